@@ -1,0 +1,153 @@
+"""Decks and cards: the one file the making wing writes and the playing wing reads (format `quiz-deck/1`).
+
+The dataclasses here are the deck inside the program. Validation of a file from outside is `deck_format`'s work, so that
+playing a deck that has been validated before needs nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+FORMAT = "quiz-deck/1"
+
+Kind = Literal["spec", "stat", "quote", "vocabulary"]
+Form = Literal["choice", "number", "cloze", "true-false", "text", "flip"]
+Origin = Literal["reviewed", "rule", "machine", "rough", "none"]
+Status = Literal["draft", "approved", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """French and its English, with where the English comes from ("none": there is none, `en` is None)."""
+
+    fr: str
+    en: str | None = None
+    origin: Origin = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentence that proves the answer, verbatim, with its neighbours to read it in."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+    before: str = ""
+    after: str = ""
+    en: str | None = None
+    origin: Origin = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article of a deck. `date` is ISO 8601, in full or cut short, or None."""
+
+    id: str
+    file: str
+    title: str | None
+    date: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question with one answer. Its id comes from the fact, never from the wording.
+
+    A choice card's `choices` hold the answer once, in the order the author wrote; a screen shuffles them. A cloze's
+    question holds one blank, written as `BLANK`. A number card's `accept` lists ways to type the answer; a text
+    card's, names that count as right.
+    """
+
+    id: str
+    kind: Kind
+    form: Form
+    topic: Bilingual
+    question: Bilingual
+    choices: tuple[Bilingual, ...]
+    answer: Bilingual
+    accept: tuple[str, ...]
+    evidence: Evidence
+    also: tuple[Evidence, ...] = ()
+    fact: dict[str, Any] | None = None
+    tags: tuple[str, ...] = ()
+    score: float = 0.0
+    status: Status = "draft"
+    edited: tuple[str, ...] = ()
+
+
+BLANK = "_____"
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Cards and the articles they come from."""
+
+    id: str
+    title: Bilingual
+    sources: tuple[Source, ...]
+    cards: tuple[Card, ...]
+    language: str = "fr"
+
+    def source(self, source_id: str) -> Source:
+        """The article a piece of evidence names. Raises KeyError."""
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        raise KeyError(source_id)
+
+
+def to_json(deck: Deck) -> str:
+    """The deck as its file holds it: indented UTF-8 text, keys in a fixed order, ending in a newline."""
+    cards = []
+    for card in deck.cards:
+        row = asdict(card)
+        row["score"] = round(card.score, 3)
+        cards.append(row)
+    body = {
+        "format": FORMAT,
+        "id": deck.id,
+        "title": {"fr": deck.title.fr, "en": deck.title.en},
+        "language": deck.language,
+        "sources": [asdict(source) for source in deck.sources],
+        "cards": cards,
+    }
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(body: dict[str, Any]) -> Deck:
+    """A deck from the parsed JSON of a file that has been validated (`deck_format.validate`)."""
+
+    def bilingual(row: dict[str, Any]) -> Bilingual:
+        return Bilingual(row["fr"], row.get("en"), row.get("origin", "none"))
+
+    cards = tuple(
+        Card(
+            id=row["id"],
+            kind=row["kind"],
+            form=row["form"],
+            topic=bilingual(row["topic"]),
+            question=bilingual(row["question"]),
+            choices=tuple(bilingual(choice) for choice in row["choices"]),
+            answer=bilingual(row["answer"]),
+            accept=tuple(row["accept"]),
+            evidence=Evidence(**row["evidence"]),
+            also=tuple(Evidence(**other) for other in row.get("also", ())),
+            fact=row.get("fact"),
+            tags=tuple(row.get("tags", ())),
+            score=row.get("score", 0.0),
+            status=row.get("status", "draft"),
+            edited=tuple(row.get("edited", ())),
+        )
+        for row in body["cards"]
+    )
+    title = body["title"]
+    return Deck(
+        id=body["id"],
+        title=Bilingual(title["fr"], title.get("en"), "reviewed" if title.get("en") else "none"),
+        sources=tuple(Source(**source) for source in body["sources"]),
+        cards=cards,
+        language=body["language"],
+    )

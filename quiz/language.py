@@ -1,0 +1,61 @@
+"""The words of the interface, in French first and in English. Knows nothing of what the words are used for.
+
+Each room of the house has one catalogue a language, `quiz/words/<language>/<room>.toml`: flat `key = "sentence"`
+pairs with `{blanks}` in the style of `str.format`. A key that counts has two forms, `key.one` and `key.other`
+(written as a TOML table or a quoted key), chosen by the `n` given to `say`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Lang = Literal["fr", "en"]
+_FOLDER = Path(__file__).parent / "words"
+
+
+def of_locale(environ: Mapping[str, str] | None = None) -> Lang:
+    """The interface language the environment asks for: English where the locale says so, French otherwise."""
+    environ = os.environ if environ is None else environ
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(name, "")
+        if value and value not in ("C", "POSIX") and not value.startswith("C."):
+            return "en" if value.lower().startswith("en") else "fr"
+    return "fr"
+
+
+@cache
+def catalogue(lang: Lang, room: str) -> dict[str, str]:
+    """All sentences of one room in one language, tables flattened to dotted keys. Raises FileNotFoundError."""
+    import tomllib
+
+    def flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:
+        out: dict[str, str] = {}
+        for key, value in table.items():
+            if isinstance(value, Mapping):
+                out |= flatten(value, f"{prefix}{key}.")
+            else:
+                out[prefix + key] = str(value)
+        return out
+
+    return flatten(tomllib.loads((_FOLDER / lang / f"{room}.toml").read_text(encoding="utf-8")))
+
+
+class Words:
+    """The sentences of one room in one language: `Words("fr", "tui").say("home.due", n=3)`."""
+
+    def __init__(self, lang: Lang, room: str) -> None:
+        self.lang = lang
+        self._sentences = catalogue(lang, room)
+
+    def say(self, key: str, n: int | None = None, **blanks: object) -> str:
+        """The sentence for `key`, its blanks filled. With `n`, the form for that number (`{n}` is a blank too)."""
+        if n is not None:
+            singular = n in (0, 1) if self.lang == "fr" else n == 1
+            form = f"{key}.one" if singular else f"{key}.other"
+            key = form if form in self._sentences else key
+            blanks["n"] = n
+        return self._sentences[key].format(**blanks)
