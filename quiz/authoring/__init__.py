@@ -1,0 +1,1 @@
+"""Facts into cards: stems, wrong choices, gates, ranking, and the order of a deck."""
