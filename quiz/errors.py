@@ -1,5 +1,13 @@
 """What can go wrong at the border, as one sentence for the user. The sentence itself lives in the word catalogues."""
 
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from quiz.language import Lang
+
 
 class QuizError(Exception):
     """Something the user can understand and mend.
@@ -14,3 +22,13 @@ class QuizError(Exception):
         self.key = key
         self.status = status
         self.details = details
+
+
+def complain(error: QuizError, lang: Lang) -> None:
+    """Print the error's sentence as one line on standard error, safe to show whatever the file was called."""
+    from quiz.language import Words
+    from quiz.typography import safe_text
+
+    details = {name: safe_text(str(value)) for name, value in error.details.items()}
+    line = Words(lang, "errors").say_raw(error.key).format(**details)
+    print(" ".join(line.split("\n")), file=sys.stderr)

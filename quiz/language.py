@@ -10,11 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Literal
 
-Lang = Literal["fr", "en"]
-_FOLDER = Path(__file__).parent / "words"
+TYPE_CHECKING = False  # `quiz --help` reads this file, and importing typing would cost it more than all of this
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    Lang: TypeAlias = Literal["fr", "en"]
+
+_FOLDER = os.path.join(os.path.dirname(__file__), "words")  # noqa: PTH118, PTH120 - so that pathlib is not imported
 
 
 def of_locale(environ: Mapping[str, str] | None = None) -> Lang:
@@ -41,7 +44,8 @@ def catalogue(lang: Lang, room: str) -> dict[str, str]:
                 out[prefix + key] = str(value)
         return out
 
-    return flatten(tomllib.loads((_FOLDER / lang / f"{room}.toml").read_text(encoding="utf-8")))
+    with open(f"{_FOLDER}/{lang}/{room}.toml", "rb") as stream:  # noqa: PTH123
+        return flatten(tomllib.load(stream))
 
 
 class Words:
@@ -59,3 +63,11 @@ class Words:
             key = form if form in self._sentences else key
             blanks["n"] = n
         return self._sentences[key].format(**blanks)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence for exactly this key."""
+        return key in self._sentences
+
+    def say_raw(self, key: str) -> str:
+        """The sentence for `key` as it stands, blanks and all."""
+        return self._sentences[key]

@@ -86,8 +86,9 @@ def _built(
         if value is not None
     }
     title = options.title or (old.title.fr if old else _readable(folder.name))
-    written = write.make_deck(facts, deck_id=name, title=title, **limits)  # type: ignore[arg-type]
-    deck, orphans = written.deck, ()
+    written = write.make_deck(facts, deck_id=name, title=title, **limits)
+    deck = written.deck
+    orphans: tuple[str, ...] = ()
     if old is not None:
         texts = {article.id: article.text for article, _ in facts}
         merged = merge(old, deck, texts)

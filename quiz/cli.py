@@ -1,0 +1,193 @@
+"""The commands: parse what was typed, call one function below, print what it gave. Imports stay inside each command,
+so that `quiz --help` costs little more than Python itself and `quiz play` never loads what only makes decks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from quiz import __version__
+from quiz.errors import QuizError, complain
+from quiz.language import Words, of_locale
+
+TYPE_CHECKING = False  # what importing typing would cost is what `quiz --help` has to spare
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+    from quiz.language import Lang
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status: 0 done, 1 could not be done or a check failed, 2 wrong usage."""
+    argv = sys.argv[1:] if argv is None else list(argv)
+    lang = _lang_asked_for(argv) or of_locale()
+    try:
+        args = _parser(lang, argv).parse_args(argv)
+        from quiz import commands
+
+        return commands.COMMANDS[args.command](args, lang)
+    except QuizError as error:
+        complain(error, lang)
+        return error.status
+    except KeyboardInterrupt:
+        complain(QuizError("interrupted"), lang)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone (`quiz facts … | head`): nothing is left to say and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        if "--debug" in argv:
+            raise
+        complain(QuizError("unexpected", what=type(error).__name__), lang)
+        return 1
+
+
+def _lang_asked_for(argv: Sequence[str]) -> Lang | None:
+    """The value of `--lang`, which must be known before the parser can speak."""
+    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+        value = following if word == "--lang" else word.removeprefix("--lang=")
+        if value in ("fr", "en") and word.startswith("--lang"):
+            return value  # type: ignore[return-value]
+    return None
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in the interface's language, whose complaints are ours: one sentence, exit status 2."""
+
+    words: Words
+
+    def error(self, message: str) -> NoReturn:
+        raise QuizError("usage", status=2, what=message, prog=self.prog)
+
+    def format_usage(self) -> str:
+        return self.format_help().split("\n\n", 1)[0]
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        words = self.words
+
+        class _Formatter(argparse.HelpFormatter):
+            def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+                super().add_usage(usage, actions, groups, prefix or words.say("usage"))
+
+        return _Formatter(prog=self.prog, width=min(100, int(os.environ.get("COLUMNS") or 100)))
+
+
+def _speak(words: Words) -> None:
+    """argparse looks its own sentences up through gettext, which wants compiled files; ours are in the catalogue."""
+
+    def ours(sentence: str) -> str:
+        key = f"argparse.{sentence}"
+        return words.say_raw(key) if words.has(key) else sentence
+
+    argparse._ = ours  # type: ignore[attr-defined]
+
+
+def _parser(lang: Lang, argv: Sequence[str]) -> argparse.ArgumentParser:
+    words = Words(lang, "cli")
+    _speak(words)
+    say = words.say
+
+    def new(cls: Any = _Parser, **options: Any) -> Any:
+        parser = cls(add_help=False, allow_abbrev=False, **options)
+        parser.words = words
+        parser._optionals.title = say("options")
+        parser._positionals.title = say("arguments")
+        parser.add_argument("-h", "--help", action="help", help=say("help-option"))
+        parser.add_argument("--lang", choices=("fr", "en"), default=lang, help=say("lang-option"))
+        parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=say("debug-option"))
+        return parser
+
+    top = new(prog="quiz", description=say("about"))
+    top.add_argument("--version", action="version", version=f"quiz {__version__}", help=say("version-option"))
+    commands = top.add_subparsers(
+        dest="command", metavar=say("command"), title=say("commands"), required=True, parser_class=new
+    )
+    for name, options in _COMMANDS.items():
+        command = commands.add_parser(name, prog=f"quiz {name}", help=say(name), description=say(name))
+        if name in argv:  # the options of the other commands would only cost time
+            options(command, say)
+    return top  # type: ignore[no-any-return]
+
+
+Say = Callable[[str], str]
+
+
+def _build_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=say("build-paths"))
+    parser.add_argument("-o", "--output", default="decks", metavar="DIR", help=say("build-out"))
+    parser.add_argument("--per-article", action="store_true", help=say("build-per-article"))
+    parser.add_argument("--title", help=say("build-title"))
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help=say("build-workers"))
+    parser.add_argument("--max-cards", type=_positive, metavar="N", help=say("build-max-cards"))
+    parser.add_argument("--min-score", type=_share, metavar="X", help=say("build-min-score"))
+    parser.add_argument("--explain", action="store_true", help=say("build-explain"))
+    parser.add_argument("--force", action="store_true", help=say("build-force"))
+
+
+def _facts_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=say("build-paths"))
+    parser.add_argument("--format", choices=("table", "jsonl"), default="table", help=say("facts-format"))
+    parser.add_argument("--force", action="store_true", help=say("build-force"))
+
+
+def _check_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("decks", nargs="*", metavar="DECK", help=say("check-decks"))
+    parser.add_argument("--schema", action="store_true", help=say("check-schema"))
+
+
+def _play_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("decks", nargs="*", metavar="DECK", help=say("play-decks"))
+    _learner_option(parser, say)
+    parser.add_argument("--new", type=_count, metavar="N", help=say("play-new"))
+    parser.add_argument("--limit", type=_positive, metavar="N", help=say("play-limit"))
+    parser.add_argument("--cram", action="store_true", help=say("play-cram"))
+    parser.add_argument("--plain", action="store_true", help=say("play-plain"))
+
+
+def _stats_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    _learner_option(parser, say)
+    parser.add_argument("--json", action="store_true", help=say("stats-json"))
+
+
+def _learner_option(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("--learner", metavar="NAME", help=say("play-learner"))
+
+
+def _no_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    pass
+
+
+_COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
+    "build-deck": _build_options,
+    "facts": _facts_options,
+    "check": _check_options,
+    "play": _play_options,
+    "decks": _learner_option,
+    "stats": _stats_options,
+    "doctor": _no_options,
+}
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 <= number <= 1:
+        raise ValueError(text)
+    return number

