@@ -25,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else list(argv)
     lang = _lang_asked_for(argv) or of_locale()
     try:
+        if not argv:
+            _parser(lang, argv).print_help(sys.stderr)
+            return 2
         args = _parser(lang, argv).parse_args(argv)
         from quiz import commands
 
@@ -48,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _lang_asked_for(argv: Sequence[str]) -> Lang | None:
     """The value of `--lang`, which must be known before the parser can speak."""
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in zip(argv, [*argv[1:], ""], strict=False):
         value = following if word == "--lang" else word.removeprefix("--lang=")
         if value in ("fr", "en") and word.startswith("--lang"):
             return value  # type: ignore[return-value]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from quiz.deck import Card, Deck, Evidence
 from quiz.typography import fold
 
+_GONE = "evidence-gone"
 _ALIKE = 0.6
 """Share of common words from which two sentences are taken for one that was edited."""
 
@@ -47,12 +48,12 @@ def merge(old: Deck, new: Deck, texts: dict[str, str]) -> Merged:
         cards.append(card if before is None else _decided(before, card))
     orphans: list[str] = []
     for card in left.values():
-        if card.status == "draft" and not card.edited:
+        if card.status == "draft" and not card.edited and _GONE not in card.tags:
             continue
         kept = _still_standing(card, texts)
         if kept is None:
             orphans.append(card.id)
-            kept = replace(card, status="draft", tags=tuple(sorted({*card.tags, "evidence-gone"})))
+            kept = replace(card, status="draft", tags=tuple(sorted({*card.tags, _GONE})))
         cards.append(kept)
     known = {source.id for source in new.sources}
     needed = {card.evidence.source for card in cards} - known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from quiz.errors import QuizError
@@ -22,5 +23,6 @@ def write_atomic(path: Path, text: str) -> None:
             os.fsync(stream.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise QuizError("write-failed", file=path, reason=error.strerror or type(error).__name__) from error
