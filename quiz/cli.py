@@ -8,16 +8,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
 
 from quiz import __version__
 from quiz.errors import QuizError, complain
-from quiz.language import Words, of_locale
-
-TYPE_CHECKING = False  # what importing typing would cost is what `quiz --help` has to spare
-if TYPE_CHECKING:
-    from typing import Any, NoReturn
-
-    from quiz.language import Lang
+from quiz.language import Lang, Words, of_locale
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,7 +49,7 @@ def _lang_asked_for(argv: Sequence[str]) -> Lang | None:
     for word, following in zip(argv, [*argv[1:], ""], strict=False):
         value = following if word == "--lang" else word.removeprefix("--lang=")
         if value in ("fr", "en") and word.startswith("--lang"):
-            return value  # type: ignore[return-value]
+            return "fr" if value == "fr" else "en"
     return None
 
 

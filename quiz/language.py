@@ -10,13 +10,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
-TYPE_CHECKING = False  # `quiz --help` reads this file, and importing typing would cost it more than all of this
-if TYPE_CHECKING:
-    from typing import Literal, TypeAlias
-
-    Lang: TypeAlias = Literal["fr", "en"]
-
+Lang = Literal["fr", "en"]
 _FOLDER = os.path.join(os.path.dirname(__file__), "words")  # noqa: PTH118, PTH120 - so that pathlib is not imported
 
 

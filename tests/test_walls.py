@@ -20,7 +20,7 @@ def loaded_by(code: str, *modules: str) -> set[str]:
 
 
 def test_help_loads_nothing_heavy():
-    assert loaded_by("from quiz.cli import main; main(['--help'])", *HEAVY, "pathlib", "typing", "json") == set()
+    assert loaded_by("from quiz.cli import main; main(['--help'])", *HEAVY, "pathlib", "json") == set()
 
 
 def test_study_loads_neither_screens_nor_the_making_wing():
