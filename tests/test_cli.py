@@ -1,0 +1,247 @@
+"""The commands as a user meets them: what is printed, where, and the exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.cli import main
+from quiz.deck_format import read_deck, write_deck
+from tests.decks import card, deck
+
+ARTICLE = """Le tri des déchets progresse à Rennes
+
+Publié le 3 mars 2024
+
+Selon la métropole, 44 % des habitants trient leurs déchets alimentaires, contre 31 % il y a deux ans.
+La collecte a coûté 1,2 million d’euros en 2023, et 350 bornes ont été installées dans les rues de la ville.
+
+« Nous n’avons jamais fait mieux en dix ans de collecte », a déclaré Awa Diop, directrice générale de Rennes Propreté.
+L’usine de Vern, construite par Valoria, emploie 85 personnes et traite 12 000 tonnes de déchets par an.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path, monkeypatch):
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "tri.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path / "articles"
+
+
+def run(*argv):
+    """Exit status of a command run in this process (argparse leaves --help by SystemExit)."""
+    try:
+        return main([str(word) for word in argv])
+    except SystemExit as stop:
+        return stop.code
+
+
+def piped(*argv, stdin="", **environ):
+    """A command in a process of its own, its streams pipes."""
+    return subprocess.run(
+        [sys.executable, "-m", "quiz", *map(str, argv)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environ},
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", ["", "build-deck", "facts", "check", "play", "decks", "stats", "doctor"])
+@pytest.mark.parametrize(("lang", "word"), [("fr", "utilisation"), ("en", "usage")])
+def test_every_command_has_its_help_in_both_languages(command, lang, word, capsys):
+    assert run(*filter(None, [command]), "--lang", lang, "--help") == 0
+    assert capsys.readouterr().out.startswith(f"{word}")
+
+
+@pytest.mark.parametrize(
+    "argv", [["nope"], ["play", "--new", "x"], ["build-deck"], ["play", "--limit", "0"], ["check", "--nope"], []]
+)
+def test_wrong_usage_is_exit_2_and_one_clear_line(argv, capsys):
+    assert run(*argv) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err
+    assert "Traceback" not in err
+
+
+def test_the_language_follows_the_locale(monkeypatch, capsys):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    run("nope")
+    assert "Wrong usage" in capsys.readouterr().err
+
+
+def test_a_deck_is_built_checked_and_built_again_the_same(folder, tmp_path, capsys):
+    assert run("build-deck", folder) == 0
+    path = tmp_path / "decks" / "articles.json"
+    first = path.read_bytes()
+    assert read_deck(path).cards
+    assert run("build-deck", folder) == 0
+    assert path.read_bytes() == first
+    assert run("check", path) == 0
+    assert "rien à signaler" in capsys.readouterr().out
+
+
+def test_a_rebuild_keeps_what_a_person_decided(folder, tmp_path):
+    from dataclasses import replace
+
+    run("build-deck", folder)
+    path = tmp_path / "decks" / "articles.json"
+    built = read_deck(path)
+    rejected = replace(built.cards[0], status="rejected")
+    write_deck(path, replace(built, cards=(rejected, *built.cards[1:])))
+    run("build-deck", folder)
+    assert {c.id: c.status for c in read_deck(path).cards}[rejected.id] == "rejected"
+
+
+def test_per_article_and_title(folder, tmp_path):
+    (folder / "autre.txt").write_text(ARTICLE.replace("Rennes", "Brest").replace("44", "47"), encoding="utf-8")
+    assert run("build-deck", folder, "--per-article", "--title", "Le tri", "-o", tmp_path / "out") == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["autre.json", "tri.json"]
+    assert read_deck(tmp_path / "out" / "tri.json").title.fr == "Le tri"
+
+
+def test_a_bad_file_in_a_folder_is_named_and_the_rest_is_built(folder, tmp_path, capsys):
+    (folder / "vide.txt").write_text("")
+    (folder / "english.txt").write_text("The town says that sorting is going well this year. " * 20)
+    assert run("build-deck", folder) == 0
+    err = capsys.readouterr().err
+    assert "vide.txt" in err
+    assert "english.txt" in err
+    assert (tmp_path / "decks" / "articles.json").exists()
+
+
+def test_a_bad_file_named_on_the_command_line_is_exit_1_and_the_good_one_is_still_built(folder, tmp_path, capsys):
+    (tmp_path / "vide.txt").write_text("")
+    assert run("build-deck", folder, tmp_path / "vide.txt") == 1
+    assert "vide.txt" in capsys.readouterr().err
+    assert (tmp_path / "decks" / "articles.json").exists()
+
+
+def test_no_usable_article_is_exit_1(tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    assert run("build-deck", tmp_path / "empty") == 1
+    assert run("build-deck", tmp_path / "missing") == 1
+    err = capsys.readouterr().err
+    assert "missing" in err
+    assert "Traceback" not in err
+
+
+def test_facts_print_what_the_contract_says(folder, capsys):
+    assert run("facts", folder, "--format", "jsonl") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row["kind"] for row in rows} >= {"stat", "quote"}
+    for row in rows:
+        assert row["doc"] == "tri"
+        assert ARTICLE[row["start"] :].startswith(row["evidence"])
+        assert 0 <= row["confidence"] <= 1
+        needed = {"quote", "speaker", "cue", "role"} if row["kind"] == "quote" else {"entity", "attribute", "value"}
+        assert needed <= set(row)
+    (quote,) = [row for row in rows if row["kind"] == "quote"]
+    assert quote["speaker"] == "Awa Diop"
+
+
+def test_facts_as_a_table_are_a_line_each(folder, capsys):
+    run("facts", folder)
+    assert any("Awa Diop" in line for line in capsys.readouterr().out.splitlines())
+
+
+def test_check_finds_faults_and_fails(tmp_path, capsys):
+    write_deck(tmp_path / "d.json", deck(card(form="number", accept=())))
+    assert run("check", tmp_path / "d.json") == 1
+    assert "c1 : erreur" in capsys.readouterr().out
+
+
+def test_check_prints_the_schema(capsys):
+    assert run("check", "--schema") == 0
+    assert json.loads(capsys.readouterr().out)["properties"]["format"]
+
+
+def test_without_the_build_extra_one_sentence_says_how_to_get_it(folder):
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; sys.modules['spacy'] = None; from quiz.cli import main; sys.exit(main(sys.argv[1:]))",
+            "build-deck",
+            str(folder),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "quiz-articles[build]" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_play_through_a_pipe_ends_cleanly_and_keeps_the_answers(tmp_path):
+    (tmp_path / "decks").mkdir()
+    write_deck(tmp_path / "decks" / "d.json", deck())
+    done = piped("play", stdin="1\n")
+    assert done.returncode == 0, done.stderr
+    assert "Le tri progresse" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert json.loads(piped("stats", "--json").stdout)["reviews"] == 1
+
+
+def test_play_in_english(tmp_path):
+    (tmp_path / "decks").mkdir()
+    write_deck(tmp_path / "decks" / "d.json", deck(card()))
+    assert "what share of residents" in piped("play", "--lang", "en", stdin="").stdout
+
+
+def test_play_of_a_missing_deck_names_it(capsys):
+    assert run("play", "nulle-part.json", "--plain") == 1
+    assert "nulle-part.json" in capsys.readouterr().err
+
+
+def test_decks_and_stats_and_doctor_say_what_there_is(tmp_path, capsys):
+    (tmp_path / "decks").mkdir()
+    write_deck(tmp_path / "decks" / "d.json", deck())
+    assert run("decks") == 0
+    assert "Le tri — 2 cartes" in capsys.readouterr().out
+    assert run("stats", "--json", "--learner", "zoé") == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["learner"], figures["reviews"], figures["new"]) == ("zoé", 0, 2)
+    assert run("doctor") == 0
+    assert "Python" in capsys.readouterr().out
+
+
+def test_an_escape_sequence_in_a_file_name_does_not_reach_the_terminal(tmp_path, capsys):
+    run("play", "a\x1b]0;owned\x07.json", "--plain")
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_output_into_a_closed_pipe_is_no_traceback(folder):
+    done = subprocess.run(
+        f"{sys.executable} -m quiz check --schema | true", shell=True, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not (Path(__file__).parents[1] / "seeds").is_dir(), reason="no seeds beside the tests")
+def test_the_shipped_deck_is_what_the_program_makes_of_the_seeds(tmp_path):
+    import shutil
+
+    root = Path(__file__).parents[1]
+    (tmp_path / "out").mkdir()
+    for path in (root / "decks").glob("*.json"):
+        shutil.copy(path, tmp_path / "out")
+    assert run("build-deck", root / "seeds", "-o", tmp_path / "out") == 0
+    for path in (root / "decks").glob("*.json"):
+        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
