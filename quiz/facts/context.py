@@ -1,0 +1,226 @@
+"""What the words around a name say of it: a person, a body, a product, a work, a place; a man or a woman; which role.
+
+One place proves little; `Votes` adds the places up.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from quiz.facts.lexicon import first_name_gender, is_first_name, words
+from quiz.facts.names import NameSpan, PersonNoun, acronym, org_nouns, person_noun, title_gender
+from quiz.facts.parsing import Token
+from quiz.facts.speech import speech_form
+
+if TYPE_CHECKING:
+    from quiz.facts.entities import Gender, Kind
+    from quiz.facts.sentences import Sentence
+
+_KINDS = Path(__file__).parent / "data" / "kinds.toml"
+_DETERMINERS = frozenset("le la l' un une du au son sa leur ce cet cette notre l'un l'une".split())
+_PLACE_PREPOSITIONS = frozenset("en à au aux vers depuis dans".split())
+_MODIFIERS = frozenset(
+    "ancien ancienne ex nouveau nouvel nouvelle actuel actuelle futur future jeune célèbre premier première vice grand grande défunt défunte feu "
+    "ancienne-ministre tout très principal principale seul seule simple autre fameux fameuse éphémère richissime sulfureux puissant puissante".split()
+)
+_NO_ROLE = frozenset("a ont est sont qui que qu' où dont mais et ou , . ; : ( ) « »".split())
+
+
+@dataclass(slots=True)
+class Votes:
+    """Votes for the kinds, the genders, and the roles said of a name."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    roles: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def add(self, other: Votes) -> None:
+        """Adds another's votes to these."""
+        self.kinds.update(other.kinds)
+        self.genders.update(other.genders)
+        self.roles += [role for role in other.roles if role not in self.roles]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind with most votes; "other" without any."""
+        if not self.kinds or max(self.kinds.values()) <= 0:
+            return "other"
+        return max(self.kinds, key=lambda k: (self.kinds[k], k))  # type: ignore[return-value]
+
+    @property
+    def gender(self) -> Gender:
+        """The gender with most votes, "" where they are even."""
+        f, m = self.genders["f"], self.genders["m"]
+        return "f" if f > m else "m" if m > f else ""
+
+
+@cache
+def _kind_nouns() -> dict[str, Literal["product", "work", "organisation", "place", "event", "other"]]:
+    raw = tomllib.loads(_KINDS.read_text(encoding="utf-8"))
+    return {row[0]: group["kind"] for group in raw["kind"] for row in group["words"]}
+
+
+def votes_of(span: NameSpan, sentence: Sentence, flat: str) -> Votes:
+    """The votes of one place where a name stands."""
+    votes = Votes()
+    _by_parser(span, votes)
+    _by_shape(span, votes)
+    _by_words_before(span, sentence, votes)
+    _by_words_after(span, sentence, votes)
+    _by_verb(span, sentence, votes)
+    if span.title:
+        votes.kinds["person"] += 8
+        gender = title_gender(span.title)
+        if gender:
+            votes.genders[gender] += 5
+    return votes
+
+
+def _by_parser(span: NameSpan, votes: Votes) -> None:
+    kind = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "work"}.get(span.label)
+    if kind:
+        votes.kinds[kind] += 2 if kind in ("person", "place") else 1
+
+
+def _by_shape(span: NameSpan, votes: Votes) -> None:
+    parts = span.text.split()
+    if len(parts) >= 2 and is_first_name(parts[0]) and parts[1] not in ("Saint", "et"):
+        votes.kinds["person"] += 5
+        gender = first_name_gender(span.text)
+        if gender:
+            votes.genders[gender] += 2
+    if acronym(parts[0]) and len(parts) == 1:
+        votes.kinds["organisation"] += 2
+        votes.kinds["person"] -= 3
+    head = parts[0]
+    if head in org_nouns() or head.lower() in org_nouns():
+        votes.kinds["organisation"] += 5
+        votes.kinds["person"] -= 5
+    elif head.lower() in words("name_heads"):
+        votes.kinds["organisation"] += 1
+        votes.kinds["person"] -= 4
+
+
+def _by_words_before(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
+    """« la société X », « le film X », « à X », « le ministre de la Culture X », « l'actrice, X »."""
+    doc = sentence.doc
+    if not span.first:
+        return
+    before = doc[span.first - 1]
+    word = before.text.lower()
+    if word in _PLACE_PREPOSITIONS and span.label == "LOC":
+        votes.kinds["place"] += 2
+    if word in ("chez",):
+        votes.kinds["organisation"] += 1
+    kind = _kind_nouns().get(before.text) or (_kind_nouns().get(doc[span.first - 2].text) if span.first > 1 and before.pos_ == "ADJ" else None)
+    if kind:
+        votes.kinds[kind] += 4
+    elif before.text in org_nouns():
+        votes.kinds["organisation"] += 4
+    role = _role_before(span, sentence)
+    if role:
+        noun, text, at, gender = role
+        votes.kinds["person"] += 4
+        votes.roles.append((noun.base, text, at))
+        if gender:
+            votes.genders[gender] += 3
+
+
+def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, int, str] | None:
+    """The role phrase that ends before a name: « la ministre de la Santé, | X », « l'entraîneur lyonnais | X »."""
+    doc = sentence.doc
+    last = span.first - 1
+    comma = doc[last].text == ","
+    if comma:
+        last -= 1
+    at = last
+    while at >= 0 and last - at < 16:
+        token = doc[at]
+        if sentence.masks(token) or token.text.lower() in _NO_ROLE or (token.pos_ in ("VERB", "AUX") and not token.text.endswith(("é", "ée"))):
+            return None
+        noun = person_noun(token.text)
+        if noun and (not token.text[:1].isupper() or token.text.isupper() or at == 0 or at == last):
+            start = at
+            while start and doc[start - 1].text.lower() in _MODIFIERS:
+                start -= 1
+            determiner = doc[start - 1].text.lower() if start else ""
+            if comma and determiner not in _DETERMINERS and start != 0:
+                return None
+            gender = noun.gender or ("f" if determiner in ("la", "une", "cette") else "")
+            if not noun.gender and determiner == "sa":
+                gender = "f"
+            known = first_name_gender(span.text)
+            if known and gender and known != gender and noun.gender == "f":
+                return None
+            if known and gender and known != gender:
+                gender = ""
+            if any(doc[i].text in ("des", "les") for i in range(max(0, start - 1), start)) or token.text.endswith("s") and noun.base + "s" == token.text.lower():
+                return None
+            return noun, doc[start : last + 1].text, sentence.at(doc[start]), gender
+        at -= 1
+    return None
+
+
+def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
+    """« X, ministre de la Culture », « X (l'entraîneur du club) », « X est avocate »."""
+    doc = sentence.doc
+    at = span.after
+    if at + 1 >= len(doc):
+        return
+    joint = doc[at].text
+    if joint in ("est", "était", "devient", "reste", "fut"):
+        opened = joint
+    elif joint in (",", "(", "–", "—", "-"):
+        opened = joint
+    else:
+        return
+    at += 1
+    start = at
+    determiner = ""
+    while at < len(doc) and (doc[at].text.lower() in _DETERMINERS or doc[at].text.lower() in _MODIFIERS or doc[at].text.lower() in ("des", "de", "les", "l'un", "l'une", "ex-", "-", "aussi", "également", "lui-même", "elle-même")):
+        if doc[at].text.lower() in _DETERMINERS:
+            determiner = doc[at].text.lower()
+        at += 1
+    if at >= len(doc) or at - start > 4:
+        return
+    noun = person_noun(doc[at].text)
+    if noun is None:
+        kind = _kind_nouns().get(doc[at].text.lower())
+        if kind and determiner:
+            votes.kinds[kind] += 3
+        elif doc[at].text in org_nouns() and determiner:
+            votes.kinds["organisation"] += 3
+        return
+    end = at + 1
+    while end < len(doc) and doc[end].text not in (",", ".", ";", ":", "(", ")", "–", "—", "qui", "et", "dont", "où", "a", "ont", "est", "avait") and not sentence.masks(doc[end]):
+        end += 1
+    if opened in (",", "–", "—", "-") and end < len(doc) and doc[end].text in ("a", "avait", "est") and determiner in ("le", "la", "l'"):
+        return  # « Selon X, le ministre a démissionné »
+    votes.kinds["person"] += 4
+    gender = noun.gender or ("f" if determiner in ("la", "une", "sa", "l'une") or doc[at - 1].text.lower() in ("ancienne", "première", "nouvelle") else "")
+    known = first_name_gender(span.text)
+    if gender and not (known and known != gender and gender == "m"):
+        votes.genders[gender] += 3
+    votes.roles.append((noun.base, doc[start:end].text, sentence.at(doc[start])))
+
+
+def _by_verb(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
+    """A subject of « dit », « pense », « est né » is a person, or a body that speaks."""
+    for token in sentence.doc[span.first : span.after]:
+        if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+            if speech_form(token.head.text):
+                votes.kinds["person"] += 1
+                votes.kinds["place"] -= 1
+            if token.head.lemma_ in ("naître", "mourir", "décéder", "épouser"):
+                votes.kinds["person"] += 2
+
+
+def head_word(tokens: list[Token]) -> str:
+    """The first word."""
+    return tokens[0].text if tokens else ""

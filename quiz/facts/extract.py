@@ -1,0 +1,40 @@
+"""Article in, facts out: the one door to the extraction. Decides the order of the families and what repeats what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quiz.articles.article import Article
+from quiz.facts.fact import Fact, Quotation, Specification, Statistic
+from quiz.facts.quotations import quotations
+from quiz.facts.reading import Reading, read_many
+from quiz.facts.specifications import specifications
+from quiz.facts.statistics import statistics
+
+
+def extract(article: Article) -> tuple[Fact, ...]:
+    """The facts of one article, in text order."""
+    return next(extract_many([article]))[1]
+
+
+def extract_many(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
+    """Articles with their facts, in order; sentences of several articles are parsed together."""
+    for reading in read_many(articles):
+        yield reading.article, facts_of(reading)
+
+
+def facts_of(reading: Reading) -> tuple[Fact, ...]:
+    """The facts of an article that has been read. A value that both value families found is a specification only."""
+    specs = specifications(reading)
+    stats = [stat for stat in statistics(reading) if not any(_same(stat, spec) for spec in specs)]
+    facts: list[Fact] = [*quotations(reading), *stats, *specs]
+    return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
+
+
+def _order(fact: Fact) -> int:
+    return 0 if isinstance(fact, Quotation) else 1 if isinstance(fact, Statistic) else 2
+
+
+def _same(stat: Statistic, spec: Specification) -> bool:
+    """The same number in the same place, found by both families."""
+    return spec.quantity is not None and stat.quantity.span.start < spec.answer.end and stat.quantity.span.end > spec.answer.start

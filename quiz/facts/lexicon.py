@@ -1,0 +1,61 @@
+"""The word lists of the extraction, read once from `data/`. Knows words and their forms, and nothing of sentences.
+
+Each list is a text file: one entry a line, `#` starts a comment, the first comment says where the list comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The entries of `data/<name>.txt`, in the file's order, comments and blank lines left out."""
+    text = (_DATA / f"{name}.txt").read_text(encoding="utf-8")
+    rows = (row.split("#", 1)[0].strip() for row in text.splitlines())
+    return tuple(row for row in rows if row)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The single words of a list whose lines hold any number of them."""
+    return frozenset(word for row in lines(name) for word in row.split())
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """The entries of a list, each line one phrase."""
+    return frozenset(lines(name))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First name -> "m", "f" or "" (given to both)."""
+    table: dict[str, str] = {}
+    for row in lines("first_names"):
+        gender, _, names = row.partition(":")
+        for name in names.split():
+            known = table.get(name)
+            table[name] = gender.strip() if known in (None, gender.strip()) else ""
+    return table
+
+
+def first_name_gender(name: str) -> str:
+    """The gender that the first word of a name tells: "m", "f", or "" where it tells none.
+
+    « Jean-Loup » is told by « Jean », « Anne-Lise » by « Anne ».
+    """
+    first = name.split()[0] if name.split() else ""
+    table = first_names()
+    if first in table:
+        return table[first]
+    return table.get(re.split(r"[-‐]", first)[0], "")
+
+
+def is_first_name(word: str) -> bool:
+    """Is the word a first name we know, alone or as the first part of a compound?"""
+    return word in first_names() or ("-" in word and word.split("-")[0] in first_names())

@@ -1,0 +1,284 @@
+"""Finds the stretches of a sentence that are names: capitals, the small words that join them, what the parser marked.
+
+Knows the shape of names and not what they name; that is decided in `entities` from all the places a name stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from quiz.facts.lexicon import is_first_name, lines, words
+from quiz.facts.parsing import Doc, Token
+from quiz.facts.sentences import UPPER, Sentence
+
+_JOINERS = frozenset("de du des d' la le les l' von van der den ben bin ibn al el y e di da dos of the and & et".split())
+_PERSON_JOINERS = frozenset("de du d' la le von van der den ben bin ibn al el y di da dos des".split())
+TITLES = frozenset("M. MM. Mr. Mrs. Mme Mmes Mlle Monsieur Madame Mademoiselle Dr Dr. Docteur Me Maître Pr Pr. Mgr Sir Lady Lord".split())
+_FEMININE_TITLES = frozenset("Mme Mmes Mlle Madame Mademoiselle Lady Mrs.".split())
+_MASCULINE_TITLES = frozenset("M. MM. Mr. Monsieur Sir Lord Mgr".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name in a sentence: tokens `first` to `after` (exclusive) and what the parser took it for ("" where it did not)."""
+
+    first: int
+    after: int
+    text: str
+    label: str
+    title: str
+    """The title before it (« Mme »), "" where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """A noun for a person; `base` is its masculine form, `gender` "" where the form is for both."""
+
+    base: str
+    gender: str
+
+
+@cache
+def person_nouns() -> dict[str, PersonNoun]:
+    """Form -> noun, plural forms too."""
+    table: dict[str, PersonNoun] = {}
+    for row in lines("person_nouns"):
+        group, _, entries = row.partition(":")
+        for entry in entries.split():
+            if group == "both":
+                table.setdefault(entry, PersonNoun(entry, ""))
+            elif group == "pairs":
+                man, woman = entry.split("/")
+                table.setdefault(man, PersonNoun(man, "" if man == woman else "m"))
+                table.setdefault(woman, PersonNoun(man, "f"))
+            else:
+                table.setdefault(entry, PersonNoun(entry, group))
+    for form, noun in list(table.items()):
+        if not form.isupper() and not form.endswith(("s", "x")):
+            table.setdefault(form + "s", noun)
+    return table
+
+
+def person_noun(word: str) -> PersonNoun | None:
+    """What person noun the word is a form of; « ex-ministre », « vice-présidente » count."""
+    table = person_nouns()
+    for form in (word, word.lower()):
+        if form in table:
+            return table[form]
+    stripped = re.sub(r"^(?:ex|vice|co|sous)-", "", word.lower())
+    return table.get(stripped)
+
+
+@cache
+def org_nouns() -> dict[str, bool]:
+    """Noun for a body -> whether its definite form looks back to a body named before (« la société »)."""
+    table: dict[str, bool] = {}
+    for row in lines("org_nouns"):
+        group, _, entries = row.partition(":")
+        for entry in entries.split():
+            table[entry] = group == "looks-back"
+            if not entry.endswith(("s", "x")):
+                table[entry + "s"] = False
+    return table
+
+
+def capital(word: str) -> bool:
+    """Does the word begin as a name does? « l'Oréal » is cut by the parser, « iPhone » counts."""
+    return bool(re.match(rf"(?:[{UPPER}]|[a-z]{{1,2}}[{UPPER}])", word))
+
+
+def acronym(word: str) -> bool:
+    """« OMS », « L214 », « U.E. »: two capitals and more, no small letter but a plural s."""
+    return bool(re.fullmatch(rf"[{UPPER}](?:[{UPPER}0-9]|\.(?=[{UPPER}])|-(?=[{UPPER}0-9]))+\.?s?", word))
+
+
+def name_spans(sentence: Sentence, common: frozenset[str]) -> Iterator[NameSpan]:
+    """The names of a sentence in order. `common` are words the article also writes small: a capital at the start of a
+    sentence proves nothing for them."""
+    doc = sentence.doc
+    heading = sentence.kind in ("title", "heading")
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        if sentence.masks(token) or not _may_begin(doc, at, common):
+            at += 1
+            continue
+        after = _reach(doc, at, heading)
+        first, after = _trim(doc, at, after)
+        if first < after:
+            for start, stop in _parts(doc, first, after):
+                yield _span(doc, start, stop)
+        at = max(after, at + 1)
+
+
+def _may_begin(doc: Doc, at: int, common: frozenset[str]) -> bool:
+    token = doc[at]
+    word = token.text
+    if not capital(word) or word in TITLES or (len(word) == 1 and not doc[at + 1 : at + 2].text.startswith(".")):
+        return False
+    if word.lower() in words("not_names"):
+        return acronym(word) and len(word) > 1 and word.lower() not in ("il", "on", "et", "ce", "la", "le", "un", "en")
+    if person_noun(word) and not token.ent_type_ and not _capital_at(doc, at + 1):
+        return False
+    starts = at == 0 or doc[at - 1].text in ('"', "-", "–", "—", ":", "(", "•", ".", "!", "?", "…")
+    if starts and not acronym(word):
+        if word.lower() in common:
+            return token.ent_type_ == "PER" or is_first_name(word) and _capital_at(doc, at + 1)
+        if token.pos_ in ("DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "NUM", "INTJ"):
+            return is_first_name(word) or (token.ent_type_ != "" and token.pos_ not in ("DET", "PRON", "ADP"))
+        if token.pos_ in ("NOUN", "ADJ"):
+            return bool(token.ent_type_) or is_first_name(word) or _capital_at(doc, at + 1) or word in org_nouns()
+    return True
+
+
+def _capital_at(doc: Doc, at: int) -> bool:
+    return at < len(doc) and capital(doc[at].text)
+
+
+def _reach(doc: Doc, at: int, heading: bool) -> int:
+    """Where a name that begins at token `at` ends: capitals, numbers after them, joiners between two capitals."""
+    after = at + 1
+    while after < len(doc):
+        token = doc[after]
+        word = token.text
+        before = doc[after - 1].text
+        if capital(word) and word not in TITLES:
+            after += 1
+        elif re.fullmatch(r"\d{1,4}|[IVX]+", word) and before.isalpha() and not person_like(before) and _product_number(doc, after):
+            after += 1
+        elif word == "." and len(before) == 1 and capital(before) and _capital_at(doc, after + 1):
+            after += 1
+        elif word in ("-", "–") and _glued(doc, after) and after + 1 < len(doc):
+            after += 2
+        elif word.lower() in _JOINERS:
+            ahead = after
+            while ahead < len(doc) and doc[ahead].text.lower() in _JOINERS and ahead - after < 3:
+                ahead += 1
+            if _capital_at(doc, ahead) and _joins(doc, at, after, ahead):
+                after = ahead + 1
+            else:
+                break
+        elif token.ent_iob_ == "I" and token.ent_type_ in ("ORG", "MISC") and _lower_tail(doc, at, after) and not heading:
+            after += 1
+        elif _adjective_of_body(doc, at, after):
+            after += 1
+        else:
+            break
+    return after
+
+
+def person_like(word: str) -> bool:
+    """Is the word a first name?"""
+    return is_first_name(word)
+
+
+def _product_number(doc: Doc, at: int) -> bool:
+    """« Falcon 9 », « Ligue 1 »: the number ends the name; « Paris 12 personnes » goes on."""
+    nxt = doc[at + 1] if at + 1 < len(doc) else None
+    return nxt is None or nxt.pos_ not in ("NOUN", "ADJ", "NUM") and nxt.text not in ("%", "€", "$")
+
+
+def _glued(doc: Doc, at: int) -> bool:
+    return not doc[at - 1].whitespace_ and not doc[at].whitespace_ and _capital_at(doc, at + 1)
+
+
+def _joins(doc: Doc, first: int, at: int, ahead: int) -> bool:
+    """Do the small words between two capitals belong to one name?
+
+    « Université de Lyon », « Charles de Gaulle », « Bureau of Land » are one; « Manuel Valls et François Hollande »,
+    « Macron à Berlin » are two.
+    """
+    joint = [doc[i].text.lower() for i in range(at, ahead)]
+    head = doc[first].text
+    if joint[0] in ("et", "&", "and", "of", "the"):
+        if joint[0] == "et":
+            return False
+        return head not in person_nouns()
+    if is_first_name(head) or doc[first].ent_type_ == "PER":
+        inside = all(doc[i].ent_type_ == "PER" for i in range(first, ahead + 1))
+        return set(joint) <= _PERSON_JOINERS and (inside or (at == first + 1 and is_first_name(head)))
+    if joint[0] in ("la", "le", "les", "l'", "al", "el"):
+        return doc[ahead].ent_iob_ == "I"
+    if head in org_nouns() or head.lower() in org_nouns() or head.lower() in words("name_heads"):
+        return not is_first_name(doc[ahead].text)
+    return doc[ahead].ent_iob_ == "I" and doc[at].ent_iob_ == "I"
+
+
+def _lower_tail(doc: Doc, first: int, at: int) -> bool:
+    """May a small-letter word go on the name? Only after the head of a body's or a work's name."""
+    token = doc[at]
+    head = doc[first].text.lower()
+    return (head in org_nouns() or head in words("name_heads")) and token.pos_ in ("ADJ", "NOUN", "ADP", "DET", "PROPN") and token.text.isalpha()
+
+
+def _adjective_of_body(doc: Doc, first: int, at: int) -> bool:
+    """« Assemblée nationale », « Cour suprême », « Union européenne », « Nations unies »."""
+    if at != first + 1:
+        return False
+    word = doc[at].text
+    head = doc[first].text.lower()
+    return word in words("name_adjectives") and (head in org_nouns() or head in words("name_heads"))
+
+
+def _trim(doc: Doc, first: int, after: int) -> tuple[int, int]:
+    while first < after and (
+        doc[first].text.lower() in words("not_names") and not acronym(doc[first].text) or doc[first].text in TITLES
+    ):
+        first += 1
+    while after > first and (doc[after - 1].text.lower() in _JOINERS and not capital(doc[after - 1].text) or doc[after - 1].is_punct and doc[after - 1].text != "."):
+        after -= 1
+    return first, after
+
+
+def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
+    """Cuts a run of capitals where a person's name begins in it: « Intérieur | Gérard Collomb », « PSG | Nasser ».
+
+    A person noun with a capital is no part of a name: « Président | Barack Obama », « Professeur | Mark Sullivan ».
+    """
+    start = first
+    for at in range(first, after):
+        word = doc[at].text
+        if at > start and is_first_name(word) and at + 1 < after and capital(doc[at + 1].text) and _begins_person(doc, start, at):
+            yield start, at if doc[at - 1].text.lower() not in _JOINERS else at - 1
+            start = at
+        if at == start and at + 1 < after and person_noun(word) and word.lower() not in ("roi", "reine") and not is_first_name(word):
+            start = at + 1
+    while start < after and doc[start].text.lower() in _JOINERS and not capital(doc[start].text):
+        start += 1
+    if start < after:
+        yield start, after
+
+
+def _begins_person(doc: Doc, start: int, at: int) -> bool:
+    before = doc[at - 1].text
+    if is_first_name(doc[start].text) or len(before) == 1 or before in (".", "-", "–"):
+        return False
+    if before.lower() in _JOINERS:
+        return False
+    return doc[at].ent_iob_ == "B" or doc[at - 1].ent_type_ != "PER"
+
+
+def _span(doc: Doc, first: int, after: int) -> NameSpan:
+    votes: dict[str, int] = {}
+    for token in doc[first:after]:
+        if token.ent_type_:
+            votes[token.ent_type_] = votes.get(token.ent_type_, 0) + 1
+    label = max(votes, key=lambda k: votes[k]) if votes else ""
+    before = doc[first - 1].text if first else ""
+    if before == "." and first > 1:
+        before = doc[first - 2].text + "."
+    title = before if before in TITLES else ""
+    return NameSpan(first, after, doc[first:after].text, label, title)
+
+
+def title_gender(title: str) -> str:
+    """The gender a title tells."""
+    return "f" if title in _FEMININE_TITLES else "m" if title in _MASCULINE_TITLES else ""
+
+
+def written(token: Token) -> str:
+    """The token as it stands, small letters."""
+    return token.text.lower()

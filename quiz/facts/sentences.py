@@ -1,0 +1,245 @@
+"""Cuts an article into sentences around its quotations, and writes each one as the parser should see it.
+
+A quotation never ends a sentence in its middle: to the parser it is one word, « cela », so that the frame around it
+parses; a few words between marks (a title, a scare quote) only lose their marks. Every character of what the parser
+sees keeps the offset it has in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quiz.articles.article import Block, BlockKind
+from quiz.facts.marks import Marked
+from quiz.facts.parsing import Doc, Token
+
+UPPER = "A-ZÀ-ÖØ-ÞŒŠŽ"
+MASK = "cela"
+_SHORT = 5
+"""A marked stretch of fewer words, with no mark of a sentence of its own, is parsed as if it had no marks."""
+
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:M|MM|Mr|Mrs|Ms|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Cie|cf|p|pp|av|ap|art|al|chap|ed|éd|env|ex|fig|hab|max|min"
+    r"|no|nos|n°|op|réf|rev|suiv|tél|vol|vs|janv|févr|avr|juil|juill|sept|oct|nov|déc|Jr|Sr|Lt|Col|Gal|Gén|Cdt|adj|c\.-à-d"
+    rf"|i\.e|e\.g|a\.m|p\.m|J\.-C)|(?<![\w'])[{UPPER}](?:\.-?[{UPPER}])*)$"
+)
+_SPEAKING: tuple[BlockKind, ...] = ("prose", "list", "blockquote", "title", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A sentence before it is parsed: its place, the kind of its block, and the parser's text with its offsets."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    passage: int
+    """The number of its passage: a paragraph, or blocks that a line break cut inside a sentence."""
+    text: str
+    offsets: tuple[int, ...]
+    """`offsets[i]` is the article's offset of `text[i]`; one more entry holds the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `doc` is its parse with quotations of five words and more as the one word « cela » and the marks of
+    shorter ones left out, so `doc.text` differs from `text`: use `at`, `end_of` and `span` to come back.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    passage: int
+    """Sentences of one paragraph share this number."""
+    number: int
+    """Place among the article's sentences."""
+    text: str
+    """Verbatim."""
+    doc: Doc
+    offsets: tuple[int, ...]
+
+    def at(self, token: Token) -> int:
+        """The article's offset of a token's first character."""
+        return self.offsets[token.idx]
+
+    def end_of(self, token: Token) -> int:
+        """The article's offset after a token's last character (for a masked quotation, after its closing mark)."""
+        return self.offsets[token.idx + len(token.text) - 1] + 1
+
+    def span(self, tokens: Sequence[Token]) -> tuple[int, int]:
+        """From the first to the last of some tokens, whatever their order, in the article."""
+        first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+        return self.at(first), self.end_of(last)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap a stretch of the article; a masked quotation counts as its whole stretch."""
+        return [token for token in self.doc if self.at(token) < end and self.end_of(token) > start]
+
+    def masks(self, token: Token) -> bool:
+        """Does the token stand for a quotation?"""
+        return self.end_of(token) - self.at(token) > len(token.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as sentences see it."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+def passages(text: str, blocks: Sequence[Block], marked: Sequence[Marked]) -> tuple[Passage, ...]:
+    """Blocks that hold sentences, glued where a quotation runs over several or a line breaks inside a sentence.
+
+    « Il y voit
+    « une chance historique »
+    , selon son entourage. » is one sentence on three lines.
+    """
+    out: list[Passage] = []
+    for block in blocks:
+        if block.kind not in _SPEAKING:
+            continue
+        last = out[-1] if out else None
+        if last and last.kind == "prose" and block.kind == "prose" and _runs_on(text, last, block, marked):
+            out[-1] = Passage(last.start, block.end, last.kind)
+        else:
+            out.append(Passage(block.start, block.end, block.kind))
+    return tuple(out)
+
+
+def _runs_on(text: str, last: Passage, block: Block, marked: Sequence[Marked]) -> bool:
+    if any(m.outer_start < last.end and m.outer_end > block.start for m in marked):
+        return True
+    if text[last.end : block.start].count("\n") > 1:
+        return False
+    before, after = text[: last.end].rstrip()[-1:], text[block.start : block.end].lstrip()[:1]
+    if after in "«“" and (before.isalnum() or before == ","):
+        return True
+    return before in "»”" and (after in ",;.)(" or after.islower())
+
+
+def cut(text: str, flat: str, blocks: Sequence[Block], marked: Sequence[Marked]) -> Iterator[Cut]:
+    """The sentences of an article in order. `flat` is `text` made plain, one character for one."""
+    for number, passage in enumerate(passages(text, blocks, marked)):
+        inside = [m for m in marked if m.outer_start < passage.end and m.outer_end > passage.start]
+        ends = [passage.start, *_ends(flat, passage, inside)]
+        for start, end in pairwise(ends):
+            start += len(flat[start:end]) - len(flat[start:end].lstrip())
+            end -= len(flat[start:end]) - len(flat[start:end].rstrip())
+            if start >= end:
+                continue
+            held = [m for m in inside if start <= m.outer_start < end]
+            seen, offsets = written_for_parser(flat, start, end, held)
+            if re.search(r"\w", seen):
+                yield Cut(start, end, passage.kind, number, seen, offsets)
+
+
+def _ends(flat: str, passage: Passage, marked: Sequence[Marked]) -> list[int]:
+    """Where the sentences of a passage end."""
+    ends: list[int] = []
+    at = start = passage.start
+    ahead = sorted(marked, key=lambda m: m.outer_start)
+    while at < passage.end:
+        mark = next((m for m in ahead if m.outer_start <= at < m.outer_end), None)
+        if mark:
+            at = min(mark.outer_end, passage.end)
+            if _ends_after(flat, mark, at, passage.end):
+                ends.append(at)
+                start = at
+            continue
+        if flat[at] in ".!?…":
+            stop = at + 1
+            while stop < passage.end and flat[stop] in ".!?…)]":
+                stop += 1
+            if _full_stop(flat, start, at, stop, passage.end):
+                ends.append(stop)
+                start = stop
+            at = stop
+            continue
+        at += 1
+    if not ends or ends[-1] < passage.end:
+        ends.append(passage.end)
+    return ends
+
+
+def _full_stop(flat: str, start: int, at: int, stop: int, end: int) -> bool:
+    rest = flat[stop:end]
+    if not rest.strip():
+        return True
+    if not rest[0].isspace():
+        return bool(re.match(rf"\[\d+\]|[{UPPER}][a-zà-ÿ']+ |[»”\"]", rest)) and flat[at - 1 : at].islower()
+    if flat[at] == "." and stop == at + 1 and _ABBREVIATED.search(flat[max(start, at - 12) : at]):
+        return False
+    return bool(re.match(rf"\s*(?:[{UPPER}0-9«“\"(\[—–•-]|[dl]'[{UPPER}]|\n)", rest)) or "\n" in rest[:2]
+
+
+def _ends_after(flat: str, mark: Marked, at: int, end: int) -> bool:
+    """Does a sentence end with this quotation? « … jamais ! » Il a ajouté: yes; « … jamais ! » demande-t-il: no."""
+    if mark.style in ("dash",) or at >= end:
+        return False
+    rest = flat[at:end]
+    inner = flat[mark.start : mark.end].rstrip(" »”\"")
+    if inner[-1:] in ".?!…" and re.match(rf"\s+(?:[{UPPER}]|«|“|\"|\()", rest) and len(inner.split()) > 3:
+        return True
+    if re.match(r"\s*[«“]", rest) and len(inner.split()) > 6 and inner[:1].isupper():
+        return True
+    return bool(re.match(r"\s*\n", rest)) and not re.match(r"\s*[,;.)(a-zà-ÿ«“]", rest)
+
+
+def masked(mark: Marked, flat: str) -> bool:
+    """Is the marked stretch one word to the parser? Not a few words that may be a name or a word held with tongs."""
+    words = flat[mark.start : mark.end].split()
+    return len(words) >= _SHORT or (flat[mark.end - 1] in ".?!…" and len(words) >= 2) or mark.style in ("dash", "block")
+
+
+def written_for_parser(flat: str, start: int, end: int, marked: Sequence[Marked]) -> tuple[str, tuple[int, ...]]:
+    """The sentence as the parser sees it, and the article's offset of each of its characters.
+
+    Besides masking: spaces are single, none stands after an apostrophe or before a comma or full stop
+    (« l' eau , ici . »), and note calls (« [3] ») are left out.
+    """
+    chars: list[str] = []
+    offsets: list[int] = []
+
+    def put(char: str, at: int) -> None:
+        if char.isspace():
+            if not chars or chars[-1] in " (" or (chars[-1] == "'" and len(chars) > 1 and chars[-2].isalpha()):
+                return
+            char = " "
+        elif char in ",.)" and chars and chars[-1] == " ":
+            chars.pop()
+            offsets.pop()
+        chars.append(char)
+        offsets.append(at)
+
+    at = start
+    waiting = sorted(marked, key=lambda m: m.outer_start)
+    while at < end:
+        mark = next((m for m in waiting if m.outer_start == at), None)
+        if mark and masked(mark, flat):
+            if chars and chars[-1].isalnum():
+                put(" ", at)
+            for n, char in enumerate(MASK):
+                put(char, min(mark.outer_end, end) - 1 if n == len(MASK) - 1 else mark.outer_start)
+            at = min(mark.outer_end, end)
+            if at < end and flat[at].isalnum():
+                put(" ", at)
+            continue
+        note = re.match(r"\[(?:\d{1,3}|note \d+)\]", flat[at : at + 12])
+        if note:
+            at += note.end()
+            continue
+        edge = any(m.outer_start <= at < m.start or m.end <= at < m.outer_end for m in waiting if not masked(m, flat))
+        if not (edge and flat[at] in "«»“”\"‹›„"):
+            put(flat[at], at)
+        elif edge and flat[at] in "«»“”" and chars and chars[-1].isalnum() and flat[at + 1 : at + 2].isalnum():
+            put(" ", at)
+        at += 1
+    while chars and chars[-1] == " ":
+        chars.pop()
+        offsets.pop()
+    return "".join(chars), (*offsets, end)
