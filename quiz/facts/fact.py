@@ -44,6 +44,16 @@ class Quantity:
     hedge: str = ""
     counted: str = ""
     """For counts, the noun phrase that is counted, verbatim ("emplois dans le secteur")."""
+    rate: str = ""
+    """What the number is measured against, verbatim ("par an", "par habitant", "le baril"), or ""."""
+    role: Literal["", "from", "to", "part", "whole", "label"] = ""
+    """Its part in a pair ("passe de 10 à 15 %", "31 221 des 195 149 candidats"), or a number that only names."""
+    digits: bool = True
+    """Whether figures wrote it, or words did."""
+    vague: bool = False
+    """"des dizaines", "plusieurs millions": no number anyone could be asked for."""
+    outer: tuple[int, int] = (0, 0)
+    """From the first character of its hedge to the last of the hedge after it ("300 au moins"), in the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
