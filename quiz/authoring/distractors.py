@@ -1,0 +1,403 @@
+"""Wrong choices: of the key's type, from the article, then from the other articles of the deck, then computed.
+
+A pool is filled with what the deck's articles name and count; `choices_for` takes the two best that are wrong for this
+question. Where two good ones cannot be had, it gives none: a poor choice is worse than a typed answer. People are never
+invented.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from quiz.articles.article import Article
+from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.dates import near_dates
+from quiz.authoring.figures import near, numeral_of, same_amount
+from quiz.deck import Bilingual
+from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
+from quiz.typography import fold
+
+WANTED = 2
+"""Wrong choices beside the key: three choices suffice, and half of all distractors are never chosen."""
+
+_NAMES = ("person", "organisation", "product", "work", "place", "country", "event")
+_LONGER = 2.2
+"""How much longer the key may be than the mean wrong choice, or the other way round, before length gives it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something an article names or counts: what it is, where, and of whom it is known to be true.
+
+    `about` are folded names: the thing a value belongs to. `weight` puts speakers before people only mentioned.
+    """
+
+    type: str
+    text: Bilingual
+    source: str
+    at: int
+    about: str = ""
+    attribute: str = ""
+    quantity: Quantity | None = None
+    weight: int = 0
+
+
+@dataclass(slots=True)
+class Pool:
+    """All that may serve as a wrong choice in one deck, and what is known to be true in it."""
+
+    entries: list[Entry] = field(default_factory=list)
+    truths: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    dates: dict[str, str | None] = field(default_factory=dict)
+    _seen: set[tuple[str, str, str, str]] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        """One more, unless the same article already gave it."""
+        key = (entry.type, fold(entry.text.fr), entry.source, entry.about)
+        if key not in self._seen and entry.text.fr.strip():
+            self._seen.add(key)
+            self.entries.append(entry)
+
+    def add_article(self, article: Article, facts: Iterable[Fact], candidates: Iterable[Candidate]) -> None:
+        """All that one article offers: its speakers, the things its facts are about, its amounts, its answers."""
+        self.dates[article.id] = article.date
+        for fact in facts:
+            for entry in _entries(fact):
+                self.add(entry)
+            if isinstance(fact, Specification):
+                self.truths.setdefault((fold(fact.entity), fact.attribute), set()).add(fold(fact.value))
+        for candidate in candidates:
+            if candidate.distractor_type and not candidate.distractor_type.startswith("quantity"):
+                fact = candidate.fact
+                self.add(
+                    Entry(
+                        candidate.distractor_type,
+                        candidate.answer,
+                        fact.evidence.source,
+                        fact.answer.start,
+                        fold(getattr(fact, "entity", "")),
+                        getattr(fact, "attribute", ""),
+                    )
+                )
+
+    def of_type(self, wanted: str, source: str, at: int) -> Iterator[Entry]:
+        """Entries of a type, the article's own first, speakers first, then by nearness to the evidence."""
+        found = [entry for entry in self.entries if _fits(entry.type, wanted)]
+        return iter(
+            sorted(
+                found,
+                key=lambda e: (
+                    e.source != source,
+                    -e.weight,
+                    abs(e.at - at) if e.source == source else 0,
+                    e.source,
+                    e.at,
+                ),
+            )
+        )
+
+
+def _fits(type_: str, wanted: str) -> bool:
+    """A person of known gender needs that gender; "person" alone takes any; all else must be equal."""
+    if wanted == "person":
+        return type_.split(":")[0] == "person"
+    if wanted == "country":
+        return type_ == "country"
+    return type_ == wanted
+
+
+def _entries(fact: Fact) -> Iterator[Entry]:
+    source, at = fact.evidence.source, fact.evidence.start
+    if isinstance(fact, Quotation):
+        if fact.speaker and fact.speaker_kind:
+            person = fact.speaker_kind == "person" and fact.gender
+            name = f"person:{fact.gender}" if person else fact.speaker_kind
+            yield Entry(name, ruled(fact.speaker, fact.speaker), source, at, weight=1)
+        return
+    if isinstance(fact, Specification):
+        kind = fact.entity_kind
+        if kind in _NAMES and fact.entity:
+            name = f"{kind}:{fact.entity_gender}" if kind == "person" and fact.entity_gender else kind
+            yield Entry(name, ruled(fact.entity, fact.entity), source, at)
+    quantity = getattr(fact, "quantity", None)
+    if isinstance(fact, Statistic | Specification) and quantity is not None:
+        text = ruled(quantity.text, None)
+        yield Entry(f"quantity:{quantity.dimension}", text, source, at, fold(fact.entity), fact.attribute, quantity)
+
+
+def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tuple[Bilingual, ...]:
+    """The choices of a candidate, its key among them at a place that its fact decides; () where too few are good."""
+    if candidate.choices:
+        return candidate.choices
+    quantity = _asked_quantity(candidate)
+    if quantity is not None:
+        wrong = _amounts(candidate, quantity, pool)
+    elif candidate.distractor_type == "date" or candidate.distractor_type == "quantity:date":
+        wrong = _dates(candidate, pool)
+    else:
+        wrong = _names(candidate, pool)
+    picked = _picked(candidate, wrong, wanted)
+    if len(picked) < wanted:
+        return ()
+    place = place_of(candidate, wanted + 1)
+    return (*picked[:place], candidate.answer, *picked[place:])
+
+
+def seed_of(candidate: Candidate) -> str:
+    """What the dice of a candidate depend on: its fact and nothing of its wording."""
+    fact = candidate.fact
+    return f"{fact.evidence.source}/{fact.evidence.text}/{candidate.answer.fr}"
+
+
+def place_of(candidate: Candidate, places: int) -> int:
+    """Where the key stands among its choices: by the fact's own dice, so even over a deck and stable for a card."""
+    return hashlib.sha256(f"place/{seed_of(candidate)}".encode()).digest()[0] % places
+
+
+def _asked_quantity(candidate: Candidate) -> Quantity | None:
+    quantity = getattr(candidate.fact, "quantity", None)
+    if quantity is None or not candidate.distractor_type.startswith("quantity:"):
+        return None
+    if quantity.dimension == "date" or not isinstance(quantity, Quantity):
+        return None
+    return quantity
+
+
+def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int) -> list[Bilingual]:
+    """The first that are alike to the key, unlike each other, and not true in other words."""
+    key = candidate.answer.fr
+    barred = [key, *candidate.also_true]
+    question = f" {fold(_own_words(candidate))} "
+    picked: list[Bilingual] = []
+    for choice in (*candidate.suggested, *wrong):
+        if any(overlaps(choice.fr, other) for other in (*barred, *(p.fr for p in picked))):
+            continue
+        if _named_in(choice.fr, question) or not alike(choice.fr, key):
+            continue
+        picked.append(choice)
+        if len(picked) == wanted:
+            break
+    return picked
+
+
+def _own_words(candidate: Candidate) -> str:
+    return candidate.question.fr
+
+
+def _named_in(choice: str, question: str) -> bool:
+    """Whether a choice (or a person's surname) stands in the question: it would be refused at a glance."""
+    words = fold(choice).split()
+    if any(char.isdigit() for char in choice):
+        return False
+    return f" {' '.join(words)} " in re.sub(r"[^\w'-]+", " ", question)
+
+
+def overlaps(one: str, other: str) -> bool:
+    """Whether two choices are the same thing said twice: all words of one in the other (Google in Google DeepMind)."""
+    a, b = set(_words(one)), set(_words(other))
+    if not a or not b:
+        return True
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    return small <= large
+
+
+_EMPTY = frozenset(
+    {"de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "et", "en", "a", "au", "aux", "the", "of"}
+)
+
+
+def _words(text: str) -> list[str]:
+    words = re.findall(r"\d+(?:[.,\s\u202f]\d+)*|\w+", fold(text))
+    full = [word for word in words if word not in _EMPTY]
+    return full or words
+
+
+def alike(choice: str, key: str) -> bool:
+    """Whether a wrong choice has the key's looks: digits or words, capital or not, article or not, about its length."""
+    if any(c.isdigit() for c in choice) != any(c.isdigit() for c in key):
+        return False
+    if choice[:1].isupper() != key[:1].isupper() and not choice[:1].isdigit():
+        return False
+    if bool(_ARTICLE.match(choice)) != bool(_ARTICLE.match(key)):
+        return False
+    short, long = sorted((len(choice), len(key)))
+    return long <= max(12, short * _LONGER) or long - short <= 9
+
+
+_ARTICLE = re.compile(r"(?:le|la|les|un|une|des|du|l['’])\b", re.IGNORECASE)
+
+
+# ---- amounts
+
+
+def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[Bilingual]:
+    """Amounts of the article in the same unit and notation, then computed ones.
+
+    A bound takes its own side: after « plus de 300 », 200 would be true as well, so larger ones only.
+    """
+    upward = {"more-than": True, "at-least": True, "less-than": False, "at-most": None}.get(quantity.bound)
+    if quantity.text not in candidate.answer.fr:
+        return
+    seed = seed_of(candidate)
+    own = list(_known_amounts(candidate, quantity, pool, upward))
+    computed = near(quantity, seed, upward=upward)
+    if not computed:
+        computed = list(_in_stock(quantity))
+    for text in (*own, *computed):
+        shown = candidate.answer.fr.replace(quantity.text, text, 1)
+        if shown != candidate.answer.fr:
+            yield ruled(shown, english_of(shown))
+
+
+def _known_amounts(candidate: Candidate, quantity: Quantity, pool: Pool, upward: bool | None) -> Iterator[str]:
+    fact = candidate.fact
+    entity, attribute = fold(getattr(fact, "entity", "")), getattr(fact, "attribute", "")
+    mine = numeral_of(quantity.text)
+    if mine is None or quantity.bound == "range":
+        return
+    given: list[Quantity] = [quantity]
+    for entry in pool.of_type(f"quantity:{quantity.dimension}", fact.evidence.source, fact.evidence.start):
+        other = entry.quantity
+        if other is None or other.bound == "range" or other.unit != quantity.unit or len(given) > WANTED:
+            continue
+        if quantity.dimension == "count" and other.unit is None:
+            continue
+        if entry.about == entity and (entry.attribute == attribute or quantity.dimension not in ("share", "count")):
+            continue
+        if any(same_amount(other, known) or _close(other, known) for known in given):
+            continue
+        if not 1 / _reach(quantity) <= other.low / quantity.low <= _reach(quantity):
+            continue
+        if upward is not None and (other.low > quantity.low) != upward:
+            continue
+        theirs = numeral_of(other.text)
+        if theirs is None or (theirs.digits, theirs.decimals > 0) != (mine.digits, mine.decimals > 0):
+            continue
+        if other.text[theirs.end :].strip() != quantity.text[mine.end :].strip():
+            continue
+        given.append(other)
+        yield quantity.text[: mine.start] + other.text[theirs.start : theirs.end] + quantity.text[mine.end :]
+
+
+def _close(one: Quantity, other: Quantity) -> bool:
+    """Too near to be fair: an approximation of one could be the other."""
+    if one.dimension == "share":
+        return abs(one.low - other.low) < 3
+    return abs(one.low - other.low) < 0.12 * max(abs(one.low), abs(other.low))
+
+
+def _reach(quantity: Quantity) -> float:
+    """How far an amount of the same article may be from the key and still be believed."""
+    return 4.0 if quantity.dimension in ("share", "duration") else 2.5
+
+
+def _in_stock(quantity: Quantity) -> Iterator[str]:
+    """Fractions in words and ordinals have a short stock of their own."""
+    if quantity.dimension == "share":
+        worth = quantity.low if quantity.unit == "percent" or quantity.low > 1 else quantity.low * 100
+        fractions = [(row[0], float(row[2])) for row in _stock()["share"]["fractions"]]
+        if any(fold(quantity.text) == fold(said) for said, _ in fractions):
+            far_enough = sorted((abs(each - worth), said) for said, each in fractions if abs(each - worth) > 2)
+            yield from (said for _, said in far_enough)
+    elif quantity.dimension == "rank":
+        names = [row[0] for row in _stock()["rank"]["ordinals"]]
+        lower = quantity.text.lower()
+        if lower in names:
+            at = names.index(lower)
+            yield from (names[i] for i in (at + 1, at - 1, at + 2, at - 2) if 0 <= i < len(names))
+
+
+# ---- dates
+
+
+def _dates(candidate: Candidate, pool: Pool) -> Iterator[Bilingual]:
+    """Dates of the article in the key's notation, then other days, months or years, none after the article's own."""
+    source = candidate.fact.evidence.source
+    published = pool.dates.get(source)
+    latest = int(published[:4]) if published and candidate.fact.modality != "forecast" else None
+    for entry in pool.of_type(candidate.distractor_type, source, candidate.fact.evidence.start):
+        if _shape(entry.text.fr) == _shape(candidate.answer.fr):
+            yield ruled(entry.text.fr, english_of(entry.text.fr))
+    for text in near_dates(candidate.answer.fr, seed_of(candidate), latest):
+        yield ruled(text, english_of(text))
+
+
+def _shape(text: str) -> str:
+    """The notation of a date: "7 juin 2024" and "12 mai 2023" are both "9 a 9"."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text.replace("1er", "1")))
+
+
+# ---- names
+
+
+def _names(candidate: Candidate, pool: Pool) -> Iterator[Bilingual]:
+    """Names of the key's type: not true of this question, not coordinated with the key in the evidence."""
+    wanted = candidate.distractor_type
+    if not wanted or wanted == "words":
+        return
+    fact = candidate.fact
+    true = _also_true(candidate, pool)
+    for entry in pool.of_type(wanted, fact.evidence.source, fact.evidence.start):
+        if fold(entry.text.fr) in true or _coordinated(fact.evidence.text, candidate.answer.fr, entry.text.fr):
+            continue
+        yield entry.text
+    if wanted == "country":
+        yield from _countries(candidate)
+
+
+def _also_true(candidate: Candidate, pool: Pool) -> set[str]:
+    """What the deck knows to be true of the same thing and attribute, in any article (folded)."""
+    fact = candidate.fact
+    if isinstance(fact, Specification):
+        about, attribute = fold(fact.entity), fact.attribute
+        true = set(pool.truths.get((about, attribute), ()))
+        if fold(candidate.answer.fr) == about:
+            value = fold(fact.value)
+            true |= {
+                entity for (entity, known), values in pool.truths.items() if known == attribute and value in values
+            }
+        return true
+    return set()
+
+
+def _coordinated(sentence: str, key: str, other: str) -> bool:
+    """Whether the sentence puts two names on one footing: « Meta, Google et Pika développent… » makes both true."""
+    flat, a, b = fold(sentence), fold(key), fold(other)
+    first, second = flat.find(a), flat.find(b)
+    if first < 0 or second < 0:
+        return False
+    between = flat[first + len(a) : second] if first < second else flat[second + len(b) : first]
+    words = re.findall(r"\w+|[.;:()«»]", between)
+    return all(w in ("et", "ou", "ainsi", "que", "avec", "comme", "le", "la", "les", "l") for w in words) or (
+        len(words) <= 6 and "," in between and not re.search(r"[.;:()«»]", between) and "et" in words
+    )
+
+
+def _countries(candidate: Candidate) -> Iterator[Bilingual]:
+    """Countries of the key's own region, in an order of its own."""
+    for region in _stock()["country"].values():
+        names = [row[0] for row in region]
+        if candidate.answer.fr in names:
+            start = hashlib.sha256(seed_of(candidate).encode()).digest()[0] % len(region)
+            for row in (*region[start:], *region[:start]):
+                yield ruled(row[0], row[1])
+            return
+
+
+@cache
+def _stock() -> dict[str, dict[str, list[list[str]]]]:
+    path = Path(__file__).parent / "data" / "stock.toml"
+    stock: dict[str, dict[str, list[list[str]]]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return stock
+
+
+def english_of(text: str, names: Sequence[str] = ()) -> str | None:
+    """The English of a value by rule, None where there is none."""
+    del text, names
+    return None

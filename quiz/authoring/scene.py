@@ -1,0 +1,27 @@
+"""What a gate may look at beside the candidate: its article, the topic line, and the other articles of the deck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quiz.articles.article import Article
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.topic import topic_of
+from quiz.typography import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`rivals` are, by folded question, the different answers the deck's articles give to it."""
+
+    article: Article
+    rivals: dict[str, set[str]] = field(default_factory=dict)
+
+    def topic(self, candidate: Candidate) -> str:
+        """The topic line that will stand above this question."""
+        avoid = "" if candidate.form == "true-false" else candidate.answer.fr
+        return topic_of(self.article, candidate.fact.evidence.start, avoid)
+
+    def holds(self, words: str) -> bool:
+        """Whether the article's text holds these words, whatever their case, accents and apostrophes."""
+        return fold(words) in fold(self.article.text)

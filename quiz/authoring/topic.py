@@ -1,0 +1,135 @@
+"""The line above every question: what the article is about and when it was written, shortened at a word.
+
+Also the neighbours of a sentence, to read it in. Takes articles and gives plain strings; knows nothing of cards.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.articles.article import Article
+from quiz.authoring.french import french_date
+from quiz.authoring.lists import words
+from quiz.typography import fold, french
+
+TITLE_LENGTH = 90
+"""Characters of a title that fit two lines of a narrow screen beside the date."""
+_CONTEXT_LENGTH = 400
+"""Characters of a neighbouring sentence worth showing."""
+_NO_TITLE = frozenset({"sommaire", "accueil", "menu", "en resume", "conclusion", "introduction"})
+_SENTENCE_END = re.compile(r"[.!?…][»”\"’)\]]*(?=\s)|\n\s*\n?")
+_ABBREVIATED = re.compile(r"(?:\b[A-ZÀ-Ý]|\b(?:M|MM|Mme|Mlle|Dr|Pr|St|Ste|etc|cf|p|art|env|av|apr|n))\.$")
+
+
+def titles_of(article: Article, at: int) -> list[str]:
+    """What may stand above a question on the sentence at `at`, best first.
+
+    The article's title; the heading above the sentence; its first heading; how its first sentence begins.
+    """
+    found = [clean(article.title)] if article.title and fold(article.title) not in _NO_TITLE else []
+    headings = [b for b in article.blocks if b.kind == "heading" and re.search(r"\w", article.text[b.start : b.end])]
+    above = [b for b in headings if b.end <= at]
+    for block in (*above[-1:], *headings[:1]):
+        found.append(clean(article.text[block.start : block.end]))
+    prose = next((b for b in article.blocks if b.kind in ("prose", "list", "blockquote")), None)
+    if prose is not None:
+        found.append(clean(article.text[prose.start : prose.end]))
+    found = [title for title in found if re.search(r"[^\W\d_]{3}", title) and fold(title) not in _NO_TITLE]
+    return list(dict.fromkeys(found)) or [clean(article.title or article.doc)]
+
+
+def title_of(article: Article) -> str:
+    """What the article is called, as far as it tells."""
+    return titles_of(article, 0)[0]
+
+
+def clean(text: str) -> str:
+    """One line without the marks a page puts before a title."""
+    line = next((line for line in text.splitlines() if re.search(r"\w", line)), text)
+    return " ".join(re.sub(r"^[\s#*•>-]+", "", line).split(" ")).strip()
+
+
+def shortened(text: str, length: int = TITLE_LENGTH) -> str:
+    """At most `length` characters: up to its first full stop or « : » where that leaves enough, else cut at a word, an
+    article or preposition never left hanging, with an ellipsis."""
+    text = text.strip()
+    if len(text) <= length:
+        return text.rstrip(" .")
+    for mark in (". ", "\u00a0: ", " : ", " ; ", " – ", " - "):
+        head = text.split(mark)[0]
+        if 45 <= len(head) <= length:
+            return head
+    kept = text[:length].rsplit(" ", 1)[0].split(" ")
+    while len(kept) > 3 and (re.split(r"['’]", kept[-1])[-1] or "l").lower().strip(",;:") in words("loose_ends"):
+        kept.pop()
+    head = " ".join(kept).rstrip(" ,;:.-–«(")
+    if head.count("«") > head.count("»"):
+        head = head[: head.rfind("«")].rstrip(" ,;:") if head.rfind("«") > 20 else head + "\u00a0»"
+    return head + "…"
+
+
+def topic_of(article: Article, at: int = 0, avoid: str = "") -> str:
+    """The topic line: « Titre raccourci (7 juin 2024) », without the date where there is none or the title has it.
+
+    A title that names `avoid` (the answer) gives way to the heading above the sentence at `at`, where that does not;
+    where all do, the title stays and the gate `not_trivial` decides.
+    """
+    titles = titles_of(article, at)
+    title = next((t for t in titles if not mentions(shortened(t), avoid)), titles[0])
+    line = french(shortened(title))
+    day = french_date(article.date) if article.date else ""
+    return f"{line} ({day})" if day and day not in line else line
+
+
+def mentions(text: str, answer: str) -> bool:
+    """Whether a text gives an answer away: all its full words, or a person's surname, stand in it."""
+    full = [w for w in re.findall(r"\w+", fold(answer)) if len(w) > 2 or w.isdigit()]
+    if not full:
+        return False
+    within = set(re.findall(r"\w+", fold(text)))
+    return set(full) <= within or (answer[:1].isupper() and len(full) > 1 and full[-1] in within)
+
+
+def neighbours(article: Article, start: int, end: int) -> tuple[str, str]:
+    """The sentences before and after `text[start:end]`, verbatim, within the prose; "" where there is none."""
+    text = article.text
+    block = next((b for b in article.blocks if b.start <= start < b.end), None)
+    blocks = [b for b in article.blocks if b.kind in ("prose", "list", "blockquote")]
+    if block is None:
+        return "", ""
+    before = text[block.start : start].strip()
+    if not before:
+        earlier = [b for b in blocks if b.end <= start]
+        before = text[earlier[-1].start : earlier[-1].end].strip() if earlier else ""
+    after = text[end : block.end].strip()
+    if not after:
+        later = [b for b in blocks if b.start >= end]
+        after = text[later[0].start : later[0].end].strip() if later else ""
+    sentences_before, sentences_after = sentences(before), sentences(after)
+    return (
+        _clipped(sentences_before[-1], from_end=True) if sentences_before else "",
+        _clipped(sentences_after[0], from_end=False) if sentences_after else "",
+    )
+
+
+def sentences(text: str) -> list[str]:
+    """A stretch of prose cut into sentences, roughly: only for showing context, never for finding facts."""
+    out: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if text[match.start()] == "." and _ABBREVIATED.search(text[max(0, match.start() - 8) : match.start() + 1]):
+            continue
+        piece = text[start : match.end()].strip()
+        if piece:
+            out.append(piece)
+        start = match.end()
+    rest = text[start:].strip()
+    return [*out, rest] if rest else out
+
+
+def _clipped(sentence: str, *, from_end: bool) -> str:
+    if len(sentence) <= _CONTEXT_LENGTH:
+        return sentence
+    if from_end:
+        return sentence[-_CONTEXT_LENGTH:].split(" ", 1)[-1]
+    return sentence[:_CONTEXT_LENGTH].rsplit(" ", 1)[0]
