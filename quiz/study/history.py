@@ -1,24 +1,43 @@
-"""What a learner has answered and what is due: the only module that touches the history on disk.
+"""What a learner has answered and what is due: every change goes through here, and is on disk before it returns.
 
-It knows cards by their id and never by their wording, and it knows no screen.
+It knows cards by their id and never by their wording, and neither the scheduler nor any screen. The files are
+`store`'s; this module is the questions asked of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, NamedTuple
 
-from quiz.deck import Deck
+from quiz.deck import Deck, Form
+from quiz.errors import QuizError
+from quiz.study import store
+from quiz.study.events import Answer, Event, EventKind
+from quiz.study.grading import RECENT
+from quiz.study.journal import Journal
+from quiz.study.memory import STAGES, Memory, Stage, day_ends, from_row, learning_day, milliseconds
+from quiz.study.order import Limits
 
 Clock = Callable[[], datetime]
+Decision = tuple[Memory | None, Answer | None]
 DEFAULT_LEARNER = "moi"
+NAME_LENGTH = 32
+_MEMORY = "stage, step, stability, difficulty, due, last, day, first, reps, lapses, suspended, leech, buried"
 
 
 @dataclass(frozen=True, slots=True)
 class DeckStatus:
-    """How one deck stands for one learner: `due` review cards and `learning` cards now, `new` ones allowed today."""
+    """How one deck stands for one learner now.
+
+    `due` review cards and `learning` cards can be asked today, and so can `new` ones, within the limits of the day and
+    siblings left aside; `unseen` is how many were never asked; `total` leaves rejected cards out; `next_due` is when
+    the earliest card comes that is not due yet.
+    """
 
     deck: Deck
     due: int
@@ -26,37 +45,88 @@ class DeckStatus:
     new: int
     total: int
     next_due: datetime | None
+    unseen: int = 0
+    suspended: int = 0
 
 
-@dataclass(slots=True)
-class Memory:
-    """Thin stand-in: what is remembered of one card."""
+class Standing(NamedTuple):
+    """The little a queue needs of a memory. `hidden`: put aside, for today or for good."""
 
-    state: str = "new"
-    due: datetime | None = None
-    reps: int = 0
-    lapses: int = 0
+    stage: Stage
+    due: int
+    day: int
+    first: int
+    hidden: bool
+    suspended: bool
 
 
-@dataclass(slots=True)
+def utc_now() -> datetime:
+    """The clock of this machine, in UTC."""
+    return datetime.now(UTC)
+
+
+def learner_name(text: str) -> str:
+    """A pseudonym as it is kept: NFC, without controls and doubled spaces, not longer than `NAME_LENGTH` letters.
+    Raises QuizError where nothing is left."""
+    shown = (" " if c.isspace() else c for c in text if c.isspace() or not unicodedata.category(c).startswith("C"))
+    name = " ".join(unicodedata.normalize("NFC", "".join(shown)).split())[:NAME_LENGTH].strip()
+    if not name:
+        raise QuizError("learner-empty", status=2)
+    return name
+
+
 class History:
-    """Thin in-memory version; the names stay."""
+    """The history of one learner, in one file of this machine. Use `open`; close it, or use it as a context.
 
-    path: Path | None
-    clock: Clock
-    learner: str = DEFAULT_LEARNER
-    zone: tzinfo | None = None
-    cards: dict[str, Memory] = field(default_factory=dict)
+    `clock` gives the time in UTC; `zone` is where the learner lives (None: as this machine is set). `notices` are
+    sentences on what was mended while opening.
+    """
+
+    def __init__(
+        self, path: Path, db: Connection, journal: Journal | None, clock: Clock, learner: str, zone: tzinfo | None
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.learner = learner
+        self.zone = zone
+        self.notices: tuple[QuizError, ...] = ()
+        self._db = db
+        self._journal = journal
+        self._learner_id: int | None = None
 
     @classmethod
     def open(
-        cls, path: Path, clock: Clock | None = None, *, learner: str = DEFAULT_LEARNER, zone: tzinfo | None = None
+        cls,
+        path: Path,
+        clock: Clock | None = None,
+        *,
+        learner: str = DEFAULT_LEARNER,
+        zone: tzinfo | None = None,
+        read_only: bool = False,
+        busy_seconds: float = 5.0,
     ) -> History:
-        """The history in the file `path` (made where there is none). Raises QuizError."""
-        return cls(path, clock or utc_now, learner, zone)
+        """The history in the file `path`, made where there is none, made again where only its journal is left.
+
+        With `read_only` nothing is made or mended, and `change` is not to be called. `busy_seconds` is how long to
+        wait for another process. Raises QuizError where a file is empty, foreign, damaged or cannot be written.
+        """
+        learner = learner_name(learner)
+        clock = clock or utc_now
+        if read_only:
+            return cls(path, store.open_to_read(path), None, clock, learner, zone)
+        db, journal, notices = store.open_store(path, milliseconds(clock()), busy_seconds)
+        history = cls(path, db, journal, clock, learner, zone)
+        history.notices = tuple(notices)
+        return history
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the files. Raises QuizError where the journal cannot be synced."""
+        with store.sentences(self.path):
+            try:
+                if self._journal:
+                    self._journal.close()
+            finally:
+                self._db.close()
 
     def __enter__(self) -> History:
         return self
@@ -64,26 +134,97 @@ class History:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def overview(self, decks: Sequence[Deck], now: datetime | None = None) -> list[DeckStatus]:
-        """How each deck stands now."""
-        now = now or self.clock()
-        out = []
-        for deck in decks:
-            known = [self.cards[c.id] for c in deck.cards if c.id in self.cards]
-            dues = [m.due for m in known if m.due]
-            out.append(
-                DeckStatus(
-                    deck,
-                    sum(1 for m in known if m.state == "review" and m.due and m.due <= now + timedelta(hours=12)),
-                    sum(1 for m in known if m.state == "learning"),
-                    min(20, sum(1 for c in deck.cards if c.id not in self.cards and c.status != "rejected")),
-                    len(deck.cards),
-                    min(dues) if dues else None,
-                )
-            )
-        return out
+    def change(
+        self, kind: EventKind, card: str, decide: Callable[[Memory | None], Decision], target: int | None = None
+    ) -> Event:
+        """Do one thing to one card: `decide` is given what is remembered of it now and returns what is remembered
+        after, with the answer where there was one. On disk when this returns; nothing has changed where it raises.
+        Raises QuizError."""
+        assert self._journal is not None, "opened for reading"
+        now = self.clock()
+        at, day = milliseconds(now), learning_day(now, self.zone)
+        mark: int | None = None
+        with store.sentences(self.path):
+            try:
+                with store.transaction(self._db):
+                    (newest,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+                    last = self._journal.last()
+                    if (last.seq if last else 0) != newest:  # another process died between the two files
+                        store.heal(self._db, self._journal, self.path)
+                        (newest,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+                    before = self.memory(card)
+                    after, answer = decide(before)
+                    event = Event(newest + 1, self.learner, at, day, kind, card, before, after, target, answer)
+                    learner = store.learner_id(self._db, self.learner, at)
+                    store.put_event(self._db, learner, event)
+                    store.put_memory(self._db, learner, card, after)
+                    mark = self._journal.append((event,))
+            except BaseException:
+                if mark is not None:
+                    self._journal.cut(mark)
+                raise
+        self._learner_id = learner
+        return event
 
+    def undo(self, target: Event) -> Event:
+        """Take an event back, in the log too, where it stays: the card is remembered as it was before. Raises
+        QuizError."""
+        return self.change("undo", target.card, lambda _: (target.before, None), target.seq)
 
-def utc_now() -> datetime:
-    """The clock of this machine, in UTC."""
-    return datetime.now(UTC)
+    def memory(self, card: str) -> Memory | None:
+        """What is remembered of one card."""
+        row = self._read(f"SELECT {_MEMORY} FROM memory WHERE learner = ? AND card = ?", card)
+        return from_row(row[0]) if row else None
+
+    def standings(self) -> dict[str, Standing]:
+        """How every card this learner has met stands today, by card id."""
+        today = self.today()
+        rows = self._read("SELECT card, stage, due, day, first, suspended, buried FROM memory WHERE learner = ?")
+        return {
+            card: Standing(STAGES[stage], due, day, first, bool(suspended) or buried >= today, bool(suspended))
+            for card, stage, due, day, first, suspended, buried in rows
+        }
+
+    def today(self, now: datetime | None = None) -> int:
+        """The learning day it is, as a date ordinal."""
+        return learning_day(now or self.clock(), self.zone)
+
+    def today_ends(self, now: datetime | None = None) -> int:
+        """When the learning day ends, as stored milliseconds."""
+        return day_ends(self.today(now), self.zone)
+
+    def log(self, card: str | None = None) -> Iterator[Event]:
+        """What this learner did, oldest first; of one card, or of all."""
+        where = " WHERE e.learner = ?" + ("" if card is None else " AND e.card = ?") + " ORDER BY e.seq"
+        rows = self._read(store.SELECT_EVENTS + where, *(() if card is None else (card,)))
+        return map(store.event_of, rows)
+
+    def times(self, forms: frozenset[Form]) -> list[float]:
+        """The seconds of this learner's last right answers to review cards of these forms, newest first."""
+        marks = ",".join("?" * len(forms))
+        rows = self._read(
+            "SELECT seconds FROM event e WHERE learner = ? AND kind = 'review' AND verdict <> 'wrong' "
+            f"AND before LIKE '[2,%' AND form IN ({marks}) AND seq > (SELECT max(seq) FROM event) - ? "
+            "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
+            "ORDER BY seq DESC LIMIT ?",
+            *sorted(forms),
+            20 * RECENT,
+            RECENT,
+        )
+        return [seconds for (seconds,) in rows]
+
+    def overview(
+        self, decks: Sequence[Deck], now: datetime | None = None, limits: Limits | None = None
+    ) -> list[DeckStatus]:
+        """How each deck stands, in the order given."""
+        from quiz.study.standing import overview
+
+        return overview(self, decks, now or self.clock(), limits or Limits())
+
+    def _read(self, statement: str, *values: object) -> list[Any]:
+        """The rows of a statement whose first blank is the learner."""
+        with store.sentences(self.path):
+            if self._learner_id is None:
+                row = self._db.execute("SELECT id FROM learner WHERE name = ?", (self.learner,)).fetchone()
+                self._learner_id = None if row is None else row[0]
+            return self._db.execute(statement, (self._learner_id, *values)).fetchall()

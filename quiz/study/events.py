@@ -1,0 +1,133 @@
+"""What a learner did, as values: one `Event` an act, and the line of the journal that holds it.
+
+It knows neither database nor file, so that a journal from elsewhere can be read and replayed without either.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
+from zlib import crc32
+
+from quiz.study.memory import Memory, from_row, to_text
+
+EventKind = Literal["review", "cram", "regrade", "undo", "bury", "suspend", "restore"]
+EVENT_KINDS: tuple[EventKind, ...] = ("review", "cram", "regrade", "undo", "bury", "suspend", "restore")
+FORMAT = "quiz-history/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What was used before answering: a hint, the English, a second try."""
+
+    hint: bool = False
+    english: bool = False
+    retry: bool = False
+
+    @property
+    def used(self) -> bool:
+        """Whether any of it was."""
+        return self.hint or self.english or self.retry
+
+    @property
+    def bits(self) -> int:
+        """As it is stored."""
+        return self.hint + 2 * self.english + 4 * self.retry
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The part of an event that only answers have. `seconds` is as measured; `auto` is the rating of the grading
+    policy and `rating` the one that counted."""
+
+    form: str
+    given: str
+    verdict: str
+    seconds: float
+    help: Help
+    auto: int
+    rating: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act of one learner on one card. `before` and `after` are the memory around it (None: there was none);
+    `target` is the event an undo or a regrade is about."""
+
+    seq: int
+    learner: str
+    at: int
+    day: int
+    kind: EventKind
+    card: str
+    before: Memory | None
+    after: Memory | None
+    target: int | None = None
+    answer: Answer | None = field(default=None)
+
+
+def to_line(event: Event) -> bytes:
+    """The journal's line: one JSON array, then its checksum, ending in a newline."""
+    answer = event.answer
+    row = [
+        event.seq,
+        event.learner,
+        event.at,
+        event.day,
+        event.kind,
+        event.card,
+        event.target,
+        None
+        if answer is None
+        else [answer.form, answer.given, answer.verdict, answer.seconds, answer.help.bits, answer.auto, answer.rating],
+    ]
+    # The memories are JSON already; a card id or an answer may hold anything, so it stays escaped ASCII.
+    head = json.dumps(row, separators=(",", ":"))
+    return sealed(f"{head[:-1]},{to_text(event.before)},{to_text(event.after)}]")
+
+
+def sealed(text: str) -> bytes:
+    """A line with its checksum."""
+    body = text.encode("ascii")
+    return body + b" %08x\n" % crc32(body)
+
+
+def opened(line: bytes) -> Any:
+    """What a sealed line holds. Raises ValueError where it is cut, altered or no line of ours."""
+    if len(line) < 11 or line[-1:] != b"\n" or line[-10:-9] != b" " or line[-9:-1] != b"%08x" % crc32(line[:-10]):
+        raise ValueError("a line that is cut or altered")
+    return json.loads(line[:-10])
+
+
+def from_line(line: bytes) -> Event:
+    """The event a journal line holds. Raises ValueError where the line is cut, altered or of another kind."""
+    row = opened(line)
+    if not isinstance(row, list) or len(row) != 10 or row[4] not in EVENT_KINDS:
+        raise ValueError("not an event")
+    seq, learner, at, day, kind, card, target, answer, before, after = row
+    return Event(
+        seq, learner, at, day, cast(EventKind, kind), card,
+        None if before is None else from_row(before), None if after is None else from_row(after), target,
+        None if answer is None else answer_of(answer),
+    )  # fmt: skip
+
+
+def answer_of(row: Iterable[Any]) -> Answer:
+    """An answer from its stored values."""
+    form, given, verdict, seconds, bits, auto, rating = row
+    return Answer(
+        form, given, verdict, float(seconds), Help(bool(bits & 1), bool(bits & 2), bool(bits & 4)), auto, rating
+    )
+
+
+def memories(events: Iterable[Event]) -> dict[tuple[str, str], Memory]:
+    """What follows from a log: the memory of every (learner, card), which is the one its last event left."""
+    out: dict[tuple[str, str], Memory] = {}
+    for event in events:
+        if event.after is None:
+            out.pop((event.learner, event.card), None)
+        else:
+            out[event.learner, event.card] = event.after
+    return out

@@ -1,0 +1,186 @@
+"""The journal beside the history: every event again, one checksummed line each, only ever added to.
+
+The database can be made again from it. It trusts nothing it reads: a line that is cut or altered is told apart from a
+good one, and never guessed at. It does not know the database; `store` keeps the two in step.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from quiz.study.events import FORMAT, Event, from_line, opened, sealed, to_line
+
+SYNC_SECONDS = 0.25
+"""Lines that follow one another faster than a person answers share one `fsync`. Nothing rests on it: each event is in
+the database, synced, before its answer returns; what a power cut takes from the journal is written again from there."""
+_TAIL = 1 << 16
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line: which collection the journal belongs to, and since when."""
+
+    collection: str
+    created: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A journal read whole: what is good, and how many events are lost between."""
+
+    header: Header | None
+    events: tuple[Event, ...]
+    lost: int
+
+
+class Journal:
+    """The open journal file. Not for two threads at once; two processes take turns under the database's lock."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = -1
+        self._size = -1
+        self._last: Event | None = None
+        self._synced = monotonic()
+        self._unsynced = False
+
+    def exists(self) -> bool:
+        """Whether there is a journal with anything in it."""
+        try:
+            return self.path.stat().st_size > 0
+        except FileNotFoundError:
+            return False
+
+    def create(self, header: Header, events: Iterable[Event] = ()) -> None:
+        """A new journal in place of whatever is there, written aside first and put in place whole."""
+        self.close()
+        aside = self.path.with_name(self.path.name + ".new")
+        with aside.open("wb") as file:
+            file.write(sealed(f'["{FORMAT}","{header.collection}",{header.created}]'))
+            file.writelines(map(to_line, events))
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(self.path)
+
+    def header(self) -> Header | None:
+        """Whose journal it is, or None where its first line is damaged."""
+        with self.path.open("rb") as file:
+            return _header(file.readline())
+
+    def last(self) -> Event | None:
+        """The last event, None where there is none yet. A tail that a power cut or a kill left half-written is cut
+        off: what stood there was never acknowledged, or stands in the database. Raises OSError."""
+        self._open()
+        size = os.fstat(self._file).st_size
+        if size != self._size:
+            self._last, good = self._read_tail(size)
+            if good < size:
+                os.ftruncate(self._file, good)
+            self._size = good
+        return self._last
+
+    def append(self, events: Iterable[Event]) -> int:
+        """Add events; the size before, for `cut`. Call `last` first. Raises OSError."""
+        events = tuple(events)
+        before = self._size
+        data = b"".join(map(to_line, events))
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(self._file, view) :]
+        except OSError:
+            self.cut(before)
+            raise
+        self._size = before + len(data)
+        self._last = events[-1] if events else self._last
+        self._unsynced = True
+        if monotonic() - self._synced >= SYNC_SECONDS:
+            self.sync()
+        return before
+
+    def cut(self, size: int) -> None:
+        """Take back what was added after `size`: its transaction failed."""
+        os.ftruncate(self._file, size)
+        self._size = -1
+
+    def sync(self) -> None:
+        """Have what was added on the disk itself."""
+        if self._unsynced:
+            os.fsync(self._file)
+            self._unsynced = False
+        self._synced = monotonic()
+
+    def read(self) -> Contents:
+        """The whole journal, damaged lines left out and counted."""
+        events: list[Event] = []
+        lost = seq = bad = 0
+        header = None
+        with self.path.open("rb") as file:
+            for number, line in enumerate(file):
+                if number == 0:
+                    header = _header(line)
+                    continue
+                try:
+                    event = from_line(line)
+                except (ValueError, TypeError, KeyError, IndexError):
+                    bad += line.endswith(b"\n")  # without its end, it was being written when the power went
+                    continue
+                if event.seq > seq:
+                    lost += event.seq - seq - 1
+                    seq, bad = event.seq, 0
+                    events.append(event)
+        lost += bad  # after the last good line there is no number to count by
+        return Contents(header, tuple(events), lost)
+
+    def since(self, seq: int) -> Iterator[Event]:
+        """The good events after `seq`."""
+        return (event for event in self.read().events if event.seq > seq)
+
+    def close(self) -> None:
+        """Sync and let go of the file."""
+        if self._file >= 0:
+            try:
+                self.sync()
+            finally:
+                os.close(self._file)
+                self._file, self._size = -1, -1
+
+    def _open(self) -> None:
+        if self._file < 0:
+            self._file = os.open(self.path, os.O_RDWR | os.O_APPEND | _BINARY)
+
+    def _read_tail(self, size: int) -> tuple[Event | None, int]:
+        """The last good event and where it ends."""
+        span = _TAIL
+        while True:
+            start = max(0, size - span)
+            os.lseek(self._file, start, os.SEEK_SET)
+            data = os.read(self._file, size - start)
+            end = len(data)
+            while (end := data.rfind(b"\n", 0, end) + 1) > 0:
+                begin = data.rfind(b"\n", 0, end - 1) + 1
+                line = data[begin:end]
+                whole = begin > 0 or start == 0
+                try:
+                    if whole:
+                        return from_line(line), start + end
+                except (ValueError, TypeError, KeyError, IndexError):
+                    if start + begin == 0 and _header(line) is not None:
+                        return None, end
+                end = begin
+            if start == 0:
+                raise ValueError("no good line in the journal")
+            span *= 16
+
+
+def _header(line: bytes) -> Header | None:
+    try:
+        name, collection, created = opened(line)
+    except (ValueError, TypeError):
+        return None
+    return Header(str(collection), int(created)) if name == FORMAT else None

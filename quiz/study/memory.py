@@ -1,0 +1,108 @@
+"""What one learner remembers of one card, as plain values. It knows neither the scheduler nor the disk, so that the
+queue can be built before either is loaded.
+
+Times are integers: `at`, `due` and `last` in milliseconds since 1970 (UTC), days as ordinals of the learner's *learning
+day*, which begins at 4 h local time, so that a sitting after midnight still belongs to the evening before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Any, Literal
+
+Stage = Literal["new", "learning", "review", "relearning"]
+STAGES: tuple[Stage, ...] = ("new", "learning", "review", "relearning")
+DAY_STARTS = timedelta(hours=4)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The schedule of one card and whether it is put aside.
+
+    `stage` "new" with no repetitions is a card that has been put aside before it was ever asked. `step` is the learning
+    step, -1 where there is none. `stability` is in days. `day` is the learning day of the last answer, `first` that of
+    the first. `buried` is the last learning day on which the card stays hidden, 0 where it is not buried.
+    """
+
+    stage: Stage = "new"
+    step: int = -1
+    stability: float = 0.0
+    difficulty: float = 0.0
+    due: int = 0
+    last: int = 0
+    day: int = 0
+    first: int = 0
+    reps: int = 0
+    lapses: int = 0
+    suspended: bool = False
+    leech: bool = False
+    buried: int = 0
+
+
+def to_text(memory: Memory | None) -> str:
+    """One line that `from_text` reads back to the same value."""
+    if memory is None:
+        return "null"
+    row = astuple(memory)
+    return json.dumps(
+        [STAGES.index(row[0]), *(int(v) if isinstance(v, bool) else v for v in row[1:])], separators=(",", ":")
+    )
+
+
+def from_row(row: Sequence[Any]) -> Memory:
+    """The memory a database row or a decoded line holds, fields in the order of the class. Raises on another shape."""
+    stage, step, stability, difficulty, due, last, day, first, reps, lapses, suspended, leech, buried = row
+    return Memory(
+        STAGES[stage],
+        step,
+        stability,
+        difficulty,
+        due,
+        last,
+        day,
+        first,
+        reps,
+        lapses,
+        bool(suspended),
+        bool(leech),
+        buried,
+    )
+
+
+def to_row(memory: Memory) -> tuple[Any, ...]:
+    """The values for a database row."""
+    return (STAGES.index(memory.stage), *astuple(memory)[1:])
+
+
+def from_text(text: str) -> Memory | None:
+    """What `to_text` wrote. Raises ValueError on anything else."""
+    row = json.loads(text)
+    return None if row is None else from_row(row)
+
+
+def milliseconds(moment: datetime) -> int:
+    """A moment as it is stored. Raises ValueError where it does not say its time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+def moment_of(stored: int) -> datetime:
+    """The moment, in UTC, that was stored."""
+    return _EPOCH + stored * _MILLISECOND
+
+
+def learning_day(moment: datetime, zone: tzinfo | None = None) -> int:
+    """The learning day of a moment, as a date ordinal; `zone` is the learner's, by default this machine's."""
+    return (moment.astimezone(zone) - DAY_STARTS).date().toordinal()
+
+
+def day_ends(day: int, zone: tzinfo | None = None) -> int:
+    """When a learning day ends (the next begins), as stored milliseconds."""
+    midnight = datetime.combine(date.fromordinal(day + 1), datetime.min.time()) + DAY_STARTS
+    return milliseconds(midnight.replace(tzinfo=zone) if zone is not None else midnight.astimezone())

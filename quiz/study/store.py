@@ -1,0 +1,326 @@
+"""The files of the history: opening, making, healing and remaking them. What is in them is `history`'s business.
+
+An empty or foreign file is never taken for an empty history, and nothing is thrown away: a database that is not there
+is made again from its journal, a journal that fell behind is brought up from the database, and what cannot be trusted
+is named, with what to do about it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from errno import EDQUOT, ENOSPC
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+from urllib.parse import quote
+
+from quiz.errors import QuizError
+from quiz.study.events import FORMAT, Answer, Event, memories
+from quiz.study.journal import Header, Journal
+from quiz.study.memory import Memory, from_text, to_row, to_text
+from quiz.study.migrations import VERSION, migrate
+
+FILE = "history.sqlite"
+APPLICATION = 0x5155495A  # "QUIZ"
+_MAGIC = b"SQLite format 3\0"
+_EVENT_COLUMNS = (
+    "e.seq, l.name, e.at, e.day, e.kind, e.card, e.target, e.form, e.given, e.verdict, e.seconds, e.help, e.auto, "
+    "e.rating, e.before, e.after"
+)
+SELECT_EVENTS = f"SELECT {_EVENT_COLUMNS} FROM event e JOIN learner l ON l.id = e.learner"
+
+
+def journal_of(path: Path) -> Path:
+    """The journal that belongs to a database."""
+    return path.with_suffix(".journal")
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Whatever goes wrong with the disk or the database, as a QuizError that names the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise QuizError(_key(error), file=str(path), journal=str(journal_of(path)), folder=str(path.parent)) from error
+    except OSError as error:
+        key = "history-full" if error.errno in (ENOSPC, EDQUOT) else "history-disk"
+        if isinstance(error, PermissionError) or error.errno == 30:  # EROFS has no exception of its own
+            key = "history-readonly"
+        raise QuizError(key, file=str(path), journal=str(journal_of(path)), folder=str(path.parent)) from error
+
+
+def _key(error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return "history-busy"
+    if code == sqlite3.SQLITE_FULL:
+        return "history-full"
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return "history-readonly"
+    if code == sqlite3.SQLITE_IOERR:
+        return "history-disk"
+    return "history-damaged"
+
+
+def open_store(path: Path, created: int, busy_seconds: float) -> tuple[sqlite3.Connection, Journal, list[QuizError]]:
+    """The database and its journal, in step, made or made again where need be, with notices on what was mended.
+
+    Raises QuizError, naming the file and what to do, where a file is empty, foreign, damaged, from a newer version or
+    cannot be written.
+    """
+    journal = Journal(journal_of(path))
+    notices: list[QuizError] = []
+    with sentences(path):
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if journal.path.exists():
+                events, lost = rebuild(path)
+                notices.append(QuizError("history-rebuilt", file=str(path), journal=str(journal.path), n=events))
+                if lost:
+                    notices.append(QuizError("history-lost", journal=str(journal.path), n=lost))
+            else:
+                _make(path, Header(token_hex(16), created), ())
+        _check_head(path)
+        db = _connect(path, "rw", busy_seconds)
+        try:
+            _check_format(db, path)
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = FULL")
+            with transaction(db):
+                migrate(db)
+                heal(db, journal, path)
+        except BaseException:
+            db.close()
+            journal.close()
+            raise
+    return db, journal, notices
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """The database for reading alone: nothing is written, not even in a folder that allows it. Where there is none,
+    one in memory holds what the journal says. Raises QuizError."""
+    with sentences(path):
+        if not path.exists():
+            journal = Journal(journal_of(path))
+            contents = journal.read() if journal.exists() else None
+            db = sqlite3.connect(":memory:", isolation_level=None)
+            with transaction(db):
+                _fill(db, (contents and contents.header) or Header("", 0), contents.events if contents else ())
+            return db
+        _check_head(path)
+        try:
+            db = _connect(path, "ro", 5)
+            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            if _key(error) != "history-readonly":
+                raise
+            db = _connect(path, "ro&immutable=1", 5)  # a read-only folder has no room for the shared memory of WAL
+        _check_format(db, path)
+        return db
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing, with the write lock held from the start: a deferred BEGIN may fail half-way with BUSY_SNAPSHOT,
+    which no timeout cures."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+        raise
+
+
+def heal(db: sqlite3.Connection, journal: Journal, path: Path) -> None:
+    """Bring database and journal in step, inside a transaction: an event that only one of them has is given to the
+    other. Raises QuizError where they tell two different stories."""
+    (collection,) = db.execute("SELECT collection FROM sentinel").fetchone()
+    (newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+    if not journal.exists():
+        (created,) = db.execute("SELECT created FROM sentinel").fetchone()
+        journal.create(Header(collection, created), events_after(db, 0))
+        return
+    header = journal.header()
+    try:
+        last = journal.last()
+    except ValueError:
+        last = header = None
+    if header is None:
+        raise QuizError("history-journal-damaged", journal=str(journal.path), file=str(path))
+    if header.collection != collection:
+        raise QuizError("history-journal-foreign", journal=str(journal.path), file=str(path))
+    written = last.seq if last else 0
+    if last is not None and written <= newest and next(events_after(db, written - 1), None) != last:
+        raise QuizError("history-diverged", journal=str(journal.path), file=str(path))
+    if written > newest:
+        add(db, journal.since(newest))
+    elif written < newest:
+        journal.append(events_after(db, written))
+        journal.sync()
+
+
+def rebuild(path: Path) -> tuple[int, int]:
+    """Make the database again from its journal: (events found, events lost to damage). A database in the way is kept
+    beside it, under another name, and so is a journal with damage in it. Raises QuizError."""
+    journal = Journal(journal_of(path))
+    with sentences(path):
+        contents = journal.read()
+        if contents.header is None:
+            raise QuizError("history-journal-damaged", journal=str(journal.path), file=str(path))
+        for ending in ("", "-wal", "-shm"):
+            # A write-ahead log left behind by another database would be played into the new one.
+            old = path.with_name(path.name + ending)
+            if old.exists():
+                old.rename(_free(path.with_name(path.name + ".old" + ending)))
+        if contents.lost:
+            journal.path.rename(_free(journal.path.with_name(journal.path.name + ".old")))
+            journal.create(contents.header, contents.events)
+        _make(path, contents.header, contents.events)
+    return len(contents.events), contents.lost
+
+
+def events_after(db: sqlite3.Connection, seq: int) -> Iterator[Event]:
+    """The events after `seq`, oldest first."""
+    return map(event_of, db.execute(f"{SELECT_EVENTS} WHERE e.seq > ? ORDER BY e.seq", (seq,)))
+
+
+def event_of(row: tuple[Any, ...]) -> Event:
+    """The event a row of `SELECT_EVENTS` holds."""
+    from quiz.study.events import answer_of
+
+    seq, learner, at, day, kind, card, target, *answer, before, after = row
+    return Event(
+        seq, learner, at, day, kind, card, from_text(before), from_text(after), target,
+        None if answer[0] is None else answer_of(answer),
+    )  # fmt: skip
+
+
+def add(db: sqlite3.Connection, events: Iterable[Event]) -> None:
+    """Write events and the memory they leave, in the caller's transaction."""
+    for event in events:
+        learner = learner_id(db, event.learner, event.at)
+        put_event(db, learner, event)
+        put_memory(db, learner, event.card, event.after)
+
+
+def learner_id(db: sqlite3.Connection, name: str, created: int) -> int:
+    """The number of a learner, who is entered where new."""
+    row = db.execute("SELECT id FROM learner WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        return int(db.execute("INSERT INTO learner (name, created) VALUES (?, ?)", (name, created)).lastrowid or 0)
+    return int(row[0])
+
+
+def put_event(db: sqlite3.Connection, learner: int, event: Event) -> None:
+    """One row of the log."""
+    answer: Answer | None = event.answer
+    values: tuple[Any, ...] = (None,) * 7
+    if answer is not None:
+        values = (
+            answer.form, answer.given, answer.verdict, answer.seconds, answer.help.bits, answer.auto, answer.rating
+        )  # fmt: skip
+    db.execute(
+        "INSERT INTO event (seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, "
+        "rating, before, after) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            event.seq, learner, event.at, event.day, event.kind, event.card, event.target, *values,
+            to_text(event.before), to_text(event.after),
+        ),
+    )  # fmt: skip
+
+
+def put_memory(db: sqlite3.Connection, learner: int, card: str, memory: Memory | None) -> None:
+    """What is remembered of one card now."""
+    if memory is None:
+        db.execute("DELETE FROM memory WHERE learner = ? AND card = ?", (learner, card))
+    else:
+        db.execute(
+            "INSERT OR REPLACE INTO memory VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", (learner, card, *to_row(memory))
+        )
+
+
+def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
+    """An open connection that never makes a file. A screen answers from a worker thread: one at a time, but not
+    always the same one."""
+    where = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    return sqlite3.connect(where, busy_seconds, isolation_level=None, check_same_thread=False, uri=True)
+
+
+def _check_head(path: Path) -> None:
+    """Refuse what is no history by its first hundred bytes, before SQLite would make something of it."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    key = None
+    if not head:
+        key = "history-empty"
+    elif not head.startswith(_MAGIC) or len(head) < 100 or int.from_bytes(head[68:72]) != APPLICATION:
+        key = "history-foreign"
+    if key:
+        raise QuizError(key, file=str(path), journal=str(journal_of(path)))
+
+
+def _check_format(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a history of a newer version, and one whose sentinel is gone."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise QuizError("history-newer", file=str(path))
+    row = db.execute("SELECT format FROM sentinel WHERE id = 1").fetchone()
+    if row is None:
+        raise QuizError("history-damaged", file=str(path), journal=str(journal_of(path)))
+    if row[0] != FORMAT:
+        raise QuizError("history-newer", file=str(path))
+
+
+def _make(path: Path, header: Header, events: Iterable[Event]) -> None:
+    """A new database, made aside and put in place whole: half a history never stands under its name."""
+    aside = path.with_name(f"{path.name}.{token_hex(4)}.new")
+    db = sqlite3.connect(aside, isolation_level=None)
+    try:
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        with transaction(db):
+            _fill(db, header, events)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.close()
+        try:
+            os.link(aside, path)  # unlike a rename, never takes the place of what a second process has just made
+        except FileExistsError:
+            pass
+        except (OSError, AttributeError):
+            aside.rename(path)
+    finally:
+        db.close()
+        aside.unlink(missing_ok=True)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _fill(db: sqlite3.Connection, header: Header, events: Iterable[Event]) -> None:
+    migrate(db)
+    db.execute("INSERT INTO sentinel VALUES (1, ?, ?, ?)", (FORMAT, header.collection, header.created))
+    known: dict[str, int] = {}
+    events = tuple(events)
+    for event in events:
+        if event.learner not in known:
+            known[event.learner] = learner_id(db, event.learner, event.at)
+        put_event(db, known[event.learner], event)
+    for (learner, card), memory in memories(events).items():
+        put_memory(db, known[learner], card, memory)
+
+
+def _free(path: Path) -> Path:
+    """The path, numbered where the name is taken."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.name}.{number}")
+    return free
