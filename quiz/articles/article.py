@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "prose", "list", "blockquote", "byline", "furniture"]
-"""What a run of lines is. Only prose, list and blockquote hold statements of the article; furniture is everything a page
-puts around an article (menus, comment forms, embedded posts, captions, "Voir aussi", licence notes)."""
+"""What a run of lines is. Only prose, list and blockquote hold statements of the article; furniture is everything a
+page puts around an article (menus, comment forms, embedded posts, captions, "Voir aussi", licence notes)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ a paragraph is prose: losing a fact costs more than reading a menu.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quiz.articles import furniture
 from quiz.articles.article import Block, BlockKind
@@ -43,10 +44,11 @@ class _Piece:
 
 
 _BYLINE = re.compile(
-    r"(?:par|texte|propos recueillis par|entretien avec|interview par|rédigé par|écrit par|auteur|autrice|photographies?)\s*:?\s+"
-    r"[A-ZÀ-ÖØ-Þ][^.!?»]{1,100}$|(?:la rédaction|rédaction)(?:\s+[^.!?]{0,40})?$|avec (?:l[’'])?(?:AFP|Reuters|agences?)$"
-    r"|(?:AFP|Reuters|Belga|ATS|APS|La Presse canadienne)$|(?:publié|mis à jour|modifié|posté|paru|mis en ligne)\b[^.]{0,90}\d[^.]{0,60}$",
-    re.IGNORECASE,
+    r"(?i:par|texte|propos recueillis par|entretien avec|interview par|rédigé par|écrit par|auteure?|autrice|photos?)"
+    r"\s*:?\s+[A-ZÀ-ÖØ-Þ][^.!?»]{1,100}$"
+    r"|(?i:la rédaction|rédaction)(?:\s+[^.!?]{0,40})?$|(?i:avec) (?:l[’'])?(?:AFP|Reuters|[Aa]gences?)$"
+    r"|(?:AFP|Reuters|Belga|ATS|APS|La Presse canadienne)$"
+    r"|(?i:publié|mis à jour|modifié|posté|paru|mis en ligne)\b[^.]{0,90}\d[^.]{0,60}$"
 )
 _PERSON_LINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s+(?:de|du|des|le|la|van|von|el|al|ben)\b)?(?:\s+[A-ZÀ-ÖØ-Þ][\w’'.-]+){1,3}$"
@@ -58,13 +60,13 @@ _ABBREVIATED = re.compile(r"\b(?:M|MM|Mme|Mlle|Dr|Me|Pr|St|Ste|vs|cf|no|art|[A-Z
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
 
-def blocks_of(text: str, known: Mapping[int, BlockKind] | None = None) -> Layout:
+def blocks_of(text: str, known: Mapping[int, BlockKind] | None = None, holes: Sequence[tuple[int, int]] = ()) -> Layout:
     """The blocks of cleaned `text`, in order; they cover everything that is not blank.
 
     `known` gives the kind of lines that some markup has told already, by the offset where the line starts; such lines
-    are never joined to others.
+    are never joined to others. `holes` are sorted spans that some markup has told to be no prose.
     """
-    holes = furniture.embedded_spans(text)
+    holes = _merged([*holes, *furniture.embedded_spans(text)])
     known = known or {}
     pieces = [_Piece(paragraph, known.get(paragraph.start)) for paragraph in _paragraphs(text, holes, known)]
     date = _take_dates(pieces)
@@ -83,10 +85,18 @@ def blocks_of(text: str, known: Mapping[int, BlockKind] | None = None) -> Layout
 
 
 def _paragraphs(text: str, holes: list[tuple[int, int]], known: Mapping[int, BlockKind]) -> list[Paragraph]:
-    lines = lines_of(text, holes)
-    if not known:
-        return paragraphs_of(lines)
-    return [Paragraph(line.start, line.end, line.text, line.gap, line.indent, 1) for line in lines]
+    return paragraphs_of(lines_of(text, holes), known.keys())
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap put together."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _take_dates(pieces: list[_Piece]) -> str | None:
@@ -96,7 +106,8 @@ def _take_dates(pieces: list[_Piece]) -> str | None:
     seen = 0
     while at < len(pieces) and seen < _TOP:
         piece = pieces[at]
-        found = date_line(piece.text) if piece.kind in (None, "furniture", "prose") else None
+        signed = piece.text[0] in "—–"  # « — Anne Lebrun, 3 mai 2021 » signs a quotation
+        found = date_line(piece.text) if piece.kind in (None, "prose") and not signed else None
         # The first line may be a title that ends in a date; it counts as a date line where the next is no prose.
         if found and not (at == 0 and found.length == len(piece.text) and not _bare_date(piece.text)):
             if found.length < len(piece.text):
@@ -139,7 +150,9 @@ def _mark_sections(pieces: list[_Piece]) -> None:
             for rest in pieces[at:]:
                 rest.kind = "furniture"
             return
-        if furniture.opens_questions(text):
+        if furniture.opens_links(text):
+            piece.kind, mode = "furniture", "links"
+        elif furniture.opens_questions(text):
             piece.kind, mode = "furniture", "questions"
         elif furniture.opens_section(text):
             piece.kind, mode = "furniture", "links"
@@ -212,7 +225,7 @@ def _mark_bylines(pieces: list[_Piece]) -> None:
             and (0 < at < 5 or (at == len(pieces) - 1 and at > 1))
         ):
             piece.kind = "byline"
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         if piece.kind is None and _SIGNATURE.match(piece.text) and before.text.rstrip(" .")[-1:] in '»”"’':
             piece.kind = "blockquote"
 
@@ -233,17 +246,17 @@ def _mark_lists(pieces: list[_Piece]) -> None:
         elif piece.text.startswith("|"):
             piece.kind = "list"
     run: list[_Piece] = []
-    for piece in [*pieces, None]:
-        if piece is not None and piece.kind is None and len(piece.text) <= 80 and not _is_sentence(piece.text):
+    for piece in pieces:
+        if piece.kind is None and len(piece.text) <= 80 and not _is_sentence(piece.text):
             run.append(piece)
             continue
-        if len(run) >= 3:
-            last = None if piece is None else run.pop()  # the last one may be the heading of what follows
-            for item in run:
+        if len(run) >= 3:  # the last one may be the heading of what follows
+            for item in run if piece.kind == "list" else run[:-1]:
                 item.kind = "list"
-            if last is not None and piece is not None and piece.kind == "list":
-                last.kind = "list"
         run = []
+    if len(run) >= 3:
+        for item in run:
+            item.kind = "list"
 
 
 def _mark_headings(pieces: list[_Piece]) -> None:

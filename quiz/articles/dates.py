@@ -28,30 +28,31 @@ _MONTH_FORMS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "oct": 10, "nov": 11, "déc": 12, "dec": 12,
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTH_FORMS, key=len, reverse=True))
-_WORDS_DATE = rf"(?:(?P<day>\d{{1,2}})(?:er)?[ \u00a0]+)?(?P<month>{_MONTH})\.?,?[ \u00a0]+(?P<year>\d{{4}})\b"
+_WORDS_DATE = rf"(?:(?P<day>\d{{1,2}})(?:er)?\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b"
 _ISO_DATE = r"(?P<iso>\d{4}-\d{2}(?:-\d{2})?)(?:T[\d:.+Z-]*)?\b"
 _NUMERIC_DATE = r"\b(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})\b"
 _DATE = re.compile(rf"(?<![\w-])(?:{_WORDS_DATE}|{_ISO_DATE}|{_NUMERIC_DATE})", re.IGNORECASE)
 
 # Words that may stand around the date in a line that is nothing but a date line.
 _DRESSING = re.compile(
-    r"\b(?:publié|publiée|posté|postée|paru|parue|mis|mise|en ligne|à jour|modifié|modifiée|actualisé|actualisée|rédigé|écrit"
-    r"|créé|date|dernière modification|dernière mise à jour|publication|parution|le|la|l|à|par|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|heures?|utc|gmt|cet|cest|et|de|du|min|minutes?|temps|lecture|durée"
-    r"|il y a|commentaires?|h|am|pm|article|mise à jour|updated?|published|on|by)\b\.?",
+    r"\b(?:publiée?|postée?|parue?|mise?|en ligne|à jour|modifiée?|actualisée?|rédigé|écrit|créé|date|publication|parution"
+    r"|dernière modification|dernière mise à jour|mise à jour|le|la|l|à|par|et|de|du|il y a|article|commentaires?"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|heures?|utc(?:\+\d+)?|gmt|cet|cest"
+    r"|h|am|pm|min|minutes?|temps|lecture|durée|updated?|published|on|by)\b\.?",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b\d{1,2}[ \u00a0]*[h:][ \u00a0]*(?:\d{2})?(?::\d{2})?\b|\b\d{1,3}[ \u00a0]*(?:min|minutes?|commentaires?)\b",
+    r"\b\d{1,2}\s*[h:]\s*(?:\d{2})?(?::\d{2})?\b|\b\d{1,3}\s*(?:min|minutes?|commentaires?)\b",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|des|la|le|d|l)(?:[ \u00a0’',|/&-]+(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|des|la|le|d|l))*"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|des|la|le|d|l)(?:[\s’',|/&-]+(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|des|la|le|d|l))*"
 )
 _LABEL = re.compile(r"\s*date\s*:?\s*(?=\d)", re.IGNORECASE)
 _DATELINE = re.compile(
-    rf"(?:[A-ZÀ-ÖØ-Þ][\w’' .()-]{{1,40}}?,\s*)?(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
-    rf"(?:{_WORDS_DATE})(?:\s*,\s*\d{{1,2}}\s*h\s*\d{{0,2}}(?:\s*UTC)?)?(?:\s*,\s*[A-ZÀ-ÖØ-Þ][\w’'-]{{1,30}})?"
+    rf"(?:[A-ZÀ-ÖØ-Þ][\w’' .()-]{{1,40}}?,\s*)?(?:le\s+)?"
+    rf"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
+    rf"(?:{_WORDS_DATE})(?:\s*,\s*\d{{1,2}}\s*h\s*\d{{0,2}}(?:\s*UTC(?:\+\d+)?)?)?(?:\s*,\s*[A-ZÀ-ÖØ-Þ][\w’'-]{{1,30}})?"
     r"\s*(?:\([\w /.,-]{2,40}\)\s*)?\.?\s*[–—-]\s+(?=\S)"
 )  # fmt: skip
 _SOURCE = re.compile(

@@ -41,6 +41,7 @@ class _Phrases:
     questions: frozenset[str]
     lines: frozenset[str]
     openings: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 @cache
@@ -53,12 +54,13 @@ def _phrases() -> _Phrases:
         frozenset(lists["questions"]),
         frozenset(lists["lines"]),
         tuple(lists["openings"]),
+        tuple(lists["links"]),
     )
 
 
 def embedded_spans(text: str) -> list[tuple[int, int]]:
-    """Sorted spans of what is embedded in the text: `[Tweet]…[/Tweet]`, `<script>…</script>`, comments. One that is never
-    closed ends with its line."""
+    """Sorted spans of what is embedded in the text: `[Tweet]…[/Tweet]`, `<script>…</script>`, comments. One that is
+    never closed ends with its line."""
     spans: list[tuple[int, int]] = []
     lowered = text.lower()
     missing: set[str] = set()
@@ -91,6 +93,11 @@ def opens_comments(line: str) -> bool:
     """« Laisser un commentaire », « 12 commentaires »: nothing of the article comes after."""
     bare = re.sub(r"^\d+ | \(\d+\)$", "", _bare(line))
     return len(line) <= 80 and bare in _phrases().to_the_end
+
+
+def opens_links(line: str) -> bool:
+    """« Sur le même sujet : le Tour », a line of the page that titles of other articles follow."""
+    return len(line) <= 160 and fold(line).startswith(_phrases().links)
 
 
 def opens_section(line: str) -> bool:

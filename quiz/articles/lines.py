@@ -1,4 +1,4 @@
-"""Lines of a text put together into paragraphs: hard-wrapped lines, and sentences that a page has broken around a quotation.
+"""Lines of a text put together into paragraphs: hard-wrapped lines, and sentences that a quotation has broken.
 
 Knows layout only (lengths, first and last characters); refuses to know what a paragraph is about.
 """
@@ -6,8 +6,9 @@ Knows layout only (lengths, first and last characters); refuses to know what a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 SENTENCE_END = re.compile(r"[.!?…][\s»”\"')\]*_]*$")
 """The end of a line that ends a sentence, closing marks and emphasis included."""
@@ -75,13 +76,14 @@ def _pieces(text: str, holes: Sequence[tuple[int, int]]) -> Iterable[tuple[int, 
         at = max(at, hole_end)
 
 
-def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
-    """Lines put together where one goes on in the next."""
+def paragraphs_of(lines: Sequence[Line], alone: Container[int] = ()) -> list[Paragraph]:
+    """Lines put together where one goes on in the next; those that start at an offset in `alone` stay alone."""
     width = wrap_width(lines)
     groups: list[list[Line]] = []
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if groups and _goes_on(groups[-1], line, following, width):
+        apart = line.start in alone or (at > 0 and lines[at - 1].start in alone)
+        if groups and not apart and _goes_on(groups[-1], line, following, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -103,7 +105,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
     Wrapped text has short lines, and most lines inside a paragraph could not have taken one word more.
     """
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0 and not LIST_MARK.match(b.text)]
+    inner = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and not LIST_MARK.match(b.text)]
     if len(inner) < 3:
         return None
     longest = max(len(a.text) + a.indent for a, _ in inner)
