@@ -1,0 +1,45 @@
+"""The catalogues of interface words: both languages complete, with the same blanks."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quiz.language import Words, catalogue, of_locale
+
+FOLDER = Path(__file__).parents[1] / "quiz" / "words"
+ROOMS = sorted(path.stem for path in (FOLDER / "fr").glob("*.toml"))
+
+
+def test_both_languages_have_the_same_rooms():
+    assert ROOMS == sorted(path.stem for path in (FOLDER / "en").glob("*.toml"))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_both_languages_have_the_same_sentences_with_the_same_blanks(room):
+    def blanks(lang):
+        ours = {key: text for key, text in catalogue(lang, room).items() if not key.startswith("argparse.")}
+        return {key: sorted(re.findall(r"\{(\w*)", text)) for key, text in ours.items()}
+
+    assert blanks("fr") == blanks("en")
+
+
+def test_one_and_many_follow_the_language():
+    # None of something is singular in French and plural in English.
+    assert Words("fr", "cli").say("built", n=0, file="d", articles=1).endswith("0 carte, 1 article(s).")
+    assert Words("en", "cli").say("built", n=0, file="d", articles=1).endswith("0 cards, 1 article(s).")
+
+
+@pytest.mark.parametrize(
+    ("environ", "lang"),
+    [
+        ({}, "fr"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "fr_CA.UTF-8"}, "fr"),
+        ({"LANG": "de_DE.UTF-8"}, "fr"),
+        ({"LANG": "C.UTF-8"}, "fr"),
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "en_US.UTF-8"}, "fr"),
+    ],
+)
+def test_the_locale_chooses_the_language(environ, lang):
+    assert of_locale(environ) == lang
