@@ -1,0 +1,1 @@
+"""One screen a file: each coordinates, and leaves drawing to the widgets."""

@@ -1,0 +1,1 @@
+"""One thing to draw a file; none of them knows the session."""

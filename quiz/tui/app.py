@@ -1,0 +1,130 @@
+"""`quiz play` on the full screen: the only module that starts Textual. Screens coordinate, widgets draw, the session
+decides; the app holds what they share and knows which screen comes first.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from quiz.deck import Bilingual, Deck
+from quiz.errors import QuizError
+from quiz.language import Lang, Words
+from quiz.study.history import DeckStatus, History
+from quiz.study.session import Limits, Session
+from quiz.study.standing import plan_today
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.screens.help import HelpScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.themes import THEMES
+
+
+class QuizApp(App[int]):
+    """The home screen, and what all screens need: decks, history, words, clock."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "quiz"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+c", "leave", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        history: History,
+        decks: Sequence[Deck],
+        *,
+        lang: Lang,
+        limits: Limits,
+        cram: bool = False,
+        clock: Callable[[], datetime] | None = None,
+        settings: Any = None,
+        stopwatch: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.animation_level = "none"
+        self.history, self.decks, self.limits, self.cram = history, tuple(decks), limits, cram
+        self.clock = clock or history.clock
+        self.zone = history.zone
+        self.words = Words(lang, "tui")
+        self.stopwatch = stopwatch
+        self.settings = settings
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = getattr(settings, "theme", None) or THEMES[0].name
+
+    def get_default_screen(self) -> HomeScreen:
+        """The home screen is the first one."""
+        return HomeScreen()
+
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app before its time."""
+        return self._exception
+
+    def action_leave(self) -> None:
+        """Ctrl+Q and Ctrl+C, wherever the keys go: what `q` does."""
+        if isinstance(self.screen, QuizScreen):
+            self.screen.command("leave")
+        else:
+            self.pop_screen()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close the screen and leave the error to `play`, instead of printing a traceback with what memory holds."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def overview(self) -> tuple[list[DeckStatus], DeckStatus]:
+        """How each deck stands now, and all of them together, held to the limits of one day."""
+        rows = self.history.overview(self.decks, self.clock(), self.limits)
+        plan = plan_today(self.history, self.decks, self.limits)
+        total = sum(row.total for row in rows)
+        coming = min((row.next_due for row in rows if row.next_due), default=None)
+        everything = Deck("", Bilingual(self.words.say("home.all")), (), ())
+        return rows, DeckStatus(everything, len(plan.reviews), len(plan.learning), len(plan.new), total, coming)
+
+    def begin(self, decks: Sequence[Deck], *, cram: bool) -> Session:
+        """A sitting over some of the decks."""
+        return Session.begin(self.history, decks, self.limits, self.clock, cram, self.words.lang)
+
+    def sentence(self, error: QuizError) -> str:
+        """What went wrong, as the command line would say it."""
+        return Words(self.words.lang, "errors").say(error.key, None, **error.details)
+
+    def show_help(self) -> None:
+        """All keys, over the present screen."""
+        self.push_screen(HelpScreen(self.words))
+
+    def next_theme(self) -> None:
+        """Dark to light and back."""
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+
+
+def play(
+    history: History,
+    decks: Sequence[Deck],
+    *,
+    lang: Lang,
+    limits: Limits,
+    cram: bool = False,
+    clock: Callable[[], datetime] | None = None,
+    settings: Any = None,
+) -> int:
+    """Play until the learner leaves. The exit status: 0. Raises what went wrong inside, the screen put back first."""
+    app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, settings=settings)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

@@ -1,0 +1,370 @@
+"""What each screen says, as blocks of text: the question, the feedback, the home, the summary and the help.
+
+Pure: a session's values, the words and a width in, blocks out. It refuses to know keys, colours and Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, tzinfo
+
+from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence
+from quiz.language import Words
+from quiz.study.history import DeckStatus
+from quiz.study.session import Outcome, Question, Summary
+from quiz.tui import phrases
+from quiz.tui.layout import Block, Run, pad, para, run
+from quiz.typography import cell_width
+
+BAR = Run("▎ ", "bar")
+BLANK_SHOWN = "________"
+"""A cloze's blank on screen: seen without colour too, and never broken in two."""
+
+
+def topic(card: Card, words: Words) -> Block:
+    """The line above every question: what the article is about, and its date."""
+    return para(run(card.topic.en or card.topic.fr if words.lang == "en" else card.topic.fr, "topic"), keep=1)
+
+
+def question_runs(text: str, look: str = "question") -> tuple[Run, ...]:
+    """A question, its blank made visible."""
+    before, blank, after = text.partition(BLANK)
+    if not blank:
+        return (run(text, look),)
+    after = after.lstrip("_")
+    return tuple(part for part in (run(before, look), Run(BLANK_SHOWN, "blank"), run(after, look)) if part.text)
+
+
+def english(text: Bilingual | Evidence, words: Words, *, gap: int = 0, beside: Run | None = None) -> Block:
+    """The English of a text with where it comes from, or a sentence that says there is none."""
+    said, origin = phrases.english_of(text)
+    label = words.say("question.english") + "  "
+    bar = (beside,) if beside else ()
+    first, rest = (*bar, Run(label, "label")), (*bar, Run(" " * len(label)))
+    if said is None:
+        return Block((run(words.say("origin.none"), "dim"),), first=first, rest=rest, gap=gap)
+    whence = run(f" ({words.say(f'origin.{origin}')})", "dim")
+    return Block((*question_runs(said, "english"), whence), first=first, rest=rest, gap=gap)
+
+
+def question_page(
+    question: Question,
+    words: Words,
+    *,
+    shown_english: bool = False,
+    hints: Sequence[str] = (),
+    struck: Collection[int] = (),
+    note: str = "",
+    cursor: int | None = None,
+) -> list[Block]:
+    """A question as it is asked: topic, question, its English if wanted, choices (those a hint has struck out paler),
+    hints and a note at the end."""
+    card = question.card
+    blocks = [topic(card, words), para(*question_runs(card.question.fr), gap=1, tight=1, anchor="question")]
+    if shown_english:
+        blocks.append(english(card.question, words, gap=1))
+    for at, choice in enumerate(question.choices):
+        blocks.append(_choice(at, choice, shown_english, chosen=cursor == at, struck=at in struck))
+    if card.form == "flip":
+        blocks.append(para(run(words.say("question.flip"), "dim"), gap=2, tight=1))
+    for at, hint in enumerate(hints):
+        lead = (run(words.say("question.hint") + " ", "label"),)
+        blocks.append(para(run(hint, "hint"), first=lead, gap=0 if at else 1, tight=0 if at else 1))
+    if note:
+        blocks.append(para(run(note, "note"), gap=1, tight=0))
+    return blocks
+
+
+def _choice(at: int, choice: Bilingual, shown_english: bool, *, chosen: bool, struck: bool) -> Block:
+    runs = [run(choice.fr, "struck" if struck else "choice")]
+    said, _ = phrases.english_of(choice)
+    if shown_english and said and said != choice.fr:
+        runs += [Run(" "), run(f"· {said}", "english")]
+    lead = (Run(" › " if chosen else "   ", "cursor"), Run(f"{at + 1}", "key"), Run("  ", ""))
+    ground = "chosen" if chosen else "row"
+    return Block(tuple(runs), first=lead, pick=at, ground=ground, gap=1 if at else 2, tight=0 if at else 1)
+
+
+def verdict(outcome: Outcome, words: Words) -> tuple[Run, ...]:
+    """Right, near or wrong: a sign and words, and a colour for whom it helps."""
+    sign = {"right": "✓", "near": "≈", "wrong": "✗"}[outcome.verdict]
+    said = words.say(f"feedback.{outcome.verdict}")
+    look = {"right": "good", "near": "near", "wrong": "bad"}[outcome.verdict]
+    why = words.say(f"feedback.note-{outcome.note}") if outcome.note else ""
+    return (Run(f"{sign} {said}", look), run(f", {why}" if why else "", "dim"))
+
+
+def feedback_page(
+    question: Question,
+    outcome: Outcome,
+    words: Words,
+    *,
+    shown_english: bool,
+    note: str,
+) -> list[Block]:
+    """What an answer was worth, what was expected, and the sentence of the article that proves it."""
+    card = question.card
+    before, answer, after = phrases.filled(card)
+    asked = (run(before, "asked"), run(answer, "filled"), run(after.lstrip("_") if answer else after, "asked"))
+    blocks = [topic(card, words), para(*asked, gap=1, tight=0, keep=2)]
+    blocks.append(Block(verdict(outcome, words), gap=1, tight=1, anchor="verdict"))
+    blocks += _answers(question, outcome, words)
+    blocks += evidence(card, question.deck, words, shown_english=shown_english)
+    if outcome.leech:
+        blocks.append(para(run(words.say("feedback.leech"), "note"), gap=1, tight=0))
+    if note:
+        blocks.append(para(run(note, "note"), gap=1, tight=0))
+    return blocks
+
+
+def _answers(question: Question, outcome: Outcome, words: Words) -> list[Block]:
+    """The answer, beside what was given where that differs."""
+    expected, given = outcome.expected.fr, outcome.given.strip()
+    if not given:
+        return _table([("feedback.answer", (run(expected, "answer"),))], words, end=words.say("feedback.unanswered"))
+    if question.choices:
+        rows = [("feedback.answer", (run(expected, "answer"),))]
+        if not outcome.correct:
+            rows.append(("feedback.chosen", (run(given),)))
+        return _table(rows, words)
+    if given == expected:
+        return _table([("feedback.answer", (run(expected, "answer"),))], words)
+    aligned = phrases.align(expected, given)
+    return _table(
+        [
+            (
+                "feedback.answer",
+                tuple(run(text, "answer" if same else "answer-diff") for text, same in aligned.expected),
+            ),
+            ("feedback.written", tuple(run(text, "" if same else "given-diff") for text, same in aligned.given)),
+        ],
+        words,
+    )
+
+
+def _table(rows: Sequence[tuple[str, tuple[Run, ...]]], words: Words, end: str = "") -> list[Block]:
+    """Labels and values, the values under each other."""
+    labels = [words.say(key) for key, _ in rows]
+    wide = max(map(cell_width, labels))
+    blocks = [
+        Block(value, first=(run(pad(label, wide) + "  ", "dim"),), indent=2)
+        for label, (_, value) in zip(labels, rows, strict=True)
+    ]
+    return [*blocks, para(run(end, "dim"), indent=2)] if end else blocks
+
+
+def evidence(card: Card, deck: Deck, words: Words, *, shown_english: bool = False) -> list[Block]:
+    """The sentence, its neighbours paler around it, the answer marked in it, its English if wanted, and its source."""
+    marked = phrases.mark_answer(card)
+    proof = card.evidence
+    runs = [
+        run(proof.before + " " if proof.before else "", "context"),
+        run(marked.before, "evidence"),
+        run(marked.answer, "mark"),
+        run(marked.after, "evidence"),
+        run(" " + proof.after if proof.after else "", "context"),
+    ]
+    text = tuple(part for part in runs if part.text)
+    blocks = [Block(text, first=(BAR,), rest=(BAR,), gap=1, tight=1, anchor="evidence")]
+    if shown_english:
+        blocks.append(english(proof, words, beside=BAR))
+    source = run(phrases.source_in_words(deck, proof.source, words), "source")
+    blocks.append(Block((source,), first=(BAR,), rest=(BAR,)))
+    for other in card.also:
+        if other.source != proof.source:
+            said = words.say("feedback.also", source=phrases.source_in_words(deck, other.source, words))
+            blocks.append(Block((run(said, "source"),), first=(BAR,), rest=(BAR,)))
+    return blocks
+
+
+def home_page(
+    rows: Sequence[DeckStatus],
+    together: DeckStatus,
+    words: Words,
+    *,
+    now: datetime,
+    zone: tzinfo | None,
+    cram: bool,
+    cursor: int,
+    width: int,
+) -> list[Block]:
+    """The first screen: what is due today, deck by deck. Row 0 stands for all decks (`together`) where there are
+    several."""
+    blocks = _headline(together, words, now=now, zone=zone, cram=cram)
+    if not rows:
+        return blocks
+    narrow = width < 60
+    columns = ["due", "new"] if narrow else ["due", "learning", "new", "total"]
+    wide = [max(8, len(words.say(f"home.column-{name}")) + 2) for name in columns]
+    name_width = width - sum(wide) - 4
+    head = "".join(
+        pad(words.say(f"home.column-{name}"), cells, right=True) for name, cells in zip(columns, wide, strict=True)
+    )
+    blocks.append(Block((Run(" " * (3 + name_width) + head + " ", "dim"),), fixed=True, gap=2, tight=1))
+    shown = list(rows)
+    titles = [phrases.local_title(row.deck.title, words.lang) for row in rows]
+    if len(rows) > 1:
+        shown.insert(0, together)
+        titles.insert(0, words.say("home.all"))
+    for at, (row, title) in enumerate(zip(shown, titles, strict=True)):
+        chosen = at == cursor
+        figures = {"due": row.due, "learning": row.learning, "new": row.new, "total": row.total}
+        name = pad(run(title).text, name_width)
+        cells = [
+            Run(" › " if chosen else "   ", "cursor"),
+            Run(name, "strong" if at == 0 and len(rows) > 1 else "choice"),
+        ]
+        if not (row.due or row.learning or row.new) and not cram:
+            said = words.say("home.done")
+            if row.next_due:
+                said += ", " + phrases.due_in_words(row.next_due, now, words, zone)
+            cells.append(Run(pad("✓ " + said, sum(wide), right=True) + " ", "dim"))
+        else:
+            for column, cells_wide in zip(columns, wide, strict=True):
+                number = figures[column]
+                look = "dim" if not number or column == "total" else "figure"
+                cells.append(Run(pad(str(number) if number else "·", cells_wide, right=True), look))
+            cells.append(Run(" "))
+        gap = 1 if at == 1 and len(rows) > 1 else 0
+        blocks.append(
+            Block(tuple(cells), fixed=True, pick=at, ground="chosen" if chosen else "", gap=gap, anchor="row")
+        )
+    return blocks
+
+
+def _headline(together: DeckStatus, words: Words, *, now: datetime, zone: tzinfo | None, cram: bool) -> list[Block]:
+    if not together.total:
+        return [para(run(words.say("home.empty"), "question"))]
+    hour = now.astimezone(zone).hour
+    hello = words.say("home.greeting-morning" if 4 <= hour < 18 else "home.greeting-evening")
+    waiting = together.due + together.learning + together.new
+    if cram:
+        return [para(run(hello, "question")), para(run(words.say("home.cram"), "dim"))]
+    if waiting:
+        minutes = words.say("home.minutes", n=max(1, round(waiting / 4)))
+        return [para(run(f"{hello} {words.say('home.waiting', n=waiting)}", "question")), para(run(minutes, "dim"))]
+    when = phrases.due_in_words(together.next_due, now, words, zone) if together.next_due else None
+    coming = words.say("home.next", when=when) if when else words.say("home.never")
+    return [
+        para(run(f"{hello} {words.say('home.nothing')}", "question")),
+        para(run(coming, "")),
+        para(run(words.say("home.practice-offer"), "dim")),
+    ]
+
+
+def summary_page(
+    summary: Summary, words: Words, *, left: int, now: datetime, zone: tzinfo | None, cram: bool, note: str, width: int
+) -> list[Block]:
+    """A sitting in figures: score, kinds, what was missed and what comes."""
+    title = "summary.title-left" if left else "summary.title-cram" if cram else "summary.title"
+    blocks = [para(run(words.say(title), "question"))]
+    if note:
+        blocks.append(para(run(note, "note")))
+    if left:
+        blocks.append(para(run(f"{words.say('summary.left', n=left)} {words.say('summary.kept')}", "dim")))
+    if not summary.answered:
+        return [*blocks, para(run(words.say("summary.none")), gap=1, tight=1)]
+    share = summary.right / summary.answered
+    score = words.say("summary.score", n=summary.right, total=summary.answered)
+    percent = words.say("summary.percent", n=round(100 * share))
+    bar = max(10, min(40, width - 44))
+    full = round(bar * share)
+    meter = (Run("━" * full, "meter"), Run("─" * (bar - full), "rule"), Run(f"  {percent}", "dim"))
+    blocks.append(Block((run(f"{score}   ", "strong"), *meter), gap=1, tight=1))
+    spent = _spent(summary, words)
+    if spent:
+        blocks.append(para(run(spent, "dim")))
+    blocks += _kinds(summary, words)
+    blocks += _missed(summary, words)
+    blocks += _coming(summary, words, now=now, zone=zone)
+    return blocks
+
+
+def _spent(summary: Summary, words: Words) -> str:
+    seconds = round(summary.seconds)
+    if seconds < 1:
+        return ""
+    said = words.say("summary.minutes", m=seconds // 60, s=f"{seconds % 60:02}") if seconds >= 60 else words.say(
+        "summary.seconds", s=seconds
+    )  # fmt: skip
+    return words.say("summary.time", time=said)
+
+
+def _kinds(summary: Summary, words: Words) -> list[Block]:
+    names = {kind: words.say(f"kind.{kind}") for kind in summary.by_kind}
+    wide = max(map(len, names.values()), default=0) + 3
+    return [
+        Block(
+            (Run(pad(names[kind], wide), ""), Run(words.say("summary.by-kind", n=answered, right=right), "dim")),
+            fixed=True,
+            gap=1 if at == 0 else 0,
+            tight=1 if at == 0 else 0,
+        )
+        for at, (kind, (right, answered)) in enumerate(summary.by_kind.items())
+    ]
+
+
+def _missed(summary: Summary, words: Words) -> list[Block]:
+    if not summary.missed:
+        return [para(run("✓ " + words.say("summary.flawless"), "good"), gap=1, tight=1)]
+    blocks = [para(run(words.say("summary.missed"), "heading"), gap=1, tight=1)]
+    for card in dict.fromkeys(summary.missed):
+        asked = card.question.fr.replace(BLANK, "…")
+        runs = (run(asked + " ", ""), Run("→\u00a0", "dim"), run(card.answer.fr, "answer"))
+        blocks.append(Block(runs, first=(Run("✗ ", "bad"),), keep=2))
+    return blocks
+
+
+def _coming(summary: Summary, words: Words, *, now: datetime, zone: tzinfo | None) -> list[Block]:
+    blocks = [para(run(words.say("summary.next"), "heading"), gap=1, tight=1)]
+    today = phrases.study_day(now, zone)
+    days = [(max(day, today), n) for day, n in summary.next_due]
+    merged: dict[str, int] = {}
+    for day, n in days[:6]:
+        said = phrases.day_in_words(day, today, words)
+        merged[said] = merged.get(said, 0) + n
+    if not merged:
+        return [*blocks, para(run(words.say("summary.nothing-next"), "dim"))]
+    most, wide = max(merged.values()), max(map(len, merged)) + 3
+    for said, n in merged.items():
+        length = max(1, round(16 * n / most))
+        cards = words.say("summary.cards", n=n)
+        blocks.append(Block((Run(pad(said, wide)), Run("▪" * length, "meter"), Run(f"  {cards}", "dim")), fixed=True))
+    return blocks
+
+
+def help_page(words: Words) -> list[Block]:
+    """All keys, place by place."""
+    blocks = [para(run(words.say("help.title"), "question"))]
+    for place, keys in _HELP.items():
+        blocks.append(para(run(words.say(f"help.{place}"), "heading"), gap=1, tight=1))
+        for key, said in keys:
+            blocks.append(
+                Block((run(words.say(f"help.{said}")),), first=(Run(pad(_key(key, words), 16), "key"),), indent=2)
+            )
+    blocks.append(para(run(words.say("help.close"), "dim"), gap=1, tight=1))
+    return blocks
+
+
+def _key(key: str, words: Words) -> str:
+    for name in ("enter", "escape", "space"):
+        key = key.replace("{" + name + "}", words.say(f"key.{name}"))
+    return key
+
+
+_HELP: dict[str, tuple[tuple[str, str], ...]] = {
+    "question": (
+        ("1 2 3 4", "choose"), ("↑ ↓ {enter}", "cursor"), ("h  F2", "hint"), ("t  F3", "english"), ("u  F4", "undo"),
+        ("q  {escape}", "leave"),
+    ),
+    "typed": (
+        ("{enter}", "answer"), ("F2  Ctrl+N", "hint"), ("F3  Ctrl+T", "english"), ("F4  Ctrl+Z", "undo"),
+        ("F1  Ctrl+G", "help"), ("{escape}", "leave"),
+    ),
+    "feedback": (
+        ("{enter} {space}", "continue"), ("1 2 3 4", "grade"), ("t", "english-after"), ("u", "undo"), ("↑ ↓", "scroll"),
+    ),
+    "summary": (("{enter}", "resume"), ("u", "undo"), ("q", "quit")),
+    "home": (("{enter}", "start"), ("↑ ↓", "select"), ("p", "practice"), ("q", "quit")),
+    "anywhere": (("?  F1", "help"), ("c  F9", "theme")),
+}  # fmt: skip

@@ -1,0 +1,151 @@
+"""What every screen does alike: keys into commands, a redraw on resize, and a sentence where the window is too small.
+
+It refuses to know what any one command does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from quiz.language import Words
+from quiz.tui import keymap
+from quiz.tui.layout import Block, para, run
+from quiz.tui.widgets.bars import Foot, Head, Hint
+from quiz.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+
+SMALLEST = (40, 12)
+"""Columns and rows below which a question cannot be read."""
+FRAME = 7
+"""Rows that are not the page: the head (2), the air under it (1), the grades (2) and the foot with air above it (2)."""
+TALL = 32
+"""Rows from which there is air at the top and the bottom of the window, too."""
+
+
+class QuizScreen(Screen[str]):
+    """A head, a page, a foot; commands from keys and clicks go to `act`."""
+
+    AUTO_FOCUS = None
+    TITLE = None
+    place: keymap.Place = "home"
+
+    def compose(self) -> ComposeResult:
+        """The frame; a screen with more in it puts it between."""
+        yield Head()
+        yield Sheet(id="sheet")
+        yield Foot()
+        yield Sheet(id="small")
+
+    @property
+    def quiz(self) -> QuizApp:
+        """The app this screen belongs to."""
+        return cast("QuizApp", self.app)
+
+    @property
+    def words(self) -> Words:
+        """The sentences of the interface."""
+        return self.quiz.words
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page in the middle."""
+        return self.query_one("#sheet", Sheet)
+
+    def draw(self) -> None:
+        """Show everything anew for the present size."""
+
+    def act(self, command: str) -> None:
+        """Do what a key or a click asked for."""
+
+    def pick(self, at: int) -> None:
+        """A row was clicked, or its number pressed."""
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys that work now, for the foot."""
+        return ()
+
+    @property
+    def room(self) -> int:
+        """Rows the page may take."""
+        return max(1, self.size.height - FRAME - (2 if self.size.height >= TALL else 0))
+
+    @property
+    def air(self) -> int:
+        """Empty rows above the page where the window is tall, so that the text does not cling to its top."""
+        return max(0, min(8, (self.size.height - 24) // 4))
+
+    def redraw(self) -> None:
+        """Draw, or say that the window is too small to."""
+        if not self.size:
+            return
+        width, height = self.size
+        self.set_class(height >= TALL, "-tall")
+        small = width < SMALLEST[0] or height < SMALLEST[1]
+        if small != self.has_class("-small"):
+            self.set_class(small, "-small")
+        if small:
+            said = self.words.say(
+                "small.sentence", width=width, height=height, min_width=SMALLEST[0], min_height=SMALLEST[1]
+            )
+            notice: Sequence[Block] = [para(run(said))]
+            self.query_one("#small", Sheet).show(lambda _: notice, width=width, room=height)
+            return
+        self.draw()
+        self.query_one(Foot).show(self.hints())
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new size."""
+        self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was on top."""
+        self.redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn a key into a command; a key that has none does nothing."""
+        command = keymap.command(self.place, event.key, event.character)
+        if command is None:
+            number = keymap.digit(event.character)
+            if number is None or self.place == "typed":
+                return
+            event.stop()
+            self.number(number)
+            return
+        event.stop()
+        event.prevent_default()
+        self.command(command)
+
+    def number(self, number: int) -> None:
+        """A digit key (0 to 9), shifted or not."""
+
+    def command(self, command: str) -> None:
+        """What all screens answer alike, and the rest for `act`."""
+        if self.has_class("-small") and command != "leave":
+            return
+        if command == "help":
+            self.quiz.show_help()
+        elif command == "theme":
+            self.quiz.next_theme()
+        elif command in ("page-up", "page-down", "top", "bottom"):
+            step = max(1, self.room - 2)
+            far = 10_000
+            self.sheet.scroll_by({"page-up": -step, "page-down": step, "top": -far, "bottom": far}[command])
+        else:
+            self.act(command)
+
+    @on(Foot.Pressed)
+    def _foot(self, event: Foot.Pressed) -> None:
+        event.stop()
+        self.command(event.command)
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        event.stop()
+        self.pick(event.pick)

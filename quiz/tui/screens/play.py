@@ -1,0 +1,352 @@
+"""Question, answer, feedback, and on to the next: the screen where the learner spends the time.
+
+It passes keys to the session and shows what comes back. What is asked, and what an answer is worth, is the session's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from textual import events, on
+from textual.app import ComposeResult
+
+from quiz.errors import QuizError
+from quiz.language import Words
+from quiz.study.session import Help, Outcome, Question, Session
+from quiz.tui import keymap, pages, phrases
+from quiz.tui.layout import Block, run
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.screens.summary import SummaryScreen
+from quiz.tui.widgets.answer import Answer
+from quiz.tui.widgets.bars import Foot, Grades, Head, Hint
+from quiz.tui.widgets.sheet import Sheet
+
+HASTE = 0.35
+"""Seconds within which the key that gave an answer, held or struck twice, is not also read as a grade or a "go on"."""
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question on screen and what has been used on it."""
+
+    question: Question
+    since: float
+    cursor: int | None = None
+    hints: list[str] = field(default_factory=list)
+    english: bool = False
+    helped_by_english: bool = False
+    passing: bool = False
+    note: str = ""
+    outcome: Outcome | None = None
+    answered_at: float = 0.0
+
+
+class PlayScreen(QuizScreen):
+    """One card at a time: `place` says whether it is asked (choice, typed, flip) or answered (feedback)."""
+
+    place: keymap.Place = "choice"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        question = session.question()
+        assert question is not None, "a session without a question has no screen"
+        self._asked = Asked(question, 0.0)
+
+    def compose(self) -> ComposeResult:
+        """The frame, with the field for typed answers and the grades."""
+        yield Head()
+        yield Sheet(id="sheet")
+        yield Answer()
+        yield Grades()
+        yield Foot()
+        yield Sheet(id="small")
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._ask(self._asked.question)
+        self.call_after_refresh(self._session.warm)
+
+    # Asking
+
+    def _ask(self, question: Question, note: str = "") -> None:
+        self._asked = Asked(question, self.quiz.stopwatch(), note=note)
+        self.place = "choice" if question.choices else "flip" if question.card.form == "flip" else "typed"
+        field_ = self.query_one(Answer)
+        if self.place == "typed":
+            key = {"number": "type-number", "cloze": "type-cloze"}.get(question.card.form, "type-text")
+            field_.open(self.words.say(f"question.{key}"))
+        else:
+            field_.close()
+        self.redraw()
+
+    def draw(self) -> None:
+        """The head, the page and the grades, for the card as it now stands."""
+        asked, question = self._asked, self._asked.question
+        done, total = question.number - 1, question.number - 1 + question.remaining.total
+        place = self.words.say(
+            "question.place-cram" if self._session.cram else "question.place", n=question.number, total=max(total, 1)
+        )
+        title = phrases.local_title(question.deck.title, self.words.lang)
+        answered = done + (asked.outcome is not None)
+        self.query_one(Head).show(run(title, "dim"), place, answered / max(total, 1))
+        typed = self.place == "typed"
+        self.sheet.show(
+            self._page,
+            width=self.size.width,
+            room=self.room - (Answer.ROWS if typed else 0),
+            air=self.air,
+            fit=typed,
+            keep_place=True,
+        )
+        self._draw_grades()
+
+    def _page(self, _width: int) -> Sequence[Block]:
+        asked = self._asked
+        if asked.outcome is None or self.place == "flip":
+            return pages.question_page(
+                asked.question,
+                self.words,
+                shown_english=asked.english,
+                hints=asked.hints,
+                struck=self._session.struck,
+                note=asked.note,
+                cursor=asked.cursor,
+            )
+        return pages.feedback_page(
+            asked.question,
+            asked.outcome,
+            self.words,
+            shown_english=asked.english,
+            note=asked.note,
+        )
+
+    def _coming(self, outcome: Outcome) -> str:
+        when = phrases.due_in_words(outcome.due, self.quiz.clock(), self.words, self.quiz.zone)
+        if outcome.rating == outcome.automatic:
+            return self.words.say("feedback.next", when=when)
+        return self.words.say("feedback.graded", grade=phrases.grade_name(outcome.rating, self.words), when=when)
+
+    def _draw_grades(self) -> None:
+        outcome, grades = self._asked.outcome, self.query_one(Grades)
+        if outcome is None:
+            grades.show("")
+        elif self._session.cram:
+            grades.show(self.words.say("feedback.cram"))
+        else:
+            grades.show(self._coming(outcome), grade_cells(outcome, self.words), outcome.rating)
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys of the foot, for the card as it now stands."""
+        say = self.words.say
+        scroll = [Hint(say("key.arrows"), say("key.scroll"), "page-down", 1)] if self.sheet.overflows else []
+        if self.place == "typed":
+            return [
+                Hint(say("key.enter"), say("key.answer"), "submit"),
+                Hint("F2", say("key.hint"), "hint"),
+                Hint("F3", say("key.english"), "english"),
+                Hint("F4", say("key.undo"), "undo", 1),
+                Hint("F1", say("key.help"), "help"),
+                Hint(say("key.escape"), say("key.leave"), "leave", 2),
+            ]
+        tail = [
+            Hint("t", say("key.english"), "english"),
+            Hint("u", say("key.undo"), "undo", 2),
+            Hint("?", say("key.help"), "help", 1),
+            Hint("q", say("key.leave"), "leave", 3),
+        ]
+        if self.place == "feedback":
+            grade = [] if self._session.cram else [Hint("1–4", say("key.grade"), "", 2)]
+            return [Hint(say("key.enter"), say("key.continue"), "go"), *grade, *scroll, *tail]
+        if self.place == "flip":
+            return [Hint(say("key.enter"), say("key.reveal"), "go"), Hint("h", say("key.hint"), "hint"), *tail]
+        keys = f"1–{len(self._asked.question.choices)}"
+        return [Hint(keys, say("key.choose"), ""), Hint("h", say("key.hint"), "hint"), *scroll, *tail]
+
+    # Commands
+
+    def act(self, command: str) -> None:
+        """Do what a key asked for, where it makes sense now."""
+        if command == "undo":
+            self._undo()
+        elif command == "english":
+            self._english()
+        elif command == "leave":
+            self._summary()
+        elif command == "hint":
+            self._hint()
+        elif command in ("up", "down"):
+            self._move(1 if command == "down" else -1)
+        elif command == "submit":
+            self._submit()
+        elif command == "go":
+            self._go()
+
+    def number(self, number: int) -> None:
+        """A digit chooses an answer, or grades the one given."""
+        asked = self._asked
+        if self.place == "choice" and 1 <= number <= len(asked.question.choices):
+            self.pick(number - 1)
+        elif self.place == "feedback" and number in phrases.GRADES:
+            self._grade(number)
+
+    def pick(self, at: int) -> None:
+        """Answer with the choice at `at`."""
+        if self.place == "choice" and at < len(self._asked.question.choices):
+            self._answer(at)
+
+    def _move(self, step: int) -> None:
+        asked = self._asked
+        if self.place != "choice":
+            self.sheet.scroll_by(step)
+            return
+        last = len(asked.question.choices) - 1
+        asked.cursor = (0 if step > 0 else last) if asked.cursor is None else max(0, min(last, asked.cursor + step))
+        self.redraw()
+        self.sheet.reveal(asked.cursor)
+
+    def _go(self) -> None:
+        asked = self._asked
+        if self.place == "choice":
+            if asked.cursor is not None:
+                self._answer(asked.cursor)
+        elif self.place == "flip":
+            self._answer(asked.question.card.answer.fr)
+        elif not self._hasty():
+            self._next()
+
+    def _hasty(self) -> bool:
+        """Whether the answer is so fresh that this key still belongs to it; each such key puts the moment off."""
+        now = self.quiz.stopwatch()
+        hasty = now - self._asked.answered_at < HASTE
+        if hasty:
+            self._asked.answered_at = now
+        return hasty
+
+    def _hint(self) -> None:
+        asked = self._asked
+        if asked.outcome is not None:
+            return
+        said = self._session.hint()
+        if said and said not in asked.hints:
+            asked.hints.append(said)
+            asked.note = ""
+        elif not said:
+            asked.note = self.words.say("question.no-hint")
+        self.redraw()
+
+    def _english(self) -> None:
+        asked = self._asked
+        asked.english = not asked.english
+        if asked.outcome is None:
+            asked.helped_by_english = True
+        self.redraw()
+
+    @on(Grades.Pressed)
+    def _grade_clicked(self, event: Grades.Pressed) -> None:
+        event.stop()
+        self._grade(event.rating)
+
+    @on(Answer.Submitted)
+    def _submitted(self, event: Answer.Submitted) -> None:
+        event.stop()
+        self._submit()
+
+    @on(Answer.Changed)
+    def _changed(self, event: Answer.Changed) -> None:
+        event.stop()
+        if self._asked.passing:
+            self._asked.passing, self._asked.note = False, ""
+            self.redraw()
+
+    def _submit(self) -> None:
+        asked = self._asked
+        if self.place != "typed":
+            return
+        typed = self.query_one(Answer).value.strip()
+        if typed or (asked.passing and not self._hasty()):
+            self._answer(typed)
+        elif not asked.passing:
+            asked.passing, asked.note = True, self.words.say("question.empty")
+            asked.answered_at = self.quiz.stopwatch()
+            self.redraw()
+
+    def _answer(self, response: int | str) -> None:
+        """Give an answer to the session, which has it on disk before it returns, and show what it was worth."""
+        asked = self._asked
+        seconds = max(0.0, self.quiz.stopwatch() - asked.since)
+        used = Help(hint=bool(asked.hints), english=asked.helped_by_english)
+        try:
+            outcome = self._session.answer(response, seconds, used)
+        except QuizError as error:
+            asked.note = self.quiz.sentence(error)
+            self.redraw()
+            return
+        asked.outcome, asked.english, asked.note = outcome, False, ""
+        asked.answered_at = self.quiz.stopwatch()
+        if asked.question.card.form == "flip":
+            asked.note = self.words.say("feedback.flip-ask")
+        self.place = "feedback"
+        self.query_one(Answer).close()
+        self.sheet.scroll_to(0, 0, animate=False)
+        self.redraw()
+
+    def _grade(self, rating: int) -> None:
+        asked = self._asked
+        flip = asked.question.card.form == "flip"
+        if asked.outcome is None or self._hasty() or (self._session.cram and not flip):
+            return
+        try:
+            asked.outcome, asked.note = self._session.regrade(rating), ""
+        except QuizError as error:
+            asked.note = self.quiz.sentence(error)
+        self.redraw()
+
+    def _undo(self) -> None:
+        try:
+            undone = self._session.undo()
+        except QuizError as error:
+            self._asked.note = self.quiz.sentence(error)
+            self.redraw()
+            return
+        if undone is None:
+            self._asked.note = self.words.say("question.no-undo")
+            self.redraw()
+        else:
+            self._next(self.words.say("question.undone"))
+
+    def _next(self, note: str = "") -> None:
+        question = self._session.question()
+        if question is None:
+            self._summary()
+        else:
+            self._ask(question, note)
+
+    # Leaving
+
+    def _summary(self) -> None:
+        self.app.push_screen(SummaryScreen(self._session), self._after_summary)
+
+    def _after_summary(self, wish: str | None) -> None:
+        """`wish` is "undo", "resume" or "home"."""
+        if wish == "undo":
+            self._undo()
+        elif wish == "resume":
+            if self._asked.outcome is not None:
+                self._next()
+        else:
+            self.dismiss("home")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Text pasted outside the answer field goes nowhere."""
+        event.stop()
+
+
+def grade_cells(outcome: Outcome, words: Words) -> list[str]:
+    """The four grades with the wait each gives."""
+    return [
+        f"{phrases.grade_name(rating, words)} {phrases.interval(outcome.previews[rating], words)}"
+        for rating in phrases.GRADES
+        if rating in outcome.previews
+    ]

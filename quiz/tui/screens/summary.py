@@ -1,0 +1,75 @@
+"""The end of a session, or a pause in it: the figures, and the ways on. Undo works here too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quiz.study.session import Session
+from quiz.tui import pages
+from quiz.tui.layout import Run
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.bars import Head, Hint
+
+
+class SummaryScreen(QuizScreen):
+    """Closes with a wish: "undo", "resume" or "home"."""
+
+    place = "summary"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        question = session.question()
+        self._left = question.remaining.total if question else 0
+        self._note = ""
+
+    def draw(self) -> None:
+        """The head and the figures."""
+        app, summary = self.quiz, self._session.summary()
+        done = summary.answered
+        self.query_one(Head).show(Run(self.words.say("home.title"), "brand"), "", done / max(1, done + self._left))
+        now = app.clock()
+        self.sheet.show(
+            lambda width: pages.summary_page(
+                summary,
+                self.words,
+                left=self._left,
+                now=now,
+                zone=app.zone,
+                cram=self._session.cram,
+                note=self._note,
+                width=width,
+            ),
+            width=self.size.width,
+            room=self.room,
+            air=self.air,
+            keep_place=True,
+        )
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys of the foot."""
+        say = self.words.say
+        go = say("key.resume" if self._left else "key.home")
+        scroll = [Hint(say("key.arrows"), say("key.scroll"), "page-down", 1)] if self.sheet.overflows else []
+        return [
+            Hint(say("key.enter"), go, "go"),
+            Hint("u", say("key.undo"), "undo"),
+            *scroll,
+            Hint("?", say("key.help"), "help", 2),
+            Hint("q", say("key.quit"), "leave"),
+        ]
+
+    def act(self, command: str) -> None:
+        """Go on, take back or quit."""
+        if command == "go":
+            self.dismiss("resume" if self._left else "home")
+        elif command == "undo":
+            if self._session.summary().answered:
+                self.dismiss("undo")
+            else:
+                self._note = self.words.say("question.no-undo")
+                self.redraw()
+        elif command == "leave":
+            self.app.exit()
+        elif command in ("up", "down"):
+            self.sheet.scroll_by(1 if command == "down" else -1)

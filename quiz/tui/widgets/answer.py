@@ -1,0 +1,34 @@
+"""The field an answer is typed into. Textual's own input, without what would surprise: no blinking, no suggestions,
+no select-all on focus. It refuses to judge what is typed.
+"""
+
+from __future__ import annotations
+
+from textual.widgets._input import Input
+
+
+class Answer(Input):
+    """Open while an answer is typed, out of the way otherwise."""
+
+    ROWS = 4
+    """Rows it takes, the empty one above it included."""
+
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False, disabled=True)
+        self.cursor_blink = False
+        self.display = False
+
+    def open(self, placeholder: str) -> None:
+        """Empty the field and give it the keys."""
+        self.placeholder = placeholder
+        with self.prevent(Input.Changed):
+            self.value = ""
+        self.disabled = False
+        self.display = True
+        self.focus()
+
+    def close(self) -> None:
+        """Take the keys away from the field and hide it."""
+        if self.display:
+            self.display = False
+            self.disabled = True

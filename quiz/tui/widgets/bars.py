@@ -1,0 +1,161 @@
+"""The frame of every screen: a head that says where one is, a foot that says which keys work now, the grades.
+
+All three draw what they are given and report clicks. They refuse to know what a key does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from quiz.tui.layout import Line, Run, clip, pad, run
+from quiz.tui.widgets.canvas import Canvas
+from quiz.tui.widgets.sheet import column_of
+from quiz.typography import cell_width
+
+
+class Head(Canvas):
+    """Two lines: a title and a place, and a rule that fills as the session goes on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left, self._right, self._share = Run(""), Run(""), 0.0
+
+    def show(self, left: Run, right: str, share: float = 0.0) -> None:
+        """`left` and `right` end the first line; `share` (0 to 1) of the rule is filled."""
+        self._left, self._right, self._share = left, run(right, "dim"), share
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The title line, or the rule."""
+        left, column = column_of(self.size.width)
+        if y == 0:
+            room = column - cell_width(self._right.text) - 2
+            title = pad(self._left.text, max(0, room))
+            return self.strip(
+                Line((Run(title, self._left.look), Run("  "), self._right)), left, column, self.size.width
+            )
+        full = round(column * self._share)
+        rule = (Run("━" * full, "meter"), Run("─" * (column - full), "rule"))
+        return self.strip(Line(rule), left, column, self.size.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key that works now: what is printed on it, what it does in words, the command it stands for, and how soon it
+    makes way when the line is too short (0: never)."""
+
+    key: str
+    label: str
+    command: str
+    spare: int = 0
+
+
+class Foot(Canvas):
+    """One line of keys, each of which can be clicked; the spare ones go first where there is no room."""
+
+    @dataclass
+    class Pressed(Message):
+        """A key in the foot was clicked."""
+
+        command: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: tuple[Hint, ...] = ()
+        self._places: list[tuple[int, int, str]] = []
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Draw these keys."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The keys, as many as fit."""
+        del y
+        width = self.size.width
+        left, column = column_of(width)
+        hints = list(self._hints)
+        gap = 3 if _length(hints, 3) <= column else 2
+        while _length(hints, gap) > column and any(hint.spare for hint in hints):
+            hints.remove(max(hints, key=lambda hint: hint.spare))
+        runs: list[Run] = []
+        self._places = []
+        at = left
+        for hint in hints:
+            self._places.append((at, at + cell_width(f"{hint.key} {hint.label}"), hint.command))
+            runs += [Run(hint.key, "key"), Run(f" {hint.label}", "dim"), Run(" " * gap)]
+            at = self._places[-1][1] + gap
+        return self.strip(Line(tuple(runs)), left, column, width)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key does what the key does."""
+        for start, end, command in self._places:
+            if start <= event.x < end:
+                self.post_message(self.Pressed(command))
+
+
+def _length(hints: Sequence[Hint], gap: int) -> int:
+    return sum(cell_width(f"{hint.key} {hint.label}") for hint in hints) + gap * (len(hints) - 1)
+
+
+class Grades(Canvas):
+    """A rule that says when the card comes back, and the four grades with the wait each gives, the one in force marked.
+    Empty while there is nothing to grade."""
+
+    @dataclass
+    class Pressed(Message):
+        """A grade was clicked."""
+
+        rating: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._caption = ""
+        self._cells: tuple[str, ...] = ()
+        self._current = 0
+
+    def show(self, caption: str, cells: Sequence[str] = (), current: int = 0) -> None:
+        """`cells` are the four grades in words, `current` is 1 to 4; no caption empties the widget."""
+        if (caption, tuple(cells), current) != (self._caption, self._cells, self._current):
+            self._caption, self._cells, self._current = caption, tuple(cells), current
+            self.refresh()
+
+    def _starts(self) -> list[int]:
+        """Where each cell begins in the column."""
+        _, column = column_of(self.size.width)
+        lengths = [cell_width(text) + 3 for text in self._cells]
+        gap = max(1, min(5, (column - sum(lengths)) // max(1, len(lengths) - 1)))
+        return [sum(lengths[:at]) + gap * at for at in range(len(lengths))]
+
+    def render_line(self, y: int) -> Strip:
+        """The rule with its caption, then the grades."""
+        width = self.size.width
+        left, column = column_of(width)
+        if not self._caption:
+            return Strip.blank(width, self.rich_style)
+        if y == 0:
+            caption = clip(self._caption, column - 6)
+            rest = column - cell_width(caption) - 4
+            rule = (Run("── ", "rule"), run(caption, "dim"), Run(" " + "─" * max(0, rest), "rule"))
+            return self.strip(Line(rule), left, column, width)
+        runs: list[Run] = []
+        at = 0
+        for rating, (start, text) in enumerate(zip(self._starts(), self._cells, strict=True), start=1):
+            on = rating == self._current
+            runs += [Run(" " * (start - at)), Run("▸" if on else " ", "cursor"), Run(str(rating), "key")]
+            runs.append(Run(f" {text}", "hot" if on else "dim"))
+            at = start + 3 + cell_width(text)
+        return self.strip(Line(tuple(runs)), left, column, width)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a grade gives it."""
+        left, _ = column_of(self.size.width)
+        for rating, (start, text) in enumerate(zip(self._starts(), self._cells, strict=True), start=1):
+            if start <= event.x - left < start + 3 + cell_width(text):
+                self.post_message(self.Pressed(rating))
