@@ -12,7 +12,7 @@ ROOMS = sorted(path.stem for path in (FOLDER / "fr").glob("*.toml"))
 
 
 def test_both_languages_have_the_same_rooms():
-    assert ROOMS == sorted(path.stem for path in (FOLDER / "en").glob("*.toml"))
+    assert sorted(path.stem for path in (FOLDER / "en").glob("*.toml")) == ROOMS
 
 
 @pytest.mark.parametrize("room", ROOMS)
