@@ -53,7 +53,7 @@ _SPACES = " \t\u00a0\u202f\u2009"
 _OPEN_GUILLEMET = re.compile(f"«[{_SPACES}]*(?=\\S)")
 _CLOSE_GUILLEMET = re.compile(f"(?<=\\S)[{_SPACES}]*»")
 _COLON = re.compile(f"(?<=[^\\s:])[{_SPACES}]*:(?=\\s|$|«)")
-_HIGH_MARKS = re.compile(f"(?<=[^\\s(\\[!?;])[{_SPACES}]*([;!?])(?=[!?…]*(?:[\\s»”\"')\\]]|$))")
+_HIGH_MARKS = re.compile(f"(?<=[^\\s(\\[!?;:])[{_SPACES}]*([;!?])(?=[!?…]*(?:[\\s»”\"')\\]]|$))")
 _THOUSANDS = re.compile(
     f"(?<![\\d,.\\u202f]) *?\\b\\d{{1,3}}(?:[{_SPACES}]\\d{{3}})+(?![\\d{_SPACES}]*\\d{{4}})(?!\\d)"
 )

@@ -85,7 +85,9 @@ def blocks_of(text: str, known: Mapping[int, BlockKind] | None = None, holes: Se
 
 
 def _paragraphs(text: str, holes: list[tuple[int, int]], known: Mapping[int, BlockKind]) -> list[Paragraph]:
-    return paragraphs_of(lines_of(text, holes), known.keys())
+    lines = lines_of(text, holes)
+    dated = {line.start for line in lines[:_TOP] if (found := date_line(line.text)) and found.length == len(line.text)}
+    return paragraphs_of(lines, dated | known.keys())
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -251,7 +253,8 @@ def _mark_lists(pieces: list[_Piece]) -> None:
             run.append(piece)
             continue
         if len(run) >= 3:  # the last one may be the heading of what follows
-            for item in run if piece.kind == "list" else run[:-1]:
+            heads = piece.kind != "list" and (run[-1].paragraph.gap > 0 or piece.paragraph.gap == 0)
+            for item in run[:-1] if heads else run:
                 item.kind = "list"
         run = []
     if len(run) >= 3:

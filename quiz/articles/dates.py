@@ -35,10 +35,10 @@ _DATE = re.compile(rf"(?<![\w-])(?:{_WORDS_DATE}|{_ISO_DATE}|{_NUMERIC_DATE})", 
 
 # Words that may stand around the date in a line that is nothing but a date line.
 _DRESSING = re.compile(
-    r"\b(?:publiée?|postée?|parue?|mise?|en ligne|à jour|modifiée?|actualisée?|rédigé|écrit|créé|date|publication|parution"
-    r"|dernière modification|dernière mise à jour|mise à jour|le|la|l|à|par|et|de|du|il y a|article|commentaires?"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|heures?|utc(?:\+\d+)?|gmt|cet|cest"
-    r"|h|am|pm|min|minutes?|temps|lecture|durée|updated?|published|on|by)\b\.?",
+    r"\b(?:publiée?|postée?|parue?|mise?|en ligne|à jour|modifiée?|actualisée?|rédigé|écrit|créé|date"
+    r"|publication|parution|dernière modification|dernière mise à jour|mise à jour|le|la|l|à|par|et|de|du"
+    r"|il y a|article|commentaires?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|heures?"
+    r"|utc(?:\+\d+)?|gmt|cet|cest|h|am|pm|min|minutes?|temps|lecture|durée|updated?|published|on|by)\b\.?",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -48,6 +48,7 @@ _TIME = re.compile(
 _NAMES = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|des|la|le|d|l)(?:[\s’',|/&-]+(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|des|la|le|d|l))*"
 )
+_LOWER_START = re.compile(r"(?:publi|mis|le |date|posté|par |\w+di |dimanche )")
 _LABEL = re.compile(r"\s*date\s*:?\s*(?=\d)", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"(?:[A-ZÀ-ÖØ-Þ][\w’' .()-]{{1,40}}?,\s*)?(?:le\s+)?"
@@ -147,7 +148,7 @@ def _whole_line(text: str) -> str | None:
     rest = rest.strip(" \u00a0\t.,;:–—-|/·•()[]*_’'")
     if rest and (len(rest.split()) > 6 or not _NAMES.fullmatch(rest)):
         return None
-    if text[0].islower() and not text.lower().startswith(("publié", "mis", "le ", "date", "posté", "par ")):
+    if text[0].islower() and not _LOWER_START.match(text):
         return None
     published = re.compile(r"(?:publié|posté|paru|mis en ligne|published)\D*$", re.IGNORECASE)
     for match, found in dates:

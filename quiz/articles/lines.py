@@ -26,8 +26,8 @@ _DANGLING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: `text[start:end]`, without the spaces around it. `gap`: blank lines before it;
-    `indent`: spaces before it."""
+    """A line that is not blank: `text[start:end]`, without the spaces around it. `gap`: blank lines before it (a
+    hole counts as two); `indent`: spaces before it."""
 
     start: int
     end: int
@@ -52,7 +52,8 @@ def lines_of(text: str, holes: Sequence[tuple[int, int]] = ()) -> list[Line]:
     """The lines of `text` that are not blank; `holes`, sorted spans of something else, count as line ends."""
     lines: list[Line] = []
     gap = 0
-    for start, end in _pieces(text, holes):
+    for start, end, broken in _pieces(text, holes):
+        gap += 2 if broken else 0
         raw = text[start:end]
         bare = raw.strip()
         if not bare:
@@ -64,16 +65,19 @@ def lines_of(text: str, holes: Sequence[tuple[int, int]] = ()) -> list[Line]:
     return lines
 
 
-def _pieces(text: str, holes: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+def _pieces(text: str, holes: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int, bool]]:
+    """The lines of `text` outside the holes; true with the first one after a hole."""
     cuts = [*holes, (len(text), len(text))]
     at = 0
+    broken = False
     for hole_start, hole_end in cuts:
         while at < hole_start:
             newline = text.find("\n", at, hole_start)
             end = hole_start if newline < 0 else newline
-            yield at, end
+            yield at, end, broken
+            broken = False
             at = end + 1 if newline >= 0 else hole_start
-        at = max(at, hole_end)
+        at, broken = max(at, hole_end), True
 
 
 def paragraphs_of(lines: Sequence[Line], alone: Container[int] = ()) -> list[Paragraph]:
@@ -128,17 +132,20 @@ def _goes_on(group: list[Line], line: Line, following: Line | None, width: int |
     if line.text.startswith(("#", ">", "|", "![", "```", "~~~")) or previous.text.startswith(("#", "|", "![")):
         return False
     if line.gap == 0 and width is not None:
-        return _is_full(previous, line, width) or _mid_sentence(previous.text, line.text)
-    return _mid_sentence(previous.text, line.text) or _quoted_inside(previous, line, following)
+        return _is_full(previous, line, width) or _mid_sentence(previous.text, line.text, 0)
+    return _mid_sentence(previous.text, line.text, line.gap) or _quoted_inside(previous, line, following)
 
 
-def _mid_sentence(previous: str, line: str) -> bool:
+def _mid_sentence(previous: str, line: str, gap: int) -> bool:
     """A line that opens in lower case or with a closing mark goes on the sentence before it, if that is still open:
-    « … le studio a promis » / « un film par an » / « , selon son directeur. »"""
+    « … le studio a promis » / « un film par an » / « , selon son directeur. » Across a blank line only punctuation
+    does, or what follows a quotation."""
     if SENTENCE_END.search(previous):
         return line[0] in ",;)" and not previous.endswith(":")
     if _CONTINUES.match(line):
         return True
+    if gap > 0 and previous[-1] not in "»”":
+        return False
     if line[0] == "(":
         return previous[-1] in '»”"' and len(previous) < 400
     return line[0].islower() and previous[-1] not in ":;" and not line.startswith(("http", "www."))
@@ -152,7 +159,12 @@ def _quoted_inside(previous: Line, line: Line, following: Line | None) -> bool:
     if _DANGLING.search(previous.text) and line.gap == 0:
         return True
     closed = line.text[-1] in '»”"’'
-    return closed and following is not None and following.gap <= 1 and _mid_sentence(line.text, following.text)
+    return (
+        closed
+        and following is not None
+        and following.gap <= 1
+        and _mid_sentence(line.text, following.text, following.gap)
+    )
 
 
 def without(paragraph: Paragraph, offset: int) -> Paragraph:

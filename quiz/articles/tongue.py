@@ -14,8 +14,8 @@ from pathlib import Path
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
 _ENDINGS = (
-    "aient", "ait", "aux", "eau", "eaux", "elle", "elles", "ette", "eur", "eurs", "euse", "euses", "eux", "ique", "iques",
-    "ité", "oir", "oire", "ois", "oise", "ère", "ée", "ées", "ément",
+    "aient", "ait", "aux", "eau", "eaux", "elle", "elles", "ette", "eur", "eurs", "euse", "euses", "eux", "ique",
+    "iques", "ité", "oir", "oire", "ois", "oise", "ère", "ée", "ées", "ément",
 )  # fmt: skip
 """How many French words end and few of the neighbours' do: half a vote each, for sentences short of small words."""
 _SAMPLE = 200_000
