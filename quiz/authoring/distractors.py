@@ -401,3 +401,8 @@ def english_of(text: str, names: Sequence[str] = ()) -> str | None:
     """The English of a value by rule, None where there is none."""
     del text, names
     return None
+
+
+def wrong_speaker(candidate: Candidate, pool: Pool) -> Bilingual | None:
+    """Another speaker of the same gender, for a false statement; None where the articles have none."""
+    return next(iter(_picked(candidate, _names(candidate, pool), 1)), None)

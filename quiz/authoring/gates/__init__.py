@@ -1,0 +1,71 @@
+"""The gates every generated card passes, each a named function (candidate, scene) -> None or a short reason.
+
+`GATES` is their order: cheap and grave ones first, so that the counts of `build-deck --explain` name the real reason.
+Deck-wide gates (no_twin, mixture, length and place over the deck) are in `quiz.authoring.selection`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
+from quiz.authoring.gates.context import dated, stands_alone
+from quiz.authoring.gates.forms import quotation, salience, true_false
+from quiz.authoring.gates.truth import (
+    event_scope,
+    grounded,
+    modality,
+    no_contradiction,
+    partition,
+    role_sanity,
+    subject,
+    whole_claim,
+)
+from quiz.authoring.gates.wording import (
+    ends_in_its_mark,
+    length,
+    no_leak,
+    not_trivial,
+    surface_french,
+    two_languages,
+)
+from quiz.authoring.scene import Scene
+
+Gate = Callable[[Candidate, Scene], str | None]
+
+GATES: tuple[Gate, ...] = (
+    grounded,
+    subject,
+    modality,
+    partition,
+    whole_claim,
+    role_sanity,
+    quotation,
+    salience,
+    true_false,
+    no_leak,
+    not_trivial,
+    stands_alone,
+    dated,
+    event_scope,
+    no_contradiction,
+    enough_choices,
+    one_key,
+    alike,
+    plausible,
+    key_length,
+    surface_french,
+    ends_in_its_mark,
+    length,
+    two_languages,
+)
+
+
+def refused(candidate: Candidate, scene: Scene) -> tuple[str, str] | None:
+    """The first gate that drops the candidate, by name, and its reason; None where it passes them all."""
+    for gate in GATES:
+        reason = gate(candidate, scene)
+        if reason is not None:
+            return gate.__name__, reason
+    return None

@@ -1,0 +1,193 @@
+"""Gates on context: a question must be clear under its topic line, and in a year's time.
+
+Each takes a candidate and its scene and gives None, or a short reason to drop the candidate.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.dates import resolved_dates
+from quiz.authoring.gates.text import QUOTED, names_in, own_words
+from quiz.authoring.lists import words
+from quiz.authoring.scene import Scene
+from quiz.facts.fact import Quotation
+from quiz.typography import fold
+
+# ---- stands alone
+
+
+_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on|ce)\b")
+_IMPERSONAL = re.compile(
+    r"\bs'il|\bil (?:n'|ne |s'|y |en )*(?:y )?(?:a|avait|aura|aurait|faut|faudra|fallait|faudrait|agit|agissait"
+    r"|existe"
+    r"|reste|semble|suffit|suffirait|convient|manque|est (?:\w+ )?(?:possible|probable|prévu|question|interdit|nécessaire"
+    r"|difficile|impossible|temps|vrai|obligatoire|important|permis|conseillé|recommandé|rare))\b"
+)
+_PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|lui|eux)\b(?!-mêmes?)")
+_POINTING = re.compile(
+    r"\b(?:celui|celle|ceux|celles)-(?:ci|là)\b|\bce(?:tte|s)? derni(?:er|ère)s?\b|\bles? (?:deux )?derni(?:er|ère)s?\b"
+    r"(?= [,.?]|$)|\b(?:ceci|cela)\b|\bl'(?:un|une) (?:d'eux|d'elles|et l'autre)\b"
+    r"|\b(?:l'autre|les autres|un autre|une autre)\b|\bdeux autres\b"
+    r"|\b(?:le|la|les) (?:même|premier|première|second|seconde)s?\b(?= (?:$|[,.?]|est|a|ont|sont|qui))|\bledit|\bladite"
+    r"|\bci-(?:dessus|dessous|contre)\b|\b(?:selon|dans|d'après) (?:l'|cet )article\b|\bici\b|\blà-bas\b|\bà son tour\b"
+    r"|\b(?:la|au cours de la|de la|sur la) même période\b|\bdans le même temps\b"
+    r"|\bles? deux (?:hommes|femmes|pays|camps|équipes)\b"
+)
+_DEMONSTRATIVE = re.compile(
+    r"\b(?:ce|cet|cette|ces) (?!qu|dont|n|s|fut|soit|sera|serait|sont|a |est|à|jour|faire)([\w'-]+)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
+_PLURAL_BEFORE = re.compile(r"\b(?:les|des|ces|ses|aux|leurs|plusieurs|deux|trois|\d+)\s+\w+", re.IGNORECASE)
+_SINGULAR_BEFORE = re.compile(r"\b(?:l[ea]|l'|une?|du|au) ?\w{3,}", re.IGNORECASE)
+_POSSESSIVE_FIRST = re.compile(r"^(?:\W*)(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
+
+
+def unresolved_pronoun(text: str) -> str | None:
+    """« Il a marqué trois buts » hangs; « Kling affirme qu'il… », « a-t-il », « il y a » do not.
+
+    A pronoun is taken as resolved where a name or a noun of its number stands before it in the same text.
+    """
+    flat = _IMPERSONAL.sub(" ", _INVERTED.sub(" ", text))
+    for match in _PRONOUN.finditer(flat.lower()):
+        said = match.group()
+        before = flat[: match.start()]
+        if said in ("ils", "elles", "eux"):
+            known = bool(_PLURAL_BEFORE.search(before))
+        else:
+            known = bool(names_in(" " + before)) or bool(_SINGULAR_BEFORE.search(before))
+        if not known:
+            return said
+    return None
+
+
+def unresolved_demonstrative(text: str) -> str | None:
+    """« cette étude », « ce modèle »: unless the noun stands before in the same text, or is one of time."""
+    for match in _DEMONSTRATIVE.finditer(text.lower()):
+        noun = match.group(1).split("'")[-1]
+        if noun in words("time_nouns") or noun in ("qui", "que", "dont"):
+            continue
+        if re.search(rf"\b{re.escape(noun[:-1])}", text[: match.start()].lower()):
+            continue
+        return match.group()
+    return None
+
+
+_DEFINITE = re.compile(
+    r"\b(?:le|la|l'|les|du|au|aux|des|cet?)\s?(?:jeunes? |deux |trois )?([\w-]+)(?=(\W+)([\w'-]+)?)", re.IGNORECASE
+)
+_COMPLEMENTS = (
+    "de",
+    "du",
+    "des",
+    "d'",
+    "à",
+    "au",
+    "aux",
+    "qui",
+    "que",
+    "qu'",
+    "dont",
+    "où",
+    "en",
+    "pour",
+    "sur",
+    "contre",
+    "entre",
+)
+
+
+def unresolved_definite(text: str, topic: str) -> str | None:
+    """« la compagnie », « le tueur », « le contrat » with nothing behind them and nothing in the topic line.
+
+    « la compagnie Air France », « le contrat de Neymar », « le gouvernement français » say which.
+    """
+    above = fold(topic)
+    for match in _DEFINITE.finditer(text):
+        noun, gap, after = match.group(1).lower(), match.group(2), match.group(3) or ""
+        if noun not in words("anaphoric"):
+            continue
+        if not gap.strip(" ") or gap.strip() in ("«", '"', "“"):
+            lower = after.lower()
+            if after[:1].isupper() or gap.strip() or lower in _COMPLEMENTS or lower.startswith(("d'", "qu'")):
+                continue
+            if lower in words("telling_adjectives") or after[:1].isdigit():
+                continue
+        if re.search(rf"\b{re.escape(fold(noun))}", above):
+            continue
+        return match.group(0)
+    return None
+
+
+def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
+    """Read under its topic line, a question tells who, what, where and when.
+
+    « Combien d'emplois la compagnie a-t-elle supprimés ? » does not; « Combien d'emplois Air Bois a-t-elle
+    supprimés ? » does. What stands between quotation marks is the speaker's own and exempt.
+    """
+    text = own_words(candidate.question.fr)
+    for found in (
+        unresolved_pronoun(text),
+        unresolved_demonstrative(text),
+        unresolved_definite(text, scene.topic(candidate)),
+    ):
+        if found:
+            return f"unresolved: {found.strip()}"
+    pointing = _POINTING.search(text.lower())
+    if pointing:
+        return f"unresolved: {pointing.group().strip()}"
+    if _POSSESSIVE_FIRST.match(text):
+        return "begins with a possessive"
+    person = _FIRST_PERSON.search(text.lower())
+    if person:
+        return f"first or second person: {person.group()}"
+    if candidate.form != "cloze" and isinstance(candidate.fact, Quotation) is False and len(text.split()) < 5:
+        return "too short to stand alone"
+    return None
+
+
+# ---- dated
+
+
+_RELATIVE = re.compile(
+    r"\b(?:avant-hier|hier|aujourd'hui|demain|cette (?:année|semaine|nuit|saison|fois)"
+    r"|ce (?:mois|matin|soir|week-end)(?:-ci)?"
+    r"|l'an(?:née)? (?:derni|pass|proch)\w+|(?:le mois|la semaine|la saison|l'été|l'hiver|le week-end|la nuit) "
+    r"(?:derni|pass|proch)\w+|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    r"(?: (?:dernier|prochain|matin|soir|après-midi))?(?! \d)|il y a (?:\w+ )?(?:jours?|semaines?|mois|ans?|heures?)"
+    r"|tout à l'heure|la veille|le lendemain|ce jour-là|à l'époque|depuis (?:hier|peu)|récemment|dernièrement"
+    r"|prochainement|bientôt|à ce jour|pour l'heure|jusqu'à présent|jusqu'ici|en (?:début|fin) d'année"
+    r"|(?:au début|à la fin) de l'année|(?:au cours des|dans les|ces|les) (?:\w+ )?(?:derni|proch)\w+ "
+    r"(?:jours|semaines|mois|années|heures))\b"
+)
+_SOFT = re.compile(
+    r"\b(?:récemment|dernièrement|bientôt|prochainement|jusqu'à présent|(?:au cours des|dans les) (?:\w+ )?"
+    r"(?:derni|proch)\w+ (?:jours|semaines|mois|années|heures)|il y a (?:\w+ )?(?:ans?|années))\b"
+)
+
+
+def dated(candidate: Candidate, scene: Scene) -> str | None:
+    """« hier », « cette année », « lundi » mean nothing to who reads the card in a year.
+
+    The repairs have already written « le 6 juin 2024 » where the article's date allows; what is left goes. A span
+    counted from the article's day (« au cours des trois prochaines années ») is fine under a dated topic line.
+    """
+    text = own_words(candidate.question.fr).lower()
+    found = _RELATIVE.search(text)
+    if not found:
+        return None
+    if _SOFT.search(found.group()) and (
+        scene.article.date or not re.search(r"récemment|bientôt|il y a", found.group())
+    ):
+        return None
+    return f"relative date: {found.group()}"
+
+
+def mended_dates(text: str, iso: str | None) -> str:
+    """The question with relative dates made absolute outside its quotations."""
+    out, at = [], 0
+    for match in QUOTED.finditer(text):
+        out += [resolved_dates(text[at : match.start()], iso), match.group()]
+        at = match.end()
+    return "".join([*out, resolved_dates(text[at:], iso)])

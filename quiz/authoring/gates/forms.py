@@ -1,0 +1,112 @@
+"""Gates on what a form asks for: a quotation worth knowing, a blank worth filling, a statement with one thing changed.
+
+Each takes a candidate and its scene and gives None, or a short reason to drop the candidate.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.scene import Scene
+from quiz.deck import BLANK
+from quiz.facts.fact import Quotation
+from quiz.typography import fold
+
+FEWEST_WORDS, MOST_WORDS = 6, 42
+"""Words a quotation shows: fewer and anybody may have said it, more and nobody reads it."""
+_SMALL = re.compile(r"^(?:un|une|deux)$", re.IGNORECASE)
+
+
+def _shown_words(candidate: Candidate) -> str | None:
+    match = re.search(r"«\s?(.*)\s?»", candidate.question.fr.replace("\u00a0", " "), re.S)
+    return match.group(1).strip() if match else None
+
+
+def quotation(candidate: Candidate, scene: Scene) -> str | None:
+    """Words verbatim, brackets kept, six words to forty shown, cut only at […], the speaker not named inside.
+
+    « Cela change la donne » is four words that anybody may have said.
+    """
+    del scene
+    fact = candidate.fact
+    if not isinstance(fact, Quotation):
+        return None
+    shown = _shown_words(candidate)
+    if shown is None or candidate.form == "cloze":
+        return None if shown or candidate.form in ("cloze", "true-false") else "no words shown"
+    count = len(re.findall(r"\w+", shown))
+    if count < FEWEST_WORDS:
+        return "too few words to know who said them"
+    if count > MOST_WORDS + 4:
+        return "too many words"
+    said = _plain(fact.words) + " " + _plain(fact.evidence.text)
+    for piece in re.split(r"\[…\]|\[\.\.\.\]", shown):
+        if _plain(piece) not in said:
+            return "not verbatim"
+    if shown.count("(") != shown.count(")") or shown.count("[") != shown.count("]"):
+        return "brackets cut"
+    if fact.speaker and candidate.form in ("choice", "text"):
+        surname = fold(fact.speaker).split()[-1]
+        if len(surname) > 2 and re.search(rf"\b{re.escape(surname)}\b", fold(shown)):
+            return "the speaker is named inside"
+    return None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w]+", " ", fold(text)).strip()
+
+
+_DETERMINED = re.compile(r"(?:^|[\s(«])(?:d['’]|l['’]|qu['’])$", re.IGNORECASE)
+
+
+def salience(candidate: Candidate, scene: Scene) -> str | None:
+    """A cloze blanks a figure or a noun after a full determiner; never un, une, deux; among two figures at most.
+
+    « l'_____ » tells of a vowel; « six ou _____ » cuts a range; a blank in brackets asks about an aside.
+    """
+    del scene
+    if candidate.form != "cloze":
+        return None
+    question = candidate.question.fr
+    if question.count(BLANK) != 1:
+        return "not one blank"
+    if _SMALL.match(candidate.answer.fr.split()[0] if candidate.answer.fr.split() else ""):
+        return "a blank for un, une or deux"
+    before, after = question.split(BLANK)
+    if _DETERMINED.search(before):
+        return "an elided determiner before the blank"
+    if re.search(r"(?:\d|\w+) (?:ou|à|et) $", before) and re.search(r"\d", before[-12:]):
+        return "a range cut in two"
+    if re.match(r"^ (?:ou|à|et) \d", after):
+        return "a range cut in two"
+    if before.count("(") > before.count(")"):
+        return "a blank in brackets"
+    figures = re.findall(r"\d+(?:[ \u00a0\u202f.,]\d+)*", question)
+    if len(figures) > 2:
+        return "too many figures around the blank"
+    count = len(question.split())
+    if count < 7:
+        return "too short for a cloze"
+    if count > 45:
+        return "too long for a cloze"
+    return None
+
+
+_NEGATION = re.compile(r"\bn(?:e |['’])|\bpas\b|\bjamais\b|\baucune?\b", re.IGNORECASE)
+
+
+def true_false(candidate: Candidate, scene: Scene) -> str | None:
+    """A false statement differs from a true one in one element, and never by a negation.
+
+    A statement that denies something is asked of nobody: « Vrai ou faux : il n'y a pas eu 3 blessés » is a puzzle.
+    """
+    del scene
+    if candidate.form != "true-false":
+        return None
+    if candidate.answer.fr not in ("Vrai", "Faux"):
+        return "no true or false"
+    own = re.sub(r"«[^»]*»", " ", candidate.question.fr)
+    if _NEGATION.search(own) and not re.search(r"\bne\b[^.]*\bque\b|n['’]\w+ (?:\w+ )?que?\b", own):
+        return "a statement that denies"
+    return None

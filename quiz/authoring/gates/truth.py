@@ -1,0 +1,259 @@
+"""Gates on what a question claims: it says what the evidence says, all of it, and of the right thing.
+
+Each takes a candidate and its scene and gives None, or a short reason to drop the candidate.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.gates.text import names_in, own_words
+from quiz.authoring.lists import words
+from quiz.authoring.scene import Scene
+from quiz.deck import BLANK
+from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
+from quiz.typography import fold
+
+SURE = 0.5
+"""Confidence below which a fact makes no card."""
+
+
+def quantity_of(fact: Fact) -> Quantity | None:
+    """The quantity of a statistic or specification, None where it has none."""
+    return fact.quantity if isinstance(fact, Statistic | Specification) else None
+
+
+def grounded(candidate: Candidate, scene: Scene) -> str | None:
+    """The answer stands in the evidence, the evidence in the article: figures to the digit, names at least by surname.
+
+    « OpenAI a levé 6,6 milliards » supports 6,6 milliards, not 6,6 millions.
+    """
+    fact = candidate.fact
+    evidence = fact.evidence
+    text = scene.article.text
+    if text[evidence.start : evidence.end] != evidence.text:
+        return "the evidence is not verbatim"
+    if candidate.form == "true-false":
+        return None
+    flat = fold(evidence.text)
+    answer = fold(candidate.answer.fr).rstrip(" .")
+    digits = re.findall(r"\d+", answer)
+    if digits:
+        if not all(re.search(rf"(?<!\d){digit}(?!\d)", flat) for digit in digits):
+            return "a figure of the answer is not in the evidence"
+        rest = re.findall(r"[^\W\d_]{5,}", answer)
+        missing = [word for word in rest if word[:4] not in flat]
+        return "a word of the answer is not in the evidence" if missing else None
+    if answer in flat:
+        return None
+    full = [word for word in re.findall(r"\w+", answer) if word not in words("empty")]
+    here = [word for word in full if word in flat]
+    if isinstance(fact, Quotation) and candidate.distractor_type.startswith(("person", "organisation")):
+        return None if scene.holds(candidate.answer.fr) else "the speaker's name is not in the article"
+    if names_in(" x " + candidate.answer.fr) and scene.holds(candidate.answer.fr):
+        return None
+    return None if full and len(here) == len(full) else "the answer is not in the evidence"
+
+
+_HEDGES = (
+    (r"jusqu['’ ]", r"jusqu|maxim|au plus|plus (?:longu|grand|haut)"),
+    (r"\bpres d['’eu]", r"\bpres\b|environ|approximativ|a peu pres|quel ordre"),
+    (r"\benviron\b|\bautour d|\bde l['’]ordre d|\ba peu pres\b", r"environ|pres d|autour|ordre de|a peu pres|approximativ"),
+    (r"\bau moins\b|\bau minimum\b|\bminimum\b", r"au moins|minim|plus de combien"),
+    (r"\bplus d['’eu]\w*\s+(?=\w)", r"\bplus\b|depass|au moins"),
+    (r"\bmoins d['’eu]\w*\s+(?=\w)", r"\bmoins\b|inferieur"),
+    (r"\bau maximum\b|\bmaximum\b|\bau plus\b|\bmaximale?\b", r"maxim|jusqu|au plus"),
+)  # fmt: skip
+
+
+def whole_claim(candidate: Candidate, scene: Scene) -> str | None:
+    """Hedges, bounds and bases are part of the fact: « près de 300 » asked as « Combien ? » 300 is another claim.
+
+    A hedge in front of the key must be in the stem, or in all choices; so must « aider à », « prévoient », « pourrait »
+    in the key's own clause, and « parmi ceux qui… ». A cloze or a statement shows the whole sentence.
+    """
+    del scene
+    if candidate.form in ("cloze", "true-false") or isinstance(candidate.fact, Quotation):
+        return None
+    question = fold(candidate.question.fr)
+    shown = f"{question} {fold(candidate.answer.fr)}"
+    quantity = quantity_of(candidate.fact)
+    if quantity is not None and quantity.bound not in ("exact", "range") and quantity.hedge:
+        hedge = fold(quantity.hedge)
+        if hedge not in shown and not any(
+            re.search(said, f"{hedge} x") and re.search(kept, shown) for said, kept in _HEDGES
+        ):
+            return f"the hedge is lost: {quantity.hedge}"
+    clause = fold(clause_of(candidate.fact))
+    for said, kept in _SOFTENED:
+        if re.search(said, clause) and not re.search(kept, shown):
+            return f"a part of the claim is lost: {re.search(said, clause).group()}"  # type: ignore[union-attr]
+    return None
+
+
+_SOFTENED = (
+    (r"\baid\w+ (?:a|les?|la)\b", r"\baid"),
+    (
+        r"\b(?:prevo\w+|envisag\w+|compt\w+|entend\w*|espere\w*|souhait\w+|veu\w+|voul\w+) "
+        r"(?:d['’e] ?|que |qu['’])?(?:\w+(?:er|ir|re|oir))\b",
+        r"prev|envisag|compt|entend|esper|souhait|veu|voul|projet|intention|inten",
+    ),
+    (r"\b(?:sembl\w+|parai\w+|serai\w+ (?:capable|susceptible))\b", r"sembl|parai|capable|susceptible|serai"),
+    (r"\bparmi (?:ceux|celles|les|le)\b", r"parmi|\bdes\b|d['’]entre"),
+    (
+        r"\b(?:pens\w+|estim\w+|croi\w+|juge\w*|declar\w+|affirm\w+) (?:que|qu['’])",
+        r"pens|estim|croi|jug|declar|affirm|selon|d['’]apres|dit|dis",
+    ),
+    (r"\bpourrai\w*\b", r"pourrai|peu[tv]|possib|risqu"),
+    (r"\b(?:risque\w*|menace\w*) de\b", r"risqu|menac"),
+)  # fmt: skip
+
+
+def clause_of(fact: Fact) -> str:
+    """The part of the evidence the answer stands in: between « tandis que », semicolons and the like."""
+    text = fact.evidence.text
+    at = fact.answer.start - fact.evidence.start
+    start, end = 0, len(text)
+    for cut in _CLAUSES.finditer(text):
+        if cut.end() <= at:
+            start = cut.end()
+        elif cut.start() >= at + len(fact.answer.text):
+            end = cut.start()
+            break
+    return text[start:end]
+
+
+_CLAUSES = re.compile(r"[;.!?]\s|,? (?:tandis que|alors que|mais|et que|puis) |, et (?=\d)|, (?=\d)|\bet (?=\d+ ?%)")
+
+
+def subject(candidate: Candidate, scene: Scene) -> str | None:
+    """A value whose subject the sentence does not support is no fact: unresolved pieces, no entity, or a weak rule."""
+    del scene
+    fact = candidate.fact
+    if fact.confidence < SURE:
+        return "the rule is not sure"
+    if isinstance(fact, Quotation):
+        if candidate.construction.startswith("who") and not fact.speaker:
+            return "no speaker"
+        return None
+    if isinstance(fact, Statistic | Specification):
+        if candidate.form not in ("cloze", "true-false") and not fact.frame.resolved:
+            return "an unresolved piece"
+        if isinstance(fact, Specification) and not fact.entity.strip():
+            return "no subject"
+    return None
+
+
+def modality(candidate: Candidate, scene: Scene) -> str | None:
+    """Conditionals, wishes, denials and hypotheses are no facts; what somebody says carries who says it.
+
+    « Selon une étude, 44 % des… » keeps « selon une étude » in the stem, or is a cloze of the whole sentence.
+    """
+    del scene
+    fact = candidate.fact
+    if isinstance(fact, Quotation):
+        return None if fact.modality in ("asserted", "attributed", "past") else f"modality: {fact.modality}"
+    if fact.modality not in ("asserted", "attributed", "past"):
+        return f"modality: {fact.modality}"
+    if fact.modality == "attributed" and fact.attribution:
+        said = fold(candidate.question.fr)
+        source = [w for w in re.findall(r"\w+", fold(fact.attribution)) if w not in words("empty")]
+        if source and not any(word in said for word in source):
+            return "the attribution is lost"
+    return None
+
+
+def role_sanity(candidate: Candidate, scene: Scene) -> str | None:
+    """A role is a role noun with its body: no verb, no clause, no second role, not cut short.
+
+    « directeur des opérations » is one, « PDG et a », « membre de la » and « président, qui avait » are none.
+    """
+    del scene
+    fact = candidate.fact
+    role = fact.role if isinstance(fact, Quotation) else None
+    if isinstance(fact, Specification) and fact.attribute in ("role", "rôle", "fonction"):
+        role = fact.value
+    if not role:
+        return None
+    said = [candidate.question.fr, candidate.answer.fr]
+    if not any(fold(role) in fold(text) for text in said):
+        return None
+    tokens = re.findall(r"[\w'’-]+", role.lower())
+    if not tokens or len(tokens) > 16:
+        return "no role"
+    if any(token in words("not_in_roles") for token in tokens):
+        return f"a role with a clause: {role}"
+    if tokens[-1] in words("loose_ends") or tokens[-1].endswith(("'", "’")):
+        return f"a role cut short: {role}"
+    if re.search(r"[;:()«»]|\d{2}", role) and not re.search(r"\d(?:e|er|re|ème)\b", role):
+        return f"a role with marks: {role}"
+    return None
+
+
+_PART_OF = re.compile(
+    r"(?P<part>\d[\d .,]*)\s*(?:personnes |cas )?(?:des|sur les?|sur un total de|sur|parmi les)\s+"
+    r"(?P<whole>\d[\d .]*)",
+    re.IGNORECASE,
+)
+
+
+def partition(candidate: Candidate, scene: Scene) -> str | None:
+    """« 31 221 des 195 149 candidats ont réussi » is two facts, the part and the whole, each asked with both its words.
+
+    « Combien de candidats ont réussi ? » 195 149 is the dangerous one: the whole asked with the part's verb.
+    """
+    del scene
+    if candidate.form in ("cloze", "true-false"):
+        return None
+    flat = candidate.fact.evidence.text.replace("\u00a0", " ").replace("\u202f", " ")
+    question = own_words(candidate.question.fr)
+    answer = re.sub(r"\D", "", candidate.answer.fr)
+    if not answer:
+        return None
+    for match in _PART_OF.finditer(flat):
+        part, whole = (re.sub(r"\D", "", match[name]) for name in ("part", "whole"))
+        asked = re.sub(r"(?<=\d)[ .](?=\d{3})", "", question)
+        if answer == part and whole not in asked and "combien" in asked.lower():
+            return "the part is asked without its whole"
+        if answer == whole and part not in asked and "au total" not in asked.lower():
+            return "the whole is asked as if it were the part"
+    return None
+
+
+_EVENT = re.compile(
+    r"\b(?:ont|a|avaient|avait|furent|fut|sont|est|été) (?:\w+ )?(?:été |\w+é|\w+is|\w+us?|mort|élu)"
+    r"|\b(?:tué|blessé|arrêté|condamné|élu)"
+)
+
+
+def event_scope(candidate: Candidate, scene: Scene) -> str | None:
+    """A figure about an event names the event, its place or its day, unless the topic line does.
+
+    « Combien de personnes ont été blessées ? » is about any accident; « … dans l'incendie de Rouen ? » about one.
+    """
+    if candidate.form == "true-false" or isinstance(candidate.fact, Quotation):
+        return None
+    text = own_words(candidate.question.fr).replace(BLANK, "")
+    if names_in(text) or re.search(r"\b(?:1[89]|20)\d\d\b", text):
+        return None
+    topic = scene.topic(candidate)
+    shared = _content(text) & _content(topic)
+    if shared:
+        return None
+    sentence = _content(candidate.fact.evidence.text)
+    if _EVENT.search(text.lower()) or len(_content(text)) < 3:
+        return "the event is not named"
+    return None if len(sentence & _content(topic)) or len(_content(text)) >= 4 else "nothing says what it is about"
+
+
+def _content(text: str) -> set[str]:
+    return {w[:6] for w in re.findall(r"[^\W\d_]{4,}", fold(text)) if w not in words("empty")}
+
+
+def no_contradiction(candidate: Candidate, scene: Scene) -> str | None:
+    """Two articles that answer the same question differently: neither is asked."""
+    answers = scene.rivals.get(fold(candidate.question.fr), set())
+    if candidate.form in ("cloze", "true-false") or len(answers) < 2:
+        return None
+    return "the articles contradict one another"

@@ -1,0 +1,159 @@
+"""Gates on how a question reads: leaks, the surface of its French, its marks, its length and its two languages.
+
+Each takes a candidate and its scene and gives None, or a short reason to drop the candidate. Repairs come before (see
+`repairs`): what a gate still finds cannot be mended.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.gates.text import own_words
+from quiz.authoring.lists import words
+from quiz.authoring.scene import Scene
+from quiz.authoring.topic import mentions
+from quiz.deck import BLANK
+from quiz.facts.fact import Quotation
+from quiz.typography import fold
+
+# ---- leaks
+
+
+_NUMBER = re.compile(r"\d+(?:[ .]\d{3})*(?:,\d+)?")
+
+
+def no_leak(candidate: Candidate, scene: Scene) -> str | None:
+    """The key's words or number are not in the stem, and no article before the blank fits the key alone.
+
+    « Combien d'ouvriers les 300 ouvriers… » → 300. A first person in a quotation leaks its gender (« je suis ravie »)
+    where the choices are not all women.
+    """
+    del scene
+    if candidate.form == "true-false":
+        return None
+    question = fold(candidate.question.fr)
+    answer = fold(candidate.answer.fr)
+    numbers = {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(answer)}
+    if numbers:
+        if numbers & {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(question)}:
+            return "the number stands in the question"
+    elif _stands_in(answer, question):
+        return "the answer stands in the question"
+    else:
+        full = [w for w in re.findall(r"\w+", answer) if len(w) > 3 and w not in words("empty")]
+        if full and isinstance(candidate.fact, Quotation) is False and candidate.form != "cloze":
+            told = [w for w in full if re.search(rf"\b{re.escape(w[: max(4, len(w) - 2)])}", question)]
+            if len(told) * 2 > len(full):
+                return "words of the answer stand in the question"
+    if isinstance(candidate.fact, Quotation) and candidate.fact.speaker and candidate.form in ("choice", "text"):
+        surname = fold(candidate.fact.speaker).split()[-1]
+        if len(surname) > 2 and re.search(rf"\b{re.escape(surname)}\b", question) and surname in answer:
+            return "the speaker's name stands in the question"
+    return None
+
+
+def _stands_in(part: str, text: str) -> bool:
+    return bool(part) and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) is not None
+
+
+_COMMON = frozenset({"france", "paris", "francais", "francaise"})
+
+
+def not_trivial(candidate: Candidate, scene: Scene) -> str | None:
+    """The answer is not in the topic line, nor only a word of the stem said again.
+
+    Title « Neymar signe pour 222 millions d'euros »: « Combien a coûté Neymar ? » asks nothing.
+    """
+    if candidate.form == "true-false":
+        return None
+    topic = scene.topic(candidate)
+    answer = candidate.answer.fr
+    numbers = {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(fold(answer))}
+    if numbers:
+        if numbers <= {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(fold(topic))}:
+            return "the answer stands in the topic line"
+        return None
+    if mentions(topic, answer):
+        return "the answer stands in the topic line"
+    return None
+
+
+# ---- surface
+
+
+_DOUBLED = re.compile(r"\b(?!nous|vous|se\b|très|bora)(\w{2,})\s+\1\b", re.IGNORECASE)
+_UNCONTRACTED = re.compile(r"\b(?:de|à) les? (?!\w+(?:er|ir|re|oir)\b)\w", re.IGNORECASE)
+_UNELIDED = re.compile(
+    r"\b(?:de|que|le|la|ne|se|je|me|te|jusque|lorsque|puisque) (?=[aàâeéèêiîoôuù])"
+    r"(?!onz|oui\b|un(?:e)? |ouistiti|euh|e-|i[A-Z])[a-zà-ÿ]",
+    re.IGNORECASE,
+)
+_WRONGLY_ELIDED = re.compile(r"\b(?:d|l|qu|j|n|s)['’](?=[bcdfgjklmnpqrstvwxz])", re.IGNORECASE)
+_HANGING = re.compile(r"(?:\s|^)(?:de|du|des|le|la|les|à|au|aux|et|ou|que|qui|d'|l'|dans|pour|par|avec|en) ?[?.,]")
+
+
+def surface_french(candidate: Candidate, scene: Scene) -> str | None:
+    """Elision, contraction, doubled words, hanging ends: « de OpenAI », « de le film », « par par », « le nom de ? ».
+
+    « chargé de le dire » and « le onze » are French.
+    """
+    del scene
+    text = own_words(candidate.question.fr)
+    for pattern, reason in (
+        (_DOUBLED, "doubled word"),
+        (_UNCONTRACTED, "contraction missing"),
+        (_UNELIDED, "elision missing"),
+        (_WRONGLY_ELIDED, "elision before a consonant"),
+        (_HANGING, "hanging end"),
+    ):
+        found = pattern.search(text)
+        if found and not (pattern is _UNELIDED and re.match(r"\w+ \w+", found.group()) is None):
+            return f"{reason}: {found.group().strip()}"
+    if not re.match(r"^[«“\"(\[]?\s?(?:[A-ZÀ-Þ0-9_]|[a-z]+[A-Z])", text.strip()):
+        return "no capital"
+    if text.count("(") != text.count(")") or text.count("«") != text.count("»"):
+        return "unbalanced marks"
+    return None
+
+
+def ends_in_its_mark(candidate: Candidate, scene: Scene) -> str | None:
+    """A question ends in « ? », a cloze or statement in « . », and a text of ours has no line break or double space."""
+    del scene
+    text = candidate.question.fr
+    if "\n" in text or "  " in text:
+        return "line break or double space"
+    if candidate.form in ("choice", "number", "text") and not text.rstrip().endswith("?"):
+        return "no question mark"
+    if candidate.form in ("cloze", "true-false") and text.rstrip()[-1:] not in '.!?…»”"':
+        return "no full stop"
+    return None
+
+
+def two_languages(candidate: Candidate, scene: Scene) -> str | None:
+    """English that counts otherwise than the French is wrong: milliard is billion, 44 % is 44%, 3 avril is April 3."""
+    del scene
+    for said in (candidate.question, candidate.answer, *candidate.choices):
+        if said.en is None:
+            continue
+        if "milliard" in said.fr and "billion" not in said.en and not re.search(r"\bbn\b", said.en):
+            return "milliard without billion"
+        if re.search(r"\bbillions?\b", said.fr) and "trillion" not in said.en:
+            return "billion without trillion"
+        french_digits = sorted(re.findall(r"\d", said.fr))
+        english_digits = sorted(re.findall(r"\d", said.en))
+        if french_digits and english_digits and french_digits != english_digits and "h" not in said.fr:
+            return "other digits in English"
+        if BLANK in said.fr and BLANK not in said.en:
+            return "no blank in English"
+    return None
+
+
+def length(candidate: Candidate, scene: Scene) -> str | None:
+    """A question of more than 60 words, or an answer of more than 14 (but for words to choose among), is not read."""
+    del scene
+    if len(candidate.question.fr.split()) > 60:
+        return "question too long"
+    if len(candidate.answer.fr.split()) > 14:
+        return "answer too long"
+    return None

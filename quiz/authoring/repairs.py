@@ -1,0 +1,54 @@
+"""What is mended before the gates look: relative dates, typography, apostrophes, a question's first capital.
+
+Repairs never touch what stands between quotation marks, nor the evidence: those are the article's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.french import capitalised
+from quiz.authoring.gates.context import mended_dates
+from quiz.authoring.gates.text import QUOTED
+from quiz.authoring.scene import Scene
+from quiz.deck import Bilingual
+from quiz.facts.fact import Quotation
+from quiz.typography import french, safe_text
+
+
+def repaired(candidate: Candidate, scene: Scene) -> Candidate:
+    """The candidate with every repair made; English whose French changed its meaning (a date) is dropped."""
+    question = " ".join(safe_text(candidate.question.fr).split(" ")).strip()
+    dated = question
+    if candidate.form in ("choice", "number", "text", "cloze", "true-false"):
+        dated = mended_dates(question, scene.article.date)
+    english = candidate.question.en if dated == question else None
+    verbatim = isinstance(candidate.fact, Quotation) and candidate.distractor_type == "words"
+    return replace(
+        candidate,
+        question=Bilingual(
+            typeset(capitalised(dated)), english, candidate.question.origin if english is not None else "none"
+        ),
+        answer=candidate.answer if verbatim else _typeset(candidate.answer),
+        choices=tuple(choice if verbatim else _typeset(choice) for choice in candidate.choices),
+    )
+
+
+def typeset(text: str) -> str:
+    """Our own French with its spaces and curly apostrophes; quotations keep theirs, but for the spaces of the marks."""
+    out, at = [], 0
+    for match in QUOTED.finditer(text):
+        out += [curled(text[at : match.start()]), match.group()]
+        at = match.end()
+    return french("".join([*out, curled(text[at:])]))
+
+
+def curled(text: str) -> str:
+    """Straight apostrophes between letters made curly."""
+    return re.sub(r"(?<=\w)'(?=[\w«“\"])", "’", text)
+
+
+def _typeset(text: Bilingual) -> Bilingual:
+    return replace(text, fr=typeset(text.fr.strip()))

@@ -1,0 +1,183 @@
+"""Which of the good questions make the deck, and in what order: the gates that look at a deck as a whole.
+
+Takes scored candidates and gives fewer; knows nothing of how they were made.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quiz.authoring.candidate import Candidate
+from quiz.facts.fact import Quotation
+from quiz.typography import fold
+
+WORDS_A_CARD = 45
+"""The default cap: one card for so many words of an article."""
+FEWEST = 4
+"""Cards that even the shortest article may give."""
+MIXTURE = 0.4
+"""Clozes and true-false together are at most this share of a deck."""
+_BY_SENTENCE = ("cloze", "true-false")
+_FORMS_OF_ONE = 0.1
+_SAME_SENTENCE = 0.03
+_STOOPING = 0.15
+"""How far below the asked score a question may be that is the only direct one about something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate that passed its gates. `fact` numbers what it says (twins share it), `sibling` what gives it away."""
+
+    candidate: Candidate
+    score: float
+    article: int
+    fact: int
+    id: str
+    sibling: str
+
+    @property
+    def direct(self) -> bool:
+        """A question of our own, not the article's sentence with something left out."""
+        return self.candidate.form not in _BY_SENTENCE
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The evidence, for telling neighbours."""
+        return self.article, self.candidate.fact.evidence.start
+
+
+def no_twin(rows: Iterable[Scored]) -> tuple[list[Scored], int]:
+    """One card a fact and form, one card a wording: the best of each stays. Also how many went."""
+    rows = sorted(rows, key=_best_first)
+    seen: set[object] = set()
+    kept: list[Scored] = []
+    for row in rows:
+        form = row.candidate.form
+        keys = {
+            ("id", row.id),
+            ("fact", row.fact, form, asked(row.candidate)),
+            ("wording", form, fold(row.candidate.question.fr)),
+        }
+        if keys & seen:
+            continue
+        seen |= keys
+        kept.append(row)
+    return kept, len(rows) - len(kept)
+
+
+def asked(candidate: Candidate) -> str:
+    """Which side of the fact is asked: the words or the speaker of a quotation, the value or the thing of a value."""
+    fact, answer = candidate.fact, fold(candidate.answer.fr)
+    if candidate.form == "true-false":
+        return "truth"
+    if isinstance(fact, Quotation):
+        return "speaker" if fact.speaker and answer == fold(fact.speaker) else "words"
+    entity = fold(getattr(fact, "entity", ""))
+    return "entity" if entity and answer == entity else "value"
+
+
+def caps(words: Sequence[int], asked_for: int | None) -> list[int]:
+    """How many cards each article may give: what was asked for, else one for `WORDS_A_CARD` words."""
+    return [asked_for if asked_for is not None else max(FEWEST, round(count / WORDS_A_CARD)) for count in words]
+
+
+def chosen(
+    rows: Sequence[Scored], limits: Sequence[int], min_score: float, main_names: Sequence[set[str]]
+) -> list[Scored]:
+    """The cards of the deck, best first: a direct question for each name an article is about, then by score.
+
+    Each further form of one fact, and each further card from one sentence, has to be better than the last. `main_names`
+    are, by article, the folded names it is about.
+    """
+    taken: list[Scored] = []
+    counts: Counter[int] = Counter()
+    forms: Counter[str] = Counter()
+    sentences: Counter[tuple[int, int]] = Counter()
+
+    def take(row: Scored) -> None:
+        taken.append(row)
+        counts[row.article] += 1
+        forms[row.sibling] += 1
+        sentences[row.sentence] += 1
+
+    covered: set[str] = set()
+    for row in sorted(rows, key=_best_first):
+        about = _about(row, main_names[row.article])
+        if (
+            row.direct
+            and about - covered
+            and row.score >= min_score - _STOOPING
+            and counts[row.article] < limits[row.article]
+        ):
+            covered |= about
+            take(row)
+    waiting = [row for row in rows if row not in taken]
+    while waiting:
+        best = max(waiting, key=lambda r: (_worth(r, forms, sentences), _tie(r)))
+        waiting.remove(best)
+        if best.score < min_score or counts[best.article] >= limits[best.article]:
+            continue
+        if _worth(best, forms, sentences) < min_score - _STOOPING:
+            continue
+        take(best)
+    return taken
+
+
+def _worth(row: Scored, forms: Counter[str], sentences: Counter[tuple[int, int]]) -> float:
+    return row.score - _FORMS_OF_ONE * forms[row.sibling] - _SAME_SENTENCE * sentences[row.sentence]
+
+
+def _about(row: Scored, names: set[str]) -> set[str]:
+    candidate = row.candidate
+    entity = getattr(candidate.fact, "entity", "") or getattr(candidate.fact, "speaker", "") or ""
+    about = {fold(name) for name in (*candidate.focus, entity, candidate.answer.fr) if name}
+    return about & names
+
+
+def mixture(rows: Sequence[Scored]) -> tuple[list[Scored], int]:
+    """Clozes and true-false at most two fifths: the weakest of them go. Also how many went."""
+    by_sentence = sorted((row for row in rows if not row.direct), key=_best_first)
+    direct = len(rows) - len(by_sentence)
+    allowed = int(MIXTURE * direct / (1 - MIXTURE))
+    kept = {row.id for row in by_sentence[:allowed]}
+    return [row for row in rows if row.direct or row.id in kept], max(0, len(by_sentence) - allowed)
+
+
+def interleaved(rows: Sequence[Scored]) -> list[Scored]:
+    """The order of a deck: articles, kinds and forms mixed, good ones early; no two neighbours from one sentence or
+    of one fact while that can be helped."""
+    queues: dict[int, list[Scored]] = {}
+    for row in sorted(rows, key=_best_first):
+        queues.setdefault(row.article, []).append(row)
+    sizes = {article: len(queue) for article, queue in queues.items()}
+    out: list[Scored] = []
+    while any(queues.values()):
+        # the article that lags most behind its share goes next
+        article = max((a for a in queues if queues[a]), key=lambda a: (len(queues[a]) / sizes[a], -a))
+        order = [
+            article,
+            *sorted((a for a in queues if queues[a] and a != article), key=lambda a: -len(queues[a]) / sizes[a]),
+        ]
+        row = next((r for a in order for r in queues[a][:8] if not _close(r, out)), None) or queues[article][0]
+        queues[row.article].remove(row)
+        out.append(row)
+    return out
+
+
+def _close(row: Scored, out: Sequence[Scored]) -> bool:
+    """Whether the card would stand right after its sibling, or third in a row of its own kind and form."""
+    if any(row.sentence == last.sentence or row.sibling == last.sibling for last in out[-1:]):
+        return True
+    kinds = [(last.candidate.kind, last.candidate.form) for last in out[-2:]]
+    return len(kinds) == 2 and kinds[0] == kinds[1] == (row.candidate.kind, row.candidate.form)
+
+
+def _best_first(row: Scored) -> tuple[float, tuple[int, int, str, str]]:
+    place = row.candidate.fact.evidence.start
+    return -row.score, (row.article, place, row.id, row.candidate.question.fr)
+
+
+def _tie(row: Scored) -> tuple[int, int, str]:
+    return -row.article, -row.candidate.fact.evidence.start, row.id

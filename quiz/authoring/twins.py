@@ -1,0 +1,79 @@
+"""Which facts say the same thing: one card is made of them, with every article that says it as a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quiz.authoring.figures import same_amount
+from quiz.authoring.lists import words
+from quiz.facts.fact import Fact, Quotation, Specification, Statistic
+from quiz.typography import fold
+
+_ALIKE = 0.34
+"""Share of common content words from which two sentences with the same amount say the same."""
+
+
+def clusters(facts: Sequence[Fact]) -> list[int]:
+    """For each fact the number of its cluster: the place of the first fact that says the same."""
+    out: list[int] = []
+    keys = [_Key(fact) for fact in facts]
+    for at, key in enumerate(keys):
+        twin = next((i for i in range(at) if out[i] == i and keys[i].same(key)), at)
+        out.append(twin)
+    return out
+
+
+class _Key:
+    """What a fact is compared by, worked out once."""
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact
+        self.kind = type(fact)
+        self.words = content(fact.evidence.text)
+        self.said = tuple(re.findall(r"\w+", fold(fact.words))) if isinstance(fact, Quotation) else ()
+
+    def same(self, other: _Key) -> bool:
+        """Whether both say the same."""
+        if self.kind is not other.kind:
+            return False
+        if isinstance(self.fact, Quotation):
+            return _same_words(self.said, other.said)
+        if isinstance(self.fact, Specification) and isinstance(other.fact, Specification):
+            return _same_spec(self.fact, other.fact)
+        if isinstance(self.fact, Statistic) and isinstance(other.fact, Statistic):
+            if not same_amount(self.fact.quantity, other.fact.quantity):
+                return False
+            small = min(len(self.words), len(other.words))
+            return bool(small) and len(self.words & other.words) >= _ALIKE * small
+        return False
+
+
+def content(text: str) -> frozenset[str]:
+    """The content words of a text, cut to their first letters so that plural and feminine do not part them."""
+    return frozenset(w[:6] for w in re.findall(r"[^\W\d_]{3,}", fold(text)) if w not in words("empty"))
+
+
+def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    """The same words said, or one the larger part of the other."""
+    if not one or not other:
+        return False
+    small, large = sorted((one, other), key=len)
+    if " ".join(small) in " ".join(large):
+        return len(small) >= 5 or len(small) == len(large)
+    common = len(set(small) & set(large))
+    return len(small) >= 6 and common >= 0.8 * len(set(large))
+
+
+def _same_spec(one: Specification, other: Specification) -> bool:
+    if one.attribute != other.attribute or not _same_name(one.entity, other.entity):
+        return False
+    if one.quantity is not None and other.quantity is not None:
+        return same_amount(one.quantity, other.quantity)
+    return _same_name(one.value, other.value)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """The same name, or the surname alone beside the full name."""
+    a, b = fold(one).split(), fold(other).split()
+    return a == b or (bool(a) and bool(b) and a[-1] == b[-1] and (len(a) == 1 or len(b) == 1))

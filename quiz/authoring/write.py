@@ -1,0 +1,277 @@
+"""Articles and their facts into a deck: the order of things, and nothing else.
+
+Builders propose, repairs mend, choices are added, gates drop, the ranker scores, the selection keeps. Pure: the same
+articles and facts give the same deck, card ids come from facts and not from wordings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from quiz.articles.article import Article, Span
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.clozes import clozes, said_by
+from quiz.authoring.distractors import Pool, choices_for, wrong_speaker
+from quiz.authoring.gates import refused
+from quiz.authoring.ranking import MIN_SCORE, features_of, score
+from quiz.authoring.repairs import repaired
+from quiz.authoring.scene import Scene
+from quiz.authoring.selection import Scored, asked, caps, chosen, interleaved, mixture, no_twin
+from quiz.authoring.topic import neighbours, title_of
+from quiz.authoring.twins import clusters
+from quiz.deck import Bilingual, Card, Deck, Evidence, Source
+from quiz.english.memory import Memory
+from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
+from quiz.typography import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A deck, how many candidates each gate dropped (by gate, most first), and remarks for who made it."""
+
+    deck: Deck
+    explain: dict[str, int]
+    notes: tuple[str, ...] = ()
+
+
+def make_deck(
+    articles_with_facts: Iterable[tuple[Article, Sequence[Fact]]],
+    *,
+    deck_id: str,
+    title: str,
+    tmx_memory: Memory | None = None,
+    max_cards: int | None = None,
+    min_score: float | None = None,
+) -> Written:
+    """A deck of the articles' facts.
+
+    `max_cards` caps the cards an article gives (default: one for `selection.WORDS_A_CARD` words), `min_score` the score
+    a card needs (default: `ranking.MIN_SCORE`). With a memory, its English is filled in.
+    """
+    pairs = sorted(articles_with_facts, key=lambda pair: pair[0].id)
+    articles = [article for article, _ in pairs]
+    dropped: Counter[str] = Counter()
+    rows, same = _judged(pairs, dropped)
+    rows, twins = no_twin(rows)
+    dropped["no_twin"] += twins
+    limits = caps([len(article.text.split()) for article in articles], max_cards)
+    floor = MIN_SCORE if min_score is None else min_score
+    names = [main_names(article, facts) for article, facts in pairs]
+    picked = chosen(rows, limits, floor, names)
+    dropped["ranking"] += len(rows) - len(picked)
+    picked, weak = mixture(picked)
+    dropped["mixture"] += weak
+    cards = tuple(_card(row, articles, same) for row in interleaved(picked))
+    sources = tuple(Source(a.id, a.file, a.title, a.date, a.sha256) for a in articles)
+    deck = Deck(deck_id, Bilingual(title), sources, cards)
+    if tmx_memory is not None:
+        from quiz.english.layer import fill
+
+        deck = fill(deck, tmx_memory)
+    return Written(deck, {gate: n for gate, n in dropped.most_common() if n}, tuple(_notes(names, picked, articles)))
+
+
+def proposals(fact: Fact, article: Article) -> list[Candidate]:
+    """Every question the builders have for a fact."""
+    if isinstance(fact, Quotation):
+        from quiz.authoring import quote_questions
+
+        return quote_questions.candidates(fact, article)
+    if isinstance(fact, Statistic):
+        from quiz.authoring import stat_questions
+
+        return [*stat_questions.candidates(fact, article), *clozes(fact)]
+    from quiz.authoring import spec_questions
+
+    return [*spec_questions.candidates(fact, article), *clozes(fact)] if isinstance(fact, Specification) else []
+
+
+def _judged(
+    pairs: Sequence[tuple[Article, Sequence[Fact]]], dropped: Counter[str]
+) -> tuple[list[Scored], dict[int, list[Span]]]:
+    """The candidates that pass their gates, scored, and for each cluster of facts its evidence in every article."""
+    numbered = [(at, fact) for at, (_, facts) in enumerate(pairs) for fact in facts]
+    cluster = clusters([fact for _, fact in numbered])
+    same: dict[int, list[Span]] = {}
+    for (_, fact), number in zip(numbered, cluster, strict=True):
+        spans = same.setdefault(number, [])
+        if fact.evidence not in spans:
+            spans.append(fact.evidence)
+    pool = Pool()
+    proposed: list[tuple[int, int, Candidate]] = []
+    for at, (article, facts) in enumerate(pairs):
+        own: list[Candidate] = []
+        for (owner, fact), number in zip(numbered, cluster, strict=True):
+            if owner == at:
+                made = proposals(fact, article)
+                own += made
+                proposed += [(at, number, candidate) for candidate in made]
+        pool.add_article(article, facts, own)
+    scenes = _scenes(pairs, proposed)
+    rows: list[Scored] = []
+    for at, number, candidate in proposed:
+        for version in _versions(candidate, pool):
+            row = _scored(version, scenes[at], at, number, fact_key(numbered[number][1]), dropped)
+            if row is not None:
+                rows.append(row)
+    return rows, same
+
+
+def _scenes(
+    pairs: Sequence[tuple[Article, Sequence[Fact]]], proposed: Sequence[tuple[int, int, Candidate]]
+) -> list[Scene]:
+    """What the gates see of each article, with the questions the deck's articles answer differently."""
+    rivals: dict[str, set[str]] = {}
+    for _, _, candidate in proposed:
+        if candidate.form in ("choice", "number", "text"):
+            rivals.setdefault(fold(candidate.question.fr), set()).add(fold(candidate.answer.fr))
+    differing = {question: answers for question, answers in rivals.items() if len(answers) > 1}
+    return [Scene(article, differing) for article, _ in pairs]
+
+
+def _versions(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
+    """The candidate with its choices, and what else its choices make possible (a statement on who said it)."""
+    if candidate.form != "choice":
+        yield candidate
+        return
+    yield replace(candidate, choices=choices_for(candidate, pool))
+    fact = candidate.fact
+    if isinstance(fact, Quotation) and asked(candidate) == "speaker":
+        wrong = wrong_speaker(candidate, pool)
+        shown = re.search(r"«\s?(.*)\s?»", candidate.question.fr, re.S)
+        if wrong is not None and shown is not None:
+            yield said_by(fact, shown.group(1), wrong)
+
+
+def _scored(
+    candidate: Candidate, scene: Scene, article: int, fact: int, key: str, dropped: Counter[str]
+) -> Scored | None:
+    candidate = repaired(candidate, scene)
+    reason = refused(candidate, scene)
+    if reason is not None:
+        dropped[reason[0]] += 1
+        return None
+    features = features_of(candidate, scene)
+    candidate = candidate.with_features(**features)
+    return Scored(candidate, score(candidate, features), article, fact, card_id(candidate), candidate.sibling or key)
+
+
+def card_id(candidate: Candidate) -> str:
+    """A short id from the fact (source, kind, value or words, sentence), the form and the side asked; not the wording."""
+    return _short(fact_key(candidate.fact), candidate.form, asked(candidate))
+
+
+def fact_key(fact: Fact) -> str:
+    """What makes a fact the same fact in a rebuilt deck: its source, its kind, its value or words, its sentence."""
+    said = fact.words if isinstance(fact, Quotation) else getattr(fact, "value", "") or fact.answer.text
+    return "\x1f".join((fact.evidence.source, type(fact).__name__, _normal(said), _normal(fact.evidence.text)))
+
+
+def _short(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def _normal(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]]) -> Card:
+    candidate = row.candidate
+    fact = candidate.fact
+    article = articles[row.article]
+    by_id = {a.id: a for a in articles}
+    others = [
+        span
+        for span in same.get(row.fact, [])
+        if (span.source, span.start) != (fact.evidence.source, fact.evidence.start)
+    ]
+    accept = candidate.accept
+    if candidate.form in ("number", "text", "cloze") and candidate.answer.fr not in accept:
+        accept = (candidate.answer.fr, *accept)
+    return Card(
+        id=row.id,
+        kind=candidate.kind,
+        form=candidate.form,
+        topic=Bilingual(Scene(article).topic(candidate)),
+        question=candidate.question,
+        choices=candidate.choices if candidate.form in ("choice", "true-false") else (),
+        answer=candidate.answer,
+        accept=tuple(dict.fromkeys(accept)),
+        evidence=_evidence(fact.evidence, article),
+        also=tuple(_evidence(span, by_id[span.source]) for span in others if span.source in by_id),
+        fact=_told(row),
+        score=round(row.score, 3),
+    )
+
+
+def _evidence(span: Span, article: Article) -> Evidence:
+    before, after = neighbours(article, span.start, span.end)
+    return Evidence(span.source, span.start, span.end, span.text, before, after)
+
+
+def _told(row: Scored) -> dict[str, Any]:
+    """What a card remembers of its fact: `id` (siblings share it), the answer's place, the fact in plain values."""
+    candidate, fact = row.candidate, row.candidate.fact
+    told: dict[str, Any] = {
+        "id": hashlib.sha256(
+            f"{fact.evidence.source}/{_normal(fact.evidence.text)}/{row.sibling}".encode()
+        ).hexdigest()[:12],
+        "construction": candidate.construction,
+        "rule": fact.rule,
+        "confidence": round(fact.confidence, 3),
+        "modality": fact.modality,
+        "start": fact.answer.start,
+        "end": fact.answer.end,
+    }
+    if isinstance(fact, Quotation):
+        told |= {"words": fact.words, "speaker": fact.speaker, "role": fact.role, "cue": fact.cue, "step": fact.step}
+    elif isinstance(fact, Statistic | Specification):
+        told |= {"entity": fact.entity, "attribute": fact.attribute}
+        told["value"] = fact.value if isinstance(fact, Specification) else fact.quantity.text
+        told |= _told_amount(fact.quantity)
+    if fact.attribution:
+        told["attribution"] = fact.attribution
+    return told
+
+
+def _told_amount(quantity: Quantity | None) -> dict[str, Any]:
+    if quantity is None:
+        return {}
+    number: Any = [quantity.low, quantity.high] if quantity.low != quantity.high else quantity.low
+    if isinstance(number, float) and number == int(number) and abs(number) < 1e15:
+        number = int(number)
+    return {"number": number, "unit": quantity.unit, "bound": quantity.bound}
+
+
+def main_names(article: Article, facts: Iterable[Fact]) -> set[str]:
+    """The names an article is about, folded: entities of its facts that it names twice, or in its title."""
+    text = fold(article.text)
+    title = fold(title_of(article))
+    found: set[str] = set()
+    for fact in facts:
+        kind = getattr(fact, "entity_kind", "") or getattr(fact, "speaker_kind", "")
+        name = getattr(fact, "entity", "") or getattr(fact, "speaker", "") or ""
+        if kind in ("product", "work", "person", "organisation") and name:
+            flat = fold(name)
+            if flat in title or text.count(flat) > 1:
+                found.add(flat)
+    return found
+
+
+def _notes(names: Sequence[set[str]], picked: Sequence[Scored], articles: Sequence[Article]) -> Iterator[str]:
+    """Names that no direct question is about: something for the maker of the deck to look at."""
+    direct = [row for row in picked if row.direct]
+    for at, (article, wanted) in enumerate(zip(articles, names, strict=True)):
+        about = {
+            fold(name)
+            for row in direct
+            if row.article == at
+            for name in (*row.candidate.focus, getattr(row.candidate.fact, "entity", ""), row.candidate.answer.fr)
+        }
+        for name in sorted(wanted - about):
+            yield f"{article.doc}: {name}"
