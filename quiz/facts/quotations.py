@@ -1,11 +1,264 @@
-"""Quotations: who said which words. (Thin: nothing yet.)"""
+"""Quotations: which marked stretches are somebody's words, and whose.
+
+Starts from every pair of marks, looks for a cue, asks the ladder for the speaker, and drops what is no speech: titles,
+slogans, words held with tongs. Who is unsure stays None.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quiz.facts import cues
+from quiz.facts.cues import Cue
 from quiz.facts.fact import Quotation
+from quiz.facts.frames import Frame, Held, frame_of
 from quiz.facts.reading import Reading
+from quiz.facts.speakers import Ladder, Voice
+from quiz.facts.speech_shape import no_speech
+
+Found = tuple[Voice, str]
+"""A speaker and the rule that found the cue."""
 
 
 def quotations(reading: Reading) -> list[Quotation]:
     """The attributed quotations of an article, in text order."""
-    return []
+    return _Walk(reading).facts()
+
+
+class _Walk:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.ladder = Ladder(reading)
+        self.frames = [frame_of(sentence, reading.marked) for sentence in reading.sentences]
+        self.spoken: dict[int, Voice] = {}
+        """Sentence number -> the last speaker in it."""
+
+    def facts(self) -> list[Quotation]:
+        out: list[Quotation] = []
+        for number, frame in enumerate(self.frames):
+            if not frame.held or frame.sentence.kind in ("title", "heading"):
+                continue
+            found = self._voices(number, frame)
+            for held, voice in zip(frame.held, found, strict=True):
+                if voice is None or no_speech(self.reading.flat, frame, held, voice[1]):
+                    continue
+                out.append(self._fact(frame, held, *voice))
+                self.spoken[number] = voice[0]
+        return out
+
+    def _voices(self, number: int, frame: Frame) -> list[Found | None]:
+        """The speaker of each quotation of a sentence."""
+        found: list[Found | None] = []
+        for n, held in enumerate(frame.held):
+            previous = frame.held[n - 1] if n else None
+            voice = self._cued(frame, held, previous.after if previous else 0, previous is not None and found[-1] is not None)
+            if voice is None and previous is not None and (before := found[-1]) is not None and _carries(frame, previous, held):
+                voice = (_carried(before[0], "carried"), "carried")
+            if voice is not None:
+                self.ladder.remember(held.mark.outer_start, frame, voice[0])
+            found.append(voice)
+        self._spread_back(frame, found)
+        if all(voice is None for voice in found):
+            around = self._around(number, frame)
+            if around is not None:
+                found = [around] * len(found)
+                self.ladder.remember(frame.held[0].mark.outer_start, frame, around[0])
+        return found
+
+    def _cued(self, frame: Frame, held: Held, floor: int, follows: bool) -> Found | None:
+        cue = cues.after(frame, held)
+        if cue is None:
+            cue = cues.before(frame, held, floor)
+            if cue is not None and follows and cue.rule in ("colon", "name-colon"):
+                cue = None
+        if cue is None:
+            cue = cues.later(frame, held)
+        if cue is None:
+            return None
+        voice = self.ladder.resolve(frame, cue, held.mark.outer_start)
+        if voice is None:
+            return None
+        return voice, cue.rule
+
+    def _spread_back(self, frame: Frame, found: list[Found | None]) -> None:
+        """« A » et « B », selon le parquet: a cue at the end of the sentence serves the quotations before it too."""
+        for n in range(len(found) - 2, -1, -1):
+            after = found[n + 1]
+            if found[n] is None and after is not None and after[1].startswith(("incise", "closing")):
+                gap = frame.text_between(frame.held[n], frame.held[n + 1])
+                if len(gap.split()) <= 12 and not re.search(r"[;:]", gap):
+                    found[n] = (_carried(after[0], "carried"), "carried")
+
+    # -------------------------------------------------------------------------------------------- no cue in the sentence
+    def _around(self, number: int, frame: Frame) -> Found | None:
+        """A quotation that is its whole sentence: a signature below, the speaker of its neighbours."""
+        if not frame.only_quotations():
+            return None
+        length = sum(len(self.reading.flat[h.mark.start : h.mark.end].split()) for h in frame.held)
+        if length < 3:
+            return None
+        for rule in (self._signature, self._shared_incise, self._continued, self._announced, self._after_speech, self._next_says):
+            found = rule(number, frame)
+            if found is not None:
+                return found
+        return None
+
+    def _signature(self, number: int, frame: Frame) -> Found | None:
+        """« … »
+        — Awa Diop, présidente du club"""
+        text = self.reading.flat
+        end = max(h.mark.outer_end for h in frame.held)
+        match = re.match(r"\s*\n+\s*[—–-]{1,2}\s*(?P<who>[^\n]{3,140})", text[end : end + 200])
+        if match is None:
+            return None
+        who = match["who"].strip(" .")
+        start = end + match.start("who")
+        entity = next((m.entity for m in self.reading.entities.within(start, start + len(who)) if m.start - start <= 4), None)
+        name = re.split(r" ?[,(]| [—–-] ", who)[0].strip()
+        role = re.sub(r"^[ ,(]+|[ )]+$", "", who[len(name) :])
+        if entity is None:
+            entity = self.reading.entities.lookup(name)
+        known = entity.name if entity else name
+        person = entity is not None and entity.kind == "person"
+        voice = Voice(known, self.reading.article.text[start : start + len(name)], (start, start + len(name)), "signature", 0.9, role, entity.gender if entity else "", "person" if person else "", entity)
+        return voice, "signature"
+
+    def _shared_incise(self, number: int, frame: Frame) -> Found | None:
+        """« A. » « B », dit X."""
+        following = self._neighbour(number, 1, frame)
+        if following is None or not following.held or following.held[0].first != 0:
+            return None
+        cue = cues.after(following, following.held[0])
+        if cue is None:
+            return None
+        voice = self.ladder.resolve(following, cue, frame.held[0].mark.outer_start)
+        return (_carried(voice, "next-incise"), "next-incise") if voice else None
+
+    def _continued(self, number: int, frame: Frame) -> Found | None:
+        """« A », dit X. « B. » The second goes on where the first stopped."""
+        before = self._neighbour(number, -1, frame, other_passage=True)
+        if before is None or number - 1 not in self.spoken:
+            return None
+        same = before.sentence.passage == frame.sentence.passage
+        if not same and (frame.sentence.passage - before.sentence.passage > 1 or not _ends_with_quotation(before)):
+            return None
+        voice = self.spoken[number - 1]
+        return replace(_carried(voice, "continuation"), confidence=voice.confidence * (0.9 if same else 0.7)), "continuation"
+
+    def _announced(self, number: int, frame: Frame) -> Found | None:
+        """Le maire ne décolère pas :
+        « … »"""
+        before = self._neighbour(number, -1, frame, other_passage=True)
+        if before is None or not before.doc.text.rstrip().endswith(":"):
+            return None
+        return self._of_sentence(before, frame, colon=True)
+
+    def _after_speech(self, number: int, frame: Frame) -> Found | None:
+        """Le chanteur dit regretter ses propos. « … » : the sentence before reports the same person's speech."""
+        before = self._neighbour(number, -1, frame)
+        return self._of_sentence(before, frame, colon=False) if before else None
+
+    def _of_sentence(self, before: Frame, frame: Frame, colon: bool) -> Found | None:
+        end = Held(frame.held[0].mark, len(before.doc), len(before.doc))
+        cue: Cue | None = None
+        for at in range(len(before.doc) - 1, -1, -1):
+            if before.within(at):
+                continue
+            for kind in ("finite", "participle", "gerund"):
+                form = cues.speech_form(before.doc[at].text, kind)  # type: ignore[arg-type]
+                if form and (form.strong or colon) and cues.verbal(before, at, form):
+                    cue = cues._of_verb(before, cues.Verb(at, form.lemma, form, "colon" if colon else "far"))
+                    break
+            if cue:
+                break
+        if cue is None and colon:
+            cue = cues.main_subject(before, end)
+        if cue is None:
+            cue = _root_subject(before)
+        if cue is None:
+            return None
+        voice = self.ladder.resolve(before, cue, before.sentence.end)
+        if voice is None or (not colon and voice.kind != "person"):
+            return None
+        rule = "announced" if colon else "previous-sentence"
+        return replace(voice, step=rule if not colon else voice.step, written="", place=None, confidence=round(voice.confidence * (0.9 if colon else 0.75), 3)), rule
+
+    def _next_says(self, number: int, frame: Frame) -> Found | None:
+        """« … » Elle a ajouté que: a pronoun that speaks right after."""
+        following = self._neighbour(number, 1, frame)
+        if following is None:
+            return None
+        match = re.match(r"(?P<p>Il|Elle) (?:a |avait )?(?:(?:également|aussi|ensuite|alors) )?(?P<v>\w+)", following.doc.text)
+        if match is None or not (cues.speech_form(match["v"], "participle") or cues.speech_form(match["v"], "finite")):
+            return None
+        voice = self.ladder.resolve(frame, Cue("next-says", match.group(), None, match["p"].lower(), 0.8), frame.held[0].mark.outer_start)
+        return (voice, "next-says") if voice else None
+
+    def _neighbour(self, number: int, step: int, frame: Frame, other_passage: bool = False) -> Frame | None:
+        at = number + step
+        if not 0 <= at < len(self.frames):
+            return None
+        other = self.frames[at]
+        if other.sentence.kind in ("title", "heading"):
+            return None
+        return other if other_passage or other.sentence.passage == frame.sentence.passage else None
+
+    # -------------------------------------------------------------------------------------------- the fact
+    def _fact(self, frame: Frame, held: Held, voice: Voice, rule: str) -> Quotation:
+        article = self.reading.article
+        mark = held.mark
+        start, end = frame.sentence.start, max(frame.sentence.end, mark.outer_end)
+        place = voice.place
+        if place and not start <= place[0] < end:
+            start, end = min(start, place[0]), max(end, place[1])
+        return Quotation(
+            evidence=article.span(start, end),
+            answer=article.span(*(place or (mark.start, mark.end))),
+            rule=f"quote-{rule}",
+            confidence=round(max(0.0, min(1.0, voice.confidence * (1.0 if mark.certain else 0.85))), 3),
+            words=article.text[mark.start : mark.end],
+            speaker=voice.name,
+            speaker_as_written=voice.written or None,
+            role=voice.role or None,
+            cue=None,
+            step=voice.step,
+            gender=voice.gender,
+            speaker_kind=voice.kind,
+        )
+
+
+def _carried(voice: Voice, step: str) -> Voice:
+    return replace(voice, step=step, written="", place=None, confidence=round(voice.confidence * 0.95, 3))
+
+
+def _carries(frame: Frame, left: Held, right: Held) -> bool:
+    """Does the speaker of a quotation also speak the next one of the sentence?"""
+    gap = frame.text_between(left, right)
+    if re.search(r"[.;!?]\s", gap):
+        return False
+    if re.search(r"\b(?:tandis que|alors que|mais|quand|lorsque)\b", gap) and len(gap.split()) > 4:
+        return False
+    return len(gap.split()) <= 22
+
+
+def _ends_with_quotation(frame: Frame) -> bool:
+    return bool(frame.held) and frame.held[-1].after >= len(frame.doc) - 12
+
+
+def _root_subject(frame: Frame) -> Cue | None:
+    """The subject of the sentence's main verb, as a weak cue for the quotation after it."""
+    for token in frame.doc:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and not frame.within(token.i):
+            got = cues._pronoun(frame, token.i) if token.pos_ == "PRON" else cues._whole(frame, token)
+            if isinstance(got, str):
+                return Cue("previous", "", None, got, 0.6, token.i)
+            if got is not None:
+                return Cue("previous", "", got, cues.pronoun_of(frame.words(got)), 0.6, token.i)
+    return None
+
+
+def as_sequence(found: Sequence[Found | None]) -> list[Found]:
+    """Those that were found."""
+    return [one for one in found if one is not None]

@@ -1,0 +1,249 @@
+"""A sentence seen from its quotations: which tokens stand for each of them, and the noun phrases around.
+
+Knows shapes of phrases; what makes a phrase a speaker is decided in `cues` and `speakers`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from quiz.facts.marks import Marked
+from quiz.facts.names import TITLES, capital, org_nouns, person_noun
+from quiz.facts.parsing import Doc, Token
+from quiz.facts.sentences import Sentence
+
+_STOP_WORDS = frozenset(
+    "qui que qu' dont où lors dans sur devant après avant depuis pendant durant avec par car mais afin quand lorsque lorsqu' comme alors via "
+    "sous vers selon si est a ont sont était avait ce cette".split()
+)
+_GLUE = frozenset("de d' du des".split())
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain".split())
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_TIMES = frozenset("matin soir midi jour journée semaine mois année an nuit suite fois après-midi matinée soirée week-end lendemain veille heure heures minute minutes".split())
+_BEFORE_NAMES = frozenset("le la l' les un une des du au aux son sa ses leur leurs ce cet cette ces mon ma notre nos certains certaines plusieurs deux trois quatre quelques".split())
+_PREPOSITIONS = frozenset("à au aux dans sur sous en lors devant auprès chez avec pour par après avant depuis pendant durant dès via contre face vers à_l' entre sans".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A quotation in a sentence: tokens `first` to `after` (exclusive) stand for it."""
+
+    mark: Marked
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens `first` to `after`, and the token that heads it."""
+
+    first: int
+    after: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence and the quotations it holds, in order."""
+
+    sentence: Sentence
+    held: tuple[Held, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The sentence as parsed."""
+        return self.sentence.doc
+
+    def words(self, phrase: Phrase) -> str:
+        """A phrase as the parser saw it: plain apostrophes, single spaces."""
+        return self.doc[phrase.first : phrase.after].text
+
+    def span(self, phrase: Phrase) -> tuple[int, int]:
+        """A phrase's place in the article."""
+        return self.sentence.span(list(self.doc[phrase.first : phrase.after]))
+
+    def within(self, at: int) -> Held | None:
+        """The quotation that token `at` belongs to."""
+        return next((h for h in self.held if h.first <= at < h.after), None)
+
+    def only_quotations(self) -> bool:
+        """Does nothing but quotations and punctuation stand in the sentence?"""
+        inside = {i for h in self.held for i in range(h.first, h.after)}
+        rest = [t for t in self.doc if t.i not in inside and re.search(r"\w", t.text)]
+        return not rest or (len(rest) == 1 and rest[0].text.lower() in ("et", "puis", "mais"))
+
+    def text_after(self, held: Held) -> str:
+        """What follows a quotation up to the next one, as the parser saw it."""
+        nxt = next((h for h in self.held if h.first >= held.after), None)
+        stop = self.doc[nxt.first].idx if nxt else len(self.doc.text)
+        start = self.doc[held.after - 1].idx + len(self.doc[held.after - 1].text)
+        return self.doc.text[start:stop]
+
+    def text_between(self, left: Held, right: Held) -> str:
+        """What stands between two quotations."""
+        start = self.doc[left.after - 1].idx + len(self.doc[left.after - 1].text)
+        return self.doc.text[start : self.doc[right.first].idx]
+
+    def token_at(self, index: int) -> int:
+        """The number of the token around a character of the parser's text."""
+        starts = [t.idx for t in self.doc]
+        at = bisect_left(starts, index + 1) - 1
+        return max(0, at)
+
+
+def frame_of(sentence: Sentence, marked: tuple[Marked, ...]) -> Frame:
+    """A sentence with the marked stretches that begin in it."""
+    held: list[Held] = []
+    for mark in marked:
+        if mark.outer_start >= sentence.end or mark.outer_end <= sentence.start:
+            continue
+        if not sentence.start <= mark.outer_start < sentence.end:
+            continue
+        tokens = [t.i for t in sentence.doc if sentence.at(t) < mark.outer_end and sentence.end_of(t) > mark.outer_start]
+        if tokens:
+            held.append(Held(mark, tokens[0], tokens[-1] + 1))
+    return Frame(sentence, tuple(held))
+
+
+def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
+    """The noun phrase that begins at token `at`: determiner, adjectives, noun, its complements with "de", names.
+
+    It ends before a mark, a verb, a relative, another preposition; « le ministre de la Santé publique », « M. Diop »,
+    « un des avocats de la famille ».
+    """
+    doc = frame.doc
+    end = at
+    head: int | None = None
+    while end < limit:
+        token = doc[end]
+        word = token.text.lower()
+        if frame.within(end) or (token.is_punct and word not in ("-", "'", ".")) or word in ("(", "[", '"'):
+            break
+        if word == "." and not (end and (doc[end - 1].text in TITLES or len(doc[end - 1].text) == 1)):
+            break
+        if word in _STOP_WORDS and not (capital(token.text) and end > at and capital(doc[end - 1].text)):
+            break
+        if word in ("à", "au", "aux", "pour", "en", "chez") and end > at and not _complement_with_a(doc, end, head):
+            break
+        if token.pos_ in ("VERB", "AUX") and end > at and not _nominal(doc, end):
+            break
+        if token.pos_ in ("ADV", "SCONJ") and end > at and not capital(token.text) and word not in ("non", "plus", "très"):
+            break
+        if word in _DAYS or (word in _MONTHS and not capital(token.text)) or word in _TIMES and head is not None:
+            break
+        if word == "et" and not _coordinated(doc, end, limit):
+            break
+        if word in _BEFORE_NAMES and end > at and doc[end - 1].text.lower() not in (*_GLUE, "et", "tous", "toutes", "de", "à", "auprès", "-") and head is not None:
+            break
+        if head is None and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB") and word not in _BEFORE_NAMES:
+            head = end
+        elif head is not None and doc[head].pos_ == "ADJ" and token.pos_ in ("NOUN", "PROPN") and end == head + 1:
+            head = end
+        end += 1
+    while end > at and (doc[end - 1].text.lower() in (*_GLUE, *_BEFORE_NAMES, "et", "-", "à", "en") or doc[end - 1].is_punct and doc[end - 1].text != "."):
+        end -= 1
+    if end <= at or head is None or head >= end:
+        return None
+    return Phrase(at, end, head)
+
+
+def _complement_with_a(doc: Doc, at: int, head: int | None) -> bool:
+    """« la secrétaire d'État à la Santé », « candidat à la mairie », « chercheuse au CNRS »: after a person's noun, before
+    a noun phrase that a role may have."""
+    if head is None or not person_noun(doc[head].text):
+        return False
+    after = doc[at + 1].text if at + 1 < len(doc) else ""
+    if after.lower() in _DAYS or after[:1].isdigit() or doc[at].text.lower() == "en" and not (doc[at - 1].text.lower() in ("docteur", "chef", "professeur", "spécialiste", "chercheur", "chercheuse", "ministre")):
+        return doc[at].text.lower() == "en" and after == "chef"
+    if after.lower() in ("l'afp", "afp", "micro", "cours", "propos", "sujet", "antenne", "presse", "journal", "journaliste", "journalistes", "quotidien", "magazine", "issue", "terme", "occasion"):
+        return False
+    if doc[at].text.lower() in ("à", "au", "aux", "chez", "pour"):
+        third = doc[at + 2].text.lower() if at + 2 < len(doc) else ""
+        return not (third in ("afp", "issue", "presse", "antenne", "occasion", "sortie", "radio", "télévision", "chaîne", "agence", "tribune", "suite", "fin") or after in ("l'AFP", "Reuters", "Libération", "Paris"))
+    return False
+
+
+def _nominal(doc: Doc, at: int) -> bool:
+    """A participle used as a noun or adjective inside a phrase: « le député élu », « l'accusé »."""
+    token = doc[at]
+    if at and doc[at - 1].text.lower() in _BEFORE_NAMES:
+        return True
+    return bool(person_noun(token.text)) or ("VerbForm=Part" in str(token.morph) and token.dep_ in ("amod", "acl") and token.head.i < at and not _has_aux(token))
+
+
+def _has_aux(token: Token) -> bool:
+    return any(child.pos_ == "AUX" for child in token.children)
+
+
+def _coordinated(doc: Doc, at: int, limit: int) -> bool:
+    """« le directeur et fondateur du site », « la société et son patron »: an "et" that goes on with a noun phrase."""
+    if at + 1 >= limit:
+        return False
+    after = doc[at + 1]
+    return after.pos_ in ("NOUN", "PROPN", "DET", "ADJ") and after.text.lower() not in ("ce", "cela") and not after.pos_ == "VERB"
+
+
+def subject_after(frame: Frame, at: int, limit: int) -> Phrase | None:
+    """The subject that follows an inverted verb of saying, past times and circumstances.
+
+    « a indiqué mardi soir à la presse | le procureur de Nîmes »; « note, dans son rapport, | la Cour des comptes ».
+    """
+    doc = frame.doc
+    start = at
+    while at < limit and at - start < 22:
+        token = doc[at]
+        word = token.text.lower()
+        if frame.within(at):
+            return None
+        if token.is_punct and word in (",", "-", "–"):
+            at += 1
+        elif word in _DAYS or token.pos_ == "ADV" and word not in ("non",) or word in ("même", "tout", "aussi", "ainsi", "quant"):
+            at += 1
+            while at < limit and doc[at].text.lower() in _TIMES | {"dernier", "dernière", "prochain"}:
+                at += 1
+        elif word in ("le", "ce", "cet", "cette", "au", "la") and _dated(doc, at):
+            at = _dated_end(doc, at)
+        elif word in _PREPOSITIONS or token.pos_ == "ADP" and word not in _GLUE:
+            phrase = phrase_from(frame, at + 1, limit)
+            if phrase is None:
+                return None
+            at = phrase.after
+            if word == "lors" or doc[at - 1].text.lower() in ("lors", "marge", "cours", "auprès"):
+                continue
+        elif word in _GLUE and at > start:
+            phrase = phrase_from(frame, at + 1, limit)
+            if phrase is None:
+                return None
+            at = phrase.after
+        elif token.pos_ in ("VERB", "AUX", "SCONJ") and not person_noun(token.text) and not capital(token.text):
+            return None
+        elif word in ("que", "qu'", "qui", "dont", "si", "et", "mais", "comme"):
+            return None
+        elif token.is_punct and word != '"':
+            return None
+        else:
+            return phrase_from(frame, at, limit)
+    return None
+
+
+def _dated(doc: Doc, at: int) -> bool:
+    """« le 3 mars », « ce mardi », « la semaine dernière », « cet après-midi »."""
+    if at + 1 >= len(doc):
+        return False
+    after = doc[at + 1]
+    word = after.text.lower()
+    return word in _DAYS or word in _TIMES or (after.text.isdigit() and at + 2 < len(doc) and doc[at + 2].text.lower() in _MONTHS) or word in ("1er", "même")
+
+
+def _dated_end(doc: Doc, at: int) -> int:
+    at += 2
+    while at < len(doc) and (doc[at].text.lower() in _MONTHS | _TIMES | _DAYS | {"dernier", "dernière", "même", "er"} or doc[at].text.isdigit()):
+        at += 1
+    return at
+
+
+def named_body(word: str) -> bool:
+    """Is the word a noun for a body that can speak?"""
+    return word in org_nouns() or word.lower() in org_nouns()

@@ -1,0 +1,58 @@
+"""Which marked stretches are no speech: titles, names, slogans, words mentioned or held with tongs.
+
+Judges by the words before the mark, the length, and how strongly a cue announced speech.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.frames import Frame, Held
+from quiz.facts.lexicon import words
+
+_NAMED_AS = re.compile(
+    r"\b(?P<noun>[\w-]+) (?:de |d'|du |des )?(?:(?:dits?|dites?|appelée?s?|nommée?s?|baptisée?s?|intitulée?s?|surnommée?s?|titrée?s?|rebaptisée?s?|dénommée?s?) )?$"
+)
+_CALLED = re.compile(r"\b(?:dits?|dites?|appelée?s?|nommée?s?|baptisée?s?|intitulée?s?|surnommée?s?|titrée?s?|rebaptisée?s?|dénommée?s?|labellisée?s?|estampillée?s?|signifie|signifiant|traduit par|alias|sobriquet|surnom)(?: (?:de|comme|par|le|la|les|l'))? ?$")
+_CHANTED = re.compile(r"\b(?:chant|scand|cri|entonn|brandiss|arbor)\w*(?: (?:de|des|le slogan|les slogans|une pancarte))? ?:? ?$")
+_SURE = ("incise-pronoun", "incise-verb", "incise-source", "signature", "et-de")
+
+
+def no_speech(flat: str, frame: Frame, held: Held, rule: str) -> bool:
+    """Is the stretch no speech, although a cue was found?"""
+    mark = held.mark
+    inner = flat[mark.start : mark.end]
+    count = len(re.findall(r"[\w'-]+", inner))
+    before = flat[max(0, mark.outer_start - 60) : mark.outer_start].rstrip(" ") + " "
+    if count < 2 or not re.search(r"[a-zà-ÿ]{2}", inner):
+        return True
+    if count <= 9 and (named_thing(before) or _CALLED.search(before)):
+        return True
+    if count <= 8 and _CHANTED.search(before):
+        return True
+    if title_case(inner) and rule not in _SURE:
+        return True
+    return count < _least(inner, before, rule)
+
+
+def _least(inner: str, before: str, rule: str) -> int:
+    """How many words a stretch needs to be taken for speech, given how it is introduced."""
+    if rule in _SURE:
+        return 2
+    if before.rstrip().endswith(":") or re.search(r"\b(?:que|qu') $|\bqu'$", before):
+        return 3
+    if re.match(r"[A-ZÀ-Ý(\[]", inner) and inner.rstrip()[-1:] in ".!?…":
+        return 3
+    return 3 if rule.startswith(("verb", "source", "agent")) else 4
+
+
+def named_thing(before: str) -> bool:
+    """« le film », « l'opération », « la chanson »: what stands between marks after such a noun is a name."""
+    match = _NAMED_AS.search(before)
+    return bool(match and match["noun"].lower() in words("title_nouns"))
+
+
+def title_case(inner: str) -> bool:
+    """« Before You Exit »: every longer word has a capital."""
+    longer = [w for w in re.findall(r"[^\W\d_][\w'-]*", inner) if len(w) > 3]
+    return len(longer) >= 2 and all(w[0].isupper() for w in longer)
