@@ -111,9 +111,10 @@ class Player:
 
     def _ask(self, question: Question) -> None:
         words, card = self._words, question.card
-        total = question.number - 1 + question.remaining.total
+        left = question.remaining.total - 1
         self._line("")
-        self._line(words.say("plain.question", n=question.number, total=total))
+        place = words.say("question.place" if left else "question.place-last", number=question.number, n=left)
+        self._line(place[:1].upper() + place[1:])
         self._line(words.say("plain.topic", topic=self._own(card.topic)))
         self._line(card.question.fr.replace(BLANK, "_____"))
         for at, choice in enumerate(question.choices, start=1):

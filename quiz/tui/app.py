@@ -103,7 +103,8 @@ class QuizApp(App[int]):
 
     def show_help(self) -> None:
         """All keys, over the present screen."""
-        self.push_screen(HelpScreen(self.words))
+        place = self.screen.place if isinstance(self.screen, QuizScreen) else "home"
+        self.push_screen(HelpScreen(self.words, place))
 
     def next_theme(self) -> None:
         """Dark to light and back."""

@@ -6,7 +6,7 @@ Pure: blocks and a size in, lines out. It refuses to know what a colour is (runs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.typography import cell_width, safe_text, wrap
 
@@ -25,7 +25,8 @@ class Block:
 
     `first` stands left of its first line and `rest` left of the others (as wide as `first`, spaces by default);
     `indent` cells stand left of both. `gap` blank lines go above it when there is room and `tight` when there is not;
-    `keep`, if set, is how many of its lines stay when even that is too much. `fixed`: runs that are already a line
+    where even that is too much, `keep`, if set, is how many of its lines stay, and `brief`, if set, is said instead of
+    `runs`. `fixed`: runs that are already a line
     (a table's row), cut at the edge and never wrapped. `pick` numbers what a click or a key can choose; `ground` is the
     look of the band the block stands on ("row", or "chosen" where the cursor is). `anchor` names the block.
     """
@@ -37,6 +38,7 @@ class Block:
     gap: int = 0
     tight: int = 0
     keep: int | None = None
+    brief: tuple[Run, ...] | None = None
     fixed: bool = False
     pick: int | None = None
     ground: str = ""
@@ -85,6 +87,8 @@ def _set(blocks: Sequence[Block], width: int, *, tight: bool, short: bool) -> li
     for block in blocks:
         if lines:
             lines.extend([Line()] * (block.tight if tight else block.gap))
+        if short and block.brief is not None:
+            block = replace(block, runs=block.brief)
         made = list(_lines_of(block, width))
         if short and block.keep is not None and len(made) > block.keep:
             made = [*made[: block.keep - 1], _ellipsis(made[block.keep - 1], width)]
@@ -149,6 +153,24 @@ def clip(text: str, cells: int) -> str:
     while text and cell_width(text) > cells - 1:
         text = text[:-1]
     return text.rstrip() + "…" if cells > 0 else ""
+
+
+def last_words(text: str, cells: int) -> str:
+    """The end of `text` in at most `cells` cells, with an ellipsis where something went."""
+    if cell_width(text) <= cells:
+        return text
+    while text and cell_width(text) > cells - 2:
+        text = text.partition(" ")[2]
+    return f"… {text}"
+
+
+def first_words(text: str, cells: int) -> str:
+    """The beginning of `text` in at most `cells` cells, by whole words, with an ellipsis where something went."""
+    if cell_width(text) <= cells:
+        return text
+    while text and cell_width(text) > cells - 2:
+        text = text.rpartition(" ")[0]
+    return f"{text} …"
 
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:

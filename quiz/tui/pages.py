@@ -13,10 +13,12 @@ from quiz.language import Words
 from quiz.study.history import DeckStatus
 from quiz.study.session import Outcome, Question, Summary
 from quiz.tui import phrases
-from quiz.tui.layout import Block, Run, pad, para, run
+from quiz.tui.layout import Block, Run, first_words, last_words, pad, para, run
 from quiz.typography import cell_width
 
 BAR = Run("▎ ", "bar")
+NEIGHBOUR = 40
+"""Cells left to each neighbour of the evidence where room is short."""
 BLANK_SHOWN = "________"
 """A cloze's blank on screen: seen without colour too, and never broken in two."""
 
@@ -129,14 +131,18 @@ def _answers(question: Question, outcome: Outcome, words: Words) -> list[Block]:
         return _table(rows, words)
     if given == expected:
         return _table([("feedback.answer", (run(expected, "answer"),))], words)
-    aligned = phrases.align(expected, given)
+    forgiven = outcome.verdict == "right" and not outcome.note  # another writing of the same: nothing to compare
+    aligned = phrases.align(expected, "" if forgiven else given)
     return _table(
         [
             (
                 "feedback.answer",
                 tuple(run(text, "answer" if same else "answer-diff") for text, same in aligned.expected),
             ),
-            ("feedback.written", tuple(run(text, "" if same else "given-diff") for text, same in aligned.given)),
+            (
+                "feedback.written",
+                tuple(run(text, "" if same else "given-diff") for text, same in aligned.given or ((given, True),)),
+            ),
         ],
         words,
     )
@@ -155,17 +161,24 @@ def _table(rows: Sequence[tuple[str, tuple[Run, ...]]], words: Words, end: str =
 
 def evidence(card: Card, deck: Deck, words: Words, *, shown_english: bool = False) -> list[Block]:
     """The sentence, its neighbours paler around it, the answer marked in it, its English if wanted, and its source."""
-    marked = phrases.mark_answer(card)
-    proof = card.evidence
-    runs = [
-        run(proof.before + " " if proof.before else "", "context"),
-        run(marked.before, "evidence"),
-        run(marked.answer, "mark"),
-        run(marked.after, "evidence"),
-        run(" " + proof.after if proof.after else "", "context"),
+    proof, marked = card.evidence, phrases.mark_answer(card)
+    sentence = (run(marked.before, "evidence"), run(marked.answer, "mark"), run(marked.after, "evidence"))
+    before, after = proof.before + " " if proof.before else "", " " + proof.after if proof.after else ""
+    blocks = [
+        Block(
+            (run(before, "context"), *sentence, run(after, "context")),
+            first=(BAR,),
+            rest=(BAR,),
+            gap=1,
+            tight=1,
+            brief=(
+                run(last_words(before, NEIGHBOUR), "context"),
+                *sentence,
+                run(first_words(after, NEIGHBOUR), "context"),
+            ),
+            anchor="evidence",
+        )
     ]
-    text = tuple(part for part in runs if part.text)
-    blocks = [Block(text, first=(BAR,), rest=(BAR,), gap=1, tight=1, anchor="evidence")]
     if shown_english:
         blocks.append(english(proof, words, beside=BAR))
     source = run(phrases.source_in_words(deck, proof.source, words), "source")
@@ -333,16 +346,16 @@ def _coming(summary: Summary, words: Words, *, now: datetime, zone: tzinfo | Non
     return blocks
 
 
-def help_page(words: Words) -> list[Block]:
-    """All keys, place by place."""
-    blocks = [para(run(words.say("help.title"), "question"))]
-    for place, keys in _HELP.items():
+def help_page(words: Words, place: str) -> list[Block]:
+    """All keys, those of the present place first."""
+    blocks = [para(run(words.say("help.title"), "question"), run("  " + words.say("help.close"), "dim"))]
+    order = sorted(_HELP, key=lambda name: name != _HELP_OF.get(place, place))
+    for place, keys in ((name, _HELP[name]) for name in order):
         blocks.append(para(run(words.say(f"help.{place}"), "heading"), gap=1, tight=1))
         for key, said in keys:
             blocks.append(
                 Block((run(words.say(f"help.{said}")),), first=(Run(pad(_key(key, words), 16), "key"),), indent=2)
             )
-    blocks.append(para(run(words.say("help.close"), "dim"), gap=1, tight=1))
     return blocks
 
 
@@ -352,6 +365,8 @@ def _key(key: str, words: Words) -> str:
     return key
 
 
+_HELP_OF = {"choice": "question", "flip": "question", "self-graded": "feedback"}
+"""The section of the help that a place of the keymap belongs to, where the names differ."""
 _HELP: dict[str, tuple[tuple[str, str], ...]] = {
     "question": (
         ("1 2 3 4", "choose"), ("↑ ↓ {enter}", "cursor"), ("h  F2", "hint"), ("t  F3", "english"), ("u  F4", "undo"),

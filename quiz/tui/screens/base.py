@@ -79,7 +79,7 @@ class QuizScreen(Screen[str]):
     @property
     def air(self) -> int:
         """Empty rows above the page where the window is tall, so that the text does not cling to its top."""
-        return max(0, min(8, (self.size.height - 24) // 4))
+        return max(0, min(8, (self.size.height - 24) // 6))
 
     def redraw(self) -> None:
         """Draw, or say that the window is too small to."""

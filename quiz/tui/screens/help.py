@@ -17,9 +17,9 @@ class HelpScreen(ModalScreen[None]):
 
     AUTO_FOCUS = None
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, place: keymap.Place) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._place = words, place
 
     def compose(self) -> ComposeResult:
         """One framed page."""
@@ -32,7 +32,12 @@ class HelpScreen(ModalScreen[None]):
         panel = self.query_one("#panel")
         panel.styles.width = width
         sheet = self.query_one(Sheet)
-        sheet.show(lambda _: pages.help_page(self._words), width=width - 4, room=max(1, self.size.height - 4), fit=True)
+        sheet.show(
+            lambda _: pages.help_page(self._words, self._place),
+            width=width - 4,
+            room=max(1, self.size.height - 4),
+            fit=True,
+        )
         panel.styles.height = min(len(sheet.lines), max(1, self.size.height - 4)) + 2
 
     def on_key(self, event: events.Key) -> None:

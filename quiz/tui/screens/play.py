@@ -85,9 +85,10 @@ class PlayScreen(QuizScreen):
         """The head, the page and the grades, for the card as it now stands."""
         asked, question = self._asked, self._asked.question
         done, total = question.number - 1, question.number - 1 + question.remaining.total
-        place = self.words.say(
-            "question.place-cram" if self._session.cram else "question.place", n=question.number, total=max(total, 1)
-        )
+        left = question.remaining.total - 1
+        place = self.words.say("question.place" if left else "question.place-last", number=question.number, n=left)
+        if self._session.cram:
+            place = f"{self.words.say('question.cram')} · {place}"
         title = phrases.local_title(question.deck.title, self.words.lang)
         answered = done + (asked.outcome is not None)
         self.query_one(Head).show(run(title, "dim"), place, answered / max(total, 1))
