@@ -42,7 +42,7 @@ def _day(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     token = tokens[i]
     if token.kind == "num" and token.text.isdigit() and 1 <= int(token.text[:4]) <= 31 and len(token.text) <= 2:
         stop = i + 1
-        if _word(tokens, stop) == "er" and glued(tokens, stop):
+        if _word(tokens, stop) == "er":
             stop += 1
         return int(token.text), stop
     return (1, i + 1) if token.lower == "premier" and _word(tokens, i + 1) in MONTHS else None
@@ -67,6 +67,14 @@ def _full(tokens: Sequence[Token], i: int) -> tuple[int, int, int, int] | None:
     if j == i and _word(tokens, i) in MONTHS and i + 1 < len(tokens) and is_year(tokens[i + 1]):
         return 0, MONTHS[_word(tokens, i)], int(tokens[i + 1].text), i + 2
     return None
+
+
+def _days(tokens: Sequence[Token], i: int) -> DateRead | None:
+    """« 3-4 mars », « 19–22 septembre 2018 »."""
+    first, last = _day(tokens, i), _full(tokens, i + 2)
+    if first is None or first[1] != i + 1 or last is None or not last[0] or last[0] <= first[0]:
+        return None
+    return DateRead(_number(first[0], *last[1:3]), _number(*last[:3]), i, last[3])
 
 
 def _counts(tokens: Sequence[Token], i: int) -> bool:
@@ -102,6 +110,8 @@ def read_date(tokens: Sequence[Token], i: int) -> DateRead | None:
     """The date at token `i`, spans included: « 7 juin 2024 », « du 19 au 22 septembre », « années 2020 »."""
     if tokens[i].lower in ("du", "entre", "de") and (span := _span(tokens, i)) is not None:
         return span
+    if i + 2 < len(tokens) and tokens[i + 1].text in "-–" and (days := _days(tokens, i)) is not None:
+        return days
     full = _full(tokens, i)
     if full is not None:
         value = _number(*full[:3])

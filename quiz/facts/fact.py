@@ -118,6 +118,8 @@ class Statistic(Fact):
     attribute: str
     quantity: Quantity
     frame: Frame = Frame()
+    value: str = ""
+    """The value as the article writes it: hedge, number, unit, and for a count its noun ("environ 245 pièces")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,6 +169,8 @@ def _starts_sentence(tokens: Sequence[Token], i: int) -> bool:
 
 def read_plain_number(tokens: Sequence[Token], i: int) -> Number | None:
     """The number at token `i`, scale words left alone, or None."""
+    if i >= len(tokens):
+        return None
     token = tokens[i]
     if token.kind == "num":
         if i > 0 and glued(tokens, i) and (tokens[i - 1].kind == "word" or tokens[i - 1].text == "_"):
@@ -216,13 +218,10 @@ def read_number(tokens: Sequence[Token], i: int) -> Number | None:
 def read_ordinal(tokens: Sequence[Token], i: int) -> Number | None:
     """The rank at token `i`: "3e", "1re", "troisième", "vingt-deuxième", "cent-unième"."""
     token = tokens[i]
-    if token.kind == "num":
-        if (
-            i + 1 < len(tokens)
-            and glued(tokens, i + 1)
-            and tokens[i + 1].lower in _ORDINAL_ENDINGS
-            and token.text.isdigit()
-        ):
+    if token.kind == "num" and token.text.isdigit() and i + 1 < len(tokens):
+        ending, spaced = tokens[i + 1].lower, tokens[i + 1].start - token.end
+        # Some pages part the raised letters from the figure: « la 5 e place », « le 1 er janvier ».
+        if ending in _ORDINAL_ENDINGS and (spaced == 0 or (spaced == 1 and ending in ("e", "er", "re"))):
             return Number(float(token.text[:9]), i, i + 2, True)
         return None
     if token.lower in _ORDINAL_WORDS and not (glued(tokens, i) and tokens[i - 1].text == "-"):

@@ -26,7 +26,7 @@ def row(article: Article, fact: Fact) -> Row:
             "cue": fact.cue,
         }
     elif isinstance(fact, Statistic):
-        body |= {"entity": fact.entity, "attribute": fact.attribute, "value": fact.quantity.text}
+        body |= {"entity": fact.entity, "attribute": fact.attribute, "value": fact.value or fact.quantity.text}
         body |= _figures(fact.quantity)
     elif isinstance(fact, Specification):
         body |= {"entity": fact.entity, "attribute": fact.attribute, "value": fact.value}

@@ -1,0 +1,340 @@
+"""A sentence's clauses, read shallowly: verb groups, the noun phrase that a number counts, the subject of a verb.
+
+Small parsers go wrong right after numbers, so the backbone here is the verb groups (found by form as well as by tag) and
+the punctuation between them; the parse only fills in. Knows grammar and nothing of facts; where two readings are open it
+answers None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quiz.facts.parsing import Token
+from quiz.facts.reading import Sentence
+from quiz.facts.value_words import words
+from quiz.facts.verbs import VerbForm, finite, is_noun, participle, verb_forms
+
+Cat = Literal[
+    "verb", "part", "inf", "ger", "noun", "name", "adj", "det", "adp", "pron", "clit", "adv", "neg", "and", "sub", "rel",
+    "comma", "stop", "open", "close", "mark", "num", "other",
+]  # fmt: skip
+
+_DETERMINERS = words("determiners")
+_CLITICS = words("clitics")
+_RELATIVES = words("relatives")
+_COORDINATORS = words("coordinators")
+_SUBORDINATORS = words("subordinators")
+_ADPOSITIONS = words("adpositions")
+_AUXILIARIES = ("être", "avoir")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite verb with its clitics, negation, auxiliaries and participles, in tokens[first:stop].
+
+    `finite` is the token that agrees with the subject; `main` carries the meaning (a participle, or `finite` itself).
+    """
+
+    first: int
+    finite: int
+    main: int
+    stop: int
+    lemma: str
+    number: Literal["s", "p", ""]
+    auxiliary: str
+    negated: bool
+    mood: str
+    tense: str
+    inverted: bool = False
+
+    @property
+    def passive(self) -> bool:
+        """Whether it is être with the participle of a verb that does not take être for its perfect."""
+        return self.auxiliary in ("être", "être+été") and self.lemma not in words("verbs_with_etre")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A sentence's tokens with their categories, and its verb groups in order."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    cats: tuple[Cat, ...]
+    groups: tuple[VerbGroup, ...]
+
+    def text(self, first: int, stop: int) -> str:
+        """The sentence as the parser saw it, tokens[first:stop], without outer spaces and commas."""
+        if first >= stop:
+            return ""
+        start = self.tokens[first].idx
+        last = self.tokens[stop - 1]
+        return str(self.sentence.doc.text[start : last.idx + len(last.text)]).strip(" ,;:")
+
+    def verbatim(self, first: int, stop: int) -> str:
+        """The article's own characters of tokens[first:stop]."""
+        if first >= stop:
+            return ""
+        start, end = self.sentence.at(self.tokens[first]), self.sentence.end_of(self.tokens[stop - 1])
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
+    def group_of(self, i: int) -> VerbGroup | None:
+        """The verb group that holds token `i`."""
+        return next((g for g in self.groups if g.first <= i < g.stop), None)
+
+
+def shape(sentence: Sentence) -> Shape:
+    """Reads the shape of a sentence."""
+    tokens = tuple(sentence.doc)
+    cats = [_category(tokens, i) for i in range(len(tokens))]
+    _settle_clitics(tokens, cats)
+    return Shape(sentence, tokens, tuple(cats), tuple(_verb_groups(tokens, cats)))
+
+
+def _category(tokens: tuple[Token, ...], i: int) -> Cat:
+    token = tokens[i]
+    word, pos = token.text.lower(), token.pos_
+    if word in ("%", "€", "$", "£"):
+        return "num"
+    if token.is_punct or word in ("-", "–", "—"):
+        return _punctuation(word)
+    if word in ("ne", "n'"):
+        return "neg"
+    if word in _RELATIVES and pos in ("PRON", "SCONJ", "ADV") and not (word == "que" and pos == "SCONJ"):
+        return "rel"
+    if word in _SUBORDINATORS and pos in ("SCONJ", "ADV", "CCONJ", "ADP"):
+        return "sub"
+    if word in _COORDINATORS:
+        return "and"
+    if pos == "NUM" or word[:1].isdigit():
+        return "num"
+    form = _as_verb(tokens, i)
+    if form is not None:
+        return "verb"
+    if word in ("de", "d'", "du", "des", "au", "aux"):
+        return "det" if pos == "DET" else "adp"
+    if word in _DETERMINERS and pos in ("DET", "ADP", "PRON", "NUM"):
+        return "det"
+    if word in _ADPOSITIONS and pos in ("ADP", "ADV", "SCONJ", "NOUN", "PRON"):
+        return "adp"
+    forms = verb_forms(word)
+    verbish = pos in ("VERB", "AUX", "ADJ") or not is_noun(word)
+    if forms and verbish and pos not in ("ADP", "PRON", "DET", "PROPN"):
+        if any(f.mood == "inf" for f in forms) and not (pos == "NOUN" and _after_determiner(tokens, i)):
+            return "inf"
+        if any(f.mood == "ger" for f in forms) and (pos in ("VERB", "AUX") or i > 0 and tokens[i - 1].lower_ == "en"):
+            return "ger"
+        if participle(word) is not None and pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            return "part"
+    by_tag: dict[str, Cat] = {
+        "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "ADP": "adp", "PRON": "pron", "ADV": "adv", "DET": "det",
+        "CCONJ": "and", "SCONJ": "sub", "VERB": "part", "AUX": "part",
+    }  # fmt: skip
+    return by_tag.get(pos, "other")
+
+
+def _punctuation(word: str) -> Cat:
+    if word == ",":
+        return "comma"
+    if word in ("(", "["):
+        return "open"
+    if word in (")", "]"):
+        return "close"
+    return "stop" if word in (";", ":", ".", "!", "?", "…", "...") else "mark"
+
+
+def _after_determiner(tokens: tuple[Token, ...], i: int) -> bool:
+    return i > 0 and tokens[i - 1].lower_ in _DETERMINERS
+
+
+def _as_verb(tokens: tuple[Token, ...], i: int) -> VerbForm | None:
+    """The finite form a token has here, tag and form weighed: « 39 % s'en servent » though the tagger says adverb."""
+    token = tokens[i]
+    word = token.text.lower()
+    form = finite(word)
+    tagged = token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
+    before = tokens[i - 1].lower_ if i > 0 else ""
+    if tagged:
+        if form is None and is_noun(word) and before in _DETERMINERS:
+            return None
+        number = "p" if "Number=Plur" in str(token.morph) else "s"
+        return form or VerbForm(token.lemma_, "ind", number, "pres")  # type: ignore[arg-type]
+    if form is None or token.pos_ in ("ADP", "PRON", "DET", "SCONJ", "CCONJ", "NUM"):
+        return None
+    if word in ("soit", "entre", "contre") or (token.text[0].isupper() and (i > 0 or token.pos_ == "PROPN")):
+        return None
+    if before in ("se", "s'", "ne", "n'", "y", "il", "elle", "on", "ils", "elles", "qui"):
+        return form
+    if before == "l'" and form.number == "p":
+        return form  # « les firmes l'utilisent »: no plural noun after l'
+    if before == "en" and i > 1 and tokens[i - 2].lower_ in ("se", "s'", "ne", "n'"):
+        return form
+    if is_noun(word) or before in _DETERMINERS or before in _ADPOSITIONS:
+        return None
+    if form.number == "p":
+        return form
+    return form if token.pos_ in ("NOUN", "ADJ", "ADV") and participle(word) is None else None
+
+
+def _settle_clitics(tokens: tuple[Token, ...], cats: list[Cat]) -> None:
+    """Pronouns leaning on the verb after them: « l'utilisent », « s'en servent », « les a vus »."""
+    for i, cat in enumerate(cats):
+        if cat != "verb":
+            continue
+        j = i - 1
+        while j >= 0 and (cats[j] == "neg" or (tokens[j].lower_ in _CLITICS and cats[j] in ("pron", "det", "adp", "adv"))):
+            if cats[j] != "neg":
+                cats[j] = "clit"
+            j -= 1
+
+
+_SKIP_IN_GROUP: tuple[Cat, ...] = ("adv", "neg")
+
+
+def _verb_groups(tokens: tuple[Token, ...], cats: list[Cat]) -> list[VerbGroup]:
+    out: list[VerbGroup] = []
+    taken = -1
+    for i, cat in enumerate(cats):
+        if cat != "verb" or i <= taken:
+            continue
+        form = _as_verb(tokens, i)
+        if form is None:
+            continue
+        first = i
+        while first > 0 and cats[first - 1] in ("clit", "neg"):
+            first -= 1
+        main, lemma, auxiliary, stop = i, form.lemma, "", i + 1
+        inverted = False
+        if stop < len(tokens) and tokens[stop].text.startswith("-") and len(tokens[stop].text) > 1:
+            inverted, stop = True, stop + 1
+        if form.lemma in _AUXILIARIES:
+            main, lemma, auxiliary, stop = _participles(tokens, cats, i, stop, form)
+        negated = any(cats[k] == "neg" for k in range(first, i)) or any(
+            tokens[k].lower_ in ("pas", "jamais", "aucun", "aucune") for k in range(i, min(stop + 1, len(tokens)))
+        )
+        if stop < len(tokens) and tokens[stop].lower_ in ("pas", "plus", "jamais") and negated:
+            stop += 1
+        out.append(VerbGroup(first, i, main, stop, lemma, form.number, auxiliary, negated, form.mood, form.tense, inverted))
+        taken = stop - 1
+    return out
+
+
+def _participles(
+    tokens: tuple[Token, ...], cats: list[Cat], i: int, stop: int, form: VerbForm
+) -> tuple[int, str, str, int]:
+    """The participles after an auxiliary at `i`: (main token, lemma, auxiliaries, end of the group)."""
+    main, lemma, auxiliary = i, form.lemma, ""
+    j, seen = stop, 0
+    while j < len(tokens) and seen < 4:
+        word = tokens[j].lower_
+        form_here = participle(word)
+        if form_here is not None and cats[j] in ("part", "adj", "verb", "noun", "name") and not _after_determiner(tokens, j):
+            if form_here.lemma == "être" and form.lemma == "avoir":
+                auxiliary, main, lemma, stop = "être+été", j, "être", j + 1
+                j, seen = j + 1, 0
+                continue
+            auxiliary = auxiliary or form.lemma
+            return j, form_here.lemma, auxiliary, j + 1
+        if cats[j] in _SKIP_IN_GROUP or word in ("tout", "tous", "toutes"):
+            j, seen = j + 1, seen + 1
+            continue
+        break
+    if auxiliary == "être+été":
+        auxiliary = "avoir"
+    return main, lemma, auxiliary, stop
+
+
+# Noun phrases ----------------------------------------------------------------------------------------------------------
+
+
+def counted_noun(shape_: Shape, after: int) -> int | None:
+    """The noun that a number ending before token `after` counts, or None: « 30 petites firmes », « un million d'enfants ».
+
+    A preposition other than « de » means that the number stands alone.
+    """
+    tokens, cats = shape_.tokens, shape_.cats
+    i, linked = after, False
+    while i < len(tokens) and i < after + 6:
+        word = tokens[i].lower_
+        if cats[i] in ("noun", "name"):
+            return i
+        if word in ("de", "d'", "des", "du", "de la", "de l'") and not linked and i == after:
+            linked = True
+        elif linked and word in ("la", "le", "les", "l'", "ces", "ses", "leurs", "nos", "cette", "son", "sa"):
+            pass
+        elif cats[i] == "adj" or (cats[i] in ("part", "num") and i > after) or word in ("autres", "mêmes", "premiers"):
+            pass
+        else:
+            return None
+        i += 1
+    return None
+
+
+def phrase_stop(shape_: Shape, head: int, *, relatives: bool = True) -> int:
+    """Where the noun phrase of noun `head` ends: its adjectives, complements, participles and relative clauses are in it.
+
+    Stops before the verb the phrase could be the subject of, a comma, a coordination of clauses, or a new statement.
+    """
+    tokens, cats = shape_.tokens, shape_.cats
+    i = head + 1
+    while i < len(tokens):
+        cat = cats[i]
+        if cat in ("comma", "stop", "sub", "close", "mark", "verb", "clit", "neg"):
+            break
+        if cat == "open":
+            closing = next((k for k in range(i, len(tokens)) if cats[k] == "close"), None)
+            if closing is None:
+                break
+            i = closing + 1
+            continue
+        if cat == "rel":
+            if not relatives:
+                break
+            i = _relative_stop(shape_, i)
+            continue
+        if cat == "and" and not _joins_nouns(shape_, i):
+            break
+        i += 1
+    while i > head + 1 and cats[i - 1] in ("adp", "det", "adv", "and", "open", "pron"):
+        i -= 1
+    return i
+
+
+def _relative_stop(shape_: Shape, i: int) -> int:
+    """Where the relative clause that begins at `i` ends: after its verb group and what follows it, before the next verb."""
+    group = next((g for g in shape_.groups if g.first >= i), None)
+    if group is None:
+        return i + 1
+    j = group.stop
+    cats = shape_.cats
+    while j < len(shape_.tokens) and cats[j] not in ("comma", "stop", "verb", "clit", "neg", "sub", "close", "mark"):
+        if cats[j] == "and" and not _joins_nouns(shape_, j):
+            break
+        if cats[j] == "rel":
+            return _relative_stop(shape_, j)
+        j += 1
+    return j
+
+
+def _joins_nouns(shape_: Shape, i: int) -> bool:
+    """Whether the « et » at `i` joins two nouns rather than two clauses: no verb comes before the next stop."""
+    cats = shape_.cats
+    for j in range(i + 1, min(len(cats), i + 9)):
+        if cats[j] in ("verb", "clit", "neg"):
+            group = shape_.group_of(j)
+            before = cats[i + 1 : j]
+            return group is not None and any(c in ("noun", "name") for c in before) and group.number == "p"
+        if cats[j] in ("comma", "stop", "close", "sub", "rel"):
+            return True
+    return True
+
+
+def subject_head(shape_: Shape, group: VerbGroup) -> Token | None:
+    """The noun or pronoun that is the subject of a verb group, by the parse first, else the nearest noun before it."""
+    tokens = shape_.tokens
+    for at in dict.fromkeys((group.main, group.finite)):
+        for child in tokens[at].children:
+            if child.dep_ in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj") and child.i < group.finite:
+                if tokens[child.i].lower_ not in ("y", "-"):
+                    return child
+    return None

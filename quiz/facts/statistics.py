@@ -1,0 +1,99 @@
+"""Statistics: every quantity an article states, with what it measures and of whom, each with its sentence.
+
+Starts from every quantity of every sentence, drops what a named filter refuses, and reads the rest from the structure of
+the sentence. Where no reading of the subject is supported, the value keeps the paragraph's topic and asks for no more than
+a cloze. Refuses to know how a question is worded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quiz.facts.clauses import Shape, shape
+from quiz.facts.fact import Quantity, Statistic
+from quiz.facts.measures import Measure, measure
+from quiz.facts.modality import modality_of
+from quiz.facts.quantities import find_quantities
+from quiz.facts.reading import Reading, Sentence
+from quiz.facts.value_filters import reason_to_drop
+from quiz.facts.value_naming import Context, name_measure
+from quiz.facts.value_frames import frame_of
+
+
+def statistics(reading: Reading) -> list[Statistic]:
+    """The statistics of an article, in text order."""
+    return [fact for fact, _ in _found(reading) if fact is not None]
+
+
+def dropped(reading: Reading) -> list[tuple[Quantity, str]]:
+    """The quantities that were refused, each with the name of the filter that refused it."""
+    return [(q, reason) for fact, (q, reason) in _found(reading) if fact is None]
+
+
+def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity, str]]]:
+    context = Context(reading)
+    for sentence in reading.sentences:
+        quantities = find_quantities(reading.article.text, sentence.start, sentence.end, reading.article.id)
+        if sentence.kind not in ("prose", "list", "blockquote"):
+            for q in quantities:
+                yield None, (q, "heading")
+            continue
+        context.enter(sentence)
+        if not quantities:
+            continue
+        seen = shape(sentence)
+        measures = [measure(seen, q) for q in quantities]
+        for q, m in zip(quantities, measures, strict=True):
+            if m is None or reading.quoted(q.span.start):
+                yield None, (q, "quoted")
+                continue
+            reason = reason_to_drop(m, reading)
+            if reason is not None:
+                yield None, (q, reason)
+                continue
+            yield _statistic(reading, sentence, m, context), (q, "")
+
+
+def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Context) -> Statistic:
+    named = name_measure(m, context)
+    quantity = replace(m.quantity, counted=_counted(m), unit=m.quantity.unit or _counted_unit(m))
+    modality, attribution = modality_of(sentence, m.quantity.outer)
+    start, end = _value_span(m)
+    article = reading.article
+    return Statistic(
+        evidence=article.span(sentence.start, sentence.end),
+        answer=m.quantity.span,
+        rule=named.construction,
+        confidence=named.confidence,
+        modality=modality,
+        attribution=attribution,
+        topic=context.topic,
+        features=named.features,
+        entity=named.entity,
+        attribute=named.attribute,
+        quantity=quantity,
+        frame=frame_of(m, named, context),
+        value=article.text[start:end],
+    )
+
+
+def _counted(m: Measure) -> str:
+    """The counted noun phrase, verbatim."""
+    return m.shape.verbatim(m.noun, m.phrase_stop) if m.noun is not None else ""
+
+
+def _counted_unit(m: Measure) -> str | None:
+    return str(m.shape.tokens[m.noun].lemma_) if m.noun is not None else None
+
+
+def _value_span(m: Measure) -> tuple[int, int]:
+    """The value as the article writes it: hedge, number, unit, and for a count its noun."""
+    sentence: Sentence = m.shape.sentence
+    start, end = m.quantity.outer
+    if m.noun is not None and m.quantity.dimension == "count" and m.noun - m.stop <= 3:
+        end = sentence.end_of(m.shape.tokens[m.noun])
+    return start, end
+
+
+__all__ = ["Shape", "dropped", "statistics"]

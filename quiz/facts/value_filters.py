@@ -1,0 +1,203 @@
+"""Why a quantity is no fact worth keeping: each filter is a named reason, tried in order.
+
+A filter sees the quantity in its sentence and answers yes or no; it never decides what the quantity measures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quiz.facts.measures import Measure
+from quiz.facts.reading import Reading
+from quiz.facts.value_words import words
+
+Filter = Callable[[Measure, Reading], bool]
+
+
+def _text_before(m: Measure, width: int = 40) -> str:
+    flat, sentence = m.shape.sentence, m.shape.sentence
+    end = m.quantity.outer[0] - sentence.start
+    return flat.text[max(0, end - width) : end].lower().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def _text_after(m: Measure, width: int = 40) -> str:
+    sentence = m.shape.sentence
+    end = m.quantity.outer[1] - sentence.start
+    text = sentence.text[end : end + width].lower()
+    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def label(m: Measure, _: Reading) -> bool:
+    """A number that only names: « article 49 », « Apollo 11 », a telephone number."""
+    return m.quantity.role == "label" and not re.search(r"\b(?:maillot|dossard|chambre)\s(?:numéro|n°|n)?\s?$", _text_before(m))
+
+
+def calendar(m: Measure, _: Reading) -> bool:
+    """A date or a time of day: when, not how much."""
+    return m.quantity.dimension in ("date", "time")
+
+
+def vague(m: Measure, _: Reading) -> bool:
+    """« des milliers de gens », « plusieurs dizaines »: nobody can be asked."""
+    before = _text_before(m, 14)
+    return m.quantity.vague or (not m.quantity.digits and bool(re.search(r"\b(?:des|plusieurs|quelques)\s$", before)))
+
+
+def furniture(m: Measure, _: Reading) -> bool:
+    """Licence notes, cookies, page numbers, addresses, photo credits."""
+    return bool(_BOILERPLATE.search(m.shape.sentence.text))
+
+
+_BOILERPLATE = re.compile(
+    r"licence|creative commons|©|copyright|tous droits réservés|\bcookies?\b|newsletter|abonnez|cliquez|https?://|www\."
+    r"|lire aussi|voir aussi|\btél\.|téléphone ?:|crédits? photo|photo ?:|\bISBN\b|\bNDA\b|\bNDLR\b|mise? à jour le|publié le",
+    re.IGNORECASE,
+)
+
+
+def question(m: Measure, _: Reading) -> bool:
+    """A sentence that asks states nothing."""
+    return m.shape.sentence.text.rstrip(" »”\"\u00a0\u202f").endswith("?")
+
+
+_HYPOTHESIS = re.compile(
+    r"(?:^|[,;:] ?)(?:même |sauf )?(?:si\b|s['’](?=ils?\b))|\bs['’]il (?:fallait|faut)|\bimaginons|\bsupposons|\badmettons"
+    r"|\bà supposer\b|\bpar exemple, si\b",
+    re.IGNORECASE,
+)
+
+
+def hypothesis(m: Measure, _: Reading) -> bool:
+    """« S'il fallait payer 3 millions… »: nobody says so. A concessive « si » with a future after it states something."""
+    found = _HYPOTHESIS.search(m.shape.sentence.text)
+    if not found:
+        return False
+    conditional = any(g.mood == "cond" for g in m.shape.groups)
+    imperfect = any(g.tense == "impf" for g in m.shape.groups)
+    return conditional or imperfect
+
+
+def modal_conditional(m: Measure, _: Reading) -> bool:
+    """« il faudrait 3 millions », « cela pourrait coûter 2 % »: a possibility, not the reporter's hedge (« aurait coûté »)."""
+    group = m.group
+    return group is not None and group.mood == "cond" and group.lemma in ("pouvoir", "falloir", "devoir", "aimer", "vouloir", "souhaiter")
+
+
+def relative_time(m: Measure, _: Reading) -> bool:
+    """« il y a trois semaines », « un an plus tard », « les deux derniers mois »: when, not how long."""
+    if m.quantity.dimension != "duration":
+        return False
+    before, after = _text_before(m, 44), _text_after(m, 30)
+    if re.search(r"\bsoit\s(?:environ |approximativement )?$", before):
+        return False
+    if _RELATIVE_BEFORE.search(before):
+        return True
+    if re.search(r"\b(?:ces|les|aux|des|ses|leurs|premières?|premiers)\s(?:\w+\s)?$", before):
+        return True
+    return bool(_RELATIVE_AFTER.match(after))
+
+
+_RELATIVE_BEFORE = re.compile(
+    r"\b(?:il y a|y a|voici|voilà|d'ici(?: à)?|sous|au cours des|dans les|pendant les|durant les|lors des|ces|depuis les|tous les|toutes les"
+    r"|à l'époque, il y a)\s(?:seulement |environ |à peine |près de |plus de |quelque )?$"
+)
+_RELATIVE_AFTER = re.compile(
+    r"\s(?:prochaine?s?|dernière?s?|derniers|passée?s?|précédente?s?|suivante?s?|plus tard|plus tôt|auparavant|après\b|avant\b|d'affilée"
+    r"|seulement (?:après|avant)|jour pour jour)"
+)
+
+
+def relative_days(m: Measure, _: Reading) -> bool:
+    """« depuis trois ans », « dans deux semaines » with another statement in the clause: a frame of time."""
+    if m.quantity.dimension != "duration" or m.preposition not in ("depuis", "dans", "après", "sous", "avant"):
+        return False
+    return m.preposition in ("dans", "après", "avant", "sous") or m.quantity.low < 3 and not m.quantity.digits
+
+
+def period(m: Measure, _: Reading) -> bool:
+    """« les 20 dernières années », « ses dix premiers mois »."""
+    return m.quantity.dimension == "count" and bool(
+        re.match(r"\s(?:derni|prochain|premi)\w+\s(?:ans|années|mois|jours|semaines|heures|minutes|décennies|siècles)", _text_after(m))
+    )
+
+
+def restated(m: Measure, _: Reading) -> bool:
+    """« près de la moitié (47 %) »: the exact figure follows in brackets."""
+    return m.quantity.unit == "fraction" and bool(re.match(r"[^.;()]{0,60}\(\s?\d+(?:,\d+)?\s?%", _text_after(m, 80)))
+
+
+def age_range(m: Measure, _: Reading) -> bool:
+    """« les 25-34 ans », « âgés de 18 à 24 »: who they are, not how many."""
+    if m.quantity.dimension not in ("age", "duration", "count"):
+        return False
+    aged = bool(re.search(r"\bâgée?s? (?:de |d'|entre )?$", _text_before(m)))
+    year = m.quantity.unit == "year"
+    if m.quantity.bound == "range" and m.quantity.high < 110:
+        return aged or (year and bool(re.search(r"\b(?:les|des|aux|tranche|catégorie)\s(?:\w+\s)?$", _text_before(m))))
+    return aged and m.quantity.hedge != "" and m.quantity.bound in ("more-than", "less-than", "at-least")
+
+
+def anaphoric(m: Measure, _: Reading) -> bool:
+    """« les deux pays », « ces 200 000 cas », « ses trois enfants »: said before, or plain."""
+    if m.quantity.dimension not in ("count", "duration") or m.quantity.role:
+        return False
+    word = m.shape.tokens[m.first].lower_ if m.first < m.start else ""
+    before = m.preposition
+    if word in ("ces", "autres") or before in ("ces",):
+        return True
+    definite = word in ("les", "ses", "leurs", "nos", "vos", "mes") or before in ("des", "aux")
+    return definite and m.quantity.high < (13 if before != "des" else 30)
+
+
+def trivial(m: Measure, _: Reading) -> bool:
+    """« deux raisons », « une autre fois »: a small count in words of something vague."""
+    if m.quantity.dimension != "count" or m.quantity.digits or m.quantity.high > 4:
+        return False
+    noun = m.shape.tokens[m.noun].lower_ if m.noun is not None else ""
+    return noun in words("vague_nouns")
+
+
+def unsupported(m: Measure, _: Reading) -> bool:
+    """A count of nothing that can be seen, without a scale, a hedge or a series to say what."""
+    if m.quantity.dimension != "count" or m.noun is not None or m.quantity.role:
+        return False
+    big = m.quantity.high >= 1000 and " " in m.quantity.text or bool(re.search(r"milli|aine", m.quantity.text))
+    return not (big or m.quantity.bound not in ("exact",) or m.place == "subject")
+
+
+def rank_of_nothing(m: Measure, _: Reading) -> bool:
+    """« la première fois », « troisième étape »: an order, unless a place in a ranking is said."""
+    if m.quantity.dimension != "rank":
+        return False
+    around = _text_before(m, 40) + " # " + _text_after(m, 30)
+    if re.search(r"#\s?(?:ministre|fois|lieu|guerre|secrétaire|dame|temps|abord|étape|tour|mi-temps|édition|siècle|arrondissement)", around):
+        return True
+    return not (
+        re.search(r"#\s?(?:place|rang|position|marche)\b|\b(?:rang|position|place)\b", around)
+        or re.search(r"\b(?:termin|fini|class|arriv|pointe|qualifi)\w*\s(?:\w+\s){0,2}#", around)
+        or re.search(r"#[^.;]{0,40}\b(?:mondial|européen|au classement|du classement|plus (?:grand|gros|importante?|haute?|riche))", around)
+    )
+
+
+def repetition(m: Measure, _: Reading) -> bool:
+    """« deux fois », « trois fois par an » without a measure: how often, rarely worth a question."""
+    if m.quantity.dimension != "factor":
+        return False
+    return not re.match(
+        r"\s(?:plus|moins|supérieur|celle|celui|cette|ce |son |sa |leur|la |le |l'|sup|par\s|tou)|$|\s?[.,]", _text_after(m)
+    ) and m.quantity.high <= 4
+
+
+FILTERS: tuple[Filter, ...] = (
+    label, calendar, vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period, restated,
+    age_range, anaphoric, trivial, unsupported, rank_of_nothing, repetition,
+)  # fmt: skip
+
+
+def reason_to_drop(m: Measure, reading: Reading) -> str | None:
+    """The name of the first filter that refuses the quantity, or None."""
+    for each in FILTERS:
+        if each(m, reading):
+            return each.__name__
+    return None
