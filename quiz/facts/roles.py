@@ -40,7 +40,7 @@ class Role:
     `text` is the phrase as it stands; `head` its noun with the adjectives that belong to it ("directrice générale");
     `body` the complement with its preposition ("du studio allemand VFX Trixter"), "" where there is none; `named`
     whether a capital in the complement names the body; `nation` a nationality said with the noun ("ministre
-    *britannique*"). `whole` is False where the phrase stops at something that may belong to it.
+    *britannique*"), `party` the letters of one ("sénatrice *PS*"). `whole` is False where the phrase stops at something that may belong to it.
     """
 
     start: int
@@ -53,6 +53,7 @@ class Role:
     when: When
     determiner: str
     nation: str
+    party: str
     whole: bool
     premodified: bool
 
@@ -128,6 +129,7 @@ _DETERMINERS = frozenset("le la l' un une du au son sa leur ce cette notre".spli
 _PREPOSITIONS = frozenset("de d' du des".split())
 _MORE_PREPOSITIONS = frozenset("à au aux pour en chez auprès contre sur dans".split())
 _ARTICLES = frozenset("le la les l' un une leur son sa ses".split())
+_CONTRACTED = frozenset("du au des aux la l' le les".split())
 _LONGEST = 18
 
 
@@ -156,6 +158,10 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
     words = role_words()
     if doc[first].text[:1].isupper() and first > 0 and noun.form.islower() and not _after_determiner(doc, first):
         return None  # « Roi Heenok », « le Parti Populaire »: part of a name
+    if after < len(doc) and doc[after].text.lower() in ("le", "la", "l'", "les", "un", "une"):
+        return None  # « représentant la Géorgie », « élue le 4 mai »: the participle of a verb
+    if noun.lemma in ("élu", "général") and not (first > 0 and doc[first - 1].text.lower() in ("un", "une", "le", "l'", "du", "au")):
+        return None
     when: When = "past" if ex else "present"
     start, premodified = first, False
     while start > 0 and doc[start - 1].text.lower() in words.past | words.present | words.future:
@@ -168,7 +174,7 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
             when = "future"
     determiner = doc[start - 1].text if start > 0 and doc[start - 1].text.lower() in _DETERMINERS else ""
     end = after
-    nation = ""
+    nation, party = "", ""
     while end < len(doc):
         word = doc[end].text.lower()
         pair = f"{word} {doc[end + 1].text.lower()}" if end + 1 < len(doc) else ""
@@ -178,6 +184,8 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
             end += 1
         elif word in words.nations:
             nation, end = words.nations[word], end + 1
+        elif _is_party(doc, end):
+            party, end = doc[end].text, end + 1
         elif doc[end].pos_ == "ADJ" and word.isalpha() and word.islower() and end == after and not _starts_clause(doc, end):
             end += 1
         else:
@@ -197,9 +205,15 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
         when=when,
         determiner=determiner,
         nation=nation,
+        party=party,
         whole=whole,
         premodified=premodified,
     )
+
+
+def _is_party(doc: Doc, at: int) -> bool:
+    """« le député LR des Alpes-Maritimes »: two to five letters in capitals right behind the noun."""
+    return bool(re.fullmatch(r"[A-ZÉ]{2,5}|LREM|MoDem|EELV", doc[at].text)) and doc[at].ent_type_ != "PER"
 
 
 def _after_determiner(doc: Doc, at: int) -> bool:
@@ -240,7 +254,14 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
             if after is not None:
                 return after, True
         return end, False
-    return end, not (end < len(doc) and end > at and doc[end].text.lower() in ("et", "ou", "où", "-", "/"))
+    if end >= len(doc):
+        return end, True
+    after_word = doc[end].text.lower()
+    cut = after_word in _PREPOSITIONS or (end > at and after_word in ("où", "-", "/"))
+    if end > at and after_word in ("et", "ou") and end + 1 < len(doc):
+        goes_on = doc[end + 1]
+        cut = goes_on.pos_ in ("NOUN", "ADJ") and goes_on.text.lower() not in role_nouns() and not goes_on.text[:1].isupper()
+    return end, not cut
 
 
 def _belongs(doc: Doc, at: int, after: int) -> bool:
@@ -260,7 +281,9 @@ def _noun_phrase(doc: Doc, at: int) -> int | None:
     seen = False
     while end < len(doc):
         token = doc[end]
-        if token.text[:1].isupper() and not token.is_punct:
+        if not seen and token.text.isalpha() and doc[end - 1].text.lower() in _CONTRACTED:
+            seen = True  # « au département »: a noun, whatever the parser took it for
+        elif token.text[:1].isupper() and not token.is_punct:
             if seen and _person_begins(doc, end):
                 break
             seen = True

@@ -6,10 +6,56 @@ leaves every number but dates to `statistics`.
 
 from __future__ import annotations
 
-from quiz.facts.fact import Specification
+from collections.abc import Callable, Iterator
+
+from quiz.facts.fact import Modality, Specification
+from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
+from quiz.facts.spec_makers import maker_facts
+from quiz.facts.spec_natures import nature_facts
+from quiz.facts.spec_roles import role_facts
+from quiz.facts.spec_scene import Found, Scene, scenes
+
+Rule = Callable[[Scene], Iterator[Found]]
+
+_RULES: tuple[Rule, ...] = (role_facts, maker_facts, nature_facts)
 
 
 def specifications(reading: Reading) -> list[Specification]:
     """The specifications of an article, in text order."""
-    return []
+    facts: list[Specification] = []
+    seen: set[tuple[str, str, str, int]] = set()
+    for scene in scenes(reading):
+        for rule in _RULES:
+            for found in rule(scene):
+                fact = _fact(scene, found)
+                key = (fact.entity, fact.attribute, fact.value, scene.sentence.number)
+                if key not in seen:
+                    seen.add(key)
+                    facts.append(fact)
+    return sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end))
+
+
+def _fact(scene: Scene, found: Found) -> Specification:
+    article, sentence = scene.reading.article, scene.sentence
+    modality: Modality
+    modality, attribution = modality_of(sentence, (found.start, found.end))
+    if found.past and modality == "asserted":
+        modality = "past"
+    return Specification(
+        evidence=article.span(sentence.start, sentence.end),
+        answer=article.span(found.start, found.end),
+        rule=found.rule,
+        confidence=found.certainty,
+        modality=modality,
+        attribution=attribution,
+        topic=None,
+        features={"quoted": float(scene.reading.quoted(found.start))},
+        entity=found.entity,
+        entity_kind=found.entity_kind,
+        entity_gender=found.entity_gender,
+        attribute=found.attribute,
+        value=found.value or article.text[found.start : found.end],
+        quantity=found.quantity,
+        frame=found.frame,
+    )

@@ -1,0 +1,284 @@
+"""Who is what: roles of people in bodies, from appositions, titles before names, copulas and appointments.
+
+A role belongs to the nearest *compatible* name: gender agrees, and no other phrase claims it. Refuses a role whose phrase
+is cut, denied or wished for, and leaves it to the questions whether the body is named well enough to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.facts.fact import Frame
+from quiz.facts.roles import Role, role_words
+from quiz.facts.spec_scene import Found, Name, Scene
+
+_DEFINITE = frozenset(("le", "la", "l'", "du", "au"))
+_OPENING = frozenset((",", "(", "–", "—", "-"))
+_CLOSING = frozenset((",", ".", ";", ":", ")", "–", "—", "!", "…", "]"))
+_APPOINTED = frozenset(("nommer", "élire", "réélire", "désigner", "promouvoir", "introniser"))
+_BEING = frozenset(("être", "devenir", "rester", "demeurer"))
+_PAST_TENSES = frozenset(("Imp", "Past"))
+
+
+def role_facts(scene: Scene) -> Iterator[Found]:
+    """All roles of a sentence, each said of somebody by the first rule that can tell who."""
+    inside: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for role in scene.roles:
+        nested = any(start < role.start < end for start, end in inside)
+        inside.append((role.start, role.end))
+        if not role.whole or role.start in taken or _plural(scene, role):
+            continue
+        for rule in (_before_a_name, _title_of_a_name, _after_a_name, _copula, _appointed):
+            if nested and rule is not _title_of_a_name:
+                continue
+            holder = rule(scene, role)
+            if holder is not None and _compatible(role, holder[0]):
+                end = _list_end(scene, role, taken) if rule is _after_a_name else role.end
+                yield from _facts(scene, role, holder[0], holder[1], holder[2], end)
+                break
+
+
+def _plural(scene: Scene, role: Role) -> bool:
+    return scene.word(role.start - 1) in ("les", "des", "ces", "aux", "leurs", "ses", "deux", "trois", "plusieurs")
+
+
+def _compatible(role: Role, name: Name) -> bool:
+    """« la maire de Paris, Stéphane Troussel »: a woman's role is no man's."""
+    return not (role.gender and name.entity.gender and role.gender != name.entity.gender)
+
+
+Held = tuple[Name, str, bool]
+"""The holder, the rule's name, whether the role is past by its verb."""
+
+
+def _person_from(scene: Scene, at: int) -> Name | None:
+    """The person whose name begins at a token, a title (« M. », « Me ») looked through."""
+    for start in (at, at + 1):
+        name = scene.name_from(start)
+        if name is not None:
+            return name if name.kind == "person" and _full(name) else None
+        if scene.word(at) not in ("m.", "mme", "mlle", "me", "dr", "pr", "mgr", "sir", "monsieur", "madame", "maître"):
+            return None
+    return None
+
+
+def _full(name: Name) -> bool:
+    """Known by more than one word somewhere in the article, as people are introduced."""
+    return len(name.entity.name.split()) >= 2
+
+
+def _before_a_name(scene: Scene, role: Role) -> Held | None:
+    """« Le patron de Brumelle, Odile Fortin, a démenti »: a definite role, a comma, a name.
+
+    Not where a list of names follows, nor where the role itself stands after another name (« Paul Roux, l'adjoint au maire,
+    Jean Petit »): then who is meant is open.
+    """
+    if role.determiner.lower() not in _DEFINITE and not (role.determiner and role.determiner.lower() in ("son", "sa", "leur")):
+        return None
+    if scene.word(role.end) != ",":
+        return None
+    name = _person_from(scene, role.end + 1)
+    if name is None:
+        return None
+    start = role.start - 1
+    if scene.word(start - 1) == "," and (before := scene.name_to(start - 1)) is not None and before.kind == "person":
+        return None
+    if scene.word(name.end) == "," and (other := scene.name_from(name.end + 1)) is not None and other.kind == "person":
+        if scene.word(other.end) in (",", "et", "ou", ")"):
+            return None
+    return name, "role-before", False
+
+
+def _title_of_a_name(scene: Scene, role: Role) -> Held | None:
+    """« le maire de Nantes Johanna Rolland », « l'ancien président Alberto Perez »: a role and at once the name."""
+    name = _person_from(scene, role.end)
+    if name is None or (role.determiner.lower() in ("un", "une") and role.noun.role_class == "head"):
+        return None
+    if not role.named and not role.nation and not role.party:
+        return None  # « le président Trump »: says nothing that a card could ask
+    if not role.determiner and scene.word(role.start - 1) not in ("", ",", "et", "par", "avec", "de", "(", "comme"):
+        return None
+    return name, "role-title", False
+
+
+def _after_a_name(scene: Scene, role: Role) -> Held | None:
+    """« Odile Fortin, directrice générale de Brumelle, », « Odile Fortin (ministre des Transports) ».
+
+    With an article the role must close the apposition: in « Selon Paul Roux, le maire a menti » it begins the clause.
+    """
+    start = role.start - 1 if role.determiner else role.start
+    mark = scene.word(start - 1)
+    if mark not in _OPENING:
+        return None
+    name = scene.name_to(start - 1) or _over_an_aside(scene, start - 1)
+    if name is None or name.kind != "person" or not _full(name):
+        return None
+    after = scene.word(role.end)
+    if role.determiner:
+        closed = after in _CLOSING or after in ("qui", "dont", "") or (role.determiner.lower() in ("un", "une") and after in ("et",))
+        if not closed or role.determiner.lower() not in ("le", "la", "l'", "un", "une"):
+            return None
+        if after == "," and role.determiner.lower() in _DEFINITE and _person_from(scene, role.end + 1) is not None:
+            return None
+    return name, "role-after", False
+
+
+def _over_an_aside(scene: Scene, comma: int) -> Name | None:
+    """« Paul Roux, basé à Lyon, spécialiste des miniatures »: the name before a short aside that says no other role."""
+    for back in range(comma - 1, max(-1, comma - 9), -1):
+        token = scene.doc[back]
+        if token.text == ",":
+            opens = scene.doc[back + 1]
+            aside = "Part" in opens.morph.get("VerbForm") or opens.pos_ in ("NUM", "ADJ")
+            inside = any(back < role.start < comma for role in scene.roles)
+            return scene.name_to(back) if aside and not inside else None
+        if token.pos_ == "PRON" or (token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")):
+            return None
+    return None
+
+
+def _copula(scene: Scene, role: Role) -> Held | None:
+    """« Odile Fortin est la présidente du club », « Paul Roux, qui était alors maire de Lyon, »: a verb of being.
+
+    Denials and conditionals say nothing; an imperfect or a compound past makes it past.
+    """
+    at = role.start - (2 if role.determiner else 1)
+    while at >= 0 and scene.word(at) in ("alors", "aussi", "également", "désormais", "toujours", "aujourd'hui", "ainsi", "actuellement"):
+        at -= 1
+    if at < 0:
+        return None
+    verb = scene.doc[at]
+    if verb.lemma_ not in _BEING and verb.text.lower() not in ("est", "était", "fut", "devient", "été", "devenu", "devenue", "devint"):
+        return None
+    return _holder_of_verb(scene, role, at, "role-copula")
+
+
+def _appointed(scene: Scene, role: Role) -> Held | None:
+    """« Odile Fortin a été élue présidente de la région », « Paul Roux est nommé directeur du musée »."""
+    if role.determiner or role.start == 0:
+        return None
+    verb = scene.doc[role.start - 1]
+    if verb.lemma_ not in _APPOINTED or verb.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    return _holder_of_verb(scene, role, role.start - 1, "role-appointed")
+
+
+def _holder_of_verb(scene: Scene, role: Role, at: int, rule: str) -> Held | None:
+    """The person a clause with its verb at `at` is about: the name right before the verb group, or before its relative."""
+    first, past = at, False
+    while first >= 0 and (scene.doc[first].pos_ in ("AUX", "VERB") or scene.word(first) in ("a", "est", "été", "était", "avait", "fut")):
+        morph = scene.doc[first].morph
+        if "Cnd" in morph.get("Mood") or "Fut" in morph.get("Tense") or "Sub" in morph.get("Mood"):
+            return None
+        past = past or bool(_PAST_TENSES & set(morph.get("Tense"))) and scene.doc[first].pos_ == "AUX" or scene.word(first) == "était"
+        first -= 1
+    clause = {scene.word(i) for i in range(max(0, first - 1), role.start)}
+    if clause & {"pas", "plus", "jamais", "si", "peut-être"} or scene.word(first) in ("n'", "ne", "s'"):
+        return None
+    if scene.word(first) == "qui":
+        first -= 1
+        if scene.word(first) == ",":
+            first -= 1
+    elif scene.word(first) == ",":
+        return None
+    name = scene.name_to(first + 1)
+    if name is None or name.kind != "person" or not _full(name):
+        return None
+    before = scene.word(name.start - 1)
+    if before in ("de", "d'", "du", "à", "par", "avec", "pour", "et", "contre", "chez"):
+        return None
+    appointed = rule == "role-appointed"
+    return name, rule, past and not appointed
+
+
+def _list_end(scene: Scene, role: Role, taken: set[int]) -> int:
+    """Where a list of roles in one apposition ends: « acteur, réalisateur et amateur de technologie, »."""
+    if role.determiner or role.noun.role_class not in ("trade", "maker"):
+        return role.end
+    end = role.end
+    for other in scene.roles:
+        if other.start >= end and not other.determiner and other.noun.role_class in ("trade", "maker") and _joins(scene, end, other.start):
+            end = other.end
+            taken.add(other.start)
+    if scene.word(end) == "et" and end + 1 < len(scene.doc):
+        after = end + 1
+        while after < len(scene.doc) and scene.doc[after].pos_ in ("NOUN", "ADJ", "ADP", "DET", "PROPN") and after - end < 7:
+            after += 1
+        if scene.word(after) == "," and scene.doc[end + 1].pos_ == "NOUN":
+            end = after
+    return end
+
+
+def _joins(scene: Scene, end: int, start: int) -> bool:
+    between = [scene.word(i) for i in range(end, start)]
+    return between in ([","], ["et"], [",", "et"])
+
+
+def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int) -> Iterator[Found]:
+    entity = name.entity
+    when = "past" if past or role.when == "past" else role.when
+    frame = Frame(
+        construction="role",
+        lead=role.head,
+        subject=entity.name,
+        verb=role.noun.lemma,
+        rest=role.body,
+        population=role.noun.role_class,
+        time=when,
+        place=role.nation,
+        resolved=role.named or bool(role.nation),
+    )
+    certainty = {"role-before": 0.92, "role-title": 0.88, "role-after": 0.93, "role-copula": 0.85, "role-appointed": 0.85}[rule]
+    if when == "future":
+        return
+    start_at, end_at = scene.span(role.start, end)
+    if role.noun.role_class == "maker" and rule in ("role-before", "role-title") and (body := _body_name(scene, role)) is not None:
+        start_at, end_at = scene.span(name.start, name.end)
+        yield Found(
+            attribute=_maker_attribute(role.noun.lemma),
+            entity=body.entity.name,
+            entity_kind=body.kind,
+            start=start_at,
+            end=end_at,
+            value=name.text,
+            rule=rule + "-of",
+            certainty=certainty,
+            frame=frame,
+            past=when == "past",
+        )
+        return
+    yield Found(
+        attribute="role",
+        entity=entity.name,
+        entity_kind="person",
+        entity_gender=entity.gender,
+        start=start_at,
+        end=end_at,
+        rule=rule,
+        certainty=certainty,
+        frame=frame,
+        past=when == "past",
+    )
+
+
+def _body_name(scene: Scene, role: Role) -> Name | None:
+    """The one name in the complement of a role, where there is one."""
+    names = [name for name in scene.names if role.start <= name.start and name.end <= role.end]
+    return names[-1] if names else None
+
+
+_MAKERS = {
+    "fondateur": "founder", "cofondateur": "founder", "créateur": "creator", "cocréateur": "creator", "inventeur": "inventor",
+    "auteur": "author", "coauteur": "author", "réalisateur": "director", "cinéaste": "director", "scénariste": "author",
+    "compositeur": "author", "producteur": "producer", "architecte": "architect", "concepteur": "creator",
+}  # fmt: skip
+
+
+def _maker_attribute(lemma: str) -> str:
+    return _MAKERS.get(lemma, "creator")
+
+
+def past_words() -> frozenset[str]:
+    """Words that put a role in the past."""
+    return role_words().past
