@@ -162,7 +162,7 @@ def _scored(
 
 
 def card_id(candidate: Candidate) -> str:
-    """A short id from the fact (source, kind, value or words, sentence), the form and the side asked; not the wording."""
+    """A short id from the fact (source, kind, value or words, sentence), the form and the side asked."""
     return _short(fact_key(candidate.fact), candidate.form, asked(candidate))
 
 

@@ -9,7 +9,7 @@ import re
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.dates import resolved_dates
-from quiz.authoring.gates.text import QUOTED, names_in, own_words
+from quiz.authoring.gates.text import QUOTED, named_before, own_words
 from quiz.authoring.lists import words
 from quiz.authoring.scene import Scene
 from quiz.facts.fact import Quotation
@@ -18,11 +18,14 @@ from quiz.typography import fold
 # ---- stands alone
 
 
-_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on|ce)\b")
+_INVERTED = re.compile(
+    r"\b(?:y a|y aura|y avait|faut|faudra|fallait|s'agit|existe|reste|suffit|manque)-(?:t-)?il\b"
+    r"|-(?:t-)?(?:(ils?|elles?)|on|ce)\b"
+)
 _IMPERSONAL = re.compile(
-    r"\bs'il|\bil (?:n'|ne |s'|y |en )*(?:y )?(?:a|avait|aura|aurait|faut|faudra|fallait|faudrait|agit|agissait"
-    r"|existe"
-    r"|reste|semble|suffit|suffirait|convient|manque|est (?:\w+ )?(?:possible|probable|prévu|question|interdit|nécessaire"
+    r"\bs'il|\bil (?:n'|ne |s'|y |en )*(?:y )?(?:a|avait|aura|aurait|faut|faudra|fallait|faudrait|agit|agissait|existe"
+    r"|reste|semble|suffit|suffirait|convient|manque"
+    r"|est (?:\w+ )?(?:possible|probable|prévu|question|interdit|nécessaire"
     r"|difficile|impossible|temps|vrai|obligatoire|important|permis|conseillé|recommandé|rare))\b"
 )
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|lui|eux)\b(?!-mêmes?)")
@@ -39,6 +42,7 @@ _DEMONSTRATIVE = re.compile(
     r"\b(?:ce|cet|cette|ces) (?!qu|dont|n|s|fut|soit|sera|serait|sont|a |est|à|jour|faire)([\w'-]+)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
+_NOUN_BEFORE = re.compile(r"\b(?:l[ea]s?|l'|une?|des|du|au|aux|ces?|cet|cette|ses|leurs?|\d+) ?\w{3,}", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(r"\b(?:les|des|ces|ses|aux|leurs|plusieurs|deux|trois|\d+)\s+\w+", re.IGNORECASE)
 _SINGULAR_BEFORE = re.compile(r"\b(?:l[ea]|l'|une?|du|au) ?\w{3,}", re.IGNORECASE)
 _POSSESSIVE_FIRST = re.compile(r"^(?:\W*)(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
@@ -49,6 +53,10 @@ def unresolved_pronoun(text: str) -> str | None:
 
     A pronoun is taken as resolved where a name or a noun of its number stands before it in the same text.
     """
+    for match in _INVERTED.finditer(text):
+        before = text[: match.start()]
+        if match.group(1) and not (named_before(before) or _NOUN_BEFORE.search(before)):
+            return match.group()
     flat = _IMPERSONAL.sub(" ", _INVERTED.sub(" ", text))
     for match in _PRONOUN.finditer(flat.lower()):
         said = match.group()
@@ -56,7 +64,7 @@ def unresolved_pronoun(text: str) -> str | None:
         if said in ("ils", "elles", "eux"):
             known = bool(_PLURAL_BEFORE.search(before))
         else:
-            known = bool(names_in(" " + before)) or bool(_SINGULAR_BEFORE.search(before))
+            known = bool(named_before(before)) or bool(_SINGULAR_BEFORE.search(before))
         if not known:
             return said
     return None

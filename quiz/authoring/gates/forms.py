@@ -57,6 +57,11 @@ def _plain(text: str) -> str:
     return re.sub(r"[^\w]+", " ", fold(text)).strip()
 
 
+_NUMBER = (
+    r"(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent)"
+)
+_RANGE_BEFORE = re.compile(rf"\b{_NUMBER} (?:ou|à|et) $|\bentre $")
+_RANGE_AFTER = re.compile(rf" (?:ou|à|et) {_NUMBER}\b")
 _DETERMINED = re.compile(r"(?:^|[\s(«])(?:d['’]|l['’]|qu['’])$", re.IGNORECASE)
 
 
@@ -76,9 +81,7 @@ def salience(candidate: Candidate, scene: Scene) -> str | None:
     before, after = question.split(BLANK)
     if _DETERMINED.search(before):
         return "an elided determiner before the blank"
-    if re.search(r"(?:\d|\w+) (?:ou|à|et) $", before) and re.search(r"\d", before[-12:]):
-        return "a range cut in two"
-    if re.match(r"^ (?:ou|à|et) \d", after):
+    if _RANGE_BEFORE.search(before.lower()) or _RANGE_AFTER.match(after.lower()):
         return "a range cut in two"
     if before.count("(") > before.count(")"):
         return "a blank in brackets"

@@ -59,7 +59,7 @@ def grounded(candidate: Candidate, scene: Scene) -> str | None:
 _HEDGES = (
     (r"jusqu['’ ]", r"jusqu|maxim|au plus|plus (?:longu|grand|haut)"),
     (r"\bpres d['’eu]", r"\bpres\b|environ|approximativ|a peu pres|quel ordre"),
-    (r"\benviron\b|\bautour d|\bde l['’]ordre d|\ba peu pres\b", r"environ|pres d|autour|ordre de|a peu pres|approximativ"),
+    (r"\benviron\b|\bautour d|\bde l['’]ordre d|\ba peu pres\b", r"environ|pres d|autour|ordre de|a peu pres"),
     (r"\bau moins\b|\bau minimum\b|\bminimum\b", r"au moins|minim|plus de combien"),
     (r"\bplus d['’eu]\w*\s+(?=\w)", r"\bplus\b|depass|au moins"),
     (r"\bmoins d['’eu]\w*\s+(?=\w)", r"\bmoins\b|inferieur"),

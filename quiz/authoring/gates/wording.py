@@ -83,7 +83,11 @@ def not_trivial(candidate: Candidate, scene: Scene) -> str | None:
 
 
 _DOUBLED = re.compile(r"\b(?!nous|vous|se\b|très|bora)(\w{2,})\s+\1\b", re.IGNORECASE)
-_UNCONTRACTED = re.compile(r"\b(?:de|à) les? (?!\w+(?:er|ir|re|oir)\b)\w", re.IGNORECASE)
+_UNCONTRACTED = re.compile(
+    r"\b(?:de|à) les? (?!\w+(?:(?<!i)er|[^o]ir|aire|uire|[st]tre|ndre|oire|[cp]evoir|savoir|voir)\b"
+    r"|(?:dire|lire|suivre|publier)\b)\w",
+    re.IGNORECASE,
+)
 _UNELIDED = re.compile(
     r"\b(?:de|que|le|la|ne|se|je|me|te|jusque|lorsque|puisque) (?=[aàâeéèêiîoôuù])"
     r"(?!onz|oui\b|un(?:e)? |ouistiti|euh|e-|i[A-Z])[a-zà-ÿ]",

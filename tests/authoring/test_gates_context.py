@@ -1,0 +1,95 @@
+from dataclasses import replace
+
+import pytest
+
+from quiz.authoring.gates import context
+from quiz.authoring.repairs import repaired
+from quiz.authoring.scene import Scene
+from tests.authoring.made import article, asking, who_said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de toises Bois du Morvan a-t-elle vendues en 2022 ?",
+        "Combien de toises y a-t-il dans le parc de Bois du Morvan ?",
+        "Quelle part des menuisiers pensent qu'ils achèteront du hêtre ?",
+        "Quel âge Odile Ferrand avait-elle quand elle a repris la scierie du Morvan ?",
+        "Combien de personnes la compagnie Bois du Morvan emploie-t-elle ?",
+        "Combien d'emplois le contrat de Bois du Morvan créera-t-il ?",
+        "Combien de toises faut-il pour bâtir une maison ?",
+        "Quelle est la production annuelle de la scierie ?",
+    ],
+)
+def test_stands_alone(question: str) -> None:
+    candidate, scene = asking(question)
+    assert context.stands_alone(candidate, scene) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de toises a-t-elle vendues quand il a plu ?",
+        "Combien d'emplois la compagnie a-t-elle supprimés en 2022 ?",
+        "Combien de personnes ce séisme a-t-il tuées ?",
+        "Combien de buts celui-ci a-t-il marqués en 2022 ?",
+        "Combien d'années le suspect a-t-il passées en prison ?",
+        "Combien de toises notre scierie a-t-elle vendues ?",
+        "Selon l'article, combien de toises ont été vendues ?",
+        "Combien de personnes habitent ici ?",
+        "Combien d'habitants les autres communes comptent-elles ?",
+    ],
+)
+def test_does_not_stand_alone(question: str) -> None:
+    candidate, scene = asking(question)
+    assert context.stands_alone(candidate, scene)
+
+
+def test_a_definite_noun_of_the_topic_line_is_clear() -> None:
+    candidate, scene = asking("Combien de personnes ont péri dans l'incendie cette nuit-là à Givry ?")
+    assert context.unresolved_definite("dans l'incendie, combien", "Une nuit agitée")
+    assert context.unresolved_definite("dans l'incendie, combien", "Incendie à Givry") is None
+    assert context.stands_alone(candidate, replace(scene, article=article(title="Incendie à Givry"))) is None
+
+
+def test_quoted_words_may_lean_on_what_was_said_before() -> None:
+    home = article("« Il ne comprend pas encore tout à fait le bois vert », a dit Odile Ferrand.")
+    candidate = who_said(home, "Il ne comprend pas encore tout à fait le bois vert")
+    assert context.stands_alone(candidate, Scene(home)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "date", "told"),
+    [
+        ("Combien de toises Bois du Morvan a-t-elle vendues hier ?", "2023-04-12", "le 11 avril 2023"),
+        ("Combien de toises Bois du Morvan a-t-elle vendues cette année ?", "2023-04-12", "en 2023"),
+        ("Combien de toises Bois du Morvan a-t-elle vendues l'an dernier ?", "2023", "en 2022"),
+        ("Combien de toises Bois du Morvan a-t-elle vendues le mois dernier ?", "2023-01", "en décembre 2022"),
+    ],
+)
+def test_relative_dates_are_made_absolute_where_the_article_has_one(question: str, date: str, told: str) -> None:
+    home = article(date=date)
+    candidate, _ = asking(question)
+    mended = repaired(candidate, Scene(home))
+    assert told in mended.question.fr
+    assert context.dated(mended, Scene(home)) is None
+
+
+@pytest.mark.parametrize("when", ["hier", "lundi", "il y a deux jours", "la semaine dernière", "cette semaine"])
+def test_a_relative_date_that_cannot_be_resolved_is_dropped(when: str) -> None:
+    home = article(date=None)
+    candidate, _ = asking(f"Combien de toises Bois du Morvan a-t-elle vendues {when} ?")
+    assert context.dated(repaired(candidate, Scene(home)), Scene(home))
+
+
+def test_dates_in_quotations_stay_as_they_were_said() -> None:
+    home = article("« Hier encore, personne ne voulait de notre bois », a dit Odile Ferrand.")
+    candidate = who_said(home, "Hier encore, personne ne voulait de notre bois")
+    mended = repaired(candidate, Scene(home))
+    assert "Hier encore" in mended.question.fr
+    assert context.dated(mended, Scene(home)) is None
+
+
+def test_a_span_under_a_dated_topic_is_clear() -> None:
+    candidate, scene = asking("Combien de toises Bois du Morvan vendra-t-elle au cours des trois prochaines années ?")
+    assert context.dated(candidate, scene) is None

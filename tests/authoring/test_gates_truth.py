@@ -1,0 +1,142 @@
+from dataclasses import replace
+
+import pytest
+
+from quiz.authoring.gates import truth
+from quiz.authoring.scene import Scene
+from quiz.deck import Bilingual
+from quiz.facts.fact import Frame
+from tests.authoring.made import amount, article, asking, quotation, share, specification, statistic, who_said
+
+GOOD = "Combien de toises de chêne Bois du Morvan a-t-elle vendues en 2022 ?"
+
+
+def test_grounded_wants_the_answer_in_the_evidence() -> None:
+    candidate, scene = asking(GOOD)
+    assert truth.grounded(candidate, scene) is None
+    assert truth.grounded(replace(candidate, answer=Bilingual("430")), scene)
+    assert truth.grounded(replace(candidate, answer=Bilingual("340 millions")), scene)
+
+
+def test_grounded_wants_verbatim_evidence() -> None:
+    candidate, _ = asking(GOOD)
+    assert truth.grounded(candidate, Scene(article("Un autre texte que celui-ci.")))
+
+
+def test_grounded_takes_a_full_name_where_the_sentence_has_the_surname() -> None:
+    text = "Odile Ferrand dirige la scierie. « Nous n'avons jamais vu une telle demande ici », a dit Ferrand."
+    home = article(text)
+    candidate = who_said(home, "Nous n'avons jamais vu une telle demande ici", "Odile Ferrand")
+    assert truth.grounded(candidate, Scene(home)) is None
+    assert truth.grounded(replace(candidate, answer=Bilingual("Odile Morin")), Scene(home))
+
+
+def test_whole_claim_keeps_the_hedge() -> None:
+    home = article()
+    quantity = amount(home, "120", hedge="près de", bound="about")
+    fact = statistic(home, "120", quantity=quantity, entity="Bois du Morvan")
+    candidate, scene = asking("Combien de personnes Bois du Morvan emploie-t-elle à Autun ?", "120", fact=fact)
+    assert truth.whole_claim(candidate, scene)
+    kept = candidate.with_question("Environ combien de personnes Bois du Morvan emploie-t-elle à Autun ?")
+    assert truth.whole_claim(kept, scene) is None
+    in_answer = replace(candidate, answer=Bilingual("près de 120"))
+    assert truth.whole_claim(in_answer, scene) is None
+
+
+def test_whole_claim_keeps_what_softens_the_verb() -> None:
+    home = article()
+    assert truth.whole_claim(share(home), Scene(home)) is None
+    lost = share(home, "Quelle part des menuisiers interrogés achète du hêtre ?")
+    assert truth.whole_claim(lost, Scene(home))
+
+
+def test_subject_refuses_unresolved_pieces_and_weak_rules() -> None:
+    home = article()
+    candidate = share(home)
+    assert truth.subject(candidate, Scene(home)) is None
+    unresolved = replace(candidate, fact=statistic(home, frame=Frame("share-of", resolved=False)))
+    assert truth.subject(unresolved, Scene(home))
+    weak = replace(candidate, fact=statistic(home, confidence=0.3))
+    assert truth.subject(weak, Scene(home))
+
+
+def test_subject_wants_a_speaker() -> None:
+    home = article()
+    candidate = who_said(home)
+    assert truth.subject(candidate, Scene(home)) is None
+    nobody = replace(candidate, fact=quotation(home, candidate.fact.answer.text, None))
+    assert truth.subject(nobody, Scene(home))
+
+
+@pytest.mark.parametrize("modality", ["conditional", "denied", "wished", "forecast", "hypothetical"])
+def test_modality_refuses_what_is_no_fact(modality: str) -> None:
+    home = article()
+    candidate = share(home)
+    assert truth.modality(candidate, Scene(home)) is None
+    assert truth.modality(replace(candidate, fact=statistic(home, modality=modality)), Scene(home))
+
+
+def test_modality_keeps_who_says_it() -> None:
+    home = article()
+    fact = statistic(home, modality="attributed", attribution="l'Observatoire du bois")
+    assert truth.modality(share(home, fact=fact), Scene(home)) is None
+    bare = share(home, "Quelle part des menuisiers interrogés prévoit d'acheter du hêtre ?", fact=fact)
+    assert truth.modality(bare, Scene(home))
+
+
+@pytest.mark.parametrize(
+    ("role", "sane"),
+    [
+        ("directrice de la scierie", True),
+        ("directrice de la", False),
+        ("directrice, qui avait annoncé la fermeture", False),
+        ("directrice et actionnaire dont le mari", False),
+    ],
+)
+def test_role_sanity(role: str, sane: bool) -> None:
+    home = article()
+    candidate = who_said(home)
+    candidate = replace(candidate, fact=replace(candidate.fact, role=role))  # type: ignore[type-var]
+    candidate = candidate.with_question(f"Qui, {role}, a dit : « … » ?")
+    assert (truth.role_sanity(candidate, Scene(home)) is None) is sane
+
+
+def test_partition_wants_both_numbers() -> None:
+    home = article("Seuls 212 des 950 candidats au brevet de bûcheron ont réussi en 2022.", title="Brevet de bûcheron")
+    fact = statistic(home, "950", entity="candidats")
+    whole, scene = asking(
+        "Combien de candidats au brevet de bûcheron ont réussi en 2022 ?", "950", home=None, fact=fact
+    )
+    scene = Scene(home)
+    assert truth.partition(whole, scene)
+    part = replace(whole, fact=statistic(home, "212"), answer=Bilingual("212"))
+    assert truth.partition(part, scene)
+    both = part.with_question("Sur les 950 candidats au brevet de bûcheron, combien ont réussi en 2022 ?")
+    assert truth.partition(both, scene) is None
+
+
+def test_event_scope_wants_the_event_named() -> None:
+    home = article("Un incendie a éclaté lundi. 12 personnes ont été blessées.", title="Une nuit agitée")
+    fact = statistic(home, "12", entity="personnes blessées")
+    bare, _ = asking("Combien de personnes ont été blessées ?", "12", fact=fact)
+    assert truth.event_scope(bare, Scene(home))
+    named = bare.with_question("Combien de personnes l'incendie de Givry a-t-il blessées ?")
+    assert truth.event_scope(named, Scene(home)) is None
+    told = replace(home, title="Incendie à Givry : des personnes blessées")
+    assert truth.event_scope(bare, Scene(told)) is None
+
+
+def test_contradictions_are_not_asked() -> None:
+    candidate, scene = asking(GOOD)
+    assert truth.no_contradiction(candidate, scene) is None
+    from quiz.typography import fold
+
+    rivals = {fold(GOOD): {"340", "410"}}
+    assert truth.no_contradiction(candidate, replace(scene, rivals=rivals))
+
+
+def test_specification_without_a_subject() -> None:
+    home = article()
+    fact = specification(home, "18 tonnes", "", "capacité")
+    candidate, scene = asking(GOOD, fact=fact)
+    assert truth.subject(candidate, scene)

@@ -1,0 +1,124 @@
+from dataclasses import replace
+
+import pytest
+
+from quiz.authoring.gates import wording
+from quiz.authoring.repairs import repaired, typeset
+from quiz.authoring.scene import Scene
+from quiz.deck import Bilingual
+from tests.authoring.made import article, asking, share, who_said
+
+GOOD = "Combien de toises de chêne Bois du Morvan a-t-elle vendues en 2022 ?"
+
+
+def test_no_leak_of_a_number() -> None:
+    candidate, scene = asking(GOOD)
+    assert wording.no_leak(candidate, scene) is None
+    leaking, scene = asking("Sur les 340 toises, combien Bois du Morvan en a-t-elle vendu ?")
+    assert wording.no_leak(leaking, scene)
+
+
+def test_no_leak_of_a_word() -> None:
+    candidate, scene = asking("Quelle ville accueille la scierie d'Autun ?", "Autun")
+    assert wording.no_leak(candidate, scene)
+    candidate, scene = asking("Dans quelle ville se trouve Bois du Morvan ?", "Autun")
+    assert wording.no_leak(candidate, scene) is None
+
+
+def test_no_leak_of_the_speaker() -> None:
+    home = article()
+    candidate = who_said(home)
+    assert wording.no_leak(candidate, Scene(home)) is None
+    named = candidate.with_question("Qui, comme Ferrand, a dit : « Nous n'avons jamais vu une demande pareille » ?")
+    assert wording.no_leak(named, Scene(home))
+
+
+def test_what_the_title_says_is_not_asked() -> None:
+    candidate, _ = asking(GOOD)
+    told = Scene(article(title="Bois du Morvan a vendu 340 toises"))
+    assert wording.not_trivial(candidate, Scene(article())) is None
+    assert wording.not_trivial(candidate, told)
+
+
+def test_a_speaker_named_in_the_title_is_not_asked() -> None:
+    home = article(title="Odile Ferrand ne craint pas la crise")
+    assert wording.not_trivial(who_said(home), Scene(home)) is None, "another line stands above the question then"
+    bare = replace(home, text=home.text, blocks=())
+    assert wording.not_trivial(who_said(bare), Scene(bare))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de toises de OpenAI sont vendues ?",
+        "Combien de pages de le livre ont été lues ?",
+        "Combien coûte la la scierie du Morvan ?",
+        "Combien de toises d'Bois du Morvan ?",
+        "Quel est le nom de ?",
+        "combien de toises Bois du Morvan a-t-elle vendues ?",
+        "Combien de toises (de chêne Bois du Morvan a-t-elle vendues ?",
+    ],
+)
+def test_bad_french_is_dropped(question: str) -> None:
+    candidate, scene = asking(question)
+    assert wording.surface_french(candidate, scene)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui est chargé de le dire aux menuisiers du Morvan ?",
+        "Combien de planches le onze a-t-il sciées ?",
+        "Combien de toises d'Ashton et de Higgsfield ont été vendues ?",
+        "Combien de menuisiers vont à l'hôpital, au marché ou aux halles ?",
+        "Que pensent-ils de la hausse d'une toise ?",
+        GOOD,
+    ],
+)
+def test_good_french_passes(question: str) -> None:
+    candidate, scene = asking(question)
+    assert wording.surface_french(candidate, scene) is None
+
+
+def test_a_question_ends_in_its_mark() -> None:
+    candidate, scene = asking(GOOD)
+    assert wording.ends_in_its_mark(candidate, scene) is None
+    assert wording.ends_in_its_mark(candidate.with_question("Combien de toises"), scene)
+    assert wording.ends_in_its_mark(candidate.with_question("Combien\nde toises ?"), scene)
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "right"),
+    [
+        ("1,2 milliard d'euros", "1.2 billion euros", True),
+        ("1,2 milliard d'euros", "1.2 million euros", False),
+        ("2 billions d'euros", "2 trillion euros", True),
+        ("2 billions d'euros", "2 billion euros", False),
+        ("44 %", "44%", True),
+        ("44 %", "45%", False),
+    ],
+)
+def test_the_two_languages_count_alike(fr: str, en: str, right: bool) -> None:
+    home = article()
+    candidate = share(home, answer=Bilingual(fr, en, "rule"))
+    assert (wording.two_languages(candidate, Scene(home)) is None) is right
+
+
+def test_length() -> None:
+    candidate, scene = asking(GOOD)
+    assert wording.length(candidate, scene) is None
+    assert wording.length(candidate.with_question("Combien de " + "très " * 60 + "longues toises ?"), scene)
+
+
+def test_our_french_is_typeset_and_quotations_keep_their_letters() -> None:
+    assert typeset("Qui a dit : « C'est l'heure ! » ?") == "Qui a dit\u00a0: «\u00a0C'est l'heure\u202f!\u00a0»\u202f?"
+    assert typeset("Quelle part de l'enquête (44 %) ?") == "Quelle part de l’enquête (44\u00a0%)\u202f?"
+
+
+def test_repair_capitalises_and_drops_english_that_no_longer_fits() -> None:
+    candidate, scene = asking("combien de toises ont été vendues hier par Bois du Morvan ?")
+    candidate = candidate.with_question(candidate.question.fr, "How many toises did Bois du Morvan sell yesterday?")
+    mended = repaired(candidate, scene)
+    assert mended.question.fr.startswith("Combien")
+    assert mended.question.en is None
+    assert mended.question.origin == "none"
