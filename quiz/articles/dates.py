@@ -37,8 +37,8 @@ _DATE = re.compile(rf"(?<![\w-])(?:{_WORDS_DATE}|{_ISO_DATE}|{_NUMERIC_DATE})", 
 _DRESSING = re.compile(
     r"\b(?:publiée?|postée?|parue?|mise?|en ligne|à jour|modifiée?|actualisée?|rédigé|écrit|créé|date"
     r"|publication|parution|dernière modification|dernière mise à jour|mise à jour|le|la|l|à|par|et|de|du"
-    r"|il y a|article|commentaires?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|heures?"
-    r"|utc(?:\+\d+)?|gmt|cet|cest|h|am|pm|min|minutes?|temps|lecture|durée|updated?|published|on|by)\b\.?",
+    r"|il y a|article|commentaires?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim"
+    r"|heures?|utc(?:\+\d+)?|gmt|cet|cest|h|am|pm|min|minutes?|temps|lecture|durée|updated?|published|on|by)\b\.?",
     re.IGNORECASE,
 )
 _TIME = re.compile(
