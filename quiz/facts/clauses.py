@@ -130,7 +130,14 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
         "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "ADP": "adp", "PRON": "pron", "ADV": "adv", "DET": "det",
         "CCONJ": "and", "SCONJ": "sub", "VERB": "part", "AUX": "part",
     }  # fmt: skip
+    if pos in ("CCONJ", "SCONJ", "ADV", "X", "INTJ", "SYM") and len(word) > 3 and is_noun(word) and word not in _SUBORDINATORS:
+        return "noun" if pos != "ADV" or (i > 0 and cats_number(tokens[i - 1])) else "adv"
     return by_tag.get(pos, "other")
+
+
+def cats_number(token: Token) -> bool:
+    """Whether a token is a number."""
+    return bool(token.pos_ == "NUM" or token.text[:1].isdigit())
 
 
 def _punctuation(word: str) -> Cat:

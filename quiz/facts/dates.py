@@ -134,6 +134,8 @@ def read_date(tokens: Sequence[Token], i: int) -> DateRead | None:
 
 def _year(tokens: Sequence[Token], i: int) -> DateRead | None:
     """A bare year after a word that asks for one, or a season « 2014-15 », « 2016/2017 »."""
+    if i + 1 < len(tokens) and glued(tokens, i + 1) and tokens[i + 1].kind == "word":
+        return None  # 1080p
     if not is_year(tokens[i]) or (glued(tokens, i) and _word(tokens, i - 1) not in ("'", "(", ",", "-", "/")):
         return None
     low = int(tokens[i].text) * 10000.0

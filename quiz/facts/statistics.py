@@ -91,7 +91,8 @@ def _value_span(m: Measure) -> tuple[int, int]:
     """The value as the article writes it: hedge, number, unit, and for a count its noun."""
     sentence: Sentence = m.shape.sentence
     start, end = m.quantity.outer
-    if m.noun is not None and m.quantity.dimension == "count" and m.noun - m.stop <= 3:
+    plain = m.noun is not None and not any(cat == "num" for cat in m.shape.cats[m.stop : m.noun])
+    if m.noun is not None and plain and m.quantity.dimension == "count" and m.noun - m.stop <= 3:
         end = sentence.end_of(m.shape.tokens[m.noun])
     return start, end
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from quiz.facts.measures import Measure
+from quiz.facts.quantities import find_quantities
 from quiz.facts.reading import Reading
 from quiz.facts.value_words import words
 
@@ -81,7 +82,7 @@ def hypothesis(m: Measure, _: Reading) -> bool:
 def modal_conditional(m: Measure, _: Reading) -> bool:
     """« il faudrait 3 millions », « cela pourrait coûter 2 % »: a possibility, not the reporter's hedge (« aurait coûté »)."""
     group = m.group
-    return group is not None and group.mood == "cond" and group.lemma in ("pouvoir", "falloir", "devoir", "aimer", "vouloir", "souhaiter")
+    return group is not None and group.mood == "cond" and group.lemma in ("pouvoir", "falloir", "aimer", "vouloir", "souhaiter")
 
 
 def relative_time(m: Measure, _: Reading) -> bool:
@@ -90,6 +91,8 @@ def relative_time(m: Measure, _: Reading) -> bool:
         return False
     before, after = _text_before(m, 44), _text_after(m, 30)
     if re.search(r"\bsoit\s(?:environ |approximativement )?$", before):
+        return False
+    if re.search(r"\bfois tou(?:s|tes) les\s$", before):
         return False
     if _RELATIVE_BEFORE.search(before):
         return True
@@ -100,7 +103,7 @@ def relative_time(m: Measure, _: Reading) -> bool:
 
 _RELATIVE_BEFORE = re.compile(
     r"\b(?:il y a|y a|voici|voilà|d'ici(?: à)?|sous|au cours des|dans les|pendant les|durant les|lors des|ces|depuis les|tous les|toutes les"
-    r"|à l'époque, il y a)\s(?:seulement |environ |à peine |près de |plus de |quelque )?$"
+    r"|à l'époque, il y a|après)\s(?:seulement |environ |à peine |près de |plus de |quelque )?$"
 )
 _RELATIVE_AFTER = re.compile(
     r"\s(?:prochaine?s?|dernière?s?|derniers|passée?s?|précédente?s?|suivante?s?|plus tard|plus tôt|auparavant|après\b|avant\b|d'affilée"
@@ -158,6 +161,20 @@ def trivial(m: Measure, _: Reading) -> bool:
     return noun in words("vague_nouns")
 
 
+def small_oblique(m: Measure, _: Reading) -> bool:
+    """« en test dans deux pays », « la libération de deux enregistrements »: one or two of something said in passing."""
+    return m.quantity.dimension == "count" and m.quantity.high <= 2 and bool(m.preposition) and not m.quantity.role
+
+
+def pace(m: Measure, reading: Reading) -> bool:
+    """« une hausse de 3 % en un an »: the time another figure took."""
+    if m.quantity.dimension != "duration" or m.preposition != "en" or m.quantity.unit not in ("year", "month", "week", "day", "hour"):
+        return False
+    others = find_quantities(reading.article.text, m.shape.sentence.start, m.shape.sentence.end)
+    counted = ("share", "change", "count", "money", "factor", "length", "mass", "rank")
+    return any(q.dimension in counted and q.span.start != m.quantity.span.start and not q.role for q in others)
+
+
 def unsupported(m: Measure, _: Reading) -> bool:
     """A count of nothing that can be seen, without a scale, a hedge or a series to say what."""
     if m.quantity.dimension != "count" or m.noun is not None or m.quantity.role:
@@ -170,11 +187,11 @@ def rank_of_nothing(m: Measure, _: Reading) -> bool:
     """« la première fois », « troisième étape »: an order, unless a place in a ranking is said."""
     if m.quantity.dimension != "rank":
         return False
-    around = _text_before(m, 40) + " # " + _text_after(m, 30)
-    if re.search(r"#\s?(?:ministre|fois|lieu|guerre|secrétaire|dame|temps|abord|étape|tour|mi-temps|édition|siècle|arrondissement)", around):
+    around = _text_before(m, 40).rstrip() + " # " + _text_after(m, 30).lstrip()
+    if re.search(r"# (?:ministre|fois|lieu|guerre|secrétaire|dame|temps|abord|étape|tour|mi-temps|édition|siècle|arrondissement)", around):
         return True
     return not (
-        re.search(r"#\s?(?:place|rang|position|marche)\b|\b(?:rang|position|place)\b", around)
+        re.search(r"# (?:place|rang|position|marche)\b|\b(?:rang|position|place)\b", around)
         or re.search(r"\b(?:termin|fini|class|arriv|pointe|qualifi)\w*\s(?:\w+\s){0,2}#", around)
         or re.search(r"#[^.;]{0,40}\b(?:mondial|européen|au classement|du classement|plus (?:grand|gros|importante?|haute?|riche))", around)
     )
@@ -191,7 +208,7 @@ def repetition(m: Measure, _: Reading) -> bool:
 
 FILTERS: tuple[Filter, ...] = (
     label, calendar, vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period, restated,
-    age_range, anaphoric, trivial, unsupported, rank_of_nothing, repetition,
+    age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition,
 )  # fmt: skip
 
 
