@@ -65,8 +65,12 @@ def _decided(before: Card, now: Card) -> Card:
     """The new card under the old id, with what a person decided about the old one."""
     if before.status != "draft":
         return replace(before, evidence=_with_english(before.evidence, now.evidence))
-    kept = {name: getattr(before, name) for name in before.edited if hasattr(before, name)}
-    return replace(now, id=before.id, edited=before.edited, **kept)
+    names = set(before.edited) - {"id", "edited", "evidence"}  # of the evidence, only the English can be edited
+    if names & {"choices", "answer"}:
+        names |= {"choices", "answer"}  # the choices hold the answer
+    kept = {name: getattr(before, name) for name in names if hasattr(before, name)}
+    evidence = _with_english(before.evidence, now.evidence)
+    return replace(now, id=before.id, edited=before.edited, evidence=evidence, **kept)
 
 
 def _with_english(before: Evidence, now: Evidence) -> Evidence:

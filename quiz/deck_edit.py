@@ -1,0 +1,271 @@
+"""What an editor's decision or correction does to a deck, each as an operation that has a name and can be taken back.
+
+Pure: decks and words in, decks out. It refuses to know where a deck is kept, how it is shown and which key was struck.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence, Origin, Status
+from quiz.typography import french, safe_text
+
+Name = Literal["approve", "reject", "draft", "edit"]
+"""What an operation is called; the words for it are in the catalogue of the desk."""
+STATUS_OF: dict[Name, Status] = {"approve": "approved", "reject": "rejected", "draft": "draft"}
+FIELDS = ("topic", "question", "choices", "answer", "accept", "evidence")
+"""The fields a person can change, as `Card.edited` names them. Of the evidence, only its English."""
+MOST_CHOICES = 4
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing done to one card: the card as it was, and as it became."""
+
+    name: Name
+    before: Card
+    after: Card
+
+    @property
+    def card(self) -> str:
+        """The id of the card it was done to."""
+        return self.before.id
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields whose content it changed, in the order of `FIELDS`."""
+        return tuple(name for name in FIELDS if getattr(self.before, name) != getattr(self.after, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A deck and what has been done to it since it was opened, the last operation last."""
+
+    deck: Deck
+    done: tuple[Operation, ...] = ()
+
+    def apply(self, operation: Operation) -> Ledger:
+        """The deck with one more thing done. Raises ValueError where the card is not (any more) as it was seen."""
+        deck = _put(self.deck, operation.before, operation.after)
+        return Ledger(deck, (*self.done, operation))
+
+    def undo(self) -> tuple[Ledger, Operation] | None:
+        """The deck before the last operation, and that operation; None where there is none."""
+        if not self.done:
+            return None
+        last = self.done[-1]
+        return Ledger(_put(self.deck, last.after, last.before), self.done[:-1]), last
+
+
+def _put(deck: Deck, seen: Card, card: Card) -> Deck:
+    for at, there in enumerate(deck.cards):
+        if there.id == seen.id:
+            if there != seen:
+                break
+            return replace(deck, cards=(*deck.cards[:at], card, *deck.cards[at + 1 :]))
+    raise ValueError(seen.id)
+
+
+def decide(card: Card, name: Name) -> Operation | None:
+    """Approve, reject or leave open again; None where the card is that already."""
+    status = STATUS_OF[name]
+    return None if card.status == status else Operation(name, card, replace(card, status=status))
+
+
+@dataclass(frozen=True, slots=True)
+class Rebased:
+    """What was done, on the deck as somebody else left it. `redone`: cards whose decisions the other deck had lost and
+    that were decided again. `clashed`: ids of cards changed on both sides, where the other deck was believed."""
+
+    ledger: Ledger
+    redone: tuple[str, ...]
+    clashed: tuple[str, ...]
+
+
+def rebase(ledger: Ledger, fresh: Deck) -> Rebased:
+    """What the ledger did, done to `fresh`, card by card: a card that is as it was before is changed again, one that
+    has the change already keeps it, and one that somebody else changed stays as they left it."""
+    first: dict[str, Card] = {}
+    last: dict[str, Card] = {}
+    for operation in ledger.done:
+        first.setdefault(operation.card, operation.before)
+        last[operation.card] = operation.after
+    redone: list[str] = []
+    clashed = set(first)
+    cards = []
+    for card in fresh.cards:
+        if card.id in first:
+            if card == last[card.id]:
+                clashed.discard(card.id)
+            elif card == first[card.id]:
+                clashed.discard(card.id)
+                redone.append(card.id)
+                card = last[card.id]
+        cards.append(card)
+    done = tuple(operation for operation in ledger.done if operation.card not in clashed)
+    in_order = tuple(name for name in first if name in clashed)
+    return Rebased(Ledger(replace(fresh, cards=tuple(cards)), done), tuple(redone), in_order)
+
+
+# Corrections
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as a person types it, in both languages; "" where there is no English."""
+
+    fr: str
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Everything of a card a person can correct. The answer of a choice card is the choice at `key` (-1: none of its
+    choices is), so its `answer` is not looked at."""
+
+    topic: Text
+    question: Text
+    answer: Text
+    choices: tuple[Text, ...]
+    key: int
+    accept: tuple[str, ...]
+    evidence_en: str
+
+
+def wording(card: Card) -> Wording:
+    """The card's texts, ready to be corrected."""
+    shown = [choice.fr for choice in card.choices]
+    return Wording(
+        topic=_text(card.topic),
+        question=_text(card.question),
+        answer=_text(card.answer),
+        choices=tuple(map(_text, card.choices)),
+        key=shown.index(card.answer.fr) if card.form == "choice" and card.answer.fr in shown else -1,
+        accept=card.accept,
+        evidence_en=card.evidence.en or "",
+    )
+
+
+def _text(text: Bilingual) -> Text:
+    return Text(text.fr, text.en or "")
+
+
+def flaws(card: Card, new: Wording) -> tuple[str, ...]:
+    """What keeps a correction from being a card, as keys of the desk's catalogue; none where it is fine."""
+    made = _worded(card, new)
+    found = []
+    texts = [made.topic, made.question, made.answer, *made.choices]
+    if not made.topic.fr or not made.question.fr:
+        found.append("empty")
+    if not made.answer.fr:
+        found.append("no-key" if card.form == "choice" else "no-answer")
+    if card.form == "choice":
+        shown = [choice.fr for choice in made.choices]
+        if len(shown) < 2:
+            found.append("two-choices")
+        if len(shown) > MOST_CHOICES:
+            found.append("many-choices")
+        if len(set(shown)) != len(shown):
+            found.append("same-choices")
+    if card.form == "cloze" and made.question.fr.count(BLANK) != 1:
+        found.append("one-blank")
+    if card.form == "true-false" and made.answer.fr not in ("Vrai", "Faux"):
+        found.append("true-or-false")
+    lengths = [len(part) for text in texts for part in (text.fr, text.en or "")]
+    if max(*lengths, *map(len, made.accept), len(made.evidence.en or "")) > _LONGEST:
+        found.append("too-long")
+    return tuple(found)
+
+
+def correct(card: Card, new: Wording) -> Operation | None:
+    """The correction as an operation; None where it changes nothing. Raises ValueError where `flaws` finds any.
+
+    French that was changed gets its no-break spaces; English that was written, or kept beside French that changed, is
+    from then on "reviewed"; evidence stays verbatim, only its English can be corrected.
+    """
+    found = flaws(card, new)
+    if found:
+        raise ValueError(found[0])
+    operation = Operation("edit", card, _worded(card, new))
+    if not operation.fields:
+        return None
+    names = {*card.edited, *operation.fields}
+    edited = tuple(name for name in FIELDS if name in names) + tuple(name for name in card.edited if name not in FIELDS)
+    return replace(operation, after=replace(operation.after, edited=edited))
+
+
+def stale_english(card: Card, new: Wording) -> tuple[str, ...]:
+    """Where the French was changed and its English was not, so that a person should look at it: names of `FIELDS`."""
+    old = wording(card)
+    pairs = [("topic", old.topic, new.topic), ("question", old.question, new.question)]
+    if card.form not in ("choice", "true-false"):
+        pairs.append(("answer", old.answer, new.answer))
+    if card.form == "choice":
+        pairs += [("choices", before, after) for before, after in zip(old.choices, new.choices, strict=False)]
+    found = {
+        name for name, before, after in pairs if after.fr and before.fr != after.fr and before.en == after.en != ""
+    }
+    return tuple(name for name in FIELDS if name in found)
+
+
+def _worded(card: Card, new: Wording) -> Card:
+    """The card with the corrected texts, whether or not it is then fit to be one."""
+    choices, answer = card.choices, _bilingual(card.answer, new.answer)
+    if card.form == "choice":
+        befores = (*card.choices, *[None] * len(new.choices))
+        kept = [_bilingual(before, text) for before, text in zip(befores, new.choices, strict=False)]
+        choices = tuple(choice for choice in kept if choice.fr)
+        answer = kept[new.key] if 0 <= new.key < len(kept) else Bilingual("")
+        if new.key == wording(card).key and answer == card.choices[new.key]:
+            answer = card.answer
+    elif card.form == "true-false" and new.answer.fr != card.answer.fr:
+        english = {"Vrai": "True", "Faux": "False"}.get(answer.fr) if card.answer.en else None
+        answer = Bilingual(answer.fr, english, "rule" if english else "none")
+    accept = card.accept
+    if new.accept != accept:
+        typed = [_line(text, our_french=False) for text in new.accept]
+        accept = tuple(dict.fromkeys(text for text in typed if text))
+    return replace(
+        card,
+        topic=_bilingual(card.topic, new.topic),
+        question=_bilingual(card.question, new.question),
+        choices=choices,
+        answer=answer,
+        accept=accept,
+        evidence=_evidence(card.evidence, new.evidence_en),
+    )
+
+
+def _bilingual(before: Bilingual | None, text: Text) -> Bilingual:
+    if before is None:
+        return Bilingual(_line(text.fr, our_french=True), *_english(text.en))
+    same_french = _same(text.fr, before.fr)
+    fr = before.fr if same_french else _line(text.fr, our_french=True)
+    if same_french and _same(text.en, before.en or ""):
+        return before
+    return Bilingual(fr, *_english(text.en))
+
+
+def _evidence(before: Evidence, typed: str) -> Evidence:
+    if _same(typed, before.en or ""):
+        return before
+    en, origin = _english(typed)
+    return replace(before, en=en, origin=origin)
+
+
+def _same(typed: str, before: str) -> bool:
+    return typed == before or _line(typed, our_french=False) == before
+
+
+def _english(typed: str) -> tuple[str | None, Origin]:
+    """What a person wrote is reviewed; nothing written is no English."""
+    line = _line(typed, our_french=False)
+    return (line, "reviewed") if line else (None, "none")
+
+
+def _line(typed: str, *, our_french: bool) -> str:
+    """What was typed as one line, safe to show, its ends trimmed of spaces of any kind."""
+    line = " ".join(part for part in safe_text(typed).replace("\t", " ").replace("\n", " ").split(" ") if part).strip()
+    return french(line) if our_french else line
