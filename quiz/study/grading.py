@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
+from operator import mul
 from typing import Literal
 
 from quiz.deck import Form
@@ -47,11 +48,11 @@ def family(form: Form) -> frozenset[Form]:
 
 def pace_of(times: Iterable[float]) -> Pace:
     """The pace that some answer times (seconds) show."""
-    capped = [min(seconds, CAP) for seconds in times]
+    capped = [seconds if seconds < CAP else CAP for seconds in times]
     if not capped:
         return Pace()
     mean = sum(capped) / len(capped)
-    return Pace(len(capped), mean, sqrt(sum((seconds - mean) ** 2 for seconds in capped) / len(capped)))
+    return Pace(len(capped), mean, sqrt(max(0.0, sum(map(mul, capped, capped)) / len(capped) - mean * mean)))
 
 
 def grade(verdict: str, form: Form, stage: Stage, seconds: float, help: Help, pace: Pace) -> Rating:  # noqa: A002

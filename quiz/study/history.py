@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection, Error
 from typing import Any, NamedTuple
 
 from quiz.deck import Deck, Form
@@ -27,7 +28,6 @@ Clock = Callable[[], datetime]
 Decision = tuple[Memory | None, Answer | None]
 DEFAULT_LEARNER = "moi"
 NAME_LENGTH = 32
-_MEMORY = "stage, step, stability, difficulty, due, last, day, first, reps, lapses, suspended, leech, buried"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,12 @@ class DeckStatus:
 
 
 class Standing(NamedTuple):
-    """The little a queue needs of a memory. `hidden`: put aside, for today or for good."""
+    """The little an overview needs of a memory; `due` in stored milliseconds."""
 
     stage: Stage
     due: int
-    day: int
-    first: int
-    hidden: bool
     suspended: bool
+    leech: bool
 
 
 def utc_now() -> datetime:
@@ -120,13 +118,13 @@ class History:
         return history
 
     def close(self) -> None:
-        """Let go of the files. Raises QuizError where the journal cannot be synced."""
-        with store.sentences(self.path):
-            try:
-                if self._journal:
-                    self._journal.close()
-            finally:
-                self._db.close()
+        """Let go of the files."""
+        try:
+            if self._journal:
+                self._follow()
+                self._journal.close()
+        finally:
+            self._db.close()
 
     def __enter__(self) -> History:
         return self
@@ -143,47 +141,61 @@ class History:
         assert self._journal is not None, "opened for reading"
         now = self.clock()
         at, day = milliseconds(now), learning_day(now, self.zone)
-        mark: int | None = None
-        with store.sentences(self.path):
-            try:
-                with store.transaction(self._db):
-                    (newest,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-                    last = self._journal.last()
-                    if (last.seq if last else 0) != newest:  # another process died between the two files
-                        store.heal(self._db, self._journal, self.path)
-                        (newest,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-                    before = self.memory(card)
-                    after, answer = decide(before)
-                    event = Event(newest + 1, self.learner, at, day, kind, card, before, after, target, answer)
-                    learner = store.learner_id(self._db, self.learner, at)
-                    store.put_event(self._db, learner, event)
-                    store.put_memory(self._db, learner, card, after)
-                    mark = self._journal.append((event,))
-            except BaseException:
-                if mark is not None:
-                    self._journal.cut(mark)
-                raise
+        with store.sentences(self.path), store.transaction(self._db):
+            (newest,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+            learner = store.learner_id(self._db, self.learner, at)
+            before, prior = store.remembered(self._db, learner, card)
+            after, answer = decide(before)
+            event = Event(newest + 1, self.learner, at, day, kind, card, before, after, target, answer)
+            store.put(self._db, learner, event, prior)
         self._learner_id = learner
+        if self._journal.waiting:
+            self._follow()
         return event
 
-    def undo(self, target: Event) -> Event:
-        """Take an event back, in the log too, where it stays: the card is remembered as it was before. Raises
-        QuizError."""
-        return self.change("undo", target.card, lambda _: (target.before, None), target.seq)
+    def _follow(self) -> None:
+        # The event is safe in the database by now; a journal that cannot follow is brought up at the next start, which
+        # also says what is wrong with it if it still cannot.
+        if self._journal:
+            with suppress(OSError, ValueError, Error):
+                store.follow(self._db, self._journal)
 
     def memory(self, card: str) -> Memory | None:
         """What is remembered of one card."""
-        row = self._read(f"SELECT {_MEMORY} FROM memory WHERE learner = ? AND card = ?", card)
+        row = self._read(f"SELECT {store.MEMORY} FROM memory WHERE learner = ? AND card = ?", card)
         return from_row(row[0]) if row else None
 
     def standings(self) -> dict[str, Standing]:
-        """How every card this learner has met stands today, by card id."""
-        today = self.today()
-        rows = self._read("SELECT card, stage, due, day, first, suspended, buried FROM memory WHERE learner = ?")
+        """How every card this learner has met stands, by card id."""
+        rows = self._read("SELECT card, stage, due, suspended, leech FROM memory WHERE learner = ?")
         return {
-            card: Standing(STAGES[stage], due, day, first, bool(suspended) or buried >= today, bool(suspended))
-            for card, stage, due, day, first, suspended, buried in rows
+            card: Standing(STAGES[stage], due, bool(suspended), bool(leech))
+            for card, stage, due, suspended, leech in rows
         }
+
+    def met(self, now: datetime | None = None) -> set[str]:
+        """The ids of the cards that are not to be asked as new ones: asked before, or put aside."""
+        rows = self._read(
+            "SELECT card FROM memory WHERE learner = ? AND (stage > 0 OR suspended = 1 OR buried >= ?)", self.today(now)
+        )
+        return {card for (card,) in rows}
+
+    def answered_today(self, now: datetime | None = None) -> dict[str, bool]:
+        """The cards answered today, and whether each was new. An answer taken back does not count."""
+        today = self.today(now)
+        rows = self._read("SELECT card, first FROM memory WHERE learner = ? AND day = ?", today)
+        return {card: first == today for card, first in rows}
+
+    def due(self, now: datetime | None = None) -> list[tuple[str, Stage, int]]:
+        """What is to be asked today: cards in their learning steps, and reviews that fall due before the day ends, by
+        due time (stored milliseconds)."""
+        today, ends = self.today(now), self.today_ends(now)
+        rows = self._read(
+            "SELECT card, stage, due FROM memory WHERE learner = ? AND suspended = 0 AND buried < ? "
+            "AND (stage IN (1, 3) OR stage = 2 AND due < ? AND day < ?) ORDER BY due, card",
+            today, ends, today,
+        )  # fmt: skip
+        return [(card, STAGES[stage], due) for card, stage, due in rows]
 
     def today(self, now: datetime | None = None) -> int:
         """The learning day it is, as a date ordinal."""
@@ -195,7 +207,7 @@ class History:
 
     def log(self, card: str | None = None) -> Iterator[Event]:
         """What this learner did, oldest first; of one card, or of all."""
-        where = " WHERE e.learner = ?" + ("" if card is None else " AND e.card = ?") + " ORDER BY e.seq"
+        where = " WHERE learner_id = ?" + ("" if card is None else " AND card = ?") + " ORDER BY seq"
         rows = self._read(store.SELECT_EVENTS + where, *(() if card is None else (card,)))
         return map(store.event_of, rows)
 
@@ -203,8 +215,8 @@ class History:
         """The seconds of this learner's last right answers to review cards of these forms, newest first."""
         marks = ",".join("?" * len(forms))
         rows = self._read(
-            "SELECT seconds FROM event e WHERE learner = ? AND kind = 'review' AND verdict <> 'wrong' "
-            f"AND before LIKE '[2,%' AND form IN ({marks}) AND seq > (SELECT max(seq) FROM event) - ? "
+            "SELECT seconds FROM event_whole e WHERE learner_id = ? AND kind = 'review' AND verdict <> 'wrong' "
+            f"AND form IN ({marks}) AND seq > (SELECT max(seq) FROM event) - ? AND before LIKE '[2,%' "
             "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
             "ORDER BY seq DESC LIMIT ?",
             *sorted(forms),
@@ -219,7 +231,7 @@ class History:
         """How each deck stands, in the order given."""
         from quiz.study.standing import overview
 
-        return overview(self, decks, now or self.clock(), limits or Limits())
+        return overview(self, decks, limits or Limits(), now)
 
     def _read(self, statement: str, *values: object) -> list[Any]:
         """The rows of a statement whose first blank is the learner."""

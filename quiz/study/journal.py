@@ -1,7 +1,8 @@
 """The journal beside the history: every event again, one checksummed line each, only ever added to.
 
-The database can be made again from it. It trusts nothing it reads: a line that is cut or altered is told apart from a
-good one, and never guessed at. It does not know the database; `store` keeps the two in step.
+The database can be made again from it. It follows the database: an event is there, synced, before it is here. It
+trusts nothing it reads: a line that is cut or altered is told apart from a good one, and never guessed at. It does not
+know the database; `store` keeps the two in step.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from time import monotonic
 
 from quiz.study.events import FORMAT, Event, from_line, opened, sealed, to_line
 
-SYNC_SECONDS = 0.25
-"""Lines that follow one another faster than a person answers share one `fsync`. Nothing rests on it: each event is in
-the database, synced, before its answer returns; what a power cut takes from the journal is written again from there."""
+FOLLOW_SECONDS = 0.25
+"""Events that come faster than a person answers are written together. Nothing rests on it: each is in the database,
+synced, before its answer returns; what a kill or a power cut keeps from the journal is written at the next start."""
 _TAIL = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -46,8 +47,7 @@ class Journal:
         self._file = -1
         self._size = -1
         self._last: Event | None = None
-        self._synced = monotonic()
-        self._unsynced = False
+        self._followed = monotonic()
 
     def exists(self) -> bool:
         """Whether there is a journal with anything in it."""
@@ -84,36 +84,25 @@ class Journal:
             self._size = good
         return self._last
 
-    def append(self, events: Iterable[Event]) -> int:
-        """Add events; the size before, for `cut`. Call `last` first. Raises OSError."""
+    def append(self, events: Iterable[Event]) -> None:
+        """Add events and have them on the disk itself. Call `last` first. Raises OSError, having added nothing."""
         events = tuple(events)
-        before = self._size
-        data = b"".join(map(to_line, events))
+        data = memoryview(b"".join(map(to_line, events)))
         try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(self._file, view) :]
-        except OSError:
-            self.cut(before)
-            raise
-        self._size = before + len(data)
-        self._last = events[-1] if events else self._last
-        self._unsynced = True
-        if monotonic() - self._synced >= SYNC_SECONDS:
-            self.sync()
-        return before
-
-    def cut(self, size: int) -> None:
-        """Take back what was added after `size`: its transaction failed."""
-        os.ftruncate(self._file, size)
-        self._size = -1
-
-    def sync(self) -> None:
-        """Have what was added on the disk itself."""
-        if self._unsynced:
+            while data:
+                data = data[os.write(self._file, data) :]
             os.fsync(self._file)
-            self._unsynced = False
-        self._synced = monotonic()
+        except OSError:
+            os.ftruncate(self._file, self._size)
+            raise
+        self._size = os.fstat(self._file).st_size
+        self._last = events[-1] if events else self._last
+        self._followed = monotonic()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is time to write what has happened since the last time."""
+        return monotonic() - self._followed >= FOLLOW_SECONDS
 
     def read(self) -> Contents:
         """The whole journal, damaged lines left out and counted."""
@@ -142,13 +131,10 @@ class Journal:
         return (event for event in self.read().events if event.seq > seq)
 
     def close(self) -> None:
-        """Sync and let go of the file."""
+        """Let go of the file."""
         if self._file >= 0:
-            try:
-                self.sync()
-            finally:
-                os.close(self._file)
-                self._file, self._size = -1, -1
+            os.close(self._file)
+            self._file, self._size = -1, -1
 
     def _open(self) -> None:
         if self._file < 0:

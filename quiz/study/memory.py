@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, Literal
 
@@ -48,10 +48,7 @@ def to_text(memory: Memory | None) -> str:
     """One line that `from_text` reads back to the same value."""
     if memory is None:
         return "null"
-    row = astuple(memory)
-    return json.dumps(
-        [STAGES.index(row[0]), *(int(v) if isinstance(v, bool) else v for v in row[1:])], separators=(",", ":")
-    )
+    return "[" + ",".join(map(repr, to_row(memory))) + "]"  # numbers alone, which Python writes as JSON does
 
 
 def from_row(row: Sequence[Any]) -> Memory:
@@ -74,9 +71,13 @@ def from_row(row: Sequence[Any]) -> Memory:
     )
 
 
-def to_row(memory: Memory) -> tuple[Any, ...]:
-    """The values for a database row."""
-    return (STAGES.index(memory.stage), *astuple(memory)[1:])
+def to_row(memory: Memory) -> tuple[int | float, ...]:
+    """The values for a database row, in the order of the class; truth as 1 and 0."""
+    m = memory
+    return (
+        STAGES.index(m.stage), m.step, m.stability, m.difficulty, m.due, m.last, m.day, m.first, m.reps, m.lapses,
+        int(m.suspended), int(m.leech), m.buried,
+    )  # fmt: skip
 
 
 def from_text(text: str) -> Memory | None:

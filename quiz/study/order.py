@@ -6,9 +6,10 @@ Pure: cards and what is remembered of them come in as values, and the plan of a 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import islice
 from typing import Literal
 from zlib import crc32
 
@@ -68,22 +69,24 @@ def siblings(one: Card, other: Card) -> bool:
 
 
 def plan(
-    due: Sequence[Entry],
+    learning: Sequence[Entry],
+    reviews: Iterable[Entry],
     unseen: Iterable[Entry],
     answered: Iterable[Card],
     new_left: int,
     reviews_left: int,
-    day: int,
+    seed: int,
 ) -> Plan:
-    """The queues of a sitting on learning day `day`, from the entries that are due and those never asked.
+    """The queues of a sitting, from the entries that are due (by due time) and those never asked, in deck order.
 
     `answered` are the cards already answered today: their siblings stay hidden, as does every sibling but the first of
-    what is still to come. A card in its learning steps is never hidden, since it has to finish them.
+    what is still to come. A card in its learning steps is never hidden, since it has to finish them. The reviews that
+    fit into the day are the longest due, in an order that `seed` (the day) shuffles; `unseen` is taken no further than
+    new cards are wanted.
     """
-    taken: set[object] = {key for card in answered for key in fact_keys(card)}
-    learning = sorted((e for e in due if e.state == "learning"), key=lambda e: (e.due, e.card.id))
-    for entry in learning:
-        taken.update(fact_keys(entry.card))
+    taken: set[object] = set()
+    for card in (*answered, *(entry.card for entry in learning)):
+        taken.update(fact_keys(card))
 
     def free(entries: Iterable[Entry]) -> Iterator[Entry]:
         for entry in entries:
@@ -92,22 +95,14 @@ def plan(
                 taken.update(keys)
                 yield entry
 
-    reviews = sorted(
-        (e for e in due if e.state == "review"),
-        key=lambda e: (e.due // 86_400_000, crc32(f"{e.card.id}\0{day}".encode("utf-8", "replace"))),
-    )
-    reviews = list(first(reviews_left, free(reviews)))
-    new = list(first(new_left, free(interleave(unseen) if new_left > 0 else ())))
-    return Plan(tuple(learning), tuple(interleave(reviews)), tuple(new))
+    today = list(first(reviews_left, free(reviews)))
+    today.sort(key=lambda entry: crc32(f"{entry.card.id}\0{seed}".encode("utf-8", "replace")))
+    return Plan(tuple(learning), tuple(interleave(today)), tuple(first(new_left, free(interleave(unseen)))))
 
 
 def first(count: int, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """At most `count` of them."""
-    if count > 0:
-        for number, entry in enumerate(entries, 1):
-            yield entry
-            if number >= count:
-                return
+    """At most `count` of them; with none wanted, `entries` is not even begun."""
+    return islice(entries, max(0, count)) if count > 0 else iter(())
 
 
 def interleave(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -142,11 +137,3 @@ def _apart(group: deque[Entry], last: Card | None) -> Entry:
                 del group[place]
                 return entry
     return group.popleft()
-
-
-def pick(entries: Collection[Entry], avoid: Card | None, ready: Callable[[Entry], bool]) -> Entry | None:
-    """The first entry that is ready and neither the card just asked nor its sibling; None where there is none."""
-    for entry in entries:
-        if ready(entry) and (avoid is None or not siblings(entry.card, avoid)):
-            return entry
-    return None

@@ -33,11 +33,17 @@ CREATE TABLE event (
     help    INTEGER,                        -- 1 hint, 2 English, 4 second try, added up
     auto    INTEGER,                        -- the rating of the grading policy, 1 to 4
     rating  INTEGER,                        -- the rating that counted
-    before  TEXT NOT NULL,                  -- the memory before and after, as JSON (see memory.py)
-    after   TEXT NOT NULL
+    prior   INTEGER,                        -- the event before on the same card: what it left is what was remembered
+    after   TEXT NOT NULL                   -- the memory this event left, as JSON (see memory.py)
 ) STRICT;
 
-CREATE INDEX event_by_card ON event (card, learner);
+CREATE INDEX event_taken_back ON event (target) WHERE kind = 'undo';
+
+-- The log with names, and with the memory before each event.
+CREATE VIEW event_whole AS
+    SELECT e.seq, l.name AS learner, e.at, e.day, e.kind, e.card, e.target, e.form, e.given, e.verdict, e.seconds,
+           e.help, e.auto, e.rating, coalesce(p.after, 'null') AS before, e.after, e.learner AS learner_id
+    FROM event e JOIN learner l ON l.id = e.learner LEFT JOIN event p ON p.seq = e.prior;
 
 -- What each learner remembers of each card that was ever asked or put aside.
 CREATE TABLE memory (
@@ -56,5 +62,6 @@ CREATE TABLE memory (
     suspended  INTEGER NOT NULL,
     leech      INTEGER NOT NULL,
     buried     INTEGER NOT NULL,            -- hidden up to and including this learning day
+    event      INTEGER NOT NULL,            -- the last event on this card
     PRIMARY KEY (learner, card)
 ) STRICT, WITHOUT ROWID;

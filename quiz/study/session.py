@@ -7,19 +7,22 @@ there is nothing else. What judges, grades and schedules is loaded with the firs
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from quiz.deck import Bilingual, Card, Deck, Kind
+from quiz.deck import Bilingual, Card, Deck, Form, Kind
+from quiz.errors import QuizError
 from quiz.language import Lang
 from quiz.study.events import Answer, Event, EventKind, Help
 from quiz.study.history import Decision, History
 from quiz.study.memory import Memory, learning_day, milliseconds, moment_of
-from quiz.study.order import Entry, Limits, State, first, interleave, pick, playable
-from quiz.study.outcome import Counts, Outcome, Question, Summary
-from quiz.study.standing import plan_today
+from quiz.study.order import Entry, Limits, Plan, State, playable
+from quiz.study.outcome import Counts, Judgement, Outcome, Question, Summary
+from quiz.study.queues import Mark, Queues
+from quiz.study.standing import plan_cram, plan_today
 
 if TYPE_CHECKING:
     from quiz.study.grading import Pace
@@ -29,42 +32,48 @@ __all__ = ["Counts", "Help", "Limits", "Outcome", "Question", "Session", "State"
 
 TRUE_FALSE = (Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule"))
 LEECH_LAPSES = 4
-AHEAD = timedelta(minutes=20)
-"""How long before it is due a learning card may come, where nothing else is left to ask."""
 GIVEN_LENGTH = 500
 
 
-@dataclass(slots=True)
-class _Queues:
-    """What is still to be asked. `learning` is kept in the order of the due times."""
+class Previews(Mapping[int, timedelta]):
+    """How long until the card comes back, for each of the four ratings; worked out when first looked at, since most
+    answers are never regraded."""
 
-    learning: list[Entry] = field(default_factory=list)
-    reviews: list[Entry] = field(default_factory=list)
-    new: list[Entry] = field(default_factory=list)
-    cram: list[Entry] = field(default_factory=list)
+    def __init__(self, plan: Callable[[int], Memory]) -> None:
+        self._plan = plan
+        self._known: dict[int, Memory] = {}
 
-    def copy(self) -> _Queues:
-        return _Queues(self.learning[:], self.reviews[:], self.new[:], self.cram[:])
+    def memory(self, rating: int) -> Memory:
+        """What would be remembered of the card. Raises KeyError where there is no such rating."""
+        if rating not in self._known:
+            if rating not in (1, 2, 3, 4):
+                raise KeyError(rating)
+            self._known[rating] = self._plan(rating)
+        return self._known[rating]
 
-    def drop(self, card: Card) -> None:
-        """Take a card out, wherever it stands."""
-        for queue in (self.learning, self.reviews, self.new, self.cram):
-            queue[:] = [entry for entry in queue if entry.card.id != card.id]
+    def __getitem__(self, rating: int) -> timedelta:
+        memory = self.memory(rating)
+        return timedelta(milliseconds=memory.due - memory.last)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter((1, 2, 3, 4))
+
+    def __len__(self) -> int:
+        return 4
 
 
 @dataclass(slots=True)
 class _Done:
-    """One thing the learner did, and what it takes to go back to before it."""
+    """One thing the learner did, and what it takes to go back to before it. `now` is the event that stands (the answer,
+    or the last regrade of it)."""
 
-    kind: EventKind
-    entry: Entry
     event: Event
-    queues: _Queues
-    last: Card | None
+    now: Event
+    mark: Mark
+    choices: tuple[Bilingual, ...]
     outcome: Outcome | None = None
     seconds: float = 0.0
-    choices: tuple[Bilingual, ...] = ()
-    plans: Mapping[int, Memory] = field(default_factory=dict)
+    previews: Previews | None = None
 
 
 class Session:
@@ -77,13 +86,13 @@ class Session:
         self.clock = clock
         self.cram = False
         self.lang: Lang = "fr"
-        self._queues = _Queues()
+        self._queues = Queues(Plan((), (), ()))
         self._done: list[_Done] = []
         self._entry: Entry | None = None
         self._shown: tuple[Bilingual, ...] = ()
-        self._last: Card | None = None
+        self._answered = 0
         self._hints = 0
-        self._paces: dict[frozenset[str], Pace] = {}
+        self._recent: dict[frozenset[Form], deque[float]] = {}
         self._scheduler: Scheduler | None = None
 
     @classmethod
@@ -100,26 +109,29 @@ class Session:
         practised, wrong ones until they are right, and no schedule changes. Raises QuizError."""
         session = cls(history, decks, limits or Limits(), clock or history.clock)
         session.cram, session.lang = cram, lang
-        if cram:
-            session._queues.cram = session._all_cards()
-        else:
-            plan = plan_today(history, decks, session.limits)
-            session._queues = _Queues(list(plan.learning), list(plan.reviews), list(plan.new))
+        session._queues = Queues((plan_cram if cram else plan_today)(history, decks, session.limits))
         return session
 
     def question(self) -> Question | None:
         """What to ask now; the same until it is answered or put aside. None: the sitting is over."""
         if self._entry is None:
-            if self.limits.limit is not None and self._answered() >= self.limits.limit:
+            if self.limits.limit is not None and self._answered >= self.limits.limit:
                 return None
-            self._entry = self._next()
+            self._entry = self._queues.next(milliseconds(self.clock()))
             if self._entry is None:
                 return None
             self._hints = 0
             self._shown = self._choices(self._entry.card)
         entry = self._entry
-        due = moment_of(entry.due) if entry.due else None
-        return Question(entry.card, entry.deck, self._shown, self._answered() + 1, self._remaining(), entry.state, due)
+        return Question(
+            card=entry.card,
+            deck=entry.deck,
+            choices=self._shown,
+            number=self._answered + 1,
+            remaining=self._queues.remaining(self.limits, self._answered),
+            state=entry.state,
+            due=moment_of(entry.due) if entry.due else None,
+        )
 
     def hint(self) -> str:
         """A little help with the question on screen, a little more each time; "" where there is no more."""
@@ -165,18 +177,18 @@ class Session:
             verdict = Verdict("right", card.answer.fr) if card.form == "flip" else judge(card, given)
         seconds = seconds if 0 <= seconds < 86_400 else 0.0
         pace = self._pace(card)
-        plans: dict[int, Memory] = {}
+        previews: Previews | None = None
 
         def decide(before: Memory | None) -> Decision:
-            stage = before.stage if before else "new"
-            auto = grade(verdict.judgement, card.form, stage, seconds, used, pace)
+            nonlocal previews
+            auto = grade(verdict.judgement, card.form, before.stage if before else "new", seconds, used, pace)
             answer = Answer(card.form, given, verdict.judgement, round(seconds, 3), used, auto, auto)
             if self.cram:
                 return before, answer
             now = self.clock()
             at, day = milliseconds(now), learning_day(now, self.history.zone)
-            plans.update(self._plans(card, before, at, day))
-            return plans[auto], answer
+            previews = Previews(lambda rating: self._review(card.id, before, rating, at, day))
+            return previews.memory(auto), answer
 
         event = self.history.change("cram" if self.cram else "review", card.id, decide)
         assert event.answer is not None
@@ -187,55 +199,65 @@ class Session:
             expected=card.answer,
             given=given,
             rating=event.answer.rating,
-            due=moment_of(event.after.due) if event.after and event.after.due else self.clock(),
-            previews={rating: timedelta(milliseconds=m.due - m.last) for rating, m in plans.items()},
+            due=self._due(event.after),
+            previews={} if previews is None else previews,
             automatic=event.answer.auto,
-            leech=self._turned_leech(event),
+            leech=_parked(event),
             note=verdict.note,
         )
-        self._move_on(_Done(event.kind, entry, event, self._queues, self._last, outcome, seconds, self._shown, plans))
-        self._place(entry, event.after, again=verdict.judgement == "wrong")
-        if event.before and event.before.stage == "review" and outcome.correct:
-            self._paces.clear()
+        done = _Done(event, event, self._queues.take(entry), question.choices, outcome, seconds, previews)
+        self._finish(done)
+        self._answered += 1
+        self._come_back(entry, event.after, again=not outcome.correct)
+        if not self.cram and event.before and event.before.stage == "review" and outcome.correct:
+            self._times(card).appendleft(seconds)
         return outcome
 
     def regrade(self, rating: int) -> Outcome:
         """The learner's own grade (1-4) for the answer just given, in place of the automatic one. Raises LookupError
-        where no answer was given, ValueError where there is no such grade, QuizError (disk)."""
-        if rating not in (1, 2, 3, 4):
-            raise ValueError(rating)
+        where no answer was given or there is no such grade, QuizError (disk)."""
         done = self._done[-1] if self._done else None
-        if done is None or done.outcome is None or done.event.answer is None:
-            raise LookupError("no answer")
-        answer = replace(done.event.answer, rating=rating)
-        flip = done.entry.card.form == "flip"
-        if flip:
-            answer = replace(answer, verdict="wrong" if rating == 1 else "right")
-        after = done.event.after if self.cram else done.plans[rating]
-        event = self.history.change("regrade", done.entry.card.id, lambda _: (after, answer), done.event.seq)
-        done.outcome = replace(
-            done.outcome,
-            rating=rating,
-            correct=rating > 1 if flip else done.outcome.correct,
-            verdict=("wrong" if rating == 1 else "right") if flip else done.outcome.verdict,
-            due=moment_of(after.due) if after and after.due else self.clock(),
-            leech=self._turned_leech(replace(event, before=done.event.before)),
-        )
-        self._place(done.entry, after, again=rating == 1 if flip else not done.outcome.correct)
+        if rating not in (1, 2, 3, 4) or done is None or done.outcome is None or done.event.answer is None:
+            raise LookupError("no answer to grade, or no such grade")
+        entry, outcome, answer = done.mark.entry, done.outcome, replace(done.event.answer, rating=rating)
+        if entry.card.form == "flip":  # whoever flips a card is the judge
+            verdict: Judgement = "wrong" if rating == 1 else "right"
+            answer = replace(answer, verdict=verdict)
+            outcome = replace(outcome, verdict=verdict, correct=rating > 1)
+        after = done.event.after if done.previews is None else done.previews.memory(rating)
+        expected = done.now.after
+
+        def decide(before: Memory | None) -> Decision:
+            self._unchanged(before, expected)
+            return after, answer
+
+        done.now = self.history.change("regrade", entry.card.id, decide, done.event.seq)
+        leech = _parked(replace(done.now, before=done.event.before))
+        done.outcome = replace(outcome, rating=rating, due=self._due(after), leech=leech)
+        self._queues.forget(entry.card)
+        self._come_back(entry, after, again=not done.outcome.correct)
         return done.outcome
 
     def undo(self) -> str | None:
         """Take back the last thing done in this sitting, also from the summary: "answer", "bury" or "suspend", or None
-        where there is nothing. The card it was done to is the question again. Raises QuizError (disk)."""
+        where there is nothing. The card it was done to is the question again. Raises QuizError (disk, or another
+        process has reviewed the card since)."""
         if not self._done:
             return None
         done = self._done[-1]
-        self.history.undo(done.event)
+        event, standing = done.event, done.now.after
+
+        def decide(before: Memory | None) -> Decision:
+            self._unchanged(before, standing)
+            return event.before, None
+
+        self.history.change("undo", event.card, decide, event.seq)
         self._done.pop()
-        self._queues, self._last = done.queues, done.last
-        self._entry, self._shown, self._hints = done.entry, done.choices, 0
-        self._paces.clear()
-        return "answer" if done.outcome else done.kind
+        self._queues.put_back(done.mark)
+        self._entry, self._shown, self._hints = done.mark.entry, done.choices, 0
+        self._answered -= done.outcome is not None
+        self._recent.clear()
+        return "answer" if done.outcome else event.kind
 
     def bury(self) -> None:
         """Put the question on screen aside until tomorrow. Raises LookupError, QuizError."""
@@ -283,36 +305,6 @@ class Session:
                 days[day] = days.get(day, 0) + 1
         return tuple((date.fromordinal(day), count) for day, count in sorted(days.items()))
 
-    def _next(self) -> Entry | None:
-        queues, avoid = self._queues, self._last
-        if self.cram:
-            return pick(queues.cram, avoid, lambda _: True) or (queues.cram[0] if queues.cram else None)
-        now = milliseconds(self.clock())
-        ahead = now + milliseconds_of(AHEAD)
-        return (
-            pick(queues.learning, avoid, lambda entry: entry.due <= now)
-            or pick(queues.reviews, avoid, lambda _: True)
-            or pick(queues.new, avoid, lambda _: True)
-            or pick(queues.learning, avoid, lambda entry: entry.due <= ahead)
-            or pick((*queues.learning, *queues.reviews, *queues.new), None, lambda entry: entry.due <= ahead)
-        )
-
-    def _remaining(self) -> Counts:
-        queues = self._queues
-        if self.cram:
-            counts = [0, 0, len(queues.cram)]
-        else:
-            counts = [len(queues.new), len(queues.learning), len(queues.reviews)]
-        if self.limits.limit is not None:  # in the order they are asked
-            left = max(0, self.limits.limit - self._answered())
-            for place in (1, 2, 0):
-                counts[place] = min(counts[place], left)
-                left -= counts[place]
-        return Counts(*counts)
-
-    def _answered(self) -> int:
-        return sum(1 for done in self._done if done.outcome)
-
     def _choices(self, card: Card) -> tuple[Bilingual, ...]:
         """The choices in the order to show: the same for this showing of the card, another at the next."""
         if card.form == "true-false":
@@ -324,42 +316,38 @@ class Session:
         random.Random(f"{card.id}\0{memory.reps if memory else 0}").shuffle(choices)
         return tuple(choices)
 
-    def _all_cards(self) -> list[Entry]:
-        """Everything that is not suspended, shuffled for the day, sources mixed."""
-        standings = self.history.standings()
-        entries = []
-        for deck, card in playable(self.decks):
-            standing = standings.get(card.id)
-            if standing is None or standing.stage == "new":
-                entries.append(Entry(deck, card, "new"))
-            elif not standing.suspended:
-                entries.append(Entry(deck, card, "review" if standing.stage == "review" else "learning", standing.due))
-        random.Random(self.history.today()).shuffle(entries)
-        mixed = interleave(entries)
-        return list(mixed if self.limits.limit is None else first(self.limits.limit, mixed))
-
-    def _place(self, entry: Entry, after: Memory | None, again: bool) -> None:
+    def _come_back(self, entry: Entry, after: Memory | None, again: bool) -> None:
         """Put the card where it comes next in this sitting, if it does."""
-        self._queues.drop(entry.card)
         if self.cram:
             if again:
-                self._queues.cram.append(entry)
+                self._queues.repeat(entry)
         elif after and after.stage in ("learning", "relearning") and not after.suspended:
-            self._queues.learning.append(replace(entry, state="learning", due=after.due))
-            self._queues.learning.sort(key=lambda e: e.due)
+            self._queues.learn(replace(entry, state="learning", due=after.due))
 
     def _aside(self, kind: EventKind, change: Callable[[Memory], Memory]) -> None:
-        if self._entry is None:
+        if self.question() is None or self._entry is None:
             raise LookupError("no question")
         entry = self._entry
         event = self.history.change(kind, entry.card.id, lambda before: (change(before or Memory()), None))
-        self._move_on(_Done(kind, entry, event, self._queues, self._last, choices=self._shown))
-        self._queues.drop(entry.card)
+        self._finish(_Done(event, event, self._queues.take(entry), self._shown))
 
-    def _move_on(self, done: _Done) -> None:
+    def _finish(self, done: _Done) -> None:
         self._done.append(done)
-        self._queues = self._queues.copy()
-        self._last, self._entry, self._hints = done.entry.card, None, 0
+        self._entry, self._hints = None, 0
+
+    def _unchanged(self, found: Memory | None, expected: Memory | None) -> None:
+        if found != expected:
+            raise QuizError("history-moved-on")
+
+    def _due(self, memory: Memory | None) -> datetime:
+        return moment_of(memory.due) if memory and memory.due else self.clock()
+
+    def _review(self, card_id: str, before: Memory | None, rating: int, at: int, day: int) -> Memory:
+        """What a rating leads to; a card forgotten too often is put aside."""
+        after = self._planner().review(card_id, before, rating, at, day)
+        if after.lapses >= LEECH_LAPSES and after.lapses > (before.lapses if before else 0):
+            return replace(after, suspended=True, leech=True)
+        return after
 
     def _planner(self) -> Scheduler:
         if self._scheduler is None:
@@ -368,26 +356,21 @@ class Session:
             self._scheduler = Scheduler()
         return self._scheduler
 
-    def _plans(self, card: Card, before: Memory | None, at: int, day: int) -> dict[int, Memory]:
-        """What each rating leads to; a card forgotten too often is put aside."""
-        plans = self._planner().previews(card.id, before, at, day)
-        forgotten = plans[1]
-        if forgotten.lapses >= LEECH_LAPSES and forgotten.lapses > (before.lapses if before else 0):
-            plans[1] = replace(forgotten, suspended=True, leech=True)
-        return plans
-
-    def _turned_leech(self, event: Event) -> bool:
-        return bool(event.after and event.after.suspended and not (event.before and event.before.suspended))
-
     def _pace(self, card: Card) -> Pace:
-        from quiz.study.grading import family, pace_of
+        from quiz.study.grading import pace_of
+
+        return pace_of(self._times(card))
+
+    def _times(self, card: Card) -> deque[float]:
+        """The learner's last times over cards of this family of forms, from the log and from this sitting."""
+        from quiz.study.grading import RECENT, family
 
         forms = family(card.form)
-        if forms not in self._paces:
-            self._paces[forms] = pace_of(self.history.times(forms))
-        return self._paces[forms]
+        if forms not in self._recent:
+            self._recent[forms] = deque(self.history.times(forms), RECENT)
+        return self._recent[forms]
 
 
-def milliseconds_of(span: timedelta) -> int:
-    """A length of time as it is stored."""
-    return span // timedelta(milliseconds=1)
+def _parked(event: Event) -> bool:
+    """Whether the event suspended its card."""
+    return bool(event.after and event.after.suspended and not (event.before and event.before.suspended))

@@ -2,74 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from random import Random
 
-from quiz.deck import Card, Deck
-from quiz.study.history import DeckStatus, History, Standing
-from quiz.study.memory import moment_of
-from quiz.study.order import Entry, Limits, Plan, plan, playable
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What has been used up of the day's limits."""
-
-    new: int
-    reviews: int
+from quiz.deck import Deck
+from quiz.study.history import DeckStatus, History
+from quiz.study.memory import Stage, moment_of
+from quiz.study.order import Entry, Limits, Plan, State, first, interleave, plan, playable
 
 
-def used(standings: Mapping[str, Standing], today: int) -> Today:
-    """New cards first asked today, and older ones answered today. An answer taken back does not count."""
-    asked = [standing for standing in standings.values() if standing.day == today]
-    new = sum(1 for standing in asked if standing.first == today)
-    return Today(new, len(asked) - new)
+class Day:
+    """What a history says about today, read once for all the decks that ask."""
+
+    def __init__(self, history: History, limits: Limits, now: datetime | None = None) -> None:
+        self.seed = history.today(now)
+        self.answered = history.answered_today(now)
+        self.due = history.due(now)
+        self.met = history.met(now)
+        new = sum(self.answered.values())
+        self.new_left = limits.new - new
+        self.reviews_left = limits.reviews - (len(self.answered) - new)
+
+    def plan(self, decks: Sequence[Deck]) -> Plan:
+        """The queues of a sitting over these decks. What was asked today of any deck counts against the limits."""
+        cards = {card.id: (deck, card) for deck, card in playable(decks)}
+
+        def entries(stages: tuple[Stage, ...], state: State) -> Iterator[Entry]:
+            for card, stage, due in self.due:
+                if stage in stages and card in cards:
+                    yield Entry(*cards[card], state, due)
+
+        return plan(
+            learning=tuple(entries(("learning", "relearning"), "learning")),
+            reviews=entries(("review",), "review"),
+            unseen=(Entry(deck, card, "new") for name, (deck, card) in cards.items() if name not in self.met),
+            answered=[cards[card][1] for card in self.answered if card in cards],
+            new_left=self.new_left,
+            reviews_left=self.reviews_left,
+            seed=self.seed,
+        )
 
 
 def plan_today(history: History, decks: Sequence[Deck], limits: Limits) -> Plan:
     """The queues of a sitting over `decks` now."""
-    standings, today = history.standings(), history.today()
-    return _plan(standings, decks, limits, used(standings, today), today, history.today_ends())
+    return Day(history, limits).plan(decks)
 
 
-def _plan(
-    standings: Mapping[str, Standing], decks: Sequence[Deck], limits: Limits, spent: Today, today: int, ends: int
-) -> Plan:
-    due: list[Entry] = []
-    unseen: list[Entry] = []
-    answered: list[Card] = []
+def plan_cram(history: History, decks: Sequence[Deck], limits: Limits) -> Plan:
+    """Every card that is not suspended, shuffled for the day, sources mixed."""
+    standings = history.standings()
+    entries = []
     for deck, card in playable(decks):
         standing = standings.get(card.id)
-        if standing is None:
-            unseen.append(Entry(deck, card, "new"))
-            continue
-        stage = standing.stage
-        if standing.day == today and stage in ("new", "review"):
-            answered.append(card)
-        if standing.hidden:
-            continue
-        if stage == "new":
-            unseen.append(Entry(deck, card, "new"))
-        elif stage == "review":
-            if standing.due < ends and standing.day < today:
-                due.append(Entry(deck, card, "review", standing.due))
-        else:
-            due.append(Entry(deck, card, "learning", standing.due))
-    return plan(due, unseen, answered, limits.new - spent.new, limits.reviews - spent.reviews, today)
+        if standing is None or (standing.stage == "new" and not standing.suspended):
+            entries.append(Entry(deck, card, "new"))
+        elif not standing.suspended:
+            entries.append(Entry(deck, card, "review" if standing.stage == "review" else "learning", standing.due))
+    Random(history.today()).shuffle(entries)
+    mixed = interleave(entries)
+    return Plan((), tuple(mixed if limits.limit is None else first(limits.limit, mixed)), ())
 
 
-def overview(history: History, decks: Sequence[Deck], now: datetime, limits: Limits) -> list[DeckStatus]:
+def overview(history: History, decks: Sequence[Deck], limits: Limits, now: datetime | None) -> list[DeckStatus]:
     """How each deck stands; see `DeckStatus`. What several decks share is counted in each."""
-    standings, today, ends = history.standings(), history.today(now), history.today_ends(now)
-    spent = used(standings, today)
+    day, standings, ends = Day(history, limits, now), history.standings(), history.today_ends(now)
     statuses = []
     for deck in decks:
         cards = [card for _, card in playable((deck,))]
         known = [standings[card.id] for card in cards if card.id in standings]
-        shown = [s for s in known if not s.suspended and s.stage != "new"]
-        sitting = _plan(standings, (deck,), limits, spent, today, ends)
-        later = [s.due for s in shown if s.due >= ends and s.stage == "review"]
+        later = [s.due for s in known if s.stage == "review" and not s.suspended and s.due >= ends]
+        sitting = day.plan((deck,))
         statuses.append(
             DeckStatus(
                 deck=deck,

@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from secrets import token_hex
@@ -18,19 +19,24 @@ from typing import Any
 from urllib.parse import quote
 
 from quiz.errors import QuizError
-from quiz.study.events import FORMAT, Answer, Event, memories
+from quiz.study.events import FORMAT, Answer, Event
 from quiz.study.journal import Header, Journal
-from quiz.study.memory import Memory, from_text, to_row, to_text
+from quiz.study.memory import Memory, from_row, from_text, to_row, to_text
 from quiz.study.migrations import VERSION, migrate
 
 FILE = "history.sqlite"
 APPLICATION = 0x5155495A  # "QUIZ"
 _MAGIC = b"SQLite format 3\0"
-_EVENT_COLUMNS = (
-    "e.seq, l.name, e.at, e.day, e.kind, e.card, e.target, e.form, e.given, e.verdict, e.seconds, e.help, e.auto, "
-    "e.rating, e.before, e.after"
+SELECT_EVENTS = (
+    "SELECT seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, rating, before, "
+    "after FROM event_whole"
 )
-SELECT_EVENTS = f"SELECT {_EVENT_COLUMNS} FROM event e JOIN learner l ON l.id = e.learner"
+MEMORY = "stage, step, stability, difficulty, due, last, day, first, reps, lapses, suspended, leech, buried"
+_PUT_EVENT = (
+    "INSERT INTO event (seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, rating, "
+    "prior, after) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_PUT_MEMORY = f"INSERT OR REPLACE INTO memory (learner, card, {MEMORY}, event) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
 
 def journal_of(path: Path) -> Path:
@@ -89,6 +95,8 @@ def open_store(path: Path, created: int, busy_seconds: float) -> tuple[sqlite3.C
             _check_format(db, path)
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
+            # A write-ahead log that starts over soon is written over instead of grown, which a sync pays for.
+            db.execute("PRAGMA wal_autocheckpoint = 100")
             with transaction(db):
                 migrate(db)
                 heal(db, journal, path)
@@ -156,13 +164,28 @@ def heal(db: sqlite3.Connection, journal: Journal, path: Path) -> None:
     if header.collection != collection:
         raise QuizError("history-journal-foreign", journal=str(journal.path), file=str(path))
     written = last.seq if last else 0
-    if last is not None and written <= newest and next(events_after(db, written - 1), None) != last:
+    if last is not None and written <= newest and not _same(next(events_after(db, written - 1), None), last):
         raise QuizError("history-diverged", journal=str(journal.path), file=str(path))
-    if written > newest:
+    if written > newest:  # an older database was put back
         add(db, journal.since(newest))
     elif written < newest:
         journal.append(events_after(db, written))
-        journal.sync()
+
+
+def follow(db: sqlite3.Connection, journal: Journal) -> None:
+    """Write to the journal what the database has and it has not; under the write lock, so that two processes do not
+    write the same."""
+    with transaction(db):
+        last = journal.last()
+        events = tuple(events_after(db, last.seq if last else 0))
+        if events:
+            journal.append(events)
+
+
+def _same(stored: Event | None, written: Event) -> bool:
+    """Whether database and journal mean the same event. What was before it is read off the log, so it may differ where
+    a damaged line was left out."""
+    return stored is not None and replace(stored, before=None) == replace(written, before=None)
 
 
 def rebuild(path: Path) -> tuple[int, int]:
@@ -187,7 +210,7 @@ def rebuild(path: Path) -> tuple[int, int]:
 
 def events_after(db: sqlite3.Connection, seq: int) -> Iterator[Event]:
     """The events after `seq`, oldest first."""
-    return map(event_of, db.execute(f"{SELECT_EVENTS} WHERE e.seq > ? ORDER BY e.seq", (seq,)))
+    return map(event_of, db.execute(f"{SELECT_EVENTS} WHERE seq > ? ORDER BY seq", (seq,)))
 
 
 def event_of(row: tuple[Any, ...]) -> Event:
@@ -203,10 +226,11 @@ def event_of(row: tuple[Any, ...]) -> Event:
 
 def add(db: sqlite3.Connection, events: Iterable[Event]) -> None:
     """Write events and the memory they leave, in the caller's transaction."""
+    learners: dict[str, int] = {}
     for event in events:
-        learner = learner_id(db, event.learner, event.at)
-        put_event(db, learner, event)
-        put_memory(db, learner, event.card, event.after)
+        if event.learner not in learners:
+            learners[event.learner] = learner_id(db, event.learner, event.at)
+        put(db, learners[event.learner], event)
 
 
 def learner_id(db: sqlite3.Connection, name: str, created: int) -> int:
@@ -217,32 +241,33 @@ def learner_id(db: sqlite3.Connection, name: str, created: int) -> int:
     return int(row[0])
 
 
-def put_event(db: sqlite3.Connection, learner: int, event: Event) -> None:
-    """One row of the log."""
+def remembered(db: sqlite3.Connection, learner: int | None, card: str) -> tuple[Memory | None, int | None]:
+    """What is remembered of a card, and the event it comes from."""
+    row = db.execute(f"SELECT {MEMORY}, event FROM memory WHERE learner = ? AND card = ?", (learner, card)).fetchone()
+    return (None, None) if row is None else (from_row(row[:-1]), row[-1])
+
+
+def put(db: sqlite3.Connection, learner: int, event: Event, prior: int | None = None) -> None:
+    """One event and the memory it leaves. `prior` is the event before on the same card, where it is known."""
     answer: Answer | None = event.answer
     values: tuple[Any, ...] = (None,) * 7
     if answer is not None:
         values = (
             answer.form, answer.given, answer.verdict, answer.seconds, answer.help.bits, answer.auto, answer.rating
         )  # fmt: skip
+    if prior is None and event.before is not None:
+        _, prior = remembered(db, learner, event.card)
     db.execute(
-        "INSERT INTO event (seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, "
-        "rating, before, after) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        _PUT_EVENT,
         (
-            event.seq, learner, event.at, event.day, event.kind, event.card, event.target, *values,
-            to_text(event.before), to_text(event.after),
+            event.seq, learner, event.at, event.day, event.kind, event.card, event.target, *values, prior,
+            to_text(event.after),
         ),
     )  # fmt: skip
-
-
-def put_memory(db: sqlite3.Connection, learner: int, card: str, memory: Memory | None) -> None:
-    """What is remembered of one card now."""
-    if memory is None:
-        db.execute("DELETE FROM memory WHERE learner = ? AND card = ?", (learner, card))
+    if event.after is None:
+        db.execute("DELETE FROM memory WHERE learner = ? AND card = ?", (learner, event.card))
     else:
-        db.execute(
-            "INSERT OR REPLACE INTO memory VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", (learner, card, *to_row(memory))
-        )
+        db.execute(_PUT_MEMORY, (learner, event.card, *to_row(event.after), event.seq))
 
 
 def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
@@ -307,14 +332,7 @@ def _make(path: Path, header: Header, events: Iterable[Event]) -> None:
 def _fill(db: sqlite3.Connection, header: Header, events: Iterable[Event]) -> None:
     migrate(db)
     db.execute("INSERT INTO sentinel VALUES (1, ?, ?, ?)", (FORMAT, header.collection, header.created))
-    known: dict[str, int] = {}
-    events = tuple(events)
-    for event in events:
-        if event.learner not in known:
-            known[event.learner] = learner_id(db, event.learner, event.at)
-        put_event(db, known[event.learner], event)
-    for (learner, card), memory in memories(events).items():
-        put_memory(db, known[learner], card, memory)
+    add(db, events)
 
 
 def _free(path: Path) -> Path:
