@@ -9,15 +9,16 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.figures import numeral_of
 from quiz.authoring.scene import Scene
 from quiz.deck import Bilingual
-from quiz.facts.fact import Frame, Quantity, Quotation, Specification, Statistic
+from quiz.facts.fact import Fact, Frame, Quantity, Quotation, Specification, Statistic
 
 TITLE = "Bois : la scierie du Morvan double sa production"
 TEXT = (
     "La scierie Bois du Morvan a vendu 340 toises de chêne en 2022. Selon l'enquête de l'Observatoire du bois, 44 % "
     "des menuisiers interrogés prévoient d'acheter du hêtre, tandis que 31 % préfèrent le pin. « Nous n'avons jamais "
     "vu une demande pareille depuis la tempête », a déclaré Odile Ferrand, directrice de la scierie. « Le marché "
-    "finira bien par se calmer un jour ou l'autre », a répondu Lise Aubert. Mathilde Roux n'a pas souhaité parler. Bois du "
-    "Morvan emploie près de 120 personnes à Autun. Le séchoir Tibère peut sécher 18 tonnes de planches en deux heures."
+    "finira bien par se calmer un jour ou l'autre », a répondu Lise Aubert. Mathilde Roux n'a pas souhaité parler. "
+    "Bois du Morvan emploie près de 120 personnes à Autun. Le séchoir Tibère peut sécher 18 tonnes de planches en "
+    "deux heures."
 )
 
 
@@ -130,7 +131,8 @@ def share(home: Article, question: str | None = None, **more: object) -> Candida
 def asking(question: str, answer: str = "340", home: Article | None = None, **more: object) -> tuple[Candidate, Scene]:
     """A counting question of the first sentence, and its scene."""
     home = home or article()
-    fact = statistic(home, "340", entity="Bois du Morvan", attribute="toises vendues")
+    fact = more.pop("fact", None) or statistic(home, "340", entity="Bois du Morvan", attribute="toises vendues")
+    assert isinstance(fact, Fact)
     made = Candidate(
         fact=fact,
         form="number",

@@ -6,7 +6,7 @@ from quiz.authoring.clozes import clozes, statement
 from quiz.authoring.gates import choices, forms
 from quiz.authoring.scene import Scene
 from quiz.deck import BLANK, Bilingual
-from tests.authoring.made import CALM, amount, article, asking, share, specification, statistic, who_said
+from tests.authoring.made import amount, article, asking, share, specification, statistic, who_said
 
 
 def some(*texts: str) -> tuple[Bilingual, ...]:
@@ -133,8 +133,3 @@ def test_the_key_is_not_told_by_its_length() -> None:
         candidate, choices=(candidate.answer, *some("des poutres de hêtre pour les toits", "du papier de pin"))
     )
     assert choices.key_length(even, scene) is None
-
-
-def test_both_speakers_stand_in_the_test_article() -> None:
-    home = article()
-    assert CALM in home.text

@@ -1,0 +1,180 @@
+from dataclasses import replace
+
+import pytest
+
+from quiz.authoring.distractors import Pool, alike, choices_for, overlaps, wrong_speaker
+from quiz.deck import Bilingual
+from tests.authoring.made import (
+    CALM,
+    DEMAND,
+    amount,
+    article,
+    asking,
+    quotation,
+    share,
+    specification,
+    statistic,
+    who_said,
+)
+
+
+def speakers(*names: str, gender: str = "f") -> Pool:
+    home = article()
+    pool = Pool()
+    facts = [replace(quotation(home, DEMAND, name), gender=gender) for name in names]
+    pool.add_article(home, facts, ())
+    return pool
+
+
+def texts(choices: tuple[Bilingual, ...]) -> set[str]:
+    return {choice.fr for choice in choices}
+
+
+def test_people_of_the_article_are_the_wrong_choices() -> None:
+    home = article()
+    choices = choices_for(who_said(home), speakers("Odile Ferrand", "Lise Aubert", "Mathilde Roux"))
+    assert texts(choices) == {"Odile Ferrand", "Lise Aubert", "Mathilde Roux"}
+
+
+def test_people_share_the_key_s_gender_and_are_never_invented() -> None:
+    home = article()
+    assert choices_for(who_said(home), speakers("Paul Aubert", "Marc Roux", gender="m")) == ()
+    assert choices_for(who_said(home), speakers("Lise Aubert")) == ()
+
+
+def test_somebody_named_in_the_question_is_no_choice() -> None:
+    home = article()
+    candidate = who_said(home).with_question(f"Qui a répondu à Lise Aubert : « {CALM} » ?")
+    assert choices_for(candidate, speakers("Odile Ferrand", "Lise Aubert", "Mathilde Roux")) == ()
+
+
+def test_shares_come_from_the_article_first() -> None:
+    home = article()
+    pool = Pool()
+    facts = [statistic(home, "44 %"), statistic(home, "31 %", entity="autres menuisiers")]
+    pool.add_article(home, facts, ())
+    choices = choices_for(share(home), pool)
+    assert "31 %" in texts(choices)
+    assert len(choices) == 3
+
+
+def test_without_others_shares_are_computed() -> None:
+    home = article()
+    choices = choices_for(share(home), Pool())
+    assert len(choices) == 3
+    assert all(choice.fr.endswith(" %") for choice in choices)
+
+
+def test_after_a_lower_bound_only_more_is_wrong() -> None:
+    home = article("Bois du Morvan a vendu plus de 340 toises en 2022.")
+    quantity = amount(home, "340", hedge="plus de", bound="more-than")
+    fact = statistic(home, "340", quantity=quantity)
+    candidate, _ = asking(
+        "Plus de combien de toises Bois du Morvan a-t-elle vendues ?", home=home, fact=fact, form="choice"
+    )
+    choices = choices_for(candidate, Pool())
+    assert sorted(int(choice.fr) for choice in choices)[0] == 340
+
+
+def test_what_is_true_of_the_same_thing_is_no_wrong_choice() -> None:
+    home = article(
+        "Le séchoir Tibère vient des Ateliers Roux. Le four Janus vient de Pin Plus. Il doit tout à Sapin SA."
+    )
+    facts = [
+        specification(home, "Ateliers Roux", "Tibère", "maker", entity_kind="product"),
+        specification(home, "Pin Plus", "Janus", "maker", entity_kind="product"),
+        specification(home, "Sapin SA", "Janus", "maker", entity_kind="product"),
+    ]
+    asked = [
+        asking(
+            f"Qui a fabriqué {fact.entity} ?",
+            fact.value,
+            home=home,
+            fact=fact,
+            form="choice",
+            distractor_type="organisation",
+        )[0]
+        for fact in facts
+    ]
+    pool = Pool()
+    pool.add_article(home, facts, asked)
+    assert choices_for(asked[1], pool) == (), "Sapin SA is as right as Pin Plus, one wrong choice is too few"
+    assert texts(choices_for(asked[0], pool)) == {"Ateliers Roux", "Pin Plus", "Sapin SA"}
+
+
+def test_coordinated_names_are_both_right() -> None:
+    home = article("Tibère est fabriqué par Pin Plus et Sapin SA. Les Ateliers Roux le vendent.")
+    fact = specification(home, "Pin Plus", "Tibère", "maker", entity_kind="product")
+    candidate, _ = asking(
+        "Qui a fabriqué le séchoir ?", "Pin Plus", home=home, fact=fact, form="choice", distractor_type="organisation"
+    )
+    others = [
+        replace(candidate, answer=Bilingual(name, name, "rule"), fact=replace(fact, value=name, entity="Janus"))
+        for name in ("Sapin SA", "Ateliers Roux", "Hêtre et Cie")
+    ]
+    pool = Pool()
+    pool.add_article(home, [fact], [candidate, *others])
+    assert "Sapin SA" not in texts(choices_for(candidate, pool))
+
+
+def test_countries_come_from_the_key_s_own_part_of_the_world() -> None:
+    home = article("Le séchoir Tibère vient de Chine.")
+    fact = specification(home, "Chine", "Tibère", "origin")
+    candidate, _ = asking(
+        "De quel pays vient le séchoir Tibère ?",
+        "Chine",
+        home=home,
+        fact=fact,
+        form="choice",
+        distractor_type="country",
+    )
+    choices = choices_for(candidate, Pool())
+    assert len(choices) == 3
+    assert all(choice.en for choice in choices if choice.fr != "Chine")
+    assert "France" not in texts(choices)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Google", "Google DeepMind", True),
+        ("Ferrand", "Odile Ferrand", True),
+        ("44 %", "44 %", True),
+        ("44 %", "39 %", False),
+        ("la Chine", "Chine", True),
+        ("Odile Ferrand", "Lise Ferrand", False),
+    ],
+)
+def test_a_choice_that_says_another_again(one: str, other: str, same: bool) -> None:
+    assert overlaps(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("choice", "key", "fits"),
+    [
+        ("39 %", "44 %", True),
+        ("un tiers", "44 %", False),
+        ("cinq minutes", "deux minutes", True),
+        ("le chêne", "le hêtre", True),
+        ("chêne", "le hêtre", False),
+        ("PDG", "directrice générale de la scierie du Morvan", False),
+    ],
+)
+def test_choices_look_alike(choice: str, key: str, fits: bool) -> None:
+    assert alike(choice, key) is fits
+
+
+def test_the_key_s_place_is_even_over_many_facts() -> None:
+    from quiz.authoring.distractors import place_of
+
+    home = article()
+    places = [place_of(replace(who_said(home), answer=Bilingual(f"Nom {i}")), 3) for i in range(300)]
+    assert all(70 <= places.count(place) <= 130 for place in range(3))
+
+
+def test_a_wrong_speaker_for_a_false_statement() -> None:
+    home = article()
+    wrong = wrong_speaker(who_said(home), speakers("Odile Ferrand", "Lise Aubert"))
+    assert wrong is not None
+    assert wrong.fr == "Lise Aubert"
+    assert wrong_speaker(who_said(home), Pool()) is None

@@ -1,0 +1,131 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.articles.article import Span
+from quiz.authoring import figures
+from quiz.authoring.dates import near_dates, resolved_dates
+from quiz.facts.fact import Quantity
+
+
+def quantity(text: str, low: float, dimension: str = "count", unit: str | None = None, **more: object) -> Quantity:
+    return Quantity(Span("a", 0, len(text), text), text, low, low, "exact", dimension, unit, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zéro"),
+        (21, "vingt et un"),
+        (71, "soixante et onze"),
+        (80, "quatre-vingts"),
+        (81, "quatre-vingt-un"),
+        (95, "quatre-vingt-quinze"),
+        (200, "deux cents"),
+        (201, "deux cent un"),
+        (1999, "mille neuf cent quatre-vingt-dix-neuf"),
+        (80_000, "quatre-vingt mille"),
+        (200_000, "deux cent mille"),
+    ],
+)
+def test_numbers_in_words(number: int, words: str) -> None:
+    assert figures.in_words(number) == words
+
+
+@given(st.integers(0, 999_999))
+def test_words_read_back_as_the_number(number: int) -> None:
+    from quiz.facts.numerals import value_of_words
+
+    words = figures.in_words(number)
+    assert words is not None
+    assert value_of_words(words) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "other"),
+    [
+        ("une minute", 3, "trois minutes"),
+        ("deux minutes", 1, "une minute"),
+        ("deux mois", 1, "un mois"),
+        ("44 %", 52, "52 %"),
+        ("1,2 milliard d'euros", 2.4, "2,4 milliards d'euros"),
+        ("31 221", 24_518, "24 518"),
+        ("118.385 euros", 97_201, "97.201 euros"),
+        ("un million d'euros", 4, "quatre millions d'euros"),
+        ("un mètre carré", 5, "cinq mètres carrés"),
+        ("Trente-cinq pour cent", 42, "Quarante-deux pour cent"),
+    ],
+)
+def test_another_number_in_the_same_dress(text: str, value: float, other: str) -> None:
+    assert figures.with_number(text, value) == other
+
+
+def test_the_singular_is_not_guessed() -> None:
+    assert figures.with_number("deux candidates", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "dimension", "unit"),
+    [
+        ("deux minutes", 2, "duration", "minute"),
+        ("44 %", 44, "share", "percent"),
+        ("20 %", 20, "share", "percent"),
+        ("31 221", 31_221, "count", None),
+        ("300", 300, "count", None),
+        ("1,2 milliard d'euros", 1.2e9, "money", "EUR"),
+        ("45 ans", 45, "age", "year"),
+        ("1080p", 1080, "resolution", "scan-line"),
+        ("6,3 %", 6.3, "share", "percent"),
+        ("trois", 3, "count", None),
+    ],
+)
+def test_near_amounts_are_two_and_other(text: str, low: float, dimension: str, unit: str | None) -> None:
+    made = figures.near(quantity(text, low, dimension, unit), "seed")
+    assert len(made) >= 2
+    assert text not in made
+    assert made == figures.near(quantity(text, low, dimension, unit), "seed")
+    numbers = [numeral.value for numeral in map(figures.numeral_of, made) if numeral]
+    own = figures.numeral_of(text)
+    assert own
+    assert all(own.value / 4 <= n <= own.value * 4 for n in numbers)
+
+
+@given(st.integers(13, 999_999), st.text(max_size=5))
+def test_near_counts_are_never_the_key_nor_close_to_it(value: int, seed: str) -> None:
+    for text in figures.near(quantity(str(value), value), seed):
+        other = figures.numeral_of(text)
+        assert other is not None
+        assert abs(other.value - value) >= 0.1 * value
+
+
+def test_a_side_can_be_asked_for() -> None:
+    larger = figures.near(quantity("300", 300), "seed", upward=True)
+    assert larger
+    assert all(int(text) > 300 for text in larger)
+
+
+def test_the_same_amount_in_other_words() -> None:
+    minute, seconds = quantity("une minute", 1, "duration", "minute"), quantity("60 secondes", 60, "duration", "second")
+    assert figures.same_amount(minute, seconds)
+    assert not figures.same_amount(minute, quantity("90 secondes", 90, "duration", "second"))
+    quarter, percent = quantity("un quart", 0.25, "share"), quantity("25 %", 25, "share", "percent")
+    assert figures.same_amount(quarter, percent)
+
+
+@pytest.mark.parametrize("text", ["7 juin 2024", "juin 2024", "2019", "mars", "lundi"])
+def test_near_dates_keep_the_notation(text: str) -> None:
+    made = near_dates(text, "seed", 2024)
+    assert len(made) >= 2
+    assert text not in made
+    assert all(len(other.split()) == len(text.split()) for other in made)
+
+
+def test_no_year_after_the_article_s_own() -> None:
+    assert all(int(year) <= 2024 for year in near_dates("2023", "seed", 2024))
+
+
+def test_relative_dates() -> None:
+    assert resolved_dates("Hier, il a neigé", "2024-03-01") == "Le 29 février 2024, il a neigé"
+    assert resolved_dates("hier soir", "2024-03-01") == "hier soir"
+    assert resolved_dates("depuis hier", "2024-03-01") == "depuis hier"
+    assert resolved_dates("cette année", None) == "cette année"

@@ -1,0 +1,55 @@
+from dataclasses import replace
+
+from quiz.articles.article import Block
+from quiz.authoring.topic import mentions, neighbours, shortened, topic_of
+from tests.authoring.made import article
+
+
+def test_the_topic_is_the_title_and_the_date() -> None:
+    assert topic_of(article()) == "Bois\u00a0: la scierie du Morvan double sa production (12 avril 2023)"
+    assert topic_of(article(date="2023-04")).endswith("(avril 2023)")
+    assert topic_of(article(date=None)) == "Bois\u00a0: la scierie du Morvan double sa production"
+
+
+def test_a_date_the_title_tells_is_not_said_twice() -> None:
+    assert topic_of(article(title="Grève des trains : le 12 avril 2023")).count("2023") == 1
+
+
+def test_a_long_title_is_cut_at_a_word_and_never_after_an_article() -> None:
+    long = "La scierie du Morvan annonce une hausse de sa production de planches de chêne pour la première fois"
+    short = shortened(long, 60)
+    assert len(short) <= 61
+    assert short.endswith("…")
+    assert short[:-1].split()[-1] not in ("de", "la", "le", "pour", "sa")
+
+
+def test_an_article_without_a_title_takes_its_first_heading_or_sentence() -> None:
+    text = "Le bois manque\n\nLes scieries du Morvan cherchent du chêne. Il n'y en a plus."
+    home = article(text, title=None, date=None)
+    headed = replace(home, blocks=(Block(0, 14, "heading"), Block(16, len(text), "prose")))
+    assert topic_of(headed, 20) == "Le bois manque"
+    plain = replace(home, blocks=(Block(16, len(text), "prose"),))
+    assert topic_of(plain, 20).startswith("Les scieries du Morvan")
+
+
+def test_a_title_with_the_answer_gives_way_to_a_heading() -> None:
+    text = "Un métier qui change\n\nOdile Ferrand a vendu du chêne."
+    home = article(text, title="Odile Ferrand, scieuse", date=None)
+    home = replace(home, blocks=(Block(0, 20, "heading"), Block(22, len(text), "prose")))
+    assert topic_of(home, 25, "Odile Ferrand") == "Un métier qui change"
+    assert topic_of(home, 25, "Lise Aubert") == "Odile Ferrand, scieuse"
+
+
+def test_mentions_a_surname() -> None:
+    assert mentions("Ferrand ne craint rien", "Odile Ferrand")
+    assert not mentions("La scierie double", "Odile Ferrand")
+
+
+def test_neighbours_are_verbatim() -> None:
+    home = article()
+    start = home.text.index("Selon l'enquête")
+    end = home.text.index("le pin.") + len("le pin.")
+    before, after = neighbours(home, start, end)
+    assert before == "La scierie Bois du Morvan a vendu 340 toises de chêne en 2022."
+    assert after in home.text
+    assert after.startswith("« Nous n'avons jamais")
