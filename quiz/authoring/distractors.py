@@ -20,7 +20,7 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.figures import near, numeral_of, same_amount
 from quiz.deck import Bilingual
-from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
+from quiz.facts.fact import Fact, Named, Quantity, Quotation, Specification, Statistic
 from quiz.typography import fold
 
 WANTED = 2
@@ -64,9 +64,12 @@ class Pool:
             self._seen.add(key)
             self.entries.append(entry)
 
-    def add_article(self, article: Article, facts: Iterable[Fact], candidates: Iterable[Candidate]) -> None:
+    def add_article(self, article: Article, facts: Sequence[Fact], candidates: Iterable[Candidate]) -> None:
         """All that one article offers: its speakers, the things its facts are about, its amounts, its answers."""
         self.dates[article.id] = article.date
+        for named in next((fact.names for fact in facts if fact.names), ()):
+            for entry in _named(named, article):
+                self.add(entry)
         for fact in facts:
             for entry in _entries(fact):
                 self.add(entry)
@@ -110,6 +113,15 @@ def _fits(type_: str, wanted: str) -> bool:
     if wanted == "country":
         return type_ == "country"
     return type_ == wanted
+
+
+def _named(named: Named, article: Article) -> Iterator[Entry]:
+    """A name of the article as a last resort of its type: people by their full name only, of known gender."""
+    if named.kind == "person" and (not named.gender or " " not in named.name):
+        return
+    if named.kind in _NAMES and named.name in article.text:
+        kind = f"person:{named.gender}" if named.kind == "person" else named.kind
+        yield Entry(kind, ruled(named.name, named.name), article.id, article.text.find(named.name), weight=-1)
 
 
 def _entries(fact: Fact) -> Iterator[Entry]:
@@ -399,8 +411,9 @@ def _stock() -> dict[str, dict[str, list[list[str]]]]:
 
 def english_of(text: str, names: Sequence[str] = ()) -> str | None:
     """The English of a value by rule, None where there is none."""
-    del text, names
-    return None
+    from quiz.english.rules import english
+
+    return english(text, names)
 
 
 def wrong_speaker(candidate: Candidate, pool: Pool) -> Bilingual | None:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quiz.articles.article import Article, Span
 from quiz.authoring.candidate import Candidate
@@ -25,9 +25,11 @@ from quiz.authoring.selection import Scored, asked, caps, chosen, interleaved, m
 from quiz.authoring.topic import neighbours, title_of
 from quiz.authoring.twins import clusters
 from quiz.deck import Bilingual, Card, Deck, Evidence, Source
-from quiz.english.memory import Memory
 from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
 from quiz.typography import fold
+
+if TYPE_CHECKING:
+    from quiz.english.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from quiz.articles.article import Article
-from quiz.facts.fact import Fact, Quotation, Specification, Statistic
+from quiz.facts.fact import Fact, Named, Quotation, Specification, Statistic
 from quiz.facts.quotations import quotations
 from quiz.facts.reading import Reading, read_many
 from quiz.facts.specifications import specifications
@@ -27,7 +28,8 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     """The facts of an article that has been read. A value that both value families found is a specification only."""
     specs = specifications(reading)
     stats = [stat for stat in statistics(reading) if not any(_same(stat, spec) for spec in specs)]
-    facts: list[Fact] = [*quotations(reading), *stats, *specs]
+    names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
+    facts: list[Fact] = [replace(fact, names=names) for fact in (*quotations(reading), *stats, *specs)]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
 
 

@@ -56,6 +56,15 @@ class Quantity:
     """From the first character of its hedge to the last of the hedge after it ("300 au moins"), in the article."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something the article names, for wrong choices: its fullest name, what it is, a person's gender."""
+
+    name: str
+    kind: Literal["person", "organisation", "product", "work", "place", "event", "other"]
+    gender: Literal["m", "f", ""] = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What all facts share. `evidence` is the whole sentence or sentences; `answer` is where the answer stands in it."""
@@ -70,6 +79,8 @@ class Fact:
     """The name of the thing or person the paragraph is about, where it is known."""
     features: dict[str, float] = field(default_factory=dict, compare=False)
     """What the ranker may want to know of how the fact was found ("steps", "named_subject", "depth"...)."""
+    names: tuple[Named, ...] = field(default=(), compare=False, repr=False)
+    """What the fact's article names, the same for all its facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
