@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from quiz.facts.lexicon import first_name_gender, is_first_name, words
+from quiz.facts.lexicon import countries, first_name_gender, is_first_name, words
 from quiz.facts.names import NameSpan, PersonNoun, acronym, org_nouns, person_noun, title_gender
 from quiz.facts.parsing import Token
 from quiz.facts.speech import speech_form
@@ -29,6 +29,8 @@ _MODIFIERS = frozenset(
     "ancien ancienne ex nouveau nouvel nouvelle actuel actuelle futur future jeune célèbre premier première vice grand grande défunt défunte feu "
     "ancienne-ministre tout très principal principale seul seule simple autre fameux fameuse éphémère richissime sulfureux puissant puissante".split()
 )
+_LINKS = frozenset("de d' du des le la les l' à au aux et ou en par pour chez avec contre sur dans entre".split())
+_BODY_WORDS = frozenset("FC AC AS RC SC OGC United City Club Inc Corp Group Groupe SA Ltd Foundation Institute University Company Studios Studio News Times Post Press Records Pictures Airlines Motors Bank".split())
 _NO_ROLE = frozenset("a ont est sont qui que qu' où dont mais et ou , . ; : ( ) « »".split())
 
 
@@ -51,7 +53,8 @@ class Votes:
         """The kind with most votes; "other" without any."""
         if not self.kinds or max(self.kinds.values()) <= 0:
             return "other"
-        return max(self.kinds, key=lambda k: (self.kinds[k], k))  # type: ignore[return-value]
+        best: Kind = max(self.kinds, key=lambda k: (self.kinds[k], k))  # type: ignore[assignment, arg-type]
+        return best
 
     @property
     def gender(self) -> Gender:
@@ -98,6 +101,11 @@ def _by_shape(span: NameSpan, votes: Votes) -> None:
     if acronym(parts[0]) and len(parts) == 1:
         votes.kinds["organisation"] += 2
         votes.kinds["person"] -= 3
+    if span.text in countries():
+        votes.kinds["place"] += 6
+    if len(parts) >= 2 and set(parts) & _BODY_WORDS:
+        votes.kinds["organisation"] += 5
+        votes.kinds["person"] -= 4
     head = parts[0]
     if head in org_nouns() or head.lower() in org_nouns():
         votes.kinds["organisation"] += 5
@@ -139,6 +147,8 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
     comma = doc[last].text == ","
     if comma:
         last -= 1
+    elif doc[last].text.lower() in _LINKS:
+        return None
     at = last
     while at >= 0 and last - at < 16:
         token = doc[at]

@@ -140,6 +140,9 @@ class Entities:
         return sorted(((chosen[n], s) for n, s in scores.items() if s > -6), key=lambda pair: -pair[1])
 
 
+_LINKS = frozenset("de d' du des par avec contre à au aux chez pour sur entre et vers selon sous".split())
+
+
 @dataclass(slots=True)
 class _Found:
     """A name in its place, before it is known what it names."""
@@ -288,9 +291,13 @@ def _join_acronyms(short_forms: dict[str, str], by_form: dict[str, Entity], made
 def _mention(found: _Found, entity: Entity, marked: Sequence[Marked]) -> Mention:
     doc = found.sentence.doc
     head = _head(list(doc[found.span.first : found.span.after]))
-    subject = head.dep_ in ("nsubj", "nsubj:pass") or (head.dep_ in ("appos", "flat:name") and head.head.dep_ == "nsubj")
     before = doc[found.span.first - 1].text.lower() if found.span.first else ""
-    depends = before in ("de", "d'", "du", "des", "par", "avec", "contre", "à", "chez") and not subject
+    linked = before in _LINKS or head.dep_ in ("obl:mod", "obl:arg", "obl:agent", "iobj")
+    top = head
+    while top.dep_ in ("appos", "flat:name", "nmod", "flat:foreign") and top.head.i < top.i and not linked:
+        top = top.head
+    subject = top.dep_ in ("nsubj", "nsubj:pass") and not linked and top.i <= head.i
+    depends = before in _LINKS and before not in ("par", "à") and not subject
     quoted = any(m.outer_start <= found.start < m.outer_end for m in marked)
     return Mention(found.start, found.end, found.span.text, entity, found.sentence.number, subject, depends, quoted)
 

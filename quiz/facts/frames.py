@@ -22,7 +22,7 @@ _GLUE = frozenset("de d' du des".split())
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain".split())
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 _TIMES = frozenset("matin soir midi jour journée semaine mois année an nuit suite fois après-midi matinée soirée week-end lendemain veille heure heures minute minutes".split())
-_BEFORE_NAMES = frozenset("le la l' les un une des du au aux son sa ses leur leurs ce cet cette ces mon ma notre nos certains certaines plusieurs deux trois quatre quelques".split())
+_DETERMINERS = frozenset("le la l' les un une son sa ses leur leurs ce cet cette ces mon ma notre nos certains certaines plusieurs deux trois quatre quelques".split())
 _PREPOSITIONS = frozenset("à au aux dans sur sous en lors devant auprès chez avec pour par après avant depuis pendant durant dès via contre face vers à_l' entre sans".split())
 
 
@@ -127,7 +127,7 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
             break
         if word in ("à", "au", "aux", "pour", "en", "chez") and end > at and not _complement_with_a(doc, end, head):
             break
-        if token.pos_ in ("VERB", "AUX") and end > at and not _nominal(doc, end):
+        if token.pos_ in ("VERB", "AUX") and end > at and not capital(token.text) and not _nominal(doc, end):
             break
         if token.pos_ in ("ADV", "SCONJ") and end > at and not capital(token.text) and word not in ("non", "plus", "très"):
             break
@@ -135,14 +135,15 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
             break
         if word == "et" and not _coordinated(doc, end, limit):
             break
-        if word in _BEFORE_NAMES and end > at and doc[end - 1].text.lower() not in (*_GLUE, "et", "tous", "toutes", "de", "à", "auprès", "-") and head is not None:
+        opens = word in _DETERMINERS and word not in _GLUE and end > at and head is not None
+        if opens and doc[end - 1].text.lower() not in (*_GLUE, "et", "à", "auprès", "-", "pour", "chez", "en"):
             break
-        if head is None and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB") and word not in _BEFORE_NAMES:
+        if head is None and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB") and word not in _DETERMINERS:
             head = end
         elif head is not None and doc[head].pos_ == "ADJ" and token.pos_ in ("NOUN", "PROPN") and end == head + 1:
             head = end
         end += 1
-    while end > at and (doc[end - 1].text.lower() in (*_GLUE, *_BEFORE_NAMES, "et", "-", "à", "en") or doc[end - 1].is_punct and doc[end - 1].text != "."):
+    while end > at and (doc[end - 1].text.lower() in (*_GLUE, *_DETERMINERS, "et", "-", "à", "en", "au", "aux", "pour") or doc[end - 1].is_punct and doc[end - 1].text != "."):
         end -= 1
     if end <= at or head is None or head >= end:
         return None
@@ -168,7 +169,7 @@ def _complement_with_a(doc: Doc, at: int, head: int | None) -> bool:
 def _nominal(doc: Doc, at: int) -> bool:
     """A participle used as a noun or adjective inside a phrase: « le député élu », « l'accusé »."""
     token = doc[at]
-    if at and doc[at - 1].text.lower() in _BEFORE_NAMES:
+    if at and doc[at - 1].text.lower() in _DETERMINERS:
         return True
     return bool(person_noun(token.text)) or ("VerbForm=Part" in str(token.morph) and token.dep_ in ("amod", "acl") and token.head.i < at and not _has_aux(token))
 
@@ -182,7 +183,9 @@ def _coordinated(doc: Doc, at: int, limit: int) -> bool:
     if at + 1 >= limit:
         return False
     after = doc[at + 1]
-    return after.pos_ in ("NOUN", "PROPN", "DET", "ADJ") and after.text.lower() not in ("ce", "cela") and not after.pos_ == "VERB"
+    if after.text.lower() in _GLUE:
+        return at + 2 < limit and doc[at + 2].pos_ in ("NOUN", "PROPN", "DET", "ADJ")
+    return after.pos_ in ("NOUN", "PROPN", "DET", "ADJ") and after.text.lower() not in ("ce", "cela")
 
 
 def subject_after(frame: Frame, at: int, limit: int) -> Phrase | None:

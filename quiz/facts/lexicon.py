@@ -6,6 +6,7 @@ Each list is a text file: one entry a line, `#` starts a comment, the first comm
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -59,3 +60,22 @@ def first_name_gender(name: str) -> str:
 def is_first_name(word: str) -> bool:
     """Is the word a first name we know, alone or as the first part of a compound?"""
     return word in first_names() or ("-" in word and word.split("-")[0] in first_names())
+
+
+@cache
+def _nations() -> list[list[str]]:
+    raw = tomllib.loads((_DATA / "nations.toml").read_text(encoding="utf-8"))
+    rows: list[list[str]] = raw["nations"]
+    return rows
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Adjectives of nationality in all their forms, small letters: « français », « kényanes »."""
+    return frozenset(form.lower() for row in _nations() for form in row[1].split())
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries."""
+    return frozenset(row[0] for row in _nations())

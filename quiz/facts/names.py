@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from quiz.facts.lexicon import is_first_name, lines, words
+from quiz.facts.lexicon import demonyms, is_first_name, lines, words
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import UPPER, Sentence
 
@@ -110,7 +110,8 @@ def name_spans(sentence: Sentence, common: frozenset[str]) -> Iterator[NameSpan]
         first, after = _trim(doc, at, after)
         if first < after:
             for start, stop in _parts(doc, first, after):
-                yield _span(doc, start, stop)
+                if not _generic(doc, start, stop):
+                    yield _span(doc, start, stop)
         at = max(after, at + 1)
 
 
@@ -199,7 +200,8 @@ def _joins(doc: Doc, first: int, at: int, ahead: int) -> bool:
         return head not in person_nouns()
     if is_first_name(head) or doc[first].ent_type_ == "PER":
         inside = all(doc[i].ent_type_ == "PER" for i in range(first, ahead + 1))
-        return set(joint) <= _PERSON_JOINERS and (inside or (at == first + 1 and is_first_name(head)))
+        foreign = not set(joint) & {"de", "du", "d'", "des"}
+        return set(joint) <= _PERSON_JOINERS and ((inside and foreign) or (at == first + 1 and is_first_name(head)))
     if joint[0] in ("la", "le", "les", "l'", "al", "el"):
         return doc[ahead].ent_iob_ == "I"
     if head in org_nouns() or head.lower() in org_nouns() or head.lower() in words("name_heads"):
@@ -225,7 +227,8 @@ def _adjective_of_body(doc: Doc, first: int, at: int) -> bool:
 
 def _trim(doc: Doc, first: int, after: int) -> tuple[int, int]:
     while first < after and (
-        doc[first].text.lower() in words("not_names") and not acronym(doc[first].text) or doc[first].text in TITLES
+        (after - first > 1 and doc[first].text.lower() in demonyms() and capital(doc[first + 1].text))
+        or doc[first].text.lower() in words("not_names") and not acronym(doc[first].text) or doc[first].text in TITLES
     ):
         first += 1
     while after > first and (doc[after - 1].text.lower() in _JOINERS and not capital(doc[after - 1].text) or doc[after - 1].is_punct and doc[after - 1].text != "."):
@@ -259,6 +262,14 @@ def _begins_person(doc: Doc, start: int, at: int) -> bool:
     if before.lower() in _JOINERS:
         return False
     return doc[at].ent_iob_ == "B" or doc[at - 1].ent_type_ != "PER"
+
+
+def _generic(doc: Doc, first: int, after: int) -> bool:
+    """Is it a common noun with a capital (« les Français », « le Club », « la Commission »)?"""
+    if after - first != 1:
+        return False
+    word = doc[first].text
+    return word.lower() in demonyms() or (org_nouns().get(word.lower(), False) and not acronym(word))
 
 
 def _span(doc: Doc, first: int, after: int) -> NameSpan:

@@ -7,16 +7,18 @@ slogans, words held with tongs. Who is unsure stays None.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from quiz.facts import cues
-from quiz.facts.cues import Cue
+from quiz.facts.cues import Cue, cue_of_subject
+from quiz.facts.cues_after import after, later
+from quiz.facts.cues_before import before, colon_subject, said_in
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of
 from quiz.facts.reading import Reading
 from quiz.facts.speakers import Ladder, Voice
+from quiz.facts.speech import speech_form
 from quiz.facts.speech_shape import no_speech
+from quiz.facts.subjects import main_subject
 
 Found = tuple[Voice, str]
 """A speaker and the rule that found the cue."""
@@ -42,7 +44,7 @@ class _Walk:
                 continue
             found = self._voices(number, frame)
             for held, voice in zip(frame.held, found, strict=True):
-                if voice is None or no_speech(self.reading.flat, frame, held, voice[1]):
+                if voice is None or no_speech(self.reading.flat, held, voice[1]):
                     continue
                 out.append(self._fact(frame, held, *voice))
                 self.spoken[number] = voice[0]
@@ -68,13 +70,13 @@ class _Walk:
         return found
 
     def _cued(self, frame: Frame, held: Held, floor: int, follows: bool) -> Found | None:
-        cue = cues.after(frame, held)
+        cue = after(frame, held)
         if cue is None:
-            cue = cues.before(frame, held, floor)
+            cue = before(frame, held, floor)
             if cue is not None and follows and cue.rule in ("colon", "name-colon"):
                 cue = None
         if cue is None:
-            cue = cues.later(frame, held)
+            cue = later(frame, held)
         if cue is None:
             return None
         voice = self.ladder.resolve(frame, cue, held.mark.outer_start)
@@ -130,7 +132,7 @@ class _Walk:
         following = self._neighbour(number, 1, frame)
         if following is None or not following.held or following.held[0].first != 0:
             return None
-        cue = cues.after(following, following.held[0])
+        cue = after(following, following.held[0])
         if cue is None:
             return None
         voice = self.ladder.resolve(following, cue, frame.held[0].mark.outer_start)
@@ -138,11 +140,11 @@ class _Walk:
 
     def _continued(self, number: int, frame: Frame) -> Found | None:
         """« A », dit X. « B. » The second goes on where the first stopped."""
-        before = self._neighbour(number, -1, frame, other_passage=True)
-        if before is None or number - 1 not in self.spoken:
+        prior = self._neighbour(number, -1, frame, other_passage=True)
+        if prior is None or number - 1 not in self.spoken:
             return None
-        same = before.sentence.passage == frame.sentence.passage
-        if not same and (frame.sentence.passage - before.sentence.passage > 1 or not _ends_with_quotation(before)):
+        same = prior.sentence.passage == frame.sentence.passage
+        if not same and (frame.sentence.passage - prior.sentence.passage > 1 or not _ends_with_quotation(prior)):
             return None
         voice = self.spoken[number - 1]
         return replace(_carried(voice, "continuation"), confidence=voice.confidence * (0.9 if same else 0.7)), "continuation"
@@ -150,36 +152,26 @@ class _Walk:
     def _announced(self, number: int, frame: Frame) -> Found | None:
         """Le maire ne décolère pas :
         « … »"""
-        before = self._neighbour(number, -1, frame, other_passage=True)
-        if before is None or not before.doc.text.rstrip().endswith(":"):
+        prior = self._neighbour(number, -1, frame, other_passage=True)
+        if prior is None or not prior.doc.text.rstrip().endswith(":"):
             return None
-        return self._of_sentence(before, frame, colon=True)
+        return self._of_sentence(prior, frame, colon=True)
 
     def _after_speech(self, number: int, frame: Frame) -> Found | None:
         """Le chanteur dit regretter ses propos. « … » : the sentence before reports the same person's speech."""
-        before = self._neighbour(number, -1, frame)
-        return self._of_sentence(before, frame, colon=False) if before else None
+        prior = self._neighbour(number, -1, frame)
+        return self._of_sentence(prior, frame, colon=False) if prior else None
 
-    def _of_sentence(self, before: Frame, frame: Frame, colon: bool) -> Found | None:
-        end = Held(frame.held[0].mark, len(before.doc), len(before.doc))
-        cue: Cue | None = None
-        for at in range(len(before.doc) - 1, -1, -1):
-            if before.within(at):
-                continue
-            for kind in ("finite", "participle", "gerund"):
-                form = cues.speech_form(before.doc[at].text, kind)  # type: ignore[arg-type]
-                if form and (form.strong or colon) and cues.verbal(before, at, form):
-                    cue = cues._of_verb(before, cues.Verb(at, form.lemma, form, "colon" if colon else "far"))
-                    break
-            if cue:
-                break
+    def _of_sentence(self, prior: Frame, frame: Frame, colon: bool) -> Found | None:
+        cue = said_in(prior, colon)
         if cue is None and colon:
-            cue = cues.main_subject(before, end)
+            cue = colon_subject(prior, len(prior.doc))
         if cue is None:
-            cue = _root_subject(before)
+            subject = main_subject(prior, len(prior.doc))
+            cue = cue_of_subject(prior, subject, "previous", "", 0.6, 0) if subject else None
         if cue is None:
             return None
-        voice = self.ladder.resolve(before, cue, before.sentence.end)
+        voice = self.ladder.resolve(prior, cue, prior.sentence.end)
         if voice is None or (not colon and voice.kind != "person"):
             return None
         rule = "announced" if colon else "previous-sentence"
@@ -191,7 +183,7 @@ class _Walk:
         if following is None:
             return None
         match = re.match(r"(?P<p>Il|Elle) (?:a |avait )?(?:(?:également|aussi|ensuite|alors) )?(?P<v>\w+)", following.doc.text)
-        if match is None or not (cues.speech_form(match["v"], "participle") or cues.speech_form(match["v"], "finite")):
+        if match is None or not (speech_form(match["v"], "participle") or speech_form(match["v"], "finite")):
             return None
         voice = self.ladder.resolve(frame, Cue("next-says", match.group(), None, match["p"].lower(), 0.8), frame.held[0].mark.outer_start)
         return (voice, "next-says") if voice else None
@@ -240,25 +232,11 @@ def _carries(frame: Frame, left: Held, right: Held) -> bool:
         return False
     if re.search(r"\b(?:tandis que|alors que|mais|quand|lorsque)\b", gap) and len(gap.split()) > 4:
         return False
+    for token in frame.doc[left.after : right.first]:
+        if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN") and "VerbForm=Fin" in str(token.head.morph):
+            return False
     return len(gap.split()) <= 22
 
 
 def _ends_with_quotation(frame: Frame) -> bool:
     return bool(frame.held) and frame.held[-1].after >= len(frame.doc) - 12
-
-
-def _root_subject(frame: Frame) -> Cue | None:
-    """The subject of the sentence's main verb, as a weak cue for the quotation after it."""
-    for token in frame.doc:
-        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and not frame.within(token.i):
-            got = cues._pronoun(frame, token.i) if token.pos_ == "PRON" else cues._whole(frame, token)
-            if isinstance(got, str):
-                return Cue("previous", "", None, got, 0.6, token.i)
-            if got is not None:
-                return Cue("previous", "", got, cues.pronoun_of(frame.words(got)), 0.6, token.i)
-    return None
-
-
-def as_sequence(found: Sequence[Found | None]) -> list[Found]:
-    """Those that were found."""
-    return [one for one in found if one is not None]

@@ -304,13 +304,14 @@ class Ladder:
         written = self._text(frame, cue.phrase) if cue.phrase else cue.pronoun
         if cue.pronoun == "on":
             return None
-        at = frame.sentence.at(frame.doc[cue.at]) if cue.rule.startswith(("verb", "colon")) else offset
+        at = frame.sentence.at(frame.doc[cue.at]) if cue.at < len(frame.doc) else offset
+        offset = min(at, offset)
         if cue.pronoun in ("ils", "elles"):
             last = self.last
             if last and frame.sentence.number - last.sentence <= 3 and not last.voice.entity:
                 return replace(last.voice, step="pronoun", written=written, place=place, confidence=0.6)
             return None
-        ranked = self._focus(frame, min(at, offset) if cue.rule.startswith(("verb", "colon")) else offset, "f" if cue.pronoun == "elle" else "m")
+        ranked = self._focus(frame, offset, "f" if cue.pronoun == "elle" else "m")
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE) or ranked[0][1] < 4:
             return None
         voice, score = ranked[0]

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 import re
 
-from quiz.facts.frames import Frame, Held
+from quiz.facts.frames import Held
 from quiz.facts.lexicon import words
 
-_NAMED_AS = re.compile(
-    r"\b(?P<noun>[\w-]+) (?:de |d'|du |des )?(?:(?:dits?|dites?|appelée?s?|nommée?s?|baptisée?s?|intitulée?s?|surnommée?s?|titrée?s?|rebaptisée?s?|dénommée?s?) )?$"
+_DUBBED = (
+    "dit appelé nommé baptisé intitulé surnommé titré rebaptisé dénommé labellisé estampillé"
 )
-_CALLED = re.compile(r"\b(?:dits?|dites?|appelée?s?|nommée?s?|baptisée?s?|intitulée?s?|surnommée?s?|titrée?s?|rebaptisée?s?|dénommée?s?|labellisée?s?|estampillée?s?|signifie|signifiant|traduit par|alias|sobriquet|surnom)(?: (?:de|comme|par|le|la|les|l'))? ?$")
-_CHANTED = re.compile(r"\b(?:chant|scand|cri|entonn|brandiss|arbor)\w*(?: (?:de|des|le slogan|les slogans|une pancarte))? ?:? ?$")
+_PARTICIPLES = "|".join(stem + "(?:s|e|es)?" for stem in _DUBBED.split())
+_NAMED_AS = re.compile(rf"\b(?P<noun>[\w-]+) ?:? ?(?:de |d' ?|du |des )?(?:(?:{_PARTICIPLES}) )?$")
+_CALLED = re.compile(
+    rf"\b(?:{_PARTICIPLES}|signifie|signifiant|traduit par|alias|sobriquet|surnom)(?: (?:de|comme|par|le|la|les|l'))? ?:? ?$"
+)
+_CHANTED = re.compile(
+    r"\b(?:chant|scand|cri|entonn|brandiss|arbor)\w*(?: (?:de|des|le slogan|les slogans|une pancarte))? ?:? ?$"
+)
 _SURE = ("incise-pronoun", "incise-verb", "incise-source", "signature", "et-de")
 
 
-def no_speech(flat: str, frame: Frame, held: Held, rule: str) -> bool:
+def no_speech(flat: str, held: Held, rule: str) -> bool:
     """Is the stretch no speech, although a cue was found?"""
     mark = held.mark
     inner = flat[mark.start : mark.end]
@@ -26,7 +32,7 @@ def no_speech(flat: str, frame: Frame, held: Held, rule: str) -> bool:
     before = flat[max(0, mark.outer_start - 60) : mark.outer_start].rstrip(" ") + " "
     if count < 2 or not re.search(r"[a-zà-ÿ]{2}", inner):
         return True
-    if count <= 9 and (named_thing(before) or _CALLED.search(before)):
+    if count <= 9 and rule not in _SURE[:2] and (named_thing(before) or _CALLED.search(before)):
         return True
     if count <= 8 and _CHANTED.search(before):
         return True

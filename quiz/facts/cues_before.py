@@ -1,0 +1,223 @@
+"""Cues to the left of a quotation: a verb of saying that governs it, « selon X », « la réaction de X : », a name.
+
+The verb is found from the quotation outwards; how far it may stand depends on its strength and on what joins the two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quiz.facts.cues import SOURCE, Cue, conditional, cue_of_subject, source_phrase, speaker_like
+from quiz.facts.frames import Frame, Held, phrase_from
+from quiz.facts.speech import Form, Kind, speech_form
+from quiz.facts.subjects import main_subject, subject_of
+
+_FAIRE = frozenset("savoir valoir remarquer observer noter part comprendre état entendre".split())
+_MAKING = frozenset("fait faire faisait faisant fit laisse laissé laissait laissant".split())
+_BE = frozenset("est sont était étaient été être fut furent sera seront serait seraient".split())
+_HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait eut ayant avoir".split())
+_KINDS: tuple[Kind, ...] = ("finite", "participle", "gerund", "infinitive")
+_FAR = 18
+"""Words that may stand between a strong verb and a quotation that nothing joins to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying before a quotation. `joint` is what joins the two: "colon", "that", "object" or "far"."""
+
+    at: int
+    form: Form
+    joint: str
+
+
+def before(frame: Frame, held: Held, floor: int) -> Cue | None:
+    """The cue to the left of a quotation, from token `floor` on."""
+    same = _same(frame, held)
+    if same:
+        return same
+    source = _source(frame, held, floor)
+    verb = verb_before(frame, held, floor)
+    if source and (verb is None or source.at > verb.at or verb.joint == "far"):
+        return source
+    if verb is not None:
+        cue = cue_of_verb(frame, verb)
+        if cue is not None:
+            return cue
+    noun = _noun(frame, held, floor)
+    if noun:
+        return noun
+    if held.first and frame.doc[held.first - 1].text == ":":
+        return _name(frame, held) or colon_subject(frame, held.first)
+    return source
+
+
+def cue_of_verb(frame: Frame, verb: Verb) -> Cue | None:
+    """The cue that a verb of saying and its subject make."""
+    subject = subject_of(frame, verb.at)
+    if subject is None:
+        return None
+    weight = {"colon": 1.0, "that": 0.95, "object": 0.9, "far": 0.7}[verb.joint] - (0.0 if verb.form.strong else 0.1)
+    hearsay = conditional(frame.doc[max(0, verb.at - 4) : verb.at].text)
+    return cue_of_subject(frame, subject, f"verb-{verb.joint}", frame.doc[verb.at].text, weight, verb.at, hearsay)
+
+
+def colon_subject(frame: Frame, limit: int) -> Cue | None:
+    """A colon without any verb of saying: Le champion ne cache pas sa joie : « … »."""
+    subject = main_subject(frame, limit)
+    return cue_of_subject(frame, subject, "colon", ":", 0.6, limit) if subject else None
+
+
+def said_in(frame: Frame, colon: bool) -> Cue | None:
+    """The last verb of saying of a sentence, for a quotation that follows the sentence."""
+    for at in range(len(frame.doc) - 1, -1, -1):
+        if frame.within(at):
+            continue
+        for kind in _KINDS[:3]:
+            form = speech_form(frame.doc[at].text, kind)
+            if form and (form.strong or colon) and is_verb(frame, at, form):
+                return cue_of_verb(frame, Verb(at, form, "colon" if colon else "far"))
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ the verb of saying
+def is_verb(frame: Frame, at: int, form: Form) -> bool:
+    """Is the token really the form of the verb it looks like, and active?"""
+    token = frame.doc[at]
+    before_it = [t.text.lower() for t in frame.doc[max(0, at - 7) : at]]
+    previous = before_it[-1] if before_it else ""
+    if form.kind == "participle":
+        reflexive = any(w in ("s'", "se") for w in before_it) and any(w in _BE for w in before_it)
+        return reflexive or (any(w in _HAVE for w in before_it) and "été" not in before_it)
+    if form.kind == "gerund":
+        return token.pos_ in ("VERB", "AUX") or previous in ("en", ",")
+    if form.kind == "infinitive":
+        return token.pos_ == "VERB" and previous not in ("le", "un", "les", "du")
+    if token.pos_ in ("VERB", "AUX"):
+        noun_like = previous in ("un", "une", "les", "des", "de", "au", "du", "sa", "son", "leur", "d'")
+        return not noun_like and (previous not in ("le", "la", "l'") or token.dep_ == "ROOT" or len(before_it) < 2)
+    if previous in ("il", "elle", "ils", "elles", "on", "qui", "s'", "se", "lui") and token.pos_ != "NOUN":
+        return True
+    following = frame.doc[at + 1].text.lower() if at + 1 < len(frame.doc) else ""
+    after_name = at > 0 and (previous in (",", ")") or frame.doc[at - 1].pos_ == "PROPN")
+    return following in ("que", "qu'", ":") and after_name
+
+
+def verb_before(frame: Frame, held: Held, floor: int) -> Verb | None:
+    """The verb of saying that governs a quotation from the left, from token `floor` on."""
+    doc = frame.doc
+    colon = held.first > 0 and doc[held.first - 1].text == ":"
+    clause = False
+    for at in range(held.first - 1, floor - 1, -1):
+        if frame.within(at):
+            continue
+        word = doc[at].text.lower()
+        clause = clause or word in ("que", "qu'", "qu")
+        forms = _forms_at(frame, at)
+        for form in forms:
+            if form.lemma != "faire savoir" and not is_verb(frame, at, form):
+                continue
+            joint = "colon" if colon else "that" if clause else "object" if held.first - at <= 5 else "far"
+            if _governs(at, form, joint, held):
+                return Verb(at, form, joint)
+        if colon or clause:
+            continue
+        if any(f.kind == "participle" for f in forms) and held.first - at <= 4 and not any(is_verb(frame, at, f) for f in forms):
+            return None  # « qualifié de « … » »: said by nobody named
+        finite = doc[at].pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(doc[at].morph)
+        if finite and not forms and held.first - at > 3:
+            return None
+    return None
+
+
+def _forms_at(frame: Frame, at: int) -> list[Form]:
+    word = frame.doc[at].text
+    if at and word.lower() in _FAIRE and frame.doc[at - 1].text.lower() in _MAKING:
+        return [Form("faire savoir", "finite", True)]
+    if at and word.lower() == "garde" and frame.doc[at - 1].text.lower() == "en":
+        return [Form("faire savoir", "finite", True)]
+    return [form for form in (speech_form(word, kind) for kind in _KINDS) if form is not None]
+
+
+def _governs(at: int, form: Form, joint: str, held: Held) -> bool:
+    """Is this verb close enough, for its strength and for the length of the quotation?"""
+    gap = held.first - at - 1
+    long = held.mark.end - held.mark.start > 40
+    if joint == "colon":
+        return gap <= 45
+    if joint == "that":
+        return form.strong or gap <= 8
+    if joint == "object":
+        return form.strong or long
+    return form.strong and gap <= _FAR and (long or gap <= 10)
+
+
+# ------------------------------------------------------------------------------------------------ other cues
+_SENTENCE_SOURCE = re.compile(rf"(?:^|[,;:(] ?|\b(?:et|que|mais|car|où|qu') ?)(?P<c>{SOURCE})(?: |(?<='))(?=\w)", re.IGNORECASE)
+
+
+def _source(frame: Frame, held: Held, floor: int) -> Cue | None:
+    """Selon la préfecture, il s'agit d'un « … »: the last source named before the quotation."""
+    doc = frame.doc
+    start = doc[floor].idx if floor < len(doc) else 0
+    best: Cue | None = None
+    for match in _SENTENCE_SOURCE.finditer(doc.text[start : doc[held.first].idx]):
+        at, first = frame.token_at(start + match.start("c")), frame.token_at(start + match.end())
+        if first >= held.first or frame.within(at):
+            continue
+        cue = source_phrase(frame, match["c"], first, held.first, at, "source")
+        if cue is None or cue.phrase is None:
+            continue
+        following = doc[cue.phrase.after].text if cue.phrase.after < len(doc) else ""
+        if match["c"].lower().endswith("pour") and following not in (",", ":") and cue.phrase.after != held.first:
+            continue
+        best = cue
+    return best
+
+
+_OWN = re.compile(
+    r"\b(?:celles?|ceux|réaction|réponse|déclarations?|propos|mots|messages?|tweets?|commentaires?|paroles|phrase|aveu|avis"
+    r"|témoignage|conclusion|constat|explication|précision|question|citation|formule)"
+    r"(?: (?:\w+ ){0,2}?)?(?:de |d'|du |des )(?P<n>[^:,]{3,60})(?:,[^:]*)? :$"
+)
+
+
+def _noun(frame: Frame, held: Held, floor: int) -> Cue | None:
+    """La réaction du maire : « … »; les mots de l'écrivain sont : « … »."""
+    start = frame.doc[floor].idx if floor < len(frame.doc) else 0
+    left = frame.doc.text[start : frame.doc[held.first].idx]
+    match = _OWN.search(re.sub(r"(?: sont| est| étaient| était)? ?:\s*$", " :", left))
+    if match is None:
+        return None
+    phrase = phrase_from(frame, frame.token_at(start + match.start("n")), held.first)
+    if phrase is None or not speaker_like(frame, phrase):
+        return None
+    return Cue("noun-of", match.group().split()[0], phrase, weight=0.85, at=held.first)
+
+
+_SAME = re.compile(r"\s*(?:[Ee]t|[Pp]uis|[Aa]vant) d(?:e |')(?:s')?(?P<v>\w+)")
+
+
+def _same(frame: Frame, held: Held) -> Cue | None:
+    """Et de conclure : « … »: the speaker stays."""
+    left = frame.doc.text[: frame.doc[held.first].idx]
+    match = _SAME.match(left)
+    if match and speech_form(match["v"], "infinitive"):
+        return Cue("et-de", left.strip(" :"), None, "same", 0.9, held.first)
+    return None
+
+
+_NAMED = re.compile(
+    r"\s*(?:[-–—•*]\s*)?(?P<n>[A-ZÀ-Ý][^:,;()]{2,60}?)(?:\s*\([^)]{2,60}\)|,[^:]{2,120})?\s*:\s*$"
+)
+
+
+def _name(frame: Frame, held: Held) -> Cue | None:
+    """Awa Diop, présidente du club : « … »: a name, a colon, the quotation."""
+    match = _NAMED.match(frame.doc.text[: frame.doc[held.first].idx])
+    if match is None:
+        return None
+    phrase = phrase_from(frame, frame.token_at(match.start("n")), held.first)
+    if phrase is None or not speaker_like(frame, phrase) or len(frame.words(phrase)) < len(match["n"]) - 2:
+        return None
+    return Cue("name-colon", ":", phrase, weight=0.8, at=held.first)

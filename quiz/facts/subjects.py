@@ -1,0 +1,168 @@
+"""Finds the subject of a verb: in the parse where it is sound, by what stands right beside the verb where it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.facts.frames import Frame, Phrase, phrase_from
+from quiz.facts.lexicon import is_first_name
+from quiz.facts.names import capital, person_noun
+from quiz.facts.parsing import Token
+
+_NO_SUBJECT = frozenset("ce c' cela ça y -ce que qu' -t".split())
+_PERSONAL = frozenset("il elle ils elles on".split())
+_AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont était étaient fut ait eut".split())
+_ADVERBIAL = frozenset("aussi également ainsi encore alors ensuite notamment récemment toutefois cependant même déjà enfin d'ailleurs quant lui elle eux elles à pour sa part de son côté par tout bien donc depuis hier".split())
+_LINKS = frozenset("de d' du des à au aux par avec contre sur chez et ou sous selon pour en dans".split())
+_LOWER_PARTS = ("flat:name", "nmod", "flat:foreign")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject: a phrase, or a personal pronoun ("il") with the number of its token."""
+
+    phrase: Phrase | None
+    pronoun: str
+    at: int
+
+
+def subject_of(frame: Frame, at: int) -> Subject | None:
+    """The subject of the verb at token `at`, which stands to its left."""
+    beside = _beside(frame, at)
+    if beside is not None:
+        return beside
+    seen: set[int] = set()
+    token = frame.doc[at]
+    while token.i not in seen:
+        seen.add(token.i)
+        subjects = [c for c in token.children if _is_subject(frame, c, at)]
+        if subjects:
+            subject = subjects[-1]
+            if subject.text.lower() in ("qui", "lequel", "laquelle"):
+                return _antecedent(frame, subject)
+            return subject_from(frame, subject)
+        if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < at:
+            return subject_from(frame, token.head)
+        token = token.head
+    return _nearest(frame, at)
+
+
+def _is_subject(frame: Frame, token: Token, at: int) -> bool:
+    if token.dep_ not in ("nsubj", "nsubj:pass", "expl:subj") or token.i >= at or frame.within(token.i):
+        return False
+    if token.text.lower() in _NO_SUBJECT or any(c.dep_ == "case" for c in token.children):
+        return False
+    return not (token.pos_ == "VERB" and not capital(token.text))
+
+
+def _beside(frame: Frame, at: int) -> Subject | None:
+    """The word right before the verb group, where it must be the subject: a pronoun, or a name that hangs on nothing.
+
+    « Comme le note le journal, Anne Roy a toutefois précisé que »: « Anne Roy », whatever the tree says.
+    """
+    doc = frame.doc
+    left = at - 1
+    while left >= 0 and (
+        doc[left].text.lower() in _AUXILIARIES
+        or doc[left].text.lower() in _ADVERBIAL
+        or doc[left].pos_ == "ADV"
+        or doc[left].text.lower() in ("s'", "se", "l'", "le", "lui", "leur", "y", "en", "n'", "ne", "m'", "nous")
+        and doc[left].pos_ != "DET"
+    ):
+        if doc[left].text.lower() in _PERSONAL and doc[left].pos_ == "PRON" and left and doc[left - 1].text.lower() not in _LINKS:
+            break
+        left -= 1
+    if left < 0 or frame.within(left):
+        return None
+    token = doc[left]
+    word = token.text.lower()
+    if word in _PERSONAL:
+        return Subject(None, word, left)
+    if not capital(token.text) or token.is_punct:
+        return None
+    first = left
+    while first and (capital(doc[first - 1].text) or doc[first - 1].text in ("-", "van", "von", "al", "ben", "el")) and not doc[first - 1].is_punct:
+        first -= 1
+    if not is_first_name(doc[first].text) and token.ent_type_ != "PER":
+        return None
+    if first and doc[first - 1].text.lower() in _LINKS:
+        return None
+    phrase = phrase_from(frame, first, left + 1)
+    return Subject(phrase, "", first) if phrase else None
+
+
+def subject_from(frame: Frame, head: Token) -> Subject | None:
+    """The subject whose head is this token."""
+    doc = frame.doc
+    if head.pos_ == "PRON":
+        word = head.text.lower().lstrip("-")
+        following = doc[head.i + 1].text.lower() if head.i + 1 < len(doc) else ""
+        if word in ("celui", "celle", "ceux", "celles") and following in ("-ci", "-là", "-"):
+            return Subject(None, {"celui": "il", "celle": "elle", "ceux": "ils", "celles": "elles"}[word], head.i)
+        if word in _PERSONAL:
+            return Subject(None, word, head.i)
+        first = head.i - 1 if head.i and doc[head.i - 1].text.lower() in ("l'", "les", "d'") else head.i
+        phrase = phrase_from(frame, first, len(doc))
+        return Subject(phrase, "", head.i) if phrase else None
+    phrase = phrase_around(frame, head)
+    return Subject(phrase, "", head.i) if phrase else None
+
+
+def phrase_around(frame: Frame, head: Token) -> Phrase | None:
+    """The noun phrase of a head token, cut where it goes on with a clause."""
+    first = head.i
+    for child in head.children:
+        if child.i < head.i and child.dep_ in ("det", "amod", "nummod", "compound", "flat:name", "flat:foreign", "nmod"):
+            first = min(first, child.i)
+    while first < head.i and frame.doc[first].is_punct:
+        first += 1
+    phrase = phrase_from(frame, first, len(frame.doc))
+    if phrase is None:
+        return None
+    if not phrase.first <= head.i < phrase.after:
+        return Phrase(head.i, head.i + 1, head.i)
+    return Phrase(phrase.first, phrase.after, head.i)
+
+
+def _antecedent(frame: Frame, relative: Token) -> Subject | None:
+    """Who « qui » stands for: the nearest person before it, else what the tree says.
+
+    « Ana Ruiz, cheffe de mission pour la région, qui juge que »: a person judges, not the region.
+    """
+    doc = frame.doc
+    verb = relative.head
+    for at in range(relative.i - 1, max(-1, relative.i - 18), -1):
+        token = doc[at]
+        if frame.within(at) or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph) and not capital(token.text)):
+            break
+        if person_noun(token.text) and token.pos_ != "ADJ":
+            return subject_from(frame, token)
+        if token.ent_type_ == "PER" and token.ent_iob_ == "B":
+            return subject_from(frame, token)
+    head = verb.head
+    return subject_from(frame, head) if head.i < relative.i else None
+
+
+def _nearest(frame: Frame, at: int) -> Subject | None:
+    """No subject in the tree: the closest pronoun, or name outside a complement, to the left."""
+    for i in range(at - 1, -1, -1):
+        token = frame.doc[i]
+        if frame.within(i):
+            continue
+        if token.text.lower() in ("il", "elle", "ils", "elles"):
+            return Subject(None, token.text.lower(), i)
+        bare = not any(c.dep_ == "case" for c in token.children)
+        if token.pos_ == "PROPN" and token.dep_ not in _LOWER_PARTS and bare and frame.doc[max(0, i - 1)].text.lower() not in _LINKS:
+            return subject_from(frame, token)
+    return None
+
+
+def main_subject(frame: Frame, limit: int) -> Subject | None:
+    """The subject of the sentence's main clause, left of token `limit`."""
+    for token in frame.doc[:limit]:
+        main = token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT"
+        if token.dep_ in ("nsubj", "nsubj:pass") and main and not frame.within(token.i) and not frame.within(token.head.i):
+            if token.text.lower() in _NO_SUBJECT or any(c.dep_ == "case" for c in token.children):
+                continue
+            return subject_from(frame, token)
+    return None
