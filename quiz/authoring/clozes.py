@@ -52,6 +52,15 @@ def statement(fact: Fact) -> tuple[str, int] | None:
     said = said.rstrip()
     if said[-1:] not in ".!…»":
         said += "."
+    return _closed(said, at)
+
+
+def _closed(said: str, at: int) -> tuple[str, int]:
+    """The statement without the spaces some pages leave before a comma or full stop (« le Mexique , le Chili . »)."""
+    for match in reversed(list(re.finditer(r"(?<=\w) +(?=[,.](?:\s|$))", said))):
+        said = said[: match.start()] + said[match.end() :]
+        if match.end() <= at:
+            at -= match.end() - match.start()
     return said, at
 
 

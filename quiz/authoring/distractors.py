@@ -116,12 +116,13 @@ def _fits(type_: str, wanted: str) -> bool:
 
 
 def _named(named: Named, article: Article) -> Iterator[Entry]:
-    """A name of the article as a last resort of its type: people by their full name only, of known gender."""
-    if named.kind == "person" and (not named.gender or " " not in named.name):
-        return
-    if named.kind in _NAMES and named.name in article.text:
-        kind = f"person:{named.gender}" if named.kind == "person" else named.kind
-        yield Entry(kind, ruled(named.name, named.name), article.id, article.text.find(named.name), weight=-1)
+    """People the article names without quoting them, as a last resort: full names of known gender only.
+
+    What else an article names is typed too unsurely for a choice that must be of the key's type.
+    """
+    if named.kind == "person" and named.gender and " " in named.name and named.name in article.text:
+        at = article.text.find(named.name)
+        yield Entry(f"person:{named.gender}", ruled(named.name, named.name), article.id, at, weight=-1)
 
 
 def _entries(fact: Fact) -> Iterator[Entry]:

@@ -43,6 +43,7 @@ _DEMONSTRATIVE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
 _NOUN_BEFORE = re.compile(r"\b(?:l[ea]s?|l'|une?|des|du|au|aux|ces?|cet|cette|ses|leurs?|\d+) ?\w{3,}", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:les|des|aux|ces|ses|leurs) [\w'-]+", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(r"\b(?:les|des|ces|ses|aux|leurs|plusieurs|deux|trois|\d+)\s+\w+", re.IGNORECASE)
 _SINGULAR_BEFORE = re.compile(r"\b(?:l[ea]|l'|une?|du|au) ?\w{3,}", re.IGNORECASE)
 _POSSESSIVE_FIRST = re.compile(r"^(?:\W*)(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
@@ -64,7 +65,8 @@ def unresolved_pronoun(text: str) -> str | None:
         if said in ("ils", "elles", "eux"):
             known = bool(_PLURAL_BEFORE.search(before))
         else:
-            known = bool(named_before(before)) or bool(_SINGULAR_BEFORE.search(before))
+            one = _SEVERAL.sub(" ", before)
+            known = named_before(one) or bool(_SINGULAR_BEFORE.search(one))
         if not known:
             return said
     return None
@@ -165,7 +167,8 @@ _RELATIVE = re.compile(
     r"(?:derni|pass|proch)\w+|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
     r"(?: (?:dernier|prochain|matin|soir|après-midi))?(?! \d)|il y a (?:\w+ )?(?:jours?|semaines?|mois|ans?|heures?)"
     r"|tout à l'heure|la veille|le lendemain|ce jour-là|à l'époque|depuis (?:hier|peu)|récemment|dernièrement"
-    r"|prochainement|bientôt|à ce jour|pour l'heure|jusqu'à présent|jusqu'ici|en (?:début|fin) d'année"
+    r"|prochainement|bientôt|à ce jour|depuis lors|à cette date|pour l'heure|jusqu'à présent|jusqu'ici"
+    r"|en (?:début|fin) d'année"
     r"|(?:au début|à la fin) de l'année|(?:au cours des|dans les|ces|les) (?:\w+ )?(?:derni|proch)\w+ "
     r"(?:jours|semaines|mois|années|heures))\b"
 )

@@ -85,15 +85,23 @@ def salience(candidate: Candidate, scene: Scene) -> str | None:
         return "a range cut in two"
     if before.count("(") > before.count(")"):
         return "a blank in brackets"
-    figures = re.findall(r"\d+(?:[ \u00a0\u202f.,]\d+)*", question)
+    if _LIST_AFTER.match(after):
+        return "the sentence lists what is counted"
+    return _readable(question)
+
+
+_LIST_AFTER = re.compile(r"[^:.;]{1,60}\s?: [^.;:]+, [^.;:]+ et ")
+
+
+def _readable(sentence: str) -> str | None:
+    """A sentence of the article to be read as a question has eight to forty-five words and two other figures at most."""
+    figures = re.findall(r"\d+(?:[ \u00a0\u202f.,]\d+)*", sentence)
     if len(figures) > 2:
-        return "too many figures around the blank"
-    count = len(question.split())
-    if count < 7:
-        return "too short for a cloze"
-    if count > 45:
-        return "too long for a cloze"
-    return None
+        return "too many figures"
+    count = len(re.findall(r"\w+", sentence))
+    if count < 8:
+        return "too short"
+    return "too long" if count > 45 else None
 
 
 _NEGATION = re.compile(r"\bn(?:e |['’])|\bpas\b|\bjamais\b|\baucune?\b", re.IGNORECASE)
@@ -109,6 +117,10 @@ def true_false(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if candidate.answer.fr not in ("Vrai", "Faux"):
         return "no true or false"
+    if not isinstance(candidate.fact, Quotation):
+        unreadable = _readable(re.sub(r"\d+(?:[ \u00a0\u202f.,]\d+)*", "0", candidate.question.fr, count=1))
+        if unreadable:
+            return unreadable
     own = re.sub(r"«[^»]*»", " ", candidate.question.fr)
     if _NEGATION.search(own) and not re.search(r"\bne\b[^.]*\bque\b|n['’]\w+ (?:\w+ )?que?\b", own):
         return "a statement that denies"
