@@ -25,6 +25,11 @@ class Head(Canvas):
         super().__init__()
         self._left, self._right, self._share = Run(""), Run(""), 0.0
 
+    @property
+    def column(self) -> tuple[int, int]:
+        """Where the head begins and how wide it is: as the page below it."""
+        return column_of(self.size.width)
+
     def show(self, left: Run, right: str, share: float = 0.0) -> None:
         """`left` and `right` end the first line; `share` (0 to 1) of the rule is filled."""
         self._left, self._right, self._share = left, run(right, "dim"), share
@@ -32,7 +37,7 @@ class Head(Canvas):
 
     def render_line(self, y: int) -> Strip:
         """The title line, or the rule."""
-        left, column = column_of(self.size.width)
+        left, column = self.column
         if y == 0:
             room = column - cell_width(self._right.text) - 2
             title = pad(self._left.text, max(0, room))
@@ -69,6 +74,11 @@ class Foot(Canvas):
         self._hints: tuple[Hint, ...] = ()
         self._places: list[tuple[int, int, str]] = []
 
+    @property
+    def column(self) -> tuple[int, int]:
+        """Where the foot begins and how wide it is: as the page above it."""
+        return column_of(self.size.width)
+
     def show(self, hints: Sequence[Hint]) -> None:
         """Draw these keys."""
         if tuple(hints) != self._hints:
@@ -79,7 +89,7 @@ class Foot(Canvas):
         """The keys, as many as fit."""
         del y
         width = self.size.width
-        left, column = column_of(width)
+        left, column = self.column
         hints = list(self._hints)
         gap = 3 if _length(hints, 3) <= column else 2
         while _length(hints, gap) > column and any(hint.spare for hint in hints):
