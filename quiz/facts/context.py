@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from quiz.facts.lexicon import countries, first_name_gender, is_first_name, words
+from quiz.facts.lexicon import countries, first_name_gender, is_first_name, phrases, words
 from quiz.facts.names import NameSpan, PersonNoun, acronym, org_nouns, person_noun, title_gender
 from quiz.facts.parsing import Token
 from quiz.facts.speech import speech_form
@@ -101,6 +101,8 @@ def _by_shape(span: NameSpan, votes: Votes) -> None:
     if acronym(parts[0]) and len(parts) == 1:
         votes.kinds["organisation"] += 2
         votes.kinds["person"] -= 3
+    if span.text in phrases("media"):
+        votes.kinds["organisation"] += 6
     if span.text in countries():
         votes.kinds["place"] += 6
     if len(parts) >= 2 and set(parts) & _BODY_WORDS:
@@ -155,6 +157,9 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
         if sentence.masks(token) or token.text.lower() in _NO_ROLE or (token.pos_ in ("VERB", "AUX") and not token.text.endswith(("é", "ée"))):
             return None
         noun = person_noun(token.text)
+        if noun is None and (token.text in org_nouns() or token.text in _kind_nouns()):
+            if not any(t.text[:1].isupper() for t in doc[at + 1 : span.first]):
+                return None  # « le directeur du club | X »: X is the club
         if noun and (not token.text[:1].isupper() or token.text.isupper() or at == 0 or at == last):
             start = at
             while start and doc[start - 1].text.lower() in _MODIFIERS:
@@ -212,7 +217,7 @@ def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
         end += 1
     if opened in (",", "–", "—", "-") and end < len(doc) and doc[end].text in ("a", "avait", "est") and determiner in ("le", "la", "l'"):
         return  # « Selon X, le ministre a démissionné »
-    votes.kinds["person"] += 4
+    votes.kinds["person"] += 6
     gender = noun.gender or ("f" if determiner in ("la", "une", "sa", "l'une") or doc[at - 1].text.lower() in ("ancienne", "première", "nouvelle") else "")
     known = first_name_gender(span.text)
     if gender and not (known and known != gender and gender == "m"):
@@ -227,6 +232,7 @@ def _by_verb(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
             if speech_form(token.head.text):
                 votes.kinds["person"] += 1
                 votes.kinds["place"] -= 1
+                votes.kinds["organisation"] += 2 if span.label in ("MISC", "ORG") else 1
             if token.head.lemma_ in ("naître", "mourir", "décéder", "épouser"):
                 votes.kinds["person"] += 2
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from quiz.facts.frames import Frame, Phrase, phrase_from, subject_after
+from quiz.facts.lexicon import words as words_of
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.speech import speech_form
 from quiz.facts.subjects import Subject, main_subject
@@ -102,10 +103,18 @@ def conditional(words: str) -> bool:
 
 def speaker_like(frame: Frame, phrase: Phrase) -> bool:
     """May the phrase speak? It holds a name, a person's noun, a body's, or is a pronoun."""
-    head = frame.doc[phrase.head]
-    if capital(head.text) or person_noun(head.text) or head.text in org_nouns() or head.text.lower() in org_nouns():
-        return True
-    return any(capital(t.text) for t in frame.doc[phrase.first : phrase.after]) or bool(pronoun_of(frame.words(phrase)))
+    doc = frame.doc
+    for at in range(phrase.first, phrase.after):
+        word = doc[at].text
+        if at > phrase.first and word.lower() in ("de", "d'", "du", "des"):
+            break
+        if person_noun(word) or word in org_nouns() or word.lower() in org_nouns():
+            return True
+    for at in range(phrase.first, phrase.after):
+        named = capital(doc[at].text) and doc[at].text.lower() not in words_of("not_names")
+        if named and (at > 0 or doc[at].ent_type_ or doc[at].pos_ == "PROPN"):
+            return True
+    return bool(pronoun_of(frame.words(phrase)))
 
 
 def cue_of_subject(

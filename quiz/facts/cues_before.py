@@ -119,7 +119,10 @@ def verb_before(frame: Frame, held: Held, floor: int) -> Verb | None:
                 continue
             joint = "colon" if colon else "that" if clause else "object" if held.first - at <= 5 else "far"
             if _governs(at, form, joint, held):
-                return Verb(at, form, joint)
+                found = Verb(at, form, joint)
+                if form.kind == "infinitive" and joint in ("object", "far"):
+                    return _teller(frame, at, floor) or found
+                return found
         if colon or clause:
             continue
         if any(f.kind == "participle" for f in forms) and held.first - at <= 4 and not any(is_verb(frame, at, f) for f in forms):
@@ -130,12 +133,23 @@ def verb_before(frame: Frame, held: Held, floor: int) -> Verb | None:
     return None
 
 
+def _teller(frame: Frame, inner: int, floor: int) -> Verb | None:
+    """Elle juge qu'il a eu raison de dire « … »: the words are his, as she tells them; the outer verb governs."""
+    clause = False
+    for at in range(inner - 1, floor - 1, -1):
+        clause = clause or frame.doc[at].text.lower() in ("que", "qu'")
+        for form in _forms_at(frame, at):
+            if clause and form.kind != "infinitive" and form.strength == "strong" and is_verb(frame, at, form):
+                return Verb(at, form, "that")
+    return None
+
+
 def _forms_at(frame: Frame, at: int) -> list[Form]:
     word = frame.doc[at].text
     if at and word.lower() in _FAIRE and frame.doc[at - 1].text.lower() in _MAKING:
-        return [Form("faire savoir", "finite", True)]
+        return [Form("faire savoir", "finite", "strong")]
     if at and word.lower() == "garde" and frame.doc[at - 1].text.lower() == "en":
-        return [Form("faire savoir", "finite", True)]
+        return [Form("faire savoir", "finite", "strong")]
     return [form for form in (speech_form(word, kind) for kind in _KINDS) if form is not None]
 
 
@@ -148,8 +162,8 @@ def _governs(at: int, form: Form, joint: str, held: Held) -> bool:
     if joint == "that":
         return form.strong or gap <= 8
     if joint == "object":
-        return form.strong or long
-    return form.strong and gap <= _FAR and (long or gap <= 10)
+        return form.strength == "strong" or (form.strength == "weak" and long)
+    return form.strength == "strong" and gap <= _FAR and (long or gap <= 10)
 
 
 # ------------------------------------------------------------------------------------------------ other cues

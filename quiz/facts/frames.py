@@ -140,8 +140,10 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
             break
         if head is None and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB") and word not in _DETERMINERS:
             head = end
-        elif head is not None and doc[head].pos_ == "ADJ" and token.pos_ in ("NOUN", "PROPN") and end == head + 1:
-            head = end
+        elif head is not None and end <= head + 2 and doc[end - 1].text.lower() not in _GLUE:
+            nounless = doc[head].pos_ == "ADJ" and token.pos_ in ("NOUN", "PROPN")
+            if nounless or (_speaks(token.text) and not _speaks(doc[head].text) and not capital(doc[head].text)):
+                head = end
         end += 1
     while end > at and (doc[end - 1].text.lower() in (*_GLUE, *_DETERMINERS, "et", "-", "à", "en", "au", "aux", "pour") or doc[end - 1].is_punct and doc[end - 1].text != "."):
         end -= 1
@@ -245,6 +247,10 @@ def _dated_end(doc: Doc, at: int) -> int:
     while at < len(doc) and (doc[at].text.lower() in _MONTHS | _TIMES | _DAYS | {"dernier", "dernière", "même", "er"} or doc[at].text.isdigit()):
         at += 1
     return at
+
+
+def _speaks(word: str) -> bool:
+    return person_noun(word) is not None or named_body(word)
 
 
 def named_body(word: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from quiz.facts.lexicon import demonyms, is_first_name, lines, words
+from quiz.facts.lexicon import demonyms, is_first_name, lines, phrases, words
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import UPPER, Sentence
 
@@ -269,6 +269,8 @@ def _generic(doc: Doc, first: int, after: int) -> bool:
     if after - first != 1:
         return False
     word = doc[first].text
+    if word in phrases("media"):
+        return False
     return word.lower() in demonyms() or (org_nouns().get(word.lower(), False) and not acronym(word))
 
 

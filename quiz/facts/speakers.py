@@ -14,7 +14,7 @@ from typing import Literal
 from quiz.facts.cues import Cue
 from quiz.facts.entities import Entity, Mention
 from quiz.facts.frames import Frame, Phrase
-from quiz.facts.lexicon import first_name_gender, lines, words
+from quiz.facts.lexicon import demonyms, first_name_gender, lines, words
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 
@@ -63,6 +63,12 @@ def _kin() -> dict[str, frozenset[str]]:
     return {noun: frozenset(others) for noun, others in table.items()}
 
 
+@cache
+def epithets() -> frozenset[str]:
+    """Nouns that name again somebody already named, nationalities among them."""
+    return words("epithets") | demonyms()
+
+
 class Ladder:
     """Resolves cues of one article in the order of the text, remembering who has spoken."""
 
@@ -106,7 +112,7 @@ class Ladder:
             if mention.entity.kind == "person" or not self._noun_before(frame, phrase, mention):
                 return self._name(frame, phrase, mention)
         noun = person_noun(head.text)
-        if noun or head.text.lower() in words("epithets"):
+        if noun or head.text.lower() in epithets():
             return self._role(frame, phrase, offset)
         if head.text in org_nouns() or head.text.lower() in org_nouns():
             return self._body(frame, phrase, offset)
@@ -129,7 +135,7 @@ class Ladder:
         """« la ministre Awa Diop », « le préfet de l'Aude, Jean Roy »: a person's noun with its name beside it."""
         doc = frame.doc
         noun_at = next((i for i in range(phrase.first, phrase.after) if person_noun(doc[i].text) and not (capital(doc[i].text) and i > phrase.first + 1)), None)
-        nationality = doc[phrase.head].text.lower() in words("epithets")
+        nationality = doc[phrase.head].text.lower() in epithets()
         for mention in reversed(self._mentions(frame, phrase.first, phrase.after)):
             if mention.entity.kind != "person":
                 continue
@@ -203,7 +209,7 @@ class Ladder:
         if found:
             voice = self._person(frame, phrase, found, "role", 0.9, frame.words(phrase))
             return voice
-        if doc[phrase.head].text.lower() in words("epithets") or determiner in ("ce", "cet", "cette"):
+        if doc[phrase.head].text.lower() in epithets() or determiner in ("ce", "cet", "cette"):
             again = self._again(frame, gender, offset, noun.base if noun else "")
             if again:
                 return replace(again, written=self._text(frame, phrase), place=frame.span(phrase))
@@ -235,9 +241,11 @@ class Ladder:
         return best[0][2]
 
     def _again(self, frame: Frame, gender: Gender, offset: int, noun: str = "") -> Voice | None:
-        """« le Français », « la jeune femme »: whoever is in focus, by gender."""
+        """« le Français », « la jeune femme »: whoever is in focus, by gender. A profession that nobody was given asks
+        for a clear lead."""
         ranked = [(v, s) for v, s in self._focus(frame, offset, gender) if v.kind == "person" and v.entity]
-        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE) or ranked[0][1] < 7:
+        lead = 3.0 if noun and noun not in ("homme", "femme") else _CLOSE
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < lead) or ranked[0][1] < 9:
             return None
         return replace(ranked[0][0], step="epithet", confidence=0.7)
 
@@ -255,20 +263,20 @@ class Ladder:
         determiner = doc[phrase.first].text.lower()
         bare = phrase.after == phrase.head + 1
         if looks_back and bare and determiner in ("le", "la", "l'", "cette", "ce", "cet"):
-            body = self._last_body(offset)
+            body = self._last_body(frame, offset)
             if body:
                 start, end = frame.span(phrase)
                 return Voice(body.full_name, self.reading.article.text[start:end], (start, end), "body-again", 0.8, "", "", "organisation", body)
             return None
         return self._as_written(frame, phrase, 0.85, step="body", kind="organisation")
 
-    def _last_body(self, offset: int) -> Entity | None:
+    def _last_body(self, frame: Frame, offset: int) -> Entity | None:
         """The last body named before, those that spoke or stand as subjects first."""
+        last = self.last
+        if last and last.voice.kind == "organisation" and last.voice.entity and frame.sentence.number - last.sentence <= 2:
+            return last.voice.entity
         ranked = self.reading.entities.ranked_before(offset, ("organisation", "product", "work", "other"))
         bodies = [(e, s + (2 if e.kind == "organisation" else -1)) for e, s in ranked]
-        last = self.last
-        if last and last.voice.kind == "organisation" and last.voice.entity:
-            bodies.append((last.voice.entity, 11.0))
         return max(bodies, key=lambda pair: pair[1])[0] if bodies else None
 
     def _author(self, frame: Frame, offset: int) -> Voice | None:
@@ -332,9 +340,14 @@ class Ladder:
             if mention.start >= offset or mention.quoted or mention.sentence < 0 or here - mention.sentence > 8:
                 continue
             entity = mention.entity
+            distance = here - mention.sentence
+            if entity.kind == "organisation" and mention.subject and distance <= 2 and not (gender and entity.gender and entity.gender != gender):
+                same = self.reading.sentences[mention.sentence].passage == passage
+                if same:
+                    put(self._from_entity(entity), 10.0 - 1.8 * distance)
+                continue
             if entity.kind != "person" or (gender and entity.gender and entity.gender != gender):
                 continue
-            distance = here - mention.sentence
             score = 10.0 - 1.8 * distance + (3.0 if mention.subject else 0.0) - (3.0 if mention.depends else 0.0)
             score += 1.0 if gender and entity.gender == gender else 0.0
             score -= 1.5 if self.reading.sentences[mention.sentence].passage != passage else 0.0
@@ -357,7 +370,9 @@ class Ladder:
 
     def _from_entity(self, entity: Entity) -> Voice:
         role = entity.roles[0].text if entity.roles else ""
-        return Voice(entity.name, "", None, "pronoun", 0.7, _tidy(role), entity.gender, "person", entity)
+        kind: Literal["person", "organisation"] = "person" if entity.kind == "person" else "organisation"
+        name = entity.name if kind == "person" else entity.full_name
+        return Voice(name, "", None, "pronoun", 0.7, _tidy(role), entity.gender, kind, entity)
 
     def _nameless(self, frame: Frame, offset: int, gender: Gender) -> list[tuple[Voice, int]]:
         """People without a name who are subjects just before: « Une voisine a tout vu. "…", raconte-t-elle. »"""

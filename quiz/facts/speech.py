@@ -56,11 +56,16 @@ _DOUBLING = ("rappeler", "appeler", "interpeller", "grommeler")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A verb form: the infinitive it comes from, what sort of form it is, and whether the verb is a strong cue."""
+    """A verb form: the infinitive it comes from, what sort of form it is, and how strong a cue the verb is."""
 
     lemma: str
     kind: Kind
-    strong: bool
+    strength: Literal["strong", "weak", "apart"]
+
+    @property
+    def strong(self) -> bool:
+        """Does the verb by itself announce speech?"""
+        return self.strength != "weak"
 
 
 def _irregular(verb: str) -> tuple[str, ...] | None:
@@ -128,11 +133,12 @@ def forms() -> dict[str, tuple[Form, ...]]:
     """Form -> what it may be; « dit » is both finite and a participle."""
     table: dict[str, dict[tuple[str, str], Form]] = {}
     for row in lines("speech_verbs"):
-        strength, _, verbs = row.partition(":")
+        group, _, verbs = row.partition(":")
+        strength: Literal["strong", "weak", "apart"] = "weak" if group == "weak" else "apart" if group == "apart" else "strong"
         for verb in verbs.split():
             for form, kind in _forms(verb):
                 known = table.setdefault(form, {})
-                known.setdefault((verb, kind), Form(verb, kind, strength == "strong"))
+                known.setdefault((verb, kind), Form(verb, kind, strength))
     return {form: tuple(found.values()) for form, found in table.items()}
 
 

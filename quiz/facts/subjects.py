@@ -31,6 +31,10 @@ def subject_of(frame: Frame, at: int) -> Subject | None:
     beside = _beside(frame, at)
     if beside is not None:
         return beside
+    if _stands_apart(frame, at):
+        main = main_subject(frame, at)
+        if main is not None:
+            return main
     seen: set[int] = set()
     token = frame.doc[at]
     while token.i not in seen:
@@ -45,6 +49,15 @@ def subject_of(frame: Frame, at: int) -> Subject | None:
             return subject_from(frame, token.head)
         token = token.head
     return _nearest(frame, at)
+
+
+def _stands_apart(frame: Frame, at: int) -> bool:
+    """A gerund after a comma belongs to the main clause: Ana Ruiz, qui préside le club, a réagi, disant : « … »."""
+    doc = frame.doc
+    before = doc[at - 1].text if at else ""
+    if before == "en" and at > 1:
+        before = doc[at - 2].text
+    return str(doc[at].morph).endswith("VerbForm=Part") and doc[at].text.endswith("ant") and (before in (",", "")  or frame.within(at - 1) is not None)
 
 
 def _is_subject(frame: Frame, token: Token, at: int) -> bool:
