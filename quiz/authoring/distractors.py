@@ -89,21 +89,24 @@ class Pool:
                     )
                 )
 
-    def of_type(self, wanted: str, source: str, at: int) -> Iterator[Entry]:
-        """Entries of a type, the article's own first, speakers first, then by nearness to the evidence."""
-        found = [entry for entry in self.entries if _fits(entry.type, wanted)]
-        return iter(
-            sorted(
-                found,
-                key=lambda e: (
-                    e.source != source,
-                    -e.weight,
-                    abs(e.at - at) if e.source == source else 0,
-                    e.source,
-                    e.at,
-                ),
-            )
-        )
+    def of_type(self, wanted: str, source: str, at: int, seed: str = "") -> Iterator[Entry]:
+        """Entries of a type, the article's own first, speakers before people only mentioned.
+
+        Equals come by nearness to `at`; with a seed, from a place among them that the seed decides, so that one
+        article's questions do not all have the same wrong choices.
+        """
+        tiers: dict[tuple[bool, int], list[Entry]] = {}
+        for entry in self.entries:
+            if _fits(entry.type, wanted):
+                tiers.setdefault((entry.source != source, -entry.weight), []).append(entry)
+        for tier in sorted(tiers):
+            equals = sorted(tiers[tier], key=lambda e: (abs(e.at - at) if e.source == source else 0, e.source, e.at))
+            by = _throw(seed, len(equals)) if seed else 0
+            yield from (*equals[by:], *equals[:by])
+
+
+def _throw(seed: str, sides: int) -> int:
+    return hashlib.sha256(seed.encode()).digest()[0] % sides
 
 
 def _fits(type_: str, wanted: str) -> bool:
@@ -170,7 +173,7 @@ def seed_of(candidate: Candidate) -> str:
 
 def place_of(candidate: Candidate, places: int) -> int:
     """Where the key stands among its choices: by the fact's own dice, so even over a deck and stable for a card."""
-    return hashlib.sha256(f"place/{seed_of(candidate)}".encode()).digest()[0] % places
+    return _throw(f"place/{seed_of(candidate)}", places)
 
 
 def _asked_quantity(candidate: Candidate) -> Quantity | None:
@@ -356,7 +359,7 @@ def _names(candidate: Candidate, pool: Pool) -> Iterator[Bilingual]:
         return
     fact = candidate.fact
     true = _also_true(candidate, pool)
-    for entry in pool.of_type(wanted, fact.evidence.source, fact.evidence.start):
+    for entry in pool.of_type(wanted, fact.evidence.source, fact.evidence.start, seed_of(candidate)):
         if fold(entry.text.fr) in true or _coordinated(fact.evidence.text, candidate.answer.fr, entry.text.fr):
             continue
         yield entry.text
@@ -397,7 +400,7 @@ def _countries(candidate: Candidate) -> Iterator[Bilingual]:
     for region in _stock()["country"].values():
         names = [row[0] for row in region]
         if candidate.answer.fr in names:
-            start = hashlib.sha256(seed_of(candidate).encode()).digest()[0] % len(region)
+            start = _throw(seed_of(candidate), len(region))
             for row in (*region[start:], *region[:start]):
                 yield ruled(row[0], row[1])
             return

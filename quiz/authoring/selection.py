@@ -20,6 +20,8 @@ FEWEST = 4
 MIXTURE = 0.4
 """Clozes and true-false together are at most this share of a deck."""
 _BY_SENTENCE = ("cloze", "true-false")
+MOST_FORMS = 2
+"""Cards that one fact gives at most: known by choice first, then produced."""
 _FORMS_OF_ONE = 0.1
 _SAME_SENTENCE = 0.03
 _STOOPING = 0.15
@@ -118,6 +120,8 @@ def chosen(
         best = max(waiting, key=lambda r: (_worth(r, forms, sentences), _tie(r)))
         waiting.remove(best)
         if best.score < min_score or counts[best.article] >= limits[best.article]:
+            continue
+        if forms[best.sibling] >= MOST_FORMS:
             continue
         if _worth(best, forms, sentences) < min_score - _STOOPING:
             continue

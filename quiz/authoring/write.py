@@ -143,7 +143,7 @@ def _versions(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
         return
     yield replace(candidate, choices=choices_for(candidate, pool))
     fact = candidate.fact
-    if isinstance(fact, Quotation) and asked(candidate) == "speaker":
+    if isinstance(fact, Quotation) and fact.speaker_kind == "person" and asked(candidate) == "speaker":
         wrong = wrong_speaker(candidate, pool)
         shown = re.search(r"«\s?(.*)\s?»", candidate.question.fr, re.S)
         if wrong is not None and shown is not None:
@@ -187,11 +187,10 @@ def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]])
     fact = candidate.fact
     article = articles[row.article]
     by_id = {a.id: a for a in articles}
-    others = [
-        span
-        for span in same.get(row.fact, [])
-        if (span.source, span.start) != (fact.evidence.source, fact.evidence.start)
-    ]
+    elsewhere: dict[str, Span] = {}
+    for span in same.get(row.fact, []):
+        if span.source != fact.evidence.source:
+            elsewhere.setdefault(span.source, span)
     accept = candidate.accept
     if candidate.form in ("number", "text", "cloze") and candidate.answer.fr not in accept:
         accept = (candidate.answer.fr, *accept)
@@ -205,7 +204,7 @@ def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]])
         answer=candidate.answer,
         accept=tuple(dict.fromkeys(accept)),
         evidence=_evidence(fact.evidence, article),
-        also=tuple(_evidence(span, by_id[span.source]) for span in others if span.source in by_id),
+        also=tuple(_evidence(span, by_id[span.source]) for span in elsewhere.values()),
         fact=_told(row),
         score=round(row.score, 3),
     )

@@ -94,7 +94,7 @@ _LIST_AFTER = re.compile(r"[^:.;]{1,60}\s?: [^.;:]+, [^.;:]+ et ")
 
 
 def _readable(sentence: str) -> str | None:
-    """A sentence of the article to be read as a question has eight to forty-five words and two other figures at most."""
+    """A sentence to be read as a question has eight to forty-five words and two other figures at most."""
     figures = re.findall(r"\d+(?:[ \u00a0\u202f.,]\d+)*", sentence)
     if len(figures) > 2:
         return "too many figures"

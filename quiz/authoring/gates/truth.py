@@ -134,9 +134,10 @@ def subject(candidate: Candidate, scene: Scene) -> str | None:
     if fact.confidence < SURE:
         return "the rule is not sure"
     if isinstance(fact, Quotation):
-        if candidate.construction.startswith("who") and not fact.speaker:
+        if not fact.speaker:
             return "no speaker"
-        return None
+        named = any(char.isupper() for char in fact.speaker)
+        return None if named or candidate.form == "cloze" else "a speaker without a name"
     if isinstance(fact, Statistic | Specification):
         if candidate.form not in ("cloze", "true-false") and not fact.frame.resolved:
             return "an unresolved piece"
