@@ -252,7 +252,7 @@ class Player:
         self._line(f"{words.say('summary.score', n=summary.right, total=summary.answered)} ({share}).")
         for kind, (right, answered) in summary.by_kind.items():
             self._line(words.say("plain.kind", kind=words.say(f"kind.{kind}"), right=right, n=answered))
-        for card in dict.fromkeys(summary.missed):
+        for card in summary.missed:
             self._line(words.say("plain.missed", question=card.question.fr.replace(BLANK, "…"), answer=card.answer.fr))
         today = phrases.study_day(self._session.clock(), self._session.history.zone)
         for day, n in summary.next_due[:6]:

@@ -19,10 +19,11 @@ from quiz.language import Lang, Words
 from quiz.study.history import DeckStatus, History
 from quiz.study.session import Limits, Session
 from quiz.study.standing import plan_today
+from quiz.tui.looks import DARK, PALETTES
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.home import HomeScreen
-from quiz.tui.themes import THEMES
+from quiz.tui.themes import themes
 
 
 class QuizApp(App[int]):
@@ -56,9 +57,9 @@ class QuizApp(App[int]):
         self.words = Words(lang, "tui")
         self.stopwatch = stopwatch
         self.settings = settings
-        for theme in THEMES:
+        for theme in themes():
             self.register_theme(theme)
-        self.theme = getattr(settings, "theme", None) or THEMES[0].name
+        self.theme = getattr(settings, "theme", None) or DARK
 
     def get_default_screen(self) -> HomeScreen:
         """The home screen is the first one."""
@@ -108,9 +109,11 @@ class QuizApp(App[int]):
 
     def next_theme(self) -> None:
         """Dark to light and back."""
-        names = [theme.name for theme in THEMES]
+        names = list(PALETTES)
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
+        if isinstance(self.screen, QuizScreen):
+            self.screen.redraw()
 
 
 def play(

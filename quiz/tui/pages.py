@@ -19,6 +19,8 @@ from quiz.typography import cell_width
 BAR = Run("▎ ", "bar")
 NEIGHBOUR = 40
 """Cells left to each neighbour of the evidence where room is short."""
+LONGEST_BAR = 24
+"""Cells of the longest bar of what comes; where every day has fewer cards, a cell is a card."""
 BLANK_SHOWN = "________"
 """A cloze's blank on screen: seen without colour too, and never broken in two."""
 
@@ -280,17 +282,17 @@ def summary_page(
     share = summary.right / summary.answered
     score = words.say("summary.score", n=summary.right, total=summary.answered)
     percent = words.say("summary.percent", n=round(100 * share))
-    bar = max(10, min(40, width - 44))
+    bar = max(8, min(30, width - 50))
     full = round(bar * share)
-    meter = (Run("━" * full, "meter"), Run("─" * (bar - full), "rule"), Run(f"  {percent}", "dim"))
-    blocks.append(Block((run(f"{score}   ", "strong"), *meter), gap=1, tight=1))
     spent = _spent(summary, words)
-    if spent:
-        blocks.append(para(run(spent, "dim")))
+    meter = (Run("━" * full, "meter"), Run("─" * (bar - full), "rule"))
+    said = run(f"  {percent}{f', {spent}' if spent else ''}", "dim")
+    blocks.append(Block((run(f"{score}   ", "strong"), *meter, said), fixed=True, gap=1, tight=1))
     blocks += _kinds(summary, words)
     blocks += _missed(summary, words)
-    blocks += _coming(summary, words, now=now, zone=zone)
-    return blocks
+    if summary.leeches:
+        blocks.append(para(run(words.say("summary.leeches", n=len(summary.leeches)), "note"), gap=1, tight=0))
+    return blocks + _coming(summary, words, now=now, zone=zone)
 
 
 def _spent(summary: Summary, words: Words) -> str:
@@ -319,9 +321,11 @@ def _kinds(summary: Summary, words: Words) -> list[Block]:
 
 def _missed(summary: Summary, words: Words) -> list[Block]:
     if not summary.missed:
+        if summary.answered < 3:
+            return []
         return [para(run("✓ " + words.say("summary.flawless"), "good"), gap=1, tight=1)]
     blocks = [para(run(words.say("summary.missed"), "heading"), gap=1, tight=1)]
-    for card in dict.fromkeys(summary.missed):
+    for card in summary.missed:
         asked = card.question.fr.replace(BLANK, "…")
         runs = (run(asked + " ", ""), Run("→\u00a0", "dim"), run(card.answer.fr, "answer"))
         blocks.append(Block(runs, first=(Run("✗ ", "bad"),), keep=2))
@@ -340,7 +344,7 @@ def _coming(summary: Summary, words: Words, *, now: datetime, zone: tzinfo | Non
         return [*blocks, para(run(words.say("summary.nothing-next"), "dim"))]
     most, wide = max(merged.values()), max(map(len, merged)) + 3
     for said, n in merged.items():
-        length = max(1, round(16 * n / most))
+        length = n if most <= LONGEST_BAR else max(1, round(LONGEST_BAR * n / most))
         cards = words.say("summary.cards", n=n)
         blocks.append(Block((Run(pad(said, wide)), Run("▪" * length, "meter"), Run(f"  {cards}", "dim")), fixed=True))
     return blocks

@@ -22,7 +22,7 @@ GRADES = (1, 2, 3, 4)
 def date_in_words(iso: str | None, words: Words, *, weekday: bool = False) -> str:
     """An ISO date, whole or cut short, as the language writes it: « 7 juin 2024 », "June 7, 2024", « juin 2024 ».
     What is no date comes back as it is; None gives ""."""
-    parts = (iso or "").split("-")
+    parts = (iso or "").partition("T")[0].split("-")
     if not all(part.isdigit() for part in parts):
         return iso or ""
     if len(parts) == 1:
@@ -33,7 +33,7 @@ def date_in_words(iso: str | None, words: Words, *, weekday: bool = False) -> st
     if len(parts) == 2:
         return words.say("date.month", month=month, year=parts[0])
     try:
-        day = date(int(parts[0]), int(parts[1]), int(parts[2][:2]))
+        day = date(int(parts[0]), int(parts[1]), int(parts[2]))
     except ValueError:
         return iso or ""
     return _day(day, words, weekday=weekday, year=True)

@@ -26,7 +26,7 @@ QUOTE = Card(
     form="choice",
     topic=TRAM,
     question=Bilingual(
-        "Qui a dit : « On nous promettait un gouffre, et le tramway transporte 31 000 personnes par jour » ?",
+        "Qui a dit : « On nous promettait un gouffre, et le tramway transporte 31 000 personnes par jour » ?",
         "Who said: “They promised us a money pit, and the tram now carries 31,000 people a day”?",
         "reviewed",
     ),
@@ -36,7 +36,7 @@ QUOTE = Card(
     evidence=_evidence(
         "tramway",
         1000,
-        "« On nous promettait un gouffre, et le tramway transporte 31 000 personnes par jour », se félicite "
+        "« On nous promettait un gouffre, et le tramway transporte 31 000 personnes par jour », se félicite "
         "Odile Fabre, maire de la ville depuis 2014.",
         "Les opposants d’hier se font discrets.",
         "Son prédécesseur, lui, n’a pas souhaité répondre.",
@@ -50,12 +50,12 @@ LONG = Card(
     form="choice",
     topic=TRAM,
     question=Bilingual(
-        "Qui a dit : « Nous avons compté les voitures pendant trois hivers, interrogé chaque commerçant de la rue "
+        "Qui a dit : « Nous avons compté les voitures pendant trois hivers, interrogé chaque commerçant de la rue "
         "principale, relu tous les rapports de la région, et nous savons maintenant que la clientèle n’est pas partie, "
-        "elle vient simplement autrement et un peu plus tard » ?",
+        "elle vient simplement autrement et un peu plus tard » ?",
         "Who said: “We counted the cars for three winters, asked every shopkeeper of the main street, read all the "
         "reports of the region again, and we now know that the customers did not leave, they simply come another way "
-        "and a little later”?",
+        "and a little later” ?",
         "machine",
     ),
     choices=(
@@ -68,9 +68,9 @@ LONG = Card(
     evidence=_evidence(
         "tramway",
         2000,
-        "« Nous avons compté les voitures pendant trois hivers, interrogé chaque commerçant de la rue principale, "
+        "« Nous avons compté les voitures pendant trois hivers, interrogé chaque commerçant de la rue principale, "
         "relu tous les rapports de la région, et nous savons maintenant que la clientèle n’est pas partie, elle vient "
-        "simplement autrement et un peu plus tard », explique Marc Teyssier, président de l’association des "
+        "simplement autrement et un peu plus tard », explique Marc Teyssier, président de l’association des "
         "commerçants du centre-ville, qui avait pourtant déposé deux recours contre le projet.",
         "Le bruit a fait place aux vélos, et les terrasses ont gagné sur les trottoirs ce que les places de "
         "stationnement ont perdu.",
@@ -84,19 +84,19 @@ SHARE = Card(
     form="number",
     topic=TRAM,
     question=Bilingual(
-        "Quelle part des habitants de Nérac prend le tramway au moins une fois par semaine ?",
+        "Quelle part des habitants de Nérac prend le tramway au moins une fois par semaine ?",
         "What share of the people of Nérac takes the tram at least once a week?",
         "rule",
     ),
     choices=(),
-    answer=Bilingual("44 %", "44%", "rule"),
+    answer=Bilingual("44 %", "44 %", "rule"),
     accept=("44", "quarante-quatre pour cent"),
     evidence=_evidence(
         "tramway",
         3000,
-        "Selon la mairie, 44 % des habitants de Nérac prennent le tramway au moins une fois par semaine.",
+        "Selon la mairie, 44 % des habitants de Nérac prennent le tramway au moins une fois par semaine.",
         "",
-        "Ils étaient 29 % la première année.",
+        "Ils étaient 29 % la première année.",
     ),
 )
 CLOZE = Card(
@@ -105,17 +105,17 @@ CLOZE = Card(
     form="cloze",
     topic=BEES,
     question=Bilingual(
-        f"Un capteur posé sur la planche d’envol compte les abeilles qui rentrent : jusqu’à {BLANK} par minute en mai.",
+        f"Un capteur posé sur la planche d’envol compte les abeilles qui rentrent : jusqu’à {BLANK} par minute en mai.",
         f"A sensor on the landing board counts the bees coming home: up to {BLANK} a minute in May.",
         "rough",
     ),
     choices=(),
-    answer=Bilingual("1 200"),
+    answer=Bilingual("1 200"),
     accept=("1200", "mille deux cents"),
     evidence=_evidence(
         "abeilles",
         4000,
-        "Un capteur posé sur la planche d’envol compte les abeilles qui rentrent : jusqu’à 1 200 par minute en mai.",
+        "Un capteur posé sur la planche d’envol compte les abeilles qui rentrent : jusqu’à 1 200 par minute en mai.",
         "Tout se joue à l’entrée.",
         "Le reste de l’année, l’appareil dort.",
     ),
@@ -125,7 +125,7 @@ TRUE_FALSE = Card(
     kind="spec",
     form="true-false",
     topic=BEES,
-    question=Bilingual("Vrai ou faux ? Le capteur pèse 90 grammes."),
+    question=Bilingual("Vrai ou faux ? Le capteur pèse 90 grammes."),
     choices=(Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule")),
     answer=Bilingual("Faux", "False", "rule"),
     accept=(),
@@ -137,14 +137,14 @@ SPEAKER = Card(
     kind="quote",
     form="text",
     topic=BEES,
-    question=Bilingual("Qui a dit : « Une ruche qui maigrit, je le sais avant de l’ouvrir » ?"),
+    question=Bilingual("Qui a dit : « Une ruche qui maigrit, je le sais avant de l’ouvrir » ?"),
     choices=(),
     answer=Bilingual("Élodie Marchançon"),
     accept=("Marchançon",),
     evidence=_evidence(
         "abeilles",
         6000,
-        "« Une ruche qui maigrit, je le sais avant de l’ouvrir », assure Élodie Marchançon, apicultrice.",
+        "« Une ruche qui maigrit, je le sais avant de l’ouvrir », assure Élodie Marchançon, apicultrice.",
     ),
 )
 

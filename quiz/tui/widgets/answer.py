@@ -4,7 +4,13 @@ no select-all on focus. It refuses to judge what is typed.
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets._input import Input
+
+from quiz.typography import safe_text
+
+LONGEST = 300
+"""Characters that can be typed: far more than any answer has."""
 
 
 class Answer(Input):
@@ -14,7 +20,7 @@ class Answer(Input):
     """Rows it takes, the empty one above it included."""
 
     def __init__(self) -> None:
-        super().__init__(select_on_focus=False, disabled=True)
+        super().__init__(select_on_focus=False, disabled=True, max_length=LONGEST)
         self.cursor_blink = False
         self.display = False
 
@@ -32,3 +38,11 @@ class Answer(Input):
         if self.display:
             self.display = False
             self.disabled = True
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take the first line of what is pasted, without what a terminal would obey."""
+        event.stop()
+        event.prevent_default()
+        lines = safe_text(event.text).splitlines()
+        if lines:
+            self.replace(lines[0][:LONGEST], *self.selection)

@@ -1,11 +1,11 @@
-"""What the drawing widgets share: the looks of the text, and how a laid-out line becomes a strip of cells.
+"""What the drawing widgets share: how a laid-out line becomes a strip of cells in the colours of the theme.
 
 Segments are built directly, so nothing a deck says is ever read as markup. It refuses to know what is drawn.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,36 +13,41 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quiz.tui.layout import Line
+from quiz.tui.looks import DARK, LOOKS, PALETTES
 from quiz.typography import cell_width
 
-LOOKS = (
-    "answer", "answer-diff", "asked", "bad", "bar", "blank", "brand", "choice", "context", "cursor", "dim", "english",
-    "evidence", "figure", "filled", "given-diff", "good", "heading", "hint", "hot", "key", "label", "mark", "meter",
-    "near", "note", "question", "rule", "source", "strong", "struck", "topic",
-)  # fmt: skip
+
+@cache
+def style_of(theme: str, name: str) -> Style:
+    """A look in a theme's colours, to lay over what is there."""
+    look, colors = LOOKS[name], PALETTES.get(theme, PALETTES[DARK])
+    return Style(
+        color=colors[look.color] if look.color else None,
+        bgcolor=colors[look.ground] if look.ground else None,
+        bold=look.bold or None,
+        italic=look.italic or None,
+        underline=look.underline or None,
+        strike=look.strike or None,
+    )
 
 
 class Canvas(ScrollView, can_focus=False):
-    """A widget that draws lines of runs. Its looks are component classes, given their colours in `app.tcss`."""
+    """A widget that draws lines of runs."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{look}" for look in LOOKS} | {"look--chosen", "look--row"}
     ALLOW_SELECT = False
     ALLOW_MAXIMIZE = False
-
-    def look(self, name: str) -> Style:
-        """The style of a look, to lay over the widget's own."""
-        return self.get_component_rich_style(f"look--{name}", partial=True) if name else Style.null()
 
     def strip(self, line: Line | None, left: int, column: int, width: int) -> Strip:
         """A line drawn at `left` in `width` cells; one with a ground is banded over its whole `column`."""
         base = self.rich_style
         if line is None or not line.runs:
             return Strip.blank(width, base)
-        inner = base + self.look(line.ground) if line.ground else base
+        theme = self.app.theme
+        inner = base + style_of(theme, line.ground) if line.ground else base
         segments = [Segment(" " * left, base)]
         used = 0
         for run in line.runs:
-            segments.append(Segment(run.text, inner + self.look(run.look)))
+            segments.append(Segment(run.text, inner + style_of(theme, run.look)))
             used += cell_width(run.text)
         if column > used:
             segments.append(Segment(" " * (column - used), inner))

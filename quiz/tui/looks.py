@@ -1,0 +1,96 @@
+"""The looks of the text and the colours they take: ink on paper by day, paper on ink by night.
+
+Pure data, for whatever draws. Contrast with the ground is at least 4.5 to 1 for any text (rules and meters apart), and
+no look means anything that a word or a sign beside it does not also say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours by their name in a palette ("" for what is there already), and how the letters stand."""
+
+    color: str = ""
+    ground: str = ""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+
+
+LOOKS: dict[str, Look] = {
+    "": Look(),
+    "answer": Look(bold=True),
+    "answer-diff": Look("good", bold=True, underline=True),
+    "asked": Look(),
+    "bad": Look("bad", bold=True),
+    "bar": Look("accent"),
+    "blank": Look("accent", "band", bold=True),
+    "brand": Look("accent", bold=True),
+    "choice": Look(),
+    "chosen": Look("", "band", bold=True),
+    "context": Look("quiet"),
+    "cursor": Look("accent", bold=True),
+    "dim": Look("quiet"),
+    "english": Look("english", italic=True),
+    "evidence": Look(),
+    "figure": Look(bold=True),
+    "filled": Look("accent", bold=True, underline=True),
+    "given-diff": Look("bad", bold=True, underline=True),
+    "good": Look("good", bold=True),
+    "heading": Look("accent", bold=True),
+    "hint": Look("near"),
+    "hot": Look(bold=True),
+    "key": Look("accent", bold=True),
+    "label": Look("quiet", bold=True),
+    "mark": Look("marked", "marker", bold=True, underline=True),
+    "meter": Look("accent"),
+    "near": Look("near", bold=True),
+    "note": Look("near"),
+    "question": Look(bold=True),
+    "row": Look("", "surface"),
+    "rule": Look("faint"),
+    "source": Look("quiet", italic=True),
+    "strong": Look(bold=True),
+    "struck": Look("quiet", strike=True),
+    "topic": Look("accent"),
+}
+
+PALETTES: dict[str, dict[str, str]] = {
+    "nuit": {
+        "text": "#ece7db",
+        "paper": "#15171c",
+        "surface": "#1d2027",
+        "panel": "#262a33",
+        "quiet": "#a09b90",
+        "faint": "#5a5d66",
+        "accent": "#8fb8e8",
+        "english": "#b9a7e0",
+        "band": "#26303f",
+        "good": "#9fd39a",
+        "near": "#e8c779",
+        "bad": "#f29d8b",
+        "marker": "#3d3a1f",
+        "marked": "#f4e3a1",
+    },
+    "papier": {
+        "text": "#22201c",
+        "paper": "#fbf8f1",
+        "surface": "#f3eee3",
+        "panel": "#e9e2d3",
+        "quiet": "#665f53",
+        "faint": "#b5ac9b",
+        "accent": "#1d4f91",
+        "english": "#5b3f91",
+        "band": "#e3e9f2",
+        "good": "#1f6b2e",
+        "near": "#7d5200",
+        "bad": "#a12c1a",
+        "marker": "#fbe8a6",
+        "marked": "#3b2c00",
+    },
+}
+DARK = "nuit"
