@@ -12,11 +12,11 @@ from datetime import datetime
 from io import TextIOWrapper
 from typing import TextIO
 
+from quiz import phrases
 from quiz.deck import BLANK, Bilingual, Card, Deck
 from quiz.language import Lang, Words
 from quiz.study.history import History
 from quiz.study.session import Help, Limits, Outcome, Question, Session
-from quiz.tui import phrases
 from quiz.typography import fold, safe_text, wrap
 
 COMMANDS = {"t": "english", "h": "hint", "u": "undo", "q": "quit", "?": "help"}

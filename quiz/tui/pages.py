@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, tzinfo
 
+from quiz import phrases
 from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence
 from quiz.language import Words
 from quiz.study.history import DeckStatus
 from quiz.study.session import Outcome, Question, Summary
-from quiz.tui import phrases
 from quiz.tui.layout import Block, Run, first_words, last_words, pad, para, run
 from quiz.typography import cell_width
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quiz import phrases
 from quiz.study.history import DeckStatus
-from quiz.tui import pages, phrases
+from quiz.tui import pages
 from quiz.tui.layout import Run
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.play import PlayScreen

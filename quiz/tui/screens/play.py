@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from textual import events, on
 from textual.app import ComposeResult
 
+from quiz import phrases
 from quiz.errors import QuizError
 from quiz.language import Words
 from quiz.study.session import Help, Outcome, Question, Session
-from quiz.tui import keymap, pages, phrases
+from quiz.tui import keymap, pages
 from quiz.tui.layout import Block, run
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.summary import SummaryScreen

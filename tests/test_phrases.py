@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from quiz import phrases
 from quiz.deck import Bilingual
 from quiz.language import Words
-from quiz.tui import phrases
 from tests.tui.samples import LONG, NOW, QUOTE, SHARE, TRUE_FALSE
 
 FR, EN = Words("fr", "tui"), Words("en", "tui")
