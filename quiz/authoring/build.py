@@ -6,20 +6,24 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.articles.article import Article
 from quiz.articles.reader import Folder
-from quiz.authoring import write
+from quiz.authoring.unchanged import fingerprint, is_unchanged, remember
 from quiz.deck import Bilingual, Deck
 from quiz.deck_format import read_deck, write_deck
 from quiz.deck_merge import merge
 from quiz.english.layer import fill
 from quiz.english.memory import Memory
 from quiz.errors import QuizError
-from quiz.facts.extract import extract_many
-from quiz.facts.fact import Fact
+from quiz.facts.pool import facts_of_all
+
+if TYPE_CHECKING:
+    from quiz.facts.fact import Fact
 
 Progress = Callable[[int, int], None]
 """Called with articles analysed so far and in all."""
@@ -34,6 +38,8 @@ class Options:
     max_cards: int | None = None
     min_score: float | None = None
     workers: int = 1
+    explain: bool = False
+    """Whether the counts of the gates are wanted, which only a build that is really done can give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +68,51 @@ def build(folders: Sequence[Folder], options: Options, progress: Progress) -> It
     done = 0
     taken: set[str] = set()
     for folder in folders:
+        path = options.output / f"{_free_name(slug(folder.name), taken)}.json"
+        key = _fingerprint(folder, options)
+        if not options.explain and is_unchanged(key, path):
+            done += len(folder.articles)
+            progress(done, total)
+            yield Built(path, read_deck(path), {}, ())
+            continue
         facts: list[tuple[Article, tuple[Fact, ...]]] = []
-        for pair in extract_many(folder.articles, workers=options.workers):
+        for pair in facts_of_all(folder.articles, options.workers):
             facts.append(pair)
             done += 1
             progress(done, total)
         try:
-            yield _built(folder, facts, options, taken)
+            built = _built(folder, path, facts, options)
+            with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
+                remember(key, path)
+            yield built
         except QuizError as error:
             yield error
 
 
-def _built(
-    folder: Folder, facts: Sequence[tuple[Article, tuple[Fact, ...]]], options: Options, taken: set[str]
-) -> Built:
-    name = _free_name(slug(folder.name), taken)
-    path = options.output / f"{name}.json"
+def _fingerprint(folder: Folder, options: Options) -> str:
+    articles = [(article.id, article.file, article.title, article.date, article.sha256) for article in folder.articles]
+    memories = [path.read_bytes() for path in _memories(folder)]
+    return fingerprint([folder.name, articles, memories, options.title, options.max_cards, options.min_score])
+
+
+def _memories(folder: Folder) -> list[Path]:
+    return sorted(folder.path.glob("*.tmx")) if folder.path.is_dir() else []
+
+
+def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact, ...]]], options: Options) -> Built:
+    from quiz.authoring.write import make_deck
+
     old = read_deck(path) if path.exists() else None
-    memory = Memory.load_tmx(sorted(folder.path.glob("*.tmx"))) if folder.path.is_dir() else Memory.load_tmx([])
-    limits = {
-        key: value
-        for key, value in (("max_cards", options.max_cards), ("min_score", options.min_score))
-        if value is not None
-    }
     title = options.title or (old.title.fr if old else _readable(folder.name))
-    written = write.make_deck(facts, deck_id=name, title=title, **limits)
+    written = make_deck(facts, deck_id=path.stem, title=title, max_cards=options.max_cards, min_score=options.min_score)
     deck = written.deck
     orphans: tuple[str, ...] = ()
     if old is not None:
-        texts = {article.id: article.text for article, _ in facts}
-        merged = merge(old, deck, texts)
+        merged = merge(old, deck, {article.id: article.text for article, _ in facts})
         deck, orphans = merged.deck, merged.orphans
-        if options.title and options.title != old.title.fr:
-            deck = replace(deck, title=Bilingual(options.title))
-    deck = fill(deck, memory)
+        if title != old.title.fr:
+            deck = replace(deck, title=Bilingual(title))
+    deck = fill(deck, Memory.load_tmx(_memories(folder)))
     if not deck.cards:
         raise QuizError("no-card", file=folder.path)
     write_deck(path, deck)
