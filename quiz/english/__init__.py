@@ -1,0 +1,1 @@
+"""English for French texts: reviewed, by rule, or none; never half of one."""

@@ -13,6 +13,7 @@ from quiz.english.memory import Memory
 from quiz.english.rules import english
 
 _SENTENCES = re.compile(r"(?<=[.!?…])(?:[\s\u00a0\u202f]*[»”\"])?\s+(?=[«“\"A-ZÀ-ÖØ-Þ0-9])")
+_DATED = re.compile(r"(.+) \(([^()]+)\)")
 _WEAK: tuple[Origin, ...] = ("machine", "rough", "none")
 _NAME_WORDS = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ0-9][\w.'’&-]*|de|du|des|la|le|van|von|der|ben|bin|al|el|of|and|the|da|di|do|dos|&)"
@@ -36,6 +37,9 @@ def kept_names(deck: Deck) -> frozenset[str]:
             name = fact.get(field)
             if isinstance(name, str) and _NAME_WORDS.fullmatch(name):
                 names.add(name)
+        value = fact.get("value")  # a maker, an author: two capitalised words are a name in both languages
+        if isinstance(value, str) and " " in value and _NAME_WORDS.fullmatch(value):
+            names.add(value)
         if card.kind == "quote" and card.form == "choice" and card.answer.fr == fact.get("speaker"):
             names |= {choice.fr for choice in card.choices if _NAME_WORDS.fullmatch(choice.fr)}
     return frozenset(names)
@@ -64,6 +68,11 @@ def _filled(text: Bilingual, memory: Memory, names: frozenset[str]) -> Bilingual
     reviewed = memory.lookup(text.fr)
     if reviewed is not None:
         return Bilingual(text.fr, *reviewed)
+    dated = _DATED.fullmatch(text.fr)  # a topic line: a title and its date
+    if dated and text.en is None:
+        title, date = memory.lookup(dated[1]), english(dated[2])
+        if title is not None and date is not None:
+            return Bilingual(text.fr, f"{title[0]} ({date})", title[1])
     if text.en is not None and text.origin not in _WEAK:
         return text
     ruled = english(text.fr, names)

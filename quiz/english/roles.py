@@ -1,0 +1,105 @@
+"""What a person is or does, in English: « directrice générale d'OpenAI », « ancien ministre français de la Santé ».
+
+Puts a phrase together from tables of roles, domains, bodies and places; refuses a phrase with a word left over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from quiz.english import names, tables
+
+_LINKS = ("de la ", "de l'", "du ", "des ", "de ", "d'", "chez ", "à la tête de ")
+_FORMER = re.compile(r"(?:ancienne?|ex)[ -]\s*", re.IGNORECASE)
+_FUTURE = {"futur": "future", "future": "future", "actuel": "current", "actuelle": "current", "nouveau": "new",
+           "nouvelle": "new", "jeune": "young", "célèbre": "famous"}  # fmt: skip
+_CAPITALS = frozenset({"Prime Minister", "Deputy Prime Minister"})
+
+Kept = Callable[[str], str | None]
+"""Gives the English of a name that is known, or None."""
+
+
+def role(text: str, kept: Kept) -> str | None:
+    """A role in English, or None. `kept` knows the names that may stand in it."""
+    both = re.fullmatch(r"(.+?) et (.+)", text)
+    whole = _one(text, kept)
+    if whole is not None or both is None:
+        return whole
+    left, right = _one(both[1], kept), _one(both[2], kept)
+    return f"{left} and {right}" if left and right else None
+
+
+def _one(text: str, kept: Kept) -> str | None:
+    text = re.sub(r"^(?:le|la|l'|un|une) ?(?=\w)", "", text) if re.match(r"(?:le|la|un|une) |l'", text) else text
+    former = _FORMER.match(text)
+    if former:
+        rest = _one(text[former.end() :], kept)
+        return f"former {rest}" if rest else None
+    first, _, others = text.partition(" ")
+    if first.lower() in _FUTURE and others:
+        rest = _one(others, kept)
+        return f"{_FUTURE[first.lower()]} {rest}" if rest else None
+    phrases, heads = tables.gendered("phrases"), tables.gendered("heads")
+    for plain in (text, text[:1].lower() + text[1:], text[:1].lower() + text[1:].replace("Ministre", "ministre", 1)):
+        if plain in phrases:
+            return phrases[plain]
+        head = next((form for form in _longest_first(heads) if plain == form or plain.startswith(form + " ")), None)
+        if head is not None:
+            return _with_complement(heads[head], plain[len(head) + 1 :], kept)
+    return None
+
+
+def _longest_first(forms: Iterable[str]) -> list[str]:
+    return sorted(forms, key=len, reverse=True)
+
+
+def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
+    """A role with what follows it: a nationality, then a body, a place or a domain after « de »."""
+    if not rest:
+        return english
+    word, _, after = rest.partition(" ")
+    nation = names.nationality(word) if word[0].islower() else None
+    if nation:
+        said = _with_complement(english, after, kept)
+        return f"{nation} {said}" if said else None
+    if english in ("minister", "secretary of state", "commissioner", "Deputy Prime Minister"):
+        domain = _domain(rest)
+        if domain:
+            capital = " ".join(part.capitalize() if part != "of" else part for part in english.split())
+            return f"{capital} {'for' if english == 'secretary of state' else 'of'} {domain}"
+    for link in _LINKS:
+        if not rest.startswith(link):
+            continue
+        named = kept(rest[len(link) :])
+        place = names.complement(rest)
+        if place and english in tables.words("roles", "of_places"):
+            return f"{english} {tables.words('roles', 'of_places')[english]} {place}"
+        target = named if named and not place else _body(rest)
+        if target:
+            return f"{english} {tables.words('roles', 'of_names').get(english, 'of')} {target}"
+    return None
+
+
+def _domain(rest: str) -> str | None:
+    """« de la Santé », « chargé du Travail », « des Finances »: the article is part of the table's key."""
+    rest = re.sub(r"^(?:chargée?s?|déléguée? à|déléguée? chargée?) (?=d|à)", "", rest)
+    for link, article in (
+        ("de la ", "la "),
+        ("de l'", "l'"),
+        ("du ", "le "),
+        ("des ", "les "),
+        ("à la ", "la "),
+        ("aux ", "les "),
+    ):
+        if rest.startswith(link):
+            return tables.words("roles", "domains").get(article + rest[len(link) :])
+    return None
+
+
+def _body(rest: str) -> str | None:
+    """A body a role may belong to: « du gouvernement », « de l'équipe de France »."""
+    for link, article in (("de la ", "la "), ("de l'", "l'"), ("du ", "le "), ("des ", "les ")):
+        if rest.startswith(link):
+            return tables.words("roles", "bodies").get(article + rest[len(link) :])
+    return None
