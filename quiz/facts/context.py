@@ -41,11 +41,14 @@ class Votes:
     kinds: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     roles: list[tuple[str, str, int]] = field(default_factory=list)
+    firm: bool = False
+    """Something other than the parser's label says that it is a person."""
 
     def add(self, other: Votes) -> None:
         """Adds another's votes to these."""
         self.kinds.update(other.kinds)
         self.genders.update(other.genders)
+        self.firm = self.firm or other.firm
         self.roles += [role for role in other.roles if role not in self.roles]
 
     @property
@@ -79,6 +82,7 @@ def votes_of(span: NameSpan, sentence: Sentence, flat: str) -> Votes:
     _by_verb(span, sentence, votes)
     if span.title:
         votes.kinds["person"] += 8
+        votes.firm = True
         gender = title_gender(span.title)
         if gender:
             votes.genders[gender] += 5
@@ -88,13 +92,15 @@ def votes_of(span: NameSpan, sentence: Sentence, flat: str) -> Votes:
 def _by_parser(span: NameSpan, votes: Votes) -> None:
     kind = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "work"}.get(span.label)
     if kind:
-        votes.kinds[kind] += 2 if kind in ("person", "place") else 1
+        alone = span.after - span.first == 1 and not is_first_name(span.text)
+        votes.kinds[kind] += 2 if kind == "place" or (kind == "person" and not alone) else 1
 
 
 def _by_shape(span: NameSpan, votes: Votes) -> None:
     parts = span.text.split()
     if len(parts) >= 2 and is_first_name(parts[0]) and parts[1] not in ("Saint", "et"):
         votes.kinds["person"] += 5
+        votes.firm = True
         gender = first_name_gender(span.text)
         if gender:
             votes.genders[gender] += 2
@@ -126,8 +132,10 @@ def _by_words_before(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
     word = before.text.lower()
     if word in _PLACE_PREPOSITIONS and span.label == "LOC":
         votes.kinds["place"] += 2
-    if word in ("chez",):
+    if word == "chez":
         votes.kinds["organisation"] += 1
+    if word == "comme" and (kind := _listed_kind(span, sentence)):
+        votes.kinds[kind] += 3
     kind = _kind_nouns().get(before.text) or (_kind_nouns().get(doc[span.first - 2].text) if span.first > 1 and before.pos_ == "ADJ" else None)
     if kind:
         votes.kinds[kind] += 4
@@ -137,9 +145,22 @@ def _by_words_before(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
     if role:
         noun, text, at, gender = role
         votes.kinds["person"] += 4
+        votes.firm = True
         votes.roles.append((noun.base, text, at))
         if gender:
             votes.genders[gender] += 3
+
+
+def _listed_kind(span: NameSpan, sentence: Sentence) -> Kind | None:
+    """« des outils d'IA comme | X », « des sociétés comme | X »: the noun that X is an example of."""
+    for token in reversed(sentence.doc[max(0, span.first - 6) : span.first - 1]):
+        if token.pos_ in ("VERB", "AUX", "PUNCT"):
+            return None
+        noun = token.text.lower().removesuffix("s")
+        kind = _kind_nouns().get(noun) or ("organisation" if noun in org_nouns() else None)
+        if kind:
+            return kind
+    return None
 
 
 def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, int, str] | None:
@@ -218,6 +239,7 @@ def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
     if opened in (",", "–", "—", "-") and end < len(doc) and doc[end].text in ("a", "avait", "est") and determiner in ("le", "la", "l'"):
         return  # « Selon X, le ministre a démissionné »
     votes.kinds["person"] += 6
+    votes.firm = True
     gender = noun.gender or ("f" if determiner in ("la", "une", "sa", "l'une") or doc[at - 1].text.lower() in ("ancienne", "première", "nouvelle") else "")
     known = first_name_gender(span.text)
     if gender and not (known and known != gender and gender == "m"):
@@ -229,10 +251,12 @@ def _by_verb(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
     """A subject of « dit », « pense », « est né » is a person, or a body that speaks."""
     for token in sentence.doc[span.first : span.after]:
         if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
-            if speech_form(token.head.text):
+            form = speech_form(token.head.text)
+            if form and form.strong:
                 votes.kinds["person"] += 1
                 votes.kinds["place"] -= 1
-                votes.kinds["organisation"] += 2 if span.label in ("MISC", "ORG") else 1
+                votes.kinds["organisation"] += 3 if span.label in ("MISC", "ORG") or span.after - span.first > 1 else 1
+                votes.firm = votes.firm or span.label == "PER"
             if token.head.lemma_ in ("naître", "mourir", "décéder", "épouser"):
                 votes.kinds["person"] += 2
 

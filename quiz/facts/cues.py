@@ -108,13 +108,23 @@ def speaker_like(frame: Frame, phrase: Phrase) -> bool:
         word = doc[at].text
         if at > phrase.first and word.lower() in ("de", "d'", "du", "des"):
             break
-        if person_noun(word) or word in org_nouns() or word.lower() in org_nouns():
+        known = person_noun(word) or word in org_nouns() or word.lower() in org_nouns()
+        if known or word.lower() in words_of("speaking_nouns"):
             return True
     for at in range(phrase.first, phrase.after):
         named = capital(doc[at].text) and doc[at].text.lower() not in words_of("not_names")
         if named and (at > 0 or doc[at].ent_type_ or doc[at].pos_ == "PROPN"):
             return True
     return bool(pronoun_of(frame.words(phrase)))
+
+
+def _may_say(frame: Frame, subject: Subject) -> bool:
+    return subject.phrase is None or speaker_like(frame, subject.phrase) or _indefinite(frame, subject.phrase)
+
+
+def _indefinite(frame: Frame, phrase: Phrase) -> bool:
+    """« l'un d'eux », « certains », « celui qui préside »."""
+    return frame.doc[phrase.head].pos_ == "PRON" or frame.doc[phrase.first].text.lower() in ("certains", "certaines", "plusieurs", "beaucoup", "un", "une")
 
 
 def cue_of_subject(
@@ -127,6 +137,8 @@ def cue_of_subject(
     pronoun = pronoun_of(words)
     if not pronoun and frame.doc[subject.phrase.head].text.lower() in DOCUMENTS:
         return author_of(frame, subject.phrase, word, at)
+    if not _may_say(frame, subject):
+        return None
     return Cue(rule, word, subject.phrase, pronoun, weight, subject.at if pronoun else at, hearsay)
 
 

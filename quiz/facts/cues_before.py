@@ -8,8 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quiz.facts.cues import SOURCE, Cue, conditional, cue_of_subject, source_phrase, speaker_like
-from quiz.facts.frames import Frame, Held, phrase_from
+from quiz.facts.cues import (
+    AUXILIARY,
+    CLITICS,
+    SOURCE,
+    Cue,
+    conditional,
+    cue_of_subject,
+    pronoun_of,
+    source_phrase,
+    speaker_like,
+)
+from quiz.facts.frames import Frame, Held, phrase_from, subject_after
+from quiz.facts.names import capital
 from quiz.facts.speech import Form, Kind, speech_form
 from quiz.facts.subjects import main_subject, subject_of
 
@@ -18,6 +29,9 @@ _MAKING = frozenset("fait faire faisait faisant fit laisse laissé laissait lais
 _BE = frozenset("est sont était étaient été être fut furent sera seront serait seraient".split())
 _HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait eut ayant avoir".split())
 _KINDS: tuple[Kind, ...] = ("finite", "participle", "gerund", "infinitive")
+_NO_CLAUSE = frozenset("tandis alors afin pour ainsi bien parce dès après avant sans plus moins mieux autre autres aussi tel telle même si tant depuis pendant lors puis quoi jusqu'à".split())
+"""Words that make « que » another thing than the opening of what is said: « tandis que »."""
+_RELAYED = frozenset("répéter rapporter citer relayer rappeler partager publier reprendre lire diffuser commenter évoquer".split())
 _FAR = 18
 """Words that may stand between a strong verb and a quotation that nothing joins to it."""
 
@@ -40,16 +54,18 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
     verb = verb_before(frame, held, floor)
     if source and (verb is None or source.at > verb.at or verb.joint == "far"):
         return source
+    noun = _noun(frame, held, floor)
+    if noun and (verb is None or verb.form.lemma in _RELAYED):
+        return noun
     if verb is not None:
         cue = cue_of_verb(frame, verb)
         if cue is not None:
             return cue
-    noun = _noun(frame, held, floor)
     if noun:
         return noun
     if held.first and frame.doc[held.first - 1].text == ":":
         return _name(frame, held) or colon_subject(frame, held.first)
-    return source
+    return source or _comme(frame, held, floor)
 
 
 def cue_of_verb(frame: Frame, verb: Verb) -> Cue | None:
@@ -98,9 +114,13 @@ def is_verb(frame: Frame, at: int, form: Form) -> bool:
         return not noun_like and (previous not in ("le", "la", "l'") or token.dep_ == "ROOT" or len(before_it) < 2)
     if previous in ("il", "elle", "ils", "elles", "on", "qui", "s'", "se", "lui") and token.pos_ != "NOUN":
         return True
-    following = frame.doc[at + 1].text.lower() if at + 1 < len(frame.doc) else ""
-    after_name = at > 0 and (previous in (",", ")") or frame.doc[at - 1].pos_ == "PROPN")
-    return following in ("que", "qu'", ":") and after_name
+    following = frame.doc[at + 1] if at + 1 < len(frame.doc) else None
+    if following is None or at == 0:
+        return False
+    left = frame.doc[at - 1]
+    if left.ent_type_ and capital(left.text) and token.text.islower():  # « Le Matin critique la mairie : »
+        return following.pos_ in ("DET", "PROPN", "PRON", "SCONJ", "ADP") or following.text == ":"
+    return following.text.lower() in ("que", "qu'", ":") and (previous in (",", ")") or left.pos_ == "PROPN")
 
 
 def verb_before(frame: Frame, held: Held, floor: int) -> Verb | None:
@@ -112,7 +132,7 @@ def verb_before(frame: Frame, held: Held, floor: int) -> Verb | None:
         if frame.within(at):
             continue
         word = doc[at].text.lower()
-        clause = clause or word in ("que", "qu'", "qu")
+        clause = clause or (word in ("que", "qu'") and not (at and doc[at - 1].text.lower() in _NO_CLAUSE))
         forms = _forms_at(frame, at)
         for form in forms:
             if form.lemma != "faire savoir" and not is_verb(frame, at, form):
@@ -189,10 +209,26 @@ def _source(frame: Frame, held: Held, floor: int) -> Cue | None:
     return best
 
 
+_COMME = re.compile(rf"\b[Cc]omme (?P<c>{CLITICS}(?:{AUXILIARY} )?(?P<v>\w+)) ")
+
+
+def _comme(frame: Frame, held: Held, floor: int) -> Cue | None:
+    """Comme le rappelle l'auteure, ce serait « … »."""
+    start = frame.doc[floor].idx if floor < len(frame.doc) else 0
+    match = _COMME.search(frame.doc.text[start : frame.doc[held.first].idx])
+    if match is None or not speech_form(match["v"], "finite", "participle"):
+        return None
+    phrase = subject_after(frame, frame.token_at(start + match.end()), held.first)
+    if phrase is None or not speaker_like(frame, phrase):
+        return None
+    words = frame.words(phrase)
+    return Cue("comme", match["c"], phrase, pronoun_of(words), 0.8, frame.token_at(start + match.start()))
+
+
 _OWN = re.compile(
     r"\b(?:celles?|ceux|réaction|réponse|déclarations?|propos|mots|messages?|tweets?|commentaires?|paroles|phrase|aveu|avis"
     r"|témoignage|conclusion|constat|explication|précision|question|citation|formule)"
-    r"(?: (?:\w+ ){0,2}?)?(?:de |d'|du |des )(?P<n>[^:,]{3,60})(?:,[^:]*)? :$"
+    r"(?: (?:\w+ ){0,2}?)?(?:tenue?s? par |de |d'|du |des )(?P<n>[^:,]{3,60})(?:,[^:]*)? :$"
 )
 
 

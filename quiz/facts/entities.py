@@ -45,7 +45,8 @@ class Entity:
     acronym: str = ""
     """The short form given in brackets (« OMS »), "" where there is none."""
     roles: tuple[HeldRole, ...] = ()
-    plural: bool = False
+    firm: bool = True
+    """False for a person that only the parser's label vouches for: no first name, title, role or speech."""
 
     @property
     def full_name(self) -> str:
@@ -234,7 +235,8 @@ def _entity(members: Sequence[str], forms: Counter[str], votes: dict[str, Votes]
     if kind == "person" and not gender:
         gender = first_name_gender(name)  # type: ignore[assignment]
     roles = tuple(HeldRole(*role) for role in total.roles) if kind == "person" else ()
-    return Entity(name, kind, gender, tuple(sorted(m for m in members if m != name)), roles=roles)
+    aliases = tuple(sorted(m for m in members if m != name))
+    return Entity(name, kind, gender, aliases, roles=roles, firm=kind != "person" or total.firm)
 
 
 _BRACKET = re.compile(r"(?P<long>(?:[\w'-]+ ){0,9}[\w'-]+) ?\( ?(?P<short>[^\W\d_][\w.-]{1,9}) ?\)")

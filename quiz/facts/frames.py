@@ -19,6 +19,7 @@ _STOP_WORDS = frozenset(
     "sous vers selon si est a ont sont était avait ce cette".split()
 )
 _GLUE = frozenset("de d' du des".split())
+_CLITICS = frozenset("s' se lui leur y en n' ne me m' il elle ils elles".split())
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain".split())
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 _TIMES = frozenset("matin soir midi jour journée semaine mois année an nuit suite fois après-midi matinée soirée week-end lendemain veille heure heures minute minutes".split())
@@ -132,6 +133,8 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
         if token.pos_ in ("ADV", "SCONJ") and end > at and not capital(token.text) and word not in ("non", "plus", "très"):
             break
         if word in _DAYS or (word in _MONTHS and not capital(token.text)) or word in _TIMES and head is not None:
+            break
+        if word in _CLITICS and end > at and token.pos_ == "PRON":
             break
         if word == "et" and not _coordinated(doc, end, limit):
             break

@@ -152,6 +152,8 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
             after += 1
         elif word == "." and len(before) == 1 and capital(before) and _capital_at(doc, after + 1):
             after += 1
+        elif word.startswith("-") and len(word) > 2 and token.ent_iob_ == "I" and token.ent_type_ == "PER":
+            after += 1
         elif word in ("-", "–") and _glued(doc, after) and after + 1 < len(doc):
             after += 2
         elif word.lower() in _JOINERS:
@@ -271,6 +273,8 @@ def _generic(doc: Doc, first: int, after: int) -> bool:
     word = doc[first].text
     if word in phrases("media"):
         return False
+    if person_noun(word) and not is_first_name(word):
+        return True
     return word.lower() in demonyms() or (org_nouns().get(word.lower(), False) and not acronym(word))
 
 

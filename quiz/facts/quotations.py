@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quiz.facts.cues import Cue, cue_of_subject
 from quiz.facts.cues_after import after, later
-from quiz.facts.cues_before import before, colon_subject, said_in
+from quiz.facts.cues_before import before, colon_subject, said_in, verb_before
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of
 from quiz.facts.reading import Reading
@@ -53,14 +53,22 @@ class _Walk:
     def _voices(self, number: int, frame: Frame) -> list[Found | None]:
         """The speaker of each quotation of a sentence."""
         found: list[Found | None] = []
-        for n, held in enumerate(frame.held):
-            previous = frame.held[n - 1] if n else None
-            voice = self._cued(frame, held, previous.after if previous else 0, previous is not None and found[-1] is not None)
-            if voice is None and previous is not None and (before := found[-1]) is not None and _carries(frame, previous, held):
-                voice = (_carried(before[0], "carried"), "carried")
+        previous: Held | None = None
+        spoken: Voice | None = None
+        for held in frame.held:
+            voice = self._cued(frame, held, previous.after if previous else 0, spoken is not None)
+            if voice is None and previous is not None and spoken is not None and _carries(frame, previous, held):
+                own = verb_before(frame, held, previous.after)
+                voice = (_carried(spoken, "carried"), "verb-carried" if own else "carried")
             if voice is not None:
                 self.ladder.remember(held.mark.outer_start, frame, voice[0])
+                if no_speech(self.reading.flat, held, voice[1]):
+                    voice = None
             found.append(voice)
+            count = len(self.reading.flat[held.mark.start : held.mark.end].split())
+            if voice is None and count <= 3:
+                continue  # a title or a word held with tongs: what stands before it still governs what follows
+            previous, spoken = held, voice[0] if voice else None
         self._spread_back(frame, found)
         if all(voice is None for voice in found):
             around = self._around(number, frame)
@@ -79,6 +87,11 @@ class _Walk:
             cue = later(frame, held)
         if cue is None:
             return None
+        last = self.ladder.last
+        if cue.rule == "colon" and last and last.voice.kind == "person" and frame.sentence.number - last.sentence == 1:
+            named = self.ladder.resolve(frame, cue, held.mark.outer_start)
+            if named is None or named.kind != "person":  # « La société a mûri : « nous n'avions rien … » »
+                return replace(_carried(last.voice, "continuation"), confidence=last.voice.confidence * 0.8), "colon-again"
         voice = self.ladder.resolve(frame, cue, held.mark.outer_start)
         if voice is None:
             return None

@@ -20,7 +20,7 @@ from quiz.facts.reading import Reading
 
 Gender = Literal["m", "f", ""]
 _DEFINITE = frozenset("le la l'".split())
-_INDEFINITE = frozenset("un une".split())
+_INDEFINITE = frozenset("un une des plusieurs certains certaines quelques deux trois".split())
 _NOBODY = frozenset(
     "ce cela c' ça tout rien texte chose fait idée date titre question phrase mot mots terme loi règle article page image vidéo photo chiffre résultat résultats étude nombre part reste "
     "nouvelle but objectif situation décision mesure mesures projet film livre album chanson jeu match histoire enquête procès attaque attentat accident incident événement élection scrutin".split()
@@ -95,7 +95,7 @@ class Ladder:
         if cue.pronoun:
             voice = self._pronoun(frame, cue, offset)
         elif cue.phrase is None:
-            voice = self._author(frame, offset) if cue.document else None
+            voice = self._author(frame, cue.document, offset) if cue.document else None
         else:
             voice = self._phrase(frame, cue.phrase, offset)
         if voice is None:
@@ -103,10 +103,15 @@ class Ladder:
         return replace(voice, confidence=round(voice.confidence * cue.weight, 3))
 
     def _phrase(self, frame: Frame, phrase: Phrase, offset: int) -> Voice | None:
+        several = self._several(frame, phrase)
+        if several:
+            return several
         person = self._named_person(frame, phrase)
         if person:
             return person
         head = frame.doc[phrase.head]
+        if frame.doc[phrase.first].text.lower() in _INDEFINITE:
+            return self._as_written(frame, phrase, 0.85, step="unnamed")
         mention = self._mention(frame, phrase.head, phrase.head + 1)
         if mention and not person_noun(head.text):
             if mention.entity.kind == "person" or not self._noun_before(frame, phrase, mention):
@@ -117,6 +122,15 @@ class Ladder:
         if head.text in org_nouns() or head.text.lower() in org_nouns():
             return self._body(frame, phrase, offset)
         return self._as_written(frame, phrase, 0.7)
+
+    def _several(self, frame: Frame, phrase: Phrase) -> Voice | None:
+        """« Anne et Luc Roy » speak together: the phrase, as it stands."""
+        doc = frame.doc
+        for at in range(phrase.first + 1, phrase.after - 1):
+            if doc[at].text == "et" and capital(doc[at - 1].text) and capital(doc[at + 1].text) and doc[phrase.first].text.lower() not in ("le", "la", "l'"):
+                text = self._text(frame, phrase)
+                return Voice(text, text, frame.span(phrase), "several", 0.8, "", "", "person")
+        return None
 
     def _mention(self, frame: Frame, first: int, after: int) -> Mention | None:
         start, end = frame.sentence.span(list(frame.doc[first:after]))
@@ -213,6 +227,13 @@ class Ladder:
             again = self._again(frame, gender, offset, noun.base if noun else "")
             if again:
                 return replace(again, written=self._text(frame, phrase), place=frame.span(phrase))
+        bare = not any(capital(t.text) for t in doc[phrase.first + 1 : phrase.after])
+        last = self.last
+        if bare and determiner in _DEFINITE and last and last.passage == frame.sentence.passage and frame.sentence.number - last.sentence <= 2:
+            same = last.voice.kind == "person" and last.voice.entity and not last.voice.entity.roles
+            if same and not (gender and last.voice.gender and gender != last.voice.gender):
+                start, end = frame.span(phrase)
+                return replace(last.voice, step="epithet", confidence=0.65, written=self._text(frame, phrase), place=(start, end), role=_tidy(frame.words(phrase)))
         return self._as_written(frame, phrase, 0.75, step="unnamed")
 
     def _by_role(self, noun: str, complement: set[str], gender: Gender, offset: int) -> Entity | None:
@@ -244,7 +265,7 @@ class Ladder:
         """« le Français », « la jeune femme »: whoever is in focus, by gender. A profession that nobody was given asks
         for a clear lead."""
         ranked = [(v, s) for v, s in self._focus(frame, offset, gender) if v.kind == "person" and v.entity]
-        lead = 3.0 if noun and noun not in ("homme", "femme") else _CLOSE
+        lead = 4.0 if noun and noun not in ("homme", "femme") else _CLOSE
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < lead) or ranked[0][1] < 9:
             return None
         return replace(ranked[0][0], step="epithet", confidence=0.7)
@@ -279,14 +300,25 @@ class Ladder:
         bodies = [(e, s + (2 if e.kind == "organisation" else -1)) for e, s in ranked]
         return max(bodies, key=lambda pair: pair[1])[0] if bodies else None
 
-    def _author(self, frame: Frame, offset: int) -> Voice | None:
-        """« le communiqué » speaks for the body that spoke last, or is the subject of the sentence before."""
+    def _author(self, frame: Frame, document: str, offset: int) -> Voice | None:
+        """« le communiqué » speaks for the body whose communiqué was named before, else for the one that spoke last."""
+        noun = document.split()[-1].lower()
+        here = frame.sentence
+        for sentence in reversed(self.reading.sentences[max(0, here.number - 3) : here.number]):
+            for token in sentence.doc:
+                following = sentence.doc[token.i + 1].text.lower() if token.i + 1 < len(sentence.doc) else ""
+                if token.text.lower() != noun or following not in ("de", "d'", "du", "des"):
+                    continue
+                near = sentence.doc[token.i + 2 : token.i + 5]
+                found = self.reading.entities.within(*sentence.span(list(near))) if len(near) else ()
+                if found:
+                    return replace(self._from_entity(found[0].entity), step="document", confidence=0.75)
         last = self.last
-        if last and last.voice.kind == "organisation" and frame.sentence.number - last.sentence <= 2:
+        if last and last.voice.kind == "organisation" and here.number - last.sentence <= 2:
             return replace(last.voice, step="document", written="", place=None, confidence=0.7)
         body = self.reading.entities.focus_before(offset, ("organisation",))
-        near = body and any(m.entity is body and m.sentence >= frame.sentence.number - 1 for m in self.reading.entities.mentions if m.start < offset)
-        if body and near:
+        mentions = self.reading.entities.mentions
+        if body and any(m.entity is body and m.sentence >= here.number - 1 for m in mentions if m.start < offset):
             return Voice(body.full_name, "", None, "document", 0.6, "", "", "organisation", body)
         return None
 
@@ -351,6 +383,7 @@ class Ladder:
             score = 10.0 - 1.8 * distance + (3.0 if mention.subject else 0.0) - (3.0 if mention.depends else 0.0)
             score += 1.0 if gender and entity.gender == gender else 0.0
             score -= 1.5 if self.reading.sentences[mention.sentence].passage != passage else 0.0
+            score -= 0.0 if entity.firm else 4.0
             put(self._from_entity(entity), score)
         for said in self.said[-6:]:
             voice = said.voice

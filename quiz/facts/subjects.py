@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.facts.frames import Frame, Phrase, phrase_from
-from quiz.facts.lexicon import is_first_name
+from quiz.facts.lexicon import is_first_name, words
 from quiz.facts.names import capital, person_noun
 from quiz.facts.parsing import Token
 
@@ -14,6 +14,8 @@ _PERSONAL = frozenset("il elle ils elles on".split())
 _AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont était étaient fut ait eut".split())
 _ADVERBIAL = frozenset("aussi également ainsi encore alors ensuite notamment récemment toutefois cependant même déjà enfin d'ailleurs quant lui elle eux elles à pour sa part de son côté par tout bien donc depuis hier".split())
 _LINKS = frozenset("de d' du des à au aux par avec contre sur chez et ou sous selon pour en dans".split())
+_SMALL = frozenset("s' se l' le lui leur y en n' ne m' nous".split())
+_INNER = frozenset("- van von al ben el".split())
 _LOWER_PARTS = ("flat:name", "nmod", "flat:foreign")
 
 
@@ -71,36 +73,80 @@ def _is_subject(frame: Frame, token: Token, at: int) -> bool:
 def _beside(frame: Frame, at: int) -> Subject | None:
     """The word right before the verb group, where it must be the subject: a pronoun, or a name that hangs on nothing.
 
-    « Comme le note le journal, Anne Roy a toutefois précisé que »: « Anne Roy », whatever the tree says.
+    « Comme le note le journal, Anne Roy a toutefois précisé que »: « Anne Roy », whatever the tree says. An age, a role
+    or a bracket between the two is stepped over: « Roy, 58 ans, a écrit ».
     """
     doc = frame.doc
-    left = at - 1
-    while left >= 0 and (
-        doc[left].text.lower() in _AUXILIARIES
-        or doc[left].text.lower() in _ADVERBIAL
-        or doc[left].pos_ == "ADV"
-        or doc[left].text.lower() in ("s'", "se", "l'", "le", "lui", "leur", "y", "en", "n'", "ne", "m'", "nous")
-        and doc[left].pos_ != "DET"
-    ):
-        if doc[left].text.lower() in _PERSONAL and doc[left].pos_ == "PRON" and left and doc[left - 1].text.lower() not in _LINKS:
+    left = _before_group(frame, at)
+    for _ in range(3):
+        if left < 1 or frame.within(left) is not None or doc[left].text not in (",", ")"):
             break
-        left -= 1
+        mark = "(" if doc[left].text == ")" else ","
+        opening = next((i for i in range(left - 1, max(-1, left - 30), -1) if doc[i].text == mark), None)
+        if opening is None:
+            return None
+        inserted = _name_ending(frame, left - 1)
+        if inserted is not None and inserted.at == opening + 1 and mark == ",":
+            return inserted
+        if mark == "," and not _apposed(frame, opening + 1, left):
+            return None
+        left = opening - 1
     if left < 0 or frame.within(left):
         return None
-    token = doc[left]
-    word = token.text.lower()
+    word = doc[left].text.lower()
     if word in _PERSONAL:
         return Subject(None, word, left)
-    if not capital(token.text) or token.is_punct:
+    return _name_ending(frame, left)
+
+
+def _apposed(frame: Frame, first: int, after: int) -> bool:
+    """Is it an age, a role, a place or a relative clause between commas, not another member of a list?"""
+    doc = frame.doc
+    if any(frame.within(i) for i in range(first, after)):
+        return False
+    word = doc[first].text.lower()
+    opens = word in ("qui", "dont", "lui", "elle", "âgé", "âgée", "à", "l'un", "l'une", "présent", "présente", "alors", "en")
+    return opens or doc[first].pos_ in ("NUM", "DET", "NOUN", "ADJ", "ADP") and word not in ("et", "pour")
+
+
+def _before_group(frame: Frame, at: int) -> int:
+    """The token before the verb's auxiliaries, adverbs and small pronouns."""
+    doc = frame.doc
+    left = at - 1
+    while left >= 0:
+        word = doc[left].text.lower()
+        if word in _PERSONAL and doc[left].pos_ == "PRON" and left and doc[left - 1].text.lower() not in _LINKS:
+            break
+        clitic = word in _SMALL and doc[left].pos_ != "DET"
+        if not (word in _AUXILIARIES or word in _ADVERBIAL or doc[left].pos_ == "ADV" or clitic):
+            break
+        left -= 1
+    return left
+
+
+def _name_ending(frame: Frame, last: int) -> Subject | None:
+    """The name whose last word is token `last`, unless it hangs on another noun."""
+    doc = frame.doc
+    token = doc[last]
+    if last < 0 or not capital(token.text) or token.is_punct:
         return None
-    first = left
-    while first and (capital(doc[first - 1].text) or doc[first - 1].text in ("-", "van", "von", "al", "ben", "el")) and not doc[first - 1].is_punct:
+    first = last
+    while first and not doc[first - 1].is_punct and (capital(doc[first - 1].text) or doc[first - 1].text in _INNER):
         first -= 1
-    if not is_first_name(doc[first].text) and token.ent_type_ != "PER":
+    while first < last and (doc[first].text.lower() in words("not_names") or doc[first].text in _INNER):
+        first += 1
+    if not is_first_name(doc[first].text) and not token.ent_type_:
         return None
-    if first and doc[first - 1].text.lower() in _LINKS:
+    before = doc[first - 1].text.lower() if first else ""
+    if before in _LINKS or (first and doc[first - 1].pos_ in ("VERB", "AUX")):
         return None
-    phrase = phrase_from(frame, first, left + 1)
+    if before in ("le", "la", "l'", "les"):
+        if first > 1 and doc[first - 2].text.lower() in _LINKS:
+            return None
+        first -= 1
+    elif before and token.ent_type_ != "PER" and not is_first_name(doc[first].text) and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+        return None
+    phrase = phrase_from(frame, first, last + 1)
     return Subject(phrase, "", first) if phrase else None
 
 
@@ -174,8 +220,13 @@ def main_subject(frame: Frame, limit: int) -> Subject | None:
     """The subject of the sentence's main clause, left of token `limit`."""
     for token in frame.doc[:limit]:
         main = token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT"
-        if token.dep_ in ("nsubj", "nsubj:pass") and main and not frame.within(token.i) and not frame.within(token.head.i):
-            if token.text.lower() in _NO_SUBJECT or any(c.dep_ == "case" for c in token.children):
-                continue
+        if token.dep_ not in ("nsubj", "nsubj:pass") or not main or frame.within(token.i) or frame.within(token.head.i):
+            continue
+        relative = token.text.lower() in ("qui", "lequel", "laquelle")
+        if relative or token.text.lower() in _NO_SUBJECT or any(c.dep_ == "case" for c in token.children):
+            continue
+        return subject_from(frame, token)
+    for token in frame.doc[:limit]:
+        if token.dep_ == "ROOT" and token.pos_ in ("PROPN", "NOUN") and not frame.within(token.i):
             return subject_from(frame, token)
     return None
