@@ -58,6 +58,15 @@ class Standing(NamedTuple):
     leech: bool
 
 
+class Answered(NamedTuple):
+    """The little statistics need of an answer; `stage` is the card's before it, and a near miss was right."""
+
+    day: int
+    stage: Stage
+    right: bool
+    seconds: float
+
+
 def utc_now() -> datetime:
     """The clock of this machine, in UTC."""
     return datetime.now(UTC)
@@ -224,6 +233,26 @@ class History:
             RECENT,
         )
         return [seconds for (seconds,) in rows]
+
+    def answers(self) -> list[Answered]:
+        """Every answer that was not taken back, oldest first; cram left out. A regrade does not change whether it was
+        right, but on a flipped card, which the learner judges."""
+        rows = self._read(
+            "SELECT e.day, substr(e.before, 2, 1), coalesce((SELECT r.verdict FROM event r "
+            "WHERE r.kind = 'regrade' AND r.target = e.seq ORDER BY r.seq DESC LIMIT 1), e.verdict), e.seconds "
+            "FROM event_whole e WHERE e.learner_id = ? AND e.kind = 'review' AND NOT EXISTS "
+            "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY e.seq"
+        )
+        return [
+            Answered(day, STAGES[int(stage)] if stage.isdigit() else "new", verdict != "wrong", seconds)
+            for day, stage, verdict, seconds in rows
+        ]
+
+    def verify(self) -> list[QuizError]:
+        """What is wrong with the files: none, or sentences that say so. Reads all of both."""
+        assert self._journal is not None, "opened for reading"
+        with store.sentences(self.path):
+            return store.verify(self._db, self._journal, self.path)
 
     def overview(
         self, decks: Sequence[Deck], now: datetime | None = None, limits: Limits | None = None

@@ -38,6 +38,7 @@ CREATE TABLE event (
 ) STRICT;
 
 CREATE INDEX event_taken_back ON event (target) WHERE kind = 'undo';
+CREATE INDEX event_regraded ON event (target) WHERE kind = 'regrade';
 
 -- The log with names, and with the memory before each event.
 CREATE VIEW event_whole AS

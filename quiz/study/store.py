@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import quote
 
 from quiz.errors import QuizError
-from quiz.study.events import FORMAT, Answer, Event
+from quiz.study.events import FORMAT, Answer, Event, answer_of, memories
 from quiz.study.journal import Header, Journal
 from quiz.study.memory import Memory, from_row, from_text, to_row, to_text
 from quiz.study.migrations import VERSION, migrate
@@ -182,6 +182,29 @@ def follow(db: sqlite3.Connection, journal: Journal) -> None:
             journal.append(events)
 
 
+def verify(db: sqlite3.Connection, journal: Journal, path: Path) -> list[QuizError]:
+    """Read both files whole: SQLite's own check, the journal's checksums, whether they hold the same events and whether
+    the memory is what the events left."""
+    names: dict[str, Any] = {"file": str(path), "journal": str(journal.path)}
+    wrong = []
+    follow(db, journal)
+    events = list(events_after(db, 0))
+    stored = {
+        (learner, card): from_row(row)
+        for learner, card, *row in db.execute(
+            f"SELECT l.name, card, {MEMORY} FROM memory m JOIN learner l ON l.id = m.learner"
+        )
+    }
+    if db.execute("PRAGMA integrity_check").fetchall() != [("ok",)] or memories(events) != stored:
+        wrong.append(QuizError("history-damaged", folder=str(path.parent), **names))
+    contents = journal.read()
+    if contents.lost:
+        wrong.append(QuizError("history-lost", n=contents.lost, **names))
+    elif len(contents.events) != len(events) or not all(map(_same, events, contents.events)):
+        wrong.append(QuizError("history-diverged", **names))
+    return wrong
+
+
 def _same(stored: Event | None, written: Event) -> bool:
     """Whether database and journal mean the same event. What was before it is read off the log, so it may differ where
     a damaged line was left out."""
@@ -215,8 +238,6 @@ def events_after(db: sqlite3.Connection, seq: int) -> Iterator[Event]:
 
 def event_of(row: tuple[Any, ...]) -> Event:
     """The event a row of `SELECT_EVENTS` holds."""
-    from quiz.study.events import answer_of
-
     seq, learner, at, day, kind, card, target, *answer, before, after = row
     return Event(
         seq, learner, at, day, kind, card, from_text(before), from_text(after), target,

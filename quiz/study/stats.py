@@ -1,0 +1,61 @@
+"""How study is going, in figures for `quiz stats` and its JSON, whose names stay once they are released."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from quiz.deck import Deck
+from quiz.study.history import History
+from quiz.study.order import Limits, playable
+from quiz.study.standing import Day
+
+RETENTION_DAYS = 30
+
+
+def stats(
+    history: History, decks: Sequence[Deck] = (), now: datetime | None = None, limits: Limits | None = None
+) -> dict[str, Any]:
+    """The learner's figures, over `decks` where they are about cards.
+
+    `reviews` counts all answers (cram and answers taken back left out) and `right` those that were; `due` is what can
+    be asked today, learning cards included, and `new` the new cards on top; `unseen`, `suspended` and `leeches` count
+    cards; `streak` is the days in a row with an answer, up to today or yesterday; `retention` the share of due review
+    cards known in the last 30 days, None before the first; `days` the answers of each of these days, oldest first.
+    """
+    today = history.today(now)
+    rows = history.answers()
+    recent = [row for row in rows if row.day > today - RETENTION_DAYS]
+    reviews = [row for row in recent if row.stage == "review"]
+    standings = history.standings()
+    mine = {card.id for _, card in playable(decks)}
+    known = {card: standing for card, standing in standings.items() if card in mine}
+    plan = Day(history, limits or Limits(), now).plan(decks)
+    days = {row.day for row in rows}
+    return {
+        "learner": history.learner,
+        "reviews": len(rows),
+        "right": sum(row.right for row in rows),
+        "reviews_today": sum(1 for row in rows if row.day == today),
+        "seconds_today": round(sum(row.seconds for row in rows if row.day == today)),
+        "due": len(plan.learning) + len(plan.reviews),
+        "learning": len(plan.learning),
+        "new": len(plan.new),
+        "cards": len(mine),
+        "unseen": len(mine) - sum(1 for standing in known.values() if standing.stage != "new"),
+        "suspended": sum(1 for standing in known.values() if standing.suspended),
+        "leeches": sum(1 for standing in known.values() if standing.leech),
+        "streak": _streak(days, today),
+        "retention": round(sum(row.right for row in reviews) / len(reviews), 3) if reviews else None,
+        "days": [sum(1 for row in recent if row.day == day) for day in range(today - RETENTION_DAYS + 1, today + 1)],
+    }
+
+
+def _streak(days: set[int], today: int) -> int:
+    """Days in a row: a day that has only begun does not break it."""
+    day = today if today in days else today - 1
+    length = 0
+    while day - length in days:
+        length += 1
+    return length
