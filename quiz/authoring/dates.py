@@ -70,40 +70,63 @@ def near_dates(text: str, seed: str, latest: int | None = None) -> list[str]:
 
 
 _RELATIVE = re.compile(
-    r"\b(?:(?P<day>avant-hier|hier|aujourd['’]hui|demain)(?P<part> (?:matin|soir|après-midi))?"
-    r"|(?P<year>cette année|l['’]an(?:née)? (?:dernier|dernière|passée?|prochaine?)|l['’]année (?:dernière|prochaine))"
-    r"|(?P<month>ce mois(?:-ci)?|le mois (?:dernier|prochain)))\b",
+    r"\b(?:(?P<day>avant-hier|hier|aujourd['’]hui|demain)"
+    r"|(?P<year>cette année|l['’]an(?:née)? (?:dernier|dernière|passée?|prochaine?))"
+    r"|(?P<month>ce mois(?:-ci)?|le mois (?:dernier|prochain))"
+    rf"|(?:ce )?(?P<weekday>{'|'.join(_DAYS)})(?P<which> dernier| prochain)?)"
+    r"(?P<part> (?:matin|soir|après-midi|midi|\d))?\b",
     re.IGNORECASE,
 )
+_NEEDS_MORE = re.compile(r"(?:\b(?:de|à|pour|du|au|en|le|un|chaque|tous les|nuit de|d['’]ici(?: à)?)|d['’])$")
+_FUTURE = re.compile(r"\b\w+(?<!opé)(?<!camé)r(?:a|ont)\b")
 
 
 def resolved_dates(text: str, iso: str | None) -> str:
-    """The text with relative dates made absolute where the article's date allows: with 2024-06-07, "hier" is "le 6 juin
-    2024", "cette année" "en 2024", "l'an dernier" "en 2023", "le mois dernier" "en mai 2024".
+    """The text with relative dates made absolute where the article's date allows.
 
-    Parts of the day ("hier soir") and weekdays are left; so is everything if the date is not precise enough.
+    With 2024-06-07 (a Friday), "hier" is "le 6 juin 2024", "mardi" "le mardi 4 juin 2024", "cette année" "en 2024",
+    "l'an dernier" "en 2023", "le mois dernier" "en mai 2024". A weekday is the one before the article's day, or the one
+    after where the text speaks of the future. Parts of the day ("hier soir") are left.
     """
+    parts = [int(part) for part in (iso or "").split("-") if part]
+    out: list[str] = []
+    at = 0
+    for match in _RELATIVE.finditer(text):
+        new = None if match["part"] else _absolute(match, parts, bool(_FUTURE.search(text)))
+        if new is None or _NEEDS_MORE.search(text[: match.start()].rstrip().lower()):
+            continue
+        out += [text[at : match.start()], new[:1].upper() + new[1:] if match.group()[0].isupper() else new]
+        at = match.end() + _said_again(text[match.end() :], new)
+    return "".join([*out, text[at:]])
 
-    def absolute(match: re.Match[str]) -> str:
-        said = match.group(0)
-        parts = [int(part) for part in (iso or "").split("-") if part]
-        lower = said.lower().replace("’", "'")
-        if match["day"] and len(parts) == 3 and not match["part"]:
-            shift = {"avant-hier": -2, "hier": -1, "demain": 1}.get(lower, 0)
-            day = date(*parts) + timedelta(days=shift)
-            new = f"le {french_date(day.isoformat())}"
-        elif match["year"] and parts:
-            shift = 0 if lower.startswith("cette") else 1 if "prochain" in lower else -1
-            new = f"en {parts[0] + shift}"
-        elif match["month"] and len(parts) > 1:
-            shift = 0 if lower.startswith("ce") else 1 if "prochain" in lower else -1
-            months = parts[0] * 12 + parts[1] - 1 + shift
-            new = f"en {MONTHS[months % 12]} {months // 12}"
-        else:
-            return said
-        before = text[: match.start()].rstrip().lower()
-        if re.search(r"(?:\b(?:de|à|depuis|dès|pour|du|en|d['’]ici)|d['’])$", before):
-            return said
-        return new[:1].upper() + new[1:] if said[0].isupper() else new
 
-    return _RELATIVE.sub(absolute, text)
+def _absolute(match: re.Match[str], parts: list[int], future: bool) -> str | None:
+    """What one relative date means on the article's day, None where the day is not known well enough."""
+    lower = match.group().lower()
+    ahead = "prochain" in lower
+    if match["day"] or match["weekday"]:
+        if len(parts) < 3:
+            return None
+        today = date(*parts)
+        if match["day"]:
+            day = today + timedelta(days={"avant-hier": -2, "hier": -1, "demain": 1}.get(lower, 0))
+            return f"le {french_date(day.isoformat())}"
+        name = match["weekday"].lower()
+        back = (today.weekday() - _DAYS.index(name)) % 7
+        if match["which"] and back == 0:
+            back = 7
+        shift = (7 - back if back or match["which"] else 0) if ahead or (future and not match["which"]) else -back
+        return f"le {name} {french_date((today + timedelta(days=shift)).isoformat())}"
+    if match["year"] and parts:
+        return f"en {parts[0] + (0 if lower.startswith('cette') else 1 if ahead else -1)}"
+    if match["month"] and len(parts) > 1:
+        months = parts[0] * 12 + parts[1] - 1 + (0 if lower.startswith("ce") else 1 if ahead else -1)
+        return f"en {MONTHS[months % 12]} {months // 12}"
+    return None
+
+
+def _said_again(rest: str, new: str) -> int:
+    """How many characters after a date say it once more: « hier, le 6 juin, » -> « le 6 juin 2024, »."""
+    day = re.sub(r"^le (?:[a-z]+ )?(?=\d)| \d{4}$", "", new)
+    again = re.match(rf",? (?:le )?(?:(?:{'|'.join(_DAYS)}) )?{re.escape(day)}(?: \d{{4}})?\b", rest)
+    return again.end() if again else 0

@@ -19,6 +19,7 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.figures import near, numeral_of, same_amount
+from quiz.authoring.french import of
 from quiz.deck import Bilingual
 from quiz.facts.fact import Fact, Named, Quantity, Quotation, Specification, Statistic
 from quiz.typography import fold
@@ -266,9 +267,19 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
     if not computed:
         computed = list(_in_stock(quantity))
     for text in (*own, *computed):
-        shown = candidate.answer.fr.replace(quantity.text, text, 1)
+        shown = instead(candidate.answer.fr, quantity.text, text)
         if shown != candidate.answer.fr:
             yield ruled(shown, english_of(shown))
+
+
+def instead(answer: str, said: str, other: str) -> str:
+    """The answer with another amount in it, its « de » elided or contracted anew: plus d'un million, plus de trois
+    millions; près de la moitié, près des deux tiers."""
+    head, _, tail = answer.partition(said)
+    if not head.strip():
+        return f"{head}{other}{tail}"
+    bare = re.sub(r"(?:\bde |\bd['’])$", "", head)
+    return f"{bare}{of(other)}{tail}" if bare != head else f"{head}{other}{tail}"
 
 
 def _known_amounts(candidate: Candidate, quantity: Quantity, pool: Pool, upward: bool | None) -> Iterator[str]:
@@ -318,15 +329,37 @@ def _in_stock(quantity: Quantity) -> Iterator[str]:
     if quantity.dimension == "share":
         worth = quantity.low if quantity.unit == "percent" or quantity.low > 1 else quantity.low * 100
         fractions = [(row[0], float(row[2])) for row in _stock()["share"]["fractions"]]
-        if any(fold(quantity.text) == fold(said) for said, _ in fractions):
+        if any(_bare(quantity.text) == _bare(said) for said, _ in fractions):
             far_enough = sorted((abs(each - worth), said) for said, each in fractions if abs(each - worth) > 2)
             yield from (said for _, said in far_enough)
+    elif (collective := _COLLECTIVE.search(quantity.text)) is not None:
+        at = _COLLECTIVES.index(collective.group().lower())
+        for i in (at + 1, at + 2, at - 1, at - 2):
+            if 0 <= i < len(_COLLECTIVES):
+                yield quantity.text.replace(collective.group(), _COLLECTIVES[i])
     elif quantity.dimension == "rank":
         names = [row[0] for row in _stock()["rank"]["ordinals"]]
         lower = quantity.text.lower()
         if lower in names:
             at = names.index(lower)
             yield from (names[i] for i in (at + 1, at - 1, at + 2, at - 2) if 0 <= i < len(names))
+
+
+def _bare(fraction: str) -> str:
+    return re.sub(r"^(?:les?|la|une?) ", "", fold(fraction))
+
+
+_COLLECTIVES = (
+    "dizaine",
+    "quinzaine",
+    "vingtaine",
+    "trentaine",
+    "quarantaine",
+    "cinquantaine",
+    "soixantaine",
+    "centaine",
+)
+_COLLECTIVE = re.compile("|".join(_COLLECTIVES), re.IGNORECASE)
 
 
 # ---- dates

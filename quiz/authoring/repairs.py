@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.french import capitalised
+from quiz.authoring.french import capitalised, lower_first
 from quiz.authoring.gates.context import mended_dates
 from quiz.authoring.gates.text import QUOTED
 from quiz.authoring.scene import Scene
@@ -29,11 +29,26 @@ def repaired(candidate: Candidate, scene: Scene) -> Candidate:
     return replace(
         candidate,
         question=Bilingual(
-            typeset(capitalised(dated)), english, candidate.question.origin if english is not None else "none"
+            typeset(capitalised(lowered(dated))), english, candidate.question.origin if english is not None else "none"
         ),
-        answer=candidate.answer if verbatim else _typeset(candidate.answer),
-        choices=tuple(choice if verbatim else _typeset(choice) for choice in candidate.choices),
+        answer=candidate.answer if verbatim else _value(candidate, candidate.answer),
+        choices=tuple(choice if verbatim else _value(candidate, choice) for choice in candidate.choices),
     )
+
+
+def lowered(text: str) -> str:
+    """Determiners that kept the capital of a sentence's start, put in lower case: « l'objectif que L'usine… »."""
+    return _CAPITAL_INSIDE.sub(lambda match: match.group().lower(), text)
+
+
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )(?:L['’]|(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces) )(?=[a-zà-ÿ])")
+
+
+def _value(candidate: Candidate, text: Bilingual) -> Bilingual:
+    """An answer or choice as it reads outside its sentence: « Cinq » that began one is « cinq »."""
+    if candidate.distractor_type.startswith("quantity") or candidate.form in ("number", "cloze"):
+        text = replace(text, fr=lower_first(text.fr))
+    return _typeset(text)
 
 
 def typeset(text: str) -> str:

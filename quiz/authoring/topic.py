@@ -14,6 +14,8 @@ from quiz.typography import fold, french
 
 TITLE_LENGTH = 90
 """Characters of a title that fit two lines of a narrow screen beside the date."""
+_ENOUGH_TITLE = 25
+"""Characters of a title that still say what an article is about."""
 _CONTEXT_LENGTH = 400
 """Characters of a neighbouring sentence worth showing."""
 _NO_TITLE = frozenset({"sommaire", "accueil", "menu", "en resume", "conclusion", "introduction"})
@@ -24,7 +26,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-ZÀ-Ý]|\b(?:M|MM|Mme|Mlle|Dr|Pr|St|Ste|etc|
 def titles_of(article: Article, at: int) -> list[str]:
     """What may stand above a question on the sentence at `at`, best first.
 
-    The article's title; the heading above the sentence; its first heading; how its first sentence begins.
+    The article's title; the heading above the sentence; its first heading; with none of them, its first sentence.
     """
     found = [clean(article.title)] if article.title and fold(article.title) not in _NO_TITLE else []
     headings = [b for b in article.blocks if b.kind == "heading" and re.search(r"\w", article.text[b.start : b.end])]
@@ -32,7 +34,7 @@ def titles_of(article: Article, at: int) -> list[str]:
     for block in (*above[-1:], *headings[:1]):
         found.append(clean(article.text[block.start : block.end]))
     prose = next((b for b in article.blocks if b.kind in ("prose", "list", "blockquote")), None)
-    if prose is not None:
+    if prose is not None and not found:
         found.append(clean(article.text[prose.start : prose.end]))
     found = [title for title in found if re.search(r"[^\W\d_]{3}", title) and fold(title) not in _NO_TITLE]
     return list(dict.fromkeys(found)) or [clean(article.title or article.doc)]
@@ -71,14 +73,30 @@ def shortened(text: str, length: int = TITLE_LENGTH) -> str:
 def topic_of(article: Article, at: int = 0, avoid: str = "") -> str:
     """The topic line: « Titre raccourci (7 juin 2024) », without the date where there is none or the title has it.
 
-    A title that names `avoid` (the answer) gives way to the heading above the sentence at `at`, where that does not;
-    where all do, the title stays and the gate `not_trivial` decides.
+    A title that names `avoid` (the answer) is cut before it, or gives way to the heading above the sentence at `at`;
+    where nothing is left, the title stays and the gate `not_trivial` decides.
     """
     titles = titles_of(article, at)
-    title = next((t for t in titles if not mentions(shortened(t), avoid)), titles[0])
-    line = french(shortened(title))
+    without = (line for title in titles if (line := cut_before(shortened(title), avoid)))
+    line = french(next(without, shortened(titles[0])))
     day = french_date(article.date) if article.date else ""
     return f"{line} ({day})" if day and day not in line else line
+
+
+def cut_before(title: str, answer: str) -> str | None:
+    """The title as it stands where it does not give the answer away, else cut before it; None where too little is left.
+
+    « Paris remporte le record de 222 millions d'euros », asked for the sum: « Paris remporte le record… ».
+    """
+    if not mentions(title, answer):
+        return title
+    kept = title.rstrip("…").split(" ")
+    while kept and mentions(" ".join(kept), answer):
+        kept.pop()
+    while kept and (re.split(r"['’]", kept[-1])[-1] or "l").lower().strip(",;:") in words("loose_ends"):
+        kept.pop()
+    head = " ".join(kept).rstrip(" ,;:.-–«(")
+    return head + "…" if len(head) >= _ENOUGH_TITLE else None
 
 
 def mentions(text: str, answer: str) -> bool:

@@ -127,5 +127,23 @@ def test_no_year_after_the_article_s_own() -> None:
 def test_relative_dates() -> None:
     assert resolved_dates("Hier, il a neigé", "2024-03-01") == "Le 29 février 2024, il a neigé"
     assert resolved_dates("hier soir", "2024-03-01") == "hier soir"
-    assert resolved_dates("depuis hier", "2024-03-01") == "depuis hier"
+    assert resolved_dates("depuis hier", "2024-03-01") == "depuis le 29 février 2024"
+    assert resolved_dates("les annonces d'hier", "2024-03-01") == "les annonces d'hier"
+    assert resolved_dates("est mort hier, le 29 février, à Lyon", "2024-03-01") == "est mort le 29 février 2024, à Lyon"
     assert resolved_dates("cette année", None) == "cette année"
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Combien ont été vendus mardi ?", "Combien ont été vendus le mardi 4 juin 2024 ?"),
+        ("Combien ont été vendus vendredi ?", "Combien ont été vendus le vendredi 7 juin 2024 ?"),
+        ("Combien seront vendus mardi ?", "Combien seront vendus le mardi 11 juin 2024 ?"),
+        ("Combien ont été vendus mardi dernier ?", "Combien ont été vendus le mardi 4 juin 2024 ?"),
+        ("Ce jeudi, combien ont été vendus ?", "Le jeudi 6 juin 2024, combien ont été vendus ?"),
+        ("Dans la nuit de samedi à dimanche, combien ?", "Dans la nuit de samedi à dimanche, combien ?"),
+        ("Combien ont été vendus dimanche 2 juin ?", "Combien ont été vendus dimanche 2 juin ?"),
+    ],
+)
+def test_weekdays(text: str, resolved: str) -> None:
+    assert resolved_dates(text, "2024-06-07") == resolved

@@ -75,7 +75,7 @@ def test_relative_dates_are_made_absolute_where_the_article_has_one(question: st
     assert context.dated(mended, Scene(home)) is None
 
 
-@pytest.mark.parametrize("when", ["hier", "lundi", "il y a deux jours", "la semaine dernière", "cette semaine"])
+@pytest.mark.parametrize("when", ["hier", "lundi soir", "il y a deux jours", "la semaine dernière", "cette semaine"])
 def test_a_relative_date_that_cannot_be_resolved_is_dropped(when: str) -> None:
     home = article(date=None)
     candidate, _ = asking(f"Combien de toises Bois du Morvan a-t-elle vendues {when} ?")

@@ -72,6 +72,19 @@ def unresolved_pronoun(text: str) -> str | None:
     return None
 
 
+_CLITIC = re.compile(r"\bl'(?=\w+(?:[^m]ent|eront|aient)\b)(?!arg|acc|agent|occid|orient|adolesc|excéd|incid|équival)")
+_EN = re.compile(r"\b(?:s'|qui |n'|ils |elles |il |elle )en (?!\d|\w+ant\b)\w+")
+
+
+def unresolved_object(text: str) -> str | None:
+    """« quel pourcentage des entreprises l'utiliseront ? »: what? A name or a singular noun must stand before."""
+    for match in (*_CLITIC.finditer(text), *_EN.finditer(text)):
+        before = _SEVERAL.sub(" ", text[: match.start()])
+        if not named_before(before) and not _SINGULAR_BEFORE.search(before):
+            return match.group()
+    return None
+
+
 def unresolved_demonstrative(text: str) -> str | None:
     """« cette étude », « ce modèle »: unless the noun stands before in the same text, or is one of time."""
     for match in _DEMONSTRATIVE.finditer(text.lower()):
@@ -139,6 +152,7 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     text = own_words(candidate.question.fr)
     for found in (
         unresolved_pronoun(text),
+        unresolved_object(text),
         unresolved_demonstrative(text),
         unresolved_definite(text, scene.topic(candidate)),
     ):

@@ -15,7 +15,7 @@ from quiz.deck import BLANK
 from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
 from quiz.typography import fold
 
-SURE = 0.5
+SURE = 0.35
 """Confidence below which a fact makes no card."""
 
 
@@ -86,6 +86,9 @@ def whole_claim(candidate: Candidate, scene: Scene) -> str | None:
         ):
             return f"the hedge is lost: {quantity.hedge}"
     clause = fold(clause_of(candidate.fact))
+    before = fold(fact_before(candidate.fact))
+    if re.search(r"\bparmi (?!eux|elles|lesquel)", before) and not re.search(r"parmi|\bdes |\bde l", question):
+        return "the base is lost"
     for said, kept in _SOFTENED:
         if re.search(said, clause) and not re.search(kept, shown):
             return f"a part of the claim is lost: {re.search(said, clause).group()}"  # type: ignore[union-attr]
@@ -108,6 +111,11 @@ _SOFTENED = (
     (r"\bpourrai\w*\b", r"pourrai|peu[tv]|possib|risqu"),
     (r"\b(?:risque\w*|menace\w*) de\b", r"risqu|menac"),
 )  # fmt: skip
+
+
+def fact_before(fact: Fact) -> str:
+    """What the evidence says before the answer."""
+    return fact.evidence.text[: max(0, fact.answer.start - fact.evidence.start)]
 
 
 def clause_of(fact: Fact) -> str:
