@@ -119,6 +119,20 @@ class Frame:
     place: str = ""
     resolved: bool = True
     """False where a piece still holds a pronoun or a definite phrase that the article would have to explain."""
+    preposition: str = ""
+    """The preposition of the asked phrase ("dans" in « dans 6 000 écoles »), or ""."""
+    clitics: str = ""
+    """Of a verb that may have to be inverted: what leans on it from the left ("s'", "ne l'"), with its last space."""
+    finite: str = ""
+    """Its finite form ("a", "ont été" is "ont")."""
+    tail: str = ""
+    """What follows the finite form within the verb: adverbs, participles, infinitives ("été tuées", "permis de former")."""
+    participle: str = ""
+    """The participle in `tail` that agrees with an object before it ("levé"), or ""."""
+    pronoun: Literal["il", "elle", "ils", "elles", "on", ""] = ""
+    """The pronoun of the subject, "" where its gender is not known."""
+    asked_gender: Literal["m", "f", ""] = ""
+    """Gender of the counted noun, or of the holder of a measure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +149,9 @@ class Statistic(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Specification(Fact):
-    """An attribute of a named thing or person. `attribute` is a key of the schema of attributes (`specifications.toml`);
-    `value` is as the article writes it; `quantity` is set where the value is one."""
+    """An attribute of a named thing or person. `key` is its key in the schema of attributes (`specifications.toml`),
+    `attribute` what a reader is told it is, in French ("date de lancement"); `value` is as the article writes it;
+    `quantity` is set where the value is one (a date)."""
 
     entity: str
     entity_kind: Literal["person", "organisation", "product", "work", "place", "event", "other"] = "other"
@@ -145,3 +160,4 @@ class Specification(Fact):
     value: str
     quantity: Quantity | None = None
     frame: Frame = Frame()
+    key: str = ""

@@ -17,6 +17,10 @@ from quiz.facts.roles import find_roles, role_words
 from quiz.facts.spec_words import KindNoun, kind_nouns, participles, present_forms
 
 _HEADED = frozenset(("PDG", "patron", "fondateur", "cofondateur", "directeur général", "porte-parole", "dirigeant", "président-directeur général"))
+_OF_BODIES = frozenset(
+    "acteur champion concepteur créateur développeur fabricant leader membre organisateur partenaire producteur "
+    "propriétaire représentant spécialiste successeur".split()
+)
 _STAFF = frozenset(
     "actionnaires bureaux chercheurs clients concurrents dirigeants employés filiale filiales ingénieurs locaux patron produits "
     "responsables salariés siège usine usines utilisateurs".split()
@@ -134,6 +138,11 @@ def _by_roles(sentence: Sentence, spans: Spans, votes: dict[str, Counter[str]]) 
         inside = [entity for start, end, entity in spans if role.start < start and end <= role.end]
         if inside and role.noun.lemma in _HEADED:
             votes[inside[-1].name]["organisation"] += 3
+        before = role.start - 1
+        if _word(sentence.doc, before) == "," and not role.determiner and role.noun.lemma not in _OF_BODIES:
+            for _, end, entity in spans:
+                if end == before:
+                    votes[entity.name]["person"] += 4
         after = role.end + 1 if _word(sentence.doc, role.end) == "," else role.end
         for start, _, entity in spans:
             if start == after and len(entity.name.split()) > 1:

@@ -38,7 +38,7 @@ def _made_by(scene: Scene) -> Iterator[Found]:
         if by is None:
             continue
         agent = _agent(scene, by + 1)
-        thing = _thing_before(scene, token.i, verb) or _thing_after(scene, token.i, agent)
+        thing = _subject_of_passive(scene, token.i, verb) or _thing_before(scene, token.i, verb) or _thing_after(scene, token.i, agent)
         if agent is None or thing is None or thing[0] == agent.entity.name:
             continue
         yield _made(scene, thing, verb.agent, agent, "made-by", 0.9, verb)
@@ -89,6 +89,8 @@ def _thing_before(scene: Scene, at: int, verb: EventVerb) -> Thing | None:
     if scene.word(start - 1) == "qui":
         start -= 1
     if scene.word(start - 1) == ",":
+        if scene.word(at - 1) in _BE:
+            return None
         start -= 1
     name = scene.name_to(start)
     if name is not None:
@@ -102,6 +104,17 @@ def _thing_before(scene: Scene, at: int, verb: EventVerb) -> Thing | None:
         name = scene.name_to(begin - 1)
         if name is not None and not any(begin <= other.start < start for other in scene.names):
             return _as_thing(scene, name, verb)
+    return None
+
+
+def _subject_of_passive(scene: Scene, at: int, verb: EventVerb) -> Thing | None:
+    """« Volute, un jeu né à Oslo, a été conçu par … »: over an aside, the parser's subject where it is a name."""
+    if scene.word(at - 1) not in _BE:
+        return None
+    for child in scene.doc[at].children:
+        if child.dep_ in ("nsubj:pass", "nsubj") and child.i < at:
+            name = scene.name_over(child)
+            return _as_thing(scene, name, verb) if name is not None else None
     return None
 
 

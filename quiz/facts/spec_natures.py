@@ -27,6 +27,8 @@ _CLOSING = frozenset((",", ".", ";", ":", ")", "–", "—", "!", "…"))
 _CLAUSE = frozenset(("qui", "que", "qu'", "dont", "où", "et", "mais", "ou", "lequel", "laquelle", "afin", "pour", "lors", "depuis", "selon"))
 _ADJECTIVAL = frozenset(("capable", "capables", "dédié", "dédiée", "destiné", "destinée", "consacré", "consacrée", "spécialisé", "spécialisée", "permettant", "basé", "basée"))
 _COMMON = frozenset(("IA", "AI", "3D", "2D", "Internet", "Web", "TV", "GenAI", "PIB", "État"))
+_FAMILIAR = frozenset(("club", "équipe", "quotidien", "journal", "chaîne", "radio", "hebdomadaire", "parti", "ville", "groupe"))
+"""What a body of such a kind is, a reader knows by its name."""
 _LONGEST = 16
 
 
@@ -134,9 +136,11 @@ def _apposed(scene: Scene, name: Name) -> Iterator[Found]:
     if phrase is None or scene.name_from(phrase.end) is not None or not _agrees(name, phrase):
         return
     after = scene.word(phrase.maker.end if phrase.maker else phrase.end)
-    closed = after in _CLOSING or after == "" or after in ("qui", "dont", "que", "qu'")
-    if not closed and (word in _DEFINITE or name.kind in ("place", "event", "other")) and not _participle(scene, phrase.end):
+    closed = after in _CLOSING or after == "" or after in ("qui", "dont", "que", "qu'", "et")
+    if not closed and not _participle(scene, phrase.end):
         return
+    if scene.word(phrase.start - 1) in ("premier", "première") or scene.word(phrase.start) in ("premier", "première"):
+        return  # « le premier quotidien à fermer »: a rank, not a nature
     yield from _facts(scene, name, phrase, "nature-apposed", 0.88)
 
 
@@ -160,6 +164,8 @@ def _being(scene: Scene, name: Name) -> Iterator[Found]:
     if any(scene.word(i) in ("comme", "si") for i in range(name.start)):
         return
     phrase = _phrase(scene, at + 1)
+    if phrase is not None and scene.word(phrase.start) in ("premier", "première", "seul", "seule", "principal", "principale"):
+        return
     if phrase is not None and _agrees(name, phrase) and scene.name_from(phrase.end) is None:
         yield from _facts(scene, name, phrase, "nature-being", 0.88, past=scene.word(name.end) in ("était", "fut"))
 
@@ -190,6 +196,8 @@ def _introducing(scene: Scene, name: Name) -> Iterator[Found]:
             nations = [i for i in range(end, name.start) if scene.word(i) in role_words().nations]
             between = [i for i in range(end, name.start) if i not in nations]
             phrase = Phrase(begin, name.start, noun, end, None, scene.word(nations[0]) if nations else "", nations[0] if nations else -1)
+            if noun.noun in _FAMILIAR:
+                return
             if between and scene.word(end) in ("de", "d'") and scene.doc[last].pos_ in ("NOUN", "ADJ", "PROPN"):
                 yield from _facts(scene, name, phrase, "nature-before", 0.85)
             elif nations and not between:

@@ -111,10 +111,14 @@ def _after_a_name(scene: Scene, role: Role) -> Held | None:
     mark = scene.word(start - 1)
     if mark not in _OPENING:
         return None
-    name = scene.name_to(start - 1) or _over_an_aside(scene, start - 1)
+    name = scene.name_to(start - 1)
+    if name is None or name.kind == "place":
+        name = _over_an_aside(scene, start - 1)
     if name is None or name.kind != "person" or not _full(name):
         return None
     after = scene.word(role.end)
+    if role.noun.role_class == "maker" and role.body and not role.named:
+        return None  # « auteur de l'étude », « auteure d'un bel effort »: which one is open
     if role.determiner:
         closed = after in _CLOSING or after in ("qui", "dont", "") or (role.determiner.lower() in ("un", "une") and after in ("et",))
         if not closed or role.determiner.lower() not in ("le", "la", "l'", "un", "une"):

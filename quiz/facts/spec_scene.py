@@ -49,6 +49,8 @@ class Found:
     quantity: Quantity | None = None
     past: bool = False
     value: str = ""
+    label: str = ""
+    """What `quiz facts` calls the attribute, where that says more than the schema's own word ("date de lancement")."""
 
 
 @dataclass
@@ -106,7 +108,7 @@ class Scene:
         scores: dict[str, float] = {}
         entities: dict[str, Entity] = {}
         for mention in self.reading.entities.mentions:
-            if mention.start >= (self.sentence.start if before is None else before) or mention.quoted:
+            if mention.start >= (self.sentence.start if before is None else before) or (mention.quoted and not self._title(mention)):
                 continue
             entity = mention.entity
             if here - mention.sentence > 3 or self.kinds.get(entity.name) not in wanted:
@@ -118,6 +120,13 @@ class Scene:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
             return None
         return entities[ranked[0][0]]
+
+    def _title(self, mention: Mention) -> bool:
+        """Are the quotation marks around a name its own (« Marées »), and no speech?"""
+        return any(
+            mark.start <= mention.start and mention.end <= mark.end and mark.end - mark.start <= mention.end - mention.start + 2
+            for mark in self.reading.marked
+        )
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of tokens `start` to `end` (exclusive), a quotation mark opened inside closed again."""

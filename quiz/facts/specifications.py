@@ -11,14 +11,19 @@ from collections.abc import Callable, Iterator
 from quiz.facts.fact import Modality, Specification
 from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
+from quiz.facts.spec_dates import date_facts
+from quiz.facts.spec_lists import list_facts
 from quiz.facts.spec_makers import maker_facts
 from quiz.facts.spec_natures import nature_facts
+from quiz.facts.spec_places import place_facts
+from quiz.facts.spec_relations import relation_facts
 from quiz.facts.spec_roles import role_facts
+from quiz.facts.spec_schema import attribute
 from quiz.facts.spec_scene import Found, Scene, scenes
 
 Rule = Callable[[Scene], Iterator[Found]]
 
-_RULES: tuple[Rule, ...] = (role_facts, maker_facts, nature_facts)
+_RULES: tuple[Rule, ...] = (role_facts, maker_facts, nature_facts, date_facts, place_facts, relation_facts, list_facts)
 
 
 def specifications(reading: Reading) -> list[Specification]:
@@ -54,7 +59,8 @@ def _fact(scene: Scene, found: Found) -> Specification:
         entity=found.entity,
         entity_kind=found.entity_kind,
         entity_gender=found.entity_gender,
-        attribute=found.attribute,
+        attribute=found.label or attribute(found.attribute).fr,
+        key=found.attribute,
         value=found.value or article.text[found.start : found.end],
         quantity=found.quantity,
         frame=found.frame,
