@@ -6,7 +6,7 @@ Pure: decks and words in, decks out. It refuses to know where a deck is kept, ho
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence, Origin, Status
 from quiz.typography import french, safe_text
@@ -145,6 +145,25 @@ def wording(card: Card) -> Wording:
         key=shown.index(card.answer.fr) if card.form == "choice" and card.answer.fr in shown else -1,
         accept=card.accept,
         evidence_en=card.evidence.en or "",
+    )
+
+
+def carried(old: Wording, mine: Wording, fresh: Wording) -> Wording:
+    """A correction begun on `old`, on the card as somebody else left it since: what was corrected here stays, the rest
+    is theirs. Choices and their key are one thing."""
+
+    def pick(name: str) -> Any:
+        return getattr(fresh if getattr(mine, name) == getattr(old, name) else mine, name)
+
+    choices = fresh if (mine.choices, mine.key) == (old.choices, old.key) else mine
+    return Wording(
+        topic=pick("topic"),
+        question=pick("question"),
+        answer=pick("answer"),
+        choices=choices.choices,
+        key=choices.key,
+        accept=pick("accept"),
+        evidence_en=pick("evidence_en"),
     )
 
 

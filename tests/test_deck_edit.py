@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.deck import BLANK, Bilingual, from_json, to_json
-from quiz.deck_edit import Ledger, Text, correct, decide, flaws, rebase, stale_english, wording
+from quiz.deck_edit import Ledger, Text, carried, correct, decide, flaws, rebase, stale_english, wording
 from quiz.deck_format import flaws_of
 from quiz.deck_merge import merge
 from tests.decks import SENTENCE, TEXT, card, cloze, deck, evidence
@@ -215,6 +215,16 @@ def test_a_ledger_can_be_undone_after_a_rebase(data):
     assert {one.id for one in left.deck.cards} == {one.id for one in kept}
     for one in left.deck.cards:
         assert one.score == 0.123 or one in DECK.cards or one.id in rebased.clashed
+
+
+def test_a_correction_begun_is_carried_over_to_the_card_as_it_has_become():
+    old = wording(card())
+    mine = replace(old, question=Text("Mine ?"), key=1)
+    theirs = replace(old, question=Text("Theirs ?"), topic=Text("Their topic"), choices=old.choices[:2])
+    assert carried(old, mine, theirs) == replace(
+        old, question=Text("Mine ?"), topic=Text("Their topic"), choices=old.choices, key=1
+    )
+    assert carried(old, old, theirs) == theirs
 
 
 def test_a_rebuild_keeps_corrections_of_drafts():

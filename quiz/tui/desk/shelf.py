@@ -1,0 +1,86 @@
+"""The one deck file that lies on the desk: read, and written at every decision, never over somebody else's change.
+
+It refuses to know what a decision is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.deck import Deck, to_json
+from quiz.deck_format import read_deck
+from quiz.errors import QuizError
+from quiz.files import write_atomic
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A deck, and the mark of the file it was read from or written to: its content's hash."""
+
+    deck: Deck
+    mark: str
+
+
+class Shelf:
+    """A deck file. It remembers nothing: whoever writes says which file they mean to replace."""
+
+    def __init__(self, path: Path) -> None:
+        # A link stays a link: what is replaced is the file it leads to.
+        self.path = path.resolve()
+
+    def read(self) -> Copy:
+        """The deck as the file holds it now. Raises QuizError, as `read_deck` does."""
+        while True:
+            before = self._now()
+            deck = read_deck(self.path)
+            if self._now() == before:  # else somebody wrote in between, and we do not know which of the two was read
+                return Copy(deck, before)
+
+    def write(self, deck: Deck, *, over: str) -> Copy:
+        """Write the deck whole over the file marked `over` ("": where there is none). The file stays as it is where
+        this raises QuizError: "desk-changed" where it is another than that, "desk-gone" where it is no more,
+        "desk-busy" where another desk is writing, "write-failed" where the disk refuses."""
+        text = to_json(deck)
+        with self._alone():
+            now = self._now()
+            if now != over:
+                raise QuizError("desk-changed" if now else "desk-gone", file=self.path)
+            write_atomic(self.path, text)
+        return Copy(deck, _mark(text.encode()))
+
+    def _now(self) -> str:
+        """The mark of what the file holds; "" where there is none to be read."""
+        try:
+            return _mark(self.path.read_bytes())
+        except OSError:
+            return ""
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One desk at a time between comparing and writing, where the system has such locks; no file is left behind."""
+        try:
+            import fcntl
+
+            held = os.open(self.path.parent, os.O_RDONLY)
+        except (ImportError, OSError):
+            yield
+            return
+        try:
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise QuizError("desk-busy", file=self.path) from error
+            except OSError:
+                pass  # a file system without locks: the comparison alone must do
+            yield
+        finally:
+            os.close(held)
+
+
+def _mark(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,112 @@
+"""The desk's window: what its screens share, and the question what to do when somebody else changed the file."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from quiz.deck_edit import Rebased
+from quiz.errors import QuizError
+from quiz.language import Lang
+from quiz.tui.desk import pages
+from quiz.tui.desk.cards import CardsScreen
+from quiz.tui.desk.panel import Panel
+from quiz.tui.desk.review import Review
+from quiz.tui.layout import run
+from quiz.tui.looks import DARK, PALETTES
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.themes import themes
+
+
+class DeskApp(App[int]):
+    """One deck, reviewed."""
+
+    CSS_PATH: ClassVar[list[str]] = ["../app.tcss", "desk.tcss"]  # type: ignore[assignment]
+    TITLE = "quiz"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
+
+    def __init__(self, review: Review, *, lang: Lang, stopwatch: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.animation_level = "none"
+        self.review, self.speech, self.stopwatch = review, pages.Speech.of(lang), stopwatch
+        self.words = self.speech.screens
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def get_default_screen(self) -> CardsScreen:
+        """The desk."""
+        return CardsScreen(self.review, self.speech)
+
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app before its time."""
+        return self._exception
+
+    def action_leave(self) -> None:
+        """Ctrl+Q, wherever the keys go."""
+        if isinstance(self.screen, QuizScreen):
+            self.screen.command("leave")
+        else:
+            self.pop_screen()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close the screen and leave the error to `review`, instead of printing a traceback with what memory holds."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def sentence(self, error: QuizError) -> str:
+        """What went wrong, as the command line would say it."""
+        details = {name: run(str(value)).text for name, value in error.details.items()}
+        return self.speech.errors.say_raw(error.key).format(**details)
+
+    def show_help(self) -> None:
+        """All keys, over the present screen."""
+        self.push_screen(Panel(lambda _: pages.help_page(self.speech)))
+
+    def next_theme(self) -> None:
+        """Dark to light and back."""
+        names = list(PALETTES)
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        if isinstance(self.screen, QuizScreen):
+            self.screen.redraw()
+
+    def resolve(self, error: QuizError, then: Callable[[Rebased | None], None], *, editing: bool) -> None:
+        """Somebody else changed the file, or it has gone. Ask what to do; where the person wants that, read it again
+        (or write it again) and call `then` with what came of it (None: it was written again)."""
+        file = run(str(error.details.get("file", ""))).text
+
+        def chosen(picked: int | None) -> None:
+            if picked != 0:
+                return
+            try:
+                if error.key == "desk-gone":
+                    self.review.write_anew()
+                    then(None)
+                else:
+                    then(self.review.reload())
+            except QuizError as worse:
+                if isinstance(self.screen, QuizScreen):
+                    self.screen.say("✗ " + self.sentence(worse), "bad")  # type: ignore[attr-defined]
+
+        page = lambda cursor: pages.conflict_page(error.key, file, self.speech, editing=editing, cursor=cursor)  # noqa: E731
+        self.push_screen(Panel(page, rows=2, letters={"r": 0}), chosen)
+
+    def reloaded(self, rebased: Rebased | None) -> str:
+        """What came of reading the file again, in words."""
+        say = self.speech.desk.say
+        if rebased is None:
+            return say("reloaded.written")
+        if rebased.clashed:
+            return say("reloaded.clashed", n=len(rebased.clashed))
+        return say("reloaded.redone", n=len(rebased.redone)) if rebased.redone else say("reloaded.plain")
