@@ -77,7 +77,9 @@ _RELATIVE = re.compile(
     r"(?P<part> (?:matin|soir|après-midi|midi|\d))?\b",
     re.IGNORECASE,
 )
-_NEEDS_MORE = re.compile(r"(?:\b(?:de|à|pour|du|au|en|le|un|chaque|tous les|nuit de|d['’]ici(?: à)?)|d['’])$")
+_NEEDS_MORE = re.compile(
+    r"(?:\b(?:de|à|pour|du|au|en|le|un|même|autre|premier|dernier|chaque|tous les|nuit de|d['’]ici(?: à)?)|d['’])$"
+)
 _FUTURE = re.compile(r"\b\w+(?<!opé)(?<!camé)r(?:a|ont)\b")
 
 

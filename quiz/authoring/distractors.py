@@ -11,7 +11,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -269,7 +269,7 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
     for text in (*own, *computed):
         shown = instead(candidate.answer.fr, quantity.text, text)
         if shown != candidate.answer.fr:
-            yield ruled(shown, english_of(shown))
+            yield ruled(shown, english_of(shown, quantity.dimension))
 
 
 def instead(answer: str, said: str, other: str) -> str:
@@ -446,11 +446,20 @@ def _stock() -> dict[str, dict[str, list[list[str]]]]:
     return stock
 
 
-def english_of(text: str, names: Sequence[str] = ()) -> str | None:
+def english_of(text: str, dimension: str | None = None) -> str | None:
     """The English of a value by rule, None where there is none."""
     from quiz.english.rules import english
 
-    return english(text, names)
+    return english(text, (), dimension)
+
+
+def with_english(candidate: Candidate) -> Candidate:
+    """The candidate with the English of its answer, where a rule has it."""
+    if candidate.answer.en is not None or candidate.form == "true-false":
+        return candidate
+    quantity = getattr(candidate.fact, "quantity", None)
+    dimension = quantity.dimension if isinstance(quantity, Quantity) else None
+    return replace(candidate, answer=ruled(candidate.answer.fr, english_of(candidate.answer.fr, dimension)))
 
 
 def wrong_speaker(candidate: Candidate, pool: Pool) -> Bilingual | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from quiz.articles.article import Article, Span
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.clozes import clozes, said_by
-from quiz.authoring.distractors import Pool, choices_for, wrong_speaker
+from quiz.authoring.distractors import Pool, choices_for, with_english, wrong_speaker
 from quiz.authoring.gates import refused
 from quiz.authoring.ranking import MIN_SCORE, features_of, score
 from quiz.authoring.repairs import repaired
@@ -110,7 +110,7 @@ def _judged(
         own: list[Candidate] = []
         for (owner, fact), number in zip(numbered, cluster, strict=True):
             if owner == at:
-                made = proposals(fact, article)
+                made = [with_english(candidate) for candidate in proposals(fact, article)]
                 own += made
                 proposed += [(at, number, candidate) for candidate in made]
         pool.add_article(article, facts, own)

@@ -34,6 +34,7 @@ _POINTING = re.compile(
     r"(?= [,.?]|$)|\b(?:ceci|cela)\b|^d'autres (?!\w+s\b)|\bl'(?:un|une) (?:d'eux|d'elles|et l'autre)\b"
     r"|\b(?:l'autre|les autres|un autre|une autre)\b|\bdeux autres\b"
     r"|\b(?:le|la|les) (?:même|premier|première|second|seconde)s?\b(?= (?:$|[,.?]|est|a|ont|sont|qui))|\bledit|\bladite"
+    r"|\b(?:le|la|les|du|au|aux|des) (?:précédent|suivant)e?s?\b"
     r"|\bci-(?:dessus|dessous|contre)\b|\b(?:selon|dans|d'après) (?:l'|cet )article\b|\bici\b|\blà-bas\b|\bà son tour\b"
     r"|\b(?:la|au cours de la|de la|sur la) même période\b|\bdans le même temps\b"
     r"|\bles? deux (?:hommes|femmes|pays|camps|équipes)\b"
@@ -129,7 +130,7 @@ def unresolved_definite(text: str, topic: str) -> str | None:
     above = fold(topic)
     for match in _DEFINITE.finditer(text):
         noun, gap, after = match.group(1).lower(), match.group(2), match.group(3) or ""
-        if noun not in words("anaphoric"):
+        if noun not in words("anaphoric") or match.group(1)[0].isupper():
             continue
         if not gap.strip(" ") or gap.strip() in ("«", '"', "“"):
             lower = after.lower()

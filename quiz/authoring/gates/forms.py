@@ -76,7 +76,7 @@ def salience(candidate: Candidate, scene: Scene) -> str | None:
     question = candidate.question.fr
     if question.count(BLANK) != 1:
         return "not one blank"
-    if _SMALL.match(candidate.answer.fr.split()[0] if candidate.answer.fr.split() else ""):
+    if _SMALL.match(candidate.answer.fr.strip()):
         return "a blank for un, une or deux"
     before, after = question.split(BLANK)
     if _DETERMINED.search(before):
