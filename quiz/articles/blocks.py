@@ -7,14 +7,15 @@ a paragraph is prose: losing a fact costs more than reading a menu.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from quiz.articles import furniture
 from quiz.articles.article import Block, BlockKind
 from quiz.articles.dates import date_line, source_date
-from quiz.articles.lines import LIST_MARK, SENTENCE_END, Paragraph, lines_of, paragraphs_of, without
+from quiz.articles.lines import LIST_MARK, SENTENCE_END, Line, Paragraph, lines_of, paragraphs_of, without
 
 TITLE_CHARS = 220
 """The longest title or heading, in characters."""
@@ -46,29 +47,36 @@ class _Piece:
 _BYLINE = re.compile(
     r"(?i:par|texte|propos recueillis par|entretien avec|interview par|rédigé par|écrit par|auteure?|autrice|photos?)"
     r"\s*:?\s+[A-ZÀ-ÖØ-Þ][^.!?»]{1,100}$"
-    r"|(?i:la rédaction|rédaction)(?:\s+[^.!?]{0,40})?$|(?i:avec) (?:l[’'])?(?:AFP|Reuters|[Aa]gences?)$"
+    r"|(?i:(?:par )?la rédaction|rédaction)(?:\s+[^.!?]{0,40})?$|(?i:avec) (?:l[’'])?(?:AFP|Reuters|[Aa]gences?)$"
     r"|(?:AFP|Reuters|Belga|ATS|APS|La Presse canadienne)$"
     r"|(?i:publié|mis à jour|modifié|posté|paru|mis en ligne)\b[^.]{0,90}\d[^.]{0,60}$"
 )
 _PERSON_LINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s+(?:de|du|des|le|la|van|von|el|al|ben)\b)?(?:\s+[A-ZÀ-ÖØ-Þ][\w’'.-]+){1,3}$"
 )
+_SPOKEN = re.compile(r"[–—]\s*[«“\"]?[A-ZÀ-ÖØ-Þ]")
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s*[A-ZÀ-ÖØ-Þ][^.!?;]{2,120}$")
 _QUESTION = re.compile(r"[?]\s*[»”\"]?$")
 _MIDDLE_END = re.compile(r"[.!?…]\s+[«“\"]?[A-ZÀ-ÖØ-Þ]")
 _ABBREVIATED = re.compile(r"\b(?:M|MM|Mme|Mlle|Dr|Me|Pr|St|Ste|vs|cf|no|art|[A-Z])\.\s+", re.IGNORECASE)
+_WHOLLY_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
+_RULE = re.compile(r"[=~-]{3,}")
+_UNDERLINED: BlockKind = "heading"
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
 
-def blocks_of(text: str, known: Mapping[int, BlockKind] | None = None, holes: Sequence[tuple[int, int]] = ()) -> Layout:
+def blocks_of(
+    text: str, known: Mapping[int, BlockKind] = MappingProxyType({}), holes: Sequence[tuple[int, int]] = ()
+) -> Layout:
     """The blocks of cleaned `text`, in order; they cover everything that is not blank.
 
     `known` gives the kind of lines that some markup has told already, by the offset where the line starts; such lines
     are never joined to others. `holes` are sorted spans that some markup has told to be no prose.
     """
     holes = _merged([*holes, *furniture.embedded_spans(text)])
-    known = known or {}
-    pieces = [_Piece(paragraph, known.get(paragraph.start)) for paragraph in _paragraphs(text, holes, known)]
+    lines = lines_of(text, holes)
+    told = {line.start: _UNDERLINED for line in _underlined(lines)} | dict(known)
+    pieces = [_Piece(paragraph, told.get(paragraph.start)) for paragraph in _paragraphs(lines, told)]
     date = _take_dates(pieces)
     for piece in pieces:
         if piece.kind in (None, "heading", "list") and furniture.is_furniture(piece.text):
@@ -76,6 +84,7 @@ def blocks_of(text: str, known: Mapping[int, BlockKind] | None = None, holes: Se
     _mark_sections(pieces)
     title = _mark_title(pieces)
     _mark_bylines(pieces)
+    _mark_references(pieces)
     _mark_lists(pieces)
     _mark_headings(pieces)
     date = date or _date_at_end(pieces)
@@ -84,8 +93,19 @@ def blocks_of(text: str, known: Mapping[int, BlockKind] | None = None, holes: Se
     return Layout(title, date, tuple(sorted(blocks, key=lambda block: block.start)))
 
 
-def _paragraphs(text: str, holes: list[tuple[int, int]], known: Mapping[int, BlockKind]) -> list[Paragraph]:
-    lines = lines_of(text, holes)
+def _underlined(lines: list[Line]) -> Iterator[Line]:
+    """Lines with a rule of === or --- right under them: headings, in Markdown and in old text files."""
+    for line, below in pairwise(lines):
+        if (
+            below.gap == 0
+            and _RULE.fullmatch(below.text)
+            and len(line.text) <= TITLE_CHARS
+            and not _RULE.fullmatch(line.text)
+        ):
+            yield line
+
+
+def _paragraphs(lines: list[Line], known: Mapping[int, BlockKind]) -> list[Paragraph]:
     dated = {line.start for line in lines[:_TOP] if (found := date_line(line.text)) and found.length == len(line.text)}
     return paragraphs_of(lines, dated | known.keys())
 
@@ -194,6 +214,9 @@ def _mark_title(pieces: list[_Piece]) -> str | None:
         if piece.kind in ("furniture", "byline"):
             continue
         text = _HEADING_MARK.sub("", piece.text).strip("*_ ")
+        if furniture.is_kicker(text) and at + 1 < len(pieces):
+            piece.kind = "furniture"
+            continue
         label = re.match(r"titre\s*:\s*(?=\S)", text, re.IGNORECASE)
         text = text[label.end() :] if label else text
         if piece.kind == "title" or (piece.kind in (None, "heading") and _is_title(piece, text, pieces[at + 1 :])):
@@ -206,7 +229,7 @@ def _mark_title(pieces: list[_Piece]) -> str | None:
 def _is_title(piece: _Piece, text: str, following: list[_Piece]) -> bool:
     if not following or piece.paragraph.lines > 3 or not 3 <= len(text) <= TITLE_CHARS:
         return False
-    if text[-1] in ".:;," and not text.endswith(("...", " .")) and not _HEADING_MARK.match(piece.text):
+    if text[-1] in ".:;," and not text.endswith("...") and not _HEADING_MARK.match(piece.text):
         return False
     if text[0] in '«“"—–' and not piece.paragraph.gap and len(text) > 120:
         return False
@@ -222,14 +245,25 @@ def _mark_bylines(pieces: list[_Piece]) -> None:
             continue
         at_edge = at < _TOP or at >= len(pieces) - 3
         if (at_edge and _BYLINE.match(piece.text.strip("()[]*_ "))) or (
-            _PERSON_LINE.match(piece.text)
-            and len(piece.text) <= 50
-            and (0 < at < 5 or (at == len(pieces) - 1 and at > 1))
+            _PERSON_LINE.match(piece.text) and len(piece.text) <= 50 and 0 < at < 5
         ):
             piece.kind = "byline"
     for before, piece in pairwise(pieces):
         if piece.kind is None and _SIGNATURE.match(piece.text) and before.text.rstrip(" .")[-1:] in '»”"’':
             piece.kind = "blockquote"
+
+
+def _mark_references(pieces: list[_Piece]) -> None:
+    """Footnotes at the end of the article, and the author's name after the last paragraph."""
+    for piece in reversed(pieces):
+        if piece.kind in ("furniture", "byline"):
+            continue
+        if furniture.is_reference(piece.text):
+            piece.kind = "furniture"
+        elif piece.kind is None and _PERSON_LINE.match(piece.text) and len(piece.text) <= 50 and piece is not pieces[0]:
+            piece.kind = "byline"
+        else:
+            return
 
 
 def _mark_lists(pieces: list[_Piece]) -> None:
@@ -244,7 +278,8 @@ def _mark_lists(pieces: list[_Piece]) -> None:
                 LIST_MARK.match(other.text) for other in pieces[max(0, at - 1) : at + 2] if other is not piece
             )
             dashed = piece.text[0] in "–—-"
-            piece.kind = None if alone and dashed else "list"
+            spoken = _SPOKEN.match(piece.text) is not None and SENTENCE_END.search(piece.text) is not None
+            piece.kind = None if (alone and dashed) or spoken else "list"
         elif piece.text.startswith("|"):
             piece.kind = "list"
     run: list[_Piece] = []
@@ -254,12 +289,22 @@ def _mark_lists(pieces: list[_Piece]) -> None:
             continue
         if len(run) >= 3:  # the last one may be the heading of what follows
             heads = piece.kind != "list" and (run[-1].paragraph.gap > 0 or piece.paragraph.gap == 0)
-            for item in run[:-1] if heads else run:
+            for item in _items(run[:-1] if heads else run):
                 item.kind = "list"
         run = []
     if len(run) >= 3:
-        for item in run:
+        for item in _items(run):
             item.kind = "list"
+
+
+def _items(run: list[_Piece]) -> list[_Piece]:
+    """A run of short lines without the heading it may start with: « Caractéristiques », then « Masse : 210 g »…"""
+
+    def figured(piece: _Piece) -> bool:
+        return re.search(r"[\d:]", piece.text) is not None
+
+    headed = len(run) > 3 and not figured(run[0]) and all(figured(piece) for piece in run[1:])
+    return run[1:] if headed else run
 
 
 def _mark_headings(pieces: list[_Piece]) -> None:
@@ -281,6 +326,9 @@ def _mark_headings(pieces: list[_Piece]) -> None:
 
 def _is_heading(piece: _Piece) -> bool:
     text = piece.text
+    quoted = _WHOLLY_QUOTED.fullmatch(text)
+    if quoted and len(text) <= 90 and piece.paragraph.gap and quoted[1][-1] not in ".!?…,":
+        return True  # « Un outil parmi d'autres » between two paragraphs: words of the article that follows
     if piece.paragraph.lines > 2 or not 2 <= len(text) <= TITLE_CHARS or text[-1] in '.:;,…»”"!':
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "[(¿"):

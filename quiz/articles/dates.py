@@ -31,16 +31,22 @@ _MONTH = "|".join(sorted(_MONTH_FORMS, key=len, reverse=True))
 _WORDS_DATE = rf"(?:(?P<day>\d{{1,2}})(?:er)?\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b"
 _ISO_DATE = r"(?P<iso>\d{4}-\d{2}(?:-\d{2})?)(?:T[\d:.+Z-]*)?\b"
 _NUMERIC_DATE = r"\b(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})\b"
+_DAY_AND_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)?\s+(?:{_MONTH})\b", re.IGNORECASE)
 _DATE = re.compile(rf"(?<![\w-])(?:{_WORDS_DATE}|{_ISO_DATE}|{_NUMERIC_DATE})", re.IGNORECASE)
 
 # Words that may stand around the date in a line that is nothing but a date line.
-_DRESSING = re.compile(
-    r"\b(?:publiée?|postée?|parue?|mise?|en ligne|à jour|modifiée?|actualisée?|rédigé|écrit|créé|date"
-    r"|publication|parution|dernière modification|dernière mise à jour|mise à jour|le|la|l|à|par|et|de|du"
-    r"|il y a|article|commentaires?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim"
-    r"|heures?|utc(?:\+\d+)?|gmt|cet|cest|h|am|pm|min|minutes?|temps|lecture|durée|updated?|published|on|by)\b\.?",
-    re.IGNORECASE,
-)
+_DRESSING_WORDS = (
+    "à", "à jour", "actualisée?", "actualités?", "am", "analyse", "article", "billet", "blog(?:ue)?", "brève", "by",
+    "cest", "cet", "chronique", "commentaires?", "communiqué", "communiqué de presse", "créé", "critique", "date",
+    "de", "dépêche", "dernière mise à jour", "dernière modification", "dim", "dimanche", "dossier", "du", "durée",
+    "écrit", "édito", "éditorial", "en ligne", "enquête", "entretien", "et", "gmt", "h", "heures?", "il y a",
+    "interview", "jeu", "jeudi", "l", "la", "la rédaction", "le", "lecture", "lun", "lundi", "mar", "mardi", "mer",
+    "mercredi", "min", "minutes?", "mise?", "mise à jour", "modifiée?", "on", "opinion", "par", "parue?",
+    "parution", "pm", "portrait", "postée?", "publication", "publiée?", "published", "réalisée?", "rédaction",
+    "rédigé", "reportage", "sam", "samedi", "temps", "texte", "tribune", "updated?", "utc", r"utc\+\d+", "ven",
+    "vendredi",
+)  # fmt: skip
+_DRESSING = re.compile(rf"\b(?:{'|'.join(sorted(_DRESSING_WORDS, key=len, reverse=True))})\b\.?", re.IGNORECASE)
 _TIME = re.compile(
     r"\b\d{1,2}\s*[h:]\s*(?:\d{2})?(?::\d{2})?\b|\b\d{1,3}\s*(?:min|minutes?|commentaires?)\b",
     re.IGNORECASE,
@@ -49,6 +55,9 @@ _NAMES = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|des|la|le|d|l)(?:[\s’',|/&-]+(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|des|la|le|d|l))*"
 )
 _LOWER_START = re.compile(r"(?:publi|mis|le |date|posté|par |\w+di |dimanche )")
+_PUBLISHED = re.compile(
+    r"(?:article )?(?:publiée?|postée?|parue?|mise? en ligne)\s*:?\s*(?:le\s+)?(?:\w+di\s+|dimanche\s+)?", re.IGNORECASE
+)
 _LABEL = re.compile(r"\s*date\s*:?\s*(?=\d)", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"(?:[A-ZÀ-ÖØ-Þ][\w’' .()-]{{1,40}}?,\s*)?(?:le\s+)?"
@@ -57,8 +66,9 @@ _DATELINE = re.compile(
     r"\s*(?:\([\w /.,-]{2,40}\)\s*)?\.?\s*[–—-]\s+(?=\S)"
 )  # fmt: skip
 _SOURCE = re.compile(
-    r"\s*(?:sources?|publié|publiée|paru|mis en ligne|date|article publié|première publication)\b", re.IGNORECASE
+    r"\s*(?:source|publiée?|parue?|mise? en ligne|date|article publié|première publication)\b", re.IGNORECASE
 )
+_TRAILING = re.compile(r"(?:[,(|–—-]|\ble|\bpublié|\bparu)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,15 @@ def date_line(text: str) -> DateLine | None:
 
 
 def source_date(text: str) -> str | None:
-    """The date in a source line at the end of an article: « Source : l'agence, 3 mars 2024 »."""
-    return first_date(text) if len(text) <= 300 and _SOURCE.match(text) else None
+    """The date that ends a source line at the end of an article: « Source : l'agence, 3 mars 2024 ». One that belongs
+    to a source (« un message du 7 juin 2024 ») is not the article's."""
+    if len(text) > 200 or not _SOURCE.match(text):
+        return None
+    for match in _DATE.finditer(text):
+        ends = not text[match.end() :].strip(" .)")
+        if ends and (_TRAILING.search(text[: match.start()]) or match.start() < 30) and iso_date(match):
+            return iso_date(match)
+    return None
 
 
 def _dash_after(text: str, end: int) -> int:
@@ -138,12 +155,18 @@ def _with_groups(match: re.Match[str]) -> re.Match[str]:
 
 
 def _whole_line(text: str) -> str | None:
-    """The date of a line that holds a date, a time, names and words of publishing, and no more."""
+    """The date of a line that holds a date, a time, names and words of publishing, and no more; or of one that opens
+    with « Publié le » and a date."""
+    opened = _PUBLISHED.match(text)
+    if opened and not re.search(r"[.!?]\s+[A-ZÀ-ÖØ-Þ]|[.!?]$", text):
+        day = _DATE.match(text, opened.end())
+        if day and iso_date(day):
+            return iso_date(day)
     dates = [(match, found) for match in _DATE.finditer(text) if (found := iso_date(match))]
     if not dates:
         return None
     rest = _DATE.sub(" ", text)
-    rest = _TIME.sub(" ", rest)
+    rest = _TIME.sub(" ", _DAY_AND_MONTH.sub(" ", rest))
     rest = _DRESSING.sub(" ", rest)
     rest = rest.strip(" \u00a0\t.,;:–—-|/·•()[]*_’'")
     if rest and (len(rest.split()) > 6 or not _NAMES.fullmatch(rest)):

@@ -31,6 +31,7 @@ _COUNTERS = re.compile(
     r"|(?:temps de )?lecture\s*:?\s*\d+\s*min(?:utes?)?\.?|\d+\s*min(?:utes?)?\s+de\s+lecture",
     re.IGNORECASE,
 )
+_BREADCRUMB = re.compile(r"(?:accueil|home|actualites?|vous etes ici)\s*[:>»›/|]\s*\w[^.!?]{0,100}$")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|↑|\^)\s*(?=\S)")
 
 
@@ -42,6 +43,7 @@ class _Phrases:
     lines: frozenset[str]
     openings: tuple[str, ...]
     links: tuple[str, ...]
+    kickers: frozenset[str]
 
 
 @cache
@@ -55,6 +57,7 @@ def _phrases() -> _Phrases:
         frozenset(lists["lines"]),
         tuple(lists["openings"]),
         tuple(lists["links"]),
+        frozenset(lists["kickers"]),
     )
 
 
@@ -123,9 +126,16 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) <= 300 and folded.lstrip("*_-–—•>[( ").startswith(phrases.openings):
         return True
+    if _BREADCRUMB.match(folded):
+        return True
     if _COUNTERS.fullmatch(line) or (len(line) <= 200 and _CREDIT.search(line)):
         return True
     return _mostly_markup(line) or _mostly_links(line) or _licence(folded)
+
+
+def is_kicker(line: str) -> bool:
+    """« COMMUNIQUÉ DE PRESSE », « Société »: what stands above a title and is none."""
+    return len(line) <= 40 and _bare(line) in _phrases().kickers
 
 
 def is_reference(line: str) -> bool:
@@ -149,6 +159,10 @@ def _mostly_links(line: str) -> bool:
 
 def _licence(folded: str) -> bool:
     """« Cette dépêche est publiée sous licence Creative Commons » is about the page, not of the article."""
+    if len(folded) <= 120 and re.match(
+        r"(?:ce |cet )?(?:texte|article|contenu|billet)s? (?:est |sont )?(?:publie|place|diffuse)", folded
+    ):
+        return "licence" in folded or "domaine public" in folded
     return len(folded) <= 300 and bool(
         re.search(
             r"\b(?:sous (?:la )?licence (?:creative|cc)|licence creative commons|tous droits reserves|cc[ -]by)\b",

@@ -13,6 +13,7 @@ from typing import Any
 from quiz.articles.article import BlockKind
 from quiz.articles.cleaning import clean
 from quiz.articles.dates import first_date
+from quiz.articles.lines import SENTENCE_END
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _DEPTH = 200
@@ -63,14 +64,30 @@ def read_html(source: str) -> Page | None:
     pieces: list[str] = []
     known: dict[int, BlockKind] = {}
     at = 0
+    inside = _inside_sentences(lines)
     for number, (line, kind) in enumerate(lines):
-        if kind is not None:
+        if kind is not None and number not in inside:
             known[at] = "title" if number == 0 and kind == "heading" and line == title else kind
-        tight = kind == "list" and number + 1 < len(lines) and lines[number + 1][1] == "list"
+        listed = kind == "list" and number + 1 < len(lines) and lines[number + 1][1] == "list"
+        tight = listed or number in inside or number + 1 in inside
         pieces.append(line + ("\n" if tight else "\n\n"))
         at += len(pieces[-1])
     date = document.date if isinstance(document.date, str) else None
     return Page("".join(pieces), known, title, first_date(date) if date else None)
+
+
+def _inside_sentences(lines: list[tuple[str, BlockKind | None]]) -> set[int]:
+    """Which block quotations stand in the middle of a sentence: « Il avance en imitant » / « le pas d'un chat » /
+    « , selon le laboratoire. »"""
+    return {
+        at
+        for at in range(1, len(lines) - 1)
+        if lines[at][1] == "blockquote"
+        and lines[at - 1][1] is None
+        and lines[at + 1][1] is None
+        and not SENTENCE_END.search(lines[at - 1][0])
+        and (lines[at + 1][0][0] in ",;)" or lines[at + 1][0][0].islower())
+    }
 
 
 def _one_line(text: object) -> str | None:

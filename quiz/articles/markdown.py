@@ -5,6 +5,7 @@ Refuses to be a Markdown parser: headings, quotes and lists are left for the blo
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -37,6 +38,11 @@ _STRONG = re.compile(
     r"(?<![\\*\w])(\*{1,3})(?=[^\s*])|(?<=[^\s*\\])(\*{1,3})(?![*\w])|(?<=[^\s*\\])(\*\*)(?=\w)|(?<=\w)(\*\*)(?=[^\s*])"
 )
 _UNDER = re.compile(r"(?<![\\\w])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
+_QUOTE_LINES = re.compile(r"^[ ]{0,3}>[^\n]*[^\s>][^\n]*(?:\n[ ]{0,3}>[^\n]*[^\s>][^\n]*)+", re.MULTILINE)
+_CAPTION = re.compile(
+    r"^!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)[ \t\r]*\n[ \t]*([*_])[^\n]{1,400}\1[ \t\r]*$", re.MULTILINE
+)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});")
 _CODE = re.compile(r"`+")
 _STRIKE = re.compile(r"~~")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -57,9 +63,14 @@ def read_markdown(text: str) -> Markdown:
             else:
                 date = date or first_date(value)
     holes += _fences(text, front.end() if front else 0)
+    for caption in _CAPTION.finditer(text):
+        holes.append(caption.span())
+    holes.sort()
     pieces: list[str] = []
     at = 0
     for start, end in [*holes, (len(text), len(text))]:
+        if start < at:  # inside a fence
+            continue
         pieces.append(_blank(text[at:start]))
         pieces.append(text[start:end])
         at = end
@@ -85,6 +96,7 @@ def _blank(text: str) -> str:
     def link(match: re.Match[str]) -> str:
         return " " + match.group(2) + " " * len(match.group(3))
 
+    text = _QUOTE_LINES.sub(lambda match: re.sub(r"\n[ ]{0,3}>[ ]?", spaces, match.group()), text)
     text = _DEFINITION.sub(spaces, text)
     text = _IMAGE.sub(spaces, text)
     text = _LINK.sub(link, text)
@@ -92,7 +104,13 @@ def _blank(text: str) -> str:
         text = pattern.sub(spaces, text)
     lines = text.split("\n")
     text = "\n".join(line if _is_rule(line) else _UNDER.sub(spaces, _STRONG.sub(spaces, line)) for line in lines)
-    return _ESCAPE.sub(" ", text)
+    return _ENTITY.sub(_entity, _ESCAPE.sub(" ", text))
+
+
+def _entity(match: re.Match[str]) -> str:
+    """A sign written as an entity, filled up with spaces; a letter would be torn from its word and stays."""
+    sign = html.unescape(match.group())
+    return match.group() if len(sign) != 1 or sign.isalnum() else sign + " " * (len(match.group()) - 1)
 
 
 def _is_rule(line: str) -> bool:

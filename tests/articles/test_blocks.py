@@ -233,6 +233,45 @@ def test_bylines_near_the_top() -> None:
     assert len(_texts(text, "byline")) == 3
 
 
+def test_a_date_that_belongs_to_a_source_is_not_the_article_s() -> None:
+    text = _BODY + "\nSources : Gazette de Clairval, message de la maire du 3 mars 2024, communiqué de la régie.\n"
+    assert article_of_text(text).date is None
+
+
+def test_above_the_title_stand_a_path_and_a_section_s_name() -> None:
+    text = "Accueil » Actualités » Transports\nSociété\nLe tramway circule de nouveau\n\n" + _BODY
+    assert article_of_text(text).title == "Le tramway circule de nouveau"
+
+
+def test_headings_underlined_or_in_quotation_marks() -> None:
+    text = (
+        "LE TRAMWAY CIRCULE DE NOUVEAU\n=============================\n\n" + _BODY + "\n1. Quatorze mois de travaux\n"
+        "--------------------------\n\n" + _BODY + "\n« Une ville apaisée »\n\n" + _BODY
+    )
+    article = article_of_text(text)
+    assert article.title == "LE TRAMWAY CIRCULE DE NOUVEAU"
+    assert [words for kind, words in _kinds(article) if kind == "heading"] == [
+        "1. Quatorze mois de travaux",
+        "« Une ville apaisée »",
+    ]
+
+
+def test_a_dialogue_is_prose_and_a_line_of_dashes_is_a_list() -> None:
+    text = (
+        "Entretien avec la maire\n\nCombien cela a-t-il coûté ?\n— Onze millions d'euros.\n— C'est beaucoup !\n\n"
+        + _BODY
+    )
+    assert "— Onze millions d'euros." in _texts(text, "prose")
+    text = _BODY + "\nTrois lignes :\n– la verte, 12 kilomètres ;\n– la bleue, 9 kilomètres ;\n– la rouge.\n"
+    assert len(_texts(text, "list")) == 3
+
+
+def test_footnotes_and_the_author_s_name_end_the_article() -> None:
+    text = _BODY + "\nPaul Roche\n\n[1] Rapport de la région, p. 12.\n[2] Communiqué de la régie, 3 mars 2021.\n"
+    assert _texts(text, "byline") == ["Paul Roche"]
+    assert len(_texts(text, "furniture")) == 2
+
+
 def test_an_intro_before_a_quotation_is_prose() -> None:
     text = "Le tramway circule de nouveau\n\nElle a ajouté :\n« Nous finirons la seconde ligne en 2026. »\n"
     assert _texts(text, "prose") == ["Elle a ajouté :", "« Nous finirons la seconde ligne en 2026. »"]

@@ -115,6 +115,29 @@ def test_a_web_page_gives_its_article(tmp_path: Path, charset: str) -> None:
     assert "<" not in article.text
 
 
+def test_a_block_quotation_inside_a_sentence_of_a_page_stays_in_it(tmp_path: Path) -> None:
+    sentence = "Le robot a marché pendant deux heures dans les rues de la ville, mardi, devant 300 personnes. "
+    page = (
+        f"<html><body><article><h1>Le robot</h1><p>{sentence * 2}</p><p>Il avance en imitant</p><blockquote>« le pas "
+        f"d'un chat »</blockquote><p>, selon le laboratoire. {sentence}</p><p>{sentence}</p></article></body></html>"
+    )
+    article = read_article(_write(tmp_path / "robot.html", page))
+    blocks = [article.text[block.start : block.end] for block in article.blocks if block.kind == "prose"]
+    [told] = [block for block in blocks if block.startswith("Il avance")]
+    assert "« le pas d'un chat »\n, selon" in told
+
+
+def test_a_quotation_of_several_lines_in_markdown_is_one_block(tmp_path: Path) -> None:
+    source = (
+        _TEXT + "\n> « C'est un soulagement »,\n> a dit le maire, **Paul Roche**.\n\n![pont](p.jpg)\n*Le pont, 2019*\n"
+    )
+    article = read_article(_write(tmp_path / "pont.md", source))
+    assert len(article.text) == len(source)
+    kinds = [(block.kind, " ".join(article.text[block.start : block.end].split())) for block in article.blocks]
+    assert ("blockquote", "> « C'est un soulagement », a dit le maire, Paul Roche .") in kinds
+    assert kinds[-1][0] == "furniture"
+
+
 def test_a_folder_is_its_files_and_its_folders_are_folders_of_their_own(tmp_path: Path) -> None:
     _write(tmp_path / "ville" / "b.txt", _TEXT)
     _write(tmp_path / "ville" / "a.txt", _TEXT.replace("2 €", "3 €"))

@@ -218,7 +218,7 @@ def _in_french(number: int) -> str:
         head = "cent" if hundreds == 1 else f"{_SMALL[hundreds]} cent" + ("" if rest else "s")
         return head + (f" {_in_french(rest)}" if rest else "")
     thousands, rest = divmod(number, 1000)
-    head = "mille" if thousands == 1 else re.sub("(vingt|cent)s$", r"\\1", _in_french(thousands)) + " mille"
+    head = "mille" if thousands == 1 else re.sub("(vingt|cent)s$", r"\1", _in_french(thousands)) + " mille"
     return head + (f" {_in_french(rest)}" if rest else "")
 
 
