@@ -172,9 +172,10 @@ def _scaled(
             value, after = 1.0, place
         else:
             value, after = read
-        scale = 1.0
-        while (word := _at(words, after)) in scales:  # deux mille milliards
-            scale *= scales[word]
+        scale, largest = 1.0, 0.0
+        while scales.get(_at(words, after), 0.0) > largest:  # deux mille milliards, but un million | mille
+            largest = scales[words[after]]
+            scale *= largest
             after += 1
         if scale >= limit or (found and value == 0):
             break
