@@ -7,13 +7,14 @@ answers None.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from quiz.facts.parsing import Token
 from quiz.facts.reading import Sentence
 from quiz.facts.value_words import words
-from quiz.facts.verbs import VerbForm, finite, is_noun, participle, verb_forms
+from quiz.facts.verbs import VerbForm, finite, is_adjective, is_noun, participle, verb_forms
 
 Cat = Literal[
     "verb", "part", "inf", "ger", "noun", "name", "adj", "det", "adp", "pron", "clit", "adv", "neg", "and", "sub", "rel",
@@ -96,6 +97,8 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
     word, pos = token.text.lower(), token.pos_
     if word in ("%", "€", "$", "£"):
         return "num"
+    if word in ("-", "–", "—", "/") and 0 < i < len(tokens) - 1 and not tokens[i - 1].whitespace_ and not token.whitespace_:
+        return "noun"  # within a word: « story-boards »
     if token.is_punct or word in ("-", "–", "—"):
         return _punctuation(word)
     if word in ("ne", "n'"):
@@ -104,7 +107,7 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
         return "rel"
     if word in _SUBORDINATORS and pos in ("SCONJ", "ADV", "CCONJ", "ADP"):
         return "sub"
-    if word in _COORDINATORS:
+    if word in _COORDINATORS and (token.text == word or i == 0):
         return "and"
     if pos == "NUM" or word[:1].isdigit():
         return "num"
@@ -130,14 +133,27 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
         "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "ADP": "adp", "PRON": "pron", "ADV": "adv", "DET": "det",
         "CCONJ": "and", "SCONJ": "sub", "VERB": "part", "AUX": "part",
     }  # fmt: skip
+    if word.endswith("ment") and not is_noun(word):
+        return "adv"
     if pos in ("CCONJ", "SCONJ", "ADV", "X", "INTJ", "SYM") and len(word) > 3 and is_noun(word) and word not in _SUBORDINATORS:
-        return "noun" if pos != "ADV" or (i > 0 and cats_number(tokens[i - 1])) else "adv"
+        return "noun" if pos != "ADV" or (i > 0 and _is_number(tokens[i - 1])) else "adv"
+    if pos == "NOUN" and i > 0 and tokens[i - 1].pos_ == "NOUN" and token.text.islower() and is_adjective(word):
+        return "adj"
+    if pos in ("NOUN", "PROPN") and token.text.islower() and len(word) < 4 and not is_noun(word):
+        return "other"
     return by_tag.get(pos, "other")
 
 
-def cats_number(token: Token) -> bool:
-    """Whether a token is a number."""
+def _is_number(token: Token) -> bool:
     return bool(token.pos_ == "NUM" or token.text[:1].isdigit())
+
+
+def word_stop(tokens: Sequence[Token], i: int) -> int:
+    """The token after the word at `i`, its hyphenated parts included: « ronds-points »."""
+    stop = i + 1
+    while stop + 1 < len(tokens) and tokens[stop].text == "-" and not tokens[stop - 1].whitespace_ and not tokens[stop].whitespace_:
+        stop += 2
+    return stop
 
 
 def _punctuation(word: str) -> Cat:
@@ -267,7 +283,7 @@ def counted_noun(shape_: Shape, after: int) -> int | None:
             return i
         if word in ("de", "d'", "des", "du", "de la", "de l'") and not linked and i == after:
             linked = True
-        elif linked and word in ("la", "le", "les", "l'", "ces", "ses", "leurs", "nos", "cette", "son", "sa"):
+        elif linked and word in ("la", "le", "les", "l'", "ces", "ses", "leurs", "nos", "cette", "son", "sa", "une", "un"):
             pass
         elif cats[i] == "adj" or (cats[i] in ("part", "num") and i > after) or word in ("autres", "mêmes", "premiers"):
             pass

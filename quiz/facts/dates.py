@@ -209,6 +209,20 @@ _PARTS = {
     "h": 3600, "heure": 3600, "heures": 3600, "min": 60, "mn": 60, "minute": 60, "minutes": 60, "s": 1, "sec": 1,
     "seconde": 1, "secondes": 1, "'": 60, '"': 1, "''": 1,
 }  # fmt: skip
+def _race_time(tokens: Sequence[Token], i: int) -> ClockRead | None:
+    """A sprinter's time: « 9"81 », « 1'43"5 »."""
+    j, seconds = i, 0.0
+    if j + 2 < len(tokens) and tokens[j + 1].text == "'" and glued(tokens, j + 1) and glued(tokens, j + 2):
+        if tokens[j].text.isdigit() and tokens[j + 2].text.isdigit():
+            seconds, j = int(tokens[j].text[:4]) * 60.0, j + 2
+    if not tokens[j].text.isdigit() or j + 2 >= len(tokens) or tokens[j + 1].text != '"' or not glued(tokens, j + 1):
+        return None
+    part = tokens[j + 2]
+    if not (part.kind == "num" and glued(tokens, j + 2) and part.text.isdigit() and len(part.text) <= 3):
+        return None
+    return ClockRead(seconds + float(f"{tokens[j].text[:4]}.{part.text}"), i, j + 3, False)
+
+
 _LONG_PARTS = {
     "an": 365,
     "ans": 365,
@@ -224,6 +238,8 @@ _LONG_PARTS = {
 
 def read_composite(tokens: Sequence[Token], i: int) -> ClockRead | None:
     """A duration in several units: « une minute et vingt secondes », « 1 h 32 min », « deux ans et trois mois »."""
+    if tokens[i].kind == "num" and (found := _race_time(tokens, i)) is not None:
+        return found
     long = False
     total, parts, j, last = 0.0, 0, i, 10**9
     while j < len(tokens):
@@ -287,6 +303,8 @@ def read_clock(tokens: Sequence[Token], i: int) -> ClockRead | None:
     of_day = before in _CLOCK_BEFORE and not (duration and after in ("de", "d'"))
     of_day = of_day and after not in ("de", "d", "plus", "sur") and (hours, before) != (24, "en")
     if after in ("du",) and _word(tokens, stop + 1) in ("matin", "soir"):
+        of_day = True
+    if before in DAYS or (before in ("est", "indiqué", "était") and after in (".", ",", "")):
         of_day = True
     if unit == "h" and before not in ("en", "pendant", "durant", "de", "les", "des", "d", "que", "ou", "moins", "plus"):
         of_day = True

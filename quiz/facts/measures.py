@@ -85,9 +85,11 @@ def _verb_between(shape: Shape, start: int, noun: int) -> bool:
 
 
 def _with_determiner(tokens: Sequence[Token], first: int) -> int:
-    """« les quelque 300 salariés », « ces 200 000 cas », « seuls 15 % »: the word before belongs to the phrase."""
+    """« les quelque 300 salariés », « seuls 15 % », « un total de 64 vols »: the words before belong to the phrase."""
     while first > 0 and tokens[first - 1].lower_ in _DEFINITE:
         first -= 1
+    if first > 2 and tokens[first - 1].lower_ in ("de", "d'") and tokens[first - 2].lower_ in ("total", "nombre", "groupe"):
+        return first - 3 if tokens[first - 3].lower_ in ("un", "le") else first
     return first
 
 

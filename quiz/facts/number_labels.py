@@ -115,7 +115,10 @@ def read_label(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
     """A number that only names: « article 49 », « n° 10 », « Apollo 11 », « Covid-19 », « 11-Septembre », « 3D »."""
     token = tokens[i]
     if token.kind != "num":
-        return None
+        number = read_plain_number(tokens, i) if word_at(tokens, i - 1) in ("numéro", "numéros") else None
+        if number is None:
+            return None
+        return [Phrase(i, number.stop, number.value, number.value, "exact", "other", None, "label", digits=False)]
     hyphen = (
         i > 1
         and tokens[i - 1].text in "-_/"
@@ -133,6 +136,17 @@ def read_label(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
         and glued(tokens, at + 1)
         and tokens[at + 1].kind == "word"
     )
+    typed = (
+        at + 2 < len(tokens)
+        and tokens[at].text == "-"
+        and glued(tokens, at)
+        and glued(tokens, at + 1)
+        and tokens[at + 1].kind == "num"
+        and glued(tokens, at + 2)
+        and tokens[at + 2].kind == "word"
+        and read_unit(tokens, at + 2) is None
+        and tokens[at + 2].lower not in words("code_exempt")
+    )
     before = word_at(tokens, i - 1)
     if before in ("°", "º", ".") and word_at(tokens, i - 2) in ("n", "art"):
         before = "n"
@@ -144,9 +158,9 @@ def read_label(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
         and tokens[at].kind == "word"
     ):
         naming = False
-    if not (hyphen or joined or code or tail or naming):
+    if not (hyphen or joined or code or tail or naming or typed):
         return None
-    return [Phrase(i, i + 1, value_of_digits(token.text), value_of_digits(token.text), "exact", "other", None, "label")]
+    return [Phrase(i, i + 4 if typed else i + 1, value_of_digits(token.text), value_of_digits(token.text), "exact", "other", None, "label")]
 
 
 def _is_code(tokens: Sequence[Token], i: int) -> bool:

@@ -267,6 +267,8 @@ def read_fraction(tokens: Sequence[Token], i: int) -> Number | None:
     if j - i == 1 and tokens[i].lower in ("le", "la") and word not in ("moitié", "quart", "tiers"):
         return None  # le cinquième : a rank
     after = tokens[j + 1].lower if j + 1 < len(tokens) else ""
+    if after == "-":
+        return None  # les quarts-de-finale
     if word in ("quart", "quarts", "tiers", "moitié") and after in ("finale", "temps"):
         return None
     if after == "de" and j + 2 < len(tokens) and tokens[j + 2].lower in ("finale", "finales"):

@@ -121,7 +121,8 @@ def _quantity(text: str, tokens: Sequence[Token], phrase: Phrase, free: int, sou
         and phrase.role != "label"
     ):
         wording = tokens[before[1]].lower
-        if not (phrase.dimension == "rank" or (phrase.dimension == "date" and wording in ("plus", "moins", "quelque"))):
+        added = before[1] > 0 and tokens[before[1] - 1].lower == "en" and wording == "plus"
+        if not added and not (phrase.dimension == "rank" or (phrase.dimension == "date" and wording in ("plus", "moins", "quelque"))):
             hedged, outer_start = before[1], tokens[before[1]].start
             hedge = text[outer_start:start].strip()
             bound = bound if bound == "range" else before[0]
@@ -173,13 +174,15 @@ def _is_age(tokens: Sequence[Token], first: int, stop: int, phrase: Phrase) -> b
     if word(before) in ("de", "d"):
         noun = word(before - 1)
         return noun in ("âgé", "âgée", "âgés", "âgées", "âge") or noun in _PEOPLE
-    if word(before) in ("et", "ou") and word(before - 1) in ("an", "ans"):
-        return False
+    if word(before) in ("et", "ou"):
+        return any(word(k) in ("âgés", "âgées") for k in range(max(0, before - 4), before))
     if word(before) in (",", "(") and after in (",", ")", ".", "et", ";", "", "»"):
         name = tokens[before - 1] if before > 0 else None
         return name is not None and ((name.kind == "word" and name.text[0].isupper()) or name.text in '»"”')
+    if word(before) == "a" and word(before - 1) == "y":
+        return False
     if word(before) in _HAVE and after not in ("de", "d", "d'", "pour", "après", "avant", "plus", "que"):
         return True
-    if word(before) == "à" and after in (",", ".", ")", ""):
+    if word(before) == "à" and after not in ("de", "d"):
         return any(word(k) in _DIE for k in range(max(0, before - 5), before))
     return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quiz.facts.clauses import Shape, shape
+from quiz.facts.clauses import Shape, shape, word_stop
 from quiz.facts.fact import Quantity, Statistic
 from quiz.facts.measures import Measure, measure
 from quiz.facts.modality import modality_of
@@ -93,7 +93,7 @@ def _value_span(m: Measure) -> tuple[int, int]:
     start, end = m.quantity.outer
     plain = m.noun is not None and not any(cat == "num" for cat in m.shape.cats[m.stop : m.noun])
     if m.noun is not None and plain and m.quantity.dimension == "count" and m.noun - m.stop <= 3:
-        end = sentence.end_of(m.shape.tokens[m.noun])
+        end = sentence.end_of(m.shape.tokens[word_stop(m.shape.tokens, m.noun) - 1])
     return start, end
 
 

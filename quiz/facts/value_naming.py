@@ -38,13 +38,15 @@ class Context:
         self.reading = reading
         self.topic = _topic(reading)
         self.population = ""
+        self.population_link = ""
+        self.counted = ""
         self._paragraph = -1
         self.sentence: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Called for every sentence in order."""
         if sentence.passage != self._paragraph:
-            self.population = ""
+            self.population = self.population_link = self.counted = ""
         self._paragraph = sentence.passage
         self.sentence = sentence
 
@@ -98,9 +100,25 @@ def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
         earlier = _coordinated_with(shape, group)
         return subject_span(shape, earlier) if earlier is not None else None
     first = min((t.i for t in head.subtree if t.i <= head.i), default=head.i)
+    cut = next((i for i in range(head.i - 1, first - 1, -1) if shape.cats[i] in ("comma", "stop", "mark", "sub")), None)
+    first = first if cut is None else cut + 1
     while first < head.i and shape.cats[first] in ("comma", "stop", "mark", "sub", "and", "adv"):
         first += 1
+    if _other_verb_between(shape, head.i, group):
+        return None
+    if not any(shape.cats[i] in ("comma", "stop", "sub", "mark", "verb", "open", "rel") for i in range(head.i, group.first)):
+        return first, group.first
     return first, max(head.i + 1, min(phrase_stop(shape, head.i), group.first))
+
+
+def _other_verb_between(shape: Shape, head: int, group: VerbGroup) -> bool:
+    """Whether another verb than a relative clause's stands between a noun and the verb it is said to be the subject of."""
+    for other in shape.groups:
+        if head < other.first < group.first:
+            before = shape.cats[max(head, other.first - 4) : other.first]
+            if "rel" not in before:
+                return True
+    return False
 
 
 def _coordinated_with(shape: Shape, group: VerbGroup) -> VerbGroup | None:
@@ -117,6 +135,29 @@ def _coordinated_with(shape: Shape, group: VerbGroup) -> VerbGroup | None:
 _PRONOUNS = words("pronouns")
 
 
+def antecedent(shape: Shape, group: VerbGroup, relative: int) -> int | None:
+    """The noun a relative pronoun stands for: « le fort tremblement de terre qui a tué… » is the quake, not the earth."""
+    head = shape.tokens[group.main]
+    if head.dep_ == "acl:relcl" and head.head.i < relative and shape.cats[head.head.i] in ("noun", "name"):
+        i = int(head.head.i)
+    else:
+        i = relative - 1
+        while i > 0 and shape.cats[i] in ("comma", "adj", "close", "part"):
+            i -= 1
+        if shape.cats[i] not in ("noun", "name"):
+            return None
+    while i > 1 and shape.tokens[i - 1].lower_ in ("de", "d'") and shape.cats[i - 2] == "noun":
+        i -= 2
+    return i
+
+
+def _antecedent_text(shape: Shape, i: int, relative: int) -> str:
+    first = i
+    while first > 0 and shape.cats[first - 1] == "adj":
+        first -= 1
+    return _LEADING.sub("", shape.text(first, relative))
+
+
 def _subject_text(m: Measure, group: VerbGroup, context: Context) -> tuple[str, tuple[int, int] | None, str | None, bool]:
     """(name of the subject, its tokens, what a pronoun was resolved to, whether it is sure)."""
     span = subject_span(m.shape, group)
@@ -127,11 +168,9 @@ def _subject_text(m: Measure, group: VerbGroup, context: Context) -> tuple[str, 
         name = resolve_pronoun(m, span[0], context)
         return name or context.topic or "", span, name, name is not None
     if head_word in ("qui", "dont", "que", "où"):
-        antecedent = span[0] - 1
-        while antecedent > 0 and m.shape.cats[antecedent] in ("comma", "adj", "close"):
-            antecedent -= 1
-        if m.shape.cats[antecedent] in ("noun", "name"):
-            return bare_phrase(m.shape, antecedent), None, None, True
+        found = antecedent(m.shape, group, span[0])
+        if found is not None:
+            return _antecedent_text(m.shape, found, span[0]), None, None, True
         return context.topic or "", None, None, False
     return _LEADING.sub("", m.shape.text(*span)), span, None, True
 
@@ -160,7 +199,7 @@ def name_measure(m: Measure, context: Context) -> Named:
     if m.group is not None:
         subject = _subject_text(m, m.group, context)[0]
     attribute = m.shape.text(m.group.first, _clause_stop(m.shape, m.stop)) if m.group is not None else m.quantity.dimension
-    return Named("", context.standing(subject), attribute[:80], 0.4)
+    return Named("", context.standing(subject), attribute[:80], 0.5)
 
 
 def _clause_stop(shape: Shape, i: int) -> int:
@@ -245,6 +284,8 @@ def _ratio_subject(m: Measure, context: Context) -> Named | None:
         sure = 0.85 if population else 0.55
         return Named("share-of", context.standing(population), f"part qui {_statement(m)}", sure, {"inherited": 1.0})
     population = bare_phrase(m.shape, m.noun) if m.noun is not None else m.quantity.text
+    if m.noun is not None:
+        context.population_link = m.shape.text(m.stop, m.phrase_stop)
     context.population = population
     return Named("share-of", context.standing(population), f"part qui {_statement(m)}", 0.9)
 
@@ -254,8 +295,9 @@ def _subject(m: Measure, context: Context) -> Named | None:
     if m.place != "subject" or m.group is None:
         return None
     if m.noun is None:
-        return Named("count-subject", context.standing(context.population), f"nombre qui {_statement(m)}", 0.6)
-    return Named("count-subject", context.standing(bare_phrase(m.shape, m.noun)), f"nombre qui {_statement(m)}", 0.9)
+        return Named("count-subject", context.standing(context.counted), f"nombre qui {_statement(m)}", 0.6, {"inherited": 1.0})
+    context.counted = bare_phrase(m.shape, m.noun)
+    return Named("count-subject", context.standing(context.counted), f"nombre qui {_statement(m)}", 0.9)
 
 
 def _rank(m: Measure, context: Context) -> Named | None:
@@ -294,6 +336,8 @@ def _object(m: Measure, context: Context) -> Named | None:
     if m.noun is None or m.quantity.dimension not in ("count", "share") or m.group is None:
         return None
     what = bare_phrase(m.shape, m.noun)
+    if m.quantity.dimension == "count":
+        context.counted = what
     subject, span, resolved, sure = _subject_text(m, m.group, context)
     start = "part des" if m.quantity.dimension == "share" else "nombre de"
     return Named("count-object", context.standing(subject), f"{start} {what}", 0.75 if sure else 0.55, {}, span, resolved)

@@ -21,6 +21,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def phrases(name: str) -> frozenset[str]:
+    """The phrases of a list parted by bars."""
+    flat = " ".join(_tables()[name].split())
+    return frozenset(phrase.strip() for phrase in flat.split("|") if phrase.strip())
+
+
+@cache
 def stems(name: str) -> tuple[str, ...]:
     """The same as a tuple, for `str.startswith`."""
     return tuple(sorted(words(name)))

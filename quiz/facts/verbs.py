@@ -26,15 +26,15 @@ class VerbForm:
 
 
 @cache
-def _lists() -> tuple[frozenset[str], dict[str, list[str]], frozenset[str]]:
-    """Infinitives, irregular forms with theirs, and nouns."""
+def _lists() -> tuple[frozenset[str], dict[str, list[str]], frozenset[str], frozenset[str]]:
+    """Infinitives, irregular verb forms with their infinitives, nouns, adjectives."""
     lemmatizer: Any = parser().get_pipe("lemmatizer")
     lookups = lemmatizer.lookups
     index, odd = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     forms = {str(form): [str(lemma) for lemma in lemmas] for form, lemmas in odd["verb"].items()}
     infinitives = {lemma for lemmas in forms.values() for lemma in lemmas} | set(index["verb"])
     nouns = set(index["noun"]) | set(odd["noun"]) | {str(lemma) for lemmas in odd["noun"].values() for lemma in lemmas}
-    return frozenset(infinitives), forms, frozenset(nouns)
+    return frozenset(infinitives), forms, frozenset(nouns), frozenset(set(index["adj"]) | set(odd["adj"]))
 
 
 _IRREGULAR: dict[str, VerbForm] = {
@@ -143,7 +143,7 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
     if word in _IRREGULAR:
         first = _IRREGULAR[word]
         return (first, VerbForm("faire", "part")) if word == "fait" else (first,)
-    infinitives, odd, _ = _lists()
+    infinitives, odd, _, _ = _lists()
     out: list[VerbForm] = []
     if word in infinitives:
         out.append(VerbForm(word, "inf"))
@@ -181,3 +181,10 @@ def is_noun(word: str) -> bool:
     nouns = _lists()[2]
     word = word.lower()
     return word in nouns or word.removesuffix("s") in nouns or word.removesuffix("x") in nouns
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the word, or its singular, is a known adjective."""
+    adjectives = _lists()[3]
+    word = word.lower()
+    return word in adjectives or word.removesuffix("s") in adjectives

@@ -1,0 +1,312 @@
+"""A clause cut into pieces that can be put together again: what leads in, who, the verb, what follows.
+
+Cuts only at places where the claim stays whole, and says so where a piece cannot stand alone. Knows no question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from quiz.facts.clauses import Shape, VerbGroup, phrase_stop
+from quiz.facts.reading import Reading
+from quiz.facts.value_words import phrases, words
+
+Pronoun = Literal["il", "elle", "ils", "elles", "on", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some tokens as text. `whole` is False where something was left out that may matter, `stands` where it needs the
+    article to be understood (a demonstrative, a possessive, a pronoun, a hidden quotation)."""
+
+    text: str
+    whole: bool = True
+    stands: bool = True
+
+
+def text_of(shape: Shape, indexes: Sequence[int]) -> str:
+    """The tokens as the parser saw them, spaced as in the sentence, without outer commas."""
+    out = "".join(shape.tokens[i].text + shape.tokens[i].whitespace_ for i in indexes)
+    return re.sub(r"\s+([,.)])", r"\1", re.sub(r"\s{2,}", " ", out)).strip(" ,;:-–")
+
+
+def piece(shape: Shape, indexes: Sequence[int], *, whole: bool = True, own_subject: bool = False) -> Piece:
+    """Tokens as a piece. With `own_subject`, possessives refer to a subject that will stand beside them."""
+    stands = True
+    for i in indexes:
+        word = shape.tokens[i].lower_
+        if word == "cela" and shape.sentence.masks(shape.tokens[i]):
+            stands = False
+        elif word in words("demonstratives") and not _of_time(shape, i):
+            stands = False
+        elif word in words("possessives") and not own_subject and shape.cats[i] == "det":
+            stands = False
+        elif word in words("loose_pronouns") and shape.cats[i] in ("pron", "clit", "det", "adp") and shape.tokens[i].pos_ == "PRON":
+            stands = False
+        elif word in words("pointing_words") or (word == "lors" and i > 0 and shape.tokens[i - 1].lower_ in ("depuis", "dès")):
+            stands = False
+    return Piece(text_of(shape, indexes), whole, stands)
+
+
+def _of_time(shape: Shape, i: int) -> bool:
+    """« ce lundi », « cette année »: a date can be put in its place."""
+    return i + 1 < len(shape.tokens) and shape.tokens[i + 1].lower_ in words("time_words")
+
+
+def following(shape: Shape, i: int) -> tuple[list[int], bool]:
+    """The tokens from `i` to the end of the clause, brackets left out, and whether nothing of the claim was cut off.
+
+    Ends at a comma (unless it parts the members of a list), at a coordinated verb or number, at « tandis que », « mais »,
+    « dont 3 », « contre 23 % ».
+    """
+    cats, tokens = shape.cats, shape.tokens
+    keep: list[int] = []
+    j, whole = i, True
+    while j < len(tokens):
+        cat, word = cats[j], tokens[j].lower_
+        if cat in ("stop", "close"):
+            break
+        if cat == "open":
+            closing = next((k for k in range(j, len(cats)) if cats[k] == "close"), len(cats) - 1)
+            j = closing + 1
+            continue
+        if cat == "mark" and word in ("-", "–", "—"):
+            break
+        if cat == "sub" and word in words("contrasts"):
+            break
+        if word == "contre" and j + 1 < len(cats) and (cats[j + 1] == "num" or tokens[j + 1].lower_ in ("seulement", "environ")):
+            break
+        if cat == "rel" and word == "dont" and j + 1 < len(cats) and (cats[j + 1] in ("num", "det") or cats[j - 1] == "comma"):
+            whole = False
+            break
+        if cat == "comma":
+            stop = _list_stop(shape, j)
+            if stop is None:
+                whole = _nothing_but_source(shape, j)
+                break
+            keep.extend(range(j, stop))
+            j = stop
+            continue
+        if cat == "and" and _ends_clause(shape, j):
+            whole = word in ("mais", "or", "car")
+            break
+        keep.append(j)
+        j += 1
+    while keep and cats[keep[-1]] in ("adp", "det", "and", "comma", "rel", "sub", "mark"):
+        keep.pop()
+    return keep, whole
+
+
+def _nothing_but_source(shape: Shape, comma: int) -> bool:
+    """Whether what follows the comma is only who says so, or another statement: nothing the claim needs."""
+    after = shape.tokens[comma + 1].lower_ if comma + 1 < len(shape.tokens) else "."
+    return after in ("selon", "d'", "a", "tandis", "alors", "mais", "et", "soit", "contre") or after in words("relatives")
+
+
+def _list_stop(shape: Shape, comma: int) -> int | None:
+    """Where a list that the comma continues ends (« en France, en Italie et en Espagne »), or None where it is none."""
+    cats = shape.cats
+    j, joined = comma + 1, False
+    while j < len(cats):
+        if cats[j] in ("stop", "sub", "rel", "verb", "clit", "neg", "ger", "open", "mark", "num", "close"):
+            break
+        if cats[j] == "comma" and joined:
+            break
+        if cats[j] == "and":
+            if shape.tokens[j].lower_ not in ("et", "ou"):
+                break
+            joined = True
+        j += 1
+    return j if joined and j - comma < 16 and (j >= len(cats) or cats[j] in ("stop", "comma", "close", "sub", "rel")) else None
+
+
+def _ends_clause(shape: Shape, i: int) -> bool:
+    """Whether « et », « mais » at `i` begins another statement: a verb, a number, or a noun with its own verb follows."""
+    cats = shape.cats
+    if shape.tokens[i].lower_ in ("mais", "or", "car", "puis"):
+        return True
+    if any(shape.tokens[k].lower_ == "entre" for k in range(max(0, i - 8), i)):
+        return False  # « entre le printemps et l'automne 2017 »
+    for j in range(i + 1, min(len(cats), i + 12)):
+        if cats[j] in ("verb", "clit", "neg"):
+            return True
+        if cats[j] == "num" and j - i <= 4:
+            return True
+        if cats[j] in ("comma", "stop", "close", "sub", "rel"):
+            return False
+    return False
+
+
+# What leads in ---------------------------------------------------------------------------------------------------------
+
+
+def leading(shape: Shape, first: int, groups: Sequence[VerbGroup]) -> Piece | None:
+    """What stands before the clause's first phrase and belongs to its claim: time, place, source, base.
+
+    Connectors (« en outre ») are left out. None where something stands there that cannot be kept or left out safely.
+    """
+    start = 0
+    before = [g for g in groups if g.stop <= first]
+    based = _based(shape, first)
+    if based is not None:
+        return based
+    if before:
+        boundary = _boundary(shape, before[-1].stop, first)
+        if boundary is None:
+            return None
+        if shape.cats[boundary] == "sub" and shape.tokens[boundary].lower_ in ("que", "qu'"):
+            contrast = boundary > 0 and shape.tokens[boundary - 1].lower_ in ("tandis", "alors")
+            if not contrast:
+                return _said_by(shape, before[-1], boundary, first)
+        start = boundary + 1
+    start = max([start, *(k + 1 for k in range(start, first) if shape.cats[k] == "stop")])
+    kept: list[str] = []
+    stands = True
+    for segment in _segments(shape, start, first):
+        said = _kept(shape, segment)
+        if said is None:
+            return None
+        if said.text:
+            kept.append(said.text)
+            stands = stands and said.stands
+    opening = _opening(shape) if before else None
+    if opening is not None and opening.text not in kept:
+        kept.insert(0, opening.text)
+        stands = stands and opening.stands
+    return Piece(", ".join(kept), True, stands)
+
+
+def _based(shape: Shape, first: int) -> Piece | None:
+    """« Parmi les firmes qui ont…, » right before the clause: the base of a share, its relative clause and all."""
+    if first < 3 or shape.cats[first - 1] != "comma":
+        return None
+    opener = next((i for i in range(first - 2, -1, -1) if shape.cats[i] == "comma" or i == 0), 0)
+    opener += 1 if shape.cats[opener] == "comma" else 0
+    if shape.tokens[opener].lower_ not in ("parmi", "sur") or first - opener > 32 or "verb" not in shape.cats[opener:first]:
+        return None
+    return piece(shape, range(opener, first - 1))
+
+
+def _boundary(shape: Shape, start: int, first: int) -> int | None:
+    """The token that parts the clause around `first` from the verb before it."""
+    cats = shape.cats
+    hard = [k for k in range(start, first) if cats[k] in ("stop", "sub", "mark") or (cats[k] == "and" and _starts_clause(shape, k, first))]
+    if hard:
+        return hard[-1] if cats[hard[-1]] != "and" else hard[-1]
+    soft = [k for k in range(start, first) if cats[k] == "comma"]
+    return soft[0] if soft else None
+
+
+def _starts_clause(shape: Shape, k: int, first: int) -> bool:
+    return first - k <= 8 and not any(c in ("noun", "name") for c in shape.cats[k + 1 : first] if c == "verb")
+
+
+def _segments(shape: Shape, start: int, stop: int) -> list[list[int]]:
+    out: list[list[int]] = [[]]
+    for i in range(start, stop):
+        if shape.cats[i] in ("comma", "mark", "stop"):
+            out.append([])
+        else:
+            out[-1].append(i)
+    return [segment for segment in out if segment]
+
+
+def _kept(shape: Shape, segment: list[int]) -> Piece | None:
+    """One stretch before the clause: kept, left out (empty text), or None where neither is safe."""
+    while segment and (shape.cats[segment[0]] == "and" or shape.tokens[segment[0]].lower_ in ("que", "qu'", "tandis", "alors", "seuls", "seules")):
+        segment = segment[1:]
+    if not segment:
+        return Piece("")
+    said = piece(shape, segment)
+    flat = said.text.lower().replace("’", "'")
+    if flat in phrases("connectors"):
+        return Piece("")
+    verbs = any(shape.cats[i] in ("verb", "rel") or shape.tokens[i].lower_ in words("relatives") for i in segment)
+    opener = shape.tokens[segment[0]].lower_
+    if opener in ("parmi", "sur") and len(segment) <= 30:
+        return said
+    if verbs or len(segment) > 16:
+        return None
+    if opener in words("lead_openers") or opener in words("weekdays"):
+        return said
+    if shape.cats[segment[0]] == "adv" and len(segment) <= 2:
+        return Piece("") if flat in words("empty_adverbs") else said
+    return None
+
+
+def _opening(shape: Shape) -> Piece | None:
+    """The sentence's own opening of time or source, which holds for all its clauses: « En 2016, … et … »."""
+    segments = _segments(shape, 0, len(shape.tokens))
+    segment = next((s for s in segments if text_of(shape, s).lower().replace("’", "'") not in phrases("connectors")), [])
+    if not segment or segment[-1] + 1 >= len(shape.cats) or shape.cats[segment[-1] + 1] != "comma":
+        return None
+    opener = shape.tokens[segment[0]].lower_
+    if opener in ("parmi", "sur"):
+        return piece(shape, segment)
+    said = _kept(shape, segment)
+    timed = opener in ("en", "selon", "d'après", "d'", "au", "depuis", "le", "entre") and len(segment) <= 12
+    return said if said is not None and said.text and timed else None
+
+
+def _said_by(shape: Shape, group: VerbGroup, boundary: int, first: int) -> Piece | None:
+    """« L'agence estime que 300 personnes… »: the claim is the agency's, so « selon l'agence » leads in."""
+    from quiz.facts.value_naming import subject_span
+
+    if group.lemma not in words("saying_verbs") or group.negated:
+        return None
+    span = subject_span(shape, group)
+    if span is None or shape.tokens[span[0]].lower_ in words("pronouns") or span[1] - span[0] > 10:
+        return None
+    who = piece(shape, range(*span))
+    own = [said for segment in _segments(shape, boundary + 1, first) if (said := _kept(shape, segment)) is not None]
+    return Piece(", ".join([f"selon {lowered(shape, span[0], who.text)}", *(s.text for s in own if s.text)]), True, who.stands)
+
+
+def lowered(shape: Shape, i: int, text: str) -> str:
+    """A phrase that began its sentence, fit for the middle of another: its article in small letters."""
+    if i == 0 and shape.cats[i] in ("det", "adp", "pron", "adv"):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+# Who -------------------------------------------------------------------------------------------------------------------
+
+
+def pronoun_of(shape: Shape, head: int, group: VerbGroup, reading: Reading) -> Pronoun:
+    """The pronoun that would stand for a subject, from the form of its head; "" where its gender is not sure."""
+    token = shape.tokens[head]
+    if token.lower_ in ("il", "elle", "ils", "elles", "on"):
+        return cast(Pronoun, str(token.lower_))
+    gender = ""
+    entity = reading.entities.at(shape.sentence.at(token), shape.sentence.end_of(token))
+    determiner = next((shape.tokens[k].lower_ for k in range(head - 1, max(-1, head - 4), -1) if shape.cats[k] == "det"), "")
+    if entity is not None and entity.kind == "person" and shape.cats[head] == "name":
+        gender = entity.gender
+    elif determiner in ("la", "une", "sa", "cette"):
+        gender = "f"
+    elif determiner in ("le", "un", "ce", "cet"):
+        gender = "m"
+    elif shape.cats[head] == "noun" and not (token.text[0].isupper() and (head > 0 or entity is not None)):
+        gender = gender_of(shape, head)
+    if not gender:
+        return ""
+    plural = group.number == "p"
+    if plural and _coordinated(shape, head, group):
+        return ""
+    return ("elles" if plural else "elle") if gender == "f" else ("ils" if plural else "il")
+
+
+def _coordinated(shape: Shape, head: int, group: VerbGroup) -> bool:
+    stop = min(phrase_stop(shape, head), group.first)
+    return any(shape.cats[k] == "and" for k in range(head, stop))
+
+
+def gender_of(shape: Shape, i: int) -> Literal["m", "f", ""]:
+    """The gender the model sees in a noun."""
+    morph = str(shape.tokens[i].morph)
+    if shape.tokens[i].text[:1].isupper():
+        return "f" if shape.tokens[i].lower_.endswith(("euses", "trices", "aises", "iennes", "ines")) else "m"
+    return "f" if "Gender=Fem" in morph else "m" if "Gender=Masc" in morph else ""
