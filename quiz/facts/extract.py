@@ -29,7 +29,7 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     specs = specifications(reading)
     stats = [stat for stat in statistics(reading) if not any(_same(stat, spec) for spec in specs)]
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
-    facts: list[Fact] = [replace(fact, names=names) for fact in (*quotations(reading), *stats, *specs)]
+    facts: list[Fact] = [replace(fact, names=fact.names or names) for fact in (*quotations(reading), *stats, *specs)]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
 
 

@@ -122,14 +122,18 @@ def role_words() -> RoleWords:
 def _pattern() -> re.Pattern[str]:
     forms = sorted(role_nouns(), key=len, reverse=True)
     alternatives = "|".join(re.escape(form).replace("'", r"'\s?") for form in forms)
-    return re.compile(rf"(?<![\w'-])(?:ex-)?(?P<noun>{alternatives})(?![\w-])|(?<=[ldLD]')(?P<elided>{alternatives})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w'-])(?:ex-)?(?P<noun>{alternatives})(?![\w-])|(?<=[ldLD]')(?P<elided>{alternatives})(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
-_DETERMINERS = frozenset("le la l' un une du au son sa leur ce cette notre".split())
-_PREPOSITIONS = frozenset("de d' du des".split())
-_MORE_PREPOSITIONS = frozenset("à au aux pour en chez auprès contre sur dans".split())
-_ARTICLES = frozenset("le la les l' un une leur son sa ses".split())
-_CONTRACTED = frozenset("du au des aux la l' le les".split())
+_DETERMINERS = frozenset(["le", "la", "l'", "un", "une", "du", "au", "son", "sa", "leur", "ce", "cette", "notre"])
+_PREPOSITIONS = frozenset(["de", "d'", "du", "des"])
+_MORE_PREPOSITIONS = frozenset(["à", "au", "aux", "pour", "en", "chez", "auprès", "contre", "sur", "dans"])
+_ARTICLES = frozenset(["le", "la", "les", "l'", "un", "une", "leur", "son", "sa", "ses"])
+_CONTRACTED = frozenset(["du", "au", "des", "aux", "la", "l'", "le", "les"])
+_OF_STATE = ("ministre", "secrétaire d'État", "vice-ministre")
 _LONGEST = 18
 
 
@@ -160,7 +164,9 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
         return None  # « Roi Heenok », « le Parti Populaire »: part of a name
     if after < len(doc) and doc[after].text.lower() in ("le", "la", "l'", "les", "un", "une"):
         return None  # « représentant la Géorgie », « élue le 4 mai »: the participle of a verb
-    if noun.lemma in ("élu", "général") and not (first > 0 and doc[first - 1].text.lower() in ("un", "une", "le", "l'", "du", "au")):
+    if noun.lemma in ("élu", "général") and not (
+        first > 0 and doc[first - 1].text.lower() in ("un", "une", "le", "l'", "du", "au")
+    ):
         return None
     when: When = "past" if ex else "present"
     start, premodified = first, False
@@ -186,7 +192,13 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
             nation, end = words.nations[word], end + 1
         elif _is_party(doc, end):
             party, end = doc[end].text, end + 1
-        elif doc[end].pos_ == "ADJ" and word.isalpha() and word.islower() and end == after and not _starts_clause(doc, end):
+        elif (
+            doc[end].pos_ == "ADJ"
+            and word.isalpha()
+            and word.islower()
+            and end == after
+            and not _starts_clause(doc, end)
+        ):
             end += 1
         else:
             break
@@ -213,7 +225,7 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
 
 def _is_party(doc: Doc, at: int) -> bool:
     """« le député LR des Alpes-Maritimes »: two to five letters in capitals right behind the noun."""
-    return bool(re.fullmatch(r"[A-ZÉ]{2,5}|LREM|MoDem|EELV", doc[at].text)) and doc[at].ent_type_ != "PER"
+    return bool(re.fullmatch(r"[A-ZÉ]{2,5}|LaREM|LReM|MoDem", doc[at].text)) and doc[at].ent_type_ != "PER"
 
 
 def _after_determiner(doc: Doc, at: int) -> bool:
@@ -236,6 +248,11 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
     first = True
     while end < len(doc) and end - at < _LONGEST:
         word = doc[end].text.lower()
+        if first and word in ("chargé", "chargée", "délégué", "déléguée") and end + 1 < len(doc):
+            after = _noun_phrase(doc, end + 2) if doc[end + 1].text.lower() in _PREPOSITIONS else None
+            if after is not None:
+                end, first = after, False
+                continue
         linked = word in _PREPOSITIONS or (not first and word in _MORE_PREPOSITIONS)
         if first and word in _MORE_PREPOSITIONS:
             linked = word in ("à", "au", "aux", "pour", "chez", "auprès", "en")
@@ -248,33 +265,46 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
             break
         end = after
         first = False
-    if end < len(doc) and doc[end].text.lower() == "et" and end + 1 < len(doc) and doc[end + 1].text.lower() in _PREPOSITIONS:
-        if noun.lemma in ("ministre", "secrétaire d'État", "vice-ministre"):
+    if (
+        end < len(doc)
+        and doc[end].text.lower() == "et"
+        and end + 1 < len(doc)
+        and doc[end + 1].text.lower() in _PREPOSITIONS
+    ):
+        if noun.lemma in _OF_STATE:
             after = _noun_phrase(doc, end + 2)
             if after is not None:
                 return after, True
         return end, False
+    if end + 1 < len(doc) and doc[end].text.lower() == "et" and noun.lemma in _OF_STATE and doc[end + 1].pos_ == "ADJ":
+        return end + 2, True  # « de la Transition écologique et solidaire »
     if end >= len(doc):
         return end, True
     after_word = doc[end].text.lower()
     cut = after_word in _PREPOSITIONS or (end > at and after_word in ("où", "-", "/"))
     if end > at and after_word in ("et", "ou") and end + 1 < len(doc):
         goes_on = doc[end + 1]
-        cut = goes_on.pos_ in ("NOUN", "ADJ") and goes_on.text.lower() not in role_nouns() and not goes_on.text[:1].isupper()
+        cut = (
+            goes_on.pos_ in ("NOUN", "ADJ")
+            and goes_on.text.lower() not in role_nouns()
+            and not goes_on.text[:1].isupper()
+        )
     return end, not cut
 
 
 def _belongs(doc: Doc, at: int, after: int) -> bool:
     """Is the second complement part of the body's name (« professeur à l'université de Liège », « université au Canada »)
     and not of the clause (« a été président du club pour la troisième fois »)?"""
-    return doc[at].text.lower() in ("à", "au", "aux", "en", "pour", "sur") and any(t.text[:1].isupper() for t in doc[at + 1 : after])
+    return doc[at].text.lower() in ("à", "au", "aux", "en", "pour", "sur") and any(
+        t.text[:1].isupper() for t in doc[at + 1 : after]
+    )
 
 
 def _noun_phrase(doc: Doc, at: int) -> int | None:
     """The end of the noun phrase at token `at`, or None where there is none. Names may be several words; a comma, a
     verb, a pronoun or a conjunction ends it."""
     end = at
-    if end < len(doc) and doc[end].text.lower() == "de":  # auprès de
+    if end < len(doc) and doc[end - 1].text.lower() == "auprès" and doc[end].text.lower() in _PREPOSITIONS:
         end += 1
     while end < len(doc) and doc[end].text.lower() in _ARTICLES:
         end += 1
@@ -294,7 +324,12 @@ def _noun_phrase(doc: Doc, at: int) -> int | None:
         elif token.pos_ == "ADJ" or token.text.lower() in role_words().nations:
             if _starts_clause(doc, end):
                 break
-        elif token.pos_ == "VERB" and token.text.lower().endswith(("é", "ée", "és", "ées")) and seen and _adjectival(token):
+        elif (
+            token.pos_ == "VERB"
+            and token.text.lower().endswith(("é", "ée", "és", "ées"))
+            and seen
+            and _adjectival(token)
+        ):
             pass
         else:
             break

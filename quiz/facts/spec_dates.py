@@ -16,19 +16,82 @@ from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
 from quiz.facts.spec_scene import Found, Scene
 from quiz.facts.spec_words import EventVerb, event_verbs, participle_forms, participles, plain_participles
 
-_SMALL = frozenset("le la ce cet cette mois du fin début mi mi- courant année années les l' lundi mardi mercredi jeudi vendredi samedi dimanche matin soir".split())
+_SMALL = frozenset(
+    [
+        "le",
+        "la",
+        "ce",
+        "cet",
+        "cette",
+        "mois",
+        "du",
+        "fin",
+        "début",
+        "mi",
+        "mi-",
+        "courant",
+        "année",
+        "années",
+        "les",
+        "l'",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "matin",
+        "soir",
+    ]
+)
 _WHOLE = frozenset(("fin", "début", "courant", "mi", "mi-"))
 _SINCE = frozenset(("depuis", "dès"))
 _UNTIL = frozenset(("jusqu'", "jusque", "jusqu'en", "jusqu'au"))
-_BOUNDS = frozenset(("avant", "après", "vers", "d'ici", "ici"))
+_BOUNDS = frozenset(("avant", "après", "vers", "d'ici", "ici", "durant", "pendant"))
 _OF = frozenset(("de", "d'", "des"))
 _SAYING = frozenset(
-    "affirmer ajouter assurer avouer concéder confier considérer constater croire déclarer demander déplorer dire écrire "
-    "espérer estimer expliquer indiquer juger noter penser plaider préciser prévenir raconter rappeler rapporter réagir "
-    "reconnaître regretter répondre répéter savoir saluer souhaiter souligner".split()
+    [
+        "affirmer",
+        "ajouter",
+        "assurer",
+        "avouer",
+        "concéder",
+        "confier",
+        "considérer",
+        "constater",
+        "croire",
+        "déclarer",
+        "demander",
+        "déplorer",
+        "dire",
+        "écrire",
+        "espérer",
+        "estimer",
+        "expliquer",
+        "indiquer",
+        "juger",
+        "noter",
+        "penser",
+        "plaider",
+        "préciser",
+        "prévenir",
+        "raconter",
+        "rappeler",
+        "rapporter",
+        "réagir",
+        "reconnaître",
+        "regretter",
+        "répondre",
+        "répéter",
+        "savoir",
+        "saluer",
+        "souhaiter",
+        "souligner",
+    ]
 )
-_SEASONS = frozenset("printemps été automne hiver saison saisons exercice édition".split())
-_STATES = frozenset("être avoir devoir pouvoir vouloir falloir sembler rester faire dire".split())
+_SEASONS = frozenset(["printemps", "été", "automne", "hiver", "saison", "saisons", "exercice", "édition"])
+_STATES = frozenset(["être", "avoir", "devoir", "pouvoir", "vouloir", "falloir", "sembler", "rester", "faire", "dire"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +140,20 @@ def _joined(scene: Scene, quantity: Quantity) -> Dated | None:
     inner = {scene.word(i) for i in range(at + 1, first)}
     if word in _BOUNDS or (word in ("à", "au") and scene.word(at - 1) == "d'ici"):
         return None
-    if word in _OF and not (inner & {"mois"} and scene.word(at - 1) in ("au", "à", "début", "fin", "depuis", "courant")):
+    if word in _OF and not (
+        inner & {"mois"} and scene.word(at - 1) in ("au", "à", "début", "fin", "depuis", "courant")
+    ):
         return None
-    if "du" in inner and not inner & {"mois"} and scene.doc[at].pos_ in ("NOUN", "PROPN"):
+    if "du" in inner and "mois" not in inner:
         return None
     follows = scene.word(stop), scene.word(stop + 1)
     if (word in ("et", "ou", "-", "entre") and scene.word(at - 1)[:1].isdigit()) or word == "entre":
         return None
-    if follows[0] in ("et", "ou") and (follows[1][:1].isdigit() or follows[1] in ("en", "le")) and quantity.low == quantity.high:
+    if (
+        follows[0] in ("et", "ou")
+        and (follows[1][:1].isdigit() or follows[1] in ("en", "le"))
+        and quantity.low == quantity.high
+    ):
         return None  # « en 2003 et 2007 »: one of several
     if word == "(" or inner & _SEASONS or word in _SEASONS:
         return None
@@ -106,7 +175,11 @@ def _after_a_verb(scene: Scene, seen: Shape, dated: Dated) -> Sought | None:
         cat = seen.cats[at]
         if (group := seen.group_of(at)) is not None:
             return _of_group(scene, seen, dated, group)
-        if cat == "part" or _participle_by_form(seen, at) or (cat == "adj" and scene.word(at) in ("disponible", "effectif", "effective", "prévu", "prévue")):
+        if (
+            cat == "part"
+            or _participle_by_form(seen, at)
+            or (cat == "adj" and scene.word(at) in ("disponible", "effectif", "effective", "prévu", "prévue"))
+        ):
             return _of_participle(scene, seen, dated, at)
         if cat in ("verb", "clit"):
             return None
@@ -157,7 +230,9 @@ def _event(lemma: str, group: VerbGroup | None, seen: Shape) -> EventVerb | None
     for verb in event_verbs():
         if verb.infinitive != lemma:
             continue
-        reflexive = group is not None and any(seen.tokens[i].lower_ in ("se", "s'") for i in range(group.first, group.finite))
+        reflexive = group is not None and any(
+            seen.tokens[i].lower_ in ("se", "s'") for i in range(group.first, group.finite)
+        )
         if verb.auxiliary == "se":
             if reflexive:
                 return verb
@@ -181,9 +256,13 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
         if event is None and dated.joint == "on" and _far(seen, group.stop, dated.first):
             return None
     thing = object_ or subject
-    if thing is None:
+    if thing is None and dated.joint == "until" and scene.word(group.first - 1) == "il":
         topic = scene.focus(("product", "work", "organisation", "event"))
-        thing = Thing(topic.name if topic else scene.reading.article.title or seen.text(group.first, group.stop), "other", "", False)
+        thing = Thing(topic.name, "other", "", False) if topic else None
+    if thing is None or _is_the_date(thing, dated):
+        return None
+    if dated.joint == "since" and group.auxiliary and not group.passive:
+        return None  # « 22 personnes ont trouvé la mort depuis 1890 »: since when it is counted
     voice = "passive" if group.passive else "active" if object_ else "plain"
     if event is None and not takes_place and (not thing.text or thing.text in ("il", "elle", "ils", "elles")):
         return None
@@ -195,15 +274,28 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
         lead=voice,
         population=(thing.agreement if voice != "active" or subject is None else subject.agreement),
         time=dated.joint,
-        resolved=thing.resolved and (voice != "active" or (subject is not None and subject.resolved)) and group.tense != "fut",
+        resolved=thing.resolved
+        and (voice != "active" or (subject is not None and subject.resolved))
+        and group.tense != "fut",
     )
     return _found(scene, dated, thing, event, frame, _label(event, group.lemma, scene, group.stop), 0.85), group.main
 
 
+def _is_the_date(thing: Thing, dated: Dated) -> bool:
+    """Did the parser take the date itself for the subject (« Le 12 mai se tiendra … »)?"""
+    return dated.quantity.text in thing.text
+
+
 def _far(seen: Shape, start: int, stop: int) -> bool:
     """Is the date so far behind a verb of no known event that it may belong to a noun ("suit celle de la Ligue en avril")?"""
-    links = sum(1 for i in range(start, stop) if seen.cats[i] == "adp" and seen.tokens[i].lower_ not in ("de", "d'", "du"))
-    return stop - start > 8 or links > 2 or any(seen.tokens[i].lower_ in ("celle", "celui", "ceux", "alliance") for i in range(start, stop))
+    links = sum(
+        1 for i in range(start, stop) if seen.cats[i] == "adp" and seen.tokens[i].lower_ not in ("de", "d'", "du")
+    )
+    return (
+        stop - start > 8
+        or links > 2
+        or any(seen.tokens[i].lower_ in ("celle", "celui", "ceux", "alliance") for i in range(start, stop))
+    )
 
 
 def _debut(scene: Scene, at: int) -> bool:
@@ -243,7 +335,9 @@ def _object(scene: Scene, seen: Shape, start: int, stop: int) -> Thing | None:
     head = next((i for i in range(at, min(at + 6, len(seen.tokens))) if seen.cats[i] in ("noun", "name")), None)
     if head is None or any(seen.cats[i] in ("verb", "stop", "comma", "adp") for i in range(at, head)):
         return None
-    end = min(phrase_stop(seen, head, relatives=False), stop) if head < stop else phrase_stop(seen, head, relatives=False)
+    end = (
+        min(phrase_stop(seen, head, relatives=False), stop) if head < stop else phrase_stop(seen, head, relatives=False)
+    )
     return resolve(scene, at, end)
 
 
@@ -253,10 +347,14 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
     event = next((v for v in event_verbs() if word in _forms(v)), None)
     opens = all(seen.cats[i] in ("adv", "comma") for i in range(at)) and not any(n.start < at for n in scene.names)
     before = at - 1
-    while before >= 0 and scene.name_to(before + 1) is None and (seen.cats[before] == "adv" or scene.word(before) in (",", "(")):
+    while (
+        before >= 0
+        and scene.name_to(before + 1) is None
+        and (seen.cats[before] == "adv" or scene.word(before) in (",", "("))
+    ):
         before -= 1
     thing = _after_comma(scene, seen, dated.stop) if opens else thing_before(scene, seen, before)
-    if thing is None:
+    if thing is None or not _agree(word, thing) or (event is None and thing.text.split()[0].islower() and not thing.resolved):
         return None
     frame = Frame(
         construction="date-of" if event is not None else "date",
@@ -270,6 +368,15 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
     )
     label = _label(event, word, scene, at + 1)
     return _found(scene, dated, thing, event, frame, label, 0.85), at
+
+
+def _agree(participle: str, thing: Thing) -> bool:
+    """« Lancée en 2011, les équipes … » dangles: number and gender of a common noun have to be the participle's."""
+    if len(thing.agreement) < 2 or not thing.text[:1].islower():
+        return True
+    feminine = participle.rstrip("s").endswith("e")
+    plural = participle.endswith("s")
+    return (thing.agreement[1] == "p") == plural and (thing.agreement[0] == "f") == feminine
 
 
 def _forms(verb: EventVerb) -> tuple[str, ...]:
@@ -308,7 +415,9 @@ def _label(event: EventVerb | None, lemma: str, scene: Scene, after: int) -> str
     return f"date ({lemma} {noun})" if noun else f"date ({lemma})"
 
 
-def _found(scene: Scene, dated: Dated, thing: Thing, event: EventVerb | None, frame: Frame, label: str, certainty: float) -> Found:
+def _found(
+    scene: Scene, dated: Dated, thing: Thing, event: EventVerb | None, frame: Frame, label: str, certainty: float
+) -> Found:
     span = dated.quantity.span
     if dated.joint == "since":
         label = label.replace("date", "depuis", 1)

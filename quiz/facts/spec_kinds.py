@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from quiz.facts.entities import Entity, Kind
 from quiz.facts.lexicon import is_first_name
@@ -16,22 +17,95 @@ from quiz.facts.reading import Reading, Sentence
 from quiz.facts.roles import find_roles, role_words
 from quiz.facts.spec_words import KindNoun, kind_nouns, participles, present_forms
 
-_HEADED = frozenset(("PDG", "patron", "fondateur", "cofondateur", "directeur général", "porte-parole", "dirigeant", "président-directeur général"))
+_HEADED = frozenset(
+    (
+        "PDG",
+        "patron",
+        "fondateur",
+        "cofondateur",
+        "directeur général",
+        "porte-parole",
+        "dirigeant",
+        "président-directeur général",
+    )
+)
 _OF_BODIES = frozenset(
-    "acteur champion concepteur créateur développeur fabricant leader membre organisateur partenaire producteur "
-    "propriétaire représentant spécialiste successeur".split()
+    [
+        "acteur",
+        "champion",
+        "concepteur",
+        "créateur",
+        "développeur",
+        "fabricant",
+        "leader",
+        "membre",
+        "organisateur",
+        "partenaire",
+        "producteur",
+        "propriétaire",
+        "représentant",
+        "spécialiste",
+        "successeur",
+    ]
 )
 _STAFF = frozenset(
-    "actionnaires bureaux chercheurs clients concurrents dirigeants employés filiale filiales ingénieurs locaux patron produits "
-    "responsables salariés siège usine usines utilisateurs".split()
+    [
+        "actionnaires",
+        "bureaux",
+        "chercheurs",
+        "clients",
+        "concurrents",
+        "dirigeants",
+        "employés",
+        "filiale",
+        "filiales",
+        "ingénieurs",
+        "locaux",
+        "patron",
+        "produits",
+        "responsables",
+        "salariés",
+        "siège",
+        "usine",
+        "usines",
+        "utilisateurs",
+    ]
 )
 _OF = frozenset(("de", "d'", "du"))
-_SMALL = frozenset("un une le la l' son sa ses leur cette ce".split())
-_BEFORE_KIND = frozenset("nouveau nouvel nouvelle premier première petit petite grand grande célèbre fameux fameuse jeune dernier dernière".split())
+_SMALL = frozenset(["un", "une", "le", "la", "l'", "son", "sa", "ses", "leur", "cette", "ce"])
+_BEFORE_KIND = frozenset(
+    [
+        "nouveau",
+        "nouvel",
+        "nouvelle",
+        "premier",
+        "première",
+        "petit",
+        "petite",
+        "grand",
+        "grande",
+        "célèbre",
+        "fameux",
+        "fameuse",
+        "jeune",
+        "dernier",
+        "dernière",
+    ]
+)
 
 
-def kinds_of(reading: Reading) -> Mapping[str, Kind]:
-    """Name of each entity -> the kind with most votes."""
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What names name: the kind with most votes, the noun most often said of it, and the names we are sure of."""
+
+    of: Mapping[str, Kind]
+    nouns: Mapping[str, KindNoun]
+    sure: frozenset[str]
+
+
+def kinds_of(reading: Reading) -> Kinds:
+    """The kinds of all entities of an article, by name."""
+    nouns: dict[str, Counter[str]] = defaultdict(Counter)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in reading.entities.all:
         _by_entity(entity, votes[entity.name])
@@ -41,14 +115,23 @@ def kinds_of(reading: Reading) -> Mapping[str, Kind]:
         spans = _spans(reading, sentence)
         for start, end, entity in spans:
             _by_words(sentence.doc, start, end, votes[entity.name])
+            if (noun := kind_before(sentence.doc, start)) is not None:
+                nouns[entity.name][noun.noun] += 1
         _by_roles(sentence, spans, votes)
-    return {name: _winner(counter) for name, counter in votes.items()}
+    kinds = {name: _winner(counter) for name, counter in votes.items()}
+    sure = frozenset(name for name, counter in votes.items() if max(counter.values(), default=0) >= 3)
+    said = {name: kind_nouns()[max(counter, key=lambda n: (counter[n], n))] for name, counter in nouns.items()}
+    return Kinds(kinds, {n: noun for n, noun in said.items() if noun.kind == kinds[n]}, sure)
 
 
 def kind_before(doc: Doc, at: int) -> KindNoun | None:
     """The kind noun right before token `at`: « le logiciel | Volute », « l'application chinoise | Volute »."""
     last = at - 1
-    while last >= 0 and (doc[last].text.lower() in role_words().nations or doc[last].pos_ == "ADJ") and doc[last].text not in kind_nouns():
+    while (
+        last >= 0
+        and (doc[last].text.lower() in role_words().nations or doc[last].pos_ == "ADJ")
+        and doc[last].text not in kind_nouns()
+    ):
         last -= 1
     return kind_ending(doc, last)
 
@@ -153,9 +236,10 @@ def _winner(votes: Counter[str]) -> Kind:
     best = max(votes.values(), default=0)
     if best <= 1 and votes.get("person", 0) == best:
         return "other"
-    for kind in ("product", "organisation", "work", "person", "place", "event", "other"):
+    order: tuple[Kind, ...] = ("product", "organisation", "work", "person", "place", "event", "other")
+    for kind in order:
         if votes.get(kind, 0) == best and best > 0:
-            return kind  # type: ignore[return-value]
+            return kind
     return "other"
 
 

@@ -11,15 +11,55 @@ from collections.abc import Iterator
 from quiz.facts.clauses import Shape, shape
 from quiz.facts.fact import Frame
 from quiz.facts.spec_scene import Found, Name, Scene
-from quiz.facts.spec_words import plural_kinds
+from quiz.facts.spec_words import morph, plural_kinds
 
 SEPARATOR = "|"
 """Between the members in `Frame.population`."""
 
-_BETWEEN = frozenset(", et ou même mais également aussi ainsi que surtout encore des le la les l' comme tels telles d' -".split())
+_BETWEEN = frozenset(
+    [
+        ",",
+        "et",
+        "ou",
+        "même",
+        "mais",
+        "également",
+        "aussi",
+        "ainsi",
+        "que",
+        "surtout",
+        "encore",
+        "des",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "comme",
+        "tels",
+        "telles",
+        "d'",
+        "-",
+    ]
+)
 _JOINTS = frozenset((",", "et", "ou"))
 _SUCH = frozenset(("comme", "que", "notamment"))
-_PLAYERS = frozenset("acteurs concurrents rivaux géants leaders marques médias plateformes sociétés start-ups groupes firmes studios".split())
+_PLAYERS = frozenset(
+    [
+        "acteurs",
+        "concurrents",
+        "rivaux",
+        "géants",
+        "leaders",
+        "marques",
+        "médias",
+        "plateformes",
+        "sociétés",
+        "start-ups",
+        "groupes",
+        "firmes",
+        "studios",
+    ]
+)
 _LEAST = 3
 
 
@@ -62,7 +102,11 @@ def _introduced(scene: Scene, seen: Shape, run: list[Name]) -> Found | None:
     if scene.word(at) not in _SUCH or (scene.word(at) == "que" and scene.word(at - 1) not in ("tels", "telles")):
         return None
     head = at - (2 if scene.word(at) == "que" else 1)
-    while head > 0 and seen.cats[head] in ("adj", "adp", "noun", "name") and scene.word(head - 1) not in ("des", "les", "de", "d'"):
+    while (
+        head > 0
+        and seen.cats[head] in ("adj", "adp", "noun", "name")
+        and scene.word(head - 1) not in ("des", "les", "de", "d'")
+    ):
         head -= 1
     start = head
     noun = scene.word(head)
@@ -88,7 +132,7 @@ def _said_behind(scene: Scene, seen: Shape, at: int) -> str:
         at += 1
     if scene.word(at) in ("chacun", "chacune", "tous", "toutes"):
         at += 1
-    if at >= len(seen.cats) or seen.cats[at] not in ("ger", "verb") and not scene.word(at).endswith("ant"):
+    if at >= len(seen.cats) or (seen.cats[at] not in ("ger", "verb") and not scene.word(at).endswith("ant")):
         return ""
     group = seen.group_of(at)
     if group is not None and (group.number != "p" or group.negated or group.mood == "cond"):
@@ -102,7 +146,10 @@ def _until_a_mark(scene: Scene, seen: Shape, at: int) -> str:
         stop += 1
     if stop - at < 3 or stop - at >= 16 or (stop < len(seen.cats) and seen.cats[stop] == "sub"):
         return ""
-    if any(scene.word(i) in ("leur", "leurs", "ce", "cette", "ces", "cela") for i in range(at, stop)) and seen.cats[at] != "ger":
+    if (
+        any(scene.word(i) in ("leur", "leurs", "ce", "cette", "ces", "cela") for i in range(at, stop))
+        and seen.cats[at] != "ger"
+    ):
         return ""
     return scene.text(at, stop).strip()
 
@@ -114,7 +161,14 @@ def _subjects(scene: Scene, seen: Shape, run: list[Name]) -> Found | None:
         return None
     at = run[-1].end + (1 if scene.word(run[-1].end) == "," else 0)
     group = seen.group_of(at) if at < len(seen.cats) else None
-    if group is None or group.first != at or group.number != "p" or group.negated or group.mood == "cond" or group.auxiliary:
+    if (
+        group is None
+        or group.first != at
+        or group.number != "p"
+        or group.negated
+        or group.mood == "cond"
+        or group.auxiliary
+    ):
         return None
     said = _until_a_mark(scene, seen, at)
     if not said or any(seen.cats[i] in ("verb",) for i in range(first)):
@@ -123,7 +177,7 @@ def _subjects(scene: Scene, seen: Shape, run: list[Name]) -> Found | None:
 
 
 def _gender(scene: Scene, head: int) -> str:
-    return "f" if "Fem" in scene.doc[head].morph.get("Gender") else "m"
+    return "f" if "Fem" in morph(scene.doc[head], "Gender") else "m"
 
 
 def _found(scene: Scene, run: list[Name], label: str, said: str, gender: str) -> Found:

@@ -13,12 +13,12 @@ from quiz.facts.fact import Frame
 from quiz.facts.roles import role_nouns, role_words
 from quiz.facts.spec_kinds import kind_before
 from quiz.facts.spec_scene import Found, Name, Scene
-from quiz.facts.spec_words import EventVerb, KindNoun, infinitives, participles, present_forms
+from quiz.facts.spec_words import EventVerb, KindNoun, infinitives, morph, participles, present_forms
 
-_BE = frozenset("est sont était étaient fut furent été être".split())
-_HAVE = frozenset("a ont avait avaient ayant eu".split())
-_ARTICLES = frozenset("le la l' les un une son sa leur ce cette cet".split())
-_OF = frozenset("de d' du".split())
+_BE = frozenset(["est", "sont", "était", "étaient", "fut", "furent", "été", "être"])
+_HAVE = frozenset(["a", "ont", "avait", "avaient", "ayant", "eu"])
+_ARTICLES = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa", "leur", "ce", "cette", "cet"])
+_OF = frozenset(["de", "d'", "du"])
 _THINGS: tuple[Kind, ...] = ("product", "work", "organisation")
 
 
@@ -38,7 +38,11 @@ def _made_by(scene: Scene) -> Iterator[Found]:
         if by is None:
             continue
         agent = _agent(scene, by + 1)
-        thing = _subject_of_passive(scene, token.i, verb) or _thing_before(scene, token.i, verb) or _thing_after(scene, token.i, agent)
+        thing = (
+            _subject_of_passive(scene, token.i, verb)
+            or _thing_before(scene, token.i, verb)
+            or _thing_after(scene, token.i, agent)
+        )
         if agent is None or thing is None or thing[0] == agent.entity.name:
             continue
         yield _made(scene, thing, verb.agent, agent, "made-by", 0.9, verb)
@@ -69,7 +73,11 @@ def _agent(scene: Scene, at: int) -> Name | None:
         if at + step >= len(scene.doc):
             return None
         token = scene.doc[at + step]
-        known = scene.word(at + step) in _ARTICLES or token.pos_ in ("NOUN", "ADJ", "ADP") or scene.word(at + step) in role_nouns()
+        known = (
+            scene.word(at + step) in _ARTICLES
+            or token.pos_ in ("NOUN", "ADJ", "ADP")
+            or scene.word(at + step) in role_nouns()
+        )
         if not known or token.is_punct:
             return None
     return None
@@ -98,7 +106,11 @@ def _thing_before(scene: Scene, at: int, verb: EventVerb) -> Thing | None:
             return _phrase_with(scene, name)
         return _as_thing(scene, name, verb)
     begin = start
-    while begin > 0 and scene.doc[begin - 1].pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ") and start - begin < 9:
+    while (
+        begin > 0
+        and scene.doc[begin - 1].pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
+        and start - begin < 9
+    ):
         begin -= 1
     if begin < start and scene.word(begin) in _ARTICLES and scene.word(begin - 1) == ",":
         name = scene.name_to(begin - 1)
@@ -168,8 +180,11 @@ def _goes_on(scene: Scene, comma: int) -> bool:
     return follows.pos_ in ("VERB", "ADJ", "PRON") and follows.text.lower() not in ("il", "elle", "ce", "cet", "cette")
 
 
-def _made(scene: Scene, thing: Thing, attribute: str, agent: Name, rule: str, certainty: float, verb: EventVerb | None) -> Found:
+def _made(
+    scene: Scene, thing: Thing, attribute: str, agent: Name, rule: str, certainty: float, verb: EventVerb | None
+) -> Found:
     start, end = scene.span(agent.start, agent.end)
+    noun = scene.known.nouns.get(thing[0])
     if agent.kind == "person" and attribute == "maker":
         attribute = "presenter" if verb and verb.infinitive in ("dévoiler", "lancer") else "creator"
     return Found(
@@ -187,6 +202,8 @@ def _made(scene: Scene, thing: Thing, attribute: str, agent: Name, rule: str, ce
             verb=verb.infinitive if verb else "",
             population=agent.kind,
             rest=agent.entity.name,
+            lead=noun.noun if noun else "",
+            asked_gender=noun.gender if noun else "",
             resolved=thing[2],
         ),
     )
@@ -209,7 +226,9 @@ def _makes(scene: Scene) -> Iterator[Found]:
             continue
         if subject.kind == "place":
             if verb.agent == "maker" and _country(subject) and verb.infinitive in ("lancer", "dévoiler", "développer"):
-                start, end = scene.span(subject.start - 1 if scene.word(subject.start - 1) in _ARTICLES else subject.start, subject.end)
+                start, end = scene.span(
+                    subject.start - 1 if scene.word(subject.start - 1) in _ARTICLES else subject.start, subject.end
+                )
                 yield Found(
                     attribute="origin",
                     entity=thing.entity.name,
@@ -271,7 +290,7 @@ def _subject(scene: Scene, at: int) -> Name | None:
 
 def _negated_or_hedged(scene: Scene, start: int, end: int) -> bool:
     words = {scene.word(i) for i in range(start, end)}
-    moods = {mood for i in range(start, end + 1) for mood in scene.doc[i].morph.get("Mood")}
+    moods = {mood for i in range(start, end + 1) for mood in morph(scene.doc[i], "Mood")}
     return bool(words & {"ne", "n'", "pas", "jamais", "si", "veut", "souhaite", "voudrait", "devait"}) or "Cnd" in moods
 
 
@@ -302,7 +321,9 @@ def _thing_of_maker(scene: Scene) -> Iterator[Found]:
             attribute = "director" if noun.noun in _DIRECTED else "author" if noun.noun in _WRITTEN else ""
         if attribute:
             kind = noun.kind if noun else thing.kind
-            yield _made(scene, (thing.entity.name, kind, True), attribute, maker, "thing-of", 0.85 if noun else 0.75, None)
+            yield _made(
+                scene, (thing.entity.name, kind, True), attribute, maker, "thing-of", 0.85 if noun else 0.75, None
+            )
 
 
 def _own_thing(scene: Scene) -> Iterator[Found]:
@@ -322,9 +343,13 @@ def _own_thing(scene: Scene) -> Iterator[Found]:
         if scene.word(at) not in ("son", "sa", "leur"):
             continue
         before = [n for n in scene.names if n.end <= at and n.kind not in ("place", "event")]
-        close = before[-1] if before and scene.word(before[-1].end) in ("avec", "et") and before[-1].end >= at - 1 else None
+        close = (
+            before[-1] if before and scene.word(before[-1].end) in ("avec", "et") and before[-1].end >= at - 1 else None
+        )
         bodies = {n.entity.name: n for n in before if n.kind == "organisation"}
-        owner = close or (next(iter(bodies.values())) if len(bodies) == 1 and len({n.entity.name for n in before}) <= 2 else None)
+        owner = close or (
+            next(iter(bodies.values())) if len(bodies) == 1 and len({n.entity.name for n in before}) <= 2 else None
+        )
         if owner is None or owner.kind == "person" or owner.entity is name.entity:
             continue
         attribute = "owner" if noun.kind == "organisation" else "maker"

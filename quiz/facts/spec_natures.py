@@ -13,21 +13,99 @@ from quiz.facts.fact import Frame
 from quiz.facts.roles import role_words
 from quiz.facts.spec_kinds import kind_ending, kind_starting
 from quiz.facts.spec_scene import Found, Name, Scene
-from quiz.facts.spec_words import KindNoun
+from quiz.facts.spec_words import KindNoun, morph
 
 _INDEFINITE = frozenset(("un", "une"))
 _DEFINITE = frozenset(("le", "la", "l'", "son", "sa", "leur"))
 _BEFORE = frozenset(
-    "nouveau nouvel nouvelle premier première petit petite grand grande célèbre fameux fameuse jeune dernier dernière principal "
-    "principale ancien ancienne vieux vieille puissant puissante important importante simple seul seule véritable".split()
+    [
+        "nouveau",
+        "nouvel",
+        "nouvelle",
+        "premier",
+        "première",
+        "petit",
+        "petite",
+        "grand",
+        "grande",
+        "célèbre",
+        "fameux",
+        "fameuse",
+        "jeune",
+        "dernier",
+        "dernière",
+        "principal",
+        "principale",
+        "ancien",
+        "ancienne",
+        "vieux",
+        "vieille",
+        "puissant",
+        "puissante",
+        "important",
+        "importante",
+        "simple",
+        "seul",
+        "seule",
+        "véritable",
+    ]
 )
-_DROPPED = frozenset("nouveau nouvel nouvelle dernier dernière jeune fameux fameuse célèbre".split())
-_COMPARING = frozenset("autre même rival rivale concurrent concurrente similaire semblable équivalent équivalente".split())
+_DROPPED = frozenset(["nouveau", "nouvel", "nouvelle", "dernier", "dernière", "jeune", "fameux", "fameuse", "célèbre"])
+_COMPARING = frozenset(
+    [
+        "autre",
+        "même",
+        "rival",
+        "rivale",
+        "concurrent",
+        "concurrente",
+        "similaire",
+        "semblable",
+        "équivalent",
+        "équivalente",
+    ]
+)
 _CLOSING = frozenset((",", ".", ";", ":", ")", "–", "—", "!", "…"))
-_CLAUSE = frozenset(("qui", "que", "qu'", "dont", "où", "et", "mais", "ou", "lequel", "laquelle", "afin", "pour", "lors", "depuis", "selon"))
-_ADJECTIVAL = frozenset(("capable", "capables", "dédié", "dédiée", "destiné", "destinée", "consacré", "consacrée", "spécialisé", "spécialisée", "permettant", "basé", "basée"))
+_CLAUSE = frozenset(
+    (
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "et",
+        "mais",
+        "ou",
+        "lequel",
+        "laquelle",
+        "afin",
+        "pour",
+        "lors",
+        "depuis",
+        "selon",
+    )
+)
+_ADJECTIVAL = frozenset(
+    (
+        "capable",
+        "capables",
+        "dédié",
+        "dédiée",
+        "destiné",
+        "destinée",
+        "consacré",
+        "consacrée",
+        "spécialisé",
+        "spécialisée",
+        "permettant",
+        "basé",
+        "basée",
+    )
+)
 _COMMON = frozenset(("IA", "AI", "3D", "2D", "Internet", "Web", "TV", "GenAI", "PIB", "État"))
-_FAMILIAR = frozenset(("club", "équipe", "quotidien", "journal", "chaîne", "radio", "hebdomadaire", "parti", "ville", "groupe"))
+_FAMILIAR = frozenset(
+    ("club", "équipe", "quotidien", "journal", "chaîne", "radio", "hebdomadaire", "parti", "ville", "groupe")
+)
 """What a body of such a kind is, a reader knows by its name."""
 _LONGEST = 16
 
@@ -88,12 +166,19 @@ def _phrase(scene: Scene, at: int) -> Phrase | None:
             break
         elif (name := scene.name_from(end)) is not None:
             ends = scene.word(name.end) in _CLOSING or scene.word(name.end) in _CLAUSE or name.end >= len(scene.doc)
-            if scene.word(end - 1) in ("d'", "de", "du") and ends and name.kind in ("organisation", "product", "work", "other"):
+            if (
+                scene.word(end - 1) in ("d'", "de", "du")
+                and ends
+                and name.kind in ("organisation", "product", "work", "other")
+            ):
                 maker = name
                 break
             if name.kind not in ("place", "organisation") and name.text not in ("IA", "3D"):
                 return None
-            if scene.word(end - 1) not in ("d'", "de", "du", "la", "l'", "en", "au", "à", "aux", "le") and name.text != "IA":
+            if (
+                scene.word(end - 1) not in ("d'", "de", "du", "la", "l'", "en", "au", "à", "aux", "le")
+                and name.text != "IA"
+            ):
                 return None
             end = name.end - 1
         elif token.pos_ == "ADV" or (token.pos_ in ("VERB", "AUX") and not _fits(scene, end, noun_end)):
@@ -113,10 +198,16 @@ def _fits(scene: Scene, at: int, noun_end: int) -> bool:
     token = scene.doc[at]
     if token.text.lower() in _ADJECTIVAL:
         return True
-    if "Inf" in token.morph.get("VerbForm"):
-        return scene.word(at - 1) in ("de", "d'", "à") and any(scene.word(i) in _ADJECTIVAL for i in range(noun_end, at))
-    if "Part" in token.morph.get("VerbForm"):
-        return "par" not in [scene.word(at + i) for i in (1, 2, 3)] and at <= noun_end + 1 and scene.doc[at - 1].pos_ != "ADV"
+    if "Inf" in morph(token, "VerbForm"):
+        return scene.word(at - 1) in ("de", "d'", "à") and any(
+            scene.word(i) in _ADJECTIVAL for i in range(noun_end, at)
+        )
+    if "Part" in morph(token, "VerbForm"):
+        return (
+            "par" not in [scene.word(at + i) for i in (1, 2, 3)]
+            and at <= noun_end + 1
+            and scene.doc[at - 1].pos_ != "ADV"
+        )
     return token.dep_ in ("amod", "nmod", "obj") and scene.word(at - 1) in ("de", "d'", "la", "le", "les", "l'")
 
 
@@ -148,7 +239,7 @@ def _participle(scene: Scene, at: int) -> bool:
     """« la technologie récemment dévoilée par … »: the phrase goes on, and no clause begins."""
     while at < len(scene.doc) and scene.doc[at].pos_ == "ADV":
         at += 1
-    return at < len(scene.doc) and "Part" in scene.doc[at].morph.get("VerbForm") and scene.word(at) not in ("a", "est")
+    return at < len(scene.doc) and "Part" in morph(scene.doc[at], "VerbForm") and scene.word(at) not in ("a", "est")
 
 
 def _being(scene: Scene, name: Name) -> Iterator[Found]:
@@ -159,12 +250,26 @@ def _being(scene: Scene, name: Name) -> Iterator[Found]:
     at += 1
     while scene.word(at) in ("aussi", "également", "désormais", "notamment", "aujourd'hui"):
         at += 1
-    if scene.word(at) not in _INDEFINITE | {"le", "la", "l'"} or scene.word(name.start - 1) in ("de", "d'", "du", "et", "à", "par"):
+    if scene.word(at) not in _INDEFINITE | {"le", "la", "l'"} or scene.word(name.start - 1) in (
+        "de",
+        "d'",
+        "du",
+        "et",
+        "à",
+        "par",
+    ):
         return
     if any(scene.word(i) in ("comme", "si") for i in range(name.start)):
         return
     phrase = _phrase(scene, at + 1)
-    if phrase is not None and scene.word(phrase.start) in ("premier", "première", "seul", "seule", "principal", "principale"):
+    if phrase is not None and scene.word(phrase.start) in (
+        "premier",
+        "première",
+        "seul",
+        "seule",
+        "principal",
+        "principale",
+    ):
         return
     if phrase is not None and _agrees(name, phrase) and scene.name_from(phrase.end) is None:
         yield from _facts(scene, name, phrase, "nature-being", 0.88, past=scene.word(name.end) in ("était", "fut"))
@@ -186,16 +291,37 @@ def _introducing(scene: Scene, name: Name) -> Iterator[Found]:
     last = name.start - 1
     begin = last
     while begin >= 0 and name.start - begin < 9 and scene.doc[begin].pos_ in ("NOUN", "ADJ", "ADP", "VERB", "PROPN"):
-        if scene.name_over(scene.doc[begin]) is not None or scene.word(begin) in ("à", "en", "dans", "par", "pour", "sur", "avec", "chez"):
+        if scene.name_over(scene.doc[begin]) is not None or scene.word(begin) in (
+            "à",
+            "en",
+            "dans",
+            "par",
+            "pour",
+            "sur",
+            "avec",
+            "chez",
+        ):
             break
         found = kind_starting(scene.doc, begin)
-        if found is not None and scene.doc[begin].pos_ != "ADP" and scene.word(begin - 1) in _INDEFINITE | _DEFINITE | {"du", "au", "d'", "cette", "ce"} | _BEFORE:
+        if (
+            found is not None
+            and scene.doc[begin].pos_ != "ADP"
+            and scene.word(begin - 1) in _INDEFINITE | _DEFINITE | {"du", "au", "d'", "cette", "ce"} | _BEFORE
+        ):
             noun, end = found
             if end > name.start or scene.word(last) in ("de", "d'", "du", "la", "le", "l'"):
                 return
             nations = [i for i in range(end, name.start) if scene.word(i) in role_words().nations]
             between = [i for i in range(end, name.start) if i not in nations]
-            phrase = Phrase(begin, name.start, noun, end, None, scene.word(nations[0]) if nations else "", nations[0] if nations else -1)
+            phrase = Phrase(
+                begin,
+                name.start,
+                noun,
+                end,
+                None,
+                scene.word(nations[0]) if nations else "",
+                nations[0] if nations else -1,
+            )
             if noun.noun in _FAMILIAR:
                 return
             if between and scene.word(end) in ("de", "d'") and scene.doc[last].pos_ in ("NOUN", "ADJ", "PROPN"):
@@ -223,7 +349,11 @@ def _standing_for(scene: Scene, name: Name) -> Iterator[Found]:
     stop = at + 2
     if scene.word(stop) not in ("les", "des", "l'", "la", "le", "plus"):
         return
-    while stop < len(scene.doc) and scene.doc[stop].pos_ not in ("PRON", "SCONJ") and scene.word(stop) not in (".", ";", ":", "chaque", "qui"):
+    while (
+        stop < len(scene.doc)
+        and scene.doc[stop].pos_ not in ("PRON", "SCONJ")
+        and scene.word(stop) not in (".", ";", ":", "chaque", "qui")
+    ):
         if scene.word(stop) == "," and not _list_goes_on(scene, stop):
             break
         stop += 1
@@ -246,7 +376,9 @@ def _list_goes_on(scene: Scene, comma: int) -> bool:
     return False
 
 
-def _facts(scene: Scene, name: Name, phrase: Phrase, rule: str, certainty: float, past: bool = False) -> Iterator[Found]:
+def _facts(
+    scene: Scene, name: Name, phrase: Phrase, rule: str, certainty: float, past: bool = False
+) -> Iterator[Found]:
     if phrase.end - phrase.noun_end >= 1 or phrase.start < phrase.noun_end - len(phrase.noun.noun.split()):
         start, end = scene.span(phrase.start, phrase.end)
         if end - start > len(phrase.noun.noun) + 2:
@@ -279,7 +411,10 @@ def _facts(scene: Scene, name: Name, phrase: Phrase, rule: str, certainty: float
             rule=rule.replace("nature", "maker"),
             certainty=0.85,
             frame=Frame(
-                construction="maker", subject=name.entity.name, population=phrase.maker.kind, rest=phrase.maker.entity.name
+                construction="maker",
+                subject=name.entity.name,
+                population=phrase.maker.kind,
+                rest=phrase.maker.entity.name,
             ),
         )
 

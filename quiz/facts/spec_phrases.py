@@ -13,11 +13,12 @@ from quiz.facts.entities import Kind
 from quiz.facts.parsing import Token
 from quiz.facts.spec_kinds import kind_starting
 from quiz.facts.spec_scene import Scene
+from quiz.facts.spec_words import morph
 
-_THIRD = frozenset("il elle ils elles celui-ci celle-ci ce celui celle".split())
-_POINTING = frozenset("ce cet cette ces".split())
-_OWNING = frozenset("son sa ses leur leurs notre nos mon ma mes".split())
-_CUT = frozenset("aujourd'hui hier alors ensuite puis enfin également aussi notamment".split())
+_THIRD = frozenset(["il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce", "celui", "celle"])
+_POINTING = frozenset(["ce", "cet", "cette", "ces"])
+_OWNING = frozenset(["son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes"])
+_CUT = frozenset(["aujourd'hui", "hier", "alors", "ensuite", "puis", "enfin", "également", "aussi", "notamment"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,44 @@ def thing_of(scene: Scene, seen: Shape, head: Token) -> Thing | None:
     if word in _THIRD or head.pos_ == "PRON":
         if word not in ("il", "elle", "ils", "elles"):
             return None
-        kinds: tuple[Kind, ...] = ("person", "product", "work", "organisation", "event", "other")
-        focus = scene.focus(kinds)
-        if focus is None or (focus.gender and focus.gender != ("f" if word.startswith("elle") else "m")) or word.endswith("s"):
-            return Thing(word, "other", _agreement(head), False)
-        return Thing(focus.name, scene.kinds.get(focus.name, "other"), _agreement(head), True)
+        return _antecedent(scene, head)
     name = scene.name_over(head)
-    if name is not None and name.start <= head.i < name.end and (name.start == 0 or seen.cats[name.start - 1] not in ("noun", "adj")):
+    if (
+        name is not None
+        and name.start <= head.i < name.end
+        and (name.start == 0 or seen.cats[name.start - 1] not in ("noun", "adj"))
+    ):
         start = name.start - 1 if name.start and scene.word(name.start - 1) in ("le", "la", "les", "l'") else name.start
-        return resolve(scene, start, max(name.end, phrase_stop(seen, head.i, relatives=False) if name.kind != "person" else name.end))
+        return resolve(
+            scene,
+            start,
+            max(name.end, phrase_stop(seen, head.i, relatives=False) if name.kind != "person" else name.end),
+        )
     start = head.i
     while start > 0 and seen.cats[start - 1] in ("adj", "num", "det") and scene.word(start - 1) not in _CUT:
         start -= 1
         if seen.cats[start] == "det":
             break
     return resolve(scene, start, phrase_stop(seen, head.i, relatives=False))
+
+
+def _antecedent(scene: Scene, pronoun: Token) -> Thing:
+    """Whom "il" or "elle" stands for: the subject of the sentence before, or what the title names, where gender allows."""
+    word = pronoun.lower_
+    unknown = Thing(word, "other", _agreement(pronoun), False)
+    if word.endswith("s"):
+        return unknown
+    gender = "f" if word == "elle" else "m"
+    person = scene.reading.entities.focus_before(scene.sentence.start, kinds=("person",), gender=gender)
+    focus = scene.focus(("person", "product", "work", "organisation", "event", "other"))
+    if focus is None or (focus.gender and focus.gender != gender):
+        return unknown
+    kind = scene.kinds.get(focus.name, "other")
+    if kind == "person":
+        sure = person is focus and bool(focus.gender)
+    else:
+        sure = kind in ("product", "work", "event") and focus.name in (scene.reading.article.title or "")
+    return Thing(focus.name, kind, _agreement(pronoun), True) if sure else unknown
 
 
 def thing_before(scene: Scene, seen: Shape, last: int) -> Thing | None:
@@ -62,7 +86,9 @@ def thing_before(scene: Scene, seen: Shape, last: int) -> Thing | None:
     start = name.start if name else last
     while start > 0:
         cat = seen.cats[start - 1]
-        if cat not in ("noun", "name", "adj", "det", "adp", "num") or (cat == "adp" and scene.word(start - 1) not in ("de", "d'", "du", "des")):
+        if cat not in ("noun", "name", "adj", "det", "adp", "num") or (
+            cat == "adp" and scene.word(start - 1) not in ("de", "d'", "du", "des")
+        ):
             break
         start -= 1
         if cat == "det" and scene.word(start - 1) not in ("de", "d'"):
@@ -107,6 +133,6 @@ def resolve(scene: Scene, start: int, end: int) -> Thing | None:
 
 
 def _agreement(token: Token) -> str:
-    gender = "f" if "Fem" in token.morph.get("Gender") else "m" if "Masc" in token.morph.get("Gender") else ""
-    number = "p" if "Plur" in token.morph.get("Number") else "s"
+    gender = "f" if "Fem" in morph(token, "Gender") else "m" if "Masc" in morph(token, "Gender") else ""
+    number = "p" if "Plur" in morph(token, "Number") else "s"
     return gender + number if gender else ""

@@ -37,8 +37,36 @@ _PLACED = {
 }
 _HAPPENING = frozenset(("dérouler", "tenir", "produire", "ouvrir"))
 _EVENTS = frozenset(
-    "assemblée audience cérémonie colloque concert conférence congrès conversation débat discussion duel entretien exposition finale forum "
-    "gala match meeting négociations procès rencontre réunion salon séminaire sommet spectacle symposium tournoi".split()
+    [
+        "assemblée",
+        "audience",
+        "cérémonie",
+        "colloque",
+        "concert",
+        "conférence",
+        "congrès",
+        "conversation",
+        "débat",
+        "discussion",
+        "duel",
+        "entretien",
+        "exposition",
+        "finale",
+        "forum",
+        "gala",
+        "match",
+        "meeting",
+        "négociations",
+        "procès",
+        "rencontre",
+        "réunion",
+        "salon",
+        "séminaire",
+        "sommet",
+        "spectacle",
+        "symposium",
+        "tournoi",
+    ]
 )
 
 
@@ -63,7 +91,14 @@ def place_from(scene: Scene, at: int, *, far: int = 0) -> tuple[int, int] | None
                 return begin, stop
         if scene.word(start) in ("de", "d'", "du") and start == at:
             return None  # « de Brest à Lorient »: a way, not a place
-        if scene.doc[start].pos_ in ("VERB", "AUX", "SCONJ", "PRON") or scene.word(start) in (".", ";", ":", "que", "qui", "par"):
+        if scene.doc[start].pos_ in ("VERB", "AUX", "SCONJ", "PRON") or scene.word(start) in (
+            ".",
+            ";",
+            ":",
+            "que",
+            "qui",
+            "par",
+        ):
             return None
     return None
 
@@ -75,7 +110,9 @@ def _place_end(scene: Scene, begin: int) -> int | None:
         if not head or head[0].pos_ not in ("NOUN", "PROPN") or scene.name_over(head[0]) is not None:
             return None
         name = next((n for n in scene.names if begin < n.start <= begin + 4), None)
-        if name is None or any(scene.doc[i].pos_ not in ("NOUN", "ADJ", "ADP", "DET", "PROPN") for i in range(begin, name.start)):
+        if name is None or any(
+            scene.doc[i].pos_ not in ("NOUN", "ADJ", "ADP", "DET", "PROPN") for i in range(begin, name.start)
+        ):
             return None
     if name.kind == "person":
         return None
@@ -112,7 +149,7 @@ def _by_participle(scene: Scene, seen: Shape) -> Iterator[Found]:
             continue
         thing = _said_of(scene, seen, token.i)
         if thing is not None:
-            yield _found(scene, thing, span, entry[0], entry[1], 0.85)
+            yield _found(scene, thing, span, entry[0], entry[1], 0.85, token.text.lower())
 
 
 def _said_of(scene: Scene, seen: Shape, at: int) -> Thing | None:
@@ -135,7 +172,9 @@ def _said_of(scene: Scene, seen: Shape, at: int) -> Thing | None:
 def _by_happening(scene: Scene, seen: Shape) -> Iterator[Found]:
     """« La rencontre s'est déroulée à l'Institut Brisk à Oslo », « Le sommet aura lieu en Norvège »."""
     for group in seen.groups:
-        reflexive = group.lemma in _HAPPENING and any(scene.word(i) in ("se", "s'") for i in range(group.first, group.main))
+        reflexive = group.lemma in _HAPPENING and any(
+            scene.word(i) in ("se", "s'") for i in range(group.first, group.main)
+        )
         takes_place = group.lemma == "avoir" and "lieu" in (scene.word(group.stop), scene.word(group.stop + 1))
         if not (reflexive or takes_place) or group.negated or group.mood == "cond":
             continue
@@ -149,7 +188,8 @@ def _by_happening(scene: Scene, seen: Shape) -> Iterator[Found]:
         else:
             thing = thing_of(scene, seen, head) if head is not None else None
         if thing is not None:
-            yield _found(scene, _with_parties(scene, seen, thing, group.first), span, "place", "lieu", 0.88)
+            whole = _with_parties(scene, seen, thing, group.first)
+            yield _found(scene, whole, span, "place", "lieu", 0.88, "future" if group.tense == "fut" else "happens")
 
 
 def _with_parties(scene: Scene, seen: Shape, thing: Thing, before: int) -> Thing:
@@ -201,10 +241,22 @@ def _by_event_noun(scene: Scene, seen: Shape) -> Iterator[Found]:
 
 def _noun_wants(scene: Scene, at: int) -> bool:
     """Does the word before govern the preposition ("grâce à", "face à", "par rapport à")?"""
-    return scene.word(at - 1) in ("grâce", "face", "rapport", "suite", "quant", "jusqu'", "due", "dû", "opposé", "contraire", "appel")
+    return scene.word(at - 1) in (
+        "grâce",
+        "face",
+        "rapport",
+        "suite",
+        "quant",
+        "jusqu'",
+        "due",
+        "dû",
+        "opposé",
+        "contraire",
+        "appel",
+    )
 
 
-def _found(scene: Scene, thing: Thing, span: tuple[int, int], key: str, label: str, certainty: float) -> Found:
+def _found(scene: Scene, thing: Thing, span: tuple[int, int], key: str, label: str, certainty: float, verb: str = "") -> Found:
     start, end = scene.span(*span)
     preposition = scene.text(_preposition(scene, span[0]), span[0]).strip()
     return Found(
@@ -221,6 +273,7 @@ def _found(scene: Scene, thing: Thing, span: tuple[int, int], key: str, label: s
             subject=thing.text,
             population=thing.agreement,
             lead=preposition,
+            verb=verb,
             rest=label,
             resolved=thing.resolved and certainty > 0.8,
         ),

@@ -15,15 +15,89 @@ from quiz.facts.spec_scene import Found, Name, Scene
 
 _OF = frozenset(("de", "d'", "du"))
 _PARTIES = frozenset(
-    "AfD ANC CAQ CDH CDU CSU DVD DVG EELV ELS FDP FI FN IU LFI LO LR LREM MoDem MR NPA NPD NVA PCF PLQ PP PPE PQ PRG PS PSOE QS RN SPD "
-    "UDI UMP UDC UPR VVD".split()
+    [
+        "AfD",
+        "ANC",
+        "CAQ",
+        "CDH",
+        "CDU",
+        "CSU",
+        "DVD",
+        "DVG",
+        "EELV",
+        "ELS",
+        "FDP",
+        "FI",
+        "FN",
+        "IU",
+        "LFI",
+        "LO",
+        "LR",
+        "LREM",
+        "MoDem",
+        "MR",
+        "NPA",
+        "NPD",
+        "NVA",
+        "PCF",
+        "PLQ",
+        "PP",
+        "PPE",
+        "PQ",
+        "PRG",
+        "PS",
+        "PSOE",
+        "QS",
+        "RN",
+        "SPD",
+        "UDI",
+        "UMP",
+        "UDC",
+        "UPR",
+        "VVD",
+    ]
 )
 _WON = frozenset(
-    "biennale challenge championnat championnats classement concours coupe course critérium élection élections épreuve étape finale "
-    "festival grand grand_prix jeux match médaille mondial open oscar palme présidentielle primaire prix rallye regate régate scrutin "
-    "tour tournoi trophée".split()
+    [
+        "biennale",
+        "challenge",
+        "championnat",
+        "championnats",
+        "classement",
+        "concours",
+        "coupe",
+        "course",
+        "critérium",
+        "élection",
+        "élections",
+        "épreuve",
+        "étape",
+        "finale",
+        "festival",
+        "grand",
+        "grand_prix",
+        "jeux",
+        "match",
+        "médaille",
+        "mondial",
+        "open",
+        "oscar",
+        "palme",
+        "présidentielle",
+        "primaire",
+        "prix",
+        "rallye",
+        "regate",
+        "régate",
+        "scrutin",
+        "tour",
+        "tournoi",
+        "trophée",
+    ]
 )
-_PARTS = frozenset(("effets", "musique", "scénario", "costumes", "décors", "illustrations", "bande", "doublage", "photographie"))
+_PARTS = frozenset(
+    ("effets", "musique", "scénario", "costumes", "décors", "illustrations", "bande", "doublage", "photographie")
+)
 
 
 def relation_facts(scene: Scene) -> Iterator[Found]:
@@ -67,7 +141,13 @@ def _succession(scene: Scene, seen: Shape, group: VerbGroup) -> Iterator[Found]:
     other = scene.name_from(after + 1 if linked else after)
     head = subject_head(seen, group)
     subject = scene.name_over(head) if head is not None else None
-    if other is None or subject is None or other.kind != "person" or subject.kind != "person" or other.entity is subject.entity:
+    if (
+        other is None
+        or subject is None
+        or other.kind != "person"
+        or subject.kind != "person"
+        or other.entity is subject.entity
+    ):
         return
     if group.lemma == "succéder" and scene.word(after) != "à":
         return
@@ -78,15 +158,28 @@ def _succession(scene: Scene, seen: Shape, group: VerbGroup) -> Iterator[Found]:
 
 def _post(scene: Scene, at: int) -> str:
     """« à la tête du musée », « au poste de directeur » after a succession."""
-    if scene.word(at) in ("à", "au") and scene.word(at + 1) in ("la", "poste") and scene.word(at + 2) in ("tête", "présidence", "de"):
-        stop = next((i for i in range(at, len(scene.doc)) if scene.doc[i].is_punct or scene.doc[i].pos_ in ("VERB", "AUX")), len(scene.doc))
+    if (
+        scene.word(at) in ("à", "au")
+        and scene.word(at + 1) in ("la", "poste")
+        and scene.word(at + 2) in ("tête", "présidence", "de")
+    ):
+        stop = next(
+            (i for i in range(at, len(scene.doc)) if scene.doc[i].is_punct or scene.doc[i].pos_ in ("VERB", "AUX")),
+            len(scene.doc),
+        )
         return scene.text(at, stop) if stop - at <= 12 else ""
     return ""
 
 
 def _victory(scene: Scene, seen: Shape, group: VerbGroup) -> Iterator[Found]:
     """« Odile Fortin a remporté le marathon de Brême », « Brumelle gagne la Coupe du monde 2018 »: a named event won."""
-    if group.negated or group.mood == "cond" or group.lemma not in ("remporter", "gagner") or group.passive or group.tense == "fut":
+    if (
+        group.negated
+        or group.mood == "cond"
+        or group.lemma not in ("remporter", "gagner")
+        or group.passive
+        or group.tense == "fut"
+    ):
         return
     head = subject_head(seen, group)
     winner = scene.name_over(head) if head is not None else None
@@ -112,7 +205,11 @@ def _event_phrase(scene: Scene, at: int) -> Thing | None:
     while stop < len(scene.doc) and stop - at < 14:
         token, word = scene.doc[stop], scene.word(stop)
         over = scene.name_over(token)
-        if token.is_punct or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") or word in ("et", "devant", "avec", "en", "pour", "face", "après", "qui", "ce", "par", "contre"):
+        if (
+            token.is_punct
+            or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ")
+            or word in ("et", "devant", "avec", "en", "pour", "face", "après", "qui", "ce", "par", "contre")
+        ):
             break
         stop = over.end if over else stop + 1
     names = [n for n in scene.names if at < n.start < stop]
@@ -127,7 +224,9 @@ def _contributors(scene: Scene) -> Iterator[Found]:
         if token.text.lower() not in _PARTS:
             continue
         at = token.i + 1
-        while at < len(scene.doc) and (scene.doc[at].pos_ == "ADJ" or scene.word(at) in ("originale", "signés", "signée")):
+        while at < len(scene.doc) and (
+            scene.doc[at].pos_ == "ADJ" or scene.word(at) in ("originale", "signés", "signée")
+        ):
             at += 1
         name = scene.name_from(at + 1) if scene.word(at) in _OF or scene.word(at) == "par" else None
         if name is None or name.kind in ("place", "work"):
@@ -165,7 +264,16 @@ def _called_upon(scene: Scene, group: VerbGroup) -> Iterator[Found]:
     stop = next((i for i in range(name.end, len(scene.doc)) if scene.doc[i].is_punct), len(scene.doc))
     thing = Thing(subject.entity.name, subject.kind, "", len(subject.entity.name.split()) > 1) if subject else None
     if thing is not None:
-        yield _found(scene, "called-upon", thing, (name.start, name.end), "called-upon", 0.8, rest=scene.text(name.end, stop), value_of=name)
+        yield _found(
+            scene,
+            "called-upon",
+            thing,
+            (name.start, name.end),
+            "called-upon",
+            0.8,
+            rest=scene.text(name.end, stop),
+            value_of=name,
+        )
 
 
 def _published_in(scene: Scene, seen: Shape) -> Iterator[Found]:
@@ -173,11 +281,15 @@ def _published_in(scene: Scene, seen: Shape) -> Iterator[Found]:
     for token in scene.doc:
         if token.text.lower() not in ("publié", "publiée", "publiés", "publiées", "parue", "paru", "parus", "parues"):
             continue
-        at = next((i for i in range(token.i + 1, min(token.i + 5, len(scene.doc))) if scene.word(i) in ("dans", "par")), None)
+        at = next(
+            (i for i in range(token.i + 1, min(token.i + 5, len(scene.doc))) if scene.word(i) in ("dans", "par")), None
+        )
         if at is None or scene.word(at) != "dans":
             continue
         name = next((n for n in scene.names if at < n.start <= at + 4), None)
-        if name is None or name.kind in ("person", "place") and scene.word(name.start - 1) not in ("revue", "journal", "magazine"):
+        if name is None or (
+            name.kind in ("person", "place") and scene.word(name.start - 1) not in ("revue", "journal", "magazine")
+        ):
             continue
         if any(scene.doc[i].pos_ not in ("DET", "NOUN", "ADJ", "ADP") for i in range(at, name.start)):
             continue
@@ -189,7 +301,15 @@ def _published_in(scene: Scene, seen: Shape) -> Iterator[Found]:
 
 
 def _found(
-    scene: Scene, key: str, thing: Thing, span: tuple[int, int], rule: str, certainty: float, *, rest: str = "", value_of: Name | None = None
+    scene: Scene,
+    key: str,
+    thing: Thing,
+    span: tuple[int, int],
+    rule: str,
+    certainty: float,
+    *,
+    rest: str = "",
+    value_of: Name | None = None,
 ) -> Found:
     start, end = scene.span(*span)
     return Found(

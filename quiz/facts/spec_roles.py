@@ -7,10 +7,12 @@ is cut, denied or wished for, and leaves it to the questions whether the body is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from quiz.facts.fact import Frame
 from quiz.facts.roles import Role, role_words
 from quiz.facts.spec_scene import Found, Name, Scene
+from quiz.facts.spec_words import morph
 
 _DEFINITE = frozenset(("le", "la", "l'", "du", "au"))
 _OPENING = frozenset((",", "(", "–", "—", "-"))
@@ -74,7 +76,9 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     Not where a list of names follows, nor where the role itself stands after another name (« Paul Roux, l'adjoint au maire,
     Jean Petit »): then who is meant is open.
     """
-    if role.determiner.lower() not in _DEFINITE and not (role.determiner and role.determiner.lower() in ("son", "sa", "leur")):
+    if role.determiner.lower() not in _DEFINITE and not (
+        role.determiner and role.determiner.lower() in ("son", "sa", "leur")
+    ):
         return None
     if scene.word(role.end) != ",":
         return None
@@ -120,7 +124,11 @@ def _after_a_name(scene: Scene, role: Role) -> Held | None:
     if role.noun.role_class == "maker" and role.body and not role.named:
         return None  # « auteur de l'étude », « auteure d'un bel effort »: which one is open
     if role.determiner:
-        closed = after in _CLOSING or after in ("qui", "dont", "") or (role.determiner.lower() in ("un", "une") and after in ("et",))
+        closed = (
+            after in _CLOSING
+            or after in ("qui", "dont", "")
+            or (role.determiner.lower() in ("un", "une") and after in ("et",))
+        )
         if not closed or role.determiner.lower() not in ("le", "la", "l'", "un", "une"):
             return None
         if after == "," and role.determiner.lower() in _DEFINITE and _person_from(scene, role.end + 1) is not None:
@@ -134,10 +142,10 @@ def _over_an_aside(scene: Scene, comma: int) -> Name | None:
         token = scene.doc[back]
         if token.text == ",":
             opens = scene.doc[back + 1]
-            aside = "Part" in opens.morph.get("VerbForm") or opens.pos_ in ("NUM", "ADJ")
+            aside = "Part" in morph(opens, "VerbForm") or opens.pos_ in ("NUM", "ADJ")
             inside = any(back < role.start < comma for role in scene.roles)
             return scene.name_to(back) if aside and not inside else None
-        if token.pos_ == "PRON" or (token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")):
+        if token.pos_ == "PRON" or (token.pos_ in ("VERB", "AUX") and "Fin" in morph(token, "VerbForm")):
             return None
     return None
 
@@ -148,12 +156,30 @@ def _copula(scene: Scene, role: Role) -> Held | None:
     Denials and conditionals say nothing; an imperfect or a compound past makes it past.
     """
     at = role.start - (2 if role.determiner else 1)
-    while at >= 0 and scene.word(at) in ("alors", "aussi", "également", "désormais", "toujours", "aujourd'hui", "ainsi", "actuellement"):
+    while at >= 0 and scene.word(at) in (
+        "alors",
+        "aussi",
+        "également",
+        "désormais",
+        "toujours",
+        "aujourd'hui",
+        "ainsi",
+        "actuellement",
+    ):
         at -= 1
     if at < 0:
         return None
     verb = scene.doc[at]
-    if verb.lemma_ not in _BEING and verb.text.lower() not in ("est", "était", "fut", "devient", "été", "devenu", "devenue", "devint"):
+    if verb.lemma_ not in _BEING and verb.text.lower() not in (
+        "est",
+        "était",
+        "fut",
+        "devient",
+        "été",
+        "devenu",
+        "devenue",
+        "devint",
+    ):
         return None
     return _holder_of_verb(scene, role, at, "role-copula")
 
@@ -171,11 +197,13 @@ def _appointed(scene: Scene, role: Role) -> Held | None:
 def _holder_of_verb(scene: Scene, role: Role, at: int, rule: str) -> Held | None:
     """The person a clause with its verb at `at` is about: the name right before the verb group, or before its relative."""
     first, past = at, False
-    while first >= 0 and (scene.doc[first].pos_ in ("AUX", "VERB") or scene.word(first) in ("a", "est", "été", "était", "avait", "fut")):
-        morph = scene.doc[first].morph
-        if "Cnd" in morph.get("Mood") or "Fut" in morph.get("Tense") or "Sub" in morph.get("Mood"):
+    while first >= 0 and (
+        scene.doc[first].pos_ in ("AUX", "VERB") or scene.word(first) in ("a", "est", "été", "était", "avait", "fut")
+    ):
+        mood, tense = morph(scene.doc[first], "Mood"), morph(scene.doc[first], "Tense")
+        if "Cnd" in mood or "Fut" in tense or "Sub" in mood:
             return None
-        past = past or bool(_PAST_TENSES & set(morph.get("Tense"))) and scene.doc[first].pos_ == "AUX" or scene.word(first) == "était"
+        past = past or (bool(_PAST_TENSES & tense) and scene.doc[first].pos_ == "AUX") or scene.word(first) == "était"
         first -= 1
     clause = {scene.word(i) for i in range(max(0, first - 1), role.start)}
     if clause & {"pas", "plus", "jamais", "si", "peut-être"} or scene.word(first) in ("n'", "ne", "s'"):
@@ -202,12 +230,21 @@ def _list_end(scene: Scene, role: Role, taken: set[int]) -> int:
         return role.end
     end = role.end
     for other in scene.roles:
-        if other.start >= end and not other.determiner and other.noun.role_class in ("trade", "maker") and _joins(scene, end, other.start):
+        if (
+            other.start >= end
+            and not other.determiner
+            and other.noun.role_class in ("trade", "maker")
+            and _joins(scene, end, other.start)
+        ):
             end = other.end
             taken.add(other.start)
     if scene.word(end) == "et" and end + 1 < len(scene.doc):
         after = end + 1
-        while after < len(scene.doc) and scene.doc[after].pos_ in ("NOUN", "ADJ", "ADP", "DET", "PROPN") and after - end < 7:
+        while (
+            after < len(scene.doc)
+            and scene.doc[after].pos_ in ("NOUN", "ADJ", "ADP", "DET", "PROPN")
+            and after - end < 7
+        ):
             after += 1
         if scene.word(after) == "," and scene.doc[end + 1].pos_ == "NOUN":
             end = after
@@ -232,12 +269,24 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         time=when,
         place=role.nation,
         resolved=role.named or bool(role.nation),
+        asked_gender=_said_gender(role, name),
+        pronoun="elle" if entity.gender == "f" else "il" if entity.gender == "m" else "",
     )
-    certainty = {"role-before": 0.92, "role-title": 0.88, "role-after": 0.93, "role-copula": 0.85, "role-appointed": 0.85}[rule]
+    certainty = {
+        "role-before": 0.92,
+        "role-title": 0.88,
+        "role-after": 0.93,
+        "role-copula": 0.85,
+        "role-appointed": 0.85,
+    }[rule]
     if when == "future":
         return
     start_at, end_at = scene.span(role.start, end)
-    if role.noun.role_class == "maker" and rule in ("role-before", "role-title") and (body := _body_name(scene, role)) is not None:
+    if (
+        role.noun.role_class == "maker"
+        and rule in ("role-before", "role-title")
+        and (body := _body_name(scene, role)) is not None
+    ):
         start_at, end_at = scene.span(name.start, name.end)
         yield Found(
             attribute=_maker_attribute(role.noun.lemma),
@@ -264,6 +313,15 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         frame=frame,
         past=when == "past",
     )
+
+
+def _said_gender(role: Role, name: Name) -> Literal["m", "f", ""]:
+    """The gender of the article the role takes: as written, else of its form, else of the person."""
+    if role.determiner.lower() in ("la", "une", "sa"):
+        return "f"
+    if role.determiner.lower() in ("le", "un", "du", "au"):
+        return "m"
+    return role.noun.gender or name.entity.gender or ""
 
 
 def _body_name(scene: Scene, role: Role) -> Name | None:

@@ -14,7 +14,8 @@ from quiz.facts.fact import Frame, Quantity
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.reading import Reading, Sentence
 from quiz.facts.roles import Role, find_roles
-from quiz.facts.spec_kinds import kinds_of
+from quiz.facts.spec_kinds import Kinds, kinds_of
+from quiz.facts.spec_words import morph
 
 ValueKind = Literal["name", "phrase", "date"]
 
@@ -59,7 +60,12 @@ class Scene:
 
     reading: Reading
     sentence: Sentence
-    kinds: Mapping[str, Kind]
+    known: Kinds
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """What each name of the article names."""
+        return self.known.of
 
     @property
     def doc(self) -> Doc:
@@ -108,12 +114,19 @@ class Scene:
         scores: dict[str, float] = {}
         entities: dict[str, Entity] = {}
         for mention in self.reading.entities.mentions:
-            if mention.start >= (self.sentence.start if before is None else before) or (mention.quoted and not self._title(mention)):
+            if mention.start >= (self.sentence.start if before is None else before) or (
+                mention.quoted and not self._title(mention)
+            ):
                 continue
             entity = mention.entity
             if here - mention.sentence > 3 or self.kinds.get(entity.name) not in wanted:
                 continue
-            score = 10.0 - 2.0 * (here - mention.sentence) + (1.5 if mention.subject else 0.0) - (1.0 if mention.depends else 0.0)
+            score = (
+                10.0
+                - 2.0 * (here - mention.sentence)
+                + (1.5 if mention.subject else 0.0)
+                - (1.0 if mention.depends else 0.0)
+            )
             if score >= scores.get(entity.name, 0.0):
                 scores[entity.name], entities[entity.name] = score, entity
         ranked = sorted(scores.items(), key=lambda pair: -pair[1])
@@ -124,7 +137,9 @@ class Scene:
     def _title(self, mention: Mention) -> bool:
         """Are the quotation marks around a name its own (« Marées »), and no speech?"""
         return any(
-            mark.start <= mention.start and mention.end <= mark.end and mark.end - mark.start <= mention.end - mention.start + 2
+            mark.start <= mention.start
+            and mention.end <= mark.end
+            and mark.end - mark.start <= mention.end - mention.start + 2
             for mark in self.reading.marked
         )
 
@@ -144,19 +159,19 @@ class Scene:
         return self.reading.article.text[first:last]
 
 
-def scenes(reading: Reading) -> Iterator[Scene]:
+def scenes(reading: Reading, known: Kinds | None = None) -> Iterator[Scene]:
     """The sentences that may state a fact: prose and list items, no titles, no questions, no furniture."""
-    kinds = kinds_of(reading)
+    known = known or kinds_of(reading)
     for sentence in reading.sentences:
         if sentence.kind not in ("prose", "list") and not _says_something(sentence):
             continue
-        if sentence.text.rstrip(" »\"”\u00a0").endswith("?"):
+        if sentence.text.rstrip(' »"”\u00a0').endswith("?"):
             continue
-        yield Scene(reading, sentence, kinds)
+        yield Scene(reading, sentence, known)
 
 
 def _says_something(sentence: Sentence) -> bool:
     """A heading or caption that is a sentence: long, and with a verb."""
     if sentence.kind != "heading" or len(sentence.text.split()) < 12:
         return False
-    return any(token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") for token in sentence.doc)
+    return any(token.pos_ in ("VERB", "AUX") and "Fin" in morph(token, "VerbForm") for token in sentence.doc)

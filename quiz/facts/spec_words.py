@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from quiz.facts.entities import Kind
+from quiz.facts.parsing import Token
 
 _DATA = Path(__file__).parent / "data"
 Auxiliary = Literal["avoir", "être", "se", "passive"]
@@ -77,7 +78,7 @@ def event_verbs() -> tuple[EventVerb, ...]:
     """All verbs of `data/events.toml`."""
     raw = tomllib.loads((_DATA / "events.toml").read_text(encoding="utf-8"))
     verbs = [
-        EventVerb(*row, agent=group["agent"], objects=frozenset(group["objects"]), auxiliary="passive")
+        EventVerb(row[0], row[1], row[2], row[3], row[4], group["agent"], frozenset(group["objects"]), "passive")
         for group in raw["verb"]
         for row in group["rows"]
     ]
@@ -135,3 +136,8 @@ def present_forms() -> dict[str, EventVerb]:
         for form in (stem + "e", stem + "ent", soft + "ait", soft + "aient"):
             forms.setdefault(form, verb)
     return forms
+
+
+def morph(token: Token, feature: str) -> frozenset[str]:
+    """What the parser says of a token's form: morph(token, "Tense")."""
+    return frozenset(token.morph.get(feature, []))

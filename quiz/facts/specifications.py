@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quiz.facts.fact import Modality, Specification
+from quiz.facts.fact import Modality, Named, Specification
 from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
 from quiz.facts.spec_dates import date_facts
+from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_lists import list_facts
 from quiz.facts.spec_makers import maker_facts
 from quiz.facts.spec_natures import nature_facts
 from quiz.facts.spec_places import place_facts
 from quiz.facts.spec_relations import relation_facts
 from quiz.facts.spec_roles import role_facts
-from quiz.facts.spec_schema import attribute
 from quiz.facts.spec_scene import Found, Scene, scenes
+from quiz.facts.spec_schema import attribute
 
 Rule = Callable[[Scene], Iterator[Found]]
 
@@ -30,10 +31,12 @@ def specifications(reading: Reading) -> list[Specification]:
     """The specifications of an article, in text order."""
     facts: list[Specification] = []
     seen: set[tuple[str, str, str, int]] = set()
-    for scene in scenes(reading):
+    known = kinds_of(reading)
+    names = _names(reading, known)
+    for scene in scenes(reading, known):
         for rule in _RULES:
             for found in rule(scene):
-                fact = _fact(scene, found)
+                fact = _fact(scene, found, names)
                 key = (fact.entity, fact.attribute, fact.value, scene.sentence.number)
                 if key not in seen:
                     seen.add(key)
@@ -41,7 +44,18 @@ def specifications(reading: Reading) -> list[Specification]:
     return sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end))
 
 
-def _fact(scene: Scene, found: Found) -> Specification:
+def _names(reading: Reading, known: Kinds) -> tuple[Named, ...]:
+    """What the article names, as this family types it; people need a full name, the rest more than one sign."""
+    out = []
+    for entity in reading.entities.all:
+        kind = known.of.get(entity.name, entity.kind)
+        full = " " in entity.name if kind == "person" else entity.name in known.sure or kind == "place"
+        if full and kind != "other":
+            out.append(Named(entity.name, kind, entity.gender))
+    return tuple(out)
+
+
+def _fact(scene: Scene, found: Found, names: tuple[Named, ...]) -> Specification:
     article, sentence = scene.reading.article, scene.sentence
     modality: Modality
     modality, attribution = modality_of(sentence, (found.start, found.end))
@@ -56,6 +70,7 @@ def _fact(scene: Scene, found: Found) -> Specification:
         attribution=attribution,
         topic=None,
         features={"quoted": float(scene.reading.quoted(found.start))},
+        names=names,
         entity=found.entity,
         entity_kind=found.entity_kind,
         entity_gender=found.entity_gender,
