@@ -84,6 +84,8 @@ class Cue:
     """The verb is a conditional: « aurait déclaré »."""
     document: str = ""
     """The document that speaks (« le communiqué »), "" otherwise."""
+    outer: Cue | None = None
+    """For a pronoun: the cue of a verb further left in the sentence, whose subject it may stand for."""
     about: str = ""
     """What the speech is about, where the cue says so: « au sujet de la plateforme »."""
 
@@ -131,6 +133,8 @@ def cue_of_subject(
     frame: Frame, subject: Subject, rule: str, word: str, weight: float, at: int, hearsay: bool = False
 ) -> Cue | None:
     """The cue that a verb's subject makes; a document's author speaks in its place."""
+    if subject.pronoun == "on":
+        return None  # « elle estime qu'on peut parler de « … » »: the outer verb tells who speaks
     if subject.phrase is None:
         return Cue(rule, word, None, subject.pronoun, weight, subject.at, hearsay)
     words = frame.words(subject.phrase)

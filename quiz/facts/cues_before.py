@@ -6,7 +6,7 @@ The verb is found from the quotation outwards; how far it may stand depends on i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.facts.cues import (
     AUXILIARY,
@@ -50,22 +50,45 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
     same = _same(frame, held)
     if same:
         return same
-    source = _source(frame, held, floor)
+    source = source_before(frame, held, floor)
     verb = verb_before(frame, held, floor)
-    if source and (verb is None or source.at > verb.at or verb.joint == "far"):
+    if source and (verb is None or source.at > verb.at or verb.joint == "far" or _mere(frame, verb)):
         return source
     noun = _noun(frame, held, floor)
     if noun and (verb is None or verb.form.lemma in _RELAYED):
         return noun
-    if verb is not None:
+    for _ in range(3):
+        if verb is None:
+            break
         cue = cue_of_verb(frame, verb)
+        if cue is not None and cue.pronoun in ("il", "elle"):
+            further = verb_before(frame, held, floor, cue.at) or _any_verb(frame, cue.at, floor)
+            outer = cue_of_verb(frame, further) if further else None
+            return replace(cue, outer=outer)
         if cue is not None:
             return cue
+        verb = verb_before(frame, held, floor, verb.at)
     if noun:
         return noun
     if held.first and frame.doc[held.first - 1].text == ":":
         return _name(frame, held) or colon_subject(frame, held.first)
     return source or _comme(frame, held, floor)
+
+
+def _mere(frame: Frame, verb: Verb) -> bool:
+    """Is the verb too weak, or in a mood too unsure, to take the quotation from « selon X » at the sentence's head?"""
+    if verb.joint == "colon":
+        return False
+    return not verb.form.strong or frame.doc[verb.at].text.lower().endswith(("erait", "eraient", "irait", "iraient"))
+
+
+def _any_verb(frame: Frame, below: int, floor: int) -> Verb | None:
+    """The nearest strong verb of saying left of a token: « dénonce ce qu'il appelle … »."""
+    for at in range(below - 1, floor - 1, -1):
+        for form in _forms_at(frame, at):
+            if not frame.within(at) and form.strong and form.kind != "infinitive" and is_verb(frame, at, form):
+                return Verb(at, form, "that")
+    return None
 
 
 def cue_of_verb(frame: Frame, verb: Verb) -> Cue | None:
@@ -103,8 +126,7 @@ def is_verb(frame: Frame, at: int, form: Form) -> bool:
     before_it = [t.text.lower() for t in frame.doc[max(0, at - 7) : at]]
     previous = before_it[-1] if before_it else ""
     if form.kind == "participle":
-        reflexive = any(w in ("s'", "se") for w in before_it) and any(w in _BE for w in before_it)
-        return reflexive or (any(w in _HAVE for w in before_it) and "été" not in before_it)
+        return _active(frame, at)
     if form.kind == "gerund":
         return token.pos_ in ("VERB", "AUX") or previous in ("en", ",")
     if form.kind == "infinitive":
@@ -123,8 +145,28 @@ def is_verb(frame: Frame, at: int, form: Form) -> bool:
     return following.text.lower() in ("que", "qu'", ":") and (previous in (",", ")") or left.pos_ == "PROPN")
 
 
-def verb_before(frame: Frame, held: Held, floor: int) -> Verb | None:
-    """The verb of saying that governs a quotation from the left, from token `floor` on."""
+def _active(frame: Frame, at: int) -> bool:
+    """Does an auxiliary of the active voice belong to the participle: « a, la veille, déclaré », « s'est dit »?
+
+    « a signé le traité » does not make « traité » a verb, nor does « a été jugé ».
+    """
+    doc = frame.doc
+    tied = {c.text.lower() for c in doc[at].children if c.dep_.startswith(("aux", "cop")) and c.i < at}
+    reflexive = any(t.text.lower() in ("s'", "se") for t in doc[max(0, at - 7) : at])
+    if "été" in tied:
+        return False
+    if tied & _HAVE or (tied & _BE and reflexive):
+        return True
+    if at and (doc[at - 1].pos_ == "DET" or doc[at - 1].text.lower() in ("du", "des", "au", "de", "d'", "en")):
+        return False
+    window = [t.text.lower() for t in doc[max(0, at - 7) : at]]
+    if "été" in window:
+        return False
+    return any(w in _HAVE for w in window) or (reflexive and any(w in _BE for w in window))
+
+
+def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) -> Verb | None:
+    """The verb of saying that governs a quotation from the left, from token `floor` on (and left of token `below`)."""
     doc = frame.doc
     colon = held.first > 0 and doc[held.first - 1].text == ":"
     clause = False
@@ -133,6 +175,8 @@ def verb_before(frame: Frame, held: Held, floor: int) -> Verb | None:
             continue
         word = doc[at].text.lower()
         clause = clause or (word in ("que", "qu'") and not (at and doc[at - 1].text.lower() in _NO_CLAUSE))
+        if below is not None and at >= below:
+            continue
         forms = _forms_at(frame, at)
         for form in forms:
             if form.lemma != "faire savoir" and not is_verb(frame, at, form):
@@ -190,7 +234,7 @@ def _governs(at: int, form: Form, joint: str, held: Held) -> bool:
 _SENTENCE_SOURCE = re.compile(rf"(?:^|[,;:(] ?|\b(?:et|que|mais|car|où|qu') ?)(?P<c>{SOURCE})(?: |(?<='))(?=\w)", re.IGNORECASE)
 
 
-def _source(frame: Frame, held: Held, floor: int) -> Cue | None:
+def source_before(frame: Frame, held: Held, floor: int) -> Cue | None:
     """Selon la préfecture, il s'agit d'un « … »: the last source named before the quotation."""
     doc = frame.doc
     start = doc[floor].idx if floor < len(doc) else 0

@@ -299,6 +299,9 @@ def _mention(found: _Found, entity: Entity, marked: Sequence[Marked]) -> Mention
     while top.dep_ in ("appos", "flat:name", "nmod", "flat:foreign") and top.head.i < top.i and not linked:
         top = top.head
     subject = top.dep_ in ("nsubj", "nsubj:pass") and not linked and top.i <= head.i
+    following = doc[found.span.after] if found.span.after < len(doc) else None
+    if following is not None and not linked and before not in ("le", "la", "l'", "les") and "VerbForm=Fin" in str(following.morph):
+        subject = subject or following.i - found.span.first < 8
     depends = before in _LINKS and before not in ("par", "à") and not subject
     quoted = any(m.outer_start <= found.start < m.outer_end for m in marked)
     return Mention(found.start, found.end, found.span.text, entity, found.sentence.number, subject, depends, quoted)

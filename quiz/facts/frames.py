@@ -207,7 +207,7 @@ def subject_after(frame: Frame, at: int, limit: int) -> Phrase | None:
             return None
         if token.is_punct and word in (",", "-", "–"):
             at += 1
-        elif word in _DAYS or token.pos_ == "ADV" and word not in ("non",) or word in ("même", "tout", "aussi", "ainsi", "quant"):
+        elif word in _DAYS or (token.pos_ == "ADV" and word != "non" and not capital(token.text)) or word in ("même", "tout", "aussi", "ainsi", "quant"):
             at += 1
             while at < limit and doc[at].text.lower() in _TIMES | {"dernier", "dernière", "prochain"}:
                 at += 1

@@ -152,7 +152,7 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
             after += 1
         elif word == "." and len(before) == 1 and capital(before) and _capital_at(doc, after + 1):
             after += 1
-        elif word.startswith("-") and len(word) > 2 and token.ent_iob_ == "I" and token.ent_type_ == "PER":
+        elif re.fullmatch(r"-[a-zà-ÿ]{1,6}", word) and not doc[after - 1].whitespace_ and before[:1].isupper() and token.pos_ != "PRON":
             after += 1
         elif word in ("-", "–") and _glued(doc, after) and after + 1 < len(doc):
             after += 2

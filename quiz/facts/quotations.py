@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from quiz.facts.cues import Cue, cue_of_subject
 from quiz.facts.cues_after import after, later
-from quiz.facts.cues_before import before, colon_subject, said_in, verb_before
+from quiz.facts.cues_before import before, colon_subject, said_in, source_before, verb_before
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of
 from quiz.facts.reading import Reading
 from quiz.facts.speakers import Ladder, Voice
-from quiz.facts.speech import speech_form
+from quiz.facts.speech import INCISE, speech_form
 from quiz.facts.speech_shape import no_speech
 from quiz.facts.subjects import main_subject
 
@@ -60,12 +60,12 @@ class _Walk:
             if voice is None and previous is not None and spoken is not None and _carries(frame, previous, held):
                 own = verb_before(frame, held, previous.after)
                 voice = (_carried(spoken, "carried"), "verb-carried" if own else "carried")
+            count = len(self.reading.flat[held.mark.start : held.mark.end].split())
             if voice is not None:
-                self.ladder.remember(held.mark.outer_start, frame, voice[0])
+                self.ladder.remember(held.mark.outer_start, frame, voice[0], brief=count < 5)
                 if no_speech(self.reading.flat, held, voice[1]):
                     voice = None
             found.append(voice)
-            count = len(self.reading.flat[held.mark.start : held.mark.end].split())
             if voice is None and count <= 3:
                 continue  # a title or a word held with tongs: what stands before it still governs what follows
             previous, spoken = held, voice[0] if voice else None
@@ -83,10 +83,12 @@ class _Walk:
             cue = before(frame, held, floor)
             if cue is not None and follows and cue.rule in ("colon", "name-colon"):
                 cue = None
+        if cue is None and floor:
+            cue = source_before(frame, held, 0)
         if cue is None:
             cue = later(frame, held)
         if cue is None:
-            return None
+            return self._told_inside(frame, held)
         last = self.ladder.last
         if cue.rule == "colon" and last and last.voice.kind == "person" and frame.sentence.number - last.sentence == 1:
             named = self.ladder.resolve(frame, cue, held.mark.outer_start)
@@ -96,6 +98,23 @@ class _Walk:
         if voice is None:
             return None
         return voice, cue.rule
+
+    def _told_inside(self, frame: Frame, held: Held) -> Found | None:
+        """« Nous partirons, promettait la maire en mai. Nous l'avons dit. »: the inserted clause stands between the marks."""
+        found = INCISE.search(self.reading.flat, held.mark.start, held.mark.end)
+        if found is None or not re.match(r"[,!?…]", found.group()):
+            return None
+        for sentence in self.reading.inside(held.mark):
+            if not sentence.start <= found.start() < sentence.end:
+                continue
+            inner = Frame(sentence, ())
+            comma = next((t.i for t in sentence.doc if sentence.at(t) >= found.start()), 0)
+            if not comma:
+                return None
+            cue = after(inner, Held(held.mark, 0, comma))
+            voice = self.ladder.resolve(inner, cue, held.mark.outer_start) if cue and cue.rule.startswith("incise") else None
+            return (replace(voice, confidence=voice.confidence * 0.9), cue.rule) if voice and cue else None
+        return None
 
     def _spread_back(self, frame: Frame, found: list[Found | None]) -> None:
         """« A » et « B », selon le parquet: a cue at the end of the sentence serves the quotations before it too."""

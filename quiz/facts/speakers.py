@@ -15,7 +15,7 @@ from quiz.facts.cues import Cue
 from quiz.facts.entities import Entity, Mention
 from quiz.facts.frames import Frame, Phrase
 from quiz.facts.lexicon import demonyms, first_name_gender, lines, words
-from quiz.facts.names import capital, org_nouns, person_noun
+from quiz.facts.names import TITLES, capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 
 Gender = Literal["m", "f", ""]
@@ -52,6 +52,8 @@ class Said:
     sentence: int
     passage: int
     voice: Voice
+    brief: bool = False
+    """Only a few words were quoted."""
 
 
 @cache
@@ -77,9 +79,9 @@ class Ladder:
         self.said: list[Said] = []
 
     # -------------------------------------------------------------------------------------------- memory
-    def remember(self, offset: int, frame: Frame, voice: Voice) -> None:
+    def remember(self, offset: int, frame: Frame, voice: Voice, brief: bool = False) -> None:
         """Somebody has spoken at this offset."""
-        self.said.append(Said(offset, frame.sentence.number, frame.sentence.passage, voice))
+        self.said.append(Said(offset, frame.sentence.number, frame.sentence.passage, voice, brief))
 
     @property
     def last(self) -> Said | None:
@@ -93,7 +95,7 @@ class Ladder:
             return replace(self.last.voice, step="same", written="", place=None, confidence=0.85) if self.last else None
         voice: Voice | None
         if cue.pronoun:
-            voice = self._pronoun(frame, cue, offset)
+            voice = self._outer(frame, cue, offset) or self._pronoun(frame, cue, offset)
         elif cue.phrase is None:
             voice = self._author(frame, cue.document, offset) if cue.document else None
         else:
@@ -163,12 +165,14 @@ class Ladder:
             return None
         after = phrase.after
         if after + 1 < len(doc) and doc[after].text in (",", "(", "-", "–"):
-            follower = self._mention(frame, after + 1, after + 2)
-            if follower and follower.entity.kind == "person" and frame.sentence.tokens(follower.start, follower.end)[0].i == after + 1:
+            start = after + 2 if doc[after + 1].text in TITLES and after + 2 < len(doc) else after + 1
+            follower = self._mention(frame, start, start + 1)
+            if follower and follower.entity.kind == "person" and frame.sentence.tokens(follower.start, follower.end)[0].i == start:
                 if self._compatible(frame, phrase, follower.entity):
-                    start, _ = frame.span(phrase)
+                    begin, _ = frame.span(phrase)
                     voice = self._person(frame, phrase, follower.entity, "role,name", 0.96, frame.words(phrase))
-                    return replace(voice, place=(start, follower.end), written=self.reading.article.text[start : follower.end])
+                    written = self.reading.article.text[begin : follower.end]
+                    return replace(voice, place=(begin, follower.end), written=written)
         return None
 
     def _compatible(self, frame: Frame, phrase: Phrase, entity: Entity) -> bool:
@@ -339,6 +343,16 @@ class Ladder:
         return re.sub(r"\s+", " ", self.reading.article.text[start:end])
 
     # -------------------------------------------------------------------------------------------- pronouns
+    def _outer(self, frame: Frame, cue: Cue, offset: int) -> Voice | None:
+        """« Le Kremlin dénonce ce qu'il appelle « … » »: the subject of the outer verb, unless the gender forbids it."""
+        if cue.outer is None or cue.outer.pronoun or cue.outer.phrase is None:
+            return None
+        voice = self._phrase(frame, cue.outer.phrase, offset)
+        want = "f" if cue.pronoun == "elle" else "m"
+        if voice is None or (voice.gender and voice.gender != want):
+            return None
+        return replace(voice, step="pronoun", confidence=0.8)
+
     def _pronoun(self, frame: Frame, cue: Cue, offset: int) -> Voice | None:
         place = frame.span(cue.phrase) if cue.phrase else None
         written = self._text(frame, cue.phrase) if cue.phrase else cue.pronoun
@@ -376,11 +390,12 @@ class Ladder:
             if entity.kind == "organisation" and mention.subject and distance <= 2 and not (gender and entity.gender and entity.gender != gender):
                 same = self.reading.sentences[mention.sentence].passage == passage
                 if same:
-                    put(self._from_entity(entity), 10.0 - 1.8 * distance)
+                    put(self._from_entity(entity), 10.0 - 1.8 * distance + (3.0 if distance == 0 else 0.0))
                 continue
             if entity.kind != "person" or (gender and entity.gender and entity.gender != gender):
                 continue
             score = 10.0 - 1.8 * distance + (3.0 if mention.subject else 0.0) - (3.0 if mention.depends else 0.0)
+            score += 2.0 if mention.subject and distance == 0 else 0.0
             score += 1.0 if gender and entity.gender == gender else 0.0
             score -= 1.5 if self.reading.sentences[mention.sentence].passage != passage else 0.0
             score -= 0.0 if entity.firm else 4.0
@@ -394,8 +409,7 @@ class Ladder:
             else:
                 bonus = -2.0
             score = 14.0 - 1.8 * (here - said.sentence) + bonus - (2.0 if said.passage != passage else 0.0)
-            if said is self.said[-1]:
-                score += 1.0
+            score += -1.0 if said.brief else 1.0 if said is self.said[-1] else 0.0
             put(voice, score)
         for voice, number in self._nameless(frame, offset, gender):
             put(voice, 10.0 - 1.8 * (here - number))

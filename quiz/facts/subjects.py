@@ -30,13 +30,13 @@ class Subject:
 
 def subject_of(frame: Frame, at: int) -> Subject | None:
     """The subject of the verb at token `at`, which stands to its left."""
-    beside = _beside(frame, at)
-    if beside is not None:
-        return beside
     if _stands_apart(frame, at):
         main = main_subject(frame, at)
         if main is not None:
             return main
+    beside = _beside(frame, at)
+    if beside is not None:
+        return beside
     seen: set[int] = set()
     token = frame.doc[at]
     while token.i not in seen:
@@ -124,8 +124,8 @@ def _before_group(frame: Frame, at: int) -> int:
     return left
 
 
-def _name_ending(frame: Frame, last: int) -> Subject | None:
-    """The name whose last word is token `last`, unless it hangs on another noun."""
+def _name_ending(frame: Frame, last: int, linked: bool = False) -> Subject | None:
+    """The name whose last word is token `last`, unless it hangs on another noun (or, with `linked`, even then)."""
     doc = frame.doc
     token = doc[last]
     if last < 0 or not capital(token.text) or token.is_punct:
@@ -138,6 +138,9 @@ def _name_ending(frame: Frame, last: int) -> Subject | None:
     if not is_first_name(doc[first].text) and not token.ent_type_:
         return None
     before = doc[first - 1].text.lower() if first else ""
+    if linked:
+        phrase = phrase_from(frame, first, last + 1)
+        return Subject(phrase, "", first) if phrase else None
     if before in _LINKS or (first and doc[first - 1].pos_ in ("VERB", "AUX")):
         return None
     if before in ("le", "la", "l'", "les"):
@@ -198,6 +201,10 @@ def _antecedent(frame: Frame, relative: Token) -> Subject | None:
             return subject_from(frame, token)
         if token.ent_type_ == "PER" and token.ent_iob_ == "B":
             return subject_from(frame, token)
+    left = relative.i - 2 if doc[relative.i - 1].text == "," else relative.i - 1
+    named = _name_ending(frame, left, linked=True)
+    if named is not None:
+        return named
     head = verb.head
     return subject_from(frame, head) if head.i < relative.i else None
 
