@@ -8,7 +8,7 @@ know the database; `store` keeps the two in step.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -113,7 +113,8 @@ class Journal:
             for number, line in enumerate(file):
                 if number == 0:
                     header = _header(line)
-                    continue
+                    if header is not None:
+                        continue
                 try:
                     event = from_line(line)
                 except (ValueError, TypeError, KeyError, IndexError):
@@ -125,10 +126,6 @@ class Journal:
                     events.append(event)
         lost += bad  # after the last good line there is no number to count by
         return Contents(header, tuple(events), lost)
-
-    def since(self, seq: int) -> Iterator[Event]:
-        """The good events after `seq`."""
-        return (event for event in self.read().events if event.seq > seq)
 
     def close(self) -> None:
         """Let go of the file."""

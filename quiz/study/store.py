@@ -164,10 +164,14 @@ def heal(db: sqlite3.Connection, journal: Journal, path: Path) -> None:
     if header.collection != collection:
         raise QuizError("history-journal-foreign", journal=str(journal.path), file=str(path))
     written = last.seq if last else 0
+    diverged = QuizError("history-diverged", journal=str(journal.path), file=str(path))
     if last is not None and written <= newest and not _same(next(events_after(db, written - 1), None), last):
-        raise QuizError("history-diverged", journal=str(journal.path), file=str(path))
+        raise diverged
     if written > newest:  # an older database was put back
-        add(db, journal.since(newest))
+        ahead = [event for event in journal.read().events if event.seq >= newest]
+        if newest and not _same(next(events_after(db, newest - 1)), ahead[0]):
+            raise diverged
+        add(db, (event for event in ahead if event.seq > newest))
     elif written < newest:
         journal.append(events_after(db, written))
 
@@ -197,11 +201,11 @@ def verify(db: sqlite3.Connection, journal: Journal, path: Path) -> list[QuizErr
     }
     if db.execute("PRAGMA integrity_check").fetchall() != [("ok",)] or memories(events) != stored:
         wrong.append(QuizError("history-damaged", folder=str(path.parent), **names))
-    contents = journal.read()
-    if contents.lost:
-        wrong.append(QuizError("history-lost", n=contents.lost, **names))
-    elif len(contents.events) != len(events) or not all(map(_same, events, contents.events)):
-        wrong.append(QuizError("history-diverged", **names))
+    written = journal.read().events
+    if len(written) != len(events) or not all(map(_same, events, written)):
+        lost = len({event.seq for event in events} - {event.seq for event in written})
+        key = "history-lost" if lost == len(events) - len(written) > 0 else "history-diverged"
+        wrong.append(QuizError(key, n=lost, **names))
     return wrong
 
 
@@ -217,17 +221,18 @@ def rebuild(path: Path) -> tuple[int, int]:
     journal = Journal(journal_of(path))
     with sentences(path):
         contents = journal.read()
-        if contents.header is None:
-            raise QuizError("history-journal-damaged", journal=str(journal.path), file=str(path))
+        if contents.header is None and not contents.events:
+            raise QuizError("history-journal-alone", journal=str(journal.path), file=str(path))
+        header = contents.header or Header(token_hex(16), contents.events[0].at)
         for ending in ("", "-wal", "-shm"):
             # A write-ahead log left behind by another database would be played into the new one.
             old = path.with_name(path.name + ending)
             if old.exists():
                 old.rename(_free(path.with_name(path.name + ".old" + ending)))
-        if contents.lost:
+        if contents.lost or contents.header is None:
             journal.path.rename(_free(journal.path.with_name(journal.path.name + ".old")))
-            journal.create(contents.header, contents.events)
-        _make(path, contents.header, contents.events)
+            journal.create(header, contents.events)
+        _make(path, header, contents.events)
     return len(contents.events), contents.lost
 
 
