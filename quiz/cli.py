@@ -137,6 +137,10 @@ def _check_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--schema", action="store_true", help=say("check-schema"))
 
 
+def _review_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("deck", metavar="DECK", help=say("review-deck-deck"))
+
+
 def _play_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("decks", nargs="*", metavar="DECK", help=say("play-decks"))
     _learner_option(parser, say)
@@ -163,6 +167,7 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "build-deck": _build_options,
     "facts": _facts_options,
     "check": _check_options,
+    "review-deck": _review_options,
     "play": _play_options,
     "decks": _learner_option,
     "stats": _stats_options,

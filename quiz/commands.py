@@ -111,6 +111,15 @@ def _check_one(path: Path, lang: Lang) -> int:
     return 1 if any(finding.level == "error" for finding in findings) else 0
 
 
+def review_deck(args: argparse.Namespace, lang: Lang) -> int:
+    """The teacher's desk over one deck, named by its file or by its name in ./decks; in a pipe, one line a card."""
+    from quiz.tui.desk import app
+
+    named = Path(args.deck)
+    local = Path("decks") / f"{args.deck}.json"
+    return app.review(local if not named.exists() and local.is_file() else named, lang=lang)
+
+
 def play(args: argparse.Namespace, lang: Lang) -> int:
     """Study, full screen or line by line."""
     from quiz.study.session import Limits
@@ -266,6 +275,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "build-deck": build_deck,
     "facts": facts,
     "check": check,
+    "review-deck": review_deck,
     "play": play,
     "decks": decks,
     "stats": stats,

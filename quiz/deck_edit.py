@@ -5,7 +5,7 @@ Pure: decks and words in, decks out. It refuses to know where a deck is kept, ho
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence, Origin, Status
@@ -74,39 +74,67 @@ def decide(card: Card, name: Name) -> Operation | None:
     return None if card.status == status else Operation(name, card, replace(card, status=status))
 
 
+# Somebody else's changes
+
+
 @dataclass(frozen=True, slots=True)
 class Rebased:
-    """What was done, on the deck as somebody else left it. `redone`: cards whose decisions the other deck had lost and
-    that were decided again. `clashed`: ids of cards changed on both sides, where the other deck was believed."""
+    """What was done, on the deck as somebody else left it. `redone`: ids of cards where it was lost there and was done
+    again. `clashed`: ids of cards changed on both sides, where the other deck was believed."""
 
     ledger: Ledger
     redone: tuple[str, ...]
     clashed: tuple[str, ...]
 
 
+def same_to_see(one: Card, other: Card) -> bool:
+    """Whether an editor who saw the one has seen the other: scores, tags, offsets may differ, status and texts not."""
+
+    def seen(card: Card) -> tuple[Any, ...]:
+        evidence = replace(card.evidence, start=0, end=0)
+        return (card.status, card.topic, card.question, card.choices, card.answer, card.accept, evidence)
+
+    return seen(one) == seen(other)
+
+
 def rebase(ledger: Ledger, fresh: Deck) -> Rebased:
-    """What the ledger did, done to `fresh`, card by card: a card that is as it was before is changed again, one that
-    has the change already keeps it, and one that somebody else changed stays as they left it."""
-    first: dict[str, Card] = {}
-    last: dict[str, Card] = {}
+    """What the ledger did, done to `fresh`, card by card.
+
+    Where what was changed here stands in `fresh` already, it stays; where it stands as it was before and the card looks
+    as it did, it is changed again; else the card stays as somebody else left it and cannot be undone here.
+    """
+    done: dict[str, list[Operation]] = {}
     for operation in ledger.done:
-        first.setdefault(operation.card, operation.before)
-        last[operation.card] = operation.after
+        done.setdefault(operation.card, []).append(operation)
+    carried_over: dict[str, list[Operation]] = {}
     redone: list[str] = []
-    clashed = set(first)
     cards = []
     for card in fresh.cards:
-        if card.id in first:
-            if card == last[card.id]:
-                clashed.discard(card.id)
-            elif card == first[card.id]:
-                clashed.discard(card.id)
-                redone.append(card.id)
-                card = last[card.id]
+        operations = done.get(card.id, [])
+        touched = {name for operation in operations for name in _differing(operation.before, operation.after)}
+        lost = operations and _differing(card, operations[-1].after) & touched
+        if operations and (not lost or same_to_see(card, operations[0].before)):
+            carried_over[card.id] = [_onto(operation, card, touched) for operation in operations]
+        if lost and card.id in carried_over:
+            redone.append(card.id)
+            card = carried_over[card.id][-1].after
         cards.append(card)
-    done = tuple(operation for operation in ledger.done if operation.card not in clashed)
-    in_order = tuple(name for name in first if name in clashed)
-    return Rebased(Ledger(replace(fresh, cards=tuple(cards)), done), tuple(redone), in_order)
+    clashed = tuple(name for name in done if name not in carried_over)
+    kept = [carried_over[operation.card].pop(0) for operation in ledger.done if operation.card in carried_over]
+    return Rebased(Ledger(replace(fresh, cards=tuple(cards)), tuple(kept)), tuple(redone), clashed)
+
+
+def _differing(one: Card, other: Card) -> set[str]:
+    return {field.name for field in fields(Card) if getattr(one, field.name) != getattr(other, field.name)}
+
+
+def _onto(operation: Operation, fresh: Card, touched: set[str]) -> Operation:
+    """The operation as if it had been done to the card as it now is."""
+
+    def on(card: Card) -> Card:
+        return replace(fresh, **{name: getattr(card, name) for name in touched})
+
+    return Operation(operation.name, on(operation.before), on(operation.after))
 
 
 # Corrections

@@ -190,7 +190,7 @@ def test_what_is_lost_is_done_again_and_what_others_changed_is_theirs():
     ledger = Ledger(DECK)
     for one in DECK.cards[:3]:
         ledger = ledger.apply(decide(one, "approve"))
-    theirs = replace(DECK.cards[1], score=0.9)
+    theirs = replace(DECK.cards[1], question=Bilingual(f"Autre chose\u00a0: {BLANK}."))
     fresh = replace(DECK, cards=(DECK.cards[0], theirs, ledger.deck.cards[2], DECK.cards[3]))
     rebased = rebase(ledger, fresh)
     assert rebased.redone == ("c1",)
@@ -200,21 +200,38 @@ def test_what_is_lost_is_done_again_and_what_others_changed_is_theirs():
     assert [operation.card for operation in rebased.ledger.done] == ["c1", "c3"]
 
 
+def test_a_decision_stands_on_a_card_whose_score_or_place_has_changed():
+    ledger = Ledger(DECK).apply(decide(DECK.cards[0], "approve")).apply(decide(DECK.cards[1], "reject"))
+    scored = [replace(one, score=0.7, evidence=replace(one.evidence, start=1, end=58)) for one in ledger.deck.cards]
+    lost = replace(scored[1], status="draft")
+    rebased = rebase(ledger, replace(DECK, cards=(scored[0], lost, *scored[2:])))
+    assert (rebased.redone, rebased.clashed) == (("c2",), ())
+    assert [one.status for one in rebased.ledger.deck.cards[:2]] == ["approved", "rejected"]
+    assert {one.score for one in rebased.ledger.deck.cards} == {0.7}
+    back, _ = rebased.ledger.undo()
+    back, _ = back.undo()
+    assert [one.status for one in back.deck.cards] == ["draft"] * 4
+    assert {one.score for one in back.deck.cards} == {0.7}
+
+
 @given(st.data())
-def test_a_ledger_can_be_undone_after_a_rebase(data):
+def test_what_a_rebase_keeps_can_be_undone(data):
+    """Afterwards each card is as the other deck had it, or as it was before but for what somebody else changed in it."""
     ledger = Ledger(DECK)
     for _ in range(data.draw(st.integers(0, 6))):
         operation = act(ledger, data)
         ledger = ledger.apply(operation) if operation else ledger
     kept = data.draw(st.lists(st.sampled_from([*DECK.cards, *ledger.deck.cards]), unique_by=lambda one: one.id))
-    strangers = [replace(one, score=0.123) if data.draw(st.booleans()) else one for one in kept]
-    rebased = rebase(ledger, replace(DECK, cards=tuple(strangers)))
+    theirs = [replace(one, topic=Bilingual("Autre")) if data.draw(st.booleans()) else one for one in kept]
+    rebased = rebase(ledger, replace(DECK, cards=tuple(theirs)))
+    assert [one.topic for one in rebased.ledger.deck.cards] == [one.topic for one in theirs]
     left = rebased.ledger
     while (undone := left.undo()) is not None:
-        left, _ = undone
-    assert {one.id for one in left.deck.cards} == {one.id for one in kept}
-    for one in left.deck.cards:
-        assert one.score == 0.123 or one in DECK.cards or one.id in rebased.clashed
+        left, operation = undone
+        assert operation.card not in rebased.clashed
+    before = {one.id: one for one in DECK.cards}
+    for one, other in zip(left.deck.cards, theirs, strict=True):
+        assert one == (other if one.id in rebased.clashed else replace(before[one.id], topic=other.topic))
 
 
 def test_a_correction_begun_is_carried_over_to_the_card_as_it_has_become():

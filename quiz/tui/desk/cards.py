@@ -15,7 +15,7 @@ from textual.widgets._input import Input
 
 from quiz import phrases
 from quiz.deck import Card
-from quiz.deck_edit import Name, Operation, Rebased
+from quiz.deck_edit import Name, Operation, Rebased, same_to_see
 from quiz.errors import QuizError
 from quiz.tui.desk import keys, pages
 from quiz.tui.desk.panel import Panel
@@ -273,10 +273,13 @@ class CardsScreen(QuizScreen):
 
     def _resolved(self, rebased: Rebased | None, again: Callable[[], None] | None) -> None:
         self._open()
-        self.say(self.desk.reloaded(rebased), "note")
+        said = self.desk.reloaded(rebased)
+        self.say(said, "note")
         if again is not None:
             self._opened = -HASTE
             again()
+            if rebased and (rebased.redone or rebased.clashed):
+                self.say(f"{said} {self.query_one(Notice).text}", "note")
 
     def _again(self, seen: Card, name: Name) -> None:
         """Decide on a card once more after the file was read again, if it is still the card that was seen."""
@@ -285,7 +288,7 @@ class CardsScreen(QuizScreen):
             self.say(self._speech.desk.say("reloaded.gone-card"), "note")
             return
         self._review.open(now.id)
-        if now != seen:
+        if not same_to_see(now, seen):
             self.say(self._speech.desk.say("reloaded.changed-card"), "note")
         else:
             self._decide(name)

@@ -30,8 +30,9 @@ class Shelf:
     """A deck file. It remembers nothing: whoever writes says which file they mean to replace."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         # A link stays a link: what is replaced is the file it leads to.
-        self.path = path.resolve()
+        self._file = path.resolve()
 
     def read(self) -> Copy:
         """The deck as the file holds it now. Raises QuizError, as `read_deck` does."""
@@ -50,13 +51,13 @@ class Shelf:
             now = self._now()
             if now != over:
                 raise QuizError("desk-changed" if now else "desk-gone", file=self.path)
-            write_atomic(self.path, text)
+            write_atomic(self._file, text)
         return Copy(deck, _mark(text.encode()))
 
     def _now(self) -> str:
         """The mark of what the file holds; "" where there is none to be read."""
         try:
-            return _mark(self.path.read_bytes())
+            return _mark(self._file.read_bytes())
         except OSError:
             return ""
 
@@ -66,7 +67,7 @@ class Shelf:
         try:
             import fcntl
 
-            held = os.open(self.path.parent, os.O_RDONLY)
+            held = os.open(self._file.parent, os.O_RDONLY)
         except (ImportError, OSError):
             yield
             return
