@@ -19,7 +19,7 @@ from quiz.facts.fact import Frame, Quantity, Specification, Statistic
 
 _OPINION = {
     "count-subject": 0.5, "share-of": 0.5, "age": 0.3, "age-at": 0.4, "rank": 0.4, "score": 0.3, "object": 0.3,
-    "there-are": 0.3, "amounts-to": 0.5, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3, "gerund": 0.1,
+    "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3, "gerund": 0.1,
     "part-of": 0.5, "out-of": 0.3,
 }  # fmt: skip
 """How good the questions of a construction have been on the whole, -1 to 1."""
@@ -123,6 +123,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         "part-of": _part_of,
         "out-of": _out_of,
         "amounts-to": _amounts_to,
+        "amounts-by": _amounts_by,
         "change": _change,
         "noun-of": _noun_of,
         "made-noun-of": _made_noun_of,
@@ -146,7 +147,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
 
 
 _EMPTY_ADVERBS = re.compile(
-    r"\s(?:également|tout de même|malgré tout|quant à (?:lui|elle|eux|elles)|pour (?:sa|leur) part|notamment|par ailleurs|aussi(?! (?:bien|longtemps|vite))|ainsi(?! que)|toutefois|cependant|pourtant|néanmoins|donc)(?=\s|$)"
+    r"\s(?:également|tout de même|malgré tout|en revanche|quant à (?:lui|elle|eux|elles)|pour (?:sa|leur) part|notamment|par ailleurs|aussi(?! (?:bien|longtemps|vite))|ainsi(?! que)|toutefois|cependant|pourtant|néanmoins|donc)(?=\s|$)"
 )
 """Words that only tie a sentence to the one before it."""
 
@@ -270,7 +271,11 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
     if dimension in _WHAT:
         word, gender = _WHAT[dimension]
         tail = f" {elide('de', frame.population)}" if frame.population else ""
-        if dimension == "money" and not frame.preposition and re.match(r"atte|repr|dépass|val|avoisin|frôl", frame.finite + frame.tail):
+        if (
+            dimension == "money"
+            and not frame.preposition
+            and re.match(r"atte|repr|dépass|val|avoisin|frôl", frame.finite + frame.tail)
+        ):
             return f"quel montant{tail}", "m", False
         if dimension == "money" and frame.preposition in ("à", "pour"):
             word, gender = "quel montant" if frame.preposition == "pour" else "quel prix", "m"
@@ -352,6 +357,14 @@ def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
     preposition = "de" if frame.preposition in ("de", "d'") else frame.preposition
     verb = _joined(f"{frame.clitics}{frame.finite}", frame.tail)
     return _joined(preposition, what, verb, subject, frame.rest)
+
+
+def _amounts_by(frame: Frame, quantity: Quantity) -> str | None:
+    """« À combien les assureurs estiment-ils les dégâts… ? »."""
+    what = (
+        f"combien {elide('de', frame.population)}" if quantity.dimension == "count" and frame.population else "combien"
+    )
+    return _joined(frame.preposition, what, _verb_with_subject(frame, frame.tail), frame.rest)
 
 
 def _change(frame: Frame, quantity: Quantity) -> str | None:

@@ -27,6 +27,10 @@ class Piece:
     stands: bool = True
 
 
+class CutInside(Exception):
+    """The clause could only be cut in the middle of something: nothing can be asked of it."""
+
+
 def text_of(shape: Shape, indexes: Sequence[int]) -> str:
     """The tokens as the parser saw them, spaced as in the sentence, without outer commas."""
     out = "".join(shape.tokens[i].text + shape.tokens[i].whitespace_ for i in indexes)
@@ -38,17 +42,23 @@ def piece(shape: Shape, indexes: Sequence[int], *, whole: bool = True, own_subje
     stands = True
     for i in indexes:
         word = shape.tokens[i].lower_
-        if word == "cela" and shape.sentence.masks(shape.tokens[i]):
-            stands = False
-        elif word in words("demonstratives") and not _of_time(shape, i):
-            stands = False
-        elif word in words("possessives") and not own_subject and shape.cats[i] == "det":
-            stands = False
-        elif word in words("loose_pronouns") and shape.cats[i] in ("pron", "clit", "det", "adp") and shape.tokens[i].pos_ == "PRON":
-            stands = False
-        elif word in words("pointing_words") or (word == "lors" and i > 0 and shape.tokens[i - 1].lower_ in ("depuis", "dès")):
+        if (word == "cela" and shape.sentence.masks(shape.tokens[i])) or (word in words("demonstratives") and not _of_time(shape, i)) or (word in words("possessives") and not own_subject and shape.cats[i] == "det") or (
+            word in words("loose_pronouns")
+            and shape.cats[i] in ("pron", "clit", "det", "adp")
+            and shape.tokens[i].pos_ == "PRON"
+        ) or (word in words("ordinals") and shape.cats[i - 1 if i else 0] == "det" and not _known_by_rank(shape, i)) or word in words("pointing_words") or (
+            word == "lors" and i > 0 and shape.tokens[i - 1].lower_ in ("depuis", "dès")
+        ):
             stands = False
     return Piece(text_of(shape, indexes), whole, stands)
+
+
+def _known_by_rank(shape: Shape, i: int) -> bool:
+    """« la première fois », « le Premier ministre », « le premier tour de l'élection » need no list before them."""
+    after = [shape.tokens[k].lower_ for k in range(i + 1, min(i + 3, len(shape.tokens)))]
+    return bool(after) and (
+        after[0] in words("ranked_nouns") or (len(after) > 1 and after[1] in ("de", "d'", "du", "des", "qui"))
+    )
 
 
 def _of_time(shape: Shape, i: int) -> bool:
@@ -60,7 +70,7 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
     """The tokens from `i` to the end of the clause, brackets left out, and whether nothing of the claim was cut off.
 
     Ends at a comma (unless it parts the members of a list), at a coordinated verb or number, at « tandis que », « mais »,
-    « dont 3 », « contre 23 % ».
+    « dont 3 », « contre 23 % ». Raises `CutInside` where that would part two numbers of one noun.
     """
     cats, tokens = shape.cats, shape.tokens
     keep: list[int] = []
@@ -77,9 +87,18 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             break
         if cat == "sub" and word in words("contrasts"):
             break
-        if word == "contre" and j + 1 < len(cats) and (cats[j + 1] == "num" or tokens[j + 1].lower_ in ("seulement", "environ")):
+        if (
+            word == "contre"
+            and j + 1 < len(cats)
+            and (cats[j + 1] == "num" or tokens[j + 1].lower_ in ("seulement", "environ"))
+        ):
             break
-        if cat == "rel" and word == "dont" and j + 1 < len(cats) and (cats[j + 1] in ("num", "det") or cats[j - 1] == "comma"):
+        if (
+            cat == "rel"
+            and word == "dont"
+            and j + 1 < len(cats)
+            and (cats[j + 1] in ("num", "det") or cats[j - 1] == "comma")
+        ):
             whole = False
             break
         if cat == "comma":
@@ -91,11 +110,18 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             j = stop
             continue
         if cat == "and" and _ends_clause(shape, j):
+            if keep and cats[keep[-1]] == "num":
+                raise CutInside  # « les 4 et 5e places »
             whole = word in ("mais", "or", "car")
             break
         keep.append(j)
         j += 1
     while keep and cats[keep[-1]] in ("adp", "det", "and", "comma", "rel", "sub", "mark"):
+        voted = tokens[keep[-1]].lower_ in ("pour", "contre") and (
+            j >= len(cats) or cats[j] in ("and", "comma", "stop")
+        )
+        if voted:
+            break  # « ont voté pour et 213 contre »
         keep.pop()
     return keep, whole
 
@@ -103,7 +129,9 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
 def _nothing_but_source(shape: Shape, comma: int) -> bool:
     """Whether what follows the comma is only who says so, or another statement: nothing the claim needs."""
     after = shape.tokens[comma + 1].lower_ if comma + 1 < len(shape.tokens) else "."
-    return after in ("selon", "d'", "a", "tandis", "alors", "mais", "et", "soit", "contre") or after in words("relatives")
+    return after in ("selon", "d'", "a", "tandis", "alors", "mais", "et", "soit", "contre") or after in words(
+        "relatives"
+    )
 
 
 def _list_stop(shape: Shape, comma: int) -> int | None:
@@ -120,7 +148,11 @@ def _list_stop(shape: Shape, comma: int) -> int | None:
                 break
             joined = True
         j += 1
-    return j if joined and j - comma < 16 and (j >= len(cats) or cats[j] in ("stop", "comma", "close", "sub", "rel")) else None
+    return (
+        j
+        if joined and j - comma < 16 and (j >= len(cats) or cats[j] in ("stop", "comma", "close", "sub", "rel"))
+        else None
+    )
 
 
 def _ends_clause(shape: Shape, i: int) -> bool:
@@ -133,7 +165,8 @@ def _ends_clause(shape: Shape, i: int) -> bool:
     for j in range(i + 1, min(len(cats), i + 12)):
         if cats[j] in ("verb", "clit", "neg"):
             return True
-        if cats[j] == "num" and j - i <= 4:
+        number = cats[j] == "num" or shape.tokens[j].lower_ in words("number_words") - {"un", "une", "neuf"}
+        if number and j - i <= 4:
             return True
         if cats[j] in ("comma", "stop", "close", "sub", "rel"):
             return False
@@ -185,7 +218,11 @@ def _based(shape: Shape, first: int) -> Piece | None:
         return None
     opener = next((i for i in range(first - 2, -1, -1) if shape.cats[i] == "comma" or i == 0), 0)
     opener += 1 if shape.cats[opener] == "comma" else 0
-    if shape.tokens[opener].lower_ not in ("parmi", "sur") or first - opener > 32 or "verb" not in shape.cats[opener:first]:
+    if (
+        shape.tokens[opener].lower_ not in ("parmi", "sur")
+        or first - opener > 32
+        or "verb" not in shape.cats[opener:first]
+    ):
         return None
     return piece(shape, range(opener, first - 1))
 
@@ -193,7 +230,11 @@ def _based(shape: Shape, first: int) -> Piece | None:
 def _boundary(shape: Shape, start: int, first: int) -> int | None:
     """The token that parts the clause around `first` from the verb before it."""
     cats = shape.cats
-    hard = [k for k in range(start, first) if cats[k] in ("stop", "sub", "mark") or (cats[k] == "and" and _starts_clause(shape, k, first))]
+    hard = [
+        k
+        for k in range(start, first)
+        if cats[k] in ("stop", "sub", "mark") or (cats[k] == "and" and _starts_clause(shape, k, first))
+    ]
     if hard:
         return hard[-1] if cats[hard[-1]] != "and" else hard[-1]
     soft = [k for k in range(start, first) if cats[k] == "comma"]
@@ -216,7 +257,10 @@ def _segments(shape: Shape, start: int, stop: int) -> list[list[int]]:
 
 def _kept(shape: Shape, segment: list[int]) -> Piece | None:
     """One stretch before the clause: kept, left out (empty text), or None where neither is safe."""
-    while segment and (shape.cats[segment[0]] == "and" or shape.tokens[segment[0]].lower_ in ("que", "qu'", "tandis", "alors", "seuls", "seules")):
+    while segment and (
+        shape.cats[segment[0]] == "and"
+        or shape.tokens[segment[0]].lower_ in ("que", "qu'", "tandis", "alors", "seuls", "seules")
+    ):
         segment = segment[1:]
     if not segment:
         return Piece("")
@@ -224,6 +268,8 @@ def _kept(shape: Shape, segment: list[int]) -> Piece | None:
     flat = said.text.lower().replace("’", "'")
     if flat in phrases("connectors"):
         return Piece("")
+    if opener_unsafe(shape, segment):
+        return None
     verbs = any(shape.cats[i] in ("verb", "rel") or shape.tokens[i].lower_ in words("relatives") for i in segment)
     opener = shape.tokens[segment[0]].lower_
     if opener in ("parmi", "sur") and len(segment) <= 30:
@@ -237,10 +283,19 @@ def _kept(shape: Shape, segment: list[int]) -> Piece | None:
     return None
 
 
+def opener_unsafe(shape: Shape, segment: list[int]) -> bool:
+    """« Sans abri et lié à… »: a description of somebody, not a time, a place or a source."""
+    return shape.tokens[segment[0]].lower_ in ("sans", "avec") and any(
+        shape.cats[i] in ("and", "part", "adj") for i in segment
+    )
+
+
 def _opening(shape: Shape) -> Piece | None:
     """The sentence's own opening of time or source, which holds for all its clauses: « En 2016, … et … »."""
     segments = _segments(shape, 0, len(shape.tokens))
-    segment = next((s for s in segments if text_of(shape, s).lower().replace("’", "'") not in phrases("connectors")), [])
+    segment = next(
+        (s for s in segments if text_of(shape, s).lower().replace("’", "'") not in phrases("connectors")), []
+    )
     if not segment or segment[-1] + 1 >= len(shape.cats) or shape.cats[segment[-1] + 1] != "comma":
         return None
     opener = shape.tokens[segment[0]].lower_
@@ -262,7 +317,9 @@ def _said_by(shape: Shape, group: VerbGroup, boundary: int, first: int) -> Piece
         return None
     who = piece(shape, range(*span))
     own = [said for segment in _segments(shape, boundary + 1, first) if (said := _kept(shape, segment)) is not None]
-    return Piece(", ".join([f"selon {lowered(shape, span[0], who.text)}", *(s.text for s in own if s.text)]), True, who.stands)
+    return Piece(
+        ", ".join([f"selon {lowered(shape, span[0], who.text)}", *(s.text for s in own if s.text)]), True, who.stands
+    )
 
 
 def lowered(shape: Shape, i: int, text: str) -> str:
@@ -282,10 +339,12 @@ def pronoun_of(shape: Shape, head: int, group: VerbGroup, reading: Reading) -> P
         return cast(Pronoun, str(token.lower_))
     gender = ""
     entity = reading.entities.at(shape.sentence.at(token), shape.sentence.end_of(token))
-    determiner = next((shape.tokens[k].lower_ for k in range(head - 1, max(-1, head - 4), -1) if shape.cats[k] == "det"), "")
+    determiner = next(
+        (shape.tokens[k].lower_ for k in range(head - 1, max(-1, head - 4), -1) if shape.cats[k] == "det"), ""
+    )
     if entity is not None and entity.kind == "person" and shape.cats[head] == "name":
         gender = entity.gender
-    elif determiner in ("la", "une", "sa", "cette"):
+    elif determiner in ("la", "une", "sa", "cette", "certaines", "toutes", "chacune", "aucune"):
         gender = "f"
     elif determiner in ("le", "un", "ce", "cet"):
         gender = "m"

@@ -97,7 +97,12 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
     word, pos = token.text.lower(), token.pos_
     if word in ("%", "€", "$", "£"):
         return "num"
-    if word in ("-", "–", "—", "/") and 0 < i < len(tokens) - 1 and not tokens[i - 1].whitespace_ and not token.whitespace_:
+    if (
+        word in ("-", "–", "—", "/")
+        and 0 < i < len(tokens) - 1
+        and not tokens[i - 1].whitespace_
+        and not token.whitespace_
+    ):
         return "noun"  # within a word: « story-boards »
     if token.is_punct or word in ("-", "–", "—"):
         return _punctuation(word)
@@ -125,7 +130,7 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
     if forms and verbish and pos not in ("ADP", "PRON", "DET", "PROPN"):
         if any(f.mood == "inf" for f in forms) and not (pos == "NOUN" and _after_determiner(tokens, i)):
             return "inf"
-        if any(f.mood == "ger" for f in forms) and (pos in ("VERB", "AUX") or i > 0 and tokens[i - 1].lower_ == "en"):
+        if any(f.mood == "ger" for f in forms) and (pos in ("VERB", "AUX") or (i > 0 and tokens[i - 1].lower_ == "en")):
             return "ger"
         if participle(word) is not None and pos in ("VERB", "AUX", "ADJ", "NOUN"):
             return "part"
@@ -135,7 +140,12 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
     }  # fmt: skip
     if word.endswith("ment") and not is_noun(word):
         return "adv"
-    if pos in ("CCONJ", "SCONJ", "ADV", "X", "INTJ", "SYM") and len(word) > 3 and is_noun(word) and word not in _SUBORDINATORS:
+    if (
+        pos in ("CCONJ", "SCONJ", "ADV", "X", "INTJ", "SYM")
+        and len(word) > 3
+        and is_noun(word)
+        and word not in _SUBORDINATORS
+    ):
         return "noun" if pos != "ADV" or (i > 0 and _is_number(tokens[i - 1])) else "adv"
     if pos == "NOUN" and i > 0 and tokens[i - 1].pos_ == "NOUN" and token.text.islower() and is_adjective(word):
         return "adj"
@@ -151,7 +161,12 @@ def _is_number(token: Token) -> bool:
 def word_stop(tokens: Sequence[Token], i: int) -> int:
     """The token after the word at `i`, its hyphenated parts included: « ronds-points »."""
     stop = i + 1
-    while stop + 1 < len(tokens) and tokens[stop].text == "-" and not tokens[stop - 1].whitespace_ and not tokens[stop].whitespace_:
+    while (
+        stop + 1 < len(tokens)
+        and tokens[stop].text == "-"
+        and not tokens[stop - 1].whitespace_
+        and not tokens[stop].whitespace_
+    ):
         stop += 2
     return stop
 
@@ -196,6 +211,8 @@ def _as_verb(tokens: tuple[Token, ...], i: int) -> VerbForm | None:
         return None
     if form.number == "p":
         return form
+    if is_adjective(word):
+        return None
     return form if token.pos_ in ("NOUN", "ADJ", "ADV") and participle(word) is None else None
 
 
@@ -205,7 +222,9 @@ def _settle_clitics(tokens: tuple[Token, ...], cats: list[Cat]) -> None:
         if cat != "verb":
             continue
         j = i - 1
-        while j >= 0 and (cats[j] == "neg" or (tokens[j].lower_ in _CLITICS and cats[j] in ("pron", "det", "adp", "adv"))):
+        while j >= 0 and (
+            cats[j] == "neg" or (tokens[j].lower_ in _CLITICS and cats[j] in ("pron", "det", "adp", "adv"))
+        ):
             if cats[j] != "neg":
                 cats[j] = "clit"
             j -= 1
@@ -237,7 +256,9 @@ def _verb_groups(tokens: tuple[Token, ...], cats: list[Cat]) -> list[VerbGroup]:
         )
         if stop < len(tokens) and tokens[stop].lower_ in ("pas", "plus", "jamais") and negated:
             stop += 1
-        out.append(VerbGroup(first, i, main, stop, lemma, form.number, auxiliary, negated, form.mood, form.tense, inverted))
+        out.append(
+            VerbGroup(first, i, main, stop, lemma, form.number, auxiliary, negated, form.mood, form.tense, inverted)
+        )
         taken = stop - 1
     return out
 
@@ -251,7 +272,11 @@ def _participles(
     while j < len(tokens) and seen < 4:
         word = tokens[j].lower_
         form_here = participle(word)
-        if form_here is not None and cats[j] in ("part", "adj", "verb", "noun", "name") and not _after_determiner(tokens, j):
+        if (
+            form_here is not None
+            and cats[j] in ("part", "adj", "verb", "noun", "name")
+            and not _after_determiner(tokens, j)
+        ):
             if form_here.lemma == "être" and form.lemma == "avoir":
                 auxiliary, main, lemma, stop = "être+été", j, "être", j + 1
                 j, seen = j + 1, 0
@@ -283,9 +308,21 @@ def counted_noun(shape_: Shape, after: int) -> int | None:
             return i
         if word in ("de", "d'", "des", "du", "de la", "de l'") and not linked and i == after:
             linked = True
-        elif linked and word in ("la", "le", "les", "l'", "ces", "ses", "leurs", "nos", "cette", "son", "sa", "une", "un"):
-            pass
-        elif cats[i] == "adj" or (cats[i] in ("part", "num") and i > after) or word in ("autres", "mêmes", "premiers"):
+        elif (linked and word in (
+            "la",
+            "le",
+            "les",
+            "l'",
+            "ces",
+            "ses",
+            "leurs",
+            "nos",
+            "cette",
+            "son",
+            "sa",
+            "une",
+            "un",
+        )) or cats[i] == "adj" or (cats[i] in ("part", "num") and i > after) or word in ("autres", "mêmes", "premiers"):
             pass
         else:
             return None
@@ -358,6 +395,7 @@ def subject_head(shape_: Shape, group: VerbGroup) -> Token | None:
     for at in dict.fromkeys((group.main, group.finite)):
         for child in tokens[at].children:
             if child.dep_ in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj") and child.i < group.finite:
-                if tokens[child.i].lower_ not in ("y", "-"):
+                fits = shape_.cats[child.i] in ("noun", "name", "pron", "rel", "adj", "det", "other", "num")
+                if fits and tokens[child.i].lower_ not in ("y", "-", "%"):
                     return child
     return None

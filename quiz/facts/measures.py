@@ -88,7 +88,11 @@ def _with_determiner(tokens: Sequence[Token], first: int) -> int:
     """« les quelque 300 salariés », « seuls 15 % », « un total de 64 vols »: the words before belong to the phrase."""
     while first > 0 and tokens[first - 1].lower_ in _DEFINITE:
         first -= 1
-    if first > 2 and tokens[first - 1].lower_ in ("de", "d'") and tokens[first - 2].lower_ in ("total", "nombre", "groupe"):
+    if (
+        first > 2
+        and tokens[first - 1].lower_ in ("de", "d'")
+        and tokens[first - 2].lower_ in ("total", "nombre", "groupe")
+    ):
         return first - 3 if tokens[first - 3].lower_ in ("un", "le") else first
     return first
 
@@ -97,17 +101,28 @@ def _preposition(shape: Shape, first: int) -> str:
     if first == 0:
         return ""
     token, cat = shape.tokens[first - 1], shape.cats[first - 1]
-    return token.lower_ if cat == "adp" or token.lower_ in ("de", "d'", "à", "en", "des", "du", "au", "aux", "dont") else ""
+    return (
+        token.lower_
+        if cat == "adp" or token.lower_ in ("de", "d'", "à", "en", "des", "du", "au", "aux", "dont")
+        else ""
+    )
 
 
-def _placed(
-    shape: Shape, quantity: Quantity, first: int, end: int, preposition: str
-) -> tuple[Place, VerbGroup | None]:
+def _placed(shape: Shape, quantity: Quantity, first: int, end: int, preposition: str) -> tuple[Place, VerbGroup | None]:
     cats = shape.cats
     before = cats[first - 1] if first > 0 else "stop"
     if before == "open" and any(cat == "close" for cat in cats[end : end + 6]):
         return "bracket", None
-    if preposition in ("", "dont", "parmi") and before in ("stop", "comma", "and", "sub", "mark", "rel", "adv", "close"):
+    if preposition in ("", "dont", "parmi") and before in (
+        "stop",
+        "comma",
+        "and",
+        "sub",
+        "mark",
+        "rel",
+        "adv",
+        "close",
+    ):
         group = subject_verb(shape, quantity, end)
         if group is not None:
             return "subject", group

@@ -17,8 +17,8 @@ from quiz.facts.modality import modality_of
 from quiz.facts.quantities import find_quantities
 from quiz.facts.reading import Reading, Sentence
 from quiz.facts.value_filters import reason_to_drop
-from quiz.facts.value_naming import Context, name_measure
 from quiz.facts.value_frames import frame_of
+from quiz.facts.value_naming import Context, name_measure
 
 
 def statistics(reading: Reading) -> list[Statistic]:

@@ -31,7 +31,9 @@ def _text_after(m: Measure, width: int = 40) -> str:
 
 def label(m: Measure, _: Reading) -> bool:
     """A number that only names: « article 49 », « Apollo 11 », a telephone number."""
-    return m.quantity.role == "label" and not re.search(r"\b(?:maillot|dossard|chambre)\s(?:numéro|n°|n)?\s?$", _text_before(m))
+    return m.quantity.role == "label" and not re.search(
+        r"\b(?:maillot|dossard|chambre)\s(?:numéro|n°|n)?\s?$", _text_before(m)
+    )
 
 
 def calendar(m: Measure, _: Reading) -> bool:
@@ -59,7 +61,7 @@ _BOILERPLATE = re.compile(
 
 def question(m: Measure, _: Reading) -> bool:
     """A sentence that asks states nothing."""
-    return m.shape.sentence.text.rstrip(" »”\"\u00a0\u202f").endswith("?")
+    return m.shape.sentence.text.rstrip(' »”"\u00a0\u202f').endswith("?")
 
 
 _HYPOTHESIS = re.compile(
@@ -82,7 +84,11 @@ def hypothesis(m: Measure, _: Reading) -> bool:
 def modal_conditional(m: Measure, _: Reading) -> bool:
     """« il faudrait 3 millions », « cela pourrait coûter 2 % »: a possibility, not the reporter's hedge (« aurait coûté »)."""
     group = m.group
-    return group is not None and group.mood == "cond" and group.lemma in ("pouvoir", "falloir", "aimer", "vouloir", "souhaiter")
+    return (
+        group is not None
+        and group.mood == "cond"
+        and group.lemma in ("pouvoir", "falloir", "aimer", "vouloir", "souhaiter")
+    )
 
 
 def relative_time(m: Measure, _: Reading) -> bool:
@@ -115,13 +121,16 @@ def relative_days(m: Measure, _: Reading) -> bool:
     """« depuis trois ans », « dans deux semaines » with another statement in the clause: a frame of time."""
     if m.quantity.dimension != "duration" or m.preposition not in ("depuis", "dans", "après", "sous", "avant"):
         return False
-    return m.preposition in ("dans", "après", "avant", "sous") or m.quantity.low < 3 and not m.quantity.digits
+    return m.preposition in ("dans", "après", "avant", "sous") or (m.quantity.low < 3 and not m.quantity.digits)
 
 
 def period(m: Measure, _: Reading) -> bool:
     """« les 20 dernières années », « ses dix premiers mois »."""
     return m.quantity.dimension == "count" and bool(
-        re.match(r"\s(?:derni|prochain|premi)\w+\s(?:ans|années|mois|jours|semaines|heures|minutes|décennies|siècles)", _text_after(m))
+        re.match(
+            r"\s(?:derni|prochain|premi)\w+\s(?:ans|années|mois|jours|semaines|heures|minutes|décennies|siècles)",
+            _text_after(m),
+        )
     )
 
 
@@ -168,7 +177,11 @@ def small_oblique(m: Measure, _: Reading) -> bool:
 
 def pace(m: Measure, reading: Reading) -> bool:
     """« une hausse de 3 % en un an »: the time another figure took."""
-    if m.quantity.dimension != "duration" or m.preposition != "en" or m.quantity.unit not in ("year", "month", "week", "day", "hour"):
+    if (
+        m.quantity.dimension != "duration"
+        or m.preposition != "en"
+        or m.quantity.unit not in ("year", "month", "week", "day", "hour")
+    ):
         return False
     others = find_quantities(reading.article.text, m.shape.sentence.start, m.shape.sentence.end)
     counted = ("share", "change", "count", "money", "factor", "length", "mass", "rank")
@@ -179,7 +192,7 @@ def unsupported(m: Measure, _: Reading) -> bool:
     """A count of nothing that can be seen, without a scale, a hedge or a series to say what."""
     if m.quantity.dimension != "count" or m.noun is not None or m.quantity.role:
         return False
-    big = m.quantity.high >= 1000 and " " in m.quantity.text or bool(re.search(r"milli|aine", m.quantity.text))
+    big = (m.quantity.high >= 1000 and " " in m.quantity.text) or bool(re.search(r"milli|aine", m.quantity.text))
     return not (big or m.quantity.bound not in ("exact",) or m.place == "subject")
 
 
@@ -188,12 +201,18 @@ def rank_of_nothing(m: Measure, _: Reading) -> bool:
     if m.quantity.dimension != "rank":
         return False
     around = _text_before(m, 40).rstrip() + " # " + _text_after(m, 30).lstrip()
-    if re.search(r"# (?:ministre|fois|lieu|guerre|secrétaire|dame|temps|abord|étape|tour|mi-temps|édition|siècle|arrondissement)", around):
+    if re.search(
+        r"# (?:ministre|fois|lieu|guerre|secrétaire|dame|temps|abord|étape|tour|mi-temps|édition|siècle|arrondissement)",
+        around,
+    ):
         return True
     return not (
         re.search(r"# (?:place|rang|position|marche)\b|\b(?:rang|position|place)\b", around)
         or re.search(r"\b(?:termin|fini|class|arriv|pointe|qualifi)\w*\s(?:\w+\s){0,2}#", around)
-        or re.search(r"#[^.;]{0,40}\b(?:mondial|européen|au classement|du classement|plus (?:grand|gros|importante?|haute?|riche))", around)
+        or re.search(
+            r"#[^.;]{0,40}\b(?:mondial|européen|au classement|du classement|plus (?:grand|gros|importante?|haute?|riche))",
+            around,
+        )
     )
 
 
@@ -201,9 +220,13 @@ def repetition(m: Measure, _: Reading) -> bool:
     """« deux fois », « trois fois par an » without a measure: how often, rarely worth a question."""
     if m.quantity.dimension != "factor":
         return False
-    return not re.match(
-        r"\s(?:plus|moins|supérieur|celle|celui|cette|ce |son |sa |leur|la |le |l'|sup|par\s|tou)|$|\s?[.,]", _text_after(m)
-    ) and m.quantity.high <= 4
+    return (
+        not re.match(
+            r"\s(?:plus|moins|supérieur|celle|celui|cette|ce |son |sa |leur|la |le |l'|sup|par\s|tou)|$|\s?[.,]",
+            _text_after(m),
+        )
+        and m.quantity.high <= 4
+    )
 
 
 FILTERS: tuple[Filter, ...] = (

@@ -22,7 +22,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from quiz.facts.clause_pieces import Piece, following, gender_of, leading, lowered, piece, pronoun_of
+from quiz.facts.clause_pieces import CutInside, Piece, following, gender_of, leading, lowered, piece, pronoun_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.entities import Entity
 from quiz.facts.fact import Frame
@@ -35,9 +35,41 @@ from quiz.facts.verbs import participle, verb_forms
 NO_FRAME = Frame()
 
 
+_LONGEST = 75
+"""Tokens of a sentence beyond which its clauses are too often misread to be asked."""
+
+
 def frame_of(m: Measure, named: Named, context: Context) -> Frame:
     """The frame of a quantity, `NO_FRAME` where only the whole sentence is safe."""
-    if m.quantity.role in ("from", "to", "whole") or m.group is not None and (m.group.negated or m.group.mood == "cond"):
+    if len(m.shape.tokens) > _LONGEST:
+        return NO_FRAME
+    try:
+        frame = _framed(m, named, context)
+    except CutInside:
+        return NO_FRAME
+    return frame if _reads_well(m, frame) else NO_FRAME
+
+
+def _reads_well(m: Measure, frame: Frame) -> bool:
+    """Refuses a rest that begins with a noun of its own (something was torn off it) and subjects nobody can name."""
+    if frame.construction in ("", "age"):
+        return True
+    if frame.subject.split(" ")[0].lower() in ("certains", "certaines", "plusieurs", "quelques", "beaucoup", "chacun"):
+        return False
+    first = frame.rest.split(" ")[0].strip(",")
+    if not first or frame.construction in ("share-of", "count-subject", "part-of", "out-of"):
+        return True
+    i = next((t.i for t in m.shape.tokens if t.text == first and t.i >= m.stop), None)
+    return i is None or m.shape.cats[i] not in ("noun", "name", "adj") or first.lower() in words("time_words")
+
+
+def _framed(m: Measure, named: Named, context: Context) -> Frame:
+    """The frame of the construction a quantity stands in."""
+    if (
+        m.quantity.role in ("from", "to", "whole")
+        or (m.group is not None
+        and (m.group.negated or m.group.mood == "cond"))
+    ):
         return NO_FRAME
     dimension = m.quantity.dimension
     if dimension == "age":
@@ -83,7 +115,10 @@ def _subject(m: Measure, named: Named, context: Context) -> Frame:
         return _stated(m, group, lead, population, "part-of")
     if m.noun is not None:
         start = m.stop if m.quantity.dimension == "share" else _noun_start(m)
-        joined = next((i for i in range(start, m.phrase_stop) if shape.cats[i] == "and" and "num" in shape.cats[i + 1 : i + 5]), None)
+        joined = next(
+            (i for i in range(start, m.phrase_stop) if shape.cats[i] == "and" and "num" in shape.cats[i + 1 : i + 5]),
+            None,
+        )
         population = piece(shape, _without_brackets(shape, start, joined or m.phrase_stop))
     elif context.population and m.quantity.dimension == "share":
         population = Piece(context.population_link or f"des {context.population}")
@@ -200,17 +235,29 @@ class _Who:
         span = (span[0], aside - 1) if aside is not None and aside - 1 > span[0] else span
         said = piece(shape, _without_brackets(shape, *span))
         head = _head_in(shape, span)
+        if any(span[0] <= g.first < span[1] and "rel" not in shape.cats[span[0] : g.first] for g in shape.groups):
+            return
         if shape.tokens[head].lower_ in words("time_words"):
             return
+        if shape.cats[span[0]] in ("adp", "adv", "num"):
+            return  # « plus de 75 000 attaques »: the subject is another number
         self.text = lowered(shape, span[0], said.text)
         self.stands = said.stands
         last = _person_just_before(shape, span[0], group.first, context)
         if last is not None and shape.cats[head] == "noun":
             self.text, self.stands = last.name, True
-            self.pronoun = "elle" if last.gender == "f" else "il" if last.gender == "m" else pronoun_of(shape, head, group, context.reading)
+            self.pronoun = (
+                "elle"
+                if last.gender == "f"
+                else "il"
+                if last.gender == "m"
+                else pronoun_of(shape, head, group, context.reading)
+            )
             return
         if shape.cats[head] == "name":
-            full = context.reading.entities.at(shape.sentence.at(shape.tokens[span[0]]), shape.sentence.end_of(shape.tokens[span[1] - 1]))
+            full = context.reading.entities.at(
+                shape.sentence.at(shape.tokens[span[0]]), shape.sentence.end_of(shape.tokens[span[1] - 1])
+            )
             if full is not None and full.kind == "person" and said.text in full.aliases:
                 self.text = full.name
         self.pronoun = pronoun_of(shape, head, group, context.reading)
@@ -244,7 +291,9 @@ def _person_just_before(shape: Shape, first: int, stop: int, context: Context) -
     """« Le parolier et acteur de théâtre, de cinéma et de télévision Roger Dumas s'est éteint »: the name he ends with."""
     sentence = shape.sentence
     start, end = sentence.at(shape.tokens[first]), sentence.end_of(shape.tokens[stop - 1])
-    found = [x for x in context.reading.entities.within(start, end) if x.entity.kind == "person" and " " in x.entity.name]
+    found = [
+        x for x in context.reading.entities.within(start, end) if x.entity.kind == "person" and " " in x.entity.name
+    ]
     return found[0].entity if len(found) == 1 and found[0].end == end else None
 
 
@@ -256,7 +305,9 @@ def _verb_pieces(m: Measure, group: VerbGroup, chain: int) -> tuple[str, str, st
     """(clitics, finite form, what follows it up to token `chain`, the participle that may agree)."""
     shape = m.shape
     finite = shape.tokens[group.finite].text
-    clitics = "".join(shape.tokens[i].text + shape.tokens[i].whitespace_ for i in range(group.first, group.finite)).lower()
+    clitics = "".join(
+        shape.tokens[i].text + shape.tokens[i].whitespace_ for i in range(group.first, group.finite)
+    ).lower()
     after = range(group.finite + 1, max(group.stop, chain))
     tail = " ".join(piece(shape, list(after), own_subject=True).text.split())
     agreeing = ""
@@ -271,7 +322,9 @@ def _chain(m: Measure, group: VerbGroup) -> int | None:
     shape, end = m.shape, group.stop
     while True:
         i = end
-        while i < m.first and (shape.cats[i] in ("adp", "clit", "adv") or shape.tokens[i].lower_ in ("de", "d'", "à", "se", "s'")):
+        while i < m.first and (
+            shape.cats[i] in ("adp", "clit", "adv") or shape.tokens[i].lower_ in ("de", "d'", "à", "se", "s'")
+        ):
             i += 1
         if i < m.first and shape.cats[i] == "inf":
             end = i + 1
@@ -314,6 +367,9 @@ def _object(m: Measure, named: Named, context: Context) -> Frame:
         return NO_FRAME
     if m.preposition not in ("", *words("asked_prepositions")):
         return NO_FRAME
+    ahead = shape.tokens[m.stop + 1].lower_ if m.stop + 1 < len(shape.tokens) else ""
+    if m.preposition == "avec" and ahead not in ("avance", "retard") and m.quantity.dimension != "duration":
+        return NO_FRAME
     clitics, finite, tail, agreeing = _verb_pieces(m, group, chain)
     population, core = _counted_core(m)
     tokens, whole = following(shape, core)
@@ -329,12 +385,21 @@ def _object(m: Measure, named: Named, context: Context) -> Frame:
     if who.impersonal:
         construction = "there-are"
     elif m.preposition in ("à", "de", "d'") and not between and group.lemma in words("amounting_verbs"):
-        construction = "amounts-to"
-    elif m.preposition in ("de", "d'") and group.lemma in words("change_verbs") and m.quantity.dimension in ("share", "change"):
+        comes_to = group.passive or group.lemma in ("élever", "monter", "établir", "être")
+        if group.lemma == "être" and not words("measure_nouns") & set(who.text.lower().replace("'", " ").split()):
+            return NO_FRAME
+        construction = "amounts-to" if comes_to else "amounts-by"
+    elif (
+        m.preposition in ("de", "d'")
+        and group.lemma in words("change_verbs")
+        and m.quantity.dimension in ("share", "change")
+    ):
         construction = "change"
     elif m.preposition in ("de", "d'") and acted_on:
         construction = "object"  # « a causé la mort de vingt personnes »
-    elif m.preposition in ("de", "d'") and not (group.lemma in words("amounting_verbs") or m.quantity.dimension == "share"):
+    elif m.preposition in ("de", "d'") and not (
+        group.lemma in words("amounting_verbs") or m.quantity.dimension == "share"
+    ):
         return NO_FRAME
     frame = Frame(
         construction=construction,
@@ -376,9 +441,20 @@ def _gerund(m: Measure, context: Context) -> Frame:
     lemma = next((f.lemma for f in verb_forms(shape.tokens[governor].text) if f.mood == "ger"), "")
     past = _PARTICIPLES.get(lemma) or (lemma[:-2] + "é" if lemma.endswith("er") else "")
     told_as_past = group.auxiliary in ("avoir", "être", "être+été") or group.tense in ("past",)
-    if not past or group.passive or lemma in ("avoir", "être", "compter", "porter", "laisser") or not told_as_past or m.preposition or m.noun is None:
+    if (
+        not past
+        or group.passive
+        or lemma in ("avoir", "être", "compter", "porter", "laisser")
+        or not told_as_past
+        or m.preposition
+        or m.noun is None
+    ):
         return NO_FRAME
-    if governor != m.first - 1 or shape.cats[governor - 1] not in ("comma",) or shape.tokens[governor - 1].lower_ == "en":
+    if (
+        governor != m.first - 1
+        or shape.cats[governor - 1] not in ("comma",)
+        or shape.tokens[governor - 1].lower_ == "en"
+    ):
         return NO_FRAME
     who = _Who(m, group, context)
     lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
@@ -426,11 +502,18 @@ def _counted_core(m: Measure) -> tuple[Piece, int]:
 def _core_stop(shape: Shape, noun: int) -> int:
     cats, i = shape.cats, noun + 1
     while i < len(cats):
-        if cats[i] in ("adj", "name", "part"):
+        if cats[i] == "part":
+            tokens, _ = following(shape, i)
+            return tokens[-1] + 1 if tokens else i + 1
+        if cats[i] in ("adj", "name"):
             i += 1
-        elif shape.tokens[i].lower_ in ("de", "d'", "du", "des") and i + 1 < len(cats) and cats[i + 1] in ("noun", "name", "adj", "det", "num"):
+        elif (
+            shape.tokens[i].lower_ in ("de", "d'", "du", "des")
+            and i + 1 < len(cats)
+            and cats[i + 1] in ("noun", "name", "adj", "det", "num")
+        ):
             i += 2
-        elif cats[i] in ("noun",) and cats[i - 1] in ("det", "adp", "adj"):
+        elif cats[i] == "noun" and (cats[i - 1] in ("det", "adp", "adj") or shape.tokens[i].text[0].isupper()):
             i += 1
         elif cats[i] == "rel" and shape.tokens[i].lower_ in ("qui", "que", "qu'"):
             tokens, _ = following(shape, i)
@@ -514,7 +597,11 @@ def _age(m: Measure, named: Named, context: Context) -> Frame:
         return NO_FRAME
     clitics, finite, tail, _ = _verb_pieces(m, m.group, m.group.stop)
     between = list(range(m.group.stop, first - (1 if first == m.first and m.preposition else 0)))
-    if any(shape.cats[i] in ("rel", "part", "ger", "open") for i in between):
+    if (
+        (between
+        and shape.tokens[between[-1]].lower_ in words("dying"))
+        or any(shape.cats[i] in ("rel", "part", "ger", "open") for i in between)
+    ):
         return NO_FRAME
     tokens, whole = following(shape, m.stop)
     middle, rest = piece(shape, between, own_subject=True), piece(shape, tokens, own_subject=True)
@@ -536,8 +623,17 @@ def _aged(m: Measure, context: Context) -> Frame:
     """« Ada Morin, âgée de 41 ans, », « âgée de 41 ans, Ada Morin… »: the person named right beside it."""
     sentence = m.shape.sentence
     start, end = m.quantity.outer
-    near = [x for x in context.reading.entities.within(start - 60, end + 40) if x.start >= sentence.start and x.end <= sentence.end]
-    people = [x for x in near if x.entity.kind == "person" and " " in x.entity.name and (start - x.end < 24 or 0 < x.start - end < 8)]
+    near = [
+        x
+        for x in context.reading.entities.within(start - 60, end + 40)
+        if x.start >= sentence.start and x.end <= sentence.end
+    ]
+    near = [x for x in near if not x.depends]
+    people = [
+        x
+        for x in near
+        if x.entity.kind == "person" and " " in x.entity.name and (start - x.end < 24 or 0 < x.start - end < 8)
+    ]
     if len({x.entity.name for x in people}) != 1:
         return NO_FRAME
     entity = people[0].entity
@@ -551,7 +647,9 @@ def _rank(m: Measure, named: Named, context: Context) -> Frame:
     noun = shape.tokens[m.stop].lower_ if m.stop < len(shape.tokens) else ""
     if noun not in ("place", "rang", "position", "marche"):
         return _adverbial(m, context, "rank", words("ranking_verbs"), {"à", "la", "en", "au", "le", "une"})
-    frame = _adverbial(m, context, "rank", None, {"la", "le", "une", "un", "bonne", "belle", "sa", "son", "cette", "l'"})
+    frame = _adverbial(
+        m, context, "rank", None, {"la", "le", "une", "un", "bonne", "belle", "sa", "son", "cette", "l'"}
+    )
     if not frame.construction:
         return frame
     i = m.first - 1
@@ -559,7 +657,9 @@ def _rank(m: Measure, named: Named, context: Context) -> Frame:
         i -= 1
     word = shape.tokens[i].lower_
     contracted = shape.tokens[m.first - 1].lower_
-    preposition = "à" if contracted in ("au", "aux") or word in ("au", "à", "en") else word if shape.cats[i] == "adp" else ""
+    preposition = (
+        "à" if contracted in ("au", "aux") or word in ("au", "à", "en") else word if shape.cats[i] == "adp" else ""
+    )
     rest = frame.rest
     for opening in ("à", "au", "en", "sur", "aux", "dans"):
         rest = re.sub(rf"^{opening}(?=\s|$)\s?", "", rest) if preposition and rest.split(" ")[0] == opening else rest
@@ -571,7 +671,9 @@ def _score(m: Measure, named: Named, context: Context) -> Frame:
     return _adverbial(m, context, "score", words("scoring_verbs"), {"par", "sur", "le", "score", "de", "(", ")", "un"})
 
 
-def _adverbial(m: Measure, context: Context, construction: str, verbs: frozenset[str] | None, dropped: set[str]) -> Frame:
+def _adverbial(
+    m: Measure, context: Context, construction: str, verbs: frozenset[str] | None, dropped: set[str]
+) -> Frame:
     group, shape = m.group, m.shape
     assert group is not None
     if m.governor is not None or (verbs is not None and group.lemma not in verbs):
@@ -589,7 +691,7 @@ def _adverbial(m: Measure, context: Context, construction: str, verbs: frozenset
     if any(shape.cats[i] in ("comma", "rel", "part", "ger", "open", "and") for i in between):
         return NO_FRAME
     start = m.stop
-    while start < len(shape.tokens) and shape.tokens[start].lower_ in ("place", "rang", "position", ")"):
+    while start < len(shape.tokens) and shape.tokens[start].lower_ in ("place", "rang", "position", "marche", ")"):
         start += 1
     tokens, whole = following(shape, start)
     clitics, finite, tail, _ = _verb_pieces(m, group, group.stop)

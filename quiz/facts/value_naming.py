@@ -52,7 +52,7 @@ class Context:
 
     def standing(self, phrase: str) -> str:
         """A phrase that stands alone: without a name of its own it has the topic beside it in brackets."""
-        phrase = phrase.strip(" ,;:-–()\"«»“”")
+        phrase = phrase.strip(' ,;:-–()"«»“”')
         if not phrase:
             return self.topic or ""
         if re.search(r"(?<![\w'])[A-ZÀ-Þ]", phrase) or not self.topic or self.topic in phrase:
@@ -63,15 +63,16 @@ class Context:
 def _topic(reading: Reading) -> str | None:
     """The name the article is about: the first name of its title that the body says again, else its commonest name."""
     counts: dict[str, float] = {}
-    title_end = len(reading.article.title or "") + 2
+    titled: set[str] = set()
+    title = (reading.article.title or "").replace("’", "'")
     for mention in reading.entities.mentions:
         if mention.quoted:
             continue
-        weight = 1.0 + (1.0 if mention.subject else 0.0)
-        if mention.start < title_end:
-            weight += 3.0
-        counts[mention.entity.name] = counts.get(mention.entity.name, 0.0) + weight
-    return max(counts, key=lambda name: counts[name]) if counts else None
+        counts[mention.entity.name] = counts.get(mention.entity.name, 0.0) + (2.0 if mention.subject else 1.0)
+        if mention.text in title:
+            titled.add(mention.entity.name)
+    named = {name: n for name, n in counts.items() if name in titled} or counts
+    return max(named, key=lambda name: named[name]) if named else None
 
 
 # Phrases ---------------------------------------------------------------------------------------------------------------
@@ -98,7 +99,7 @@ def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
     head = subject_head(shape, group)
     if head is None:
         earlier = _coordinated_with(shape, group)
-        return subject_span(shape, earlier) if earlier is not None else None
+        return subject_span(shape, earlier) if earlier is not None else _nearest_phrase(shape, group)
     first = min((t.i for t in head.subtree if t.i <= head.i), default=head.i)
     cut = next((i for i in range(head.i - 1, first - 1, -1) if shape.cats[i] in ("comma", "stop", "mark", "sub")), None)
     first = first if cut is None else cut + 1
@@ -106,9 +107,34 @@ def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
         first += 1
     if _other_verb_between(shape, head.i, group):
         return None
-    if not any(shape.cats[i] in ("comma", "stop", "sub", "mark", "verb", "open", "rel") for i in range(head.i, group.first)):
+    if not any(
+        shape.cats[i] in ("comma", "stop", "sub", "mark", "verb", "open", "rel") for i in range(head.i, group.first)
+    ):
         return first, group.first
     return first, max(head.i + 1, min(phrase_stop(shape, head.i), group.first))
+
+
+def _nearest_phrase(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
+    """The noun phrase that fills the clause up to the verb, where the parse sees no subject: « Les cas graves | sont… »."""
+    first = group.first
+    while first > 0 and shape.cats[first - 1] not in (
+        "comma",
+        "stop",
+        "sub",
+        "and",
+        "mark",
+        "verb",
+        "rel",
+        "open",
+        "close",
+    ):
+        first -= 1
+    while first < group.first and shape.cats[first] == "adv":
+        first += 1
+    inside = shape.cats[first : group.first]
+    if not inside or inside[0] not in ("det", "name", "noun") or not {"noun", "name"} & set(inside) or "num" in inside:
+        return None
+    return first, group.first
 
 
 def _other_verb_between(shape: Shape, head: int, group: VerbGroup) -> bool:
@@ -158,7 +184,9 @@ def _antecedent_text(shape: Shape, i: int, relative: int) -> str:
     return _LEADING.sub("", shape.text(first, relative))
 
 
-def _subject_text(m: Measure, group: VerbGroup, context: Context) -> tuple[str, tuple[int, int] | None, str | None, bool]:
+def _subject_text(
+    m: Measure, group: VerbGroup, context: Context
+) -> tuple[str, tuple[int, int] | None, str | None, bool]:
     """(name of the subject, its tokens, what a pronoun was resolved to, whether it is sure)."""
     span = subject_span(m.shape, group)
     if span is None:
@@ -191,15 +219,80 @@ def resolve_pronoun(m: Measure, i: int, context: Context) -> str | None:
 
 def name_measure(m: Measure, context: Context) -> Named:
     """The reading of a quantity. Tries the constructions from the surest to the least sure."""
-    for construction in (_age, _compared, _bracket, _ratio_subject, _subject, _rank, _change, _holder, _object, _listed):
+    for construction in (
+        _age,
+        _compared,
+        _bracket,
+        _ratio_subject,
+        _subject,
+        _rank,
+        _change,
+        _line,
+        _holder,
+        _hosted,
+        _object,
+        _listed,
+    ):
         named = construction(m, context)
         if named is not None:
             return named
     subject = ""
     if m.group is not None:
         subject = _subject_text(m, m.group, context)[0]
-    attribute = m.shape.text(m.group.first, _clause_stop(m.shape, m.stop)) if m.group is not None else m.quantity.dimension
-    return Named("", context.standing(subject), attribute[:80], 0.5)
+    return Named("", context.standing(subject), _around(m), 0.5)
+
+
+def _around(m: Measure) -> str:
+    """The words a quantity stands among: from the noun or verb before it to the end of its clause, itself left out."""
+    shape = m.shape
+    first = m.first
+    for i in range(m.first - 1, max(-1, m.first - 12), -1):
+        if shape.cats[i] in ("stop", "sub", "comma"):
+            break
+        if shape.cats[i] in ("noun", "name", "part", "inf", "verb", "ger"):
+            first = i
+    before = shape.text(first, m.first)
+    after = shape.text(m.stop, min(_clause_stop(shape, m.stop), m.stop + 8))
+    return f"{before} … {after}".strip(" …")[:110] or m.quantity.dimension
+
+
+def _line(m: Measure, context: Context) -> Named | None:
+    """« * 85 000 $ - Embaucher des compositeurs »: a figure and what it stands for, on a line of its own."""
+    sentence = m.shape.sentence
+    if sentence.kind != "list" and m.group is not None:
+        return None
+    before = sentence.text[: m.quantity.outer[0] - sentence.start].strip(" *•-–—\t")
+    after = sentence.text[m.quantity.outer[1] - sentence.start :]
+    found = re.match(r"\s?[-–—:]\s+(?P<what>\S.{3,})", after, re.DOTALL)
+    if before or found is None:
+        return None
+    what = found["what"].strip(" .;")
+    return Named("line", context.standing(what[:90]), "montant" if m.quantity.dimension == "money" else "valeur", 0.55)
+
+
+def _hosted(m: Measure, context: Context) -> Named | None:
+    """« Snapchat, valorisé à 19 milliards », « une supernova située à 10 milliards d'années-lumière », « longue de 5 km »."""
+    shape = m.shape
+    if not m.preposition or m.first < 2 or (m.group is not None and m.group.stop >= m.first - 1):
+        return None
+    i = m.first - 2
+    while i > 0 and (shape.cats[i] == "adv" or shape.tokens[i].lower_ in ("alors", "désormais", "aujourd'hui")):
+        i -= 1
+    if shape.cats[i] not in ("part", "adj", "ger"):
+        return None
+    label = shape.text(i, m.first - 1) + " " + shape.text(m.stop, min(_clause_stop(shape, m.stop), m.stop + 5))
+    j = i - 1
+    while j > 0 and shape.cats[j] in ("comma", "adv", "adj", "part", "and"):
+        j -= 1
+    if j >= 0 and shape.cats[j] in ("noun", "name"):
+        while (
+            j > 1 and shape.tokens[j - 1].lower_ in ("de", "d'", "du", "des") and shape.cats[j - 2] in ("noun", "adj")
+        ):
+            j -= 2
+        return Named("hosted", context.standing(bare_phrase(shape, j, m)), label.strip(), 0.65)
+    main = next((g for g in shape.groups if g.first > m.stop), None)
+    subject = _subject_text(m, main, context)[0] if main is not None and j < 1 else ""
+    return Named("hosted", context.standing(subject), label.strip(), 0.6) if subject else None
 
 
 def _clause_stop(shape: Shape, i: int) -> int:
@@ -215,7 +308,9 @@ def _age(m: Measure, context: Context) -> Named | None:
         return None
     start = m.shape.sentence.start
     people = [
-        x for x in context.reading.entities.within(start, m.quantity.span.start) if x.entity.kind in ("person", "other", "place")
+        x
+        for x in context.reading.entities.within(start, m.quantity.span.start)
+        if x.entity.kind in ("person", "other", "place")
     ]
     if people:
         return Named("age", people[-1].entity.name, "âge", 0.85)
@@ -226,7 +321,9 @@ def _age(m: Measure, context: Context) -> Named | None:
     return Named("age", context.standing(bare_phrase(m.shape, noun, m) if noun is not None else ""), "âge", 0.5)
 
 
-_FOR_WHOM = re.compile(r"\s?(?:pour|chez|en|au|à|aux|dans)\s(?:la |le |les |l['’])?(?P<who>[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)*)")
+_FOR_WHOM = re.compile(
+    r"\s?(?:pour|chez|en|au|à|aux|dans)\s(?:la |le |les |l['’])?(?P<who>[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)*)"
+)
 
 
 def _compared(m: Measure, context: Context) -> Named | None:
@@ -266,7 +363,9 @@ def _bracket(m: Measure, context: Context) -> Named | None:
         context.population = population
         statement = m.shape.text(group.first, _clause_stop(m.shape, group.stop))
         return Named("bracket-share", context.standing(population), f"part qui {statement}", 0.85)
-    name = context.reading.entities.name_at(m.shape.sentence.at(m.shape.tokens[i]), m.shape.sentence.end_of(m.shape.tokens[i]))
+    name = context.reading.entities.name_at(
+        m.shape.sentence.at(m.shape.tokens[i]), m.shape.sentence.end_of(m.shape.tokens[i])
+    )
     return Named("bracket", context.standing(name or phrase), phrase, 0.75)
 
 
@@ -295,7 +394,9 @@ def _subject(m: Measure, context: Context) -> Named | None:
     if m.place != "subject" or m.group is None:
         return None
     if m.noun is None:
-        return Named("count-subject", context.standing(context.counted), f"nombre qui {_statement(m)}", 0.6, {"inherited": 1.0})
+        return Named(
+            "count-subject", context.standing(context.counted), f"nombre qui {_statement(m)}", 0.6, {"inherited": 1.0}
+        )
     context.counted = bare_phrase(m.shape, m.noun)
     return Named("count-subject", context.standing(context.counted), f"nombre qui {_statement(m)}", 0.9)
 
@@ -304,7 +405,9 @@ def _rank(m: Measure, context: Context) -> Named | None:
     """« a terminé troisième au Ballon d'Or »."""
     if m.quantity.dimension != "rank":
         return None
-    subject, span, resolved, sure = _subject_text(m, m.group, context) if m.group is not None else ("", None, None, False)
+    subject, span, resolved, sure = (
+        _subject_text(m, m.group, context) if m.group is not None else ("", None, None, False)
+    )
     rest = m.shape.text(m.stop, _clause_stop(m.shape, m.stop))
     return Named("rank", context.standing(subject), f"rang {rest}".strip(), 0.75 if sure else 0.5, {}, span, resolved)
 
@@ -316,15 +419,28 @@ def _change(m: Measure, context: Context) -> Named | None:
     if not m.group.lemma.startswith(tuple(words("change_verbs"))):
         return None
     subject, span, resolved, sure = _subject_text(m, m.group, context)
-    return Named("change", context.standing(subject), m.shape.text(m.group.first, m.group.stop), 0.8 if sure else 0.5, {}, span, resolved)
+    return Named(
+        "change",
+        context.standing(subject),
+        m.shape.text(m.group.first, m.group.stop),
+        0.8 if sure else 0.5,
+        {},
+        span,
+        resolved,
+    )
 
 
 def _holder(m: Measure, context: Context) -> Named | None:
     """« un budget de 300 millions », « une masse de 8,5 tonnes », « superproductions à 300 millions de dollars »."""
-    if m.holder is None or m.noun is not None and m.quantity.dimension == "count" and m.preposition == "à":
+    if m.holder is None or (m.noun is not None and m.quantity.dimension == "count" and m.preposition == "à"):
         return None
-    label = bare_phrase(m.shape, m.holder, m)
-    subject, span, resolved, sure = _subject_text(m, m.group, context) if m.group is not None else ("", None, None, False)
+    top = m.holder
+    while top > 1 and m.shape.tokens[top - 1].lower_ in ("de", "d'") and m.shape.cats[top - 2] in ("noun", "adj"):
+        top -= 2
+    label = bare_phrase(m.shape, top, m)
+    subject, span, resolved, sure = (
+        _subject_text(m, m.group, context) if m.group is not None else ("", None, None, False)
+    )
     if not subject:
         first = next((x for x in context.reading.entities.within(m.shape.sentence.start, m.shape.sentence.end)), None)
         subject = first.entity.name if first is not None else ""
@@ -340,7 +456,9 @@ def _object(m: Measure, context: Context) -> Named | None:
         context.counted = what
     subject, span, resolved, sure = _subject_text(m, m.group, context)
     start = "part des" if m.quantity.dimension == "share" else "nombre de"
-    return Named("count-object", context.standing(subject), f"{start} {what}", 0.75 if sure else 0.55, {}, span, resolved)
+    return Named(
+        "count-object", context.standing(subject), f"{start} {what}", 0.75 if sure else 0.55, {}, span, resolved
+    )
 
 
 def _listed(m: Measure, context: Context) -> Named | None:

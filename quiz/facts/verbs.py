@@ -118,16 +118,21 @@ def _other_form(word: str, lemma: str) -> VerbForm | None:
         return VerbForm(lemma, "ind", "p", "impf")
     if word.endswith("ait"):
         # « sait », « plaît », « fait »: present; « savait », « tenait »: imperfect
-        return VerbForm(lemma, "ind", "s", "impf" if len(word) > len(lemma) - 2 and not lemma.endswith("aire") else "pres")
+        return VerbForm(
+            lemma, "ind", "s", "impf" if len(word) > len(lemma) - 2 and not lemma.endswith("aire") else "pres"
+        )
     if word.endswith(("irent", "urent", "inrent")) and not lemma.endswith(("rer", "rir", "rire", "lire")):
         return VerbForm(lemma, "ind", "p", "past")
-    if word.endswith("ient") and lemma.endswith("enir") or word == lemma[:-2]:
+    if (word.endswith("ient") and lemma.endswith("enir")) or word == lemma[:-2]:
         return VerbForm(lemma, "ind", "s", "pres")  # tient, ressent
     if word.endswith("ent"):
         return VerbForm(lemma, "ind", "p", "pres")
     if word.endswith("ant"):
         return VerbForm(lemma, "ger")
-    if word.endswith(("ie", "ies", "ue", "ues", "ise", "ises", "ite", "ites", "te", "tes", "us", "is")) and len(word) > 3:
+    if (
+        word.endswith(("ie", "ies", "ue", "ues", "ise", "ises", "ite", "ites", "te", "tes", "us", "is"))
+        and len(word) > 3
+    ):
         return VerbForm(lemma, "part")
     if word.endswith(("t", "d")):
         return VerbForm(lemma, "ind", "s", "pres")
