@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quiz.facts.fact import Dimension, Quantity
-from quiz.facts.numerals import read_plain_number, tokens_of
+from quiz.facts.numerals import COLLECTIVES, FRACTION_WORDS, read_plain_number, tokens_of
 
 _SMALL = re.split(
     " ",
@@ -125,12 +125,17 @@ class Numeral:
 
 
 def numeral_of(text: str) -> Numeral | None:
-    """The first number of a text, or None."""
+    """The first number of a text, or None.
+
+    A collective or a fraction (« une dizaine », « les deux tiers ») holds no number that could be another.
+    """
     tokens = tokens_of(text)
     for i in range(len(tokens)):
         number = read_plain_number(tokens, i)
         if number is None:
             continue
+        if any(token.lower in COLLECTIVES or token.lower in FRACTION_WORDS for token in tokens[number.stop :][:1]):
+            return None
         start, end = tokens[number.first].start, tokens[number.stop - 1].end
         said = text[start:end]
         if not number.digits:

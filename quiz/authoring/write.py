@@ -17,6 +17,7 @@ from quiz.articles.article import Article, Span
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.clozes import clozes, said_by
 from quiz.authoring.distractors import Pool, choices_for, with_english, wrong_speaker
+from quiz.authoring.figures import in_words, numeral_of
 from quiz.authoring.gates import refused
 from quiz.authoring.ranking import MIN_SCORE, features_of, score
 from quiz.authoring.repairs import repaired
@@ -191,7 +192,7 @@ def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]])
     for span in same.get(row.fact, []):
         if span.source != fact.evidence.source:
             elsewhere.setdefault(span.source, span)
-    accept = candidate.accept
+    accept = _accepted(candidate)
     if candidate.form in ("number", "text", "cloze") and candidate.answer.fr not in accept:
         accept = (candidate.answer.fr, *accept)
     return Card(
@@ -208,6 +209,16 @@ def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]])
         fact=_told(row),
         score=round(row.score, 3),
     )
+
+
+def _accepted(candidate: Candidate) -> tuple[str, ...]:
+    """The ways to type an answer, without the bare number of a scaled one: « 10 » is not « 10 millions »."""
+    quantity = getattr(candidate.fact, "quantity", None)
+    numeral = numeral_of(candidate.answer.fr)
+    if candidate.form != "number" or quantity is None or numeral is None or numeral.value == quantity.low:
+        return candidate.accept
+    wrong = {f"{numeral.value:g}".replace(".", ","), in_words(int(numeral.value)) or ""}
+    return tuple(said for said in candidate.accept if said not in wrong)
 
 
 def _evidence(span: Span, article: Article) -> Evidence:

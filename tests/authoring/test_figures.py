@@ -60,6 +60,11 @@ def test_another_number_in_the_same_dress(text: str, value: float, other: str) -
     assert figures.with_number(text, value) == other
 
 
+@pytest.mark.parametrize("text", ["une dizaine", "les deux tiers", "un quart"])
+def test_collectives_and_fractions_hold_no_number_to_change(text: str) -> None:
+    assert figures.with_number(text, 3) is None
+
+
 def test_the_singular_is_not_guessed() -> None:
     assert figures.with_number("deux candidates", 1) is None
 
