@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from quiz.deck import BLANK, Card, Deck
@@ -45,11 +46,17 @@ def repeated(deck: Deck) -> frozenset[str]:
     for card in deck.cards:
         if card.status == "rejected":
             continue
-        asked = (card.form, fold(card.topic.fr), fold(card.question.fr))
+        asked = (card.form, _folded(card.topic.fr), _folded(card.question.fr))
         if asked in seen:
             again.add(card.id)
         seen.add(asked)
     return frozenset(again)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
+    """Kept, since at the desk the deck is looked through again at every decision."""
+    return fold(text)
 
 
 def _of(card: Card) -> Iterator[tuple[str, Level]]:

@@ -157,6 +157,17 @@ async def test_help_and_its_way_out(path):
         assert desk.statuses == {}
 
 
+async def test_by_day_and_by_night_and_without_colour(path, monkeypatch):
+    async with seated(path) as desk:
+        before = desk.screen
+        await desk.press("c")
+        assert desk.app.theme == "papier"
+        assert desk.screen == before
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with seated(path) as desk:
+        assert desk.screen == before
+
+
 # What is shown
 
 
@@ -273,6 +284,7 @@ async def test_one_may_leave_a_changed_file_alone(path):
         await desk.press("a", "escape")
         assert desk.statuses == {"q-0001": "rejected"}
         assert "· brouillon" in desk.screen
+        assert "n’est pas enregistrée" in desk.notice
 
 
 async def test_a_card_that_was_changed_is_not_decided_on_unseen(path):

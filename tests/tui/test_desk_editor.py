@@ -149,6 +149,15 @@ async def test_english_left_behind_is_asked_about_once(path):
         assert desk.saved.cards[0].topic == Bilingual("Le tram", FIRST.topic.en, "reviewed")
 
 
+async def test_saving_what_was_not_changed_says_so(path):
+    async with seated(path) as desk:
+        before = path.stat().st_mtime_ns
+        await desk.press("e", "ctrl+s")
+        assert not editing(desk)
+        assert desk.notice == "Rien n’a été modifié."
+        assert path.stat().st_mtime_ns == before
+
+
 async def test_corrections_are_abandoned_only_when_asked_twice(path):
     async with seated(path) as desk:
         await desk.press("e", "escape")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from quiz.cli import main
 from quiz.deck import Bilingual
 from quiz.deck_edit import Text, wording
 from quiz.deck_format import flaws_of, parse, read_deck, write_deck
@@ -291,6 +292,22 @@ def test_in_a_pipe_a_deck_is_one_line_a_card(path):
     )
     assert done.returncode == 0, done.stderr
     assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [one.id for one in NEWS.cards]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("fr", "relire un jeu"), ("en", "review a deck")])
+def test_the_command_has_its_help(lang, word, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["review-deck", "--lang", lang, "--help"])
+    assert stop.value.code == 0
+    assert word in capsys.readouterr().out
+
+
+def test_a_deck_can_be_named_by_its_name(path, tmp_path, monkeypatch, capsys):
+    (tmp_path / "decks").mkdir()
+    path.rename(tmp_path / "decks" / "news.json")
+    monkeypatch.chdir(tmp_path)
+    assert main(["review-deck", "news"]) == 0
+    assert capsys.readouterr().out.startswith("q-0001\tdraft")
 
 
 def test_what_is_no_deck_is_named_in_one_line(tmp_path):

@@ -303,8 +303,9 @@ class CardsScreen(QuizScreen):
 
         editor = EditorScreen(self._review, card, self._speech)
 
-        def edited(_: object) -> None:
-            self.say(pages.done(editor.operation, self._speech) if editor.operation else "", "note")
+        def edited(how: str | None) -> None:
+            said = self._speech.desk.say("said.unchanged") if how == "saved" else ""
+            self.say(pages.done(editor.operation, self._speech) if editor.operation else said, "note")
 
         self.app.push_screen(editor, edited)
 

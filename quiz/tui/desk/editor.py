@@ -50,7 +50,7 @@ _VERDICT = 3
 
 
 class EditorScreen(QuizScreen):
-    """Closes when the card is saved (then `operation` says what was done) or left as it was."""
+    """Closes with "saved" (then `operation` says what was done, if anything was) or with None: left as it was."""
 
     def __init__(self, review: Review, card: Card, speech: pages.Speech) -> None:
         super().__init__()
@@ -273,7 +273,7 @@ class EditorScreen(QuizScreen):
             else:
                 self.say("✗ " + self.desk.sentence(error), "bad")
         else:
-            self.dismiss()
+            self.dismiss("saved")
 
     def _resolved(self, _rebased: Rebased | None) -> None:
         """The file was read again: carry the corrections over to the card as it now is, or save them at once if it is

@@ -17,6 +17,7 @@ from quiz.tui.desk import pages
 from quiz.tui.desk.cards import CardsScreen
 from quiz.tui.desk.panel import Panel
 from quiz.tui.desk.review import Review
+from quiz.tui.desk.widgets import Notice
 from quiz.tui.layout import run
 from quiz.tui.looks import DARK, PALETTES
 from quiz.tui.screens.base import QuizScreen
@@ -88,6 +89,8 @@ class DeskApp(App[int]):
 
         def chosen(picked: int | None) -> None:
             if picked != 0:
+                if not editing:
+                    self._say(self.speech.desk.say("conflict.unsaved"), "bad")
                 return
             try:
                 if error.key == "desk-gone":
@@ -96,11 +99,18 @@ class DeskApp(App[int]):
                 else:
                     then(self.review.reload())
             except QuizError as worse:
-                if isinstance(self.screen, QuizScreen):
-                    self.screen.say("✗ " + self.sentence(worse), "bad")  # type: ignore[attr-defined]
+                self._say("✗ " + self.sentence(worse), "bad")
 
         page = lambda cursor: pages.conflict_page(error.key, file, self.speech, editing=editing, cursor=cursor)  # noqa: E731
         self.push_screen(Panel(page, rows=2, letters={"r": 0}), chosen)
+
+    def _say(self, text: str, look: str) -> None:
+        screen = self.screen
+        if isinstance(screen, CardsScreen):
+            screen.say(text, look)
+        elif screen.query(Notice):
+            screen.query_one(Notice).show(text, look)
+            screen.query_one(Notice).fit(self.size.width)
 
     def reloaded(self, rebased: Rebased | None) -> str:
         """What came of reading the file again, in words."""
