@@ -90,16 +90,19 @@ class Pool:
                     )
                 )
 
-    def of_type(self, wanted: str, source: str, at: int, seed: str = "") -> Iterator[Entry]:
-        """Entries of a type, the article's own first, speakers before people only mentioned.
+    def of_type(self, wanted: str, fact: Fact, seed: str = "") -> Iterator[Entry]:
+        """Entries of a type: of the same attribute first (makers before media), then the article's own, speakers before
+        people only mentioned.
 
-        Equals come by nearness to `at`; with a seed, from a place among them that the seed decides, so that one
+        Equals come by nearness to the fact; with a seed, from a place among them that the seed decides, so that one
         article's questions do not all have the same wrong choices.
         """
-        tiers: dict[tuple[bool, int], list[Entry]] = {}
+        source, at, attribute = fact.evidence.source, fact.evidence.start, getattr(fact, "attribute", "")
+        tiers: dict[tuple[bool, bool, int], list[Entry]] = {}
         for entry in self.entries:
             if _fits(entry.type, wanted):
-                tiers.setdefault((entry.source != source, -entry.weight), []).append(entry)
+                other = entry.attribute != attribute and not wanted.startswith("quantity")
+                tiers.setdefault((other, entry.source != source, -entry.weight), []).append(entry)
         for tier in sorted(tiers):
             equals = sorted(tiers[tier], key=lambda e: (abs(e.at - at) if e.source == source else 0, e.source, e.at))
             by = _throw(seed, len(equals)) if seed else 0
@@ -289,7 +292,7 @@ def _known_amounts(candidate: Candidate, quantity: Quantity, pool: Pool, upward:
     if mine is None or quantity.bound == "range":
         return
     given: list[Quantity] = [quantity]
-    for entry in pool.of_type(f"quantity:{quantity.dimension}", fact.evidence.source, fact.evidence.start):
+    for entry in pool.of_type(f"quantity:{quantity.dimension}", fact):
         other = entry.quantity
         if other is None or other.bound == "range" or other.unit != quantity.unit or len(given) > WANTED:
             continue
@@ -370,7 +373,7 @@ def _dates(candidate: Candidate, pool: Pool) -> Iterator[Bilingual]:
     source = candidate.fact.evidence.source
     published = pool.dates.get(source)
     latest = int(published[:4]) if published and candidate.fact.modality != "forecast" else None
-    for entry in pool.of_type(candidate.distractor_type, source, candidate.fact.evidence.start):
+    for entry in pool.of_type(candidate.distractor_type, candidate.fact):
         if _shape(entry.text.fr) == _shape(candidate.answer.fr):
             yield ruled(entry.text.fr, english_of(entry.text.fr))
     for text in near_dates(candidate.answer.fr, seed_of(candidate), latest):
@@ -392,7 +395,7 @@ def _names(candidate: Candidate, pool: Pool) -> Iterator[Bilingual]:
         return
     fact = candidate.fact
     true = _also_true(candidate, pool)
-    for entry in pool.of_type(wanted, fact.evidence.source, fact.evidence.start, seed_of(candidate)):
+    for entry in pool.of_type(wanted, fact, seed_of(candidate)):
         if fold(entry.text.fr) in true or _coordinated(fact.evidence.text, candidate.answer.fr, entry.text.fr):
             continue
         yield entry.text

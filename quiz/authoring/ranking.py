@@ -50,19 +50,20 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
     """What the score is made of, the builder's own features included."""
     fact = candidate.fact
     own = own_words(candidate.question.fr).replace(BLANK, "")
+    named = own if isinstance(fact, Quotation) else candidate.question.fr
     plain = re.sub(r"-(?:t-)?(?:il|elle|ils|elles|on)\b", "", own.lower())
     count = len(re.findall(r"\w+", own))
     topic = {w for w in re.findall(r"\w{4,}", fold(scene.topic(candidate))) if w not in words("empty")}
     features = {
         "confidence": fact.confidence - 0.75,
         "hint": candidate.hint,
-        "named": 1.0 if names_in(own) else 0.0,
+        "named": 1.0 if names_in(named) else 0.0,
         "dated": 1.0 if re.search(r"\b(?:1[89]|20)\d\d\b", own) else 0.0,
         "on_topic": 1.0 if topic & set(re.findall(r"\w{4,}", fold(own))) else 0.0,
         "pronouns": float(len(_PRONOUNS.findall(plain))),
         "long": max(0.0, (count - 22) / 10),
         "late": fact.evidence.start / max(1, len(scene.article.text)),
-        "long_evidence": max(0.0, (len(fact.evidence.text.split()) - 35) / 20),
+        "long_evidence": min(2.0, max(0.0, (len(fact.evidence.text.split()) - 35) / 20)),
         "figures": float(len(re.findall(r"\d+(?:[ .,\u202f]\d+)*", re.sub(r"\b(?:1[89]|20)\d\d\b", "", own)))),
         "attributed": 1.0 if fact.modality == "attributed" else 0.0,
     }
@@ -70,7 +71,7 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
         features["quote_words"] = min(1.0, len(fact.words.split()) / 20)
         features["unsure_speaker"] = 1.0 if fact.step.startswith(_UNSURE_STEPS) else 0.0
     else:
-        features["short"] = 1.0 if count < 7 else 0.0
+        features["short"] = 1.0 if count < 7 and not features["named"] else 0.0
     quantity = quantity_of(fact)
     if quantity is not None and quantity.bound != "exact":
         features["hedged"] = 1.0

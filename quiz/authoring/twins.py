@@ -68,6 +68,8 @@ def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
 def _same_spec(one: Specification, other: Specification) -> bool:
     if one.attribute != other.attribute or not _same_name(one.entity, other.entity):
         return False
+    if one.attribute == "nature":
+        return True
     if one.quantity is not None and other.quantity is not None:
         return same_amount(one.quantity, other.quantity)
     return _same_name(one.value, other.value)

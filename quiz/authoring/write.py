@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from quiz.articles.article import Article, Span
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.clozes import clozes, said_by
-from quiz.authoring.distractors import Pool, choices_for, with_english, wrong_speaker
+from quiz.authoring.distractors import Pool, choices_for, overlaps, with_english, wrong_speaker
 from quiz.authoring.figures import in_words, numeral_of
 from quiz.authoring.gates import refused
 from quiz.authoring.ranking import MIN_SCORE, features_of, score
@@ -31,6 +31,10 @@ from quiz.typography import fold
 
 if TYPE_CHECKING:
     from quiz.english.memory import Memory
+
+
+OPEN = ("nature-of",)
+"""Constructions whose question has many true answers in other words: articles that differ do not contradict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +135,15 @@ def _scenes(
     """What the gates see of each article, with the questions the deck's articles answer differently."""
     rivals: dict[str, set[str]] = {}
     for _, _, candidate in proposed:
-        if candidate.form in ("choice", "number", "text"):
+        if candidate.form in ("choice", "number", "text") and candidate.construction not in OPEN:
             rivals.setdefault(fold(candidate.question.fr), set()).add(fold(candidate.answer.fr))
-    differing = {question: answers for question, answers in rivals.items() if len(answers) > 1}
+    differing = {question: answers for question, answers in rivals.items() if _differ(answers)}
     return [Scene(article, differing) for article, _ in pairs]
+
+
+def _differ(answers: set[str]) -> bool:
+    """Whether some two answers are not the same said at another length (Google, Google DeepMind)."""
+    return any(not overlaps(one, other) for one in answers for other in answers)
 
 
 def _versions(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ import re
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.dates import resolved_dates
-from quiz.authoring.gates.text import QUOTED, named_before, own_words
+from quiz.authoring.gates.text import QUOTED, named_before, names_in, own_words
 from quiz.authoring.lists import words
 from quiz.authoring.scene import Scene
 from quiz.facts.fact import Quotation
@@ -86,8 +86,13 @@ def unresolved_object(text: str) -> str | None:
     return None
 
 
+_OF_THESE = re.compile(r"\b(?:le|la|les)?quel(?:le)?s? (?:de|parmi) ces\b|\bparmi ces\b", re.IGNORECASE)
+"""« Lequel de ces produits… » points at the choices, not at the article."""
+
+
 def unresolved_demonstrative(text: str) -> str | None:
     """« cette étude », « ce modèle »: unless the noun stands before in the same text, or is one of time."""
+    text = _OF_THESE.sub(" ", text)
     for match in _DEMONSTRATIVE.finditer(text.lower()):
         noun = match.group(1).split("'")[-1]
         if noun in words("time_nouns") or noun in ("qui", "que", "dont"):
@@ -122,6 +127,13 @@ _COMPLEMENTS = (
 )
 
 
+_ADJECTIVE_AND_MORE = re.compile(
+    r" \w+(?:al|ale|aux|ique|aire|if|ive|el|elle|ien|ienne|oise?|aise?|ande?|aine?|able|ible|eux|euse|ée?)s?"
+    r" (?:de |d'|du |des |à |au |aux |qui |que |qu'|pour |[A-ZÀ-Þ])"
+)
+"""« la directrice générale du studio… »: one adjective may stand before what says which."""
+
+
 def unresolved_definite(text: str, topic: str) -> str | None:
     """« la compagnie », « le tueur », « le contrat » with nothing behind them and nothing in the topic line.
 
@@ -138,7 +150,7 @@ def unresolved_definite(text: str, topic: str) -> str | None:
                 continue
             if lower in words("telling_adjectives") or after[:1].isdigit():
                 continue
-        if re.search(rf"\b{re.escape(fold(noun))}", above):
+        if _ADJECTIVE_AND_MORE.match(text, match.end()) or re.search(rf"\b{re.escape(fold(noun))}", above):
             continue
         return match.group(0)
     return None
@@ -167,7 +179,8 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     person = _FIRST_PERSON.search(text.lower())
     if person:
         return f"first or second person: {person.group()}"
-    if candidate.form != "cloze" and isinstance(candidate.fact, Quotation) is False and len(text.split()) < 5:
+    short = len(text.split()) < 5 and not isinstance(candidate.fact, Quotation) and candidate.form != "cloze"
+    if short and not names_in(candidate.question.fr):
         return "too short to stand alone"
     return None
 
