@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=8)  # the sentences of an article ask for the same text again and again
 def plain(text: str) -> str:
     """The text with apostrophes, hyphens, minus signs and spaces made plain, one character for one."""
     return text.translate(_PLAIN)
