@@ -19,6 +19,8 @@ from quiz.articles.lines import LIST_MARK, SENTENCE_END, Line, Paragraph, lines_
 
 TITLE_CHARS = 220
 """The longest title or heading, in characters."""
+PARAGRAPH_CHARS = 4000
+"""The longest paragraph, in characters; a longer one is taken in bites."""
 _TOP = 8
 """How many paragraphs at the top of a page may hold its date and its byline."""
 
@@ -54,6 +56,7 @@ _BYLINE = re.compile(
 _PERSON_LINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s+(?:de|du|des|le|la|van|von|el|al|ben)\b)?(?:\s+[A-ZÀ-ÖØ-Þ][\w’'.-]+){1,3}$"
 )
+_SENTENCE_START = re.compile(r"(?<=[.!?…»”\"])\s+(?=[«“\"—–]?\s?[A-ZÀ-ÖØ-Þ0-9])")
 _SPOKEN = re.compile(r"[–—]\s*[«“\"]?[A-ZÀ-ÖØ-Þ]")
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s*[A-ZÀ-ÖØ-Þ][^.!?;]{2,120}$")
 _QUESTION = re.compile(r"[?]\s*[»”\"]?$")
@@ -88,9 +91,34 @@ def blocks_of(
     _mark_lists(pieces)
     _mark_headings(pieces)
     date = date or _date_at_end(pieces)
-    blocks = [Block(piece.paragraph.start, piece.paragraph.end, piece.kind or "prose") for piece in pieces]
+    blocks: list[Block] = []
+    for piece in pieces:
+        start, end, kind = piece.paragraph.start, piece.paragraph.end, piece.kind or "prose"
+        blocks += (Block(*span, kind) for span in _bites(text, start, end))
     blocks += [Block(start, end, "furniture") for start, end in holes if text[start:end].strip()]
     return Layout(title, date, tuple(sorted(blocks, key=lambda block: block.start)))
+
+
+def _bites(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph in stretches of no more than `PARAGRAPH_CHARS` or so, cut between sentences and, where possible,
+    outside quotation marks: a page on one line is no paragraph, and nobody's pronouns reach across it."""
+    while end - start > PARAGRAPH_CHARS:
+        cut, opened = 0, 0
+        for match in _SENTENCE_START.finditer(
+            text, start + PARAGRAPH_CHARS // 2, min(end, start + 2 * PARAGRAPH_CHARS)
+        ):
+            balanced = text.count("«", start, match.start()) == text.count("»", start, match.start())
+            if balanced and (match.start() - start <= PARAGRAPH_CHARS or not cut):
+                cut = match.start()
+            opened = opened or match.start()
+            if match.start() - start > PARAGRAPH_CHARS and cut:
+                break
+        cut = cut or opened
+        if not cut:
+            break
+        yield start, start + len(text[start:cut].rstrip())
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    yield start, end
 
 
 def _underlined(lines: list[Line]) -> Iterator[Line]:

@@ -32,6 +32,9 @@ _COUNTERS = re.compile(
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(r"(?:accueil|home|actualites?|vous etes ici)\s*[:>»›/|]\s*\w[^.!?]{0,100}$")
+LONGEST_SENTENCE = 6000
+"""More characters than this without the end of a sentence are no prose."""
+_SENTENCE_ENDS = re.compile(r"[.!?…;:][\s»”\"')\]]")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|↑|\^)\s*(?=\S)")
 
 
@@ -119,7 +122,7 @@ def is_furniture(line: str) -> bool:
     if _NO_LETTERS.fullmatch(line):
         return True
     if len(line) > 400:
-        return _mostly_markup(line)
+        return _mostly_markup(line) or is_noise(line)
     folded = fold(line)
     phrases = _phrases()
     if folded.strip(" .,:!|·•>»") in phrases.lines:
@@ -131,6 +134,24 @@ def is_furniture(line: str) -> bool:
     if _COUNTERS.fullmatch(line) or (len(line) <= 200 and _CREDIT.search(line)):
         return True
     return _mostly_markup(line) or _mostly_links(line) or _licence(folded)
+
+
+def is_noise(line: str) -> bool:
+    """Whether a long paragraph is no language: a word without end, few letters, a heap of quotation marks, the same few
+    words over and over, or thousands of characters without the end of a sentence. Reading it on would take for ever and
+    find nothing."""
+    if len(line) < 1000:
+        return False
+    words = line.split()
+    letters = sum(map(str.isalpha, line))
+    marks = sum(map(line.count, '«»“”"‘'))
+    return (
+        max(map(len, words)) > 500
+        or letters < 0.5 * sum(map(len, words))
+        or marks > 0.05 * len(line)
+        or (len(words) > 500 and len(set(words)) < 0.04 * len(words))
+        or max(map(len, _SENTENCE_ENDS.split(line))) > LONGEST_SENTENCE
+    )
 
 
 def is_kicker(line: str) -> bool:

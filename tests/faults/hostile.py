@@ -25,6 +25,14 @@ ENGLISH = (
 _SENTENCE = "Le musée a reçu 45 000 visiteurs en mai, a dit sa directrice, Claire Morel. "
 
 
+def _numbered(number: int) -> str:
+    names = ("Morel", "Vasseur", "Roche", "Lebrun", "Petit", "Durand")
+    return (
+        f"Le musée de la ville numéro {number} a reçu {3000 + 7 * number} visiteurs en mai, dont {number % 90 + 5} % "
+        f"d'étrangers, a dit sa directrice, Claire {names[number % 6]}."
+    )
+
+
 def _french(extra: str) -> str:
     return _SENTENCE * 3 + extra + "\n" + _SENTENCE * 2
 
@@ -63,7 +71,7 @@ def _files() -> dict[str, tuple[str, str | bytes]]:
         "utf16-odd.txt": ("taken", ("\ufeff" + _french("impair")).encode("utf-16-be") + b"\x41"),
         "cp1252.txt": ("taken", _french("« œuvre » – 40 €").encode("cp1252")),
         "damaged-utf8.txt": ("taken", _french("é" * 40).encode("utf-8") + b"\xe9 fin\n"),
-        "one-line.txt": ("taken", _french("un seul paragraphe ") * 450),
+        "one-line.txt": ("taken", " ".join(_numbered(n) for n in range(1400))),
         "one-word.txt": ("taken", _french("") + "a" * 200_000),
         "stray-quotes.txt": ("taken", _french("« " * 5000 + "\" ' ” " * 2500)),
         "nested-quotes.txt": ("taken", _french("« " * 500 + "bonjour" + " »" * 500)),
