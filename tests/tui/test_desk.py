@@ -195,6 +195,19 @@ async def test_a_card_shows_everything_an_editor_must_see(path):
         assert "________" in desk.screen
 
 
+async def test_english_that_is_the_same_is_not_said_twice(path):
+    names = (
+        Bilingual("Awa Diop", "Awa Diop", "rule"),
+        Bilingual("la mairie"),
+        Bilingual("le maire", "the mayor", "machine"),
+    )
+    one = card(answer=names[0], choices=names)
+    async with seated(path, deck(one), size=(80, 40)) as desk:
+        assert "✓ Awa Diop · idem (par règle)" in desk.screen
+        assert "la mairie · pas d’anglais" in desk.screen
+        assert "le maire · the mayor (machine)" in desk.screen
+
+
 async def test_the_answer_is_marked_in_its_sentence_by_more_than_colour(path):
     async with seated(path, size=(80, 40)) as desk:
         strips = desk.app.screen._compositor.render_strips()

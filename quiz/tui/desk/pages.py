@@ -105,6 +105,9 @@ def _english(text: Bilingual, speech: Speech) -> Block:
 
 def _aside(text: Bilingual, speech: Speech) -> tuple[Run, ...]:
     """The English of a short text beside it; what says itself in English too needs none."""
+    if text.en == text.fr:
+        same, origin = speech.desk.say("origin.same"), speech.desk.say(f"origin.{text.origin}")
+        return (run(f" · {same} ({origin})", "dim"),)
     if text.en:
         return (run(f" · {text.en}", "english"), run(f" ({speech.desk.say(f'origin.{text.origin}')})", "dim"))
     return (run(" · " + speech.desk.say("origin.none"), "dim"),) if phrases.wants_english(text.fr) else ()
