@@ -232,7 +232,8 @@ def read_out_of(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
     if j == part.stop and word_at(tokens, j) == "des" and j + 1 < len(tokens):
         whole = read_number(tokens, j + 1)
         measured = whole is not None and whole.stop < len(tokens) and read_unit(tokens, whole.stop) is not None
-        if whole is not None and whole.value > part.value and not measured:
+        lone = part.value == 1 and not part.digits  # l'un des deux
+        if whole is not None and whole.value > part.value and not measured and not lone:
             return [_count(part, "part"), _count(whole, "whole")]
     return None
 

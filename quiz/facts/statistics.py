@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.facts.clauses import Shape, shape, word_stop
-from quiz.facts.fact import Quantity, Statistic
+from quiz.facts.fact import Frame, Quantity, Statistic
 from quiz.facts.measures import Measure, measure
 from quiz.facts.modality import modality_of
 from quiz.facts.quantities import find_quantities
@@ -46,6 +46,8 @@ def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity,
         measures = [measure(seen, q) for q in quantities]
         for q, m in zip(quantities, measures, strict=True):
             if m is None or reading.quoted(q.span.start):
+                m = _quoted(reading, q)
+            if m is None:
                 yield None, (q, "quoted")
                 continue
             reason = reason_to_drop(m, reading)
@@ -55,8 +57,45 @@ def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity,
             yield _statistic(reading, sentence, m, context), (q, "")
 
 
+_SPEAKING = frozenset({"je", "j'", "nous", "vous", "tu", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "moi"})
+
+
+def _quoted(reading: Reading, q: Quantity) -> Measure | None:
+    """A figure between quotation marks that is stated all the same: in a fragment the reporter quotes as his own clause
+    (« le traitement est « vendu 41 000 euros » »), or of what the speaker has done (« En dix minutes, j'ai fini. »).
+
+    Not what somebody foretells, wishes, imagines or says to somebody.
+    """
+    mark = next((x for x in reading.marked if x.outer_start <= q.span.start < x.outer_end), None)
+    if mark is None:
+        return None
+    said = reading.flat[mark.start : mark.end].strip()
+    words_said = set(said.lower().replace("'", "' ").split())
+    whole = said[:1].isupper() or said[-1:] in ".!?…" or bool(words_said & _SPEAKING)
+    if len(said.split()) > 80:
+        return None
+    for sentence in reading.inside(mark):
+        if sentence.start <= q.span.start < sentence.end:
+            seen = shape(sentence)
+            if any(g.mood == "cond" or g.tense == "fut" or g.negated for g in seen.groups):
+                return None
+            if whole and not (_own_past(seen) and (q.digits or q.high > 2)):
+                return None
+            return measure(seen, q)
+    return None
+
+
+def _own_past(seen: Shape) -> bool:
+    """« j'ai créé », « nous avons perdu »: the speaker tells what was done."""
+    first_person = any(token.lower_ in ("je", "j'", "nous") for token in seen.tokens)
+    done = any(g.auxiliary and seen.tokens[g.finite].lower_ in ("ai", "avons", "suis", "sommes") for g in seen.groups)
+    return first_person and done and not any(token.lower_ in ("si", "vous", "tu") for token in seen.tokens)
+
+
 def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Context) -> Statistic:
     named = name_measure(m, context)
+    if m.shape.sentence is not sentence:
+        named = replace(named, confidence=0.45)
     quantity = replace(m.quantity, counted=_counted(m), unit=m.quantity.unit or _counted_unit(m))
     modality, attribution = modality_of(sentence, m.quantity.outer)
     start, end = _value_span(m)
@@ -73,7 +112,7 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         entity=named.entity,
         attribute=named.attribute,
         quantity=quantity,
-        frame=frame_of(m, named, context),
+        frame=frame_of(m, named, context) if m.shape.sentence is sentence else Frame(),
         value=article.text[start:end],
     )
 

@@ -217,21 +217,36 @@ def rank_of_nothing(m: Measure, _: Reading) -> bool:
 
 
 def repetition(m: Measure, _: Reading) -> bool:
-    """« deux fois », « trois fois par an » without a measure: how often, rarely worth a question."""
+    """« deux fois », « cent fois » without a measure to multiply: how often, or a way of speaking."""
     if m.quantity.dimension != "factor":
         return False
-    return (
-        not re.match(
-            r"\s(?:plus|moins|supérieur|celle|celui|cette|ce |son |sa |leur|la |le |l'|sup|par\s|tou)|$|\s?[.,]",
-            _text_after(m),
-        )
-        and m.quantity.high <= 4
+    compared = re.match(
+        r"\s(?:plus|moins|supérieur|celle|celui|cette|ce |son |sa |leur|la |le |l'|sup|par\s|tou)|$|\s?[.,]",
+        _text_after(m),
     )
+    spoken = not m.quantity.digits and m.quantity.high in (100, 1000) and not m.quantity.hedge
+    return spoken or (not compared and (m.quantity.high <= 4 or not m.quantity.digits))
+
+
+def one_day(m: Measure, _: Reading) -> bool:
+    """« si l'on verra un jour… », « une nuit »: some day, not a span."""
+    if m.quantity.dimension != "duration" or m.quantity.digits or m.quantity.high != 1 or m.quantity.hedge:
+        return False
+    return not m.preposition and not (m.group is not None and m.group.lemma in ("durer", "prendre", "falloir", "demander"))
+
+
+def topic_alone(m: Measure, _: Reading) -> bool:
+    """« Dix secondes, c'est peu »: a figure set before its sentence to be talked about, not stated."""
+    tokens, cats = m.shape.tokens, m.shape.cats
+    if m.noun is not None or m.place == "subject" or m.stop + 1 >= len(tokens) or cats[m.stop] != "comma":
+        return False
+    opens = m.first == 0 or cats[m.first - 1] in ("stop", "sub", "mark")
+    return opens and tokens[m.stop + 1].lower_ in ("c'", "ce", "on", "cela", "ça", "voilà")
 
 
 FILTERS: tuple[Filter, ...] = (
     label, calendar, vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period, restated,
-    age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition,
+    age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition, one_day, topic_alone,
 )  # fmt: skip
 
 
