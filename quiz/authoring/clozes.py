@@ -11,14 +11,14 @@ import re
 
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.figures import Numeral, in_words, near, numeral_of
-from quiz.authoring.french import capitalised, quoted
+from quiz.authoring.french import NBSP, capitalised, quoted
 from quiz.authoring.lists import phrases
 from quiz.deck import BLANK, Bilingual
 from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
 
 TRUE = Bilingual("Vrai", "True", "rule")
 FALSE = Bilingual("Faux", "False", "rule")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ«“\"0-9])")
+_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-ZÀ-Þ]\.)(?<!\bM\.)(?<!\bMme\.)\s+(?=[A-ZÀ-Þ«“\"0-9])")
 _NOTE = re.compile(r"\[\d{1,3}\]|\[note \d+\]")
 
 
@@ -88,7 +88,8 @@ def clozes(fact: Fact) -> list[Candidate]:
     if start < 0 or numeral is None or quantity.bound == "range":
         return []
     out = []
-    blank = said[: start + numeral.start] + BLANK + said[start + numeral.end :]
+    after = said[start + numeral.end :]
+    blank = said[: start + numeral.start] + BLANK + (NBSP + after if after[:1] in "%€$£" else after)
     key = quantity.text[numeral.start : numeral.end]
     if blank.count(key) == 0:
         out.append(

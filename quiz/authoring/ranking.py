@@ -25,6 +25,8 @@ from quiz.typography import fold
 MIN_SCORE = 0.5
 """Score from which a card enters a deck where nothing else is asked for."""
 
+_FIGURES = re.compile(r"\b\d+(?:[ .,\u202f]\d+)*(?![\w-])")
+"""Figures that count something; 3D and 4x100 are names."""
 _PRONOUNS = re.compile(r"\b(?:il|elle|ils|elles|lui|leurs?|eux|y|en|son|sa|ses|celui|celle|ceux|celles|ce|cette|ces)\b")
 _UNSURE_STEPS = ("pronoun", "last-speaker", "guess", "nameless")
 
@@ -64,7 +66,7 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
         "long": max(0.0, (count - 22) / 10),
         "late": fact.evidence.start / max(1, len(scene.article.text)),
         "long_evidence": min(2.0, max(0.0, (len(fact.evidence.text.split()) - 35) / 20)),
-        "figures": float(len(re.findall(r"\d+(?:[ .,\u202f]\d+)*", re.sub(r"\b(?:1[89]|20)\d\d\b", "", own)))),
+        "figures": float(len(_FIGURES.findall(re.sub(r"\b(?:1[89]|20)\d\d\b", "", own)))),
         "attributed": 1.0 if fact.modality == "attributed" else 0.0,
     }
     if isinstance(fact, Quotation):
@@ -75,6 +77,8 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
     quantity = quantity_of(fact)
     if quantity is not None and quantity.bound != "exact":
         features["hedged"] = 1.0
+    if quantity is not None and quantity.dimension == "share" and candidate.form in ("cloze", "true-false"):
+        features["percent"] = 1.0
     wrong = [choice.fr for choice in candidate.choices if choice.fr != candidate.answer.fr]
     if candidate.form == "choice" and wrong:
         features["own_choices"] = sum(scene.holds(choice) for choice in wrong) / len(wrong)
