@@ -195,16 +195,28 @@ class History:
         rows = self._read("SELECT card, first FROM memory WHERE learner = ? AND day = ?", today)
         return {card: first == today for card, first in rows}
 
-    def due(self, now: datetime | None = None) -> list[tuple[str, Stage, int]]:
-        """What is to be asked today: cards in their learning steps, and reviews that fall due before the day ends, by
-        due time (stored milliseconds)."""
-        today, ends = self.today(now), self.today_ends(now)
-        rows = self._read(
-            "SELECT card, stage, due FROM memory WHERE learner = ? AND suspended = 0 AND buried < ? "
-            "AND (stage IN (1, 3) OR stage = 2 AND due < ? AND day < ?) ORDER BY due, card",
-            today, ends, today,
-        )  # fmt: skip
-        return [(card, STAGES[stage], due) for card, stage, due in rows]
+    def learning(self, now: datetime | None = None) -> list[tuple[str, int]]:
+        """The cards in their learning steps that are not put aside, by due time (stored milliseconds)."""
+        return self._read(
+            "SELECT card, due FROM memory WHERE learner = ? AND stage IN (1, 3) AND suspended = 0 AND buried < ? "
+            "ORDER BY due, card",
+            self.today(now),
+        )
+
+    def reviews(self, now: datetime | None = None) -> Iterator[tuple[str, int]]:
+        """The review cards that fall due before the day ends, by due time (stored milliseconds). Read as they are
+        wanted: the day has room for a few of them."""
+        today, ends, place, page = self.today(now), self.today_ends(now), 0, 500
+        while True:
+            rows = self._read(
+                "SELECT card, due FROM memory WHERE learner = ? AND stage = 2 AND due < ? AND day < ? "
+                "AND suspended = 0 AND buried < ? ORDER BY due, card LIMIT ? OFFSET ?",
+                ends, today, today, page, place,
+            )  # fmt: skip
+            yield from rows
+            if len(rows) < page:
+                return
+            place, page = place + page, page * 4
 
     def today(self, now: datetime | None = None) -> int:
         """The learning day it is, as a date ordinal."""

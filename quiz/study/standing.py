@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from random import Random
 
-from quiz.deck import Deck
+from quiz.deck import Card, Deck
 from quiz.study.history import DeckStatus, History
-from quiz.study.memory import Stage, moment_of
+from quiz.study.memory import moment_of
 from quiz.study.order import Entry, Limits, Plan, State, first, interleave, plan, playable
 
 
@@ -18,26 +18,40 @@ class Day:
     def __init__(self, history: History, limits: Limits, now: datetime | None = None) -> None:
         self.seed = history.today(now)
         self.answered = history.answered_today(now)
-        self.due = history.due(now)
-        self.met = history.met(now)
+        self.learning = history.learning(now)
+        self._reviews = history.reviews(now)
+        self._read: list[tuple[str, int]] = []
         new = sum(self.answered.values())
         self.new_left = limits.new - new
         self.reviews_left = limits.reviews - (len(self.answered) - new)
+        self.met = history.met(now) if self.new_left > 0 else set()
+
+    def reviews(self) -> Iterator[tuple[str, int]]:
+        """The reviews of today by due time, for as many decks as ask."""
+        yield from self._read
+        for row in self._reviews:
+            self._read.append(row)
+            yield row
 
     def plan(self, decks: Sequence[Deck]) -> Plan:
         """The queues of a sitting over these decks. What was asked today of any deck counts against the limits."""
-        cards = {card.id: (deck, card) for deck, card in playable(decks)}
+        cards: dict[str, Card] = {}  # two dictionaries of what there is: a pair for each card would be made anew
+        homes: dict[str, Deck] = {}
+        for deck in decks:
+            mine = {card.id: card for card in deck.cards if card.status != "rejected"}
+            for double in mine.keys() & cards.keys():
+                del mine[double]
+            cards |= mine
+            homes |= dict.fromkeys(mine, deck)
 
-        def entries(stages: tuple[Stage, ...], state: State) -> Iterator[Entry]:
-            for card, stage, due in self.due:
-                if stage in stages and card in cards:
-                    yield Entry(*cards[card], state, due)
+        def entry(card: str, state: State, due: int = 0) -> Entry:
+            return Entry(homes[card], cards[card], state, due)
 
         return plan(
-            learning=tuple(entries(("learning", "relearning"), "learning")),
-            reviews=entries(("review",), "review"),
-            unseen=(Entry(deck, card, "new") for name, (deck, card) in cards.items() if name not in self.met),
-            answered=[cards[card][1] for card in self.answered if card in cards],
+            learning=[entry(card, "learning", due) for card, due in self.learning if card in cards],
+            reviews=(entry(card, "review", due) for card, due in self.reviews() if card in cards),
+            unseen=(entry(card, "new") for card in cards if card not in self.met),
+            answered=[cards[card] for card in self.answered if card in cards],
             new_left=self.new_left,
             reviews_left=self.reviews_left,
             seed=self.seed,
