@@ -6,7 +6,8 @@ Puts a phrase together from tables of roles, domains, bodies and places; refuses
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
 
 from quiz.english import names, tables
 
@@ -44,14 +45,15 @@ def _one(text: str, kept: Kept) -> str | None:
     for plain in (text, text[:1].lower() + text[1:], text[:1].lower() + text[1:].replace("Ministre", "ministre", 1)):
         if plain in phrases:
             return phrases[plain]
-        head = next((form for form in _longest_first(heads) if plain == form or plain.startswith(form + " ")), None)
+        head = next((form for form in _longest_first() if plain == form or plain.startswith(form + " ")), None)
         if head is not None:
             return _with_complement(heads[head], plain[len(head) + 1 :], kept)
     return None
 
 
-def _longest_first(forms: Iterable[str]) -> list[str]:
-    return sorted(forms, key=len, reverse=True)
+@cache
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(tables.gendered("heads"), key=len, reverse=True))
 
 
 def _with_complement(english: str, rest: str, kept: Kept) -> str | None:

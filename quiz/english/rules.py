@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from quiz.english import moments, names, tables
 from quiz.english.amounts import Amount, amount, split_number
@@ -235,5 +236,6 @@ def _nationality(text: str) -> _Value | None:
     return _Value(found, "role") if found else None
 
 
+@cache
 def _longest_first(table: str) -> list[tuple[str, str]]:
     return sorted(tables.words("units", table).items(), key=lambda pair: (-len(pair[0]), pair[0]))
