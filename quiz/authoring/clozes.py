@@ -78,6 +78,8 @@ def clozes(fact: Fact) -> list[Candidate]:
     """A cloze on the fact's figure and, where another figure could stand there, a true-false."""
     if not isinstance(fact, Statistic | Specification) or fact.quantity is None:
         return []
+    if fact.quantity.dimension in ("date", "time", "rank", "score", "resolution"):
+        return []
     made = statement(fact)
     if made is None:
         return []

@@ -19,7 +19,7 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.figures import near, numeral_of, same_amount
-from quiz.authoring.french import of
+from quiz.authoring.french import of, place_article
 from quiz.deck import Bilingual
 from quiz.facts.fact import Fact, Named, Quantity, Quotation, Specification, Statistic
 from quiz.typography import fold
@@ -268,7 +268,7 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
     own = list(_known_amounts(candidate, quantity, pool, upward))
     computed = near(quantity, seed, upward=upward)
     if not computed:
-        computed = list(_in_stock(quantity))
+        computed = list(_in_stock(quantity, upward))
     for text in (*own, *computed):
         shown = instead(candidate.answer.fr, quantity.text, text)
         if shown != candidate.answer.fr:
@@ -327,8 +327,8 @@ def _reach(quantity: Quantity) -> float:
     return 4.0 if quantity.dimension in ("share", "duration") else 2.5
 
 
-def _in_stock(quantity: Quantity) -> Iterator[str]:
-    """Fractions in words and ordinals have a short stock of their own."""
+def _in_stock(quantity: Quantity, upward: bool | None) -> Iterator[str]:
+    """Fractions in words, collectives and ordinals have a short stock of their own."""
     if quantity.dimension == "share":
         worth = quantity.low if quantity.unit == "percent" or quantity.low > 1 else quantity.low * 100
         fractions = [(row[0], float(row[2])) for row in _stock()["share"]["fractions"]]
@@ -338,7 +338,7 @@ def _in_stock(quantity: Quantity) -> Iterator[str]:
     elif (collective := _COLLECTIVE.search(quantity.text)) is not None:
         at = _COLLECTIVES.index(collective.group().lower())
         for i in (at + 1, at + 2, at - 1, at - 2):
-            if 0 <= i < len(_COLLECTIVES):
+            if 0 <= i < len(_COLLECTIVES) and upward in (None, i > at):
                 yield quantity.text.replace(collective.group(), _COLLECTIVES[i])
     elif quantity.dimension == "rank":
         names = [row[0] for row in _stock()["rank"]["ordinals"]]
@@ -396,6 +396,8 @@ def _names(candidate: Candidate, pool: Pool) -> Iterator[Bilingual]:
     fact = candidate.fact
     true = _also_true(candidate, pool)
     for entry in pool.of_type(wanted, fact, seed_of(candidate)):
+        if wanted == "place" and (place_article(entry.text.fr) is None) != (place_article(candidate.answer.fr) is None):
+            continue  # a town among countries gives itself away
         if fold(entry.text.fr) in true or _coordinated(fact.evidence.text, candidate.answer.fr, entry.text.fr):
             continue
         yield entry.text
@@ -456,10 +458,19 @@ def english_of(text: str, dimension: str | None = None) -> str | None:
     return english(text, (), dimension)
 
 
+_FRENCH_NAME = re.compile(r"\b(?:d[eu]|des|l[ae]s?|et|pour|aux?|sur)\b|\b[dl]['’]|[éèêàçôîù]", re.IGNORECASE)
+"""What makes a name one that English may say otherwise (Organisation mondiale de la santé)."""
+
+
 def with_english(candidate: Candidate) -> Candidate:
     """The candidate with the English of its answer, where a rule has it."""
-    if candidate.answer.en is not None or candidate.form == "true-false":
+    answer = candidate.answer
+    if answer.en is not None or candidate.form == "true-false":
         return candidate
+    kind = candidate.distractor_type.split(":")[0]
+    foreign = kind in ("organisation", "product", "work") and not _FRENCH_NAME.search(answer.fr)
+    if kind == "person" or (foreign and answer.fr[:1].isupper()):
+        return replace(candidate, answer=ruled(answer.fr, answer.fr))
     quantity = getattr(candidate.fact, "quantity", None)
     dimension = quantity.dimension if isinstance(quantity, Quantity) else None
     return replace(candidate, answer=ruled(candidate.answer.fr, english_of(candidate.answer.fr, dimension)))

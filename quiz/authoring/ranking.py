@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.gates.forms import figures_in
 from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.gates.truth import quantity_of
 from quiz.authoring.lists import words
@@ -25,8 +26,6 @@ from quiz.typography import fold
 MIN_SCORE = 0.5
 """Score from which a card enters a deck where nothing else is asked for."""
 
-_FIGURES = re.compile(r"\b\d+(?:[ .,\u202f]\d+)*(?![\w-])")
-"""Figures that count something; 3D and 4x100 are names."""
 _PRONOUNS = re.compile(r"\b(?:il|elle|ils|elles|lui|leurs?|eux|y|en|son|sa|ses|celui|celle|ceux|celles|ce|cette|ces)\b")
 _UNSURE_STEPS = ("pronoun", "last-speaker", "guess", "nameless")
 
@@ -66,7 +65,7 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
         "long": max(0.0, (count - 22) / 10),
         "late": fact.evidence.start / max(1, len(scene.article.text)),
         "long_evidence": min(2.0, max(0.0, (len(fact.evidence.text.split()) - 35) / 20)),
-        "figures": float(len(_FIGURES.findall(re.sub(r"\b(?:1[89]|20)\d\d\b", "", own)))),
+        "figures": float(len(figures_in(own))),
         "attributed": 1.0 if fact.modality == "attributed" else 0.0,
     }
     if isinstance(fact, Quotation):

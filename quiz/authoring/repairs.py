@@ -47,7 +47,9 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )(?:L['’]|(?:Le|La|Les|Un|Une|D
 def _value(candidate: Candidate, text: Bilingual) -> Bilingual:
     """An answer or choice as it reads outside its sentence: « Cinq » that began one is « cinq »."""
     if candidate.distractor_type.startswith("quantity") or candidate.form in ("number", "cloze"):
-        text = replace(text, fr=lower_first(text.fr))
+        lower = lower_first(text.fr)
+        if lower != text.fr:
+            text = replace(text, fr=lower, en=text.en and text.en[0].lower() + text.en[1:])
     return _typeset(text)
 
 

@@ -212,7 +212,7 @@ def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]])
         question=candidate.question,
         choices=candidate.choices if candidate.form in ("choice", "true-false") else (),
         answer=candidate.answer,
-        accept=tuple(dict.fromkeys(accept)),
+        accept=tuple({said.lower(): said for said in reversed(accept)}.values())[::-1],
         evidence=_evidence(fact.evidence, article),
         also=tuple(_evidence(span, by_id[span.source]) for span in elsewhere.values()),
         fact=_told(row),

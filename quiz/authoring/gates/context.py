@@ -35,7 +35,8 @@ _POINTING = re.compile(
     r"|\b(?:l'autre|les autres|un autre|une autre)\b|\bdeux autres\b"
     r"|\b(?:le|la|les) (?:même|premier|première|second|seconde)s?\b(?= (?:$|[,.?]|est|a|ont|sont|qui))|\bledit|\bladite"
     r"|\b(?:le|la|les|du|au|aux|des) (?:précédent|suivant)e?s?\b"
-    r"|\bci-(?:dessus|dessous|contre)\b|\b(?:selon|dans|d'après) (?:l'|cet )article\b|\bici\b|\blà-bas\b|\bà son tour\b"
+    r"|\bci-(?:dessus|dessous|contre)\b|\b(?:selon|dans|d'après) (?:l'|cet )article\b"
+    r"|(?<!d')\bici\b|\blà-bas\b|\bà son tour\b"
     r"|\b(?:la|au cours de la|de la|sur la) même période\b|\bdans le même temps\b"
     r"|\bles? deux (?:hommes|femmes|pays|camps|équipes)\b"
 )
@@ -156,6 +157,13 @@ def unresolved_definite(text: str, topic: str) -> str | None:
     return None
 
 
+_BARE_SHARE = re.compile(
+    r"(?:Seuls? |Près d\w+ |Environ |Quelque |Plus d\w+ )?(?:_____|\d[\d,. ]*|[A-ZÀ-Þ][\w-]+) ?(?:%|pour cent) "
+    r"(?!d[eu']|des\b|parmi)"
+)
+"""« 35 % veulent créer des personnages… »: of whom, another sentence says."""
+
+
 def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     """Read under its topic line, a question tells who, what, where and when.
 
@@ -176,6 +184,8 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
         return f"unresolved: {pointing.group().strip()}"
     if _POSSESSIVE_FIRST.match(text):
         return "begins with a possessive"
+    if candidate.form in ("cloze", "true-false") and _BARE_SHARE.match(text):
+        return "a share of nothing"
     person = _FIRST_PERSON.search(text.lower())
     if person:
         return f"first or second person: {person.group()}"
@@ -213,7 +223,7 @@ def dated(candidate: Candidate, scene: Scene) -> str | None:
     counted from the article's day (« au cours des trois prochaines années ») is fine under a dated topic line.
     """
     text = own_words(candidate.question.fr).lower()
-    found = _RELATIVE.search(text)
+    found = _RELATIVE.search(text) or re.match(r"(?:depuis|désormais|alors|ensuite|auparavant),", text)
     if not found:
         return None
     if _SOFT.search(found.group()) and (

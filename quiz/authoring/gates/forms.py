@@ -90,13 +90,21 @@ def salience(candidate: Candidate, scene: Scene) -> str | None:
     return _readable(question)
 
 
+_FIGURE = re.compile(r"\b\d+(?:[ \u00a0\u202f.,]\d+)*(?![\w-])")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def figures_in(text: str) -> list[str]:
+    """The figures that count something: no years, nor what is part of a name (3D, 4x100)."""
+    return _FIGURE.findall(_YEAR.sub("", text))
+
+
 _LIST_AFTER = re.compile(r"[^:.;]{1,60}\s?: [^.;:]+, [^.;:]+ et ")
 
 
 def _readable(sentence: str) -> str | None:
     """A sentence to be read as a question has eight to forty-five words and two other figures at most."""
-    figures = re.findall(r"\d+(?:[ \u00a0\u202f.,]\d+)*", sentence)
-    if len(figures) > 2:
+    if len(figures_in(sentence)) > 2:
         return "too many figures"
     count = len(re.findall(r"\w+", sentence))
     if count < 8:
@@ -118,7 +126,7 @@ def true_false(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.answer.fr not in ("Vrai", "Faux"):
         return "no true or false"
     if not isinstance(candidate.fact, Quotation):
-        unreadable = _readable(re.sub(r"\d+(?:[ \u00a0\u202f.,]\d+)*", "0", candidate.question.fr, count=1))
+        unreadable = _readable(_FIGURE.sub("", candidate.question.fr, count=1))
         if unreadable:
             return unreadable
     own = re.sub(r"«[^»]*»", " ", candidate.question.fr)

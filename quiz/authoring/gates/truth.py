@@ -167,7 +167,7 @@ def modality(candidate: Candidate, scene: Scene) -> str | None:
     fact = candidate.fact
     if isinstance(fact, Quotation):
         return None if fact.modality in ("asserted", "attributed", "past") else f"modality: {fact.modality}"
-    if fact.modality not in ("asserted", "attributed", "past"):
+    if fact.modality not in ("asserted", "attributed", "past") and not _of_opinion(candidate):
         return f"modality: {fact.modality}"
     if fact.modality == "attributed" and fact.attribution:
         said = fold(candidate.question.fr)
@@ -175,6 +175,17 @@ def modality(candidate: Candidate, scene: Scene) -> str | None:
         if source and not any(word in said for word in source):
             return "the attribution is lost"
     return None
+
+
+_HELD = re.compile(r"prev|envisag|souhait|veul|compt|entend|esper|pens|craign|redout|estim|croi|jug")
+
+
+def _of_opinion(candidate: Candidate) -> bool:
+    """« 33 % des personnes prévoient que… »: that they do is a fact, whatever becomes of what they foresee."""
+    fact = candidate.fact
+    if not isinstance(fact, Statistic) or fact.quantity.dimension != "share":
+        return False
+    return fact.modality in ("forecast", "wished") and bool(_HELD.search(fold(candidate.question.fr)))
 
 
 def role_sanity(candidate: Candidate, scene: Scene) -> str | None:
