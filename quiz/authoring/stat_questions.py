@@ -19,7 +19,8 @@ from quiz.facts.fact import Frame, Quantity, Specification, Statistic
 
 _OPINION = {
     "count-subject": 0.5, "share-of": 0.5, "age": 0.3, "age-at": 0.4, "rank": 0.4, "score": 0.3, "object": 0.3,
-    "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3, "gerund": 0.1,
+    "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3,
+    "gerund": 0.1,
     "part-of": 0.5, "out-of": 0.3,
 }  # fmt: skip
 """How good the questions of a construction have been on the whole, -1 to 1."""
@@ -80,8 +81,7 @@ def _answer(quantity: Quantity) -> str:
     """The figure with what bends it, as the article writes it; what bends it stands in the stem for « jusqu'à »."""
     if not quantity.hedge or _in_stem(quantity):
         return quantity.text
-    start, end = quantity.outer
-    lead = quantity.span.start - start
+    lead = quantity.span.start - quantity.outer[0]
     hedge = quantity.hedge
     return (
         f"{lower(hedge)} {quantity.text}".replace("' ", "'").replace("’ ", "’")
@@ -99,7 +99,7 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-# Stems -----------------------------------------------------------------------------------------------------------------
+# Stems --------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,9 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
 
 
 _EMPTY_ADVERBS = re.compile(
-    r"\s(?:également|tout de même|malgré tout|en revanche|quant à (?:lui|elle|eux|elles)|pour (?:sa|leur) part|notamment|par ailleurs|aussi(?! (?:bien|longtemps|vite))|ainsi(?! que)|toutefois|cependant|pourtant|néanmoins|donc)(?=\s|$)"
+    r"\s(?:également|tout de même|malgré tout|en revanche|quant à (?:lui|elle|eux|elles)|pour (?:sa|leur) part"
+    r"|notamment|par ailleurs|aussi(?! (?:bien|longtemps|vite))|ainsi(?! que)|toutefois|cependant|pourtant"
+    r"|néanmoins|donc)(?=\s|$)"
 )
 """Words that only tie a sentence to the one before it."""
 
@@ -164,7 +166,7 @@ def _with_country(text: str, article: Article) -> str:
 
 
 def _shares_word(attribution: str, text: str) -> bool:
-    known = {w for w in re.findall(r"\w{4,}", text.lower())}
+    known = set(re.findall(r"\w{4,}", text.lower()))
     return any(w in known for w in re.findall(r"\w{4,}", attribution.lower()))
 
 
@@ -198,7 +200,7 @@ def _count_subject(frame: Frame, quantity: Quantity) -> str | None:
 
 
 def _part_of(frame: Frame, quantity: Quantity) -> str | None:
-    """« Combien des 195 149 candidats ont réussi l'examen ? »."""
+    """« Combien des 95 candidats ont réussi l'examen ? »."""
     del quantity
     return _joined("combien", lower_article(frame.population), frame.verb, frame.rest)
 
@@ -287,7 +289,7 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
 
 
 def _verb_with_subject(frame: Frame, tail: str) -> str:
-    """« Neymar a-t-il marqué », « est-ce que MusOpen a levé » where the pronoun is not known."""
+    """« Ada Morin a-t-elle marqué », « est-ce que Gazouillis a levé » where the pronoun is not known."""
     if not frame.pronoun:
         return _est_ce_que(frame, tail)
     gender = "f" if frame.pronoun.startswith("elle") else "m"
@@ -314,7 +316,7 @@ def _agreed(frame: Frame, gender: str, plural: bool) -> str:
 
 
 def _object(frame: Frame, quantity: Quantity) -> str | None:
-    """« Combien de buts Neymar a-t-il marqués en 229 matchs ? », « Dans combien d'écoles… »."""
+    """« Combien de buts Morin a-t-elle marqués en 90 matchs ? », « Dans combien de crèches… »."""
     asked = _asked(frame, quantity)
     if asked is None:
         return None
@@ -394,7 +396,7 @@ _MADE = {
 
 
 def _made_noun_of(frame: Frame, quantity: Quantity) -> str | None:
-    """« De quelle durée est le contrat que Neymar a signé au PSG ? »."""
+    """« De quelle durée est le contrat qu'Ada Morin a signé à Metz ? »."""
     asked = _MADE.get(quantity.dimension)
     if asked is None or frame.subject in ("il", "elle", "ils", "elles", ""):
         return None
@@ -415,13 +417,13 @@ def _age(frame: Frame, article: Article) -> Stem | None:
 
 
 def _age_at(frame: Frame, quantity: Quantity) -> str | None:
-    """« À quel âge René Préval est-il mort… ? »."""
+    """« À quel âge Ada Morin est-elle morte… ? »."""
     del quantity
     return _joined("à quel âge", _verb_with_subject(frame, frame.tail), frame.rest)
 
 
 def _rank(frame: Frame, quantity: Quantity) -> str | None:
-    """« À quelle place Neymar a-t-il terminé au Ballon d'or en 2015 ? »."""
+    """« À quelle place Ada Morin a-t-elle terminé au marathon ? »."""
     del quantity
     if frame.population:
         what = f"{'quel' if frame.population == 'rang' else 'quelle'} {frame.population}"

@@ -12,7 +12,7 @@ from typing import Literal, cast
 
 from quiz.facts.clauses import Shape, VerbGroup, phrase_stop
 from quiz.facts.reading import Reading
-from quiz.facts.value_words import phrases, words
+from quiz.facts.value_words import words
 
 Pronoun = Literal["il", "elle", "ils", "elles", "on", ""]
 
@@ -42,12 +42,18 @@ def piece(shape: Shape, indexes: Sequence[int], *, whole: bool = True, own_subje
     stands = True
     for i in indexes:
         word = shape.tokens[i].lower_
-        if (word == "cela" and shape.sentence.masks(shape.tokens[i])) or (word in words("demonstratives") and not _of_time(shape, i)) or (word in words("possessives") and not own_subject and shape.cats[i] == "det") or (
-            word in words("loose_pronouns")
-            and shape.cats[i] in ("pron", "clit", "det", "adp")
-            and shape.tokens[i].pos_ == "PRON"
-        ) or (word in words("ordinals") and shape.cats[i - 1 if i else 0] == "det" and not _known_by_rank(shape, i)) or word in words("pointing_words") or (
-            word == "lors" and i > 0 and shape.tokens[i - 1].lower_ in ("depuis", "dès")
+        if (
+            (word == "cela" and shape.sentence.masks(shape.tokens[i]))
+            or (word in words("demonstratives") and not _of_time(shape, i))
+            or (word in words("possessives") and not own_subject and shape.cats[i] == "det")
+            or (
+                word in words("loose_pronouns")
+                and shape.cats[i] in ("pron", "clit", "det", "adp")
+                and shape.tokens[i].pos_ == "PRON"
+            )
+            or (word in words("ordinals") and shape.cats[i - 1 if i else 0] == "det" and not _known_by_rank(shape, i))
+            or word in words("pointing_words")
+            or (word == "lors" and i > 0 and shape.tokens[i - 1].lower_ in ("depuis", "dès"))
         ):
             stands = False
     return Piece(text_of(shape, indexes), whole, stands)
@@ -69,7 +75,8 @@ def _of_time(shape: Shape, i: int) -> bool:
 def following(shape: Shape, i: int) -> tuple[list[int], bool]:
     """The tokens from `i` to the end of the clause, brackets left out, and whether nothing of the claim was cut off.
 
-    Ends at a comma (unless it parts the members of a list), at a coordinated verb or number, at « tandis que », « mais »,
+    Ends at a comma (unless it parts the members of a list), at a coordinated verb or number, at « tandis que », «
+    mais »,
     « dont 3 », « contre 23 % ». Raises `CutInside` where that would part two numbers of one noun.
     """
     cats, tokens = shape.cats, shape.tokens
@@ -156,7 +163,7 @@ def _list_stop(shape: Shape, comma: int) -> int | None:
 
 
 def _ends_clause(shape: Shape, i: int) -> bool:
-    """Whether « et », « mais » at `i` begins another statement: a verb, a number, or a noun with its own verb follows."""
+    """Whether « et », « mais » at `i` begins another statement: a verb, a number, a noun with its own verb."""
     cats = shape.cats
     if shape.tokens[i].lower_ in ("mais", "or", "car", "puis"):
         return True
@@ -173,163 +180,11 @@ def _ends_clause(shape: Shape, i: int) -> bool:
     return False
 
 
-# What leads in ---------------------------------------------------------------------------------------------------------
-
-
-def leading(shape: Shape, first: int, groups: Sequence[VerbGroup]) -> Piece | None:
-    """What stands before the clause's first phrase and belongs to its claim: time, place, source, base.
-
-    Connectors (« en outre ») are left out. None where something stands there that cannot be kept or left out safely.
-    """
-    start = 0
-    before = [g for g in groups if g.stop <= first]
-    based = _based(shape, first)
-    if based is not None:
-        return based
-    if before:
-        boundary = _boundary(shape, before[-1].stop, first)
-        if boundary is None:
-            return None
-        if shape.cats[boundary] == "sub" and shape.tokens[boundary].lower_ in ("que", "qu'"):
-            contrast = boundary > 0 and shape.tokens[boundary - 1].lower_ in ("tandis", "alors")
-            if not contrast:
-                return _said_by(shape, before[-1], boundary, first)
-        start = boundary + 1
-    start = max([start, *(k + 1 for k in range(start, first) if shape.cats[k] == "stop")])
-    kept: list[str] = []
-    stands = True
-    for segment in _segments(shape, start, first):
-        said = _kept(shape, segment)
-        if said is None:
-            return None
-        if said.text:
-            kept.append(said.text)
-            stands = stands and said.stands
-    opening = _opening(shape) if before else None
-    if opening is not None and opening.text not in kept:
-        kept.insert(0, opening.text)
-        stands = stands and opening.stands
-    return Piece(", ".join(kept), True, stands)
-
-
-def _based(shape: Shape, first: int) -> Piece | None:
-    """« Parmi les firmes qui ont…, » right before the clause: the base of a share, its relative clause and all."""
-    if first < 3 or shape.cats[first - 1] != "comma":
-        return None
-    opener = next((i for i in range(first - 2, -1, -1) if shape.cats[i] == "comma" or i == 0), 0)
-    opener += 1 if shape.cats[opener] == "comma" else 0
-    if (
-        shape.tokens[opener].lower_ not in ("parmi", "sur")
-        or first - opener > 32
-        or "verb" not in shape.cats[opener:first]
-    ):
-        return None
-    return piece(shape, range(opener, first - 1))
-
-
-def _boundary(shape: Shape, start: int, first: int) -> int | None:
-    """The token that parts the clause around `first` from the verb before it."""
-    cats = shape.cats
-    hard = [
-        k
-        for k in range(start, first)
-        if cats[k] in ("stop", "sub", "mark") or (cats[k] == "and" and _starts_clause(shape, k, first))
-    ]
-    if hard:
-        return hard[-1] if cats[hard[-1]] != "and" else hard[-1]
-    soft = [k for k in range(start, first) if cats[k] == "comma"]
-    return soft[0] if soft else None
-
-
-def _starts_clause(shape: Shape, k: int, first: int) -> bool:
-    return first - k <= 8 and not any(c in ("noun", "name") for c in shape.cats[k + 1 : first] if c == "verb")
-
-
-def _segments(shape: Shape, start: int, stop: int) -> list[list[int]]:
-    out: list[list[int]] = [[]]
-    for i in range(start, stop):
-        if shape.cats[i] in ("comma", "mark", "stop"):
-            out.append([])
-        else:
-            out[-1].append(i)
-    return [segment for segment in out if segment]
-
-
-def _kept(shape: Shape, segment: list[int]) -> Piece | None:
-    """One stretch before the clause: kept, left out (empty text), or None where neither is safe."""
-    while segment and (
-        shape.cats[segment[0]] == "and"
-        or shape.tokens[segment[0]].lower_ in ("que", "qu'", "tandis", "alors", "seuls", "seules")
-    ):
-        segment = segment[1:]
-    if not segment:
-        return Piece("")
-    said = piece(shape, segment)
-    flat = said.text.lower().replace("’", "'")
-    if flat in phrases("connectors"):
-        return Piece("")
-    if opener_unsafe(shape, segment):
-        return None
-    verbs = any(shape.cats[i] in ("verb", "rel") or shape.tokens[i].lower_ in words("relatives") for i in segment)
-    opener = shape.tokens[segment[0]].lower_
-    if opener in ("parmi", "sur") and len(segment) <= 30:
-        return said
-    if verbs or len(segment) > 16:
-        return None
-    if opener in words("lead_openers") or opener in words("weekdays"):
-        return said
-    if shape.cats[segment[0]] == "adv" and len(segment) <= 2:
-        return Piece("") if flat in words("empty_adverbs") else said
-    return None
-
-
-def opener_unsafe(shape: Shape, segment: list[int]) -> bool:
-    """« Sans abri et lié à… »: a description of somebody, not a time, a place or a source."""
-    return shape.tokens[segment[0]].lower_ in ("sans", "avec") and any(
-        shape.cats[i] in ("and", "part", "adj") for i in segment
-    )
-
-
-def _opening(shape: Shape) -> Piece | None:
-    """The sentence's own opening of time or source, which holds for all its clauses: « En 2016, … et … »."""
-    segments = _segments(shape, 0, len(shape.tokens))
-    segment = next(
-        (s for s in segments if text_of(shape, s).lower().replace("’", "'") not in phrases("connectors")), []
-    )
-    if not segment or segment[-1] + 1 >= len(shape.cats) or shape.cats[segment[-1] + 1] != "comma":
-        return None
-    opener = shape.tokens[segment[0]].lower_
-    if opener in ("parmi", "sur"):
-        return piece(shape, segment)
-    said = _kept(shape, segment)
-    timed = opener in ("en", "selon", "d'après", "d'", "au", "depuis", "le", "entre") and len(segment) <= 12
-    return said if said is not None and said.text and timed else None
-
-
-def _said_by(shape: Shape, group: VerbGroup, boundary: int, first: int) -> Piece | None:
-    """« L'agence estime que 300 personnes… »: the claim is the agency's, so « selon l'agence » leads in."""
-    from quiz.facts.value_naming import subject_span
-
-    if group.lemma not in words("saying_verbs") or group.negated:
-        return None
-    span = subject_span(shape, group)
-    if span is None or shape.tokens[span[0]].lower_ in words("pronouns") or span[1] - span[0] > 10:
-        return None
-    who = piece(shape, range(*span))
-    own = [said for segment in _segments(shape, boundary + 1, first) if (said := _kept(shape, segment)) is not None]
-    return Piece(
-        ", ".join([f"selon {lowered(shape, span[0], who.text)}", *(s.text for s in own if s.text)]), True, who.stands
-    )
-
-
 def lowered(shape: Shape, i: int, text: str) -> str:
     """A phrase that began its sentence, fit for the middle of another: its article in small letters."""
     if i == 0 and shape.cats[i] in ("det", "adp", "pron", "adv"):
         return text[:1].lower() + text[1:]
     return text
-
-
-# Who -------------------------------------------------------------------------------------------------------------------
 
 
 def pronoun_of(shape: Shape, head: int, group: VerbGroup, reading: Reading) -> Pronoun:

@@ -1,7 +1,9 @@
 """A sentence's clauses, read shallowly: verb groups, the noun phrase that a number counts, the subject of a verb.
 
-Small parsers go wrong right after numbers, so the backbone here is the verb groups (found by form as well as by tag) and
-the punctuation between them; the parse only fills in. Knows grammar and nothing of facts; where two readings are open it
+Small parsers go wrong right after numbers, so the backbone here is the verb groups (found by form as well as by tag)
+and
+the punctuation between them; the parse only fills in. Knows grammar and nothing of facts; where two readings are open
+it
 answers None.
 """
 
@@ -17,7 +19,8 @@ from quiz.facts.value_words import words
 from quiz.facts.verbs import VerbForm, finite, is_adjective, is_noun, participle, verb_forms
 
 Cat = Literal[
-    "verb", "part", "inf", "ger", "noun", "name", "adj", "det", "adp", "pron", "clit", "adv", "neg", "and", "sub", "rel",
+    "verb", "part", "inf", "ger", "noun", "name", "adj", "det", "adp", "pron", "clit", "adv", "neg", "and", "sub",
+    "rel",
     "comma", "stop", "open", "close", "mark", "num", "other",
 ]  # fmt: skip
 
@@ -292,11 +295,12 @@ def _participles(
     return main, lemma, auxiliary, stop
 
 
-# Noun phrases ----------------------------------------------------------------------------------------------------------
+# Noun phrases -------------------------------------------------------------------------------------------------------
 
 
 def counted_noun(shape_: Shape, after: int) -> int | None:
-    """The noun that a number ending before token `after` counts, or None: « 30 petites firmes », « un million d'enfants ».
+    """The noun that a number ending before token `after` counts, or None: « 30 petites firmes », « un million
+    d'enfants ».
 
     A preposition other than « de » means that the number stands alone.
     """
@@ -308,21 +312,30 @@ def counted_noun(shape_: Shape, after: int) -> int | None:
             return i
         if word in ("de", "d'", "des", "du", "de la", "de l'") and not linked and i == after:
             linked = True
-        elif (linked and word in (
-            "la",
-            "le",
-            "les",
-            "l'",
-            "ces",
-            "ses",
-            "leurs",
-            "nos",
-            "cette",
-            "son",
-            "sa",
-            "une",
-            "un",
-        )) or cats[i] == "adj" or (cats[i] in ("part", "num") and i > after) or word in ("autres", "mêmes", "premiers"):
+        elif (
+            (
+                linked
+                and word
+                in (
+                    "la",
+                    "le",
+                    "les",
+                    "l'",
+                    "ces",
+                    "ses",
+                    "leurs",
+                    "nos",
+                    "cette",
+                    "son",
+                    "sa",
+                    "une",
+                    "un",
+                )
+            )
+            or cats[i] == "adj"
+            or (cats[i] in ("part", "num") and i > after)
+            or word in ("autres", "mêmes", "premiers")
+        ):
             pass
         else:
             return None
@@ -331,7 +344,8 @@ def counted_noun(shape_: Shape, after: int) -> int | None:
 
 
 def phrase_stop(shape_: Shape, head: int, *, relatives: bool = True) -> int:
-    """Where the noun phrase of noun `head` ends: its adjectives, complements, participles and relative clauses are in it.
+    """Where the noun phrase of noun `head` ends: its adjectives, complements, participles and relative clauses are in
+    it.
 
     Stops before the verb the phrase could be the subject of, a comma, a coordination of clauses, or a new statement.
     """
@@ -361,7 +375,9 @@ def phrase_stop(shape_: Shape, head: int, *, relatives: bool = True) -> int:
 
 
 def _relative_stop(shape_: Shape, i: int) -> int:
-    """Where the relative clause that begins at `i` ends: after its verb group and what follows it, before the next verb."""
+    """Where the relative clause that begins at `i` ends: after its verb group and what follows it, before the next
+    verb.
+    """
     group = next((g for g in shape_.groups if g.first >= i), None)
     if group is None:
         return i + 1

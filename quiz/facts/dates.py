@@ -209,12 +209,14 @@ _PARTS = {
     "h": 3600, "heure": 3600, "heures": 3600, "min": 60, "mn": 60, "minute": 60, "minutes": 60, "s": 1, "sec": 1,
     "seconde": 1, "secondes": 1, "'": 60, '"': 1, "''": 1,
 }  # fmt: skip
+
+
 def _race_time(tokens: Sequence[Token], i: int) -> ClockRead | None:
     """A sprinter's time: « 9"81 », « 1'43"5 »."""
     j, seconds = i, 0.0
-    if j + 2 < len(tokens) and tokens[j + 1].text == "'" and glued(tokens, j + 1) and glued(tokens, j + 2):
-        if tokens[j].text.isdigit() and tokens[j + 2].text.isdigit():
-            seconds, j = int(tokens[j].text[:4]) * 60.0, j + 2
+    minutes = j + 2 < len(tokens) and tokens[j + 1].text == "'" and glued(tokens, j + 1) and glued(tokens, j + 2)
+    if minutes and tokens[j].text.isdigit() and tokens[j + 2].text.isdigit():
+        seconds, j = int(tokens[j].text[:4]) * 60.0, j + 2
     if not tokens[j].text.isdigit() or j + 2 >= len(tokens) or tokens[j + 1].text != '"' or not glued(tokens, j + 1):
         return None
     part = tokens[j + 2]

@@ -47,7 +47,7 @@ class Quantity:
     rate: str = ""
     """What the number is measured against, verbatim ("par an", "par habitant", "le baril"), or ""."""
     role: Literal["", "from", "to", "part", "whole", "label"] = ""
-    """Its part in a pair ("passe de 10 à 15 %", "31 221 des 195 149 candidats"), or a number that only names."""
+    """Its part in a pair ("passe de 10 à 15 %", "31 des 95 candidats"), or a number that only names."""
     digits: bool = True
     """Whether figures wrote it, or words did."""
     vague: bool = False
@@ -133,6 +133,8 @@ class Frame:
     """The pronoun of the subject, "" where its gender is not known."""
     asked_gender: Literal["m", "f", ""] = ""
     """Gender of the counted noun, or of the holder of a measure."""
+    article: str = ""
+    """The article the subject's name takes, as the article writes it ("l'" in « l'ESA »), or ""."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

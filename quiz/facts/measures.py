@@ -1,6 +1,7 @@
 """A quantity in its sentence: the noun it counts, the preposition before it, the verb it depends on, and how.
 
-Knows grammar and numbers, nothing of names or facts. Where the shape of the sentence leaves a place unsure, it stays None.
+Knows grammar and numbers, nothing of names or facts. Where the shape of the sentence leaves a place unsure, it stays
+None.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from quiz.facts.parsing import Token
 from quiz.facts.value_words import words
 
 Place = Literal["subject", "object", "bracket", "apposition", "none"]
-"""What the quantity's phrase is: the subject of the verb after it, something in the clause of the verb before it, a bracket
+"""What the quantity's phrase is: the subject of the verb after it, something in the clause of the verb before it, a
+bracket
 after a noun, set apart by commas, or none of these."""
 
 
@@ -24,7 +26,8 @@ class Measure:
     """A quantity with its grammar, in tokens of its sentence.
 
     `first` is where it begins, hedge and article included, and `stop` the token after it; `noun` the counted noun and
-    `phrase_stop` where its phrase ends; `preposition` the word before it; `group` the verb it depends on; `governor` the
+    `phrase_stop` where its phrase ends; `preposition` the word before it; `group` the verb it depends on; `governor`
+    the
     nearest infinitive, participle or gerund between that verb and it, if any; `holder` the noun it is a complement of
     (« un budget de 3 millions », « une clause de 2 M€ »).
     """
@@ -179,7 +182,9 @@ def _governor(shape: Shape, group: VerbGroup | None, first: int) -> int | None:
 
 
 def _holder(shape: Shape, first: int, preposition: str) -> int | None:
-    """The noun that « de » or « à » ties the quantity to: « un budget de 3 millions », « superproductions à 2 millions »."""
+    """The noun that « de » or « à » ties the quantity to: « un budget de 3 millions », « films à 2
+    millions ».
+    """
     if preposition not in ("de", "d'", "à") or first < 2:
         return None
     i = first - 2

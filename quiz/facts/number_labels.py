@@ -160,7 +160,18 @@ def read_label(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
         naming = False
     if not (hyphen or joined or code or tail or naming or typed):
         return None
-    return [Phrase(i, i + 4 if typed else i + 1, value_of_digits(token.text), value_of_digits(token.text), "exact", "other", None, "label")]
+    return [
+        Phrase(
+            i,
+            i + 4 if typed else i + 1,
+            value_of_digits(token.text),
+            value_of_digits(token.text),
+            "exact",
+            "other",
+            None,
+            "label",
+        )
+    ]
 
 
 def _is_code(tokens: Sequence[Token], i: int) -> bool:

@@ -221,7 +221,11 @@ def read_out_of(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
         if unit is not None and unit[0].dimension != "money":
             return None
         following = word_at(tokens, whole.stop)
-        if not split and following.endswith(("s", "x")) and following not in ("dans", "pas", "plus", "ans", "sans", "mais", "depuis", "alors"):
+        if (
+            not split
+            and following.endswith(("s", "x"))
+            and following not in ("dans", "pas", "plus", "ans", "sans", "mais", "depuis", "alors")
+        ):
             return None  # un moratoire sur trois mesures
         if split or unit is not None or part.scale > 1 or whole.scale > 1:
             if j > part.stop + 2:

@@ -122,7 +122,9 @@ def _quantity(text: str, tokens: Sequence[Token], phrase: Phrase, free: int, sou
     ):
         wording = tokens[before[1]].lower
         added = before[1] > 0 and tokens[before[1] - 1].lower == "en" and wording == "plus"
-        if not added and not (phrase.dimension == "rank" or (phrase.dimension == "date" and wording in ("plus", "moins", "quelque"))):
+        if not added and not (
+            phrase.dimension == "rank" or (phrase.dimension == "date" and wording in ("plus", "moins", "quelque"))
+        ):
             hedged, outer_start = before[1], tokens[before[1]].start
             hedge = text[outer_start:start].strip()
             bound = bound if bound == "range" else before[0]

@@ -1,7 +1,9 @@
 """Statistics: every quantity an article states, with what it measures and of whom, each with its sentence.
 
-Starts from every quantity of every sentence, drops what a named filter refuses, and reads the rest from the structure of
-the sentence. Where no reading of the subject is supported, the value keeps the paragraph's topic and asks for no more than
+Starts from every quantity of every sentence, drops what a named filter refuses, and reads the rest from the structure
+of
+the sentence. Where no reading of the subject is supported, the value keeps the paragraph's topic and asks for no more
+than
 a cloze. Refuses to know how a question is worded.
 """
 
@@ -16,9 +18,10 @@ from quiz.facts.measures import Measure, measure
 from quiz.facts.modality import modality_of
 from quiz.facts.quantities import find_quantities
 from quiz.facts.reading import Reading, Sentence
+from quiz.facts.value_context import Context
 from quiz.facts.value_filters import reason_to_drop
 from quiz.facts.value_frames import frame_of
-from quiz.facts.value_naming import Context, name_measure
+from quiz.facts.value_naming import name_measure
 
 
 def statistics(reading: Reading) -> list[Statistic]:

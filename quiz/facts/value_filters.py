@@ -54,7 +54,8 @@ def furniture(m: Measure, _: Reading) -> bool:
 
 _BOILERPLATE = re.compile(
     r"licence|creative commons|©|copyright|tous droits réservés|\bcookies?\b|newsletter|abonnez|cliquez|https?://|www\."
-    r"|lire aussi|voir aussi|\btél\.|téléphone ?:|crédits? photo|photo ?:|\bISBN\b|\bNDA\b|\bNDLR\b|mise? à jour le|publié le",
+    r"|lire aussi|voir aussi|\btél\.|téléphone ?:|crédits? photo|photo ?:|\bISBN\b|\bNDA\b|\bNDLR\b"
+    r"|mise? à jour le|publié le",
     re.IGNORECASE,
 )
 
@@ -65,14 +66,15 @@ def question(m: Measure, _: Reading) -> bool:
 
 
 _HYPOTHESIS = re.compile(
-    r"(?:^|[,;:] ?)(?:même |sauf )?(?:si\b|s['’](?=ils?\b))|\bs['’]il (?:fallait|faut)|\bimaginons|\bsupposons|\badmettons"
+    r"(?:^|[,;:] ?)(?:même |sauf )?(?:si\b|s['’](?=ils?\b))|\bs['’]il (?:fallait|faut)|\bimaginons"
+    r"|\bsupposons|\badmettons"
     r"|\bà supposer\b|\bpar exemple, si\b",
     re.IGNORECASE,
 )
 
 
 def hypothesis(m: Measure, _: Reading) -> bool:
-    """« S'il fallait payer 3 millions… »: nobody says so. A concessive « si » with a future after it states something."""
+    """« S'il fallait payer 3 millions… »: nobody says so. « Si l'Est a voté, le Nord votera » states something."""
     found = _HYPOTHESIS.search(m.shape.sentence.text)
     if not found:
         return False
@@ -82,7 +84,9 @@ def hypothesis(m: Measure, _: Reading) -> bool:
 
 
 def modal_conditional(m: Measure, _: Reading) -> bool:
-    """« il faudrait 3 millions », « cela pourrait coûter 2 % »: a possibility, not the reporter's hedge (« aurait coûté »)."""
+    """« il faudrait 3 millions », « cela pourrait coûter 2 % »: a possibility, not the reporter's hedge (« aurait
+    coûté »).
+    """
     group = m.group
     return (
         group is not None
@@ -108,11 +112,13 @@ def relative_time(m: Measure, _: Reading) -> bool:
 
 
 _RELATIVE_BEFORE = re.compile(
-    r"\b(?:il y a|y a|voici|voilà|d'ici(?: à)?|sous|au cours des|dans les|pendant les|durant les|lors des|ces|depuis les|tous les|toutes les"
+    r"\b(?:il y a|y a|voici|voilà|d'ici(?: à)?|sous|au cours des|dans les|pendant les|durant les|lors des|ces"
+    r"|depuis les|tous les|toutes les"
     r"|à l'époque, il y a|après)\s(?:seulement |environ |à peine |près de |plus de |quelque )?$"
 )
 _RELATIVE_AFTER = re.compile(
-    r"\s(?:prochaine?s?|dernière?s?|derniers|passée?s?|précédente?s?|suivante?s?|plus tard|plus tôt|auparavant|après\b|avant\b|d'affilée"
+    r"\s(?:prochaine?s?|dernière?s?|derniers|passée?s?|précédente?s?|suivante?s?|plus tard|plus tôt|auparavant"
+    r"|après\b|avant\b|d'affilée"
     r"|seulement (?:après|avant)|jour pour jour)"
 )
 
@@ -171,7 +177,7 @@ def trivial(m: Measure, _: Reading) -> bool:
 
 
 def small_oblique(m: Measure, _: Reading) -> bool:
-    """« en test dans deux pays », « la libération de deux enregistrements »: one or two of something said in passing."""
+    """« en vente dans deux pays », « la sortie de deux disques »: one or two of something said in passing."""
     return m.quantity.dimension == "count" and m.quantity.high <= 2 and bool(m.preposition) and not m.quantity.role
 
 
@@ -202,7 +208,8 @@ def rank_of_nothing(m: Measure, _: Reading) -> bool:
         return False
     around = _text_before(m, 40).rstrip() + " # " + _text_after(m, 30).lstrip()
     if re.search(
-        r"# (?:ministre|fois|lieu|guerre|secrétaire|dame|temps|abord|étape|tour|mi-temps|édition|siècle|arrondissement)",
+        r"# (?:ministre|fois|lieu|guerre|secrétaire|dame|temps|abord|étape|tour|mi-temps|édition|siècle"
+        r"|arrondissement)",
         around,
     ):
         return True
@@ -210,7 +217,8 @@ def rank_of_nothing(m: Measure, _: Reading) -> bool:
         re.search(r"# (?:place|rang|position|marche)\b|\b(?:rang|position|place)\b", around)
         or re.search(r"\b(?:termin|fini|class|arriv|pointe|qualifi)\w*\s(?:\w+\s){0,2}#", around)
         or re.search(
-            r"#[^.;]{0,40}\b(?:mondial|européen|au classement|du classement|plus (?:grand|gros|importante?|haute?|riche))",
+            r"#[^.;]{0,40}\b(?:mondial|européen|au classement|du classement"
+            r"|plus (?:grand|gros|importante?|haute?|riche))",
             around,
         )
     )
@@ -232,7 +240,9 @@ def one_day(m: Measure, _: Reading) -> bool:
     """« si l'on verra un jour… », « une nuit »: some day, not a span."""
     if m.quantity.dimension != "duration" or m.quantity.digits or m.quantity.high != 1 or m.quantity.hedge:
         return False
-    return not m.preposition and not (m.group is not None and m.group.lemma in ("durer", "prendre", "falloir", "demander"))
+    return not m.preposition and not (
+        m.group is not None and m.group.lemma in ("durer", "prendre", "falloir", "demander")
+    )
 
 
 def topic_alone(m: Measure, _: Reading) -> bool:
@@ -245,7 +255,8 @@ def topic_alone(m: Measure, _: Reading) -> bool:
 
 
 FILTERS: tuple[Filter, ...] = (
-    label, calendar, vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period, restated,
+    label, calendar, vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period,
+    restated,
     age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition, one_day, topic_alone,
 )  # fmt: skip
 

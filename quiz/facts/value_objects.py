@@ -1,0 +1,278 @@
+"""Frames of values that stand after their verb: objects, amounts, changes, gerunds, nouns that hold a figure.
+
+See `value_frames` for what the pieces mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from quiz.facts.clause_leads import leading
+from quiz.facts.clause_pieces import Piece, following, gender_of, piece
+from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.fact import Frame
+from quiz.facts.measures import Measure
+from quiz.facts.value_context import Context
+from quiz.facts.value_who import Who, counts_others, leans_on_known, noun_start, verb_pieces, without_brackets
+from quiz.facts.value_words import words
+from quiz.facts.verbs import verb_forms
+
+NO_FRAME = Frame()
+
+
+def _chain(m: Measure, group: VerbGroup) -> int | None:
+    """Where the verb ends with its infinitives (« peut générer », « permet de former »); None where something else
+    governs.
+    """
+    shape, end = m.shape, group.stop
+    while True:
+        i = end
+        while i < m.first and (
+            shape.cats[i] in ("adp", "clit", "adv") or shape.tokens[i].lower_ in ("de", "d'", "à", "se", "s'")
+        ):
+            i += 1
+        if i < m.first and shape.cats[i] == "inf":
+            end = i + 1
+            continue
+        break
+    governor = m.governor
+    return None if governor is not None and governor >= end else end
+
+
+def _between(m: Measure, start: int) -> list[int]:
+    """The tokens between the verb and the asked phrase, its preposition left out."""
+    stop = m.first - (1 if m.preposition else 0)
+    return list(range(start, max(start, stop)))
+
+
+def object_frame(m: Measure, context: Context) -> Frame:
+    """« Morin a marqué 40 buts… », « le robot peut filmer jusqu'à une heure de jeu… », « sont estimés à 6
+    milliards ».
+    """
+    group = m.group
+    assert group is not None
+    shape = m.shape
+    chain = _chain(m, group)
+    if chain is None or group.inverted or (m.noun is not None and counts_others(m)):
+        return NO_FRAME
+    who = Who(m, group, context)
+    if not who.text:
+        return NO_FRAME
+    lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
+    if lead is None:
+        return NO_FRAME
+    if m.holder is not None and m.noun is None:
+        return _held(m, group, chain, who, lead)
+    between = _between(m, chain)
+    commas = [i for i in between if shape.cats[i] == "comma"]
+    if len(commas) == 2 and not any(shape.cats[i] in ("rel", "part", "ger") for i in between):
+        between = [i for i in between if i not in commas]  # « arrive, fin 2014, à… »
+    acted_on = m.holder is not None and m.noun is not None and _simple_object(shape, chain, m.holder, between)
+    if m.preposition == "" and any(shape.cats[i] in ("noun", "name", "num") for i in between):
+        return NO_FRAME
+    if len(between) > 9 or any(shape.cats[i] in ("comma", "rel", "part", "ger", "open", "num", "and") for i in between):
+        return NO_FRAME
+    if m.preposition not in ("", *words("asked_prepositions")):
+        return NO_FRAME
+    ahead = shape.tokens[m.stop + 1].lower_ if m.stop + 1 < len(shape.tokens) else ""
+    if m.preposition == "avec" and ahead not in ("avance", "retard") and m.quantity.dimension != "duration":
+        return NO_FRAME
+    clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
+    population, core = _counted_core(m)
+    tokens, whole = following(shape, core)
+    if not whole and not tokens and m.preposition:
+        return NO_FRAME
+    if m.first < m.start and shape.tokens[m.first].lower_ in ("les", "ses", "leurs") and not m.quantity.hedge:
+        return NO_FRAME
+    if tokens and shape.cats[tokens[0]] == "and":
+        return NO_FRAME  # « plus de 500 galaxies et des millions d'étoiles »
+    middle = piece(shape, between, own_subject=True)
+    rest = piece(shape, tokens, own_subject=True)
+    construction = "object"
+    if who.impersonal:
+        construction = "there-are"
+    elif m.preposition in ("à", "de", "d'") and not between and group.lemma in words("amounting_verbs"):
+        comes_to = group.passive or group.lemma in ("élever", "monter", "établir", "être")
+        if group.lemma == "être" and not words("measure_nouns") & set(who.text.lower().replace("'", " ").split()):
+            return NO_FRAME
+        construction = "amounts-to" if comes_to else "amounts-by"
+    elif (
+        m.preposition in ("de", "d'")
+        and group.lemma in words("change_verbs")
+        and m.quantity.dimension in ("share", "change")
+    ):
+        construction = "change"
+    elif m.preposition in ("de", "d'") and acted_on:
+        construction = "object"  # « a causé la mort de vingt personnes »
+    elif m.preposition in ("de", "d'") and not (
+        group.lemma in words("amounting_verbs") or m.quantity.dimension == "share"
+    ):
+        return NO_FRAME
+    frame = Frame(
+        construction=construction,
+        lead=lead.text,
+        subject=who.text,
+        population=population.text,
+        rest=" ".join(text for text in (middle.text, rest.text) if text),
+        resolved=who.stands and all(p.stands for p in (lead, population, middle, rest)),
+        preposition=m.preposition,
+        clitics=clitics,
+        finite=finite,
+        tail=tail,
+        participle=agreeing if not m.preposition else "",
+        pronoun=who.pronoun,  # type: ignore[arg-type]
+        asked_gender=gender_of(shape, m.noun) if m.noun is not None else "",
+        time="" if whole else "cut",
+    )
+    return frame if leans_on_known(shape, group, Piece(who.text + " x x x x")) else replace(frame, resolved=False)
+
+
+def _simple_object(shape: Shape, start: int, holder: int, between: list[int]) -> bool:
+    """Whether the tokens between are just « la mort », « le départ »: an object the number completes."""
+    if between != list(range(start, holder + 1)) or len(between) != 2 or shape.cats[start] != "det":
+        return False
+    noun = shape.tokens[holder].lower_
+    return noun in words("action_nouns") or noun.endswith(("tion", "sion", "ture", "ement"))
+
+
+_PARTICIPLES = {
+    "faire": "fait", "détruire": "détruit", "produire": "produit", "perdre": "perdu", "prendre": "pris",
+    "obtenir": "obtenu",
+    "recueillir": "recueilli", "atteindre": "atteint", "subir": "subi", "réunir": "réuni", "inscrire": "inscrit",
+}  # fmt: skip
+
+
+def gerund_frame(m: Measure, context: Context) -> Frame:
+    """« Morin a débuté à Metz, marquant 40 buts en 90 matchs »: the gerund of a past clause is a past."""
+    group, shape, governor = m.group, m.shape, m.governor
+    if group is None or governor is None:
+        return NO_FRAME
+    lemma = next((f.lemma for f in verb_forms(shape.tokens[governor].text) if f.mood == "ger"), "")
+    past = _PARTICIPLES.get(lemma) or (lemma[:-2] + "é" if lemma.endswith("er") else "")
+    told_as_past = group.auxiliary in ("avoir", "être", "être+été") or group.tense in ("past",)
+    if (
+        not past
+        or group.passive
+        or lemma in ("avoir", "être", "compter", "porter", "laisser")
+        or not told_as_past
+        or m.preposition
+        or m.noun is None
+    ):
+        return NO_FRAME
+    if (
+        governor != m.first - 1
+        or shape.cats[governor - 1] not in ("comma",)
+        or shape.tokens[governor - 1].lower_ == "en"
+    ):
+        return NO_FRAME
+    who = Who(m, group, context)
+    lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
+    if not who.text or lead is None or who.impersonal:
+        return NO_FRAME
+    population, core = _counted_core(m)
+    tokens, whole = following(shape, core)
+    rest = piece(shape, tokens, own_subject=True)
+    return Frame(
+        construction="gerund",
+        lead=lead.text,
+        subject=who.text,
+        population=population.text,
+        rest=rest.text,
+        resolved=who.stands and lead.stands and population.stands and rest.stands,
+        finite="ont" if group.number == "p" else "a",
+        tail=past,
+        participle=past,
+        pronoun=who.pronoun,  # type: ignore[arg-type]
+        asked_gender=gender_of(shape, m.noun),
+        time="" if whole else "cut",
+    )
+
+
+def _counted_core(m: Measure) -> tuple[Piece, int]:
+    """The counted noun with what cannot leave it (adjectives, « de » complements, participles, relatives), and its end.
+
+    « 40 buts en 90 matchs »: the goals are asked, « en 90 matchs » stays with the verb. For a measure, its own
+    complement: « deux minutes *de vidéo* », « 20 ans *de recherche* ».
+    """
+    shape = m.shape
+    if m.noun is None:
+        start = m.stop
+        if m.quantity.dimension in ("speed", "temperature", "age", "rank", "score", "factor", "share", "change"):
+            return Piece(""), start
+        linked = start + 1 < len(shape.cats) and shape.tokens[start].lower_ in ("de", "d'")
+        if linked and shape.cats[start + 1] in ("noun", "name", "adj"):
+            stop = _core_stop(shape, start + 1)
+            return piece(shape, range(start + 1, stop)), stop
+        return Piece(""), start
+    start = m.stop if m.quantity.dimension == "share" else noun_start(m)
+    stop = _core_stop(shape, m.noun)
+    return piece(shape, without_brackets(shape, start, stop)), stop
+
+
+def _core_stop(shape: Shape, noun: int) -> int:
+    cats, i = shape.cats, noun + 1
+    while i < len(cats):
+        if cats[i] == "part":
+            tokens, _ = following(shape, i)
+            return tokens[-1] + 1 if tokens else i + 1
+        if cats[i] in ("adj", "name"):
+            i += 1
+        elif (
+            shape.tokens[i].lower_ in ("de", "d'", "du", "des")
+            and i + 1 < len(cats)
+            and cats[i + 1] in ("noun", "name", "adj", "det", "num")
+        ):
+            i += 2
+        elif cats[i] == "noun" and (cats[i - 1] in ("det", "adp", "adj") or shape.tokens[i].text[0].isupper()):
+            i += 1
+        elif cats[i] == "rel" and shape.tokens[i].lower_ in ("qui", "que", "qu'"):
+            tokens, _ = following(shape, i)
+            return tokens[-1] + 1 if tokens else i
+        else:
+            break
+    return i
+
+
+def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Frame:
+    """« S a une masse de 8 tonnes » (noun-of), « S a signé un contrat de cinq ans » (made-noun-of)."""
+    shape, holder = m.shape, m.holder
+    assert holder is not None
+    if m.preposition not in ("de", "d'") or shape.cats[holder] != "noun":
+        return NO_FRAME
+    start = chain
+    head = range(start, holder + 1)
+    if not head or shape.cats[start] not in ("det",) or shape.tokens[start].lower_ not in words("articles"):
+        return NO_FRAME
+    if any(shape.cats[i] not in ("det", "adj", "noun", "part", "adp") for i in head):
+        return NO_FRAME
+    label = piece(shape, range(start + 1, m.first - 1))
+    tokens, whole = following(shape, m.stop)
+    rest = piece(shape, tokens, own_subject=True)
+    clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
+    attribute = shape.tokens[holder].lower_ in words("measure_nouns") and group.lemma in words("having_verbs")
+    gender: Literal["m", "f", ""] = gender_of(shape, holder)
+    if shape.tokens[start].lower_ in ("une", "la"):
+        gender = "f"
+    elif shape.tokens[start].lower_ in ("un", "le"):
+        gender = "m"
+    if shape.tokens[start].lower_ in ("les", "des") or "Number=Plur" in str(shape.tokens[holder].morph):
+        return NO_FRAME
+    if not gender or (not attribute and group.lemma in ("être", "avoir")):
+        return NO_FRAME
+    return Frame(
+        construction="noun-of" if attribute else "made-noun-of",
+        lead=lead.text,
+        subject=who.text,
+        population=label.text,
+        rest=rest.text,
+        resolved=who.stands and all(p.stands for p in (lead, label, rest)),
+        clitics=clitics,
+        finite=finite,
+        tail=tail,
+        participle=agreeing,
+        pronoun=who.pronoun,  # type: ignore[arg-type]
+        asked_gender=gender,
+        verb=group.tense,
+        time="" if whole else "cut",
+    )

@@ -1,0 +1,156 @@
+"""Frames of ages, places in a ranking and scores. See `value_frames` for what the pieces mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from quiz.facts.clause_leads import leading
+from quiz.facts.clause_pieces import following, piece
+from quiz.facts.fact import Frame
+from quiz.facts.lexicon import is_first_name
+from quiz.facts.measures import Measure
+from quiz.facts.value_context import Context, Named
+from quiz.facts.value_who import Who, verb_pieces
+from quiz.facts.value_words import words
+
+NO_FRAME = Frame()
+
+
+def age_frame(m: Measure, named: Named, context: Context) -> Frame:
+    """« Ada Morin, 41 ans, … » (age), « Ada Morin est morte à l'âge de 74 ans » (age-at)."""
+    shape = m.shape
+    if re.search(r"âgée?$", m.before(2).removesuffix(" de").removesuffix(" d'")):
+        return _aged(m, context)
+    if m.before(1) in (",", "(") and named.entity:
+        entity = context.reading.entities.at(*shape.sentence.span([shape.tokens[m.first - 2]])) if m.first > 1 else None
+        if entity is None or " " not in entity.name:
+            return NO_FRAME
+        if entity.kind != "person" and not (entity.kind == "other" and is_first_name(entity.name.split()[0])):
+            return NO_FRAME
+        pronoun: Literal["il", "elle", ""] = "elle" if entity.gender == "f" else "il" if entity.gender == "m" else ""
+        return Frame(construction="age", subject=entity.name, pronoun=pronoun)
+    if m.place != "object" or m.group is None:
+        return NO_FRAME
+    preposition = m.preposition
+    first = m.first
+    if m.before(4).endswith(("à l' âge de", "à l' âge d'")) or re.search(r"à l' ?âge d[e']$", m.before(5)):
+        first, preposition = m.first - 4, "à"
+    if preposition != "à":
+        return NO_FRAME
+    who = Who(m, m.group, context)
+    lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
+    if not who.text or lead is None or m.governor is not None:
+        return NO_FRAME
+    clitics, finite, tail, _ = verb_pieces(m, m.group, m.group.stop)
+    between = list(range(m.group.stop, first - (1 if first == m.first and m.preposition else 0)))
+    if (between and shape.tokens[between[-1]].lower_ in words("dying")) or any(
+        shape.cats[i] in ("rel", "part", "ger", "open") for i in between
+    ):
+        return NO_FRAME
+    tokens, whole = following(shape, m.stop)
+    middle, rest = piece(shape, between, own_subject=True), piece(shape, tokens, own_subject=True)
+    return Frame(
+        construction="age-at",
+        lead=lead.text,
+        subject=who.text,
+        rest=" ".join(t for t in (middle.text, rest.text) if t),
+        resolved=who.stands and middle.stands and rest.stands and lead.stands,
+        clitics=clitics,
+        finite=finite,
+        tail=tail,
+        pronoun=who.pronoun,  # type: ignore[arg-type]
+        time="" if whole else "cut",
+    )
+
+
+def _aged(m: Measure, context: Context) -> Frame:
+    """« Ada Morin, âgée de 41 ans, », « âgée de 41 ans, Ada Morin… »: the person named right beside it."""
+    sentence = m.shape.sentence
+    start, end = m.quantity.outer
+    near = [
+        x
+        for x in context.reading.entities.within(start - 60, end + 40)
+        if x.start >= sentence.start and x.end <= sentence.end
+    ]
+    near = [x for x in near if not x.depends]
+    people = [
+        x
+        for x in near
+        if x.entity.kind == "person" and " " in x.entity.name and (start - x.end < 24 or 0 < x.start - end < 8)
+    ]
+    if len({x.entity.name for x in people}) != 1:
+        return NO_FRAME
+    entity = people[0].entity
+    pronoun: Literal["il", "elle", ""] = "elle" if entity.gender == "f" else "il" if entity.gender == "m" else ""
+    return Frame(construction="age", subject=entity.name, pronoun=pronoun)
+
+
+def rank_frame(m: Measure, context: Context) -> Frame:
+    """« S a terminé troisième au Ballon d'Or », « S finit à la 5e place du classement »."""
+    shape = m.shape
+    noun = shape.tokens[m.stop].lower_ if m.stop < len(shape.tokens) else ""
+    if noun not in ("place", "rang", "position", "marche"):
+        return _adverbial(m, context, "rank", words("ranking_verbs"), {"à", "la", "en", "au", "le", "une"})
+    frame = _adverbial(
+        m, context, "rank", None, {"la", "le", "une", "un", "bonne", "belle", "sa", "son", "cette", "l'"}
+    )
+    if not frame.construction:
+        return frame
+    i = m.first - 1
+    while i > 0 and shape.cats[i] in ("det", "adj"):
+        i -= 1
+    word = shape.tokens[i].lower_
+    contracted = shape.tokens[m.first - 1].lower_
+    preposition = (
+        "à" if contracted in ("au", "aux") or word in ("au", "à", "en") else word if shape.cats[i] == "adp" else ""
+    )
+    rest = frame.rest
+    for opening in ("à", "au", "en", "sur", "aux", "dans"):
+        rest = re.sub(rf"^{opening}(?=\s|$)\s?", "", rest) if preposition and rest.split(" ")[0] == opening else rest
+    return replace(frame, population=noun, preposition=preposition, rest=rest)
+
+
+def score_frame(m: Measure, context: Context) -> Frame:
+    """« Lyon a battu Metz 3-1 », « Metz s'incline (0-2) à domicile »."""
+    return _adverbial(m, context, "score", words("scoring_verbs"), {"par", "sur", "le", "score", "de", "(", ")", "un"})
+
+
+def _adverbial(
+    m: Measure, context: Context, construction: str, verbs: frozenset[str] | None, dropped: set[str]
+) -> Frame:
+    group, shape = m.group, m.shape
+    assert group is not None
+    if m.governor is not None or (verbs is not None and group.lemma not in verbs):
+        return NO_FRAME
+    who = Who(m, group, context)
+    lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
+    if not who.text or lead is None:
+        return NO_FRAME
+    between = list(range(group.stop, m.first))
+    while between and shape.tokens[between[-1]].lower_ in dropped:
+        between.pop()
+    commas = [i for i in between if shape.cats[i] == "comma"]
+    if len(commas) == 2:
+        between = [i for i in between if i not in commas]
+    if any(shape.cats[i] in ("comma", "rel", "part", "ger", "open", "and") for i in between):
+        return NO_FRAME
+    start = m.stop
+    while start < len(shape.tokens) and shape.tokens[start].lower_ in ("place", "rang", "position", "marche", ")"):
+        start += 1
+    tokens, whole = following(shape, start)
+    clitics, finite, tail, _ = verb_pieces(m, group, group.stop)
+    middle, rest = piece(shape, between, own_subject=True), piece(shape, tokens, own_subject=True)
+    return Frame(
+        construction=construction,
+        lead=lead.text,
+        subject=who.text,
+        rest=" ".join(t for t in (middle.text, rest.text) if t),
+        resolved=who.stands and middle.stands and rest.stands and lead.stands,
+        clitics=clitics,
+        finite=finite,
+        tail=tail,
+        pronoun=who.pronoun,  # type: ignore[arg-type]
+        time="" if whole else "cut",
+    )

@@ -1,0 +1,162 @@
+"""Who a value's clause is about, and the verb between: the subject as a piece with its pronoun, the verb cut for a
+question.
+
+Resolves pronouns and relatives to names only where the article makes them sure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.clause_pieces import Piece, lowered, piece, pronoun_of
+from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.entities import Entity
+from quiz.facts.measures import Measure
+from quiz.facts.value_context import Context, antecedent, resolve_pronoun, subject_span
+from quiz.facts.value_words import words
+from quiz.facts.verbs import participle
+
+
+class Who:
+    """The subject of a verb as a piece, with its pronoun."""
+
+    def __init__(self, m: Measure, group: VerbGroup, context: Context) -> None:
+        self.text, self.pronoun, self.stands, self.first, self.impersonal = "", "", False, group.first, False
+        shape = m.shape
+        span = subject_span(shape, group)
+        if span is None:
+            return
+        self.first = span[0]
+        head_word = shape.tokens[span[0]].lower_
+        if span[1] - span[0] == 1 and head_word in words("pronouns"):
+            self._of_pronoun(m, span[0], group, context)
+            return
+        if head_word in words("relatives"):
+            self._of_relative(m, group, span[0], context)
+            return
+        aside = next((i for i in range(*span) if shape.cats[i] == "ger" and shape.tokens[i - 1].lower_ == "en"), None)
+        span = (span[0], aside - 1) if aside is not None and aside - 1 > span[0] else span
+        said = piece(shape, without_brackets(shape, *span))
+        head = head_in(shape, span)
+        if any(span[0] <= g.first < span[1] and "rel" not in shape.cats[span[0] : g.first] for g in shape.groups):
+            return
+        if shape.tokens[head].lower_ in words("time_words"):
+            return
+        if shape.cats[span[0]] in ("adp", "adv", "num"):
+            return  # « plus de 75 000 attaques »: the subject is another number
+        self.text = lowered(shape, span[0], said.text)
+        self.stands = said.stands
+        last = _person_just_before(shape, span[0], group.first, context)
+        if last is not None and shape.cats[head] == "noun":
+            self.text, self.stands = last.name, True
+            self.pronoun = (
+                "elle"
+                if last.gender == "f"
+                else "il"
+                if last.gender == "m"
+                else pronoun_of(shape, head, group, context.reading)
+            )
+            return
+        if shape.cats[head] == "name":
+            full = context.reading.entities.at(
+                shape.sentence.at(shape.tokens[span[0]]), shape.sentence.end_of(shape.tokens[span[1] - 1])
+            )
+            if full is not None and full.kind == "person" and said.text in full.aliases:
+                self.text = full.name
+        self.pronoun = pronoun_of(shape, head, group, context.reading)
+
+    def _of_pronoun(self, m: Measure, i: int, group: VerbGroup, context: Context) -> None:
+        word = m.shape.tokens[i].lower_
+        leaning = [m.shape.tokens[k].lower_ for k in range(group.first, group.finite)]
+        there = group.lemma == "avoir" and "y" in leaning
+        if word == "on" or (word == "il" and (there or group.lemma in words("impersonal_verbs"))):
+            self.text, self.pronoun, self.stands, self.impersonal = word, word, True, True
+            return
+        name = resolve_pronoun(m, i, context)
+        if name is not None:
+            self.text, self.pronoun, self.stands = name, word, True
+        else:
+            self.text, self.pronoun = word, word if word in ("il", "elle", "ils", "elles") else ""
+
+    def _of_relative(self, m: Measure, group: VerbGroup, i: int, context: Context) -> None:
+        noun = antecedent(m.shape, group, i)
+        if noun is None or m.shape.tokens[i].lower_ != "qui":
+            return
+        token = m.shape.tokens[noun]
+        entity = context.reading.entities.at(m.shape.sentence.at(token), m.shape.sentence.end_of(token))
+        if entity is None or m.shape.cats[noun] != "name":
+            return
+        self.text, self.stands = entity.name, True
+        self.pronoun = {"m": "il", "f": "elle"}.get(entity.gender, "") if entity.kind == "person" else ""
+
+
+def _person_just_before(shape: Shape, first: int, stop: int, context: Context) -> Entity | None:
+    """« La potière et peintre, de Metz à Lyon, Ada Morin s'est éteinte »: the name the phrase ends with."""
+    sentence = shape.sentence
+    start, end = sentence.at(shape.tokens[first]), sentence.end_of(shape.tokens[stop - 1])
+    found = [
+        x for x in context.reading.entities.within(start, end) if x.entity.kind == "person" and " " in x.entity.name
+    ]
+    return found[0].entity if len(found) == 1 and found[0].end == end else None
+
+
+def head_in(shape: Shape, span: tuple[int, int]) -> int:
+    """The first noun or name of a phrase."""
+    return next((i for i in range(*span) if shape.cats[i] in ("noun", "name")), span[0])
+
+
+def verb_pieces(m: Measure, group: VerbGroup, chain: int) -> tuple[str, str, str, str]:
+    """(clitics, finite form, what follows it up to token `chain`, the participle that may agree)."""
+    shape = m.shape
+    finite = shape.tokens[group.finite].text
+    clitics = "".join(
+        shape.tokens[i].text + shape.tokens[i].whitespace_ for i in range(group.first, group.finite)
+    ).lower()
+    after = range(group.finite + 1, max(group.stop, chain))
+    tail = " ".join(piece(shape, list(after), own_subject=True).text.split())
+    agreeing = ""
+    if group.auxiliary == "avoir" and chain <= group.stop:
+        word = shape.tokens[group.main].text
+        agreeing = word if participle(word) is not None else ""
+    return clitics, finite.lower() if group.first == 0 else finite, tail, agreeing
+
+
+def leans_on_known(shape: Shape, group: VerbGroup, population: Piece) -> bool:
+    """An object pronoun on the verb (« l'utilisent ») must have its noun in the population before it."""
+    leaning = [shape.tokens[i].lower_ for i in range(group.first, group.finite) if shape.cats[i] == "clit"]
+    if not any(word in ("l'", "le", "la", "les", "y", "en", "lui", "leur") for word in leaning):
+        return True
+    if any(word in ("s'", "se") for word in leaning):
+        return "en" not in leaning and "y" not in leaning
+    return bool(re.search(r"\b(?:qui|ayant|utilisant)\b|(?<=\s)[A-Z]\w+", population.text))
+
+
+def counts_others(m: Measure) -> bool:
+    """« 15 autres personnes », « les 3 premiers »: counted against something said before."""
+    start = m.stop
+    between = [m.shape.tokens[i].lower_ for i in range(start, (m.noun or start) + 1)]
+    first = [m.shape.tokens[i].lower_ for i in range(m.first, m.start)]
+    return any(w in ("autres", "derniers", "dernières", "premiers", "premières", "mêmes") for w in between) or any(
+        w in ("ces", "ses", "leurs", "nos", "autres") for w in first
+    )
+
+
+def noun_start(m: Measure) -> int:
+    """The token after the number and its « de »."""
+    i = m.stop
+    if i < len(m.shape.tokens) and m.shape.tokens[i].lower_ in ("de", "d'", "des"):
+        i += 1
+    return i
+
+
+def without_brackets(shape: Shape, start: int, stop: int) -> list[int]:
+    """The tokens of a stretch but for what stands in brackets."""
+    out, depth = [], 0
+    for i in range(start, stop):
+        if shape.cats[i] == "open":
+            depth += 1
+        elif shape.cats[i] == "close":
+            depth -= 1
+        elif depth == 0:
+            out.append(i)
+    return out
