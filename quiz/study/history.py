@@ -126,6 +126,12 @@ class History:
         history.notices = tuple(notices)
         return history
 
+    @staticmethod
+    def rebuild(path: Path) -> tuple[int, int]:
+        """Make the database again from the journal beside it, as `open` does where the database is gone: (events found,
+        events lost to damage). What stood in its place is kept under another name. Raises QuizError."""
+        return store.rebuild(path)
+
     def close(self) -> None:
         """Let go of the files."""
         try:

@@ -191,6 +191,14 @@ def test_a_damaged_line_loses_itself_alone(files, clock):
     assert journal.with_name("history.journal.old").read_bytes() == b"".join(lines)
 
 
+def test_the_database_can_be_made_again_on_demand(files, clock):
+    path, _ = files
+    path.write_bytes(path.read_bytes()[:5000])
+    assert History.rebuild(path) == (6, 0)
+    assert path.with_name("history.sqlite.old").stat().st_size == 5000
+    assert story(path.parent, clock) == SIX
+
+
 @pytest.mark.parametrize("byte", range(0, 40, 3))
 def test_no_altered_byte_of_a_line_goes_unseen(files, byte):
     _, journal = files
