@@ -5,7 +5,6 @@ One place proves little; `Votes` adds the places up.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from quiz.facts.lexicon import countries, first_name_gender, is_first_name, phrases, words
+from quiz.facts.lexicon import bag, countries, first_name_gender, is_first_name, phrases, words
 from quiz.facts.names import NameSpan, PersonNoun, acronym, org_nouns, person_noun, title_gender
 from quiz.facts.parsing import Token
 from quiz.facts.speech import speech_form
@@ -23,15 +22,19 @@ if TYPE_CHECKING:
     from quiz.facts.sentences import Sentence
 
 _KINDS = Path(__file__).parent / "data" / "kinds.toml"
-_DETERMINERS = frozenset("le la l' un une du au son sa leur ce cet cette notre l'un l'une".split())
-_PLACE_PREPOSITIONS = frozenset("en à au aux vers depuis dans".split())
-_MODIFIERS = frozenset(
-    "ancien ancienne ex nouveau nouvel nouvelle actuel actuelle futur future jeune célèbre premier première vice grand grande défunt défunte feu "
-    "ancienne-ministre tout très principal principale seul seule simple autre fameux fameuse éphémère richissime sulfureux puissant puissante".split()
+_DETERMINERS = bag("le la l' un une du au son sa leur ce cet cette notre l'un l'une")
+_PLACE_PREPOSITIONS = bag("en à au aux vers depuis dans")
+_MODIFIERS = bag(
+    "ancien ancienne ex nouveau nouvel nouvelle actuel actuelle futur future jeune célèbre premier première "
+    "vice grand grande défunt défunte feu ancienne-ministre tout très principal principale seul seule simple "
+    "autre fameux fameuse éphémère richissime sulfureux puissant puissante"
 )
-_LINKS = frozenset("de d' du des le la les l' à au aux et ou en par pour chez avec contre sur dans entre".split())
-_BODY_WORDS = frozenset("FC AC AS RC SC OGC United City Club Inc Corp Group Groupe SA Ltd Foundation Institute University Company Studios Studio News Times Post Press Records Pictures Airlines Motors Bank".split())
-_NO_ROLE = frozenset("a ont est sont qui que qu' où dont mais et ou , . ; : ( ) « »".split())
+_LINKS = bag("de d' du des le la les l' à au aux et ou en par pour chez avec contre sur dans entre")
+_BODY_WORDS = bag(
+    "FC AC AS RC SC OGC United City Club Inc Corp Group Groupe SA Ltd Foundation Institute University Company "
+    "Studios Studio News Times Post Press Records Pictures Airlines Motors Bank"
+)
+_NO_ROLE = bag("a ont est sont qui que qu' où dont mais et ou , . ; : ( ) « »")
 
 
 @dataclass(slots=True)
@@ -56,7 +59,7 @@ class Votes:
         """The kind with most votes; "other" without any."""
         if not self.kinds or max(self.kinds.values()) <= 0:
             return "other"
-        best: Kind = max(self.kinds, key=lambda k: (self.kinds[k], k))  # type: ignore[assignment, arg-type]
+        best: Kind = max(self.kinds, key=lambda k: (self.kinds[k], k))  # type: ignore[arg-type]
         return best
 
     @property
@@ -72,7 +75,7 @@ def _kind_nouns() -> dict[str, Literal["product", "work", "organisation", "place
     return {row[0]: group["kind"] for group in raw["kind"] for row in group["words"]}
 
 
-def votes_of(span: NameSpan, sentence: Sentence, flat: str) -> Votes:
+def votes_of(span: NameSpan, sentence: Sentence) -> Votes:
     """The votes of one place where a name stands."""
     votes = Votes()
     _by_parser(span, votes)
@@ -136,7 +139,9 @@ def _by_words_before(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
         votes.kinds["organisation"] += 1
     if word == "comme" and (kind := _listed_kind(span, sentence)):
         votes.kinds[kind] += 3
-    kind = _kind_nouns().get(before.text) or (_kind_nouns().get(doc[span.first - 2].text) if span.first > 1 and before.pos_ == "ADJ" else None)
+    kind = _kind_nouns().get(before.text) or (
+        _kind_nouns().get(doc[span.first - 2].text) if span.first > 1 and before.pos_ == "ADJ" else None
+    )
     if kind:
         votes.kinds[kind] += 4
     elif before.text in org_nouns():
@@ -175,12 +180,16 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
     at = last
     while at >= 0 and last - at < 16:
         token = doc[at]
-        if sentence.masks(token) or token.text.lower() in _NO_ROLE or (token.pos_ in ("VERB", "AUX") and not token.text.endswith(("é", "ée"))):
+        if (
+            sentence.masks(token)
+            or token.text.lower() in _NO_ROLE
+            or (token.pos_ in ("VERB", "AUX") and not token.text.endswith(("é", "ée")))
+        ):
             return None
         noun = person_noun(token.text)
-        if noun is None and (token.text in org_nouns() or token.text in _kind_nouns()):
-            if not any(t.text[:1].isupper() for t in doc[at + 1 : span.first]):
-                return None  # « le directeur du club | X »: X is the club
+        body = noun is None and (token.text in org_nouns() or token.text in _kind_nouns())
+        if body and not any(t.text[:1].isupper() for t in doc[at + 1 : span.first]):
+            return None  # « le directeur du club | X »: X is the club
         if noun and (not token.text[:1].isupper() or token.text.isupper() or at == 0 or at == last):
             start = at
             while start and doc[start - 1].text.lower() in _MODIFIERS:
@@ -196,7 +205,9 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
                 return None
             if known and gender and known != gender:
                 gender = ""
-            if any(doc[i].text in ("des", "les") for i in range(max(0, start - 1), start)) or token.text.endswith("s") and noun.base + "s" == token.text.lower():
+            if any(doc[i].text in ("des", "les") for i in range(max(0, start - 1), start)) or (
+                token.text.endswith("s") and noun.base + "s" == token.text.lower()
+            ):
                 return None
             return noun, doc[start : last + 1].text, sentence.at(doc[start]), gender
         at -= 1
@@ -210,16 +221,19 @@ def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
     if at + 1 >= len(doc):
         return
     joint = doc[at].text
-    if joint in ("est", "était", "devient", "reste", "fut"):
-        opened = joint
-    elif joint in (",", "(", "–", "—", "-"):
+    if joint in ("est", "était", "devient", "reste", "fut") or joint in (",", "(", "–", "—", "-"):
         opened = joint
     else:
         return
     at += 1
     start = at
     determiner = ""
-    while at < len(doc) and (doc[at].text.lower() in _DETERMINERS or doc[at].text.lower() in _MODIFIERS or doc[at].text.lower() in ("des", "de", "les", "l'un", "l'une", "ex-", "-", "aussi", "également", "lui-même", "elle-même")):
+    while at < len(doc) and (
+        doc[at].text.lower() in _DETERMINERS
+        or doc[at].text.lower() in _MODIFIERS
+        or doc[at].text.lower()
+        in ("des", "de", "les", "l'un", "l'une", "ex-", "-", "aussi", "également", "lui-même", "elle-même")
+    ):
         if doc[at].text.lower() in _DETERMINERS:
             determiner = doc[at].text.lower()
         at += 1
@@ -234,13 +248,28 @@ def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
             votes.kinds["organisation"] += 3
         return
     end = at + 1
-    while end < len(doc) and doc[end].text not in (",", ".", ";", ":", "(", ")", "–", "—", "qui", "et", "dont", "où", "a", "ont", "est", "avait") and not sentence.masks(doc[end]):
+    while (
+        end < len(doc)
+        and doc[end].text
+        not in (",", ".", ";", ":", "(", ")", "–", "—", "qui", "et", "dont", "où", "a", "ont", "est", "avait")
+        and not sentence.masks(doc[end])
+    ):
         end += 1
-    if opened in (",", "–", "—", "-") and end < len(doc) and doc[end].text in ("a", "avait", "est") and determiner in ("le", "la", "l'"):
+    if (
+        opened in (",", "–", "—", "-")
+        and end < len(doc)
+        and doc[end].text in ("a", "avait", "est")
+        and determiner in ("le", "la", "l'")
+    ):
         return  # « Selon X, le ministre a démissionné »
     votes.kinds["person"] += 6
     votes.firm = True
-    gender = noun.gender or ("f" if determiner in ("la", "une", "sa", "l'une") or doc[at - 1].text.lower() in ("ancienne", "première", "nouvelle") else "")
+    gender = noun.gender or (
+        "f"
+        if determiner in ("la", "une", "sa", "l'une")
+        or doc[at - 1].text.lower() in ("ancienne", "première", "nouvelle")
+        else ""
+    )
     known = first_name_gender(span.text)
     if gender and not (known and known != gender and gender == "m"):
         votes.genders[gender] += 3

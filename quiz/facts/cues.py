@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from quiz.facts.frames import Frame, Phrase, phrase_from, subject_after
+from quiz.facts.lexicon import bag
 from quiz.facts.lexicon import words as words_of
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.speech import speech_form
@@ -27,9 +28,9 @@ SOURCE = (
     rf"|pour reprendre (?:les mots|l'expression|les termes) {_OF})"
 )
 _WORDS = (
-    "mots dires termes propos explications déclaration déclarations précisions information informations paroles formule "
-    "expression estimation estimations communiqué chiffres calculs analyse avis témoignage témoignages récit indications "
-    "décompte bilan"
+    "mots dires termes propos explications déclaration déclarations précisions information informations paroles "
+    "formule expression estimation estimations communiqué chiffres calculs analyse avis témoignage témoignages récit "
+    "indications décompte bilan"
 ).replace(" ", "|")
 _GIVEN = "apporté fourni recueilli donné publié diffusé transmis officiel".replace(" ", "|")
 _WORDS_OF = re.compile(
@@ -37,14 +38,15 @@ _WORDS_OF = re.compile(
     rf"(?: (?:{_GIVEN})(?:e|s|es|le|les)?)?(?: (?:par |de |du |des |d'))",
     re.IGNORECASE,
 )
-_NOT_A_SPEAKER = frozenset(
-    "image images photo photos vidéo vidéos estimation estimations projection projections accord loi texte article code "
-    "constitution règlement étude sondage hypothèse cas terme principe légende tradition dicton proverbe formule "
-    "expression titre fois an ans mois jour jours heure heures dollar dollars euro euros personne personnes".split()
+_NOT_A_SPEAKER = bag(
+    "image images photo photos vidéo vidéos estimation estimations projection projections accord loi texte "
+    "article code constitution règlement étude sondage hypothèse cas terme principe légende tradition dicton "
+    "proverbe formule expression titre fois an ans mois jour jours heure heures dollar dollars euro euros "
+    "personne personnes"
 )
-DOCUMENTS = frozenset(
-    "déclaration communiqué rapport texte lettre message étude document tweet note annonce article post avis courrier "
-    "billet tribune discours allocution statut publication".split()
+DOCUMENTS = bag(
+    "déclaration communiqué rapport texte lettre message étude document tweet note annonce article post avis "
+    "courrier billet tribune discours allocution statut publication"
 )
 _POINTING = (
     ("ce dernier", "il"),
@@ -61,7 +63,8 @@ _POINTING = (
     ("celles-ci", "elles"),
 )
 _PRONOUNS = {
-    "lui": "il", "lui-même": "il", "il": "il", "elle": "elle", "elle-même": "elle", "eux": "ils", "ils": "ils", "elles": "elles", "on": "on",
+    "lui": "il", "lui-même": "il", "il": "il", "elle": "elle", "elle-même": "elle",
+    "eux": "ils", "ils": "ils", "elles": "elles", "on": "on",
 }  # fmt: skip
 
 
@@ -103,6 +106,12 @@ def conditional(words: str) -> bool:
     return bool(re.search(r"\b(?:aurait|auraient|serait|seraient)\b", words))
 
 
+def speaker_noun(word: str) -> bool:
+    """Is it a noun for somebody or some body that can speak?"""
+    known = person_noun(word) or word in org_nouns() or word.lower() in org_nouns()
+    return bool(known) or word.lower() in words_of("speaking_nouns")
+
+
 def speaker_like(frame: Frame, phrase: Phrase) -> bool:
     """May the phrase speak? It holds a name, a person's noun, a body's, or is a pronoun."""
     doc = frame.doc
@@ -110,8 +119,7 @@ def speaker_like(frame: Frame, phrase: Phrase) -> bool:
         word = doc[at].text
         if at > phrase.first and word.lower() in ("de", "d'", "du", "des"):
             break
-        known = person_noun(word) or word in org_nouns() or word.lower() in org_nouns()
-        if known or word.lower() in words_of("speaking_nouns"):
+        if speaker_noun(word):
             return True
     for at in range(phrase.first, phrase.after):
         named = capital(doc[at].text) and doc[at].text.lower() not in words_of("not_names")
@@ -126,7 +134,14 @@ def _may_say(frame: Frame, subject: Subject) -> bool:
 
 def _indefinite(frame: Frame, phrase: Phrase) -> bool:
     """« l'un d'eux », « certains », « celui qui préside »."""
-    return frame.doc[phrase.head].pos_ == "PRON" or frame.doc[phrase.first].text.lower() in ("certains", "certaines", "plusieurs", "beaucoup", "un", "une")
+    return frame.doc[phrase.head].pos_ == "PRON" or frame.doc[phrase.first].text.lower() in (
+        "certains",
+        "certaines",
+        "plusieurs",
+        "beaucoup",
+        "un",
+        "une",
+    )
 
 
 def cue_of_subject(
@@ -163,7 +178,12 @@ def author_of(frame: Frame, phrase: Phrase, word: str, at: int) -> Cue | None:
         publisher = main_subject(frame, phrase.first)
         if publisher is not None and (publisher.phrase is None or speaker_like(frame, publisher.phrase)):
             cue = Cue("document", word, publisher.phrase, publisher.pronoun, 0.8, publisher.at, document=words)
-            return replace(cue, pronoun=publisher.pronoun or pronoun_of(frame.words(publisher.phrase)) if publisher.phrase else publisher.pronoun)
+            return replace(
+                cue,
+                pronoun=publisher.pronoun or pronoun_of(frame.words(publisher.phrase))
+                if publisher.phrase
+                else publisher.pronoun,
+            )
     return Cue("document", word, None, weight=0.7, at=at, document=words)
 
 
@@ -189,9 +209,20 @@ def source_phrase(frame: Frame, word: str, first: int, limit: int, at: int, rule
 
 
 def _may_hold_a_view(frame: Frame, phrase: Phrase) -> bool:
-    """« pour la ministre », « pour Awa Diop », « pour elle »: not « pour la première fois », « pour de nombreuses … »."""
+    """« pour la ministre », « pour Awa Diop », « pour elle »; not « pour la première fois », « pour de nombreux … »."""
     first = frame.doc[phrase.first].text.lower()
-    return speaker_like(frame, phrase) and first not in ("de", "d'", "que", "qu'", "un", "une", "des", "cela", "cette", "ce")
+    return speaker_like(frame, phrase) and first not in (
+        "de",
+        "d'",
+        "que",
+        "qu'",
+        "un",
+        "une",
+        "des",
+        "cela",
+        "cette",
+        "ce",
+    )
 
 
 def _what_says(frame: Frame, rest: str, first: int, limit: int, at: int, rule: str) -> Cue | None:

@@ -6,6 +6,7 @@ Plain patterns, since the parser loses its way in an inserted clause; the phrase
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from quiz.facts.cues import (
     AUXILIARY,
@@ -17,20 +18,26 @@ from quiz.facts.cues import (
     pronoun_of,
     source_phrase,
     speaker_like,
+    speaker_noun,
 )
 from quiz.facts.frames import Frame, Held, phrase_from, subject_after
+from quiz.facts.lexicon import bag, phrases
+from quiz.facts.marks import Marked
+from quiz.facts.names import acronym, capital
 from quiz.facts.speech import PRONOUN, speech_form
 
 _GAP = r"[\s,.;!?…\"»”–—-]*"
 _COMME = r"(?:comme |ainsi que |c'est ce qu(?:'|e )|ce qu(?:'|e )|tel qu(?:'|e ))?"
 _INVERTED_AUX = re.compile(
-    rf"{_GAP}{_COMME}(?P<c>{CLITICS}{AUXILIARY})-(?:t-)?(?P<p>{PRONOUN})\b(?P<mid>(?:,? ?[\w'-]+){{0,7}})", re.IGNORECASE
+    rf"{_GAP}{_COMME}(?P<c>{CLITICS}{AUXILIARY})-(?:t-)?(?P<p>{PRONOUN})\b(?P<mid>(?:,? ?[\w'-]+){{0,7}})",
+    re.IGNORECASE,
 )
 _INVERTED = re.compile(rf"{_GAP}{_COMME}(?P<c>{CLITICS}(?P<v>\w+))-(?:t-)?(?P<p>{PRONOUN})\b", re.IGNORECASE)
 _COMPOUND = re.compile(rf"{_GAP}{_COMME}(?P<c>{CLITICS}(?P<aux>{AUXILIARY})\b)")
 _SIMPLE = re.compile(rf"{_GAP}{_COMME}(?P<c>{CLITICS}(?P<v>\w+))\b")
 _PHRASAL = re.compile(
-    r" (?:savoir|valoir|remarquer|observer|noter|état de|part de|entendre|en garde|à (?:préciser|souligner|rappeler|dire))\b"
+    r" (?:savoir|valoir|remarquer|observer|noter|état de|part de|entendre|en garde"
+    r"|à (?:préciser|souligner|rappeler|dire))\b"
 )
 _AFTER_SOURCE = re.compile(rf"{_GAP}\(?\s*(?P<c>{SOURCE})(?: |(?<='))", re.IGNORECASE)
 _UNINVERTED = re.compile(
@@ -42,18 +49,34 @@ _JUDGED = re.compile(
     r"(?:décri|qualifi|jug|trait|dénonc|salu|accus|présent|considér|critiqu|condamn|perçu|désign|annonc|défini)\w*"
     r"(?: comme| de| d'| pour)?(?: une?| des?| d'une?| l[ea]s?| l')?\s*$"
 )
-_READ = frozenset("lire entendre voir découvrir apprendre".split())
-_NO_INVERSION = frozenset("est a y faut peut fait sera serait ait avait ont sont était".split())
+_READ = bag("lire entendre voir découvrir apprendre")
+_NO_INVERSION = bag("est a y faut peut fait sera serait ait avait ont sont était")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows a quotation: its text, where it begins in the parser's text, and the token it may not pass."""
+
+    frame: Frame
+    held: Held
+    text: str
+    base: int
+    limit: int
+
+    def token(self, index: int) -> int:
+        """The token around a character of the tail."""
+        return self.frame.token_at(self.base + index)
 
 
 def after(frame: Frame, held: Held) -> Cue | None:
     """The cue to the right of a quotation, up to the next one."""
-    tail = frame.text_after(held)
+    text = frame.text_after(held)
     last = frame.doc[held.after - 1]
     base = last.idx + len(last.text)
-    limit = frame.token_at(base + len(tail) - 1) + 1 if tail else held.after
+    limit = frame.token_at(base + len(text) - 1) + 1 if text else held.after
+    tail = _Tail(frame, held, text, base, limit)
     for rule in (_inverted, _source, _verb, _agent, _bracket, _uninverted):
-        cue = rule(frame, held, tail, base, limit)
+        cue = rule(tail)
         if cue is not None:
             return cue
     return None
@@ -61,19 +84,51 @@ def after(frame: Frame, held: Held) -> Cue | None:
 
 def later(frame: Frame, held: Held) -> Cue | None:
     """A cue that ends the sentence and covers all of it: il aurait « … » en public, a indiqué le préfet."""
-    tail = frame.text_after(held)
-    if not tail or any(h.first >= held.after for h in frame.held):
+    text = frame.text_after(held)
+    if not text or any(h.first >= held.after for h in frame.held):
         return None
     last = frame.doc[held.after - 1]
-    for comma in re.finditer(r",\s|\s(?=selon |d'après )", tail):
-        rest = tail[comma.start() :]
+    for comma in re.finditer(r",\s|\s(?=selon |d'après )", text):
+        rest = text[comma.start() :]
         if re.match(r",?\s*pour\b", rest):
             continue
+        tail = _Tail(frame, held, rest, last.idx + len(last.text) + comma.start(), len(frame.doc))
         for rule in (_inverted, _source, _verb):
-            cue = rule(frame, held, rest, last.idx + len(last.text) + comma.start(), len(frame.doc))
-            if cue is not None and cue.weight >= 0.9:
-                return Cue("closing-" + cue.rule, cue.word, cue.phrase, cue.pronoun, cue.weight - 0.15, cue.at, cue.hearsay)
+            cue = rule(tail)
+            if cue is None or cue.weight < 0.9 or (cue.rule == "incise-verb" and not _clause_before(tail, cue)):
+                continue
+            return replace(cue, rule="closing-" + cue.rule, weight=cue.weight - 0.15)
     return None
+
+
+def later_source(frame: Frame, at: int) -> Cue | None:
+    """Who tells a whole sentence, in a clause inserted after token `at`: 300 postes seront créés, dit la mairie."""
+    text = frame.doc.text
+    start = frame.doc[at].idx + len(frame.doc[at].text)
+    held = Held(Marked(0, 0, 0, 0, "guillemets"), at, at + 1)
+    for comma in re.finditer(r",\s", text[start:]):
+        base = start + comma.start()
+        tail = _Tail(frame, held, text[base:], base, len(frame.doc))
+        for rule in (_inverted, _verb):
+            cue = rule(tail)
+            if cue is None or cue.weight < 0.9:
+                continue
+            if cue.phrase is None or (speaker_like(frame, cue.phrase) and _clause_before(tail, cue)):
+                return cue
+    return None
+
+
+def _clause_before(tail: _Tail, cue: Cue) -> bool:
+    """Is the sentence whole without the verb after the comma, so that the verb may be an inserted one?
+
+    « Anne Roy, membre du « collectif du 2 mai », a réclamé la vérité »: « a réclamé » is the sentence's own verb.
+    """
+    doc = tail.frame.doc
+    if cue.phrase is None or not (capital(doc[cue.phrase.head].text) or speaker_noun(doc[cue.phrase.head].text)):
+        return False
+    if tail.held.mark.end - tail.held.mark.start > 60:
+        return True
+    return any("VerbForm=Fin" in str(t.morph) and not tail.frame.within(t.i) for t in doc[: cue.at])
 
 
 def _new_sentence(tail: str, start: int) -> bool:
@@ -81,25 +136,25 @@ def _new_sentence(tail: str, start: int) -> bool:
     return tail[start : start + 1].isupper() and "." in tail[:start]
 
 
-def _inverted(frame: Frame, held: Held, tail: str, base: int, limit: int) -> Cue | None:
+def _inverted(tail: _Tail) -> Cue | None:
     """« … », a-t-elle également reconnu. « … », poursuit-il. A pronoun turned round right after a quotation is a cue
     whatever the verb."""
-    match = _INVERTED_AUX.match(tail)
-    if match and not _new_sentence(tail, match.start("c")):
+    match = _INVERTED_AUX.match(tail.text)
+    if match and not _new_sentence(tail.text, match.start("c")):
         verb = next((w for w in re.findall(r"\w+", match["mid"]) if speech_form(w, "participle", "infinitive")), "")
-        at = frame.token_at(base + match.start("c"))
+        at = tail.token(match.start("c"))
         if match["p"].lower() == "on":
-            return _read_somewhere(frame, match["mid"], at, limit)
+            return _read_somewhere(tail.frame, match["mid"], at, tail.limit)
         word = f"{match['c']} {verb}".strip()
         return Cue("incise-pronoun", word, None, match["p"].lower(), 1.0 if verb else 0.8, at, conditional(match["c"]))
-    match = _INVERTED.match(tail)
-    if match is None or _new_sentence(tail, match.start("c")):
+    match = _INVERTED.match(tail.text)
+    if match is None or _new_sentence(tail.text, match.start("c")):
         return None
-    at = frame.token_at(base + match.start("c"))
+    at = tail.token(match.start("c"))
     if match["p"].lower() == "on":
-        return _read_somewhere(frame, match["v"] + tail[match.end() :], at, limit)
+        return _read_somewhere(tail.frame, match["v"] + tail.text[match.end() :], at, tail.limit)
     known = speech_form(match["v"], "finite")
-    if known or (match["v"].lower() not in _NO_INVERSION and "," in tail[: match.start("c")]):
+    if known or (match["v"].lower() not in _NO_INVERSION and "," in tail.text[: match.start("c")]):
         return Cue("incise-pronoun", match["c"].strip(), None, match["p"].lower(), 1.0 if known else 0.8, at)
     return None
 
@@ -116,31 +171,37 @@ def _read_somewhere(frame: Frame, mid: str, at: int, limit: int) -> Cue | None:
     return None
 
 
-def _source(frame: Frame, held: Held, tail: str, base: int, limit: int) -> Cue | None:
+def _source(tail: _Tail) -> Cue | None:
     """« … » selon le parquet; « … » (dixit le journal); « … », pour l'avocate."""
-    match = _AFTER_SOURCE.match(tail)
-    if match is None or _new_sentence(tail, match.start("c")):
+    match = _AFTER_SOURCE.match(tail.text)
+    if match is None or _new_sentence(tail.text, match.start("c")):
         return None
-    first = frame.token_at(base + match.end())
-    return source_phrase(frame, match["c"], first, limit, frame.token_at(base + match.start("c")), "incise-source")
+    first = tail.token(match.end())
+    cue = source_phrase(tail.frame, match["c"], first, tail.limit, tail.token(match.start("c")), "incise-source")
+    if cue is not None and cue.phrase is not None and match["c"].lower().endswith("pour"):
+        # « un danger » pour les riverains: those it is a danger to; « un danger », pour le maire.: who thinks so
+        ends = cue.phrase.after >= tail.limit or tail.frame.doc[cue.phrase.after].is_punct
+        if "," not in tail.text[: match.start("c")] or not ends:
+            return None
+    return cue
 
 
-def _verb(frame: Frame, held: Held, tail: str, base: int, limit: int) -> Cue | None:
+def _verb(tail: _Tail) -> Cue | None:
     """« … », a déclaré mardi la ministre; « … » explique M. Sow; « … », comme le note l'auteur."""
     for pattern in (_COMPOUND, _SIMPLE):
-        match = pattern.match(tail)
-        if match is None or tail[match.start("c")].isupper():
+        match = pattern.match(tail.text)
+        if match is None or tail.text[match.start("c")].isupper():
             continue
-        end = _participle_end(tail, match) if pattern is _COMPOUND else _finite_end(tail, match)
+        end = _participle_end(tail.text, match) if pattern is _COMPOUND else _finite_end(tail.text, match)
         if end is None:
             continue
-        phrase = subject_after(frame, frame.token_at(base + end - 1) + 1, limit)
+        phrase = subject_after(tail.frame, tail.token(end - 1) + 1, tail.limit)
         if phrase is None:
             continue
-        if pattern is _SIMPLE and not tail[: match.start("c")].strip() and not speaker_like(frame, phrase):
+        if pattern is _SIMPLE and not tail.text[: match.start("c")].strip() and not speaker_like(tail.frame, phrase):
             continue
-        word, at = tail[match.start("c") : end], frame.token_at(base + match.start("c"))
-        return Cue("incise-verb", word, phrase, pronoun_of(frame.words(phrase)), 1.0, at, conditional(word))
+        word, at = tail.text[match.start("c") : end], tail.token(match.start("c"))
+        return Cue("incise-verb", word, phrase, pronoun_of(tail.frame.words(phrase)), 1.0, at, conditional(word))
     return None
 
 
@@ -167,37 +228,42 @@ def _participle_end(tail: str, match: re.Match[str]) -> int | None:
                 return phrasal.end()
         if speech_form(word, "participle"):
             return start + found.end()
-        modal = match["aux"] in ("vient", "viennent", "venait", "va", "vont", "doit", "devait", "veut", "aime") or "à" in gap
+        modal = (
+            match["aux"] in ("vient", "viennent", "venait", "va", "vont", "doit", "devait", "veut", "aime")
+            or "à" in gap
+        )
         if modal and speech_form(word, "infinitive"):
             return start + found.end()
     return None
 
 
-def _agent(frame: Frame, held: Held, tail: str, base: int, limit: int) -> Cue | None:
+def _agent(tail: _Tail) -> Cue | None:
     """Elle est décrite comme une « … » par son biographe."""
-    match = re.match(r"\s*,?\s*par (?=\w)", tail)
-    before = frame.doc[max(0, held.first - 12) : held.first].text
+    match = re.match(r"\s*,?\s*par (?=\w)", tail.text)
+    before = tail.frame.doc[max(0, tail.held.first - 12) : tail.held.first].text
     if match is None or not _JUDGED.search(before):
         return None
-    phrase = phrase_from(frame, frame.token_at(base + match.end()), limit)
-    return Cue("agent", "par", phrase, weight=0.9, at=held.after) if phrase else None
+    phrase = phrase_from(tail.frame, tail.token(match.end()), tail.limit)
+    return Cue("agent", "par", phrase, weight=0.9, at=tail.held.after) if phrase else None
 
 
-def _bracket(frame: Frame, held: Held, tail: str, base: int, limit: int) -> Cue | None:
+def _bracket(tail: _Tail) -> Cue | None:
     """« … » (Le Courrier du soir)."""
-    match = _BRACKETED.match(tail)
+    match = _BRACKETED.match(tail.text)
     if match is None or not re.match(r"(?:le |la |l')?[A-ZÀ-Ý]", match["n"]) or _NO_NAME.search(match["n"]):
         return None
-    phrase = phrase_from(frame, frame.token_at(base + match.start("n")), limit)
-    return Cue("bracket", "", phrase, weight=0.6, at=held.after) if phrase else None
+    if tail.held.mark.end - tail.held.mark.start < 40 or (acronym(match["n"]) and match["n"] not in phrases("media")):
+        return None  # a long name and its initials
+    phrase = phrase_from(tail.frame, tail.token(match.start("n")), tail.limit)
+    return Cue("bracket", "", phrase, weight=0.6, at=tail.held.after) if phrase else None
 
 
-def _uninverted(frame: Frame, held: Held, tail: str, base: int, limit: int) -> Cue | None:
+def _uninverted(tail: _Tail) -> Cue | None:
     """« …, il a insisté. : the writer forgot to close the quotation and to turn the verb round."""
-    match = _UNINVERTED.match(tail)
+    match = _UNINVERTED.match(tail.text)
     if match is None or not speech_form(match["v"], "participle", "finite"):
         return None
-    if held.mark.certain and "," not in tail[: match.start("p")]:
+    if tail.held.mark.certain and "," not in tail.text[: match.start("p")]:
         return None
-    at = frame.token_at(base + match.start("p"))
+    at = tail.token(match.start("p"))
     return Cue("incise-pronoun", match["c"], None, match["p"].lower(), 0.8, at)

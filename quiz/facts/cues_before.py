@@ -20,18 +20,22 @@ from quiz.facts.cues import (
     speaker_like,
 )
 from quiz.facts.frames import Frame, Held, phrase_from, subject_after
+from quiz.facts.lexicon import bag
 from quiz.facts.names import capital
 from quiz.facts.speech import Form, Kind, speech_form
 from quiz.facts.subjects import main_subject, subject_of
 
-_FAIRE = frozenset("savoir valoir remarquer observer noter part comprendre état entendre".split())
-_MAKING = frozenset("fait faire faisait faisant fit laisse laissé laissait laissant".split())
-_BE = frozenset("est sont était étaient été être fut furent sera seront serait seraient".split())
-_HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait eut ayant avoir".split())
+_FAIRE = bag("savoir valoir remarquer observer noter part comprendre état entendre")
+_MAKING = bag("fait faire faisait faisant fit laisse laissé laissait laissant")
+_BE = bag("est sont était étaient été être fut furent sera seront serait seraient")
+_HAVE = bag("a ont avait avaient aura auront aurait auraient ait eut ayant avoir")
 _KINDS: tuple[Kind, ...] = ("finite", "participle", "gerund", "infinitive")
-_NO_CLAUSE = frozenset("tandis alors afin pour ainsi bien parce dès après avant sans plus moins mieux autre autres aussi tel telle même si tant depuis pendant lors puis quoi jusqu'à".split())
+_NO_CLAUSE = bag(
+    "tandis alors afin pour ainsi bien parce dès après avant sans plus moins mieux autre autres aussi tel "
+    "telle même si tant depuis pendant lors puis quoi jusqu'à"
+)
 """Words that make « que » another thing than the opening of what is said: « tandis que »."""
-_RELAYED = frozenset("répéter rapporter citer relayer rappeler partager publier reprendre lire diffuser commenter évoquer".split())
+_RELAYED = bag("répéter rapporter citer relayer rappeler partager publier reprendre lire diffuser commenter évoquer")
 _FAR = 18
 """Words that may stand between a strong verb and a quotation that nothing joins to it."""
 
@@ -61,6 +65,10 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
         if verb is None:
             break
         cue = cue_of_verb(frame, verb)
+        if cue is not None and verb.joint == "colon" and _relative(frame, verb.at):
+            main = verb_before(frame, held, floor, cue.at if cue.at < verb.at else verb.at)
+            whole = cue_of_verb(frame, main) if main and not _relative(frame, main.at) else None
+            cue = whole or cue
         if cue is not None and cue.pronoun in ("il", "elle"):
             further = verb_before(frame, held, floor, cue.at) or _any_verb(frame, cue.at, floor)
             outer = cue_of_verb(frame, further) if further else None
@@ -73,6 +81,11 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
     if held.first and frame.doc[held.first - 1].text == ":":
         return _name(frame, held) or colon_subject(frame, held.first)
     return source or _comme(frame, held, floor)
+
+
+def _relative(frame: Frame, at: int) -> bool:
+    """Is the verb at token `at` the verb of a clause with « qui »?"""
+    return any(c.text.lower() == "qui" and c.dep_.startswith("nsubj") for c in frame.doc[at].children)
 
 
 def _mere(frame: Frame, verb: Verb) -> bool:
@@ -189,7 +202,11 @@ def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) 
                 return found
         if colon or clause:
             continue
-        if any(f.kind == "participle" for f in forms) and held.first - at <= 4 and not any(is_verb(frame, at, f) for f in forms):
+        if (
+            any(f.kind == "participle" for f in forms)
+            and held.first - at <= 4
+            and not any(is_verb(frame, at, f) for f in forms)
+        ):
             return None  # « qualifié de « … » »: said by nobody named
         finite = doc[at].pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(doc[at].morph)
         if finite and not forms and held.first - at > 3:
@@ -231,7 +248,9 @@ def _governs(at: int, form: Form, joint: str, held: Held) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ other cues
-_SENTENCE_SOURCE = re.compile(rf"(?:^|[,;:(] ?|\b(?:et|que|mais|car|où|qu') ?)(?P<c>{SOURCE})(?: |(?<='))(?=\w)", re.IGNORECASE)
+_SENTENCE_SOURCE = re.compile(
+    rf"(?:^|[,;:(] ?|\b(?:et|que|mais|car|où|qu') ?)(?P<c>{SOURCE})(?: |(?<='))(?=\w)", re.IGNORECASE
+)
 
 
 def source_before(frame: Frame, held: Held, floor: int) -> Cue | None:
@@ -301,9 +320,7 @@ def _same(frame: Frame, held: Held) -> Cue | None:
     return None
 
 
-_NAMED = re.compile(
-    r"\s*(?:[-–—•*]\s*)?(?P<n>[A-ZÀ-Ý][^:,;()]{2,60}?)(?:\s*\([^)]{2,60}\)|,[^:]{2,120})?\s*:\s*$"
-)
+_NAMED = re.compile(r"\s*(?:[-–—•*]\s*)?(?P<n>[A-ZÀ-Ý][^:,;()]{2,60}?)(?:\s*\([^)]{2,60}\)|,[^:]{2,120})?\s*:\s*$")
 
 
 def _name(frame: Frame, held: Held) -> Cue | None:

@@ -1,7 +1,7 @@
 """Who and what an article is about: names gathered into people, bodies, products, works and places.
 
-Every place a name stands in votes for what it names, since the parser's own labels are too often wrong. Knows nothing of
-who says what; refuses to guess where two people share a surname.
+Every place a name stands in votes for what it names, since the parser's own labels are too often wrong. Knows nothing
+of who says what; refuses to guess where two people share a surname.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from quiz.articles.article import Article
 from quiz.facts.context import Votes, votes_of
-from quiz.facts.lexicon import first_name_gender, is_first_name
+from quiz.facts.lexicon import bag, first_name_gender
 from quiz.facts.marks import Marked
-from quiz.facts.names import NameSpan, acronym, name_spans, org_nouns, title_gender
+from quiz.facts.names import NameSpan, acronym, name_spans
 from quiz.facts.parsing import Token
 from quiz.facts.sentences import Sentence
 
@@ -83,7 +82,7 @@ class Entities:
 
     def at(self, start: int, end: int) -> Entity | None:
         """The entity whose mention overlaps the stretch; the longest, if there are several."""
-        found = [m for m in self.within(start, end)]
+        found = self.within(start, end)
         return max(found, key=lambda m: min(m.end, end) - max(m.start, start)).entity if found else None
 
     def name_at(self, start: int, end: int) -> str | None:
@@ -141,7 +140,7 @@ class Entities:
         return sorted(((chosen[n], s) for n, s in scores.items() if s > -6), key=lambda pair: -pair[1])
 
 
-_LINKS = frozenset("de d' du des par avec contre à au aux chez pour sur entre et vers selon sous".split())
+_LINKS = bag("de d' du des par avec contre à au aux chez pour sur entre et vers selon sous")
 
 
 @dataclass(slots=True)
@@ -154,9 +153,7 @@ class _Found:
     end: int
 
 
-def find_entities(
-    article: Article, flat: str, sentences: Sequence[Sentence], marked: Sequence[Marked]
-) -> Entities:
+def find_entities(flat: str, sentences: Sequence[Sentence], marked: Sequence[Marked]) -> Entities:
     """Gathers the names of an article into entities."""
     common = _common_words(flat)
     found: list[_Found] = []
@@ -168,13 +165,13 @@ def find_entities(
     forms = Counter(f.span.text for f in found)
     votes: dict[str, Votes] = defaultdict(Votes)
     for f in found:
-        votes[f.span.text].add(votes_of(f.span, f.sentence, flat))
+        votes[f.span.text].add(votes_of(f.span, f.sentence))
     groups = _group(forms, votes)
-    short_forms = _acronyms(flat, forms)
+    short_forms = _acronyms(flat)
     by_form: dict[str, Entity] = {}
     made: list[Entity] = []
     for members in groups:
-        entity = _entity(members, forms, votes)
+        entity = _entity(members, votes)
         made.append(entity)
         for form in members:
             by_form[form] = entity
@@ -225,7 +222,7 @@ def _short_for(form: str, whole: str, votes: dict[str, Votes]) -> bool:
     return False
 
 
-def _entity(members: Sequence[str], forms: Counter[str], votes: dict[str, Votes]) -> Entity:
+def _entity(members: Sequence[str], votes: dict[str, Votes]) -> Entity:
     total = Votes()
     for form in members:
         total.add(votes[form])
@@ -239,10 +236,10 @@ def _entity(members: Sequence[str], forms: Counter[str], votes: dict[str, Votes]
     return Entity(name, kind, gender, aliases, roles=roles, firm=kind != "person" or total.firm)
 
 
-_BRACKET = re.compile(r"(?P<long>(?:[\w'-]+ ){0,9}[\w'-]+) ?\( ?(?P<short>[^\W\d_][\w.-]{1,9}) ?\)")
+_BRACKET = re.compile(r"(?P<long>(?:[\w'-]{1,40} ){0,9}[\w'-]{1,40}) ?\( ?(?P<short>[^\W\d_][\w.-]{1,9}) ?\)")
 
 
-def _acronyms(flat: str, forms: Counter[str]) -> dict[str, str]:
+def _acronyms(flat: str) -> dict[str, str]:
     """Short form -> long form, where brackets tell: « l'Office national des forêts (ONF) »."""
     out: dict[str, str] = {}
     for match in _BRACKET.finditer(flat):
@@ -262,7 +259,30 @@ def _initials(part: Sequence[str], short: str) -> bool:
     """Do the words begin with the letters of the short form, small words optional?"""
     letters = short.replace(".", "").replace("-", "").casefold()
     full = [w[0].casefold() for w in part]
-    main = [w[0].casefold() for w in part if w.casefold() not in ("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "en", "à", "aux", "au", "of", "the", "sur")]
+    main = [
+        w[0].casefold()
+        for w in part
+        if w.casefold()
+        not in (
+            "de",
+            "du",
+            "des",
+            "d'",
+            "la",
+            "le",
+            "les",
+            "l'",
+            "et",
+            "pour",
+            "en",
+            "à",
+            "aux",
+            "au",
+            "of",
+            "the",
+            "sur",
+        )
+    ]
     plain = str.maketrans("éèêàâîïôûç", "eeeaaiiouc")
     return letters in ("".join(full).translate(plain), "".join(main).translate(plain))
 
@@ -300,7 +320,12 @@ def _mention(found: _Found, entity: Entity, marked: Sequence[Marked]) -> Mention
         top = top.head
     subject = top.dep_ in ("nsubj", "nsubj:pass") and not linked and top.i <= head.i
     following = doc[found.span.after] if found.span.after < len(doc) else None
-    if following is not None and not linked and before not in ("le", "la", "l'", "les") and "VerbForm=Fin" in str(following.morph):
+    if (
+        following is not None
+        and not linked
+        and before not in ("le", "la", "l'", "les")
+        and "VerbForm=Fin" in str(following.morph)
+    ):
         subject = subject or following.i - found.span.first < 8
     depends = before in _LINKS and before not in ("par", "à") and not subject
     quoted = any(m.outer_start <= found.start < m.outer_end for m in marked)
@@ -327,6 +352,3 @@ def _quoted_mentions(
             if match.start() not in taken:
                 out.append(Mention(match.start(), match.end(), match.group(), by_form[match.group()], -1, quoted=True))
     return out
-
-
-__all__ = ["Entities", "Entity", "Gender", "HeldRole", "Kind", "Mention", "find_entities", "is_first_name", "org_nouns", "title_gender"]

@@ -39,4 +39,8 @@ def _order(fact: Fact) -> int:
 
 def _same(stat: Statistic, spec: Specification) -> bool:
     """The same number in the same place, found by both families."""
-    return spec.quantity is not None and stat.quantity.span.start < spec.answer.end and stat.quantity.span.end > spec.answer.start
+    return (
+        spec.quantity is not None
+        and stat.quantity.span.start < spec.answer.end
+        and stat.quantity.span.end > spec.answer.start
+    )

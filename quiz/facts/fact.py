@@ -85,9 +85,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation(Fact):
-    """Words somebody is quoted as saying. `words` is verbatim without the outer marks; `speaker` the resolved full
-    name, or None where unsure; `step` is the rung of the ladder that found the speaker ("full-name", "surname",
-    "pronoun"...); `about` is what the speech is about where the cue says so ("au sujet de la plateforme")."""
+    """Words somebody is quoted as saying. `words` is verbatim without the outer marks, and stands at `place`; `speaker`
+    is the resolved full name, or None where unsure, `aliases` are the other names the article has for them; `step` is
+    the rung of the ladder that found the speaker ("full-name", "surname", "pronoun"...); `about` is what the speech is
+    about where the cue says so ("au sujet de la plateforme")."""
 
     words: str
     quote_type: Literal["direct", "indirect"] = "direct"
@@ -98,6 +99,9 @@ class Quotation(Fact):
     step: str = ""
     gender: Literal["m", "f", ""] = ""
     speaker_kind: Literal["person", "organisation", ""] = ""
+    aliases: tuple[str, ...] = ()
+    about: str = ""
+    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

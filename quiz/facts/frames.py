@@ -9,22 +9,37 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from quiz.facts.lexicon import bag, is_first_name
 from quiz.facts.marks import Marked
 from quiz.facts.names import TITLES, capital, org_nouns, person_noun
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import Sentence
 
-_STOP_WORDS = frozenset(
-    "qui que qu' dont où lors dans sur devant après avant depuis pendant durant avec par car mais afin quand lorsque lorsqu' comme alors via "
-    "sous vers selon si est a ont sont était avait ce cette".split()
+_STOP_WORDS = bag(
+    "qui que qu' dont où lors dans sur devant après avant depuis pendant durant avec par car mais afin quand "
+    "lorsque lorsqu' comme alors via sous vers selon si est a ont sont était avait ce cette"
 )
-_GLUE = frozenset("de d' du des".split())
-_CLITICS = frozenset("s' se lui leur y en n' ne me m' il elle ils elles".split())
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain".split())
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
-_TIMES = frozenset("matin soir midi jour journée semaine mois année an nuit suite fois après-midi matinée soirée week-end lendemain veille heure heures minute minutes".split())
-_DETERMINERS = frozenset("le la l' les un une son sa ses leur leurs ce cet cette ces mon ma notre nos certains certaines plusieurs deux trois quatre quelques".split())
-_PREPOSITIONS = frozenset("à au aux dans sur sous en lors devant auprès chez avec pour par après avant depuis pendant durant dès via contre face vers à_l' entre sans".split())
+_GLUE = bag("de d' du des")
+_CLITICS = bag("s' se lui leur y en n' ne me m' il elle ils elles")
+_DAYS = bag("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain")
+_MONTHS = bag("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+_TIMES = bag(
+    "matin soir midi jour journée semaine mois année an nuit suite fois après-midi matinée soirée week-end "
+    "lendemain veille heure heures minute minutes"
+)
+_DETERMINERS = bag(
+    "le la l' les un une son sa ses leur leurs ce cet cette ces mon ma notre nos certains certaines plusieurs "
+    "deux trois quatre quelques"
+)
+_ASIDE = re.compile(
+    r"(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elle|eux|elles)|à (?:son|leur) tour|en substance"
+    r"|par ailleurs|en effet|par la suite|dans la foulée|sur place|à ce (?:propos|sujet)|en outre|à l'époque|à l'AFP"
+    r"|à la presse|en conclusion|de nouveau|à nouveau|tout d'abord|plus tard|peu après|au micro|avec \w+)(?!\w)"
+)
+_PREPOSITIONS = bag(
+    "à au aux dans sur sous en lors devant auprès chez avec pour par après avant depuis pendant durant dès via "
+    "contre face vers à_l' entre sans"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +117,9 @@ def frame_of(sentence: Sentence, marked: tuple[Marked, ...]) -> Frame:
             continue
         if not sentence.start <= mark.outer_start < sentence.end:
             continue
-        tokens = [t.i for t in sentence.doc if sentence.at(t) < mark.outer_end and sentence.end_of(t) > mark.outer_start]
+        tokens = [
+            t.i for t in sentence.doc if sentence.at(t) < mark.outer_end and sentence.end_of(t) > mark.outer_start
+        ]
         if tokens:
             held.append(Held(mark, tokens[0], tokens[-1] + 1))
     return Frame(sentence, tuple(held))
@@ -130,9 +147,14 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
             break
         if token.pos_ in ("VERB", "AUX") and end > at and not capital(token.text) and not _nominal(doc, end):
             break
-        if token.pos_ in ("ADV", "SCONJ") and end > at and not capital(token.text) and word not in ("non", "plus", "très"):
+        if (
+            token.pos_ in ("ADV", "SCONJ")
+            and end > at
+            and not capital(token.text)
+            and word not in ("non", "plus", "très")
+        ):
             break
-        if word in _DAYS or (word in _MONTHS and not capital(token.text)) or word in _TIMES and head is not None:
+        if word in _DAYS or (word in _MONTHS and not capital(token.text)) or (word in _TIMES and head is not None):
             break
         if word in _CLITICS and end > at and token.pos_ == "PRON":
             break
@@ -141,14 +163,21 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
         opens = word in _DETERMINERS and word not in _GLUE and end > at and head is not None
         if opens and doc[end - 1].text.lower() not in (*_GLUE, "et", "à", "auprès", "-", "pour", "chez", "en"):
             break
-        if head is None and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB") and word not in _DETERMINERS:
+        if (
+            head is None
+            and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB")
+            and word not in _DETERMINERS
+        ):
             head = end
         elif head is not None and end <= head + 2 and doc[end - 1].text.lower() not in _GLUE:
             nounless = doc[head].pos_ == "ADJ" and token.pos_ in ("NOUN", "PROPN")
             if nounless or (_speaks(token.text) and not _speaks(doc[head].text) and not capital(doc[head].text)):
                 head = end
         end += 1
-    while end > at and (doc[end - 1].text.lower() in (*_GLUE, *_DETERMINERS, "et", "-", "à", "en", "au", "aux", "pour") or doc[end - 1].is_punct and doc[end - 1].text != "."):
+    while end > at and (
+        doc[end - 1].text.lower() in (*_GLUE, *_DETERMINERS, "et", "-", "à", "en", "au", "aux", "pour")
+        or (doc[end - 1].is_punct and doc[end - 1].text != ".")
+    ):
         end -= 1
     if end <= at or head is None or head >= end:
         return None
@@ -156,18 +185,61 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
 
 
 def _complement_with_a(doc: Doc, at: int, head: int | None) -> bool:
-    """« la secrétaire d'État à la Santé », « candidat à la mairie », « chercheuse au CNRS »: after a person's noun, before
-    a noun phrase that a role may have."""
+    """« la secrétaire d'État à la Santé », « candidat à la mairie », « chercheuse au CNRS »: after a person's noun,
+    before a noun phrase that a role may have."""
     if head is None or not person_noun(doc[head].text):
         return False
     after = doc[at + 1].text if at + 1 < len(doc) else ""
-    if after.lower() in _DAYS or after[:1].isdigit() or doc[at].text.lower() == "en" and not (doc[at - 1].text.lower() in ("docteur", "chef", "professeur", "spécialiste", "chercheur", "chercheuse", "ministre")):
+    if (
+        after.lower() in _DAYS
+        or after[:1].isdigit()
+        or (
+            doc[at].text.lower() == "en"
+            and doc[at - 1].text.lower()
+            not in ("docteur", "chef", "professeur", "spécialiste", "chercheur", "chercheuse", "ministre")
+        )
+    ):
         return doc[at].text.lower() == "en" and after == "chef"
-    if after.lower() in ("l'afp", "afp", "micro", "cours", "propos", "sujet", "antenne", "presse", "journal", "journaliste", "journalistes", "quotidien", "magazine", "issue", "terme", "occasion"):
+    if after.lower() in (
+        "l'afp",
+        "afp",
+        "micro",
+        "cours",
+        "propos",
+        "sujet",
+        "antenne",
+        "presse",
+        "journal",
+        "journaliste",
+        "journalistes",
+        "quotidien",
+        "magazine",
+        "issue",
+        "terme",
+        "occasion",
+    ):
         return False
     if doc[at].text.lower() in ("à", "au", "aux", "chez", "pour"):
         third = doc[at + 2].text.lower() if at + 2 < len(doc) else ""
-        return not (third in ("afp", "issue", "presse", "antenne", "occasion", "sortie", "radio", "télévision", "chaîne", "agence", "tribune", "suite", "fin") or after in ("l'AFP", "Reuters", "Libération", "Paris"))
+        return not (
+            third
+            in (
+                "afp",
+                "issue",
+                "presse",
+                "antenne",
+                "occasion",
+                "sortie",
+                "radio",
+                "télévision",
+                "chaîne",
+                "agence",
+                "tribune",
+                "suite",
+                "fin",
+            )
+            or after in ("l'AFP", "Reuters", "Libération", "Paris")
+        )
     return False
 
 
@@ -176,7 +248,12 @@ def _nominal(doc: Doc, at: int) -> bool:
     token = doc[at]
     if at and doc[at - 1].text.lower() in _DETERMINERS:
         return True
-    return bool(person_noun(token.text)) or ("VerbForm=Part" in str(token.morph) and token.dep_ in ("amod", "acl") and token.head.i < at and not _has_aux(token))
+    return bool(person_noun(token.text)) or (
+        "VerbForm=Part" in str(token.morph)
+        and token.dep_ in ("amod", "acl")
+        and token.head.i < at
+        and not _has_aux(token)
+    )
 
 
 def _has_aux(token: Token) -> bool:
@@ -205,19 +282,27 @@ def subject_after(frame: Frame, at: int, limit: int) -> Phrase | None:
         word = token.text.lower()
         if frame.within(at):
             return None
+        aside = _ASIDE.match(doc.text, token.idx)
+        if aside:
+            at = frame.token_at(aside.end() - 1) + 1
+            continue
         if token.is_punct and word in (",", "-", "–"):
             at += 1
-        elif word in _DAYS or (token.pos_ == "ADV" and word != "non" and not capital(token.text)) or word in ("même", "tout", "aussi", "ainsi", "quant"):
+        elif (
+            word in _DAYS
+            or (token.pos_ == "ADV" and word != "non" and not capital(token.text))
+            or word in ("même", "tout", "aussi", "ainsi", "quant")
+        ):
             at += 1
             while at < limit and doc[at].text.lower() in _TIMES | {"dernier", "dernière", "prochain"}:
                 at += 1
         elif word in ("le", "ce", "cet", "cette", "au", "la") and _dated(doc, at):
             at = _dated_end(doc, at)
-        elif word in _PREPOSITIONS or token.pos_ == "ADP" and word not in _GLUE:
+        elif word in _PREPOSITIONS or (token.pos_ == "ADP" and word not in _GLUE):
             phrase = phrase_from(frame, at + 1, limit)
             if phrase is None:
                 return None
-            at = phrase.after
+            at = _name_within(frame, phrase) or phrase.after
             if word == "lors" or doc[at - 1].text.lower() in ("lors", "marge", "cours", "auprès"):
                 continue
         elif word in _GLUE and at > start:
@@ -225,14 +310,31 @@ def subject_after(frame: Frame, at: int, limit: int) -> Phrase | None:
             if phrase is None:
                 return None
             at = phrase.after
-        elif token.pos_ in ("VERB", "AUX", "SCONJ") and not person_noun(token.text) and not capital(token.text):
-            return None
-        elif word in ("que", "qu'", "qui", "dont", "si", "et", "mais", "comme"):
-            return None
-        elif token.is_punct and word != '"':
+        elif (
+            (token.pos_ in ("VERB", "AUX", "SCONJ") and not person_noun(token.text) and not capital(token.text))
+            or word in ("que", "qu'", "qui", "dont", "si", "et", "mais", "comme")
+            or (token.is_punct and word != '"')
+        ):
             return None
         else:
             return phrase_from(frame, at, limit)
+    return None
+
+
+def _name_within(frame: Frame, phrase: Phrase) -> int | None:
+    """Where a person's name begins inside a phrase that is no role: « à Radio Bleue | Anne Roy »."""
+    doc = frame.doc
+    if any(person_noun(doc[i].text) for i in range(phrase.first, phrase.after)):
+        return None
+    for i in range(phrase.first + 1, phrase.after - 1):
+        before = doc[i - 1].text.lower()
+        if (
+            is_first_name(doc[i].text)
+            and capital(doc[i + 1].text)
+            and before not in (*_GLUE, "et", "-")
+            and not is_first_name(doc[i - 1].text)
+        ):
+            return i
     return None
 
 
@@ -242,12 +344,20 @@ def _dated(doc: Doc, at: int) -> bool:
         return False
     after = doc[at + 1]
     word = after.text.lower()
-    return word in _DAYS or word in _TIMES or (after.text.isdigit() and at + 2 < len(doc) and doc[at + 2].text.lower() in _MONTHS) or word in ("1er", "même")
+    return (
+        word in _DAYS
+        or word in _TIMES
+        or (after.text.isdigit() and at + 2 < len(doc) and doc[at + 2].text.lower() in _MONTHS)
+        or word in ("1er", "même")
+    )
 
 
 def _dated_end(doc: Doc, at: int) -> int:
     at += 2
-    while at < len(doc) and (doc[at].text.lower() in _MONTHS | _TIMES | _DAYS | {"dernier", "dernière", "même", "er"} or doc[at].text.isdigit()):
+    while at < len(doc) and (
+        doc[at].text.lower() in _MONTHS | _TIMES | _DAYS | {"dernier", "dernière", "même", "er"}
+        or doc[at].text.isdigit()
+    ):
         at += 1
     return at
 

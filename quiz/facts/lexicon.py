@@ -13,6 +13,11 @@ from pathlib import Path
 _DATA = Path(__file__).parent / "data"
 
 
+def bag(text: str) -> frozenset[str]:
+    """A small set of words, written as a line of text."""
+    return frozenset(text.split())
+
+
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The entries of `data/<name>.txt`, in the file's order, comments and blank lines left out."""

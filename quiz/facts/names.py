@@ -10,20 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from quiz.facts.lexicon import demonyms, is_first_name, lines, phrases, words
+from quiz.facts.lexicon import bag, demonyms, is_first_name, lines, phrases, words
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import UPPER, Sentence
 
-_JOINERS = frozenset("de du des d' la le les l' von van der den ben bin ibn al el y e di da dos of the and & et".split())
-_PERSON_JOINERS = frozenset("de du d' la le von van der den ben bin ibn al el y di da dos des".split())
-TITLES = frozenset("M. MM. Mr. Mrs. Mme Mmes Mlle Monsieur Madame Mademoiselle Dr Dr. Docteur Me Maître Pr Pr. Mgr Sir Lady Lord".split())
-_FEMININE_TITLES = frozenset("Mme Mmes Mlle Madame Mademoiselle Lady Mrs.".split())
-_MASCULINE_TITLES = frozenset("M. MM. Mr. Monsieur Sir Lord Mgr".split())
+_JOINERS = bag("de du des d' la le les l' von van der den ben bin ibn al el y e di da dos of the and & et")
+_PERSON_JOINERS = bag("de du d' la le von van der den ben bin ibn al el y di da dos des")
+TITLES = bag(
+    "M. MM. Mr. Mrs. Mme Mmes Mlle Monsieur Madame Mademoiselle Dr Dr. Docteur Me Maître Pr Pr. Mgr Sir Lady Lord"
+)
+_FEMININE_TITLES = bag("Mme Mmes Mlle Madame Mademoiselle Lady Mrs.")
+_MASCULINE_TITLES = bag("M. MM. Mr. Monsieur Sir Lord Mgr")
 
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name in a sentence: tokens `first` to `after` (exclusive) and what the parser took it for ("" where it did not)."""
+    """A name in a sentence: tokens `first` to `after` (exclusive) and the parser's label ("" where it has none)."""
 
     first: int
     after: int
@@ -110,7 +112,7 @@ def name_spans(sentence: Sentence, common: frozenset[str]) -> Iterator[NameSpan]
         first, after = _trim(doc, at, after)
         if first < after:
             for start, stop in _parts(doc, first, after):
-                if not _generic(doc, start, stop):
+                if not _generic(doc, start, stop, common):
                     yield _span(doc, start, stop)
         at = max(after, at + 1)
 
@@ -127,7 +129,7 @@ def _may_begin(doc: Doc, at: int, common: frozenset[str]) -> bool:
     starts = at == 0 or doc[at - 1].text in ('"', "-", "–", "—", ":", "(", "•", ".", "!", "?", "…")
     if starts and not acronym(word):
         if word.lower() in common:
-            return token.ent_type_ == "PER" or is_first_name(word) and _capital_at(doc, at + 1)
+            return token.ent_type_ == "PER" or (is_first_name(word) and _capital_at(doc, at + 1))
         if token.pos_ in ("DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "NUM", "INTJ"):
             return is_first_name(word) or (token.ent_type_ != "" and token.pos_ not in ("DET", "PRON", "ADP"))
         if token.pos_ in ("NOUN", "ADJ"):
@@ -146,13 +148,22 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
         token = doc[after]
         word = token.text
         before = doc[after - 1].text
-        if capital(word) and word not in TITLES:
-            after += 1
-        elif re.fullmatch(r"\d{1,4}|[IVX]+", word) and before.isalpha() and not person_like(before) and _product_number(doc, after):
-            after += 1
-        elif word == "." and len(before) == 1 and capital(before) and _capital_at(doc, after + 1):
-            after += 1
-        elif re.fullmatch(r"-[a-zà-ÿ]{1,6}", word) and not doc[after - 1].whitespace_ and before[:1].isupper() and token.pos_ != "PRON":
+        if (
+            (capital(word) and word not in TITLES)
+            or (
+                re.fullmatch(r"\d{1,4}|[IVX]+", word)
+                and before.isalpha()
+                and not person_like(before)
+                and _product_number(doc, after)
+            )
+            or (word == "." and len(before) == 1 and capital(before) and _capital_at(doc, after + 1))
+            or (
+                re.fullmatch(r"-[a-zà-ÿ]{1,6}", word)
+                and not doc[after - 1].whitespace_
+                and before[:1].isupper()
+                and token.pos_ != "PRON"
+            )
+        ):
             after += 1
         elif word in ("-", "–") and _glued(doc, after) and after + 1 < len(doc):
             after += 2
@@ -164,9 +175,9 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
                 after = ahead + 1
             else:
                 break
-        elif token.ent_iob_ == "I" and token.ent_type_ in ("ORG", "MISC") and _lower_tail(doc, at, after) and not heading:
-            after += 1
-        elif _adjective_of_body(doc, at, after):
+        elif (
+            token.ent_iob_ == "I" and token.ent_type_ in ("ORG", "MISC") and _lower_tail(doc, at, after) and not heading
+        ) or _adjective_of_body(doc, at, after):
             after += 1
         else:
             break
@@ -181,7 +192,7 @@ def person_like(word: str) -> bool:
 def _product_number(doc: Doc, at: int) -> bool:
     """« Falcon 9 », « Ligue 1 »: the number ends the name; « Paris 12 personnes » goes on."""
     nxt = doc[at + 1] if at + 1 < len(doc) else None
-    return nxt is None or nxt.pos_ not in ("NOUN", "ADJ", "NUM") and nxt.text not in ("%", "€", "$")
+    return nxt is None or (nxt.pos_ not in ("NOUN", "ADJ", "NUM") and nxt.text not in ("%", "€", "$"))
 
 
 def _glued(doc: Doc, at: int) -> bool:
@@ -215,7 +226,11 @@ def _lower_tail(doc: Doc, first: int, at: int) -> bool:
     """May a small-letter word go on the name? Only after the head of a body's or a work's name."""
     token = doc[at]
     head = doc[first].text.lower()
-    return (head in org_nouns() or head in words("name_heads")) and token.pos_ in ("ADJ", "NOUN", "ADP", "DET", "PROPN") and token.text.isalpha()
+    return (
+        (head in org_nouns() or head in words("name_heads"))
+        and token.pos_ in ("ADJ", "NOUN", "ADP", "DET", "PROPN")
+        and token.text.isalpha()
+    )
 
 
 def _adjective_of_body(doc: Doc, first: int, at: int) -> bool:
@@ -230,10 +245,14 @@ def _adjective_of_body(doc: Doc, first: int, at: int) -> bool:
 def _trim(doc: Doc, first: int, after: int) -> tuple[int, int]:
     while first < after and (
         (after - first > 1 and doc[first].text.lower() in demonyms() and capital(doc[first + 1].text))
-        or doc[first].text.lower() in words("not_names") and not acronym(doc[first].text) or doc[first].text in TITLES
+        or (doc[first].text.lower() in words("not_names") and not acronym(doc[first].text))
+        or doc[first].text in TITLES
     ):
         first += 1
-    while after > first and (doc[after - 1].text.lower() in _JOINERS and not capital(doc[after - 1].text) or doc[after - 1].is_punct and doc[after - 1].text != "."):
+    while after > first and (
+        (doc[after - 1].text.lower() in _JOINERS and not capital(doc[after - 1].text))
+        or (doc[after - 1].is_punct and doc[after - 1].text != ".")
+    ):
         after -= 1
     return first, after
 
@@ -246,10 +265,22 @@ def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
     start = first
     for at in range(first, after):
         word = doc[at].text
-        if at > start and is_first_name(word) and at + 1 < after and capital(doc[at + 1].text) and _begins_person(doc, start, at):
+        if (
+            at > start
+            and is_first_name(word)
+            and at + 1 < after
+            and capital(doc[at + 1].text)
+            and _begins_person(doc, start, at)
+        ):
             yield start, at if doc[at - 1].text.lower() not in _JOINERS else at - 1
             start = at
-        if at == start and at + 1 < after and person_noun(word) and word.lower() not in ("roi", "reine") and not is_first_name(word):
+        if (
+            at == start
+            and at + 1 < after
+            and person_noun(word)
+            and word.lower() not in ("roi", "reine")
+            and not is_first_name(word)
+        ):
             start = at + 1
     while start < after and doc[start].text.lower() in _JOINERS and not capital(doc[start].text):
         start += 1
@@ -263,11 +294,12 @@ def _begins_person(doc: Doc, start: int, at: int) -> bool:
         return False
     if before.lower() in _JOINERS:
         return False
-    return doc[at].ent_iob_ == "B" or doc[at - 1].ent_type_ != "PER"
+    head = doc[start].text.lower()
+    return head not in words("name_heads") and head not in org_nouns()
 
 
-def _generic(doc: Doc, first: int, after: int) -> bool:
-    """Is it a common noun with a capital (« les Français », « le Club », « la Commission »)?"""
+def _generic(doc: Doc, first: int, after: int, common: frozenset[str]) -> bool:
+    """Is it a common noun with a capital (« les Français », « le Club », « un Gilet jaune »)?"""
     if after - first != 1:
         return False
     word = doc[first].text
@@ -275,6 +307,9 @@ def _generic(doc: Doc, first: int, after: int) -> bool:
         return False
     if person_noun(word) and not is_first_name(word):
         return True
+    titled = first > 0 and doc[first - 1].text in ("Le", "La", "L'", "Les")
+    if word.lower() in common and not titled and doc[first].ent_type_ != "PER" and not is_first_name(word):
+        return not acronym(word)
     return word.lower() in demonyms() or (org_nouns().get(word.lower(), False) and not acronym(word))
 
 

@@ -96,7 +96,7 @@ def _quick_patterns() -> Iterator[None]:
             made[pattern] = _QuickPattern(pattern, alpha_class(), int(flags))
         return made[pattern]
 
-    re.compile = compile_quickly  # type: ignore[assignment]
+    re.compile = compile_quickly
     try:
         yield
     finally:

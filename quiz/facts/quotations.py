@@ -1,27 +1,44 @@
 """Quotations: which marked stretches are somebody's words, and whose.
 
 Starts from every pair of marks, looks for a cue, asks the ladder for the speaker, and drops what is no speech: titles,
-slogans, words held with tongs. Who is unsure stays None.
+slogans, words held with tongs. Where nobody can be named with reason, there is no quotation.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quiz.facts.cues import Cue, cue_of_subject
 from quiz.facts.cues_after import after, later
 from quiz.facts.cues_before import before, colon_subject, said_in, source_before, verb_before
 from quiz.facts.fact import Quotation
-from quiz.facts.frames import Frame, Held, frame_of
+from quiz.facts.frames import Frame, Held, frame_of, phrase_from
 from quiz.facts.reading import Reading
-from quiz.facts.speakers import Ladder, Voice
+from quiz.facts.speakers import Ladder
 from quiz.facts.speech import INCISE, speech_form
 from quiz.facts.speech_shape import no_speech
 from quiz.facts.subjects import main_subject
+from quiz.facts.voices import Voice
 
-Found = tuple[Voice, str]
-"""A speaker and the rule that found the cue."""
+_BRIEF = 5
+"""A quotation of fewer words makes its speaker no more likely than any subject to be meant by the next pronoun."""
+_ASIDE = 3
+"""A stretch of at most so many words that is no speech does not stand between a cue and what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A speaker, and how they were found."""
+
+    voice: Voice
+    rule: str
+    cue: Cue | None = None
+
+    def carried(self, rule: str, step: str = "carried", factor: float = 0.95) -> Attributed:
+        """The same speaker for another quotation, a little less sure."""
+        sure = round(self.voice.confidence * factor, 3)
+        return Attributed(replace(self.voice, step=step, written="", place=None, confidence=sure), rule, self.cue)
 
 
 def quotations(reading: Reading) -> list[Quotation]:
@@ -30,54 +47,56 @@ def quotations(reading: Reading) -> list[Quotation]:
 
 
 class _Walk:
+    """One pass through an article's sentences; remembers who spoke in which."""
+
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.ladder = Ladder(reading)
         self.frames = [frame_of(sentence, reading.marked) for sentence in reading.sentences]
-        self.spoken: dict[int, Voice] = {}
-        """Sentence number -> the last speaker in it."""
+        self.spoken: dict[int, Attributed] = {}
 
     def facts(self) -> list[Quotation]:
         out: list[Quotation] = []
         for number, frame in enumerate(self.frames):
             if not frame.held or frame.sentence.kind in ("title", "heading"):
                 continue
-            found = self._voices(number, frame)
-            for held, voice in zip(frame.held, found, strict=True):
-                if voice is None or no_speech(self.reading.flat, held, voice[1]):
-                    continue
-                out.append(self._fact(frame, held, *voice))
-                self.spoken[number] = voice[0]
+            for held, found in zip(frame.held, self.speakers(number, frame), strict=True):
+                if found is not None and not no_speech(self.reading.flat, held, found.rule):
+                    out.append(self._fact(frame, held, found))
+                    self.spoken[number] = found
         return out
 
-    def _voices(self, number: int, frame: Frame) -> list[Found | None]:
+    def speakers(self, number: int, frame: Frame) -> list[Attributed | None]:
         """The speaker of each quotation of a sentence."""
-        found: list[Found | None] = []
+        found: list[Attributed | None] = []
         previous: Held | None = None
-        spoken: Voice | None = None
+        spoken: Attributed | None = None
         for held in frame.held:
-            voice = self._cued(frame, held, previous.after if previous else 0, spoken is not None)
-            if voice is None and previous is not None and spoken is not None and _carries(frame, previous, held):
+            count = self._count(held)
+            one = self._cued(frame, held, previous.after if previous else 0, spoken is not None)
+            if one is None and previous is not None and spoken is not None and _carries(frame, previous, held):
                 own = verb_before(frame, held, previous.after)
-                voice = (_carried(spoken, "carried"), "verb-carried" if own else "carried")
-            count = len(self.reading.flat[held.mark.start : held.mark.end].split())
-            if voice is not None:
-                self.ladder.remember(held.mark.outer_start, frame, voice[0], brief=count < 5)
-                if no_speech(self.reading.flat, held, voice[1]):
-                    voice = None
-            found.append(voice)
-            if voice is None and count <= 3:
-                continue  # a title or a word held with tongs: what stands before it still governs what follows
-            previous, spoken = held, voice[0] if voice else None
+                one = spoken.carried("verb-carried" if own else "carried")
+            if one is not None:
+                self.ladder.remember(held.mark.outer_start, frame, one.voice, brief=count < _BRIEF)
+                if no_speech(self.reading.flat, held, one.rule):
+                    one = None
+            found.append(one)
+            if one is not None or count > _ASIDE:
+                previous, spoken = held, one
         self._spread_back(frame, found)
-        if all(voice is None for voice in found):
+        if all(one is None for one in found):
             around = self._around(number, frame)
             if around is not None:
                 found = [around] * len(found)
-                self.ladder.remember(frame.held[0].mark.outer_start, frame, around[0])
+                self.ladder.remember(frame.held[0].mark.outer_start, frame, around.voice)
         return found
 
-    def _cued(self, frame: Frame, held: Held, floor: int, follows: bool) -> Found | None:
+    def _count(self, held: Held) -> int:
+        return len(self.reading.flat[held.mark.start : held.mark.end].split())
+
+    def _cued(self, frame: Frame, held: Held, floor: int, follows: bool) -> Attributed | None:
+        """The speaker that a cue in the sentence names."""
         cue = after(frame, held)
         if cue is None:
             cue = before(frame, held, floor)
@@ -88,19 +107,24 @@ class _Walk:
         if cue is None:
             cue = later(frame, held)
         if cue is None:
-            return self._told_inside(frame, held)
-        last = self.ladder.last
-        if cue.rule == "colon" and last and last.voice.kind == "person" and frame.sentence.number - last.sentence == 1:
-            named = self.ladder.resolve(frame, cue, held.mark.outer_start)
-            if named is None or named.kind != "person":  # « La société a mûri : « nous n'avions rien … » »
-                return replace(_carried(last.voice, "continuation"), confidence=last.voice.confidence * 0.8), "colon-again"
+            return self._told_inside(held)
         voice = self.ladder.resolve(frame, cue, held.mark.outer_start)
-        if voice is None:
-            return None
-        return voice, cue.rule
+        if cue.rule == "colon" and (voice is None or voice.kind != "person"):
+            again = self._goes_on(frame)
+            if again is not None:
+                return again
+        return Attributed(voice, cue.rule, cue) if voice else None
 
-    def _told_inside(self, frame: Frame, held: Held) -> Found | None:
-        """« Nous partirons, promettait la maire en mai. Nous l'avons dit. »: the inserted clause stands between the marks."""
+    def _goes_on(self, frame: Frame) -> Attributed | None:
+        """Elle l'admet volontiers. La société a mûri : « nous n'avions rien … »: no body speaks after such a colon, the
+        person of the sentence before does."""
+        last = self.ladder.last
+        if last is None or last.voice.kind != "person" or frame.sentence.number - last.sentence != 1:
+            return None
+        return Attributed(last.voice, "colon").carried("colon-again", "continuation", 0.8)
+
+    def _told_inside(self, held: Held) -> Attributed | None:
+        """« Nous partirons, promettait la maire en mai. Nous le ferons. »: the clause is inserted between the marks."""
         found = INCISE.search(self.reading.flat, held.mark.start, held.mark.end)
         if found is None or not re.match(r"[,!?…]", found.group()):
             return None
@@ -109,68 +133,66 @@ class _Walk:
                 continue
             inner = Frame(sentence, ())
             comma = next((t.i for t in sentence.doc if sentence.at(t) >= found.start()), 0)
-            if not comma:
+            cue = after(inner, Held(held.mark, 0, comma)) if comma else None
+            if cue is None or not cue.rule.startswith("incise"):
                 return None
-            cue = after(inner, Held(held.mark, 0, comma))
-            voice = self.ladder.resolve(inner, cue, held.mark.outer_start) if cue and cue.rule.startswith("incise") else None
-            return (replace(voice, confidence=voice.confidence * 0.9), cue.rule) if voice and cue else None
+            voice = self.ladder.resolve(inner, cue, held.mark.outer_start)
+            return Attributed(replace(voice, confidence=voice.confidence * 0.9), cue.rule, cue) if voice else None
         return None
 
-    def _spread_back(self, frame: Frame, found: list[Found | None]) -> None:
+    def _spread_back(self, frame: Frame, found: list[Attributed | None]) -> None:
         """« A » et « B », selon le parquet: a cue at the end of the sentence serves the quotations before it too."""
         for n in range(len(found) - 2, -1, -1):
-            after = found[n + 1]
-            if found[n] is None and after is not None and after[1].startswith(("incise", "closing")):
-                gap = frame.text_between(frame.held[n], frame.held[n + 1])
-                if len(gap.split()) <= 12 and not re.search(r"[;:]", gap):
-                    found[n] = (_carried(after[0], "carried"), "carried")
+            following = found[n + 1]
+            if found[n] is not None or following is None or not following.rule.startswith(("incise", "closing")):
+                continue
+            gap = frame.text_between(frame.held[n], frame.held[n + 1])
+            if len(gap.split()) <= 12 and not re.search(r"[;:]", gap):
+                found[n] = following.carried("carried")
 
-    # -------------------------------------------------------------------------------------------- no cue in the sentence
-    def _around(self, number: int, frame: Frame) -> Found | None:
+    # ------------------------------------------------------------------------------------ no cue in the sentence
+    def _around(self, number: int, frame: Frame) -> Attributed | None:
         """A quotation that is its whole sentence: a signature below, the speaker of its neighbours."""
-        if not frame.only_quotations():
+        if not frame.only_quotations() or sum(self._count(held) for held in frame.held) < 3:
             return None
-        length = sum(len(self.reading.flat[h.mark.start : h.mark.end].split()) for h in frame.held)
-        if length < 3:
-            return None
-        for rule in (self._signature, self._shared_incise, self._continued, self._announced, self._after_speech, self._next_says):
-            found = rule(number, frame)
-            if found is not None:
-                return found
-        return None
+        return (
+            self._signature(frame)
+            or self._shared_incise(number, frame)
+            or self._continued(number, frame)
+            or self._announced(number, frame)
+            or self._after_speech(number, frame)
+            or self._next_says(number, frame)
+        )
 
-    def _signature(self, number: int, frame: Frame) -> Found | None:
-        """« … »
-        — Awa Diop, présidente du club"""
-        text = self.reading.flat
-        end = max(h.mark.outer_end for h in frame.held)
-        match = re.match(r"\s*\n+\s*[—–-]{1,2}\s*(?P<who>[^\n]{3,140})", text[end : end + 200])
+    def _signature(self, frame: Frame) -> Attributed | None:
+        """« … », and on the next line: — Awa Diop, présidente du club."""
+        end = max(held.mark.outer_end for held in frame.held)
+        match = re.match(r"\s*\n+\s*[—–-]{1,2}\s*(?P<who>[^\n]{3,140})", self.reading.flat[end : end + 200])
         if match is None:
             return None
         who = match["who"].strip(" .")
         start = end + match.start("who")
-        entity = next((m.entity for m in self.reading.entities.within(start, start + len(who)) if m.start - start <= 4), None)
+        entities = self.reading.entities
         name = re.split(r" ?[,(]| [—–-] ", who)[0].strip()
         role = re.sub(r"^[ ,(]+|[ )]+$", "", who[len(name) :])
-        if entity is None:
-            entity = self.reading.entities.lookup(name)
-        known = entity.name if entity else name
-        person = entity is not None and entity.kind == "person"
-        voice = Voice(known, self.reading.article.text[start : start + len(name)], (start, start + len(name)), "signature", 0.9, role, entity.gender if entity else "", "person" if person else "", entity)
-        return voice, "signature"
+        entity = next((m.entity for m in entities.within(start, start + len(who)) if m.start - start <= 4), None)
+        entity = entity or entities.lookup(name)
+        place = (start, start + len(name))
+        voice = Voice(entity.name if entity else name, name, place, "signature", 0.9, role, entity=entity)
+        if entity is not None and entity.kind == "person":
+            voice = replace(voice, kind="person", gender=entity.gender)
+        return Attributed(voice, "signature")
 
-    def _shared_incise(self, number: int, frame: Frame) -> Found | None:
+    def _shared_incise(self, number: int, frame: Frame) -> Attributed | None:
         """« A. » « B », dit X."""
         following = self._neighbour(number, 1, frame)
         if following is None or not following.held or following.held[0].first != 0:
             return None
         cue = after(following, following.held[0])
-        if cue is None:
-            return None
-        voice = self.ladder.resolve(following, cue, frame.held[0].mark.outer_start)
-        return (_carried(voice, "next-incise"), "next-incise") if voice else None
+        voice = self.ladder.resolve(following, cue, frame.held[0].mark.outer_start) if cue else None
+        return Attributed(voice, "incise", cue).carried("next-incise", "next-incise") if voice else None
 
-    def _continued(self, number: int, frame: Frame) -> Found | None:
+    def _continued(self, number: int, frame: Frame) -> Attributed | None:
         """« A », dit X. « B. » The second goes on where the first stopped."""
         prior = self._neighbour(number, -1, frame, other_passage=True)
         if prior is None or number - 1 not in self.spoken:
@@ -178,47 +200,47 @@ class _Walk:
         same = prior.sentence.passage == frame.sentence.passage
         if not same and (frame.sentence.passage - prior.sentence.passage > 1 or not _ends_with_quotation(prior)):
             return None
-        voice = self.spoken[number - 1]
-        return replace(_carried(voice, "continuation"), confidence=voice.confidence * (0.9 if same else 0.7)), "continuation"
+        return self.spoken[number - 1].carried("continuation", "continuation", 0.86 if same else 0.67)
 
-    def _announced(self, number: int, frame: Frame) -> Found | None:
-        """Le maire ne décolère pas :
-        « … »"""
+    def _announced(self, number: int, frame: Frame) -> Attributed | None:
+        """Le maire ne décolère pas : and on the next line « … »."""
         prior = self._neighbour(number, -1, frame, other_passage=True)
         if prior is None or not prior.doc.text.rstrip().endswith(":"):
             return None
-        return self._of_sentence(prior, frame, colon=True)
+        return self._of_sentence(prior, colon=True)
 
-    def _after_speech(self, number: int, frame: Frame) -> Found | None:
+    def _after_speech(self, number: int, frame: Frame) -> Attributed | None:
         """Le chanteur dit regretter ses propos. « … » : the sentence before reports the same person's speech."""
         prior = self._neighbour(number, -1, frame)
-        return self._of_sentence(prior, frame, colon=False) if prior else None
+        return self._of_sentence(prior, colon=False) if prior else None
 
-    def _of_sentence(self, prior: Frame, frame: Frame, colon: bool) -> Found | None:
+    def _of_sentence(self, prior: Frame, colon: bool) -> Attributed | None:
         cue = said_in(prior, colon)
         if cue is None and colon:
             cue = colon_subject(prior, len(prior.doc))
         if cue is None:
             subject = main_subject(prior, len(prior.doc))
             cue = cue_of_subject(prior, subject, "previous", "", 0.6, 0) if subject else None
-        if cue is None:
-            return None
-        voice = self.ladder.resolve(prior, cue, prior.sentence.end)
+        voice = self.ladder.resolve(prior, cue, prior.sentence.end) if cue else None
         if voice is None or (not colon and voice.kind != "person"):
             return None
-        rule = "announced" if colon else "previous-sentence"
-        return replace(voice, step=rule if not colon else voice.step, written="", place=None, confidence=round(voice.confidence * (0.9 if colon else 0.75), 3)), rule
+        if colon:
+            return Attributed(voice, "announced", cue).carried("announced", voice.step, 0.9)
+        return Attributed(voice, "previous-sentence", cue).carried("previous-sentence", "previous-sentence", 0.75)
 
-    def _next_says(self, number: int, frame: Frame) -> Found | None:
+    def _next_says(self, number: int, frame: Frame) -> Attributed | None:
         """« … » Elle a ajouté que: a pronoun that speaks right after."""
         following = self._neighbour(number, 1, frame)
         if following is None:
             return None
-        match = re.match(r"(?P<p>Il|Elle) (?:a |avait )?(?:(?:également|aussi|ensuite|alors) )?(?P<v>\w+)", following.doc.text)
-        if match is None or not (speech_form(match["v"], "participle") or speech_form(match["v"], "finite")):
+        match = re.match(
+            r"(?P<p>Il|Elle) (?:a |avait )?(?:(?:également|aussi|ensuite|alors) )?(?P<v>\w+)", following.doc.text
+        )
+        if match is None or not speech_form(match["v"], "participle", "finite"):
             return None
-        voice = self.ladder.resolve(frame, Cue("next-says", match.group(), None, match["p"].lower(), 0.8), frame.held[0].mark.outer_start)
-        return (voice, "next-says") if voice else None
+        cue = Cue("next-says", match.group(), None, match["p"].lower(), 0.8)
+        voice = self.ladder.resolve(frame, cue, frame.held[0].mark.outer_start)
+        return Attributed(voice, "next-says", cue) if voice else None
 
     def _neighbour(self, number: int, step: int, frame: Frame, other_passage: bool = False) -> Frame | None:
         at = number + step
@@ -229,36 +251,55 @@ class _Walk:
             return None
         return other if other_passage or other.sentence.passage == frame.sentence.passage else None
 
-    # -------------------------------------------------------------------------------------------- the fact
-    def _fact(self, frame: Frame, held: Held, voice: Voice, rule: str) -> Quotation:
-        article = self.reading.article
-        mark = held.mark
+    # ------------------------------------------------------------------------------------ the fact
+    def _fact(self, frame: Frame, held: Held, found: Attributed) -> Quotation:
+        article, mark, voice = self.reading.article, held.mark, found.voice
         start, end = frame.sentence.start, max(frame.sentence.end, mark.outer_end)
         place = voice.place
         if place and not start <= place[0] < end:
             start, end = min(start, place[0]), max(end, place[1])
+        words = article.text[mark.start : mark.end]
+        sure = voice.confidence * (1.0 if mark.certain else 0.85)
         return Quotation(
             evidence=article.span(start, end),
             answer=article.span(*(place or (mark.start, mark.end))),
-            rule=f"quote-{rule}",
-            confidence=round(max(0.0, min(1.0, voice.confidence * (1.0 if mark.certain else 0.85))), 3),
-            words=article.text[mark.start : mark.end],
+            rule=f"quote-{found.rule}",
+            confidence=round(max(0.0, min(1.0, sure)), 3),
+            modality="conditional" if found.cue and found.cue.hearsay else "asserted",
+            words=words,
+            place=article.span(mark.start, mark.end),
             speaker=voice.name,
             speaker_as_written=voice.written or None,
             role=voice.role or None,
-            cue=None,
+            cue=found.cue.word.strip() if found.cue and found.cue.word.strip() else None,
             step=voice.step,
             gender=voice.gender,
             speaker_kind=voice.kind,
+            aliases=voice.entity.aliases if voice.entity else (),
+            about=_about(frame),
+            features={
+                "words": float(len(words.split())),
+                "certain_marks": float(mark.certain),
+                "masked": float(frame.doc[held.first].text == "cela"),
+                "named": float(voice.entity is not None),
+            },
         )
 
 
-def _carried(voice: Voice, step: str) -> Voice:
-    return replace(voice, step=step, written="", place=None, confidence=round(voice.confidence * 0.95, 3))
+_ABOUT = re.compile(r"\b(?P<link>(?:au sujet|à propos) (?:de|d'|du|des)) ?(?=\w)")
+
+
+def _about(frame: Frame) -> str:
+    """What the sentence says the speech is about: « au sujet de la réforme », "" where it does not."""
+    match = _ABOUT.search(frame.doc.text)
+    if match is None or frame.within(frame.token_at(match.start())):
+        return ""
+    phrase = phrase_from(frame, frame.token_at(match.end()), len(frame.doc))
+    return f"{match['link']} {frame.words(phrase)}".replace("d' ", "d'") if phrase else ""
 
 
 def _carries(frame: Frame, left: Held, right: Held) -> bool:
-    """Does the speaker of a quotation also speak the next one of the sentence?"""
+    """Does the speaker of a quotation also speak the next one of the sentence? Not past a full stop or a new subject."""
     gap = frame.text_between(left, right)
     if re.search(r"[.;!?]\s", gap):
         return False

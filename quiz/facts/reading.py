@@ -84,7 +84,7 @@ def read_many(articles: Iterable[Article]) -> Iterator[Reading]:
         docs = parse([c.text for article_cuts in cuts for c in article_cuts])
         for article, flat, marked, article_cuts in zip(batch, flats, marks, cuts, strict=True):
             sentences = tuple(_sentences(article, article_cuts, list(islice(docs, len(article_cuts)))))
-            entities = find_entities(article, flat, sentences, marked)
+            entities = find_entities(flat, sentences, marked)
             yield Reading(article, flat, sentences, marked, entities)
 
 

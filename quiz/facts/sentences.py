@@ -182,7 +182,7 @@ def _ends_after(flat: str, mark: Marked, at: int, end: int) -> bool:
     if mark.style in ("dash",) or at >= end:
         return False
     rest = flat[at:end]
-    inner = flat[mark.start : mark.end].rstrip(" »”\"")
+    inner = flat[mark.start : mark.end].rstrip(' »”"')
     if inner[-1:] in ".?!…" and re.match(rf"\s+(?:[{UPPER}]|«|“|\"|\()", rest) and len(inner.split()) > 3:
         return True
     if re.match(r"\s*[«“]", rest) and len(inner.split()) > 6 and inner[:1].isupper():
@@ -234,7 +234,7 @@ def written_for_parser(flat: str, start: int, end: int, marked: Sequence[Marked]
             at += note.end()
             continue
         edge = any(m.outer_start <= at < m.start or m.end <= at < m.outer_end for m in waiting if not masked(m, flat))
-        if not (edge and flat[at] in "«»“”\"‹›„"):
+        if not (edge and flat[at] in '«»“”"‹›„'):
             put(flat[at], at)
         elif edge and flat[at] in "«»“”" and chars and chars[-1].isalnum() and flat[at + 1 : at + 2].isalnum():
             put(" ", at)

@@ -19,8 +19,6 @@ _IRREGULAR = {
     # infinitive: present singular and plural, imperfect stem, simple past singular and plural, participle, stem of -ant
     "dire": ("dit", "disent", "dis", "dit", "dirent", "dit", "dis", "dir"),
     "redire": ("redit", "redisent", "redis", "redit", "redirent", "redit", "redis", "redir"),
-    "contredire": ("contredit", "contredisent", "contredis", "contredit", "contredirent", "contredit", "contredis", "contredir"),
-    "prédire": ("prédit", "prédisent", "prédis", "prédit", "prédirent", "prédit", "prédis", "prédir"),
     "écrire": ("écrit", "écrivent", "écriv", "écrivit", "écrivirent", "écrit", "écriv", "écrir"),
     "décrire": ("décrit", "décrivent", "décriv", "décrivit", "décrivirent", "décrit", "décriv", "décrir"),
     "lire": ("lit", "lisent", "lis", "lut", "lurent", "lu", "lis", "lir"),
@@ -40,6 +38,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _LIKE = (
     # ending of the infinitive -> endings in the same order
+    ("dire", ("dit", "disent", "dis", "dit", "dirent", "dit", "dis", "dir")),
     ("tenir", ("tient", "tiennent", "ten", "tint", "tinrent", "tenu", "ten", "tiendr")),
     ("venir", ("vient", "viennent", "ven", "vint", "vinrent", "venu", "ven", "viendr")),
     ("suivre", ("suit", "suivent", "suiv", "suivit", "suivirent", "suivi", "suiv", "suivr")),
@@ -134,7 +133,9 @@ def forms() -> dict[str, tuple[Form, ...]]:
     table: dict[str, dict[tuple[str, str], Form]] = {}
     for row in lines("speech_verbs"):
         group, _, verbs = row.partition(":")
-        strength: Literal["strong", "weak", "apart"] = "weak" if group == "weak" else "apart" if group == "apart" else "strong"
+        strength: Literal["strong", "weak", "apart"] = (
+            "weak" if group == "weak" else "apart" if group == "apart" else "strong"
+        )
         for verb in verbs.split():
             for form, kind in _forms(verb):
                 known = table.setdefault(form, {})

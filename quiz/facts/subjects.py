@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.facts.frames import Frame, Phrase, phrase_from
-from quiz.facts.lexicon import is_first_name, words
+from quiz.facts.lexicon import bag, is_first_name, words
 from quiz.facts.names import capital, person_noun
 from quiz.facts.parsing import Token
 
-_NO_SUBJECT = frozenset("ce c' cela ça y -ce que qu' -t".split())
-_PERSONAL = frozenset("il elle ils elles on".split())
-_AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont était étaient fut ait eut".split())
-_ADVERBIAL = frozenset("aussi également ainsi encore alors ensuite notamment récemment toutefois cependant même déjà enfin d'ailleurs quant lui elle eux elles à pour sa part de son côté par tout bien donc depuis hier".split())
-_LINKS = frozenset("de d' du des à au aux par avec contre sur chez et ou sous selon pour en dans".split())
-_SMALL = frozenset("s' se l' le lui leur y en n' ne m' nous".split())
-_INNER = frozenset("- van von al ben el".split())
+_NO_SUBJECT = bag("ce c' cela ça y -ce que qu' -t")
+_PERSONAL = bag("il elle ils elles on")
+_AUXILIARIES = bag("a ont avait avaient aura auront aurait auraient est sont était étaient fut ait eut")
+_ADVERBIAL = bag(
+    "aussi également ainsi encore alors ensuite notamment récemment toutefois cependant même déjà enfin "
+    "d'ailleurs quant lui elle eux elles à pour sa part de son côté par tout bien donc depuis hier"
+)
+_LINKS = bag("de d' du des à au aux par avec contre sur chez et ou sous selon pour en dans")
+_SMALL = bag("s' se l' le lui leur y en n' ne m' nous")
+_INNER = bag("- van von al ben el")
 _LOWER_PARTS = ("flat:name", "nmod", "flat:foreign")
 
 
@@ -59,7 +62,11 @@ def _stands_apart(frame: Frame, at: int) -> bool:
     before = doc[at - 1].text if at else ""
     if before == "en" and at > 1:
         before = doc[at - 2].text
-    return str(doc[at].morph).endswith("VerbForm=Part") and doc[at].text.endswith("ant") and (before in (",", "")  or frame.within(at - 1) is not None)
+    return (
+        str(doc[at].morph).endswith("VerbForm=Part")
+        and doc[at].text.endswith("ant")
+        and (before in (",", "") or frame.within(at - 1) is not None)
+    )
 
 
 def _is_subject(frame: Frame, token: Token, at: int) -> bool:
@@ -96,7 +103,8 @@ def _beside(frame: Frame, at: int) -> Subject | None:
     word = doc[left].text.lower()
     if word in _PERSONAL:
         return Subject(None, word, left)
-    return _name_ending(frame, left)
+    gerund = doc[at].text.endswith("ant")
+    return _name_ending(frame, left, shown=gerund)
 
 
 def _apposed(frame: Frame, first: int, after: int) -> bool:
@@ -105,8 +113,22 @@ def _apposed(frame: Frame, first: int, after: int) -> bool:
     if any(frame.within(i) for i in range(first, after)):
         return False
     word = doc[first].text.lower()
-    opens = word in ("qui", "dont", "lui", "elle", "âgé", "âgée", "à", "l'un", "l'une", "présent", "présente", "alors", "en")
-    return opens or doc[first].pos_ in ("NUM", "DET", "NOUN", "ADJ", "ADP") and word not in ("et", "pour")
+    opens = word in (
+        "qui",
+        "dont",
+        "lui",
+        "elle",
+        "âgé",
+        "âgée",
+        "à",
+        "l'un",
+        "l'une",
+        "présent",
+        "présente",
+        "alors",
+        "en",
+    )
+    return opens or (doc[first].pos_ in ("NUM", "DET", "NOUN", "ADJ", "ADP") and word not in ("et", "pour"))
 
 
 def _before_group(frame: Frame, at: int) -> int:
@@ -124,8 +146,10 @@ def _before_group(frame: Frame, at: int) -> int:
     return left
 
 
-def _name_ending(frame: Frame, last: int, linked: bool = False) -> Subject | None:
-    """The name whose last word is token `last`, unless it hangs on another noun (or, with `linked`, even then)."""
+def _name_ending(frame: Frame, last: int, linked: bool = False, shown: bool = False) -> Subject | None:
+    """The name whose last word is token `last`, unless it hangs on another noun (or, with `linked`, even then).
+
+    With `shown` it may be a verb's object: « on voit Roy se vantant »."""
     doc = frame.doc
     token = doc[last]
     if last < 0 or not capital(token.text) or token.is_punct:
@@ -141,13 +165,18 @@ def _name_ending(frame: Frame, last: int, linked: bool = False) -> Subject | Non
     if linked:
         phrase = phrase_from(frame, first, last + 1)
         return Subject(phrase, "", first) if phrase else None
-    if before in _LINKS or (first and doc[first - 1].pos_ in ("VERB", "AUX")):
+    if before in _LINKS or (first and not shown and doc[first - 1].pos_ in ("VERB", "AUX")):
         return None
     if before in ("le", "la", "l'", "les"):
         if first > 1 and doc[first - 2].text.lower() in _LINKS:
             return None
         first -= 1
-    elif before and token.ent_type_ != "PER" and not is_first_name(doc[first].text) and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+    elif (
+        before
+        and token.ent_type_ != "PER"
+        and not is_first_name(doc[first].text)
+        and doc[first - 1].pos_ in ("NOUN", "ADJ")
+    ):
         return None
     phrase = phrase_from(frame, first, last + 1)
     return Subject(phrase, "", first) if phrase else None
@@ -167,14 +196,26 @@ def subject_from(frame: Frame, head: Token) -> Subject | None:
         phrase = phrase_from(frame, first, len(doc))
         return Subject(phrase, "", head.i) if phrase else None
     phrase = phrase_around(frame, head)
-    return Subject(phrase, "", head.i) if phrase else None
+    if phrase is None:
+        return None
+    bare = person_noun(doc[phrase.first].text) and phrase.first > 1 and doc[phrase.first - 1].text == ","
+    named = _name_ending(frame, phrase.first - 2) if bare else None  # « Anne Roy, journaliste a écrit »
+    return named or Subject(phrase, "", head.i)
 
 
 def phrase_around(frame: Frame, head: Token) -> Phrase | None:
     """The noun phrase of a head token, cut where it goes on with a clause."""
     first = head.i
     for child in head.children:
-        if child.i < head.i and child.dep_ in ("det", "amod", "nummod", "compound", "flat:name", "flat:foreign", "nmod"):
+        if child.i < head.i and child.dep_ in (
+            "det",
+            "amod",
+            "nummod",
+            "compound",
+            "flat:name",
+            "flat:foreign",
+            "nmod",
+        ):
             first = min(first, child.i)
     while first < head.i and frame.doc[first].is_punct:
         first += 1
@@ -195,7 +236,9 @@ def _antecedent(frame: Frame, relative: Token) -> Subject | None:
     verb = relative.head
     for at in range(relative.i - 1, max(-1, relative.i - 18), -1):
         token = doc[at]
-        if frame.within(at) or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph) and not capital(token.text)):
+        if frame.within(at) or (
+            token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph) and not capital(token.text)
+        ):
             break
         if person_noun(token.text) and token.pos_ != "ADJ":
             return subject_from(frame, token)
@@ -218,7 +261,12 @@ def _nearest(frame: Frame, at: int) -> Subject | None:
         if token.text.lower() in ("il", "elle", "ils", "elles"):
             return Subject(None, token.text.lower(), i)
         bare = not any(c.dep_ == "case" for c in token.children)
-        if token.pos_ == "PROPN" and token.dep_ not in _LOWER_PARTS and bare and frame.doc[max(0, i - 1)].text.lower() not in _LINKS:
+        if (
+            token.pos_ == "PROPN"
+            and token.dep_ not in _LOWER_PARTS
+            and bare
+            and frame.doc[max(0, i - 1)].text.lower() not in _LINKS
+        ):
             return subject_from(frame, token)
     return None
 

@@ -1,0 +1,103 @@
+"""Whom a pronoun stands for: people, bodies and nameless people in view, scored by how near and how prominent they are.
+
+Mentions inside quotations never count, and what is plainly of the other gender does not either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quiz.facts.frames import Frame, phrase_from
+from quiz.facts.names import capital, person_noun
+from quiz.facts.parsing import Token
+from quiz.facts.reading import Reading
+from quiz.facts.voices import Gender, Said, Voice, gender_of, lower_first, name_beside, text_of, voice_of
+
+CLOSE = 1.0
+"""Two candidates whose scores differ by less are too close to choose."""
+
+_FADE = 1.8
+"""What a sentence of distance costs."""
+_MEMORY = 8
+"""Sentences after which a mention is out of view."""
+
+
+def in_focus(
+    reading: Reading, frame: Frame, offset: int, gender: Gender, said: Sequence[Said]
+) -> list[tuple[Voice, float]]:
+    """Who may be meant by a pronoun at `offset`, best first, with their scores."""
+    best: dict[str, tuple[Voice, float]] = {}
+    for voice, score in (
+        *_named(reading, frame, offset, gender),
+        *_spoken(frame, gender, said),
+        *_nameless(reading, frame, offset, gender),
+    ):
+        if voice.name not in best or best[voice.name][1] < score:
+            best[voice.name] = (voice, score)
+    return sorted(best.values(), key=lambda pair: -pair[1])
+
+
+def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Iterator[tuple[Voice, float]]:
+    """People named before; bodies only where they are a subject of the last sentences of the paragraph."""
+    here, passage = frame.sentence.number, frame.sentence.passage
+    for mention in reading.entities.mentions:
+        distance = here - mention.sentence
+        if mention.start >= offset or mention.quoted or mention.sentence < 0 or distance > _MEMORY:
+            continue
+        entity = mention.entity
+        if gender and entity.gender and entity.gender != gender:
+            continue
+        near = reading.sentences[mention.sentence].passage == passage
+        fresh = mention.subject and distance == 0
+        if entity.kind == "organisation" and mention.subject and distance <= 2 and near:
+            yield voice_of(entity), 10.0 - _FADE * distance + (3.0 if fresh else 0.0)
+        if entity.kind != "person":
+            continue
+        score = 10.0 - _FADE * distance
+        score += (3.0 if mention.subject else 0.0) + (2.0 if fresh else 0.0) - (3.0 if mention.depends else 0.0)
+        score += (1.0 if gender and entity.gender == gender else 0.0) - (0.0 if near else 1.5)
+        yield voice_of(entity), score - (0.0 if entity.firm else 4.0)
+
+
+def _spoken(frame: Frame, gender: Gender, said: Sequence[Said]) -> Iterator[tuple[Voice, float]]:
+    """Who spoke last goes on speaking."""
+    for one in said[-6:]:
+        voice = one.voice
+        if gender and voice.gender and voice.gender != gender:
+            continue
+        score = 14.0 - _FADE * (frame.sentence.number - one.sentence)
+        score -= (2.0 if voice.kind == "organisation" else 0.0) + (
+            0.0 if one.passage == frame.sentence.passage else 2.0
+        )
+        yield voice, score + (-1.0 if one.brief else 1.0 if one is said[-1] else 0.0)
+
+
+def _nameless(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Iterator[tuple[Voice, float]]:
+    """People without a name who are subjects just before: Une voisine a tout vu. « … », raconte-t-elle."""
+    here = frame.sentence.number
+    for sentence in reading.sentences[max(0, here - 2) : here + 1]:
+        if sentence.passage != frame.sentence.passage:
+            continue
+        other = Frame(sentence, ())
+        for token in sentence.doc:
+            if sentence.at(token) >= offset or not _person_subject(token):
+                continue
+            first = min((c.i for c in token.children if c.dep_ == "det" and c.i < token.i), default=token.i)
+            phrase = phrase_from(other, first, len(sentence.doc))
+            if phrase is None or phrase.head != token.i or name_beside(reading, other, phrase):
+                continue
+            own = gender_of(other, phrase)
+            definite = sentence.doc[phrase.first].text.lower() in ("le", "la", "l'")
+            if (gender and own and own != gender) or (definite and _somebody_named(reading, sentence.number)):
+                continue
+            name = lower_first(text_of(reading, other, phrase))
+            yield Voice(name, "", None, "pronoun", 0.6, "", own, "person"), 10.0 - _FADE * (here - sentence.number)
+
+
+def _person_subject(token: Token) -> bool:
+    return token.dep_ == "nsubj" and person_noun(token.text) is not None and not capital(token.text)
+
+
+def _somebody_named(reading: Reading, number: int) -> bool:
+    """Is a person named in this sentence or the one before, whom a definite noun would mean?"""
+    return any(m.entity.kind == "person" and number - 1 <= m.sentence <= number for m in reading.entities.mentions)

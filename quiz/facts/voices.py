@@ -1,0 +1,159 @@
+"""Who speaks, as a value, and the small readings of a phrase that finding a speaker rests on.
+
+Knows phrases and names; the order in which they are tried is the ladder of `speakers`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from quiz.facts.entities import Entity, Mention
+from quiz.facts.frames import Frame, Phrase
+from quiz.facts.lexicon import bag, demonyms, first_name_gender, lines, words
+from quiz.facts.names import TITLES, capital, person_noun
+from quiz.facts.reading import Reading
+
+Gender = Literal["m", "f", ""]
+SpeakerKind = Literal["person", "organisation", ""]
+_LINKS = bag("de d' du des à et pour par chez")
+_DETERMINED = re.compile(
+    r"(?:Le|La|L['’]|Les|Un|Une|Des|Ce|Cet|Cette|Son|Sa|Ses|Leurs?|Plusieurs|Certaine?s|Quelques|Deux|Trois)(?!\w)"
+)
+_NO_ROLE = re.compile(r"^(?:de|du|des|d')\b|\b(?:qui|que|qu'|dont|où|a|est|avait)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks. `name` is the full name or the phrase; `written` what stands at the cue; `place` its offsets."""
+
+    name: str
+    written: str
+    place: tuple[int, int] | None
+    step: str
+    confidence: float
+    role: str = ""
+    gender: Gender = ""
+    kind: SpeakerKind = ""
+    entity: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody has spoken: where, and who. `brief`: only a few words were quoted."""
+
+    offset: int
+    sentence: int
+    passage: int
+    voice: Voice
+    brief: bool = False
+
+
+@cache
+def kin() -> dict[str, frozenset[str]]:
+    """Person noun -> nouns that an article uses in turn for the same person."""
+    table: dict[str, set[str]] = {}
+    for row in lines("person_kin"):
+        group = row.split()
+        table.setdefault(group[0], set()).update(group[1:])
+    return {noun: frozenset(others) for noun, others in table.items()}
+
+
+@cache
+def epithets() -> frozenset[str]:
+    """Nouns that name again somebody already named, nationalities among them."""
+    return words("epithets") | demonyms()
+
+
+def lower_first(text: str) -> str:
+    """A phrase as it stands inside a sentence: « Le maire de Lyon » -> « le maire de Lyon »; names keep capitals."""
+    return text[:1].lower() + text[1:] if _DETERMINED.match(text) else text
+
+
+def tidy_role(role: str) -> str:
+    """A role without its article, "" where the words are none: « la ministre du Travail » -> « ministre du Travail »."""
+    role = re.sub(r"^(?:(?:le|la|les|un|une|son|sa|du|au) |l['’])", "", role.strip(" ,"), flags=re.IGNORECASE).strip(
+        " ,"
+    )
+    return "" if _NO_ROLE.search(role) or len(role.split()) > 16 else role
+
+
+def gender_of(frame: Frame, phrase: Phrase) -> Gender:
+    """What the noun or the determiner tells of the gender."""
+    noun = person_noun(frame.doc[phrase.head].text)
+    if noun and noun.gender:
+        return "f" if noun.gender == "f" else "m"
+    first = frame.doc[phrase.first].text.lower()
+    return "f" if first in ("la", "une", "sa", "cette") else "m" if first in ("le", "un", "ce") else ""
+
+
+def text_of(reading: Reading, frame: Frame, phrase: Phrase) -> str:
+    """The phrase verbatim, spaces single."""
+    start, end = frame.span(phrase)
+    return re.sub(r"\s+", " ", reading.article.text[start:end])
+
+
+def mentions_in(reading: Reading, frame: Frame, first: int, after: int) -> tuple[Mention, ...]:
+    """The names among some tokens."""
+    start, end = frame.sentence.span(list(frame.doc[first:after]))
+    return reading.entities.within(start, end)
+
+
+def voice_of(entity: Entity) -> Voice:
+    """An entity as a speaker that a pronoun may stand for."""
+    role = entity.roles[0].text if entity.roles else ""
+    if entity.kind == "person":
+        return Voice(entity.name, "", None, "pronoun", 0.7, tidy_role(role), entity.gender, "person", entity)
+    return Voice(entity.full_name, "", None, "pronoun", 0.7, "", "", "organisation", entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A person's name in a phrase or right after it: who, the role that stands with the name, where the name ends."""
+
+    mention: Mention
+    role: str
+    apposed: bool
+
+
+def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None:
+    """« la ministre Awa Diop », « le préfet de l'Aude, Jean Roy »: the person that the phrase names.
+
+    A name after « de » is a complement: « l'avocat de Jean Roy » does not name him.
+    """
+    doc = frame.doc
+    noun_at = next((i for i in range(phrase.first, phrase.after) if _noun(frame, phrase, i)), None)
+    for mention in reversed(mentions_in(reading, frame, phrase.first, phrase.after)):
+        tokens = frame.sentence.tokens(mention.start, mention.end)
+        if mention.entity.kind != "person" or not tokens:
+            continue
+        at = tokens[0].i
+        if at > phrase.first and doc[at - 1].text.lower() in _LINKS:
+            continue
+        role = doc[phrase.first : at].text if noun_at is not None and noun_at < at else ""
+        return Beside(mention, role, False)
+    after = phrase.after
+    follows = after + 1 < len(doc) and doc[after].text in (",", "(", "-", "–")
+    if not follows or (noun_at is None and doc[phrase.head].text.lower() not in epithets()):
+        return None
+    start = after + 2 if doc[after + 1].text in TITLES and after + 2 < len(doc) else after + 1
+    for mention in mentions_in(reading, frame, start, start + 1):
+        tokens = frame.sentence.tokens(mention.start, mention.end)
+        if mention.entity.kind == "person" and tokens and tokens[0].i == start and _agree(frame, phrase, mention):
+            return Beside(mention, frame.words(phrase), True)
+    return None
+
+
+def _noun(frame: Frame, phrase: Phrase, at: int) -> bool:
+    """Is the token a person's noun, and not a word of a name (« Jean Boulanger »)?"""
+    word = frame.doc[at].text
+    return person_noun(word) is not None and not (capital(word) and at > phrase.first + 1)
+
+
+def _agree(frame: Frame, phrase: Phrase, mention: Mention) -> bool:
+    """« adjoint à la maire, Marc Petit »: a feminine noun is not a man's."""
+    noun = person_noun(frame.doc[phrase.head].text)
+    known = mention.entity.gender or first_name_gender(mention.entity.name)
+    return not (noun and noun.gender == "f" and known == "m")
