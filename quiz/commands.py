@@ -138,9 +138,9 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
             return plain.play(
                 history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now, stdin=sys.stdin, stdout=sys.stdout
             )
-        from quiz.tui import app
+        from quiz.tui import start
 
-        return app.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now)
+        return start.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now)
 
 
 def decks(args: argparse.Namespace, lang: Lang) -> int:

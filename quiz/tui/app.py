@@ -5,6 +5,8 @@ decides; the app holds what they share and knows which screen comes first.
 from __future__ import annotations
 
 import os
+import select
+import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -13,17 +15,18 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from quiz.deck import Bilingual, Deck
+from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.language import Lang, Words
-from quiz.study.history import DeckStatus, History
+from quiz.study.history import History
 from quiz.study.session import Limits, Session
-from quiz.study.standing import plan_today
+from quiz.tui import start
 from quiz.tui.looks import DARK, PALETTES
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.themes import themes
+from quiz.tui.today import Today, look_up
 
 
 class QuizApp(App[int]):
@@ -57,9 +60,26 @@ class QuizApp(App[int]):
         self.words = Words(lang, "tui")
         self.stopwatch = stopwatch
         self.settings = settings
+        self.looked_up: Today | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = getattr(settings, "theme", None) or DARK
+
+    def on_mount(self) -> None:
+        """Keep an eye on the terminal."""
+        if not self.is_headless:
+            self.set_interval(2, self._leave_a_closed_terminal)
+
+    def _leave_a_closed_terminal(self) -> None:
+        """End where the terminal has gone without a signal: Textual would go on reading, and use a whole core."""
+        try:
+            watch = select.poll()
+            watch.register(sys.__stdin__.fileno(), select.POLLHUP)  # type: ignore[union-attr]
+            gone = any(happened & select.POLLHUP for _, happened in watch.poll(0))
+        except (AttributeError, OSError, ValueError):  # no poll on this system, no standard input
+            return
+        if gone:
+            self.exit()
 
     def get_default_screen(self) -> HomeScreen:
         """The home screen is the first one."""
@@ -85,14 +105,10 @@ class QuizApp(App[int]):
             self._exception_event.set()
         self._close_messages_no_wait()
 
-    def overview(self) -> tuple[list[DeckStatus], DeckStatus]:
-        """How each deck stands now, and all of them together, held to the limits of one day."""
-        rows = self.history.overview(self.decks, self.clock(), self.limits)
-        plan = plan_today(self.history, self.decks, self.limits)
-        total = sum(row.total for row in rows)
-        coming = min((row.next_due for row in rows if row.next_due), default=None)
-        everything = Deck("", Bilingual(self.words.say("home.all")), (), ())
-        return rows, DeckStatus(everything, len(plan.reviews), len(plan.learning), len(plan.new), total, coming)
+    def today(self) -> Today:
+        """How the decks stand now; at the start, as it has been looked up already."""
+        known, self.looked_up = self.looked_up, None
+        return known or look_up(self.history, self.decks, self.limits, self.clock())
 
     def begin(self, decks: Sequence[Deck], *, cram: bool) -> Session:
         """A sitting over some of the decks."""
@@ -116,19 +132,6 @@ class QuizApp(App[int]):
             self.screen.redraw()
 
 
-def play(
-    history: History,
-    decks: Sequence[Deck],
-    *,
-    lang: Lang,
-    limits: Limits,
-    cram: bool = False,
-    clock: Callable[[], datetime] | None = None,
-    settings: Any = None,
-) -> int:
-    """Play until the learner leaves. The exit status: 0. Raises what went wrong inside, the screen put back first."""
-    app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, settings=settings)
-    app.run()
-    if app.failure is not None:
-        raise app.failure
-    return app.return_code or 0
+def play(history: History, decks: Sequence[Deck], **options: Any) -> int:
+    """As `start.play`, which is quicker to show something."""
+    return start.play(history, decks, **options)

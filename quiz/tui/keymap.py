@@ -26,7 +26,7 @@ _HELPER_LETTERS = {"h": "hint", "H": "hint", "t": "english", "T": "english", "u"
 KEYS: dict[Place, dict[str, str]] = {
     "home": _ALWAYS | _LETTERS | _MOVE | _GO | {"p": "practice", "P": "practice"},
     "choice": _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS,
-    "typed": _ALWAYS | _HELPERS | {"escape": "leave", "pageup": "page-up", "pagedown": "page-down"},
+    "typed": _ALWAYS | _HELPERS | {"enter": "submit", "escape": "leave", "pageup": "page-up", "pagedown": "page-down"},
     "flip": _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS,
     "feedback": _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | {"right": "go"},
     "self-graded": _ALWAYS | _LETTERS | _MOVE | _HELPERS | _HELPER_LETTERS,

@@ -13,7 +13,9 @@ from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence
 from quiz.language import Words
 from quiz.study.history import DeckStatus
 from quiz.study.session import Outcome, Question, Summary
+from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, Run, first_words, last_words, pad, para, run
+from quiz.tui.today import Today
 from quiz.typography import cell_width
 
 BAR = Run("▎ ", "bar")
@@ -201,6 +203,7 @@ def home_page(
     zone: tzinfo | None,
     cram: bool,
     cursor: int,
+    note: str,
     width: int,
 ) -> list[Block]:
     """The first screen: what is due today, deck by deck. Row 0 stands for all decks (`together`) where there are
@@ -244,7 +247,26 @@ def home_page(
         blocks.append(
             Block(tuple(cells), fixed=True, pick=at, ground="chosen" if chosen else "", gap=gap, anchor="row")
         )
+    if note:
+        blocks.append(para(run(note, "note"), gap=2, tight=1))
     return blocks
+
+
+def home_hints(today: Today, words: Words, *, cram: bool) -> list[Hint]:
+    """The keys of the home screen."""
+    say = words.say
+    hints = []
+    if today.together.total:
+        start, practice = Hint(say("key.enter"), say("key.start"), "go"), Hint("p", say("key.practice"), "practice", 1)
+        hints += [start, practice] if today.waiting or cram else [practice]
+    if len(today.rows) > 1:
+        hints.append(Hint(say("key.arrows"), say("key.select"), "down", 2))
+    return [
+        *hints,
+        Hint("c", say("key.theme"), "theme", 3),
+        Hint("?", say("key.help"), "help", 1),
+        Hint("q", say("key.quit"), "leave"),
+    ]
 
 
 def _headline(together: DeckStatus, words: Words, *, now: datetime, zone: tzinfo | None, cram: bool) -> list[Block]:

@@ -2,82 +2,31 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
-import struct
-import subprocess
 import sys
-import termios
 from pathlib import Path
 
-import pyte
 import pytest
 
-from tests.tui.conftest import MakeApp, screen_text
+from tests.tui.conftest import MakeApp
 from tests.tui.hostile import DECK
+from tests.tui.terminal import Terminal
 from tests.tui.test_play import press
-
-ROOT = Path(__file__).parents[2]
-
-
-class Terminal:
-    """A program on an 80 by 24 terminal whose every byte is kept."""
-
-    def __init__(self, command: list[str]) -> None:
-        self.screen = pyte.Screen(80, 24)
-        self.stream = pyte.ByteStream(self.screen)
-        self.raw = b""
-        self.fd, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=env, cwd=ROOT, start_new_session=True
-        )
-        os.close(slave)
-
-    def until(self, text: str, seconds: float = 15) -> str:
-        """Read until `text` is on the screen."""
-        while text not in (shown := "\n".join(self.screen.display)):
-            if not select.select([self.fd], [], [], seconds)[0]:
-                raise AssertionError(f"{text!r} never came:\n{shown}")
-            try:
-                got = os.read(self.fd, 65536)
-            except OSError:
-                raise AssertionError(f"the program ended before {text!r}:\n{shown}") from None
-            self.raw += got
-            self.stream.feed(got)
-        return shown
-
-    def send(self, keys: str) -> None:
-        os.write(self.fd, keys.encode())
-
-    def close(self) -> int:
-        """Read to the end; the exit status."""
-        try:
-            while got := os.read(self.fd, 65536):
-                self.raw += got
-        except OSError:
-            pass
-        os.close(self.fd)
-        return self.process.wait(15)
 
 
 def test_no_escape_sequence_of_a_deck_reaches_the_terminal(tmp_path: Path) -> None:
-    terminal = Terminal([sys.executable, "-m", "tests.tui.hostile", str(tmp_path)])
-    terminal.until("Entrée commencer")
-    terminal.send("\r")
-    asked = terminal.until("Trois")
-    assert "[/b] [red]rouge[/red] [@click=app.quit()]clic[/]" in asked
-    terminal.send("t")
-    terminal.until("in English")
-    terminal.send("1")
-    terminal.until("La réponse")
-    terminal.send("q")
-    terminal.until("Séance interrompue")
-    terminal.send("q")
-    assert terminal.close() == 0
+    with Terminal([sys.executable, "-m", "tests.tui.hostile", str(tmp_path)]) as terminal:
+        terminal.until("Entrée commencer")
+        terminal.send("\r")
+        asked = terminal.until("Trois")
+        assert "[/b] [red]rouge[/red] [@click=app.quit()]clic[/]" in asked
+        terminal.send("t")
+        terminal.until("in English")
+        terminal.send("1")
+        terminal.until("La réponse")
+        terminal.send("q")
+        terminal.until("Séance interrompue")
+        terminal.send("q")
+        assert terminal.close() == 0
     for payload in (
         b"PWNED",
         b"UFdORUQ",
@@ -93,8 +42,7 @@ def test_no_escape_sequence_of_a_deck_reaches_the_terminal(tmp_path: Path) -> No
 async def test_markup_of_a_deck_is_shown_and_does_nothing(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(decks=(DECK,))
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        assert "[/b]" in screen_text(app)
+        assert "[/b]" in await press(pilot, "down", "end")
         for keys in (("enter",), ("t",), ("h",), ("down", "down", "enter"), ("t",), ("end",), ("enter",)):
             shown = await press(pilot, *keys)
             for y, line in enumerate(shown.splitlines()):

@@ -298,7 +298,7 @@ async def test_home_says_what_comes_when_nothing_is_due_and_offers_practice(make
         home = screen_text(app)
         assert "tout est à jour" in home
         assert "s’entraîner" in home
-        assert home == await press(pilot, "enter")
+        assert "Rien à revoir dans ce jeu" in await press(pilot, "enter")
         practice = await press(pilot, "p")
         assert "entraînement" in practice
         answered = await press(pilot, "1")
@@ -389,3 +389,21 @@ async def test_no_color_still_says_everything(make_app: MakeApp, monkeypatch: py
             colors = [color for s in strip if s.style for color in (s.style.color, s.style.bgcolor) if color]
             assert all(color.is_default for color in colors)
         assert "›" in screen_text(app)
+
+
+async def test_keys_typed_ahead_of_the_screens_arrive_where_they_were_meant(make_app: MakeApp) -> None:
+    from textual import events
+
+    app = make_app(decks=(SHARE_DECK,))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        for key in ("enter", "4", "4", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(5):
+            await pilot.pause()
+        assert "Bonne réponse" in screen_text(app)
+        for key in ("q", "q"):
+            app.post_message(events.Key(key, key))
+        for _ in range(5):
+            await pilot.pause()
+    assert not app.is_running

@@ -13,20 +13,15 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from quiz.language import Words
-from quiz.tui import keymap
+from quiz.tui import frame, keymap
+from quiz.tui.frame import TALL as TALL
+from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, para, run
-from quiz.tui.widgets.bars import Foot, Head, Hint
+from quiz.tui.widgets.bars import Foot, Head
 from quiz.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
-
-SMALLEST = (40, 12)
-"""Columns and rows below which a question cannot be read."""
-FRAME = 7
-"""Rows that are not the page: the head (2), the air under it (1), the grades (2) and the foot with air above it (2)."""
-TALL = 32
-"""Rows from which there is air at the top and the bottom of the window, too."""
 
 
 class QuizScreen(Screen[str]):
@@ -74,12 +69,12 @@ class QuizScreen(Screen[str]):
     @property
     def room(self) -> int:
         """Rows the page may take."""
-        return max(1, self.size.height - FRAME - (2 if self.size.height >= TALL else 0))
+        return frame.room_of(self.size.height)
 
     @property
     def air(self) -> int:
         """Empty rows above the page where the window is tall, so that the text does not cling to its top."""
-        return max(0, min(8, (self.size.height - 24) // 6))
+        return frame.air_of(self.size.height)
 
     def redraw(self) -> None:
         """Draw, or say that the window is too small to."""
@@ -87,13 +82,12 @@ class QuizScreen(Screen[str]):
             return
         width, height = self.size
         self.set_class(height >= TALL, "-tall")
-        small = width < SMALLEST[0] or height < SMALLEST[1]
+        small = frame.too_small(width, height)
         if small != self.has_class("-small"):
             self.set_class(small, "-small")
         if small:
-            said = self.words.say(
-                "small.sentence", width=width, height=height, min_width=SMALLEST[0], min_height=SMALLEST[1]
-            )
+            least = {"min_width": frame.SMALLEST[0], "min_height": frame.SMALLEST[1]}
+            said = self.words.say("small.sentence", width=width, height=height, **least)
             notice: Sequence[Block] = [para(run(said))]
             self.query_one("#small", Sheet).show(lambda _: notice, width=width, room=height)
             return
@@ -109,7 +103,17 @@ class QuizScreen(Screen[str]):
         self.redraw()
 
     def on_key(self, event: events.Key) -> None:
-        """Turn a key into a command; a key that has none does nothing."""
+        """Turn a key into a command; a key that has none does nothing. One that was typed ahead, while the screen it is
+        for was not there yet, is passed on to it."""
+        if self.app.screen is not self:
+            event.stop()
+            if isinstance(self.app.screen, QuizScreen):
+                self.app.screen.post_message(events.Key(event.key, event.character))
+        else:
+            self.key(event)
+
+    def key(self, event: events.Key) -> None:
+        """A key that is for this screen."""
         command = keymap.command(self.place, event.key, event.character)
         if command is None:
             number = keymap.digit(event.character)

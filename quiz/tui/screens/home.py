@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz import phrases
+from quiz.errors import QuizError
 from quiz.study.history import DeckStatus
 from quiz.tui import pages
+from quiz.tui.frame import Hint
 from quiz.tui.layout import Run
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.play import PlayScreen
-from quiz.tui.widgets.bars import Head, Hint
+from quiz.tui.today import Today
+from quiz.tui.widgets.bars import Head
 
 
 class HomeScreen(QuizScreen):
@@ -20,21 +23,18 @@ class HomeScreen(QuizScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[DeckStatus] = []
-        self._together: DeckStatus | None = None
+        self._today: Today | None = None
         self._cursor = 0
-
-    def on_mount(self) -> None:
-        """Look up what is due."""
-        self._look_up()
+        self._note = ""
 
     def on_screen_resume(self) -> None:
-        """What is due has changed if a session has been played."""
-        self._look_up()
+        """Look up what is due: it has changed if a session has been played."""
+        self._today, self._note = self.quiz.today(), ""
         super().on_screen_resume()
 
-    def _look_up(self) -> None:
-        self._rows, self._together = self.quiz.overview()
+    @property
+    def _rows(self) -> Sequence[DeckStatus]:
+        return self._today.rows if self._today else ()
 
     @property
     def _last(self) -> int:
@@ -42,50 +42,43 @@ class HomeScreen(QuizScreen):
 
     def draw(self) -> None:
         """The head and the table."""
-        app = self.quiz
-        now = app.clock()
-        today = phrases.study_day(now, app.zone)
-        said = phrases.date_in_words(today.isoformat(), self.words, weekday=True)
-        self.query_one(Head).show(Run(self.words.say("home.title"), "brand"), said)
-        rows, together = self._rows, self._together
-        if together is None:
+        app, today = self.quiz, self._today
+        if today is None:
             return
+        now = app.clock()
+        date = phrases.date_in_words(phrases.study_day(now, app.zone).isoformat(), self.words, weekday=True)
+        self.query_one(Head).show(Run(self.words.say("home.title"), "brand"), date)
         self.sheet.show(
             lambda width: pages.home_page(
-                rows, together, self.words, now=now, zone=app.zone, cram=app.cram, cursor=self._cursor, width=width
+                today.rows,
+                today.together,
+                self.words,
+                now=now,
+                zone=app.zone,
+                cram=app.cram,
+                cursor=self._cursor,
+                note=self._note,
+                width=width,
             ),
             width=self.size.width,
             room=self.room,
             air=self.air,
             keep_place=True,
         )
-        self.sheet.reveal(self._cursor)
 
     def hints(self) -> Sequence[Hint]:
         """The keys of the foot."""
-        say = self.words.say
-        waiting = any(row.due or row.learning or row.new for row in self._rows)
-        hints = []
-        if self._rows:
-            start = Hint(say("key.enter"), say("key.start"), "go")
-            practice = Hint("p", say("key.practice"), "practice")
-            hints += [start, practice] if waiting or self.quiz.cram else [practice]
-        if self._last > 0:
-            hints.append(Hint(say("key.arrows"), say("key.select"), "down", 2))
-        hints += [
-            Hint("c", say("key.theme"), "theme", 3),
-            Hint("?", say("key.help"), "help", 1),
-            Hint("q", say("key.quit"), "leave"),
-        ]
-        return hints
+        return pages.home_hints(self._today, self.words, cram=self.quiz.cram) if self._today else ()
 
     def act(self, command: str) -> None:
         """Move, begin or quit."""
         if command == "leave":
             self.app.exit()
         elif command in ("up", "down"):
+            self._note = ""
             self._cursor = max(0, min(self._last, self._cursor + (1 if command == "down" else -1)))
             self.redraw()
+            self.sheet.reveal(self._cursor)
         elif command == "go":
             self._start(cram=self.quiz.cram)
         elif command == "practice":
@@ -104,6 +97,14 @@ class HomeScreen(QuizScreen):
             return
         several = len(self._rows) > 1
         chosen = self._rows[self._cursor - several :][:1] if self._cursor or not several else self._rows
-        session = self.quiz.begin([row.deck for row in chosen], cram=cram)
-        if session.question() is not None:
-            self.app.push_screen(PlayScreen(session))
+        try:
+            session = self.quiz.begin([row.deck for row in chosen], cram=cram)
+            question = session.question()
+        except QuizError as error:
+            self._note = self.quiz.sentence(error)
+        else:
+            if question is not None:
+                self.app.push_screen(PlayScreen(session))
+                return
+            self._note = self.words.say("home.nothing-here")
+        self.redraw()

@@ -16,11 +16,12 @@ from quiz.errors import QuizError
 from quiz.language import Words
 from quiz.study.session import Help, Outcome, Question, Session
 from quiz.tui import keymap, pages
+from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, run
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.summary import SummaryScreen
 from quiz.tui.widgets.answer import Answer
-from quiz.tui.widgets.bars import Foot, Grades, Head, Hint
+from quiz.tui.widgets.bars import Foot, Grades, Head
 from quiz.tui.widgets.sheet import Sheet
 
 HASTE = 0.35
@@ -339,6 +340,14 @@ class PlayScreen(QuizScreen):
                 self._next()
         else:
             self.dismiss("home")
+
+    def key(self, event: events.Key) -> None:
+        """As everywhere; but a letter that comes here while an answer is typed was typed before the field was there."""
+        if self.place == "typed" and event.is_printable and event.character:
+            event.stop()
+            self.query_one(Answer).insert_text_at_cursor(event.character)
+        else:
+            super().key(event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Text pasted outside the answer field goes nowhere."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from quiz.study.session import Session
 from quiz.tui import pages
+from quiz.tui.frame import Hint
 from quiz.tui.layout import Run
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.widgets.bars import Head, Hint
+from quiz.tui.widgets.bars import Head
 
 
 class SummaryScreen(QuizScreen):

@@ -31,7 +31,7 @@ class Answer(Input):
             self.value = ""
         self.disabled = False
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)
 
     def close(self) -> None:
         """Take the keys away from the field and hide it."""

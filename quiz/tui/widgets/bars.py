@@ -12,9 +12,10 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from quiz.tui.layout import Line, Run, clip, pad, run
+from quiz.tui.frame import Hint as Hint
+from quiz.tui.frame import column_of, foot_line, head_lines
+from quiz.tui.layout import Line, Run, clip, run
 from quiz.tui.widgets.canvas import Canvas
-from quiz.tui.widgets.sheet import column_of
 from quiz.typography import cell_width
 
 
@@ -38,26 +39,8 @@ class Head(Canvas):
     def render_line(self, y: int) -> Strip:
         """The title line, or the rule."""
         left, column = self.column
-        if y == 0:
-            room = column - cell_width(self._right.text) - 2
-            title = pad(self._left.text, max(0, room))
-            return self.strip(
-                Line((Run(title, self._left.look), Run("  "), self._right)), left, column, self.size.width
-            )
-        full = round(column * self._share)
-        rule = (Run("━" * full, "meter"), Run("─" * (column - full), "rule"))
-        return self.strip(Line(rule), left, column, self.size.width)
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A key that works now: what is printed on it, what it does in words, the command it stands for, and how soon it
-    makes way when the line is too short (0: never)."""
-
-    key: str
-    label: str
-    command: str
-    spare: int = 0
+        lines = head_lines(self._left, self._right, self._share, column)
+        return self.strip(lines[min(y, 1)], left, column, self.size.width)
 
 
 class Foot(Canvas):
@@ -88,30 +71,15 @@ class Foot(Canvas):
     def render_line(self, y: int) -> Strip:
         """The keys, as many as fit."""
         del y
-        width = self.size.width
         left, column = self.column
-        hints = list(self._hints)
-        gap = 3 if _length(hints, 3) <= column else 2
-        while _length(hints, gap) > column and any(hint.spare for hint in hints):
-            hints.remove(max(hints, key=lambda hint: hint.spare))
-        runs: list[Run] = []
-        self._places = []
-        at = left
-        for hint in hints:
-            self._places.append((at, at + cell_width(f"{hint.key} {hint.label}"), hint.command))
-            runs += [Run(hint.key, "key"), Run(f" {hint.label}", "dim"), Run(" " * gap)]
-            at = self._places[-1][1] + gap
-        return self.strip(Line(tuple(runs)), left, column, width)
+        line, self._places = foot_line(self._hints, column)
+        return self.strip(line, left, column, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key does what the key does."""
         for start, end, command in self._places:
-            if start <= event.x < end:
+            if start <= event.x - self.column[0] < end:
                 self.post_message(self.Pressed(command))
-
-
-def _length(hints: Sequence[Hint], gap: int) -> int:
-    return sum(cell_width(f"{hint.key} {hint.label}") for hint in hints) + gap * (len(hints) - 1)
 
 
 class Grades(Canvas):

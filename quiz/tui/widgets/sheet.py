@@ -13,19 +13,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from quiz.tui.frame import COLUMN as COLUMN
+from quiz.tui.frame import column_of as column_of
 from quiz.tui.layout import Block, Line, lay_out
 from quiz.tui.widgets.canvas import Canvas
 
-COLUMN = 88
-"""Cells of the text column at most: longer lines are hard to read."""
 Page = Callable[[int], Sequence[Block]]
 """A page is made for a width, since tables need to know it."""
-
-
-def column_of(width: int) -> tuple[int, int]:
-    """Where the text column begins and how wide it is, on a screen `width` cells wide."""
-    column = max(8, min(COLUMN, width - 4))
-    return max(0, (width - column) // 2), column
 
 
 class Sheet(Canvas):

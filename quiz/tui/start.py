@@ -1,0 +1,43 @@
+"""Where `quiz play` begins on the full screen: the home is drawn first, and Textual imported behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from quiz.deck import Deck
+from quiz.language import Lang, Words
+from quiz.study.history import History
+from quiz.study.session import Limits
+from quiz.tui import early
+from quiz.tui.looks import DARK
+from quiz.tui.today import look_up
+
+
+def play(
+    history: History,
+    decks: Sequence[Deck],
+    *,
+    lang: Lang,
+    limits: Limits,
+    cram: bool = False,
+    clock: Callable[[], datetime] | None = None,
+    settings: Any = None,
+) -> int:
+    """Play until the learner leaves. The exit status: 0. Raises QuizError, and what went wrong inside, the terminal put
+    back first."""
+    clock = clock or history.clock
+    now = clock()
+    today = look_up(history, decks, limits, now)
+    theme = getattr(settings, "theme", None) or DARK
+    with early.quiet_keys():
+        with early.home(today, Words(lang, "tui"), now=now, zone=history.zone, cram=cram, theme=theme):
+            from quiz.tui.app import QuizApp
+
+            app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, settings=settings)
+            app.looked_up = today
+        app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
