@@ -115,10 +115,11 @@ def chosen(
         ):
             covered |= about
             take(row)
-    waiting = [row for row in rows if row not in taken]
+    done = {row.id for row in taken}
+    waiting = {row.id: row for row in rows if row.id not in done}
     while waiting:
-        best = max(waiting, key=lambda r: (_worth(r, forms, sentences), _tie(r)))
-        waiting.remove(best)
+        best = max(waiting.values(), key=lambda r: (_worth(r, forms, sentences), _tie(r)))
+        del waiting[best.id]
         if best.score < min_score or counts[best.article] >= limits[best.article]:
             continue
         if forms[best.sibling] >= MOST_FORMS:

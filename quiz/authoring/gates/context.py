@@ -87,8 +87,11 @@ def unresolved_object(text: str) -> str | None:
     return None
 
 
-_OF_THESE = re.compile(r"\b(?:le|la|les)?quel(?:le)?s? (?:de|parmi) ces\b|\bparmi ces\b", re.IGNORECASE)
-"""« Lequel de ces produits… » points at the choices, not at the article."""
+_OF_THESE = re.compile(
+    r"\b(?:le|la|les)?quel(?:le)?s? (?:de|parmi) ces\b|\bparmi ces\b|\bces (?:mots|paroles|propos)\b|\bcette phrase\b",
+    re.IGNORECASE,
+)
+"""« Lequel de ces produits… », « De qui sont ces mots : … » point at what is shown, not at the article."""
 
 
 def unresolved_demonstrative(text: str) -> str | None:
@@ -164,6 +167,10 @@ _BARE_SHARE = re.compile(
 """« 35 % veulent créer des personnages… »: of whom, another sentence says."""
 
 
+_SAME_PERIOD = re.compile(r"(?<=années).*\bau cours de la même période\b")
+"""« … au cours des trois prochaines années, … au cours de la même période » says which."""
+
+
 def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     """Read under its topic line, a question tells who, what, where and when.
 
@@ -179,7 +186,7 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     ):
         if found:
             return f"unresolved: {found.strip()}"
-    pointing = _POINTING.search(text.lower())
+    pointing = _POINTING.search(_SAME_PERIOD.sub(" ", text.lower()))
     if pointing:
         return f"unresolved: {pointing.group().strip()}"
     if _POSSESSIVE_FIRST.match(text):
