@@ -138,8 +138,10 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     if said is None:
         return None
     lead = frame.lead
-    if fact.attribution and fact.modality == "attributed" and not _shares_word(fact.attribution, f"{lead} {said}"):
-        lead = f"selon {fact.attribution}" + (f", {lead}" if lead else "")
+    sourced = re.match(r"selon|d['’]après|pour\b", lead.lower()) is not None
+    if fact.attribution and fact.modality == "attributed" and not sourced:
+        if not _shares_word(fact.attribution, said):
+            lead = f"selon {_with_article(fact.attribution, fact.evidence.text)}" + (f", {lead}" if lead else "")
     text = f"{lead}, {said}" if lead else said
     text = _with_country(_EMPTY_ADVERBS.sub(" ", text), article)
     text = re.sub(r"\s+", " ", text).strip()
@@ -163,6 +165,16 @@ def _with_country(text: str, article: Article) -> str:
     text = re.sub(r"\bdu pays\b(?! (?:de|qui|où|d'))", of(the_place(country)), text)
     text = re.sub(r"\bdans le pays\b(?! (?:de|qui|où|d'))", in_place(country), text)
     return re.sub(r"(?<!dans )\ble pays\b(?! (?:de|qui|où|d'))", the_place(country), text)
+
+
+def _with_article(source: str, evidence: str) -> str:
+    """The source with the article it has in the sentence: « gouvernement » after « du gouvernement » is le gouvernement."""
+    found = re.search(rf"\b(les |le |la |l['’]|des |du |aux |au )?{re.escape(source)}", evidence)
+    article = (found[1] or "").strip() if found is not None else ""
+    whole = {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}.get(
+        article, article + ("" if article[-1:] in "'’" else " ")
+    )
+    return (whole + source).strip()
 
 
 def _shares_word(attribution: str, text: str) -> bool:

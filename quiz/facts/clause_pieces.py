@@ -37,15 +37,15 @@ def text_of(shape: Shape, indexes: Sequence[int]) -> str:
     return re.sub(r"\s+([,.)])", r"\1", re.sub(r"\s{2,}", " ", out)).strip(" ,;:-–")
 
 
-def piece(shape: Shape, indexes: Sequence[int], *, whole: bool = True, own_subject: bool = False) -> Piece:
-    """Tokens as a piece. With `own_subject`, possessives refer to a subject that will stand beside them."""
+def piece(shape: Shape, indexes: Sequence[int], *, whole: bool = True, owner: Literal["s", "p", ""] = "") -> Piece:
+    """Tokens as a piece. With `owner`, possessives of that number belong to a subject that will stand beside them."""
     stands = True
     for i in indexes:
         word = shape.tokens[i].lower_
         if (
             (word == "cela" and shape.sentence.masks(shape.tokens[i]))
             or (word in words("demonstratives") and not _of_time(shape, i))
-            or (word in words("possessives") and not own_subject and shape.cats[i] == "det")
+            or (word in words("possessives") and not _owned(word, owner) and shape.cats[i] == "det")
             or (
                 word in words("loose_pronouns")
                 and shape.cats[i] in ("pron", "clit", "det", "adp")
@@ -57,6 +57,10 @@ def piece(shape: Shape, indexes: Sequence[int], *, whole: bool = True, own_subje
         ):
             stands = False
     return Piece(text_of(shape, indexes), whole, stands)
+
+
+def _owned(word: str, owner: str) -> bool:
+    return (owner == "s" and word in ("son", "sa", "ses")) or (owner == "p" and word in ("leur", "leurs"))
 
 
 def _known_by_rank(shape: Shape, i: int) -> bool:

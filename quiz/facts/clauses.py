@@ -277,7 +277,7 @@ def _participles(
         form_here = participle(word)
         if (
             form_here is not None
-            and cats[j] in ("part", "adj", "verb", "noun", "name")
+            and cats[j] in ("part", "adj", "verb", "noun", "name", "adv")
             and not _after_determiner(tokens, j)
         ):
             if form_here.lemma == "être" and form.lemma == "avoir":

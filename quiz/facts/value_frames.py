@@ -62,7 +62,7 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
     if not first or frame.construction in ("share-of", "count-subject", "part-of", "out-of"):
         return True
     i = next((t.i for t in m.shape.tokens if t.text == first and t.i >= m.stop), None)
-    return i is None or m.shape.cats[i] not in ("noun", "name", "adj") or first.lower() in words("time_words")
+    return i is None or m.shape.cats[i] not in ("noun", "name", "adj", "num") or first.lower() in words("time_words")
 
 
 def _framed(m: Measure, named: Named, context: Context) -> Frame:
@@ -139,9 +139,9 @@ def _out_of(m: Measure, group: VerbGroup, lead: Piece) -> Frame:
 
 def _stated(m: Measure, group: VerbGroup, lead: Piece, population: Piece, construction: str) -> Frame:
     shape = m.shape
-    verb = piece(shape, range(group.first, group.stop), own_subject=True)
+    verb = piece(shape, range(group.first, group.stop), owner=group.number)
     tokens, whole = following(shape, group.stop)
-    rest = piece(shape, tokens, own_subject=True)
+    rest = piece(shape, tokens, owner=group.number)
     return Frame(
         construction=construction,
         lead=lead.text,

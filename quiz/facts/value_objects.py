@@ -87,8 +87,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     if tokens and shape.cats[tokens[0]] == "and":
         return NO_FRAME  # « plus de 500 galaxies et des millions d'étoiles »
-    middle = piece(shape, between, own_subject=True)
-    rest = piece(shape, tokens, own_subject=True)
+    middle = piece(shape, between, owner=group.number)
+    rest = piece(shape, tokens, owner=group.number)
     construction = "object"
     if who.impersonal:
         construction = "there-are"
@@ -172,7 +172,7 @@ def gerund_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     population, core = _counted_core(m)
     tokens, whole = following(shape, core)
-    rest = piece(shape, tokens, own_subject=True)
+    rest = piece(shape, tokens, owner=group.number)
     return Frame(
         construction="gerund",
         lead=lead.text,
@@ -248,7 +248,7 @@ def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Fr
         return NO_FRAME
     label = piece(shape, range(start + 1, m.first - 1))
     tokens, whole = following(shape, m.stop)
-    rest = piece(shape, tokens, own_subject=True)
+    rest = piece(shape, tokens, owner=group.number)
     clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
     attribute = shape.tokens[holder].lower_ in words("measure_nouns") and group.lemma in words("having_verbs")
     gender: Literal["m", "f", ""] = gender_of(shape, holder)

@@ -21,6 +21,8 @@ NO_FRAME = Frame()
 def age_frame(m: Measure, named: Named, context: Context) -> Frame:
     """« Ada Morin, 41 ans, … » (age), « Ada Morin est morte à l'âge de 74 ans » (age-at)."""
     shape = m.shape
+    if any(token.lower_ in words("dying") for token in shape.tokens) and not m.preposition:
+        return NO_FRAME  # an age at death, said beside the name
     if re.search(r"âgée?$", m.before(2).removesuffix(" de").removesuffix(" d'")):
         return _aged(m, context)
     if m.before(1) in (",", "(") and named.entity:
@@ -50,7 +52,10 @@ def age_frame(m: Measure, named: Named, context: Context) -> Frame:
     ):
         return NO_FRAME
     tokens, whole = following(shape, m.stop)
-    middle, rest = piece(shape, between, own_subject=True), piece(shape, tokens, own_subject=True)
+    middle, rest = (
+        piece(shape, between, owner=m.group.number if m.group is not None else ""),
+        piece(shape, tokens, owner=m.group.number if m.group is not None else ""),
+    )
     return Frame(
         construction="age-at",
         lead=lead.text,
@@ -141,7 +146,10 @@ def _adverbial(
         start += 1
     tokens, whole = following(shape, start)
     clitics, finite, tail, _ = verb_pieces(m, group, group.stop)
-    middle, rest = piece(shape, between, own_subject=True), piece(shape, tokens, own_subject=True)
+    middle, rest = (
+        piece(shape, between, owner=m.group.number if m.group is not None else ""),
+        piece(shape, tokens, owner=m.group.number if m.group is not None else ""),
+    )
     return Frame(
         construction=construction,
         lead=lead.text,

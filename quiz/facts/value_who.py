@@ -42,6 +42,8 @@ class Who:
             return
         if shape.tokens[head].lower_ in words("time_words"):
             return
+        if span[1] - span[0] == 2 and shape.tokens[head].lower_ in words("measure_nouns"):
+            said = Piece(said.text, True, False)  # « le taux », « le bilan »: of what?
         if shape.cats[span[0]] in ("adp", "adv", "num"):
             return  # « plus de 75 000 attaques »: the subject is another number
         self.text = lowered(shape, span[0], said.text)
@@ -113,7 +115,7 @@ def verb_pieces(m: Measure, group: VerbGroup, chain: int) -> tuple[str, str, str
         shape.tokens[i].text + shape.tokens[i].whitespace_ for i in range(group.first, group.finite)
     ).lower()
     after = range(group.finite + 1, max(group.stop, chain))
-    tail = " ".join(piece(shape, list(after), own_subject=True).text.split())
+    tail = " ".join(piece(shape, list(after), owner=group.number).text.split())
     agreeing = ""
     if group.auxiliary == "avoir" and chain <= group.stop:
         word = shape.tokens[group.main].text
