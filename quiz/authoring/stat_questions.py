@@ -139,9 +139,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         return None
     lead = frame.lead
     sourced = re.match(r"selon|d['’]après|pour\b", lead.lower()) is not None
-    if fact.attribution and fact.modality == "attributed" and not sourced:
-        if not _shares_word(fact.attribution, said):
-            lead = f"selon {_with_article(fact.attribution, fact.evidence.text)}" + (f", {lead}" if lead else "")
+    if fact.attribution and fact.modality == "attributed" and not sourced and not _shares_word(fact.attribution, said):
+        lead = f"selon {_with_article(fact.attribution, fact.evidence.text)}" + (f", {lead}" if lead else "")
     text = f"{lead}, {said}" if lead else said
     text = _with_country(_EMPTY_ADVERBS.sub(" ", text), article)
     text = re.sub(r"\s+", " ", text).strip()
@@ -168,13 +167,11 @@ def _with_country(text: str, article: Article) -> str:
 
 
 def _with_article(source: str, evidence: str) -> str:
-    """The source with the article it has in the sentence: « gouvernement » after « du gouvernement » is le gouvernement."""
+    """The source with the article it has in the sentence: « mairie » after « de la mairie » is la mairie."""
     found = re.search(rf"\b(les |le |la |l['’]|des |du |aux |au )?{re.escape(source)}", evidence)
     article = (found[1] or "").strip() if found is not None else ""
-    whole = {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}.get(
-        article, article + ("" if article[-1:] in "'’" else " ")
-    )
-    return (whole + source).strip()
+    article = {"du": "le", "au": "le", "des": "les", "aux": "les"}.get(article, article)
+    return (article + ("" if article.endswith(("'", "’")) else " ") + source).strip()
 
 
 def _shares_word(attribution: str, text: str) -> bool:

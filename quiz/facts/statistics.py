@@ -101,6 +101,8 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         named = replace(named, confidence=0.45)
     quantity = replace(m.quantity, counted=_counted(m), unit=m.quantity.unit or _counted_unit(m))
     modality, attribution = modality_of(sentence, m.quantity.outer)
+    if modality in ("forecast", "wished") and m.place == "subject" and m.group is not None and m.group.tense != "fut":
+        modality = "asserted"  # « 33 % des soudeurs prévoient que… »: that they do is no forecast
     start, end = _value_span(m)
     article = reading.article
     return Statistic(
