@@ -4,6 +4,7 @@ decides; the app holds what they share and knows which screen comes first.
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import sys
@@ -66,7 +67,8 @@ class QuizApp(App[int]):
         self.theme = getattr(settings, "theme", None) or DARK
 
     def on_mount(self) -> None:
-        """Keep an eye on the terminal."""
+        """Once the first screen is painted, collect garbage again; and keep an eye on the terminal."""
+        self.call_after_refresh(_collect_garbage)
         if not self.is_headless:
             self.set_interval(2, self._leave_a_closed_terminal)
 
@@ -135,3 +137,8 @@ class QuizApp(App[int]):
 def play(history: History, decks: Sequence[Deck], **options: Any) -> int:
     """As `start.play`, which is quicker to show something."""
     return start.play(history, decks, **options)
+
+
+def _collect_garbage() -> None:
+    gc.freeze()
+    gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -31,13 +32,17 @@ def play(
     now = clock()
     today = look_up(history, decks, limits, now)
     theme = getattr(settings, "theme", None) or DARK
-    with early.quiet_keys():
-        with early.home(today, Words(lang, "tui"), now=now, zone=history.zone, cram=cram, theme=theme):
-            from quiz.tui.app import QuizApp
+    gc.disable()  # nothing made before the first screen is garbage; the app turns it on again once that is painted
+    try:
+        with early.quiet_keys():
+            with early.home(today, Words(lang, "tui"), now=now, zone=history.zone, cram=cram, theme=theme):
+                from quiz.tui.app import QuizApp
 
-            app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, settings=settings)
-            app.looked_up = today
-        app.run()
+                app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, settings=settings)
+                app.looked_up = today
+            app.run()
+    finally:
+        gc.enable()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
