@@ -25,8 +25,10 @@ from quiz.articles.tongue import language_of
 from quiz.errors import QuizError
 from quiz.typography import fold, safe_text
 
-SIZE_CAP = 5_000_000
-"""The largest file that is read, in bytes: some eight hundred thousand words."""
+SIZE_CAP = 3_000_000
+"""The largest file that is read, in bytes: a web page with its pictures inside may be that large."""
+TEXT_CAP = 600_000
+"""The longest text, in characters: a hundred thousand words, a novel. Longer ones would keep the reader waiting."""
 ENDINGS = (".txt", ".md", ".html", ".htm")
 _ID_CHARS = 80
 
@@ -58,6 +60,13 @@ class Reading:
     notes: tuple[Refusal, ...] = ()
 
 
+def _too_long(text: str, file: str) -> str:
+    """`text`, if it is no longer than an article may be. Raises QuizError."""
+    if len(text) > TEXT_CAP:
+        raise QuizError("article-too-long", file=file, thousands=TEXT_CAP // 1000)
+    return text
+
+
 def article_of_text(text: str, *, doc: str = "texte", file: str = "texte.txt") -> Article:
     """An article of text that is already decoded, as a .txt file would give it."""
     text = clean(text)
@@ -85,12 +94,12 @@ def read_article(path: Path, *, force: bool = False) -> Article:
     if ending in (".html", ".htm"):
         article = _from_html(data, doc, name, file)
     elif ending == ".md":
-        markdown = read_markdown(clean(decode(data, file)))
+        markdown = read_markdown(clean(_too_long(decode(data, file), file)))
         layout = blocks_of(markdown.text, holes=markdown.holes)
         layout = replace(layout, title=markdown.title or layout.title, date=markdown.date or layout.date)
         article = _article(markdown.text, layout, doc, name)
     else:
-        article = article_of_text(decode(data, file), doc=doc, file=name)
+        article = article_of_text(_too_long(decode(data, file), file), doc=doc, file=name)
     if not article.blocks:
         raise QuizError("article-empty", file=file)
     language = language_of(_body(article) or article.text)
@@ -159,7 +168,7 @@ def _from_html(data: bytes, doc: str, name: str, file: str) -> Article:
     page = read_html(clean(decode(data, file, declared_charset(data))))
     if page is None:
         raise QuizError("article-no-text", file=file)
-    layout = blocks_of(page.text, page.known)
+    layout = blocks_of(_too_long(page.text, file), page.known)
     layout = replace(layout, title=page.title or layout.title, date=page.date or layout.date)
     return _article(page.text, layout, doc, name)
 

@@ -67,6 +67,7 @@ def _files() -> dict[str, tuple[str, str | bytes]]:
         "english.html": ("article-not-french", f"<html><body><article><p>{ENGLISH * 3}</p></article></body></html>"),
         "russian.txt": ("article-not-french", "Мост открылся в воскресенье после четырнадцати месяцев работ. " * 3),
         "huge.txt": ("article-too-large", _SENTENCE.encode() * 70_000),
+        "endless.txt": ("article-too-long", _SENTENCE.encode() * 10_000),
         "utf16.txt": ("taken", ("\ufeff" + _french("utf-16")).encode("utf-16-le")),
         "utf16-odd.txt": ("taken", ("\ufeff" + _french("impair")).encode("utf-16-be") + b"\x41"),
         "cp1252.txt": ("taken", _french("« œuvre » – 40 €").encode("cp1252")),
