@@ -22,8 +22,13 @@ MIXTURE = 0.4
 _BY_SENTENCE = ("cloze", "true-false")
 MOST_FORMS = 2
 """Cards that one fact gives at most: known by choice first, then produced."""
-_FORMS_OF_ONE = 0.1
+_FORMS_OF_ONE = 0.13
 _SAME_SENTENCE = 0.03
+_SHARES = {"choice": 0.5, "number": 0.2, "text": 0.2, "cloze": 0.2, "true-false": 0.15}
+"""How much of a deck a form may be before further cards of it have to be better: variety keeps a learner awake."""
+_SURPLUS = 0.5
+_LENIENT = 0.08
+"""How far below the asked score repetition may bring a card that is good enough by itself."""
 _STOOPING = 0.15
 """How far below the asked score a question may be that is the only direct one about something."""
 
@@ -97,12 +102,24 @@ def chosen(
     counts: Counter[int] = Counter()
     forms: Counter[str] = Counter()
     sentences: Counter[tuple[int, int]] = Counter()
+    shapes: Counter[str] = Counter()
 
     def take(row: Scored) -> None:
         taken.append(row)
         counts[row.article] += 1
         forms[row.sibling] += 1
         sentences[row.sentence] += 1
+        shapes[row.candidate.form] += 1
+
+    def worth(row: Scored) -> float:
+        form = row.candidate.form
+        surplus = max(0.0, shapes[form] / max(20, len(taken)) - _SHARES.get(form, 0.2))
+        return (
+            row.score
+            - _FORMS_OF_ONE * forms[row.sibling]
+            - _SAME_SENTENCE * sentences[row.sentence]
+            - _SURPLUS * surplus
+        )
 
     covered: set[str] = set()
     for row in sorted(rows, key=_best_first):
@@ -118,20 +135,16 @@ def chosen(
     done = {row.id for row in taken}
     waiting = {row.id: row for row in rows if row.id not in done}
     while waiting:
-        best = max(waiting.values(), key=lambda r: (_worth(r, forms, sentences), _tie(r)))
+        best = max(waiting.values(), key=lambda r: (worth(r), _tie(r)))
         del waiting[best.id]
         if best.score < min_score or counts[best.article] >= limits[best.article]:
             continue
         if forms[best.sibling] >= MOST_FORMS:
             continue
-        if _worth(best, forms, sentences) < min_score - _STOOPING:
+        if worth(best) < min_score - _LENIENT:
             continue
         take(best)
     return taken
-
-
-def _worth(row: Scored, forms: Counter[str], sentences: Counter[tuple[int, int]]) -> float:
-    return row.score - _FORMS_OF_ONE * forms[row.sibling] - _SAME_SENTENCE * sentences[row.sentence]
 
 
 def _about(row: Scored, names: set[str]) -> set[str]:
