@@ -27,6 +27,8 @@ from quiz.typography import fold
 WANTED = 2
 """Wrong choices beside the key: three choices suffice, and half of all distractors are never chosen."""
 
+_SHARED_NAMES = 3
+"""Names that two articles must share for one to lend the other its wrong choices."""
 _NAMES = ("person", "organisation", "product", "work", "place", "country", "event")
 _LONGER = 2.2
 """How much longer the key may be than the mean wrong choice, or the other way round, before length gives it away."""
@@ -56,6 +58,7 @@ class Pool:
     entries: list[Entry] = field(default_factory=list)
     truths: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     dates: dict[str, str | None] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
     _seen: set[tuple[str, str, str, str]] = field(default_factory=set)
 
     def add(self, entry: Entry) -> None:
@@ -68,6 +71,7 @@ class Pool:
     def add_article(self, article: Article, facts: Sequence[Fact], candidates: Iterable[Candidate]) -> None:
         """All that one article offers: its speakers, the things its facts are about, its amounts, its answers."""
         self.dates[article.id] = article.date
+        self.names[article.id] = frozenset(fold(n.name) for fact in facts[:1] for n in fact.names)
         for named in next((fact.names for fact in facts if fact.names), ()):
             for entry in _named(named, article):
                 self.add(entry)
@@ -90,6 +94,11 @@ class Pool:
                     )
                 )
 
+    def related(self, one: str, other: str) -> bool:
+        """Whether two articles are about the same matter: a footballer is no choice for an astronomer's words."""
+        a, b = self.names.get(one, frozenset()), self.names.get(other, frozenset())
+        return len(a & b) >= min(_SHARED_NAMES, len(a), len(b))
+
     def of_type(self, wanted: str, fact: Fact, seed: str = "") -> Iterator[Entry]:
         """Entries of a type: of the same attribute first (makers before media), then the article's own, speakers before
         people only mentioned.
@@ -100,7 +109,7 @@ class Pool:
         source, at, attribute = fact.evidence.source, fact.evidence.start, getattr(fact, "attribute", "")
         tiers: dict[tuple[bool, bool, int], list[Entry]] = {}
         for entry in self.entries:
-            if _fits(entry.type, wanted):
+            if _fits(entry.type, wanted) and (entry.source == source or self.related(entry.source, source)):
                 other = entry.attribute != attribute and not wanted.startswith("quantity")
                 tiers.setdefault((other, entry.source != source, -entry.weight), []).append(entry)
         for tier in sorted(tiers):

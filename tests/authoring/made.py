@@ -86,7 +86,6 @@ def quotation(home: Article, words: str, speaker: str | None, **more: object) ->
         answer=span(home, words),
         rule="test",
         confidence=0.9,
-        modality="attributed",
         words=words,
         speaker=speaker,
         speaker_as_written=speaker,

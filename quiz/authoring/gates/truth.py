@@ -139,6 +139,9 @@ def clause_of(fact: Fact) -> str:
 _CLAUSES = re.compile(r"[;.!?]\s|,? (?:tandis que|alors que|mais|et que|puis) |, et (?=\d)|, (?=\d)|\bet (?=\d+ ?%)")
 
 
+_NO_NAME = re.compile(r"(?:au|aux|à|en|dans|du|des|selon|pour|par|chez|lors|après|avant)\b", re.IGNORECASE)
+
+
 def subject(candidate: Candidate, scene: Scene) -> str | None:
     """A value whose subject the sentence does not support is no fact: unresolved pieces, no entity, or a weak rule."""
     del scene
@@ -148,7 +151,7 @@ def subject(candidate: Candidate, scene: Scene) -> str | None:
     if isinstance(fact, Quotation):
         if not fact.speaker:
             return "no speaker"
-        named = any(char.isupper() for char in fact.speaker)
+        named = any(char.isupper() for char in fact.speaker) and not _NO_NAME.match(fact.speaker)
         return None if named or candidate.form == "cloze" else "a speaker without a name"
     if isinstance(fact, Statistic | Specification):
         if candidate.form not in ("cloze", "true-false") and not fact.frame.resolved:

@@ -94,6 +94,7 @@ _UNELIDED = re.compile(
     re.IGNORECASE,
 )
 _WRONGLY_ELIDED = re.compile(r"\b(?:d|l|qu|j|n|s)['’](?=[bcdfgjklmnpqrstvwxz])", re.IGNORECASE)
+_TWO_MARKS = re.compile(r"[.,;:] ?[?.,;:]|\( | \)")
 _HANGING = re.compile(r"(?:\s|^)(?:de|du|des|le|la|les|à|au|aux|et|ou|que|qui|d'|l'|dans|pour|par|avec|en) ?[?.,]")
 
 
@@ -110,6 +111,7 @@ def surface_french(candidate: Candidate, scene: Scene) -> str | None:
         (_UNELIDED, "elision missing"),
         (_WRONGLY_ELIDED, "elision before a consonant"),
         (_HANGING, "hanging end"),
+        (_TWO_MARKS, "two marks"),
     ):
         found = pattern.search(text)
         if found and not (pattern is _UNELIDED and re.match(r"\w+ \w+", found.group()) is None):
