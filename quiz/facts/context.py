@@ -115,8 +115,8 @@ def _by_shape(span: NameSpan, votes: Votes) -> None:
     if span.text in countries():
         votes.kinds["place"] += 6
     if len(parts) >= 2 and set(parts) & _BODY_WORDS:
-        votes.kinds["organisation"] += 5
-        votes.kinds["person"] -= 4
+        votes.kinds["organisation"] += 4
+        votes.kinds["person"] -= 2
     head = parts[0]
     if head in org_nouns() or head.lower() in org_nouns():
         votes.kinds["organisation"] += 5
