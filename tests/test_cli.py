@@ -199,10 +199,13 @@ def test_play_through_a_pipe_ends_cleanly_and_keeps_the_answers(tmp_path):
     assert json.loads(piped("stats", "--json").stdout)["reviews"] == 1
 
 
-def test_play_in_english(tmp_path):
+def test_english_is_at_a_keys_reach_and_the_interface_follows_lang(tmp_path):
     (tmp_path / "decks").mkdir()
     write_deck(tmp_path / "decks" / "d.json", deck(card()))
-    assert "what share of residents" in piped("play", "--lang", "en", stdin="").stdout
+    shown = piped("play", "--lang", "en", stdin="t\n").stdout
+    assert "Your answer" in shown
+    assert "what share of residents" in shown
+    assert "what share of residents" not in piped("play", "--lang", "en", stdin="").stdout
 
 
 def test_play_of_a_missing_deck_names_it(capsys):
@@ -217,7 +220,8 @@ def test_decks_and_stats_and_doctor_say_what_there_is(tmp_path, capsys):
     assert "Le tri — 2 cartes" in capsys.readouterr().out
     assert run("stats", "--json", "--learner", "zoé") == 0
     figures = json.loads(capsys.readouterr().out)
-    assert (figures["learner"], figures["reviews"], figures["new"]) == ("zoé", 0, 2)
+    # Two cards ask of one sentence: the second waits for another day.
+    assert (figures["learner"], figures["reviews"], figures["new"]) == ("zoé", 0, 1)
     assert run("doctor") == 0
     assert "Python" in capsys.readouterr().out
 
