@@ -65,6 +65,8 @@ def facts(args: argparse.Namespace, lang: Lang) -> int:
         for done, (article, found) in enumerate(facts_of_all(articles), start=1):
             progress.clear()
             for fact in found:
+                if getattr(fact, "aside", False):
+                    continue
                 body = row(article, fact)
                 print(json.dumps(body, ensure_ascii=False) if args.format == "jsonl" else table_line(body))
             progress(done, len(articles))

@@ -28,13 +28,27 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     """The facts of an article that has been read. A value that both value families found is a specification only."""
     specs = specifications(reading)
     stats = [stat for stat in statistics(reading) if not any(_same(stat, spec) for spec in specs)]
+    quotes = quotations(reading)
+    specs = [replace(spec, aside=True) if any(_told(spec, quote) for quote in quotes) else spec for spec in specs]
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
-    facts: list[Fact] = [replace(fact, names=fact.names or names) for fact in (*quotations(reading), *stats, *specs)]
+    facts: list[Fact] = [replace(fact, names=fact.names or names) for fact in (*quotes, *stats, *specs)]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
 
 
 def _order(fact: Fact) -> int:
     return 0 if isinstance(fact, Quotation) else 1 if isinstance(fact, Statistic) else 2
+
+
+def _told(spec: Specification, quote: Quotation) -> bool:
+    """Does a quotation in the same sentence tell its speaker's role already?"""
+    return (
+        spec.key == "role"
+        and quote.quote_type == "direct"
+        and bool(quote.role)
+        and quote.speaker == spec.entity
+        and quote.evidence.start < spec.answer.end
+        and quote.evidence.end > spec.answer.start
+    )
 
 
 def _same(stat: Statistic, spec: Specification) -> bool:

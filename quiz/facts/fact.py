@@ -167,3 +167,6 @@ class Specification(Fact):
     quantity: Quantity | None = None
     frame: Frame = Frame()
     key: str = ""
+    aside: bool = False
+    """True for what only serves questions and is not printed among the facts: a member of a list the article makes, a
+    role that the row of a quotation tells already."""

@@ -146,6 +146,8 @@ def _joined(scene: Scene, quantity: Quantity) -> Dated | None:
         return None
     if "du" in inner and "mois" not in inner:
         return None
+    if "comme" in (scene.word(at - 1), scene.word(at)):
+        return None  # « Comme en 2013, … »: another time
     follows = scene.word(stop), scene.word(stop + 1)
     if (word in ("et", "ou", "-", "entre") and scene.word(at - 1)[:1].isdigit()) or word == "entre":
         return None
@@ -258,7 +260,7 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
     thing = object_ or subject
     if thing is None and dated.joint == "until" and scene.word(group.first - 1) == "il":
         topic = scene.focus(("product", "work", "organisation", "event"))
-        thing = Thing(topic.name, "other", "", False) if topic else None
+        thing = Thing(topic.name if topic else scene.reading.article.title or "délai", "other", "", False)
     if thing is None or _is_the_date(thing, dated):
         return None
     if dated.joint == "since" and group.auxiliary and not group.passive:
@@ -279,6 +281,14 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
         and group.tense != "fut",
     )
     return _found(scene, dated, thing, event, frame, _label(event, group.lemma, scene, group.stop), 0.85), group.main
+
+
+def _as_written(seen: Shape, group: VerbGroup, thing: Thing) -> str:
+    """The agreement of a subject; for a bare name, what the participle beside it shows (« Volute a été lancée »)."""
+    word = seen.tokens[group.main].lower_
+    if group.auxiliary in ("être", "être+été") and not thing.text[:1].islower() and word in participles():
+        return ("f" if word.rstrip("s").endswith("e") else "m") + ("p" if group.number == "p" else "s")
+    return thing.agreement
 
 
 def _is_the_date(thing: Thing, dated: Dated) -> bool:
@@ -354,7 +364,9 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
     ):
         before -= 1
     thing = _after_comma(scene, seen, dated.stop) if opens else thing_before(scene, seen, before)
-    if thing is None or not _agree(word, thing) or (event is None and thing.text.split()[0].islower() and not thing.resolved):
+    if thing is None or not _agree(word, thing) or (
+        event is None and seen.cats[at] != "adj" and thing.text.split()[0].islower() and not thing.resolved
+    ):
         return None
     frame = Frame(
         construction="date-of" if event is not None else "date",
@@ -362,12 +374,17 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         verb=event.infinitive if event else word,
         rest=seen.text(at + 1, dated.first),
         lead="passive" if event is None or event.auxiliary == "passive" else "plain",
-        population=thing.agreement,
+        population=_of_form(word) if not thing.text[:1].islower() and event is not None else thing.agreement,
         time=dated.joint,
         resolved=thing.resolved,
     )
     label = _label(event, word, scene, at + 1)
     return _found(scene, dated, thing, event, frame, label, 0.85), at
+
+
+def _of_form(participle: str) -> str:
+    """What a participle shows of what it is said of: lancée is "fs"."""
+    return ("f" if participle.rstrip("s").endswith("e") else "m") + ("p" if participle.endswith("s") else "s")
 
 
 def _agree(participle: str, thing: Thing) -> bool:

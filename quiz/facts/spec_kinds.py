@@ -101,11 +101,14 @@ class Kinds:
     of: Mapping[str, Kind]
     nouns: Mapping[str, KindNoun]
     sure: frozenset[str]
+    holders: Mapping[str, frozenset[str]]
+    """Role noun (masculine) -> the people it is said of right behind their name."""
 
 
 def kinds_of(reading: Reading) -> Kinds:
     """The kinds of all entities of an article, by name."""
     nouns: dict[str, Counter[str]] = defaultdict(Counter)
+    holders: dict[str, set[str]] = defaultdict(set)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in reading.entities.all:
         _by_entity(entity, votes[entity.name])
@@ -117,11 +120,12 @@ def kinds_of(reading: Reading) -> Kinds:
             _by_words(sentence.doc, start, end, votes[entity.name])
             if (noun := kind_before(sentence.doc, start)) is not None:
                 nouns[entity.name][noun.noun] += 1
-        _by_roles(sentence, spans, votes)
+        _by_roles(sentence, spans, votes, holders)
     kinds = {name: _winner(counter) for name, counter in votes.items()}
-    sure = frozenset(name for name, counter in votes.items() if max(counter.values(), default=0) >= 3)
+    sure = frozenset(name for name, counter in votes.items() if max(counter.values(), default=0) >= 2)
     said = {name: kind_nouns()[max(counter, key=lambda n: (counter[n], n))] for name, counter in nouns.items()}
-    return Kinds(kinds, {n: noun for n, noun in said.items() if noun.kind == kinds[n]}, sure)
+    nouns_of = {n: noun for n, noun in said.items() if noun.kind == kinds[n]}
+    return Kinds(kinds, nouns_of, sure, {lemma: frozenset(names) for lemma, names in holders.items()})
 
 
 def kind_before(doc: Doc, at: int) -> KindNoun | None:
@@ -216,16 +220,16 @@ def _made(doc: Doc, at: int) -> str:
     return ("product" if verb.agent == "maker" else "work") if "par" in [_word(doc, at + i) for i in (1, 2, 3)] else ""
 
 
-def _by_roles(sentence: Sentence, spans: Spans, votes: dict[str, Counter[str]]) -> None:
+def _by_roles(sentence: Sentence, spans: Spans, votes: dict[str, Counter[str]], holders: dict[str, set[str]]) -> None:
     for role in find_roles(sentence.doc):
         inside = [entity for start, end, entity in spans if role.start < start and end <= role.end]
         if inside and role.noun.lemma in _HEADED:
             votes[inside[-1].name]["organisation"] += 3
         before = role.start - 1
-        if _word(sentence.doc, before) == "," and not role.determiner and role.noun.lemma not in _OF_BODIES:
-            for _, end, entity in spans:
-                if end == before:
-                    votes[entity.name]["person"] += 4
+        if _word(sentence.doc, before) == "," and not role.determiner:
+            for entity in [entity for _, end, entity in spans if end == before]:
+                holders[role.noun.lemma].add(entity.name)
+                votes[entity.name]["person"] += 0 if role.noun.lemma in _OF_BODIES else 4
         after = role.end + 1 if _word(sentence.doc, role.end) == "," else role.end
         for start, _, entity in spans:
             if start == after and len(entity.name.split()) > 1:

@@ -1,12 +1,13 @@
 """Lists of named bodies and products that the article sets side by side: "des N comme A, B et C", "A, B et C développent …".
 
-One fact a list: its value is the list as written, its frame holds the members and what is said of them all. Refuses lists
+One fact a member, kept aside: its frame holds all members and what is said of them. Refuses lists
 of people and of places, and lists of which nothing is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from quiz.facts.clauses import Shape, shape
 from quiz.facts.fact import Frame
@@ -71,8 +72,7 @@ def list_facts(scene: Scene) -> Iterator[Found]:
             continue
         seen = seen or shape(scene.sentence)
         found = _introduced(scene, seen, run) or _subjects(scene, seen, run)
-        if found is not None:
-            yield found
+        yield from found
 
 
 def _runs(scene: Scene) -> Iterator[list[Name]]:
@@ -96,11 +96,11 @@ def _linked(scene: Scene, end: int, start: int) -> bool:
     return all(word in _BETWEEN or word in plural_kinds() or word in ("start", "up") for word in words)
 
 
-def _introduced(scene: Scene, seen: Shape, run: list[Name]) -> Found | None:
+def _introduced(scene: Scene, seen: Shape, run: list[Name]) -> list[Found]:
     """« Des studios comme Brumelle, Brisk et Volute, chacun formant ses élèves, »: the class before, what is said behind."""
     at = run[0].start - 1
     if scene.word(at) not in _SUCH or (scene.word(at) == "que" and scene.word(at - 1) not in ("tels", "telles")):
-        return None
+        return []
     head = at - (2 if scene.word(at) == "que" else 1)
     while (
         head > 0
@@ -111,10 +111,10 @@ def _introduced(scene: Scene, seen: Shape, run: list[Name]) -> Found | None:
     start = head
     noun = scene.word(head)
     if scene.word(head - 1) not in ("des", "les", "de", "d'") or (noun not in _PLAYERS and noun not in plural_kinds()):
-        return None
+        return []
     kind = plural_kinds().get(noun)
     if kind is not None and kind.kind not in ("organisation", "product"):
-        return None
+        return []
     tail = run[-1].end
     if scene.word(tail) == "avec":  # « et même Brisk avec son moteur Volute »
         inner = next((n for n in scene.names if tail < n.start <= tail + 4), None)
@@ -122,7 +122,7 @@ def _introduced(scene: Scene, seen: Shape, run: list[Name]) -> Found | None:
     said = _said_behind(scene, seen, tail)
     label = scene.text(start, at - (1 if scene.word(at) == "que" else 0)).strip()
     if not said and len(label.split()) < 2:
-        return None
+        return []
     return _found(scene, run, label, said, _gender(scene, head))
 
 
@@ -154,11 +154,11 @@ def _until_a_mark(scene: Scene, seen: Shape, at: int) -> str:
     return scene.text(at, stop).strip()
 
 
-def _subjects(scene: Scene, seen: Shape, run: list[Name]) -> Found | None:
+def _subjects(scene: Scene, seen: Shape, run: list[Name]) -> list[Found]:
     """« Brumelle, Brisk, mais aussi des studios comme Volute, vendent des décors »: a list that opens a plural clause."""
     first = run[0].start
     if first > 0 and scene.word(first - 1) not in (",", "et", "le", "la", "les", "l'", ":"):
-        return None
+        return []
     at = run[-1].end + (1 if scene.word(run[-1].end) == "," else 0)
     group = seen.group_of(at) if at < len(seen.cats) else None
     if (
@@ -169,34 +169,37 @@ def _subjects(scene: Scene, seen: Shape, run: list[Name]) -> Found | None:
         or group.mood == "cond"
         or group.auxiliary
     ):
-        return None
+        return []
     said = _until_a_mark(scene, seen, at)
     if not said or any(seen.cats[i] in ("verb",) for i in range(first)):
-        return None
+        return []
     return _found(scene, run, "", said, "f")
 
 
-def _gender(scene: Scene, head: int) -> str:
+def _gender(scene: Scene, head: int) -> Literal["m", "f"]:
     return "f" if "Fem" in morph(scene.doc[head], "Gender") else "m"
 
 
-def _found(scene: Scene, run: list[Name], label: str, said: str, gender: str) -> Found:
-    start, end = scene.span(run[0].start, run[-1].end)
+def _found(scene: Scene, run: list[Name], label: str, said: str, gender: Literal["m", "f"]) -> list[Found]:
     members = list(dict.fromkeys(name.text for name in run))
-    return Found(
-        attribute="listed",
-        entity=label or said,
-        entity_kind=run[0].kind,
-        start=start,
-        end=end,
-        rule="list-such" if label else "list-subjects",
-        certainty=0.75,
-        frame=Frame(
-            construction="listed",
-            lead=label,
-            rest=said,
-            population=SEPARATOR.join(members),
-            time=gender,
-            verb="participle" if said and not label else "",
-        ),
-    )
+    frame = Frame(
+        construction="listed", lead=label, rest=said, population=SEPARATOR.join(members), asked_gender=gender,
+        verb="participle" if said and not label else "",
+    )  # fmt: skip
+    out = []
+    for name in run:
+        start, end = scene.span(name.start, name.end)
+        out.append(
+            Found(
+                attribute="listed",
+                entity=name.entity.name,
+                entity_kind=name.kind,
+                start=start,
+                end=end,
+                rule="list-such" if label else "list-subjects",
+                certainty=0.75,
+                frame=frame,
+                aside=True,
+            )
+        )
+    return out

@@ -49,7 +49,7 @@ def _made_by(scene: Scene) -> Iterator[Found]:
         if agent.kind == "person" and verb.agent == "maker" and scene.word(agent.end) in _OF:
             body = scene.name_from(agent.end + 1)  # « dévoilé par Odile Fortin, de Brumelle »
             if body is not None and body.kind not in ("person", "place"):
-                yield _made(scene, thing, "maker", body, "made-by-one-of", 0.8, verb)
+                yield _made(scene, thing, "maker", body, "made-by-one-of", 0.8, None)
 
 
 def _by(scene: Scene, at: int) -> int | None:
@@ -205,8 +205,16 @@ def _made(
             lead=noun.noun if noun else "",
             asked_gender=noun.gender if noun else "",
             resolved=thing[2],
+            article=_article(scene, thing[0]),
+            preposition=scene.article_of(agent),
         ),
     )
+
+
+def _article(scene: Scene, thing: str) -> str:
+    """The article the thing's name takes in this sentence."""
+    name = next((n for n in scene.names if n.entity.name == thing), None)
+    return scene.article_of(name) if name is not None and kind_before(scene.doc, name.start) is None else ""
 
 
 def _makes(scene: Scene) -> Iterator[Found]:
@@ -310,6 +318,8 @@ def _thing_of_maker(scene: Scene) -> Iterator[Found]:
         maker = scene.name_from(after + 1) if scene.word(after) in ("la", "le", "l'") else scene.name_from(after)
         if maker is None or maker.entity is thing.entity:
             continue
+        if maker.end < len(scene.doc) and scene.doc[maker.end].pos_ == "ADJ":
+            continue  # « l'Observatoire européen | austral »: the name goes on
         noun = _introduced(scene, thing)
         attribute = ""
         if noun is None:

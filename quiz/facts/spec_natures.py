@@ -102,7 +102,8 @@ _ADJECTIVAL = frozenset(
         "basée",
     )
 )
-_COMMON = frozenset(("IA", "AI", "3D", "2D", "Internet", "Web", "TV", "GenAI", "PIB", "État"))
+COMMON = frozenset(("IA", "AI", "3D", "2D", "Internet", "Web", "TV", "GenAI", "PIB", "État"))
+"""Capital letters that name nothing in particular."""
 _FAMILIAR = frozenset(
     ("club", "équipe", "quotidien", "journal", "chaîne", "radio", "hebdomadaire", "parti", "ville", "groupe")
 )
@@ -126,7 +127,7 @@ class Phrase:
 def nature_facts(scene: Scene) -> Iterator[Found]:
     """All natures and origins of a sentence, and the makers their phrases end in."""
     for name in scene.names:
-        if name.text in _COMMON:
+        if name.text in COMMON:
             continue
         for rule in (_apposed, _being, _introducing, _standing_for):
             yield from rule(scene, name)
@@ -151,7 +152,7 @@ def _phrase(scene: Scene, at: int) -> Phrase | None:
     maker: Name | None = None
     while end < len(scene.doc) and end - first < _LONGEST:
         token, word = scene.doc[end], scene.word(end)
-        if word in role_words().nations and not nation:
+        if word in role_words().nations and not nation and scene.word(end - 1) != "en":
             nation, nation_at = word, end
         elif word in _COMPARING or (token.pos_ == "PRON" and word not in ("se", "s'")):
             if word in _COMPARING:
@@ -322,7 +323,7 @@ def _introducing(scene: Scene, name: Name) -> Iterator[Found]:
                 scene.word(nations[0]) if nations else "",
                 nations[0] if nations else -1,
             )
-            if noun.noun in _FAMILIAR:
+            if noun.noun in _FAMILIAR or _name_goes_on(scene, name) or name.kind not in (noun.kind, "other"):
                 return
             if between and scene.word(end) in ("de", "d'") and scene.doc[last].pos_ in ("NOUN", "ADJ", "PROPN"):
                 yield from _facts(scene, name, phrase, "nature-before", 0.85)
@@ -330,6 +331,12 @@ def _introducing(scene: Scene, name: Name) -> Iterator[Found]:
                 yield from _origin(scene, name, phrase, "origin-before")
             return
         begin -= 1
+
+
+def _name_goes_on(scene: Scene, name: Name) -> bool:
+    """« l'émission Touche pas à tout »: small words behind the name that belong to it, for all one can see."""
+    word = scene.word(name.end)
+    return word in ("pas", "ou", "et", "sans", "avec", "contre", "pour") or (word in ("à", "de") and name.kind == "work")
 
 
 def _standing_for(scene: Scene, name: Name) -> Iterator[Found]:
@@ -379,7 +386,8 @@ def _list_goes_on(scene: Scene, comma: int) -> bool:
 def _facts(
     scene: Scene, name: Name, phrase: Phrase, rule: str, certainty: float, past: bool = False
 ) -> Iterator[Found]:
-    if phrase.end - phrase.noun_end >= 1 or phrase.start < phrase.noun_end - len(phrase.noun.noun.split()):
+    cut = scene.word(phrase.end) in ("et", "ou") and not phrase.maker
+    if not cut and (phrase.end - phrase.noun_end >= 1 or phrase.start < phrase.noun_end - len(phrase.noun.noun.split())):
         start, end = scene.span(phrase.start, phrase.end)
         if end - start > len(phrase.noun.noun) + 2:
             yield Found(
@@ -397,6 +405,7 @@ def _facts(
                     lead=phrase.noun.noun,
                     population=phrase.noun.gender,
                     place=phrase.nation,
+                    article=scene.article_of(name),
                 ),
             )
     yield from _origin(scene, name, phrase, rule.replace("nature", "origin"))

@@ -12,7 +12,7 @@ from quiz.facts.clauses import Shape, phrase_stop
 from quiz.facts.entities import Kind
 from quiz.facts.parsing import Token
 from quiz.facts.spec_kinds import kind_starting
-from quiz.facts.spec_scene import Scene
+from quiz.facts.spec_scene import Scene, gender_of
 from quiz.facts.spec_words import morph
 
 _THIRD = frozenset(["il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce", "celui", "celle"])
@@ -68,11 +68,11 @@ def _antecedent(scene: Scene, pronoun: Token) -> Thing:
     gender = "f" if word == "elle" else "m"
     person = scene.reading.entities.focus_before(scene.sentence.start, kinds=("person",), gender=gender)
     focus = scene.focus(("person", "product", "work", "organisation", "event", "other"))
-    if focus is None or (focus.gender and focus.gender != gender):
+    if focus is None or (gender_of(focus) and gender_of(focus) != gender):
         return unknown
     kind = scene.kinds.get(focus.name, "other")
     if kind == "person":
-        sure = person is focus and bool(focus.gender)
+        sure = person is focus and bool(gender_of(focus))
     else:
         sure = kind in ("product", "work", "event") and focus.name in (scene.reading.article.title or "")
     return Thing(focus.name, kind, _agreement(pronoun), True) if sure else unknown
@@ -124,12 +124,15 @@ def resolve(scene: Scene, start: int, end: int) -> Thing | None:
     names = [n for n in scene.names if start <= n.start < end]
     if word in _POINTING or word in _OWNING or (word in ("le", "la", "les", "l'") and not names and end - bare <= 2):
         kinds = {noun[0].kind for i in range(start, end) if (noun := kind_starting(scene.doc, i))}
-        focus = scene.focus(kinds or ("product", "work")) if word in _POINTING and (kinds or not names) else None
+        focus = scene.focus(kinds) if word in _POINTING and kinds else None
         if focus is not None and scene.word(start) in _POINTING and len(text.split()) <= 4:
             return Thing(focus.name, scene.kinds.get(focus.name, "other"), agreement, True)
         return Thing(text, "other", agreement, False)
     kind: Kind = names[-1].kind if len(names) == 1 and names[0].end == end else "other"
-    return Thing(text, kind, agreement, bool(names) or (end - start >= 5 and word not in ("un", "une", "des")))
+    if kind == "person" and word not in ("le", "la", "l'"):
+        kind = "other"
+    closed = text.count("«") == text.count("»") and text.count("(") == text.count(")")
+    return Thing(text, kind, agreement, closed and (bool(names) or (end - start >= 5 and word not in ("un", "une", "des"))))
 
 
 def _agreement(token: Token) -> str:

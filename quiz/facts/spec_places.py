@@ -148,7 +148,7 @@ def _by_participle(scene: Scene, seen: Shape) -> Iterator[Found]:
         if span is None:
             continue
         thing = _said_of(scene, seen, token.i)
-        if thing is not None:
+        if thing is not None and not (thing.kind == "person" and entry[0] in ("place", "headquarters", "place-made") and entry[1] != "lieu d'inhumation"):
             yield _found(scene, thing, span, entry[0], entry[1], 0.85, token.text.lower())
 
 
@@ -218,7 +218,7 @@ def _with_parties(scene: Scene, seen: Shape, thing: Thing, before: int) -> Thing
 
 def _only_holder(scene: Scene, lemma: str) -> str | None:
     """The one person of the article whom a role noun fits (« l'acteur »)."""
-    holders = {e.name for e in scene.reading.entities.people() if any(role.noun == lemma for role in e.roles)}
+    holders = scene.known.holders.get(lemma, frozenset())
     return next(iter(holders)) if len(holders) == 1 else None
 
 

@@ -11,7 +11,7 @@ from quiz.facts.clauses import Shape, VerbGroup, shape, subject_head
 from quiz.facts.fact import Frame
 from quiz.facts.spec_kinds import kind_starting
 from quiz.facts.spec_phrases import Thing, resolve, thing_before
-from quiz.facts.spec_scene import Found, Name, Scene
+from quiz.facts.spec_scene import Found, Name, Scene, gender_of
 
 _OF = frozenset(("de", "d'", "du"))
 _PARTIES = frozenset(
@@ -129,7 +129,7 @@ def _parties(scene: Scene) -> Iterator[Found]:
 
 
 def _person(name: Name) -> Thing:
-    return Thing(name.entity.name, "person", f"{name.entity.gender}s" if name.entity.gender else "", True)
+    return Thing(name.entity.name, "person", f"{gender_of(name.entity)}s" if gender_of(name.entity) else "", True)
 
 
 def _succession(scene: Scene, seen: Shape, group: VerbGroup) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from quiz.facts.fact import Frame
 from quiz.facts.roles import Role, role_words
-from quiz.facts.spec_scene import Found, Name, Scene
+from quiz.facts.spec_scene import Found, Name, Scene, gender_of
 from quiz.facts.spec_words import morph
 
 _DEFINITE = frozenset(("le", "la", "l'", "du", "au"))
@@ -47,7 +47,7 @@ def _plural(scene: Scene, role: Role) -> bool:
 
 def _compatible(role: Role, name: Name) -> bool:
     """« la maire de Paris, Stéphane Troussel »: a woman's role is no man's."""
-    return not (role.gender and name.entity.gender and role.gender != name.entity.gender)
+    return not (role.gender and gender_of(name.entity) and role.gender != gender_of(name.entity))
 
 
 Held = tuple[Name, str, bool]
@@ -270,7 +270,7 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         place=role.nation,
         resolved=role.named or bool(role.nation),
         asked_gender=_said_gender(role, name),
-        pronoun="elle" if entity.gender == "f" else "il" if entity.gender == "m" else "",
+        pronoun="elle" if gender_of(entity) == "f" else "il" if gender_of(entity) == "m" else "",
     )
     certainty = {
         "role-before": 0.92,
@@ -305,7 +305,7 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         attribute="role",
         entity=entity.name,
         entity_kind="person",
-        entity_gender=entity.gender,
+        entity_gender=gender_of(entity),
         start=start_at,
         end=end_at,
         rule=rule,
@@ -321,7 +321,7 @@ def _said_gender(role: Role, name: Name) -> Literal["m", "f", ""]:
         return "f"
     if role.determiner.lower() in ("le", "un", "du", "au"):
         return "m"
-    return role.noun.gender or name.entity.gender or ""
+    return role.noun.gender or gender_of(name.entity)
 
 
 def _body_name(scene: Scene, role: Role) -> Name | None:

@@ -50,8 +50,14 @@ class Found:
     quantity: Quantity | None = None
     past: bool = False
     value: str = ""
+    aside: bool = False
     label: str = ""
     """What `quiz facts` calls the attribute, where that says more than the schema's own word ("date de lancement")."""
+
+
+def gender_of(entity: Entity) -> Literal["m", "f", ""]:
+    """A person's gender where it is known to be one of two."""
+    return "f" if entity.gender == "f" else "m" if entity.gender == "m" else ""
 
 
 @dataclass
@@ -89,6 +95,13 @@ class Scene:
     def roles(self) -> tuple[Role, ...]:
         """The role phrases of the sentence."""
         return tuple(find_roles(self.doc))
+
+    def article_of(self, name: Name) -> str:
+        """The article a name stands behind, read out of a contraction too: « du Monde » has le, « aux Échos » les."""
+        word = self.word(name.start - 1)
+        if word in ("le", "la", "les", "l'"):
+            return word
+        return {"du": "le", "au": "le", "des": "les", "aux": "les"}.get(word, "") if not name.text.startswith("Le") else ""
 
     def name_from(self, start: int) -> Name | None:
         """The name that begins at a token."""

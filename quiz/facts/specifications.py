@@ -6,23 +6,34 @@ leaves every number but dates to `statistics`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from quiz.facts.fact import Modality, Named, Specification
+from quiz.facts.lexicon import is_first_name
 from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
 from quiz.facts.spec_dates import date_facts
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_lists import list_facts
 from quiz.facts.spec_makers import maker_facts
-from quiz.facts.spec_natures import nature_facts
+from quiz.facts.spec_natures import COMMON, nature_facts
 from quiz.facts.spec_places import place_facts
 from quiz.facts.spec_relations import relation_facts
 from quiz.facts.spec_roles import role_facts
-from quiz.facts.spec_scene import Found, Scene, scenes
+from quiz.facts.spec_scene import Found, Scene, gender_of, scenes
 from quiz.facts.spec_schema import attribute
+from quiz.facts.spec_used import may_use, used_facts
 
 Rule = Callable[[Scene], Iterator[Found]]
+
+_PRESUPPOSED = (
+    "role-before", "role-title", "role-after", "thing-of", "own-thing", "nature-apposed", "nature-before", "nature-body", "origin-before",
+    "origin-apposed", "maker-apposed", "party",
+)  # fmt: skip
+"""Rules whose facts are said beside the verb and not by it: « Odile Fortin, patronne de Brumelle, pourrait … » leaves
+no doubt of what she is."""
 
 _RULES: tuple[Rule, ...] = (role_facts, maker_facts, nature_facts, date_facts, place_facts, relation_facts, list_facts)
 
@@ -41,7 +52,43 @@ def specifications(reading: Reading) -> list[Specification]:
                 if key not in seen:
                     seen.add(key)
                     facts.append(fact)
+    facts += _used(reading, names)
     return sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end))
+
+
+def _used(reading: Reading, names: tuple[Named, ...]) -> list[Specification]:
+    """What people say they use: the one fact taken from inside quotations, attributed to its speaker."""
+    if not may_use(reading):
+        return []
+    from quiz.facts.quotations import quotations
+
+    out = []
+    for found, (start, end), speaker in used_facts(reading, quotations(reading)):
+        article = reading.article
+        out.append(
+            Specification(
+                evidence=article.span(start, end),
+                answer=article.span(found.start, found.end),
+                rule=found.rule,
+                confidence=found.certainty,
+                modality="attributed",
+                attribution=speaker,
+                names=names,
+                entity=found.entity,
+                entity_kind=found.entity_kind,
+                entity_gender=found.entity_gender,
+                attribute=attribute(found.attribute).fr,
+                key=found.attribute,
+                value=article.text[found.start : found.end],
+                frame=found.frame,
+            )
+        )
+    return out
+
+
+def _bare(name: str) -> str:
+    """« l'IA Volute »: the letters for what it is are no part of the name."""
+    return re.sub(r"^IA (?=[A-ZÉ])", "", name)
 
 
 def _names(reading: Reading, known: Kinds) -> tuple[Named, ...]:
@@ -49,9 +96,10 @@ def _names(reading: Reading, known: Kinds) -> tuple[Named, ...]:
     out = []
     for entity in reading.entities.all:
         kind = known.of.get(entity.name, entity.kind)
-        full = " " in entity.name if kind == "person" else entity.name in known.sure or kind == "place"
-        if full and kind != "other":
-            out.append(Named(entity.name, kind, entity.gender))
+        known_person = " " in entity.name and (is_first_name(entity.name.split()[0]) or entity.name.istitle())
+        full = known_person if kind == "person" else entity.name in known.sure or kind == "place"
+        if full and kind != "other" and entity.name not in COMMON:
+            out.append(Named(_bare(entity.name), kind, gender_of(entity)))
     return tuple(out)
 
 
@@ -59,6 +107,8 @@ def _fact(scene: Scene, found: Found, names: tuple[Named, ...]) -> Specification
     article, sentence = scene.reading.article, scene.sentence
     modality: Modality
     modality, attribution = modality_of(sentence, (found.start, found.end))
+    if found.rule.startswith(_PRESUPPOSED) and modality in ("attributed", "forecast", "conditional", "wished"):
+        modality, attribution = "asserted", None
     if found.past and modality == "asserted":
         modality = "past"
     return Specification(
@@ -71,12 +121,13 @@ def _fact(scene: Scene, found: Found, names: tuple[Named, ...]) -> Specification
         topic=None,
         features={"quoted": float(scene.reading.quoted(found.start))},
         names=names,
-        entity=found.entity,
+        entity=_bare(found.entity),
         entity_kind=found.entity_kind,
         entity_gender=found.entity_gender,
         attribute=found.label or attribute(found.attribute).fr,
         key=found.attribute,
+        aside=found.aside,
         value=found.value or article.text[found.start : found.end],
         quantity=found.quantity,
-        frame=found.frame,
+        frame=replace(found.frame, subject=_bare(found.frame.subject)),
     )

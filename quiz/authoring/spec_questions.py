@@ -1,0 +1,356 @@
+"""Direct questions on specifications, from the stems of the schema: who made it, what it is, where, when, who holds it.
+
+Each construction asks what its fact says and no more; both languages come from one template. Over-generates within
+reason: what hangs in the air is left out here, what is dull or too easy is for the gates and the ranker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from quiz.articles.article import Article
+from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.french import agree, elide, of
+from quiz.authoring.spec_forms import (
+    Worded,
+    as_thing,
+    asked,
+    attributed,
+    choice_and_text,
+    de,
+    english,
+    english_name,
+    others,
+    que,
+    usable,
+)
+from quiz.authoring.spec_list_questions import list_candidates
+from quiz.authoring.spec_role_questions import role_candidates
+from quiz.authoring.spec_time_questions import date_candidates, place_candidates
+from quiz.deck import Bilingual
+from quiz.facts.fact import Specification
+from quiz.facts.spec_schema import Stem, schema
+from quiz.facts.spec_words import EventVerb, event_verbs, kind_nouns
+from quiz.typography import fold
+
+_STOCK = Path(__file__).parent / "data" / "spec_stock.toml"
+
+_OPINION = {
+    "maker": 0.5, "nature": 0.3, "origin": 0.2, "founder": 0.6, "author": 0.5, "director": 0.5, "owner": 0.4, "winner": 0.4,
+    "party": 0.2, "predecessor": 0.4, "leader": 0.3, "organiser": 0.2, "contributor": 0.4, "used": 0.2, "represents": 0.2,
+    "presenter": 0.2, "creator": 0.3, "called-upon": 0.2,
+}  # fmt: skip
+
+
+def candidates(fact: Specification, article: Article) -> list[Candidate]:
+    """All direct questions on a fact; empty where none is safe."""
+    if not usable(fact):
+        return []
+    key = fact.key
+    if fact.frame.construction == "role":
+        return role_candidates(fact, article)
+    if key == "date":
+        return date_candidates(fact, article)
+    if fact.frame.construction in ("place", "birthplace", "deathplace", "place-made", "headquarters"):
+        return place_candidates(fact, article)
+    if key == "listed":
+        return list_candidates(fact)
+    if key not in schema() or not fact.frame.resolved or not _named(fact):
+        return []
+    if key == "nature":
+        return _nature(fact)
+    if key == "origin":
+        return _origin(fact)
+    if key == "party":
+        return _party(fact, article)
+    if key == "represents":
+        return _represents(fact)
+    return _by_stems(fact, article)
+
+
+def _named(fact: Specification) -> bool:
+    """Is the thing a name that can be asked about: a capital, no pronoun, no long phrase?"""
+    words = fact.entity.split()
+    return bool(words) and len(words) <= 10 and any(c.isupper() for c in fact.entity) and len(fact.entity) > 2
+
+
+def _thing(fact: Specification) -> str:
+    frame = fact.frame
+    known = kind_nouns().get(frame.lead) if frame.construction == "nature" else None
+    kind = known.kind if known is not None else fact.entity_kind
+    text = as_thing(fact.entity, kind, frame.lead if frame.construction == "maker" else "", frame.asked_gender)
+    if frame.article and text == fact.entity:
+        return f"l'{text}" if frame.article == "l'" else f"{frame.article} {text}"
+    return text[0].lower() + text[1:] if re.match(r"(?:Le|La|Les|L['’])\s?(?=[a-zà-ÿ])", text) else text
+
+
+def _value(fact: Specification) -> str:
+    """The value as an answer: the resolved name where it is one."""
+    name = fact.frame.rest if fact.frame.construction == "maker" and fact.frame.rest else fact.frame.lead
+    if fact.frame.construction in ("maker",) and name:
+        return name
+    if fact.frame.construction in ("winner", "predecessor", "contributor", "called-upon", "used") and fact.frame.lead:
+        return fact.frame.lead
+    return re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value))
+
+
+def _value_kind(fact: Specification) -> str:
+    kind = fact.frame.population
+    if fact.key in ("maker", "organiser", "owner") and kind != "person":
+        return "organisation"
+    if kind in ("person", "organisation", "product", "work", "place"):
+        return kind
+    return schema()[fact.key].value
+
+
+def _verb_of(fact: Specification) -> EventVerb | None:
+    name = fact.frame.verb
+    if fact.frame.construction != "maker" or name in ("mettre au point", "proposer", ""):
+        return None
+    return next((verb for verb in event_verbs() if verb.infinitive == name and verb.auxiliary == "passive"), None)
+
+
+_BODIES = re.compile(r"universit|agence|observatoire|centre\b|institut|minist|fédération|association|organisation|gouvernement|armée|nasa|laborato|comité|union\b", re.I)
+
+
+def _is_company(name: str) -> bool:
+    """Is a body likely a firm, so that « Quelle entreprise » fits it?"""
+    return not _BODIES.search(name) and not (name.isupper() and len(name) <= 5)
+
+
+def _by_stems(fact: Specification, article: Article) -> list[Candidate]:
+    """The stems of the schema that fit how the article says it."""
+    attribute = schema()[fact.key]
+    verb = _verb_of(fact)
+    value, kind = _value(fact), _value_kind(fact)
+    if not value or fold(value) == fold(fact.entity):
+        return []
+    out: list[Candidate] = []
+    wanted = "verb" if verb is not None else "plain"
+    body = fact.key == "maker" and not (kind == "organisation" and _is_company(value))
+    for stem in attribute.stems:
+        use = f"body-{wanted}" if body and stem.ask == "value" else wanted
+        if stem.use not in ("", use):
+            continue
+        worded = _filled(fact, stem, value, verb, article)
+        if worded is None:
+            continue
+        if stem.ask == "value":
+            out += choice_and_text(_ask_value(fact, worded, value, kind), kind)
+        elif attribute.swap and fact.entity_kind == attribute.swap and not body:
+            out.append(_ask_thing(fact, worded, value))
+    return out
+
+
+def _filled(fact: Specification, stem: Stem, value: str, verb: EventVerb | None, article: Article) -> Worded | None:
+    """A stem with its blanks filled, attributed where somebody says so; None where a blank stays empty."""
+    thing = _thing(fact)
+    pronoun = "elle" if fact.entity_gender == "f" else "il" if fact.entity_gender == "m" else ""
+    post = _post(fact)
+    if ("{il}" in stem.fr and not pronoun) or ("{pp}" in stem.fr and verb is None):
+        return None
+    if "{post}" in stem.fr and post is None:
+        return None
+    said = _with_article(fact, value)
+    blanks = {
+        "e": thing, "de_e": of(thing), "que_e": que(thing), "v": said, "de_v": de(said), "il": pronoun,
+        "pp": (agree(verb.participle, "m", False) if verb else ""), "post": post or "",
+    }  # fmt: skip
+    fr = stem.fr.format(**blanks)
+    en = None
+    thing_en, value_en = english_name(fact.entity), english_name(value)
+    if stem.en and thing_en and (value_en or "{v}" not in stem.en) and "{en_post}" not in stem.en:
+        en = stem.en.format(e=thing_en, v=value_en or "", en_pp=verb.english if verb else "")
+    return attributed(fact, Worded(fr, en))
+
+
+def _with_article(fact: Specification, value: str) -> str:
+    """The maker's name with the article it takes: la NASA, l'Observatoire."""
+    article = fact.frame.preposition if fact.frame.construction == "maker" else ""
+    return f"l'{value}" if article == "l'" else f"{article} {value}".strip()
+
+
+def _post(fact: Specification) -> str | None:
+    rest = fact.frame.rest
+    if fact.key == "contributor":
+        return f"les {rest[4:]}" if rest.startswith("des ") else rest
+    if fact.key == "called-upon":
+        return rest if 2 <= len(rest.split()) <= 14 else None
+    if fact.key == "predecessor":
+        return f" {rest}" if rest else ""
+    if fact.key == "used":
+        return f" {rest}" if rest else ""
+    return None
+
+
+def _ask_value(fact: Specification, worded: Worded, value: str, kind: str) -> Candidate:
+    wanted = kind if kind in ("person", "organisation", "product", "work", "place") else "organisation"
+    suggested = others(fact, (wanted,), barred=(value,))
+    gender = next((named.gender for named in fact.names if named.name == value), "")
+    return Candidate(
+        fact=fact,
+        form="choice",
+        construction=f"{fact.key}-of",
+        question=asked(worded),
+        answer=ruled(value, english_name(value)),
+        distractor_type=f"person:{gender}" if wanted == "person" and gender else wanted,
+        suggested=suggested if wanted != "person" else others(fact, ("person",), gender, (value,)) if gender else (),
+        focus=(fact.entity, value),
+        hint=_OPINION.get(fact.key, 0.0),
+        features=_features(fact),
+    )
+
+
+def _ask_thing(fact: Specification, worded: Worded, value: str) -> Candidate:
+    kind = fact.entity_kind
+    return Candidate(
+        fact=fact,
+        form="choice",
+        construction=f"{fact.key}-thing",
+        question=asked(worded),
+        answer=ruled(fact.entity, english_name(fact.entity)),
+        distractor_type=kind,
+        suggested=others(fact, (kind,), barred=(value,)),
+        focus=(fact.entity, value),
+        hint=_OPINION.get(fact.key, 0.0) - 0.1,
+        features=_features(fact),
+    )
+
+
+def _features(fact: Specification) -> dict[str, float]:
+    return {
+        "resolved": float(fact.frame.resolved),
+        "rule_certainty": fact.confidence,
+        "thing_words": float(len(fact.entity.split())),
+    }
+
+
+# Natures ---------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _natures() -> dict[str, list[list[str]]]:
+    """Kind of thing -> what things of the kind are, French and English."""
+    natures: dict[str, list[list[str]]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["nature"]
+    return natures
+
+
+@cache
+def _parties() -> dict[str, list[str]]:
+    """Country -> the letters of its parties."""
+    parties: dict[str, list[str]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["party"]
+    return parties
+
+
+def _nature(fact: Specification) -> list[Candidate]:
+    """« Qu'est-ce que Volute ? » un jeu vidéo de stratégie | …: wrong natures are of the same kind with other nouns."""
+    frame = fact.frame
+    value = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value)).replace("’", "'")
+    if not 2 <= len(value.split()) <= 12 or not frame.population or fold(fact.entity) in fold(value):
+        return []
+    answer = f"{'une' if frame.population == 'f' else 'un'} {value}"
+    name = _thing(fact)
+    known = kind_nouns().get(frame.lead)
+    kind = known.kind if known is not None and known.kind in _natures() else "product"
+    rows = [row for row in _natures()[kind] if frame.lead.split()[0] not in row[0]]
+    stems = {word[:5] for word in re.findall(r"\w{5,}", fold(answer))}
+    rows = [row for row in rows if not stems & {word[:5] for word in re.findall(r"\w{5,}", fold(row[0]))}]
+    rows = [row for row in rows if len(row[0]) * 2.2 >= len(answer)] or rows or [row for row in _natures()[kind] if frame.lead.split()[0] not in row[0]]
+    turn = hashlib.sha256(fact.entity.encode()).digest()[0] % len(rows)
+    name_en = english_name(fact.entity)
+    worded = attributed(fact, Worded(f"qu'est-ce {que(name)}", f"What is {name_en}?" if name_en else None))
+    return [
+        Candidate(
+            fact=fact,
+            form="choice",
+            construction="nature-of",
+            question=asked(worded),
+            answer=ruled(answer, None),
+            distractor_type="nature",
+            suggested=tuple(ruled(row[0], row[1]) for row in (*rows[turn:], *rows[:turn])),
+            focus=(fact.entity,),
+            hint=_OPINION["nature"],
+            features=_features(fact) | {"answer_words": float(len(answer.split()))},
+        )
+    ]
+
+
+def _origin(fact: Specification) -> list[Candidate]:
+    """« De quel pays vient Volute ? »: the key is the country, whether the article says it or its adjective."""
+    country = fact.frame.place
+    if re.match(r"U\.?S\.?\b|US[A-Z]?\b|British|Deutsche|American|Royal Air", fact.entity):
+        return []
+    if not country or fold(country) in fold(fact.entity):
+        return []
+    name_en = english_name(fact.entity)
+    noun = fact.frame.lead if fact.rule == "origin-before" else ""
+    thing = f"{elide('la' if fact.frame.population == 'f' else 'le', noun)} {fact.entity}" if noun else _thing(fact)
+    worded = Worded(f"de quel pays vient {thing}", f"Which country does {name_en} come from?" if name_en else None)
+    return [
+        Candidate(
+            fact=fact,
+            form="choice",
+            construction="origin-of",
+            question=asked(attributed(fact, worded)),
+            answer=ruled(country, english(country)),
+            distractor_type="country",
+            focus=(fact.entity,),
+            hint=_OPINION["origin"],
+            features=_features(fact),
+        )
+    ]
+
+
+def _party(fact: Specification, article: Article) -> list[Candidate]:
+    """« À quel parti appartenait Odile Fortin en mai 2018 ? »: wrong choices are parties of the same country."""
+    from quiz.authoring.spec_forms import moment
+
+    letters = fact.value
+    family = next((row for row in _parties().values() if letters in row), None)
+    if family is None or " " not in fact.entity:
+        return []
+    near = [other for other in family if other != letters and not {letters, other} <= {"FN", "RN"}]
+    near = [other for other in near if not {letters, other} <= {"LR", "UMP"}]
+    turn = hashlib.sha256(fact.entity.encode()).digest()[0] % len(near)
+    when = moment(article)
+    fr = f"à quel parti appartenait {fact.entity} {when[0]}" if when else f"à quel parti appartient {fact.entity}"
+    en = f"Which party did {fact.entity} belong to {when[1]}?" if when and when[1] else f"Which party does {fact.entity} belong to?"
+    return [
+        Candidate(
+            fact=fact,
+            form="choice",
+            construction="party-of",
+            question=asked(Worded(fr, en)),
+            answer=ruled(letters, letters),
+            distractor_type="party",
+            suggested=tuple(ruled(other, other) for other in (*near[turn:], *near[:turn])),
+            focus=(fact.entity,),
+            hint=_OPINION["party"],
+            features=_features(fact),
+        )
+    ]
+
+
+def _represents(fact: Specification) -> list[Candidate]:
+    """« Quelle organisation représente les acteurs, figurants et … ? »: the body is the key."""
+    group = re.sub(r"\s+", " ", fact.value)
+    if not 2 <= len(group.split()) <= 16 or fact.frame.lead not in ("les", "la", "le", "l'"):
+        return []
+    article = "l'" if fact.frame.lead == "l'" else f"{fact.frame.lead} "
+    base = Candidate(
+        fact=fact,
+        form="choice",
+        construction="represents",
+        question=asked(Worded(f"quelle organisation représente {article}{group}")),
+        answer=Bilingual(fact.entity, english_name(fact.entity), "rule"),
+        distractor_type="organisation",
+        suggested=others(fact, ("organisation",)),
+        focus=(fact.entity,),
+        hint=_OPINION["represents"],
+        features=_features(fact),
+    )
+    return choice_and_text(base, "organisation")
