@@ -95,9 +95,22 @@ def plan(
                 taken.update(keys)
                 yield entry
 
-    today = list(first(reviews_left, free(reviews)))
-    today.sort(key=lambda entry: crc32(f"{entry.card.id}\0{seed}".encode("utf-8", "replace")))
+    today = shuffled(first(reviews_left, free(reviews)), seed)
     return Plan(tuple(learning), tuple(interleave(today)), tuple(first(new_left, free(interleave(unseen)))))
+
+
+def shuffled(entries: Iterable[Entry], seed: object) -> list[Entry]:
+    """The entries in an order that only they and the seed decide."""
+    return sorted(entries, key=lambda entry: draw(entry.card.id, seed))
+
+
+def draw(*seeds: object) -> int:
+    """A number that these values alone decide. The `random` module would do as well, and take longer to load than the
+    first card takes to be chosen."""
+    bits = crc32("\0".join(map(str, seeds)).encode("utf-8", "replace"))
+    for factor in (0x85EBCA6B, 0xC2B2AE35):  # a checksum alone keeps a trace of what its texts have in common
+        bits = ((bits ^ bits >> 16) * factor) & 0xFFFFFFFF
+    return bits ^ bits >> 16
 
 
 def first(count: int, entries: Iterable[Entry]) -> Iterator[Entry]:

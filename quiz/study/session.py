@@ -6,7 +6,6 @@ there is nothing else. What judges, grades and schedules is loaded with the firs
 
 from __future__ import annotations
 
-import random
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from quiz.language import Lang
 from quiz.study.events import Answer, Event, EventKind, Help
 from quiz.study.history import Decision, History
 from quiz.study.memory import Memory, learning_day, milliseconds, moment_of
-from quiz.study.order import Entry, Limits, Plan, State, playable
+from quiz.study.order import Entry, Limits, Plan, State, draw, playable
 from quiz.study.outcome import Counts, Judgement, Outcome, Question, Summary
 from quiz.study.queues import Mark, Queues
 from quiz.study.standing import plan_cram, plan_today
@@ -312,9 +311,8 @@ class Session:
         if card.form != "choice":
             return ()
         memory = self.history.memory(card.id)
-        choices = list(card.choices)
-        random.Random(f"{card.id}\0{memory.reps if memory else 0}").shuffle(choices)
-        return tuple(choices)
+        showing = memory.reps if memory else 0
+        return tuple(sorted(card.choices, key=lambda choice: draw(choice.fr, card.id, showing)))
 
     def _come_back(self, entry: Entry, after: Memory | None, again: bool) -> None:
         """Put the card where it comes next in this sitting, if it does."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from random import Random
 
 from quiz.deck import Card, Deck
 from quiz.study.history import DeckStatus, History
 from quiz.study.memory import moment_of
-from quiz.study.order import Entry, Limits, Plan, State, first, interleave, plan, playable
+from quiz.study.order import Entry, Limits, Plan, State, first, interleave, plan, playable, shuffled
 
 
 class Day:
@@ -73,8 +72,7 @@ def plan_cram(history: History, decks: Sequence[Deck], limits: Limits) -> Plan:
             entries.append(Entry(deck, card, "new"))
         elif not standing.suspended:
             entries.append(Entry(deck, card, "review" if standing.stage == "review" else "learning", standing.due))
-    Random(history.today()).shuffle(entries)
-    mixed = interleave(entries)
+    mixed = interleave(shuffled(entries, history.today()))
     return Plan((), tuple(mixed if limits.limit is None else first(limits.limit, mixed)), ())
 
 

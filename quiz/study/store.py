@@ -14,7 +14,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 from urllib.parse import quote
 
@@ -88,7 +87,7 @@ def open_store(path: Path, created: int, busy_seconds: float) -> tuple[sqlite3.C
                 if lost:
                     notices.append(QuizError("history-lost", journal=str(journal.path), n=lost))
             else:
-                _make(path, Header(token_hex(16), created), ())
+                _make(path, Header(os.urandom(16).hex(), created), ())
         _check_head(path)
         db = _connect(path, "rw", busy_seconds)
         try:
@@ -223,7 +222,7 @@ def rebuild(path: Path) -> tuple[int, int]:
         contents = journal.read()
         if contents.header is None and not contents.events:
             raise QuizError("history-journal-alone", journal=str(journal.path), file=str(path))
-        header = contents.header or Header(token_hex(16), contents.events[0].at)
+        header = contents.header or Header(os.urandom(16).hex(), contents.events[0].at)
         for ending in ("", "-wal", "-shm"):
             # A write-ahead log left behind by another database would be played into the new one.
             old = path.with_name(path.name + ending)
@@ -330,7 +329,7 @@ def _check_format(db: sqlite3.Connection, path: Path) -> None:
 
 def _make(path: Path, header: Header, events: Iterable[Event]) -> None:
     """A new database, made aside and put in place whole: half a history never stands under its name."""
-    aside = path.with_name(f"{path.name}.{token_hex(4)}.new")
+    aside = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
     db = sqlite3.connect(aside, isolation_level=None)
     try:
         db.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -18,7 +18,7 @@ from quiz.study.order import Limits
 from quiz.study.session import Session
 from tests.study.samples import many
 
-CARDS = 5000
+CARDS = 10_000
 
 
 class Lazy(History):

@@ -21,6 +21,7 @@ from quiz.study.journal import Journal
 
 ROOT = Path(__file__).parents[2]
 KILLS = 100
+KILLS_A_HISTORY = 5
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system cannot kill -9")
 
 
@@ -57,12 +58,13 @@ def kept(folder: Path) -> int:
 
 
 def lost_in(folder: Path, kills: int, step: int, chance: random.Random) -> tuple[int, int]:
-    """(answers acknowledged, of these lost) over so many kills of one history."""
-    acknowledged = lost = 0
-    before = 0
-    for _ in range(kills):
-        told = killed(folder, step, chance.uniform(0.0, 0.25))
-        now = kept(folder)
+    """(answers acknowledged, of these lost) over so many kills, several to a history before its cards run out."""
+    acknowledged = lost = before = 0
+    for kill in range(kills):
+        home = folder / str(kill // KILLS_A_HISTORY)
+        before = before if home.exists() else 0
+        told = killed(home, step, chance.uniform(0.0, 0.25))
+        now = kept(home)
         acknowledged += told
         lost += max(0, told - (now - before))
         assert now - before <= told + max(1, step)  # one answer may be on disk whose acknowledgement was cut off

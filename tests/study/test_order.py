@@ -1,11 +1,12 @@
 """The order of a sitting: due before new, sources mixed, siblings kept for another day."""
 
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.study.order import Entry, interleave, plan, playable, siblings
+from quiz.study.order import Entry, draw, interleave, plan, playable, siblings
 from tests.study.samples import card, deck, many
 
 
@@ -92,6 +93,15 @@ def test_the_day_shuffles_reviews_the_same_way_each_time():
     cards = of("a", 30)
     first, again = planned(reviews=cards)[1], planned(reviews=cards)[1]
     assert first == again != [one.id for one in cards]
+
+
+def test_every_order_of_three_choices_comes_up_about_as_often():
+    orders = Counter(
+        tuple(sorted(("un", "dx", "tr"), key=lambda one: draw(one, "card", showing)))  # noqa: B023
+        for showing in range(3000)
+    )
+    assert len(orders) == 6
+    assert min(orders.values()) > 400
 
 
 def test_rejected_cards_and_doubles_are_not_played():
