@@ -19,7 +19,6 @@ from quiz.deck import Deck, Form
 from quiz.errors import QuizError
 from quiz.study import store
 from quiz.study.events import Answer, Event, EventKind
-from quiz.study.grading import RECENT
 from quiz.study.journal import Journal
 from quiz.study.memory import STAGES, Memory, Stage, day_ends, from_row, learning_day, milliseconds
 from quiz.study.order import Limits
@@ -238,8 +237,8 @@ class History:
         rows = self._read(store.SELECT_EVENTS + where, *(() if card is None else (card,)))
         return map(store.event_of, rows)
 
-    def times(self, forms: frozenset[Form]) -> list[float]:
-        """The seconds of this learner's last right answers to review cards of these forms, newest first."""
+    def times(self, forms: frozenset[Form], count: int) -> list[float]:
+        """The seconds of this learner's last `count` right answers to review cards of these forms, newest first."""
         marks = ",".join("?" * len(forms))
         rows = self._read(
             "SELECT seconds FROM event_whole e WHERE learner_id = ? AND kind = 'review' AND verdict <> 'wrong' "
@@ -247,8 +246,8 @@ class History:
             "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
             "ORDER BY seq DESC LIMIT ?",
             *sorted(forms),
-            20 * RECENT,
-            RECENT,
+            20 * count,  # far enough back, and no further: this is read while a learner waits
+            count,
         )
         return [seconds for (seconds,) in rows]
 

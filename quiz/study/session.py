@@ -365,7 +365,7 @@ class Session:
 
         forms = family(card.form)
         if forms not in self._recent:
-            self._recent[forms] = deque(self.history.times(forms), RECENT)
+            self._recent[forms] = deque(self.history.times(forms, RECENT), RECENT)
         return self._recent[forms]
 
 

@@ -97,8 +97,7 @@ def test_the_day_shuffles_reviews_the_same_way_each_time():
 
 def test_every_order_of_three_choices_comes_up_about_as_often():
     orders = Counter(
-        tuple(sorted(("un", "dx", "tr"), key=lambda one: draw(one, "card", showing)))  # noqa: B023
-        for showing in range(3000)
+        tuple(sorted(("un", "dx", "tr"), key=lambda one: draw(one, "card", showing))) for showing in range(3000)
     )
     assert len(orders) == 6
     assert min(orders.values()) > 400
