@@ -279,7 +279,7 @@ def main_names(article: Article, facts: Iterable[Fact]) -> set[str]:
         name = getattr(fact, "entity", "") or getattr(fact, "speaker", "") or ""
         if kind in ("product", "work", "person", "organisation") and name:
             flat = fold(name)
-            if flat in title or text.count(flat) > 1:
+            if flat in title or text.count(flat) > 1 or getattr(fact, "key", "") == "listed":
                 found.add(flat)
     return found
 

@@ -258,7 +258,7 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
         if event is None and dated.joint == "on" and _far(seen, group.stop, dated.first):
             return None
     thing = object_ or subject
-    if thing is None and dated.joint == "until" and scene.word(group.first - 1) == "il":
+    if (thing is None or not thing.resolved) and dated.joint == "until" and scene.word(group.first - 1) == "il":
         topic = scene.focus(("product", "work", "organisation", "event"))
         thing = Thing(topic.name if topic else scene.reading.article.title or "délai", "other", "", False)
     if thing is None or _is_the_date(thing, dated):
@@ -389,7 +389,7 @@ def _of_form(participle: str) -> str:
 
 def _agree(participle: str, thing: Thing) -> bool:
     """« Lancée en 2011, les équipes … » dangles: number and gender of a common noun have to be the participle's."""
-    if len(thing.agreement) < 2 or not thing.text[:1].islower():
+    if len(thing.agreement) < 2 or not thing.text[:1].islower() or participle not in participles():
         return True
     feminine = participle.rstrip("s").endswith("e")
     plural = participle.endswith("s")
