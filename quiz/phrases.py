@@ -123,12 +123,15 @@ def local_title(title: Bilingual, lang: Lang) -> str:
 
 
 def source_in_words(deck: Deck, source_id: str, words: Words) -> str:
-    """« Title of the article », 7 juin 2024; the file's name where it has no title."""
+    """« Title of the article », 7 juin 2024; the file's name where it has no title. A title that quotes is not quoted
+    again."""
     try:
         source = deck.source(source_id)
     except KeyError:
         return source_id
-    named = words.say("source.titled", title=source.title) if source.title else source.file
+    named = source.title or source.file
+    if source.title and not any(mark in source.title for mark in "«»“”"):
+        named = words.say("source.titled", title=source.title)
     when = date_in_words(source.date, words)
     return f"{named}, {when}" if when else named
 
@@ -143,25 +146,42 @@ class Marked:
 
 
 def mark_answer(card: Card) -> Marked:
-    """Where the answer stands in the card's evidence: as the fact says it, else word for word, else accents and case
-    aside, else in another accepted writing."""
+    """Where the answer stands in the card's evidence: where the fact found it if that reads the same, else word for
+    word (accents and case aside), else where the fact found it under another name (« Clark », « la maire »), else in
+    another accepted writing. A statement to judge has no answer in the text; its value is marked."""
     text = card.evidence.text
-    wanted = [card.answer.fr]
-    if card.fact:
-        span = card.fact.get("answer")
-        if isinstance(span, dict) and isinstance(span.get("start"), int) and isinstance(span.get("end"), int):
-            start, end = span["start"] - card.evidence.start, span["end"] - card.evidence.start
-            if 0 <= start < end <= len(text):
-                return Marked(text[:start], text[start:end], text[end:])
-        named = (card.fact.get(key) for key in ("value", "speaker", "speaker_as_written"))
-        wanted += [name for name in named if isinstance(name, str)]
-    if card.form == "true-false":
-        wanted = wanted[1:]
-    for name in (*wanted, *card.accept):
-        found = _find(text, name)
-        if found:
-            return Marked(text[: found[0]], text[found[0] : found[1]], text[found[1] :])
-    return Marked(text, "", "")
+    found = _of_fact(card)
+    if found and _bare(text[found[0] : found[1]]) == _bare(card.answer.fr):
+        return _cut(text, found)
+    if card.form != "true-false":
+        place = _find(text, card.answer.fr) or (found if card.kind == "quote" else None)
+        for name in card.accept:
+            place = place or _find(text, name)
+        return _cut(text, place)
+    value = (card.fact or {}).get("value")
+    return _cut(text, found or (_find(text, value) if isinstance(value, str) else None))
+
+
+def _of_fact(card: Card) -> tuple[int, int] | None:
+    """Where the fact has its value, within the evidence."""
+    fact, offset = card.fact or {}, card.evidence.start
+    start, end = fact.get("start"), fact.get("end")
+    if (
+        isinstance(start, int)
+        and isinstance(end, int)
+        and 0 <= start - offset < end - offset <= len(card.evidence.text)
+    ):
+        return start - offset, end - offset
+    return None
+
+
+def _cut(text: str, place: tuple[int, int] | None) -> Marked:
+    return Marked(text[: place[0]], text[place[0] : place[1]], text[place[1] :]) if place else Marked(text, "", "")
+
+
+def _bare(text: str) -> str:
+    """For comparing: folded, without any space."""
+    return "".join(fold(text).split())
 
 
 def _find(text: str, name: str) -> tuple[int, int] | None:

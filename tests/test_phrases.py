@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from quiz import phrases
-from quiz.deck import Bilingual
+from quiz.deck import Bilingual, Source
 from quiz.language import Words
-from tests.tui.samples import LONG, NOW, QUOTE, SHARE, TRUE_FALSE
+from tests.tui.samples import LONG, NOW, QUOTE, SHARE, TRAMWAY, TRUE_FALSE
 
 FR, EN = Words("fr", "tui"), Words("en", "tui")
 
@@ -78,17 +78,37 @@ def test_intervals_have_room_on_a_button(wait: timedelta, fr: str, en: str) -> N
 def test_the_answer_is_marked_where_it_stands() -> None:
     assert phrases.mark_answer(QUOTE).answer == "Odile Fabre"
     assert phrases.mark_answer(SHARE).answer == "44\u00a0%"
-    # In full, or else as the article names him.
+    # In full, or else as the article names the speaker.
     assert phrases.mark_answer(LONG).answer.startswith("Marc Teyssier, président")
-    assert phrases.mark_answer(replace(LONG, answer=Bilingual("Marc A. Teyssier"))).answer == "Marc Teyssier"
+    surname = LONG.evidence.start + LONG.evidence.text.index("Teyssier")
+    other = replace(LONG, answer=Bilingual("M. A. Teyssier"), fact={"start": surname, "end": surname + 8})
+    assert phrases.mark_answer(other).answer == "Teyssier"
     # Accents, case and the kind of space do not matter; another word does.
     assert phrases.mark_answer(replace(QUOTE, answer=Bilingual("ODILE\u00a0FABRÉ"))).answer == "Odile Fabre"
     assert phrases.mark_answer(replace(QUOTE, answer=Bilingual("Fab"))).answer == ""
+    # The fact tells which of two equal figures it is, however it is spaced.
+    text = "De 44% hier à 44% demain."
+    twice = replace(SHARE, evidence=replace(SHARE.evidence, text=text, start=500), fact={"start": 514, "end": 517})
+    assert phrases.mark_answer(twice).before == "De 44% hier à "
     # A statement's verdict is no word of the sentence; its value is.
     assert phrases.mark_answer(TRUE_FALSE).answer == "60 grammes"
-    marked = phrases.mark_answer(replace(QUOTE, fact={"answer": {"start": 1002, "end": 1004}}))
-    assert marked.answer == QUOTE.evidence.text[2:4]
+    # What is no place in the sentence is left alone.
+    for fact in ({"start": 1, "end": 4}, {"start": "x", "end": None}, {"start": 10**9, "end": 10**9 + 1}):
+        assert phrases.mark_answer(replace(QUOTE, fact=fact)).answer == "Odile Fabre"
+    marked = phrases.mark_answer(QUOTE)
     assert marked.before + marked.answer + marked.after == QUOTE.evidence.text
+
+
+def test_a_source_is_named_by_its_title_and_date() -> None:
+    assert (
+        phrases.source_in_words(TRAMWAY, "tramway", FR)
+        == "«\u00a0Le tramway de Nérac, dix ans plus tard\u00a0», 7 mars 2025"
+    )
+    assert phrases.source_in_words(TRAMWAY, "abeilles", EN) == "“Des capteurs dans les ruches”, February 2025"
+    assert phrases.source_in_words(TRAMWAY, "ailleurs", FR) == "ailleurs"
+    quoting = Source("q", "q.txt", "Elle a dit «\u00a0non\u00a0»", None, "0")
+    assert phrases.source_in_words(replace(TRAMWAY, sources=(quoting,)), "q", FR) == quoting.title
+    assert phrases.source_in_words(replace(TRAMWAY, sources=(replace(quoting, title=None),)), "q", FR) == "q.txt"
 
 
 def test_typed_and_expected_are_set_letter_under_letter() -> None:

@@ -5,10 +5,13 @@ Pure: blocks and a size in, lines out. It refuses to know what a colour is (runs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.typography import cell_width, safe_text, wrap
+
+_INSEPARABLE = re.compile(r"(?<=«) | (?=[»:;!?%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ def _ellipsis(line: Line, width: int) -> Line:
 
 
 def wrap_runs(runs: Iterable[Run], width: int) -> list[tuple[Run, ...]]:
-    """Runs wrapped as one text, at ordinary spaces only, each stretch keeping its look."""
+    """Runs wrapped as one text, at ordinary spaces only, each stretch keeping its look. Where an article has
+    an ordinary space inside its guillemets or before a high mark, no line ends there either."""
     text, looks = "", []
     for part in runs:
         for char in part.text:
@@ -127,6 +131,7 @@ def wrap_runs(runs: Iterable[Run], width: int) -> list[tuple[Run, ...]]:
                 continue
             text += char
             looks.append(part.look)
+    text = _INSEPARABLE.sub("\u00a0", text)
     lines: list[tuple[Run, ...]] = []
     at = 0
     for line in wrap(text, width):

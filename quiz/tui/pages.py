@@ -187,10 +187,12 @@ def evidence(card: Card, deck: Deck, words: Words, *, shown_english: bool = Fals
         blocks.append(english(proof, words, beside=BAR))
     source = run(phrases.source_in_words(deck, proof.source, words), "source")
     blocks.append(Block((source,), first=(BAR,), rest=(BAR,)))
-    for other in card.also:
-        if other.source != proof.source:
-            said = words.say("feedback.also", source=phrases.source_in_words(deck, other.source, words))
-            blocks.append(Block((run(said, "source"),), first=(BAR,), rest=(BAR,)))
+    others = list(dict.fromkeys(other.source for other in card.also if other.source != proof.source))
+    if others:
+        names = "\u202f; ".join(phrases.source_in_words(deck, other, words) for other in others)
+        said = run(words.say("feedback.also", source=names), "source")
+        brief = run(words.say("feedback.also-many", n=len(others)), "source")
+        blocks.append(Block((said,), first=(BAR,), rest=(BAR,), brief=(brief,)))
     return blocks
 
 
@@ -349,8 +351,9 @@ def _missed(summary: Summary, words: Words) -> list[Block]:
     blocks = [para(run(words.say("summary.missed"), "heading"), gap=1, tight=1)]
     for card in summary.missed:
         asked = card.question.fr.replace(BLANK, "…")
-        runs = (run(asked + " ", ""), Run("→\u00a0", "dim"), run(card.answer.fr, "answer"))
-        blocks.append(Block(runs, first=(Run("✗ ", "bad"),), keep=2))
+        answer = (Run("→\u00a0", "dim"), run(card.answer.fr, "answer"))
+        brief = (run(first_words(asked, 2 * NEIGHBOUR) + " "), *answer)
+        blocks.append(Block((run(asked + " "), *answer), first=(Run("✗ ", "bad"),), brief=brief))
     return blocks
 
 

@@ -130,7 +130,7 @@ TRUE_FALSE = Card(
     answer=Bilingual("Faux", "False", "rule"),
     accept=(),
     evidence=_evidence("abeilles", 5000, "Le capteur, qui pèse 60 grammes, tient par deux vis."),
-    fact={"value": "60 grammes"},
+    fact={"value": "60\u00a0grammes"},
 )
 SPEAKER = Card(
     id="q-0006",
