@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from quiz.facts.clauses import Shape, VerbGroup, phrase_stop
+from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.noun_phrases import phrase_stop
 from quiz.facts.reading import Reading
 from quiz.facts.value_words import words
 
@@ -34,7 +35,7 @@ class CutInside(Exception):
 def text_of(shape: Shape, indexes: Sequence[int]) -> str:
     """The tokens as the parser saw them, spaced as in the sentence, without outer commas."""
     out = "".join(shape.tokens[i].text + shape.tokens[i].whitespace_ for i in indexes)
-    return re.sub(r"\s+([,.)])", r"\1", re.sub(r"\s{2,}", " ", out)).strip(" ,;:-–")
+    return re.sub(r"\s+([,.)])", r"\1", re.sub(r"\s{2,}", " ", out)).strip(" ,;:-–").removesuffix(".")
 
 
 def piece(shape: Shape, indexes: Sequence[int], *, whole: bool = True, owner: Literal["s", "p", ""] = "") -> Piece:
@@ -127,6 +128,9 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             break
         keep.append(j)
         j += 1
+    clause = next((n for n, k in enumerate(keep) if tokens[k].lower_ in ("que", "qu'") and cats[k] == "sub"), None)
+    if clause is not None and not any(cats[k] == "verb" for k in keep[clause:]):
+        raise CutInside  # « pensent que les soudeurs, les monteurs »
     while keep and cats[keep[-1]] in ("adp", "det", "and", "comma", "rel", "sub", "mark"):
         voted = tokens[keep[-1]].lower_ in ("pour", "contre") and (
             j >= len(cats) or cats[j] in ("and", "comma", "stop")

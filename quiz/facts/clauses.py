@@ -9,7 +9,6 @@ answers None.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -92,7 +91,11 @@ def shape(sentence: Sentence) -> Shape:
     tokens = tuple(sentence.doc)
     cats = [_category(tokens, i) for i in range(len(tokens))]
     _settle_clitics(tokens, cats)
-    return Shape(sentence, tokens, tuple(cats), tuple(_verb_groups(tokens, cats)))
+    groups = tuple(_verb_groups(tokens, cats))
+    for group in groups:
+        if group.main != group.finite:
+            cats[group.main] = "part"
+    return Shape(sentence, tokens, tuple(cats), groups)
 
 
 def _category(tokens: tuple[Token, ...], i: int) -> Cat:
@@ -150,28 +153,18 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
         and word not in _SUBORDINATORS
     ):
         return "noun" if pos != "ADV" or (i > 0 and _is_number(tokens[i - 1])) else "adv"
-    if pos == "NOUN" and i > 0 and tokens[i - 1].pos_ == "NOUN" and token.text.islower() and is_adjective(word):
+    after_noun = i > 0 and tokens[i - 1].pos_ == "NOUN" and not _is_number(tokens[i - 1])
+    if pos == "NOUN" and after_noun and token.text.islower() and is_adjective(word):
         return "adj"
     if pos in ("NOUN", "PROPN") and token.text.islower() and len(word) < 4 and not is_noun(word):
         return "other"
+    if pos in ("CCONJ", "SCONJ") and i > 0 and token.text[0].isupper():
+        return "name"  # le Ballon d'Or
     return by_tag.get(pos, "other")
 
 
 def _is_number(token: Token) -> bool:
     return bool(token.pos_ == "NUM" or token.text[:1].isdigit())
-
-
-def word_stop(tokens: Sequence[Token], i: int) -> int:
-    """The token after the word at `i`, its hyphenated parts included: « ronds-points »."""
-    stop = i + 1
-    while (
-        stop + 1 < len(tokens)
-        and tokens[stop].text == "-"
-        and not tokens[stop - 1].whitespace_
-        and not tokens[stop].whitespace_
-    ):
-        stop += 2
-    return stop
 
 
 def _punctuation(word: str) -> Cat:
@@ -202,7 +195,8 @@ def _as_verb(tokens: tuple[Token, ...], i: int) -> VerbForm | None:
         return form or VerbForm(token.lemma_, "ind", number, "pres")  # type: ignore[arg-type]
     if form is None or token.pos_ in ("ADP", "PRON", "DET", "SCONJ", "CCONJ", "NUM"):
         return None
-    if word in ("soit", "entre", "contre") or (token.text[0].isupper() and (i > 0 or token.pos_ == "PROPN")):
+    named = i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
+    if word in ("soit", "entre", "contre") or (token.text[0].isupper() and (i > 0 or token.pos_ == "PROPN" or named)):
         return None
     if before in ("se", "s'", "ne", "n'", "y", "il", "elle", "on", "ils", "elles", "qui"):
         return form
@@ -293,125 +287,3 @@ def _participles(
     if auxiliary == "être+été":
         auxiliary = "avoir"
     return main, lemma, auxiliary, stop
-
-
-# Noun phrases -------------------------------------------------------------------------------------------------------
-
-
-def counted_noun(shape_: Shape, after: int) -> int | None:
-    """The noun that a number ending before token `after` counts, or None: « 30 petites firmes », « un million
-    d'enfants ».
-
-    A preposition other than « de » means that the number stands alone.
-    """
-    tokens, cats = shape_.tokens, shape_.cats
-    i, linked = after, False
-    while i < len(tokens) and i < after + 6:
-        word = tokens[i].lower_
-        if cats[i] in ("noun", "name"):
-            return i
-        if word in ("de", "d'", "des", "du", "de la", "de l'") and not linked and i == after:
-            linked = True
-        elif (
-            (
-                linked
-                and word
-                in (
-                    "la",
-                    "le",
-                    "les",
-                    "l'",
-                    "ces",
-                    "ses",
-                    "leurs",
-                    "nos",
-                    "cette",
-                    "son",
-                    "sa",
-                    "une",
-                    "un",
-                )
-            )
-            or cats[i] == "adj"
-            or (cats[i] in ("part", "num") and i > after)
-            or word in ("autres", "mêmes", "premiers")
-        ):
-            pass
-        else:
-            return None
-        i += 1
-    return None
-
-
-def phrase_stop(shape_: Shape, head: int, *, relatives: bool = True) -> int:
-    """Where the noun phrase of noun `head` ends: its adjectives, complements, participles and relative clauses are in
-    it.
-
-    Stops before the verb the phrase could be the subject of, a comma, a coordination of clauses, or a new statement.
-    """
-    tokens, cats = shape_.tokens, shape_.cats
-    i = head + 1
-    while i < len(tokens):
-        cat = cats[i]
-        if cat in ("comma", "stop", "sub", "close", "mark", "verb", "clit", "neg"):
-            break
-        if cat == "open":
-            closing = next((k for k in range(i, len(tokens)) if cats[k] == "close"), None)
-            if closing is None:
-                break
-            i = closing + 1
-            continue
-        if cat == "rel":
-            if not relatives:
-                break
-            i = _relative_stop(shape_, i)
-            continue
-        if cat == "and" and not _joins_nouns(shape_, i):
-            break
-        i += 1
-    while i > head + 1 and cats[i - 1] in ("adp", "det", "adv", "and", "open", "pron"):
-        i -= 1
-    return i
-
-
-def _relative_stop(shape_: Shape, i: int) -> int:
-    """Where the relative clause that begins at `i` ends: after its verb group and what follows it, before the next
-    verb.
-    """
-    group = next((g for g in shape_.groups if g.first >= i), None)
-    if group is None:
-        return i + 1
-    j = group.stop
-    cats = shape_.cats
-    while j < len(shape_.tokens) and cats[j] not in ("comma", "stop", "verb", "clit", "neg", "sub", "close", "mark"):
-        if cats[j] == "and" and not _joins_nouns(shape_, j):
-            break
-        if cats[j] == "rel":
-            return _relative_stop(shape_, j)
-        j += 1
-    return j
-
-
-def _joins_nouns(shape_: Shape, i: int) -> bool:
-    """Whether the « et » at `i` joins two nouns rather than two clauses: no verb comes before the next stop."""
-    cats = shape_.cats
-    for j in range(i + 1, min(len(cats), i + 9)):
-        if cats[j] in ("verb", "clit", "neg"):
-            group = shape_.group_of(j)
-            before = cats[i + 1 : j]
-            return group is not None and any(c in ("noun", "name") for c in before) and group.number == "p"
-        if cats[j] in ("comma", "stop", "close", "sub", "rel"):
-            return True
-    return True
-
-
-def subject_head(shape_: Shape, group: VerbGroup) -> Token | None:
-    """The noun or pronoun that is the subject of a verb group, by the parse first, else the nearest noun before it."""
-    tokens = shape_.tokens
-    for at in dict.fromkeys((group.main, group.finite)):
-        for child in tokens[at].children:
-            if child.dep_ in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj") and child.i < group.finite:
-                fits = shape_.cats[child.i] in ("noun", "name", "pron", "rel", "adj", "det", "other", "num")
-                if fits and tokens[child.i].lower_ not in ("y", "-", "%"):
-                    return child
-    return None

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quiz.facts.clauses import Shape, VerbGroup, counted_noun, phrase_stop
+from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Quantity
+from quiz.facts.noun_phrases import counted_noun, phrase_stop
 from quiz.facts.parsing import Token
 from quiz.facts.value_words import words
 

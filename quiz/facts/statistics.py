@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quiz.facts.clauses import Shape, shape, word_stop
+from quiz.facts.clauses import Shape, shape
 from quiz.facts.fact import Frame, Quantity, Statistic
 from quiz.facts.measures import Measure, measure
 from quiz.facts.modality import modality_of
+from quiz.facts.noun_phrases import word_stop
 from quiz.facts.quantities import find_quantities
 from quiz.facts.reading import Reading, Sentence
 from quiz.facts.value_context import Context
@@ -101,6 +102,8 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         named = replace(named, confidence=0.45)
     quantity = replace(m.quantity, counted=_counted(m), unit=m.quantity.unit or _counted_unit(m))
     modality, attribution = modality_of(sentence, m.quantity.outer)
+    if attribution is not None and attribution.lower().startswith(("leur ", "leurs ", "son ", "sa ", "ses ")):
+        modality, attribution = "asserted", None  # « (les « soudeurs », selon leur mot) » is about a word
     if modality in ("forecast", "wished") and m.place == "subject" and m.group is not None and m.group.tense != "fut":
         modality = "asserted"  # « 33 % des soudeurs prévoient que… »: that they do is no forecast
     start, end = _value_span(m)

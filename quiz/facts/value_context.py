@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from quiz.facts.clauses import Shape, VerbGroup, phrase_stop, subject_head
+from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.measures import Measure
+from quiz.facts.noun_phrases import phrase_stop, subject_head
 from quiz.facts.reading import Reading, Sentence
 from quiz.facts.value_words import words
 
@@ -209,4 +210,4 @@ def resolve_pronoun(m: Measure, i: int, context: Context) -> str | None:
     gender = "m" if word == "il" else "f"
     at = m.shape.sentence.at(m.shape.tokens[i])
     entity = context.reading.entities.focus_before(at, ("person",), gender)
-    return entity.name if entity is not None else None
+    return entity.name if entity is not None and entity.gender == gender else None

@@ -30,6 +30,7 @@ from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_objects import gerund_frame, object_frame
+from quiz.facts.value_pronouns import restored
 from quiz.facts.value_standing import age_frame, rank_frame, score_frame
 from quiz.facts.value_who import counts_others, leans_on_known, noun_start, without_brackets
 from quiz.facts.value_words import words
@@ -58,6 +59,10 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
         return True
     if frame.subject.split(" ")[0].lower() in ("certains", "certaines", "plusieurs", "quelques", "beaucoup", "chacun"):
         return False
+    if re.match(r"d['’]une (?:bonne|grande|petite) partie\b", frame.population):
+        return False
+    if re.match(r"(?:plus|moins|de plus|de moins|avant|après)\b", frame.rest) and not frame.verb:
+        return False  # « quatre kilomètres plus au sud »
     first = frame.rest.split(" ")[0].strip(",")
     if not first or frame.construction in ("share-of", "count-subject", "part-of", "out-of"):
         return True
@@ -104,7 +109,7 @@ def _subject(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     population = Piece("")
     if m.quantity.unit == "ratio":
-        return _out_of(m, group, lead)
+        return _out_of(m, group, lead, context)
     if m.quantity.dimension == "count" and group.number == "s":
         return NO_FRAME
     second = (
@@ -114,7 +119,7 @@ def _subject(m: Measure, context: Context) -> Frame:
         return NO_FRAME  # « cinq usines et trois ateliers ont été détruits »
     if m.noun is not None and m.quantity.role == "part":
         population = piece(shape, range(m.stop, m.phrase_stop))
-        return _stated(m, group, lead, population, "part-of")
+        return _stated(m, group, lead, population, "part-of", context)
     if m.noun is not None:
         start = m.stop if m.quantity.dimension == "share" else noun_start(m)
         joined = next(
@@ -126,29 +131,32 @@ def _subject(m: Measure, context: Context) -> Frame:
         population = Piece(context.population_link or f"des {context.population}")
     elif m.quantity.dimension == "count":
         return NO_FRAME
-    return _stated(m, group, lead, population, "share-of" if m.quantity.dimension == "share" else "count-subject")
+    construction = "share-of" if m.quantity.dimension == "share" else "count-subject"
+    return _stated(m, group, lead, population, construction, context)
 
 
-def _out_of(m: Measure, group: VerbGroup, lead: Piece) -> Frame:
+def _out_of(m: Measure, group: VerbGroup, lead: Piece, context: Context) -> Frame:
     """« sept Français sur dix considèrent que… »."""
     said = re.fullmatch(r"(\S+)\s(.+)\ssur\s(\S+)", m.quantity.text.replace("\u00a0", " "))
     if said is None or said[1].lower() in ("un", "une"):
         return NO_FRAME
-    return replace(_stated(m, group, lead, Piece(said[2]), "out-of"), subject=said[3])
+    return replace(_stated(m, group, lead, Piece(said[2]), "out-of", context), subject=said[3])
 
 
-def _stated(m: Measure, group: VerbGroup, lead: Piece, population: Piece, construction: str) -> Frame:
+def _stated(m: Measure, group: VerbGroup, lead: Piece, population: Piece, construction: str, context: Context) -> Frame:
     shape = m.shape
-    verb = piece(shape, range(group.first, group.stop), owner=group.number)
+    verb = restored(shape, range(group.first, group.stop), context, group.number)
     tokens, whole = following(shape, group.stop)
-    rest = piece(shape, tokens, owner=group.number)
+    rest = restored(shape, tokens, context, group.number)
+    named = verb.text != piece(shape, range(group.first, group.stop)).text
     return Frame(
         construction=construction,
         lead=lead.text,
         verb=verb.text,
         rest=rest.text,
         population=population.text,
-        resolved=all(p.stands for p in (lead, population, rest)) and leans_on_known(shape, group, population),
+        resolved=all(p.stands for p in (lead, population, rest))
+        and (named or leans_on_known(shape, group, population)),
         asked_gender=gender_of(shape, m.noun) if m.noun is not None else "",
         time="" if whole else "cut",
     )
@@ -170,4 +178,4 @@ def _bracket_share(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     population = piece(shape, range(link, m.first - 1))
     context.population_link = population.text
-    return _stated(m, group, lead, population, "share-of")
+    return _stated(m, group, lead, population, "share-of", context)

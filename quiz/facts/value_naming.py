@@ -137,8 +137,8 @@ def _compared(m: Measure, context: Context) -> Named | None:
         return None
     group = next((g for g in m.shape.groups if g.stop <= m.first), None)
     statement = m.shape.text(group.first, _clause_stop(m.shape, group.stop)) if group is not None else ""
-    subject = subject_text(m, group, context)[0] if group is not None else ""
-    return Named("compared", found["who"], f"{subject} {statement}"[:100], 0.75)
+    subject = context.population or (subject_text(m, group, context)[0] if group is not None else "")
+    return Named("compared", found["who"].rstrip("."), f"{subject} {statement}"[:100], 0.75)
 
 
 def _bracket(m: Measure, context: Context) -> Named | None:

@@ -12,6 +12,7 @@ from quiz.facts.clause_pieces import Piece, lowered, piece, pronoun_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.entities import Entity
 from quiz.facts.measures import Measure
+from quiz.facts.numerals import COLLECTIVES
 from quiz.facts.value_context import Context, antecedent, resolve_pronoun, subject_span
 from quiz.facts.value_words import words
 from quiz.facts.verbs import participle
@@ -44,7 +45,8 @@ class Who:
             return
         if span[1] - span[0] == 2 and shape.tokens[head].lower_ in words("measure_nouns"):
             said = Piece(said.text, True, False)  # « le taux », « le bilan »: of what?
-        if shape.cats[span[0]] in ("adp", "adv", "num"):
+        counted = any(shape.cats[i] == "num" or shape.tokens[i].lower_ in COLLECTIVES for i in range(*span))
+        if counted or shape.cats[span[0]] in ("adp", "adv"):
             return  # « plus de 75 000 attaques »: the subject is another number
         self.text = lowered(shape, span[0], said.text)
         self.stands = said.stands

@@ -1,0 +1,149 @@
+"""Questions about figures: one test a construction, from a sentence of ours to the question as it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quiz.articles.article import Article
+from quiz.articles.reader import article_of_text
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.stat_questions import candidates
+from quiz.facts.reading import read_many
+from quiz.facts.statistics import statistics
+
+TITLE = "Inde : le verger de Vaugris change de mains"
+
+
+def article(text: str) -> Article:
+    return replace(article_of_text(f"{TITLE}\n\n{text}"), date="2017-08-05")
+
+
+def asked(text: str) -> list[Candidate]:
+    source = article(text)
+    reading = next(read_many([source]))
+    return [c for fact in statistics(reading) for c in candidates(fact, source)]
+
+
+def stems(text: str) -> list[str]:
+    return list(dict.fromkeys(c.question.fr for c in asked(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        (
+            "Selon une étude récente, 44 % des fermes ayant déjà planté des noyers dorment l'hiver.",
+            "Selon une étude récente, quel pourcentage des fermes ayant déjà planté des noyers dorment l'hiver ?",
+        ),
+        ("Près de la moitié de la population indienne est menacée par la grippe.",
+         "Quelle part de la population indienne est menacée par la grippe ?"),
+        ("En 2016, 52 cueilleurs ont été blessés dans la chute d'un pont à Vaugris.",
+         "En 2016, combien de cueilleurs ont été blessés dans la chute d'un pont à Vaugris ?"),
+        ("Marie Morin a marqué 40 buts en 90 matchs.", "Combien de buts Marie Morin a-t-elle marqués en 90 matchs ?"),
+        ("La société Gazouillis a levé 68 359 dollars pour ouvrir un chenil.",
+         "Quelle somme la société Gazouillis a-t-elle levée pour ouvrir un chenil ?"),
+        ("Les dégâts liés à la grêle sont estimés à plus de 6 milliards de dollars par an.",
+         "À combien sont estimés les dégâts liés à la grêle par an ?"),
+        ("La station Vaugris-2 a une masse de 400 tonnes.", "Quelle est la masse de la station Vaugris-2 ?"),
+        ("Marie Morin a signé un contrat de cinq ans avec le verger de Vaugris.",
+         "De quelle durée était le contrat que Marie Morin a signé avec le verger de Vaugris ?"),
+        ("Le prix du cidre a augmenté de 12 % en Normandie.",
+         "De quel pourcentage le prix du cidre a-t-il augmenté en Normandie ?"),
+        ("Marie Morin, 41 ans, taille les pommiers.", "Quel âge a Marie Morin en août 2017 ?"),
+        ("Marie Morin est morte à l'âge de 74 ans.", "À quel âge Marie Morin est-elle morte ?"),
+        ("Marie Morin a terminé troisième au concours de Vaugris en 2015.",
+         "À quelle place Marie Morin a-t-elle terminé au concours de Vaugris en 2015 ?"),
+        ("Seuls 31 des 195 pommiers de Vaugris ont survécu à l'hiver.",
+         "Combien des 195 pommiers de Vaugris ont survécu à l'hiver ?"),
+        ("On dénombre 400 blessés à Vaugris.", "Combien de blessés dénombre-t-on à Vaugris ?"),
+        ("La grêle a causé la mort de vingt moutons à Vaugris.",
+         "De combien de moutons la grêle a-t-elle causé la mort à Vaugris ?"),
+        ("Le pressoir Filou peut tourner pendant soixante heures.",
+         "Pendant combien de temps le pressoir Filou peut-il tourner ?"),
+    ],
+)  # fmt: skip
+def test_each_construction_is_asked_in_its_own_way(text: str, stem: str) -> None:
+    assert stem in stems(text)
+
+
+def test_a_figure_is_asked_with_choices_and_typed() -> None:
+    forms = {c.form for c in asked("Marie Morin a marqué 40 buts en 90 matchs.") if "buts" in c.question.fr}
+    assert forms == {"choice", "number"}
+
+
+def test_what_bends_the_figure_stands_in_the_answer() -> None:
+    made = asked("Au moins 52 pommiers ont été arrachés par le vent à Vaugris.")
+    assert {c.answer.fr for c in made} == {"au moins 52"}
+    typed = next(c for c in made if c.form == "number")
+    assert "52" in typed.accept
+
+
+def test_at_most_is_asked_as_a_maximum() -> None:
+    stem = stems("Le robot Filou peut générer jusqu'à deux minutes de musique.")[0]
+    assert "maximale" in stem
+    assert stem.startswith("Quelle durée maximale de musique")
+
+
+def test_a_gerund_of_the_past_is_a_past_of_its_own() -> None:
+    found = stems("Marie Morin a débuté à Vaugris, marquant 40 buts en 90 matchs.")
+    assert "Combien de buts Marie Morin a-t-elle marqués en 90 matchs ?" in found
+
+
+def test_the_base_of_a_share_is_kept() -> None:
+    stem = stems("Parmi les fermes qui ont planté des noyers, 44 % dorment l'hiver.")[0]
+    assert stem.startswith("Parmi les fermes qui ont planté des noyers, combien, en pourcentage, dorment")
+
+
+def test_an_object_pronoun_is_put_back() -> None:
+    found = stems("Près de la moitié des fermes (47 %) envisagent d'utiliser le robot Filou, et 38 % l'utilisent déjà.")
+    assert any("utilisent le robot Filou" in stem for stem in found)
+
+
+def test_a_source_before_the_claim_leads_in() -> None:
+    found = stems("La mairie de Vaugris a annoncé que 300 pommiers ont gelé dans la nuit.")
+    assert found == ["Selon la mairie de Vaugris, combien de pommiers ont gelé dans la nuit ?"]
+
+
+def test_connectors_are_left_out() -> None:
+    assert stems("En outre, 300 pommiers ont également gelé à Vaugris.") == ["Combien de pommiers ont gelé à Vaugris ?"]
+
+
+def test_the_country_of_the_title_replaces_the_country() -> None:
+    assert stems("Le gel a tué 300 pommiers dans le nord du pays.") == [
+        "Combien de pommiers le gel a-t-il tués dans le nord de l'Inde ?"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deux cueilleurs ont été blessés à Vaugris.",  # one or two are guessed
+        "Le verger aurait perdu 300 pommiers.",  # hearsay
+        "Le verger n'a pas perdu 300 pommiers.",
+        "Il a perdu 300 pommiers.",
+        "Quinze autres cueilleurs ont été soignés à Vaugris.",
+        "Le taux passe de 10 à 15 % en un an.",
+        "À Vaugris, cinq usines et trois ateliers ont été détruits, et 217 maires ont voté pour et 213 contre.",
+    ],
+)
+def test_what_cannot_stand_is_not_asked_plainly(text: str) -> None:
+    made = [c for c in asked(text) if c.fact.frame.resolved]  # type: ignore[attr-defined]
+    assert all("trois" not in c.answer.fr and "Deux" not in c.answer.fr for c in made)
+    for c in made:
+        assert not c.question.fr.endswith("voté ?")
+        assert "300" not in c.answer.fr
+        assert "Quinze" not in c.answer.fr
+        assert "15 %" not in c.answer.fr
+
+
+def test_a_stem_never_holds_its_own_figure() -> None:
+    for c in asked("Le samedi 4 juin, 52 pommiers ont été arrachés par le vent à Vaugris."):
+        assert "52" not in c.question.fr
+
+
+def test_features_are_numbers() -> None:
+    for c in asked("Marie Morin a marqué 40 buts en 90 matchs."):
+        assert all(isinstance(value, float) for value in c.features.values())
+        assert c.construction.startswith("stat-")
