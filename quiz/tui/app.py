@@ -62,6 +62,7 @@ class QuizApp(App[int]):
         self.stopwatch = stopwatch
         self.settings = settings
         self.looked_up: Today | None = None
+        self.answered = 0
         for theme in themes():
             self.register_theme(theme)
         self.theme = getattr(settings, "theme", None) or DARK

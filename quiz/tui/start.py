@@ -31,11 +31,12 @@ def play(
     clock = clock or history.clock
     now = clock()
     today = look_up(history, decks, limits, now)
+    words = Words(lang, "tui")
     theme = getattr(settings, "theme", None) or DARK
     gc.disable()  # nothing made before the first screen is garbage; the app turns it on again once that is painted
     try:
         with early.quiet_keys():
-            with early.home(today, Words(lang, "tui"), now=now, zone=history.zone, cram=cram, theme=theme):
+            with early.home(today, words, now=now, zone=history.zone, cram=cram, theme=theme):
                 from quiz.tui.app import QuizApp
 
                 app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, settings=settings)
@@ -45,4 +46,6 @@ def play(
         gc.enable()
     if app.failure is not None:
         raise app.failure
+    if app.answered > 0:
+        print(words.say("home.saved", n=app.answered))
     return app.return_code or 0

@@ -27,6 +27,7 @@ def test_no_escape_sequence_of_a_deck_reaches_the_terminal(tmp_path: Path) -> No
         terminal.until("Séance interrompue")
         terminal.send("q")
         assert terminal.close() == 0
+        assert "1 réponse enregistrée." in terminal.raw.decode()
     for payload in (
         b"PWNED",
         b"UFdORUQ",

@@ -286,6 +286,7 @@ class PlayScreen(QuizScreen):
             asked.note = self.quiz.sentence(error)
             self.redraw()
             return
+        self.quiz.answered += 1
         asked.outcome, asked.english, asked.note = outcome, False, ""
         asked.answered_at = self.quiz.stopwatch()
         if asked.question.card.form == "flip":
@@ -317,6 +318,7 @@ class PlayScreen(QuizScreen):
             self._asked.note = self.words.say("question.no-undo")
             self.redraw()
         else:
+            self.quiz.answered -= 1
             self._next(self.words.say("question.undone"))
 
     def _next(self, note: str = "") -> None:
