@@ -133,7 +133,7 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
         reviews=usual.reviews,
         limit=args.limit,
     )
-    with _history(args.learner) as history:
+    with _history(args.learner, lang) as history:
         if args.plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
             from quiz import plain
 
@@ -149,7 +149,7 @@ def decks(args: argparse.Namespace, lang: Lang) -> int:
     """The decks there are, with what is due in each."""
     words = Words(lang, "cli")
     found = [(path, deck) for path, deck in _deck_files([])]
-    with _history(args.learner) as history:
+    with _history(args.learner, lang, read_only=True) as history:
         statuses = history.overview([deck for _, deck in found], _now())
         for (path, deck), status in zip(found, statuses, strict=True):
             title = deck.title.en if lang == "en" and deck.title.en else deck.title.fr
@@ -163,7 +163,7 @@ def stats(args: argparse.Namespace, lang: Lang) -> int:
     """How it is going."""
     from quiz.study.stats import stats as of
 
-    with _history(args.learner) as history:
+    with _history(args.learner, lang, read_only=True) as history:
         figures = of(history, _decks([]), _now())
     if args.json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
@@ -222,10 +222,14 @@ def _deck_files(named: Sequence[str]) -> list[tuple[Path, Deck]]:
     return [(path, read_deck(path)) for path in files]
 
 
-def _history(learner: str | None) -> History:
-    from quiz.study.history import History
+def _history(learner: str | None, lang: Lang, *, read_only: bool = False) -> History:
+    """The learner's history; what had to be mended on the way is told on standard error."""
+    from quiz.study.history import DEFAULT_LEARNER, History
 
-    return History.open(paths.home() / "history.sqlite", learner=learner or "moi")
+    history = History.open(paths.home() / "history.sqlite", learner=learner or DEFAULT_LEARNER, read_only=read_only)
+    for notice in history.notices:
+        complain(notice, lang)
+    return history
 
 
 def _now() -> datetime:

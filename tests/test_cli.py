@@ -217,7 +217,7 @@ def test_decks_and_stats_and_doctor_say_what_there_is(tmp_path, capsys):
     (tmp_path / "decks").mkdir()
     write_deck(tmp_path / "decks" / "d.json", deck())
     assert run("decks") == 0
-    assert "Le tri — 2 cartes" in capsys.readouterr().out
+    assert "Le tri (decks/d.json) — cartes\u00a0: 2" in capsys.readouterr().out
     assert run("stats", "--json", "--learner", "zoé") == 0
     figures = json.loads(capsys.readouterr().out)
     # Two cards ask of one sentence: the second waits for another day.
