@@ -162,7 +162,7 @@ def test_facts_as_a_table_are_a_line_each(folder, capsys):
 def test_check_finds_faults_and_fails(tmp_path, capsys):
     write_deck(tmp_path / "d.json", deck(card(form="number", accept=())))
     assert run("check", tmp_path / "d.json") == 1
-    assert "c1 : erreur" in capsys.readouterr().out
+    assert "c1\u00a0: erreur" in capsys.readouterr().out
 
 
 def test_check_prints_the_schema(capsys):
