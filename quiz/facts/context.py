@@ -44,6 +44,7 @@ class Votes:
     kinds: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     roles: list[tuple[str, str, int]] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
     firm: bool = False
     """Something other than the parser's label says that it is a person."""
 
@@ -52,6 +53,7 @@ class Votes:
         self.kinds.update(other.kinds)
         self.genders.update(other.genders)
         self.firm = self.firm or other.firm
+        self.nouns |= other.nouns
         self.roles += [role for role in other.roles if role not in self.roles]
 
     @property
@@ -146,6 +148,8 @@ def _by_words_before(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
         votes.kinds[kind] += 4
     elif before.text in org_nouns():
         votes.kinds["organisation"] += 4
+    if before.text in org_nouns():
+        votes.nouns.add(before.text)
     role = _role_before(span, sentence)
     if role:
         noun, text, at, gender = role
@@ -246,6 +250,8 @@ def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
             votes.kinds[kind] += 3
         elif doc[at].text in org_nouns() and determiner:
             votes.kinds["organisation"] += 3
+        if doc[at].text in org_nouns() and determiner:
+            votes.nouns.add(doc[at].text)
         return
     end = at + 1
     while (

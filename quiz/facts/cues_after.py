@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from quiz.facts.cues import (
     AUXILIARY,
     CLITICS,
+    DOCUMENTS,
     SOURCE,
     Cue,
     author_of,
@@ -201,6 +202,8 @@ def _verb(tail: _Tail) -> Cue | None:
         if pattern is _SIMPLE and not tail.text[: match.start("c")].strip() and not speaker_like(tail.frame, phrase):
             continue
         word, at = tail.text[match.start("c") : end], tail.token(match.start("c"))
+        if tail.frame.doc[phrase.head].text.lower() in DOCUMENTS:
+            return author_of(tail.frame, phrase, word, at)
         return Cue("incise-verb", word, phrase, pronoun_of(tail.frame.words(phrase)), 1.0, at, conditional(word))
     return None
 

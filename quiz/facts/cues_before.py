@@ -20,13 +20,13 @@ from quiz.facts.cues import (
     speaker_like,
 )
 from quiz.facts.frames import Frame, Held, phrase_from, subject_after
-from quiz.facts.lexicon import bag
+from quiz.facts.lexicon import bag, words
 from quiz.facts.names import capital
 from quiz.facts.speech import Form, Kind, speech_form
 from quiz.facts.subjects import main_subject, subject_of
 
 _FAIRE = bag("savoir valoir remarquer observer noter part comprendre état entendre")
-_MAKING = bag("fait faire faisait faisant fit laisse laissé laissait laissant")
+_MAKING = bag("fait faire font faisait faisaient faisant fit firent laisse laissent laissé laissait laissant")
 _BE = bag("est sont était étaient été être fut furent sera seront serait seraient")
 _HAVE = bag("a ont avait avaient aura auront aurait auraient ait eut ayant avoir")
 _KINDS: tuple[Kind, ...] = ("finite", "participle", "gerund", "infinitive")
@@ -36,6 +36,7 @@ _NO_CLAUSE = bag(
 )
 """Words that make « que » another thing than the opening of what is said: « tandis que »."""
 _RELAYED = bag("répéter rapporter citer relayer rappeler partager publier reprendre lire diffuser commenter évoquer")
+_BEFORE_NOUNS = bag("le la l' les un une des de du d' au aux à en ce cette ces son sa ses leur leurs très plus")
 _FAR = 18
 """Words that may stand between a strong verb and a quotation that nothing joins to it."""
 
@@ -149,6 +150,8 @@ def is_verb(frame: Frame, at: int, form: Form) -> bool:
         return not noun_like and (previous not in ("le", "la", "l'") or token.dep_ == "ROOT" or len(before_it) < 2)
     if previous in ("il", "elle", "ils", "elles", "on", "qui", "s'", "se", "lui") and token.pos_ != "NOUN":
         return True
+    if token.text.lower() not in words("verb_or_noun") and previous not in _BEFORE_NOUNS and token.text.islower():
+        return True  # « évoque », « avertissait »: no noun is written so
     following = frame.doc[at + 1] if at + 1 < len(frame.doc) else None
     if following is None or at == 0:
         return False

@@ -44,6 +44,8 @@ class Entity:
     acronym: str = ""
     """The short form given in brackets (« OMS »), "" where there is none."""
     roles: tuple[HeldRole, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    """The nouns for a body said of it: « l'association X » gives « association »."""
     firm: bool = True
     """False for a person that only the parser's label vouches for: no first name, title, role or speech."""
 
@@ -233,7 +235,9 @@ def _entity(members: Sequence[str], votes: dict[str, Votes]) -> Entity:
         gender = first_name_gender(name)  # type: ignore[assignment]
     roles = tuple(HeldRole(*role) for role in total.roles) if kind == "person" else ()
     aliases = tuple(sorted(m for m in members if m != name))
-    return Entity(name, kind, gender, aliases, roles=roles, firm=kind != "person" or total.firm)
+    return Entity(
+        name, kind, gender, aliases, roles=roles, nouns=frozenset(total.nouns), firm=kind != "person" or total.firm
+    )
 
 
 _BRACKET = re.compile(r"(?P<long>(?:[\w'-]{1,40} ){0,9}[\w'-]{1,40}) ?\( ?(?P<short>[^\W\d_][\w.-]{1,9}) ?\)")

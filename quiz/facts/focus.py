@@ -99,5 +99,5 @@ def _person_subject(token: Token) -> bool:
 
 
 def _somebody_named(reading: Reading, number: int) -> bool:
-    """Is a person named in this sentence or the one before, whom a definite noun would mean?"""
-    return any(m.entity.kind == "person" and number - 1 <= m.sentence <= number for m in reading.entities.mentions)
+    """Is a person named in this sentence or shortly before, whom a definite noun would mean?"""
+    return any(m.entity.kind == "person" and number - 3 <= m.sentence <= number for m in reading.entities.mentions)

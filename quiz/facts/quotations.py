@@ -299,7 +299,7 @@ def _about(frame: Frame) -> str:
 
 
 def _carries(frame: Frame, left: Held, right: Held) -> bool:
-    """Does the speaker of a quotation also speak the next one of the sentence? Not past a full stop or a new subject."""
+    """Does the speaker of a quotation also speak the next one of the sentence? Not past a stop or a new subject."""
     gap = frame.text_between(left, right)
     if re.search(r"[.;!?]\s", gap):
         return False

@@ -17,6 +17,7 @@ from quiz.facts.lexicon import bag
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.voices import (
+    DETERMINED,
     Gender,
     Said,
     SpeakerKind,
@@ -36,6 +37,7 @@ _DEFINITE = bag("le la l'")
 _POINTING = bag("ce cet cette")
 _INDEFINITE = bag("un une des plusieurs certains certaines quelques deux trois")
 _OF = bag("de d' du des")
+_OTHERS = bag("d' de celui celle ceux celles quatre cinq six dix leur leurs tous toutes nombre beaucoup aucun aucune")
 _NOBODY = bag(
     "ce cela c' ça tout rien texte chose fait idée date titre question phrase mot mots terme loi règle article page "
     "image vidéo photo chiffre résultat résultats étude nombre part reste nouvelle but objectif situation décision "
@@ -80,7 +82,9 @@ class Ladder:
         if named:
             return named
         head = frame.doc[phrase.head].text
-        if frame.doc[phrase.first].text.lower() in _INDEFINITE:
+        first = frame.doc[phrase.first].text.lower()
+        one_of = first == "l'" and frame.doc[min(phrase.first + 1, phrase.after - 1)].text.lower() in ("un", "une")
+        if first in _INDEFINITE or one_of:
             return self._as_written(frame, phrase, 0.85, "unnamed")
         mentions = mentions_in(self.reading, frame, phrase.head, phrase.head + 1)
         if mentions and not person_noun(head):
@@ -149,7 +153,9 @@ class Ladder:
         head = frame.doc[phrase.head].text.lower()
         text = text_of(self.reading, frame, phrase)
         early = frame.doc[min(phrase.first + 1, phrase.head)].text.lower()
-        if head in _NOBODY or early in _NOBODY or re.search(r"\d", head) or len(head) < 2:
+        first = frame.doc[phrase.first].text
+        determined = DETERMINED.match(first[:1].upper() + first[1:]) or first.lower() in _OTHERS or capital(first)
+        if not determined or head in _NOBODY or early in _NOBODY or re.search(r"\d", head) or len(head) < 2:
             return None
         if len(text.split()) > _LONGEST:
             return None
@@ -230,8 +236,12 @@ class Ladder:
             return self._as_written(frame, phrase, 0.85, "organisation", "organisation")
         looks_back = org_nouns().get(head, org_nouns().get(head.lower(), False))
         bare = phrase.after == phrase.head + 1
+        if bare and doc[phrase.first].text.lower() in _DEFINITE | _POINTING:
+            whole = self._body_called(head, offset)
+            if whole:
+                return self._organisation(frame, phrase, whole.full_name, "body-again", 0.85, whole)
         if looks_back and bare and doc[phrase.first].text.lower() in _DEFINITE | _POINTING:
-            body = self._last_body(frame, offset)
+            body = self._last_body(frame, offset, head.lower())
             return self._organisation(frame, phrase, body.full_name, "body-again", 0.8, body) if body else None
         return self._as_written(frame, phrase, 0.85, "body", "organisation")
 
@@ -250,14 +260,34 @@ class Ladder:
                 return mention.entity
         return None
 
-    def _last_body(self, frame: Frame, offset: int) -> Entity | None:
-        """The last body named before, those that spoke or stand as subjects first."""
+    def _body_called(self, noun: str, offset: int) -> Entity | None:
+        """« l'ordre », « la commission »: the body named before whose name begins with the noun."""
+        for mention in reversed(self.reading.entities.mentions):
+            first, _, rest = mention.entity.name.partition(" ")
+            if mention.start < offset and rest and first.lower() == noun.lower() and mention.entity.kind != "person":
+                return mention.entity
+        return None
+
+    def _last_body(self, frame: Frame, offset: int, noun: str) -> Entity | None:
+        """The last body named before, those that spoke or stand as subjects first, and those called so before all.
+
+        « l'association » is not the one that was called « l'agence ».
+        """
+        ranked = self.reading.entities.ranked_before(offset, ("organisation", "product", "work", "other"))
+        called = [entity for entity, _ in ranked if noun in entity.nouns]
+        if called:
+            return called[0]
         last = self.last
         recent = last is not None and frame.sentence.number - last.sentence <= 2
-        if last and recent and last.voice.kind == "organisation" and last.voice.entity:
+        if (
+            last
+            and recent
+            and last.voice.kind == "organisation"
+            and last.voice.entity
+            and _may_be(last.voice.entity, noun)
+        ):
             return last.voice.entity
-        ranked = self.reading.entities.ranked_before(offset, ("organisation", "product", "work", "other"))
-        bodies = [(entity, score + (2 if entity.kind == "organisation" else -1)) for entity, score in ranked]
+        bodies = [(e, s + (2 if e.kind == "organisation" else -1)) for e, s in ranked if _may_be(e, noun)]
         return max(bodies, key=lambda pair: pair[1])[0] if bodies else None
 
     def _author(self, frame: Frame, document: str, offset: int) -> Voice | None:
@@ -317,6 +347,16 @@ class Ladder:
         return replace(ranked[0][0], step="pronoun", written=written, place=place, confidence=sure)
 
 
+_ANY_BODY = bag("société entreprise groupe compagnie firme géant organisation constructeur")
+
+
+def _may_be(entity: Entity, noun: str) -> bool:
+    """May the body be called so? Not if it was called otherwise, in words that do not go together."""
+    first = entity.name.split()[0].lower()
+    known = entity.nouns | ({first} if first in org_nouns() else frozenset())
+    return not known or noun in known or (noun in _ANY_BODY and bool(known & _ANY_BODY))
+
+
 def _name_step(mention: Mention) -> str:
     if mention.text == mention.entity.name and len(mention.text.split()) > 1:
         return "full-name"
@@ -337,7 +377,7 @@ def _fit(role: HeldRole, noun: str, complement: set[str]) -> int:
     said = {word.lower() for word in re.findall(r"[\w-]+", role.text)}
     shared = bool(complement & said)
     if complement and not shared:
-        named = any(word[:1].isupper() for word in role.text.split()[1:])
+        named = re.search(r"[ '’](?:[dl]['’])?[A-ZÀ-Ý]", role.text)
         if named or (len(said) > 2 and not same):
             return 0
     return 3 if same and (shared or not complement) else 2 if same else 1

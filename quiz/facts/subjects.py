@@ -53,7 +53,7 @@ def subject_of(frame: Frame, at: int) -> Subject | None:
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < at:
             return subject_from(frame, token.head)
         token = token.head
-    return _nearest(frame, at)
+    return _nearest(frame, at) or main_subject(frame, at)
 
 
 def _stands_apart(frame: Frame, at: int) -> bool:
@@ -85,17 +85,19 @@ def _beside(frame: Frame, at: int) -> Subject | None:
     """
     doc = frame.doc
     left = _before_group(frame, at)
-    for _ in range(3):
-        if left < 1 or frame.within(left) is not None or doc[left].text not in (",", ")"):
+    for _ in range(4):
+        if left < 1 or frame.within(left) is not None or (capital(doc[left].text) and doc[left].ent_type_ == "PER"):
             break
-        mark = "(" if doc[left].text == ")" else ","
-        opening = next((i for i in range(left - 1, max(-1, left - 30), -1) if doc[i].text == mark), None)
+        closing = doc[left].text if doc[left].text in (",", ")") else ""
+        if not closing and (doc[left].text.lower() in _PERSONAL or doc[left].pos_ not in ("NOUN", "ADJ", "PROPN")):
+            break
+        opening = _opening(frame, left, "(" if closing == ")" else ",")
         if opening is None:
-            return None
-        inserted = _name_ending(frame, left - 1)
-        if inserted is not None and inserted.at == opening + 1 and mark == ",":
-            return inserted
-        if mark == "," and not _apposed(frame, opening + 1, left):
+            break
+        named = _name_ending(frame, left - 1) if closing == "," else None
+        if named is not None and named.at == opening + 1:
+            return named
+        if closing != ")" and not _apposed(frame, opening + 1, left):
             return None
         left = opening - 1
     if left < 0 or frame.within(left):
@@ -105,6 +107,11 @@ def _beside(frame: Frame, at: int) -> Subject | None:
         return Subject(None, word, left)
     gerund = doc[at].text.endswith("ant")
     return _name_ending(frame, left, shown=gerund)
+
+
+def _opening(frame: Frame, left: int, mark: str) -> int | None:
+    """The comma or bracket that opens the insertion which ends at token `left`."""
+    return next((i for i in range(left - 1, max(-1, left - 30), -1) if frame.doc[i].text == mark), None)
 
 
 def _apposed(frame: Frame, first: int, after: int) -> bool:
@@ -205,26 +212,25 @@ def subject_from(frame: Frame, head: Token) -> Subject | None:
 
 def phrase_around(frame: Frame, head: Token) -> Phrase | None:
     """The noun phrase of a head token, cut where it goes on with a clause."""
+    doc = frame.doc
     first = head.i
-    for child in head.children:
-        if child.i < head.i and child.dep_ in (
-            "det",
-            "amod",
-            "nummod",
-            "compound",
-            "flat:name",
-            "flat:foreign",
-            "nmod",
-        ):
-            first = min(first, child.i)
-    while first < head.i and frame.doc[first].is_punct:
-        first += 1
-    phrase = phrase_from(frame, first, len(frame.doc))
+    while first and _leads(doc[first - 1], head) and not frame.within(first - 1):
+        first -= 1
+    phrase = phrase_from(frame, first, len(doc))
     if phrase is None:
         return None
     if not phrase.first <= head.i < phrase.after:
         return Phrase(head.i, head.i + 1, head.i)
     return Phrase(phrase.first, phrase.after, head.i)
+
+
+def _leads(token: Token, head: Token) -> bool:
+    """Does the token belong to the noun after it: a determiner, an adjective, the start of a name?"""
+    if token.is_punct and token.text not in ("-", "'"):
+        return False
+    if token.pos_ in ("DET", "NUM") or token.text.lower() in ("les", "le", "la", "l'", "un", "une"):
+        return True
+    return token.head.i == head.i and token.dep_ in ("amod", "nummod", "compound", "flat:name", "flat:foreign", "det")
 
 
 def _antecedent(frame: Frame, relative: Token) -> Subject | None:
@@ -241,7 +247,9 @@ def _antecedent(frame: Frame, relative: Token) -> Subject | None:
         ):
             break
         if person_noun(token.text) and token.pos_ != "ADJ":
-            return subject_from(frame, token)
+            comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if doc[i].text == ","), None)
+            named = _name_ending(frame, comma - 1, linked=True) if comma else None  # « selon Roy, l'un des élus, qui »
+            return named or subject_from(frame, token)
         if token.ent_type_ == "PER" and token.ent_iob_ == "B":
             return subject_from(frame, token)
     left = relative.i - 2 if doc[relative.i - 1].text == "," else relative.i - 1

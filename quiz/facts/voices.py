@@ -19,7 +19,7 @@ from quiz.facts.reading import Reading
 Gender = Literal["m", "f", ""]
 SpeakerKind = Literal["person", "organisation", ""]
 _LINKS = bag("de d' du des à et pour par chez")
-_DETERMINED = re.compile(
+DETERMINED = re.compile(
     r"(?:Le|La|L['’]|Les|Un|Une|Des|Ce|Cet|Cette|Son|Sa|Ses|Leurs?|Plusieurs|Certaine?s|Quelques|Deux|Trois)(?!\w)"
 )
 _NO_ROLE = re.compile(r"^(?:de|du|des|d')\b|\b(?:qui|que|qu'|dont|où|a|est|avait)\b")
@@ -69,11 +69,11 @@ def epithets() -> frozenset[str]:
 
 def lower_first(text: str) -> str:
     """A phrase as it stands inside a sentence: « Le maire de Lyon » -> « le maire de Lyon »; names keep capitals."""
-    return text[:1].lower() + text[1:] if _DETERMINED.match(text) else text
+    return text[:1].lower() + text[1:] if DETERMINED.match(text) else text
 
 
 def tidy_role(role: str) -> str:
-    """A role without its article, "" where the words are none: « la ministre du Travail » -> « ministre du Travail »."""
+    """A role without its article, "" where there is none: « la ministre du Travail » -> « ministre du Travail »."""
     role = re.sub(r"^(?:(?:le|la|les|un|une|son|sa|du|au) |l['’])", "", role.strip(" ,"), flags=re.IGNORECASE).strip(
         " ,"
     )
@@ -136,7 +136,8 @@ def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None
         return Beside(mention, role, False)
     after = phrase.after
     follows = after + 1 < len(doc) and doc[after].text in (",", "(", "-", "–")
-    if not follows or (noun_at is None and doc[phrase.head].text.lower() not in epithets()):
+    several = doc[phrase.first].text.lower() in ("les", "des", "ses", "deux", "trois")
+    if not follows or several or (noun_at is None and doc[phrase.head].text.lower() not in epithets()):
         return None
     start = after + 2 if doc[after + 1].text in TITLES and after + 2 < len(doc) else after + 1
     for mention in mentions_in(reading, frame, start, start + 1):
