@@ -165,12 +165,17 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
     if candidate.choices:
         return candidate.choices
     quantity = _asked_quantity(candidate)
+    wrong: Iterable[Bilingual]
     if quantity is not None:
-        wrong = _amounts(candidate, quantity, pool)
-    elif candidate.distractor_type == "date" or candidate.distractor_type == "quantity:date":
-        wrong = _dates(candidate, pool)
+        wrong = (*candidate.suggested, *_amounts(candidate, quantity, pool))
+    elif candidate.distractor_type in ("date", "quantity:date"):
+        wrong = (*candidate.suggested, *_dates(candidate, pool))
+    elif candidate.distractor_type.split(":")[0] in _NAMES:
+        # another maker of the article before whatever firm the builder thought of
+        like = list(_names(candidate, pool, like=True))
+        wrong = (*like, *candidate.suggested, *_names(candidate, pool))
     else:
-        wrong = _names(candidate, pool)
+        wrong = (*candidate.suggested, *_names(candidate, pool))
     picked = _picked(candidate, wrong, wanted)
     if len(picked) < wanted:
         return ()
@@ -204,7 +209,7 @@ def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int) -> li
     barred = [key, *candidate.also_true]
     question = f" {fold(_own_words(candidate))} "
     picked: list[Bilingual] = []
-    for choice in (*candidate.suggested, *wrong):
+    for choice in wrong:
         if any(overlaps(choice.fr, other) for other in (*barred, *(p.fr for p in picked))):
             continue
         if _named_in(choice.fr, question) or not alike(choice.fr, key):
@@ -397,20 +402,25 @@ def _shape(text: str) -> str:
 # ---- names
 
 
-def _names(candidate: Candidate, pool: Pool) -> Iterator[Bilingual]:
-    """Names of the key's type: not true of this question, not coordinated with the key in the evidence."""
+def _names(candidate: Candidate, pool: Pool, *, like: bool = False) -> Iterator[Bilingual]:
+    """Names of the key's type: not true of this question, not coordinated with the key in the evidence.
+
+    With `like`, only those the deck knows the same attribute of (other makers, other speakers).
+    """
     wanted = candidate.distractor_type
     if not wanted or wanted == "words":
         return
     fact = candidate.fact
     true = _also_true(candidate, pool)
     for entry in pool.of_type(wanted, fact, seed_of(candidate)):
+        if like and (entry.attribute != getattr(fact, "attribute", "") or entry.weight < 0):
+            continue
         if wanted == "place" and (place_article(entry.text.fr) is None) != (place_article(candidate.answer.fr) is None):
             continue  # a town among countries gives itself away
         if fold(entry.text.fr) in true or _coordinated(fact.evidence.text, candidate.answer.fr, entry.text.fr):
             continue
         yield entry.text
-    if wanted == "country":
+    if wanted == "country" and not like:
         yield from _countries(candidate)
 
 

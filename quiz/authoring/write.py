@@ -285,14 +285,13 @@ def main_names(article: Article, facts: Iterable[Fact]) -> set[str]:
 
 
 def _notes(names: Sequence[set[str]], picked: Sequence[Scored], articles: Sequence[Article]) -> Iterator[str]:
-    """Names that no direct question is about: something for the maker of the deck to look at."""
-    direct = [row for row in picked if row.direct]
-    for at, (article, wanted) in enumerate(zip(articles, names, strict=True)):
-        about = {
-            fold(name)
-            for row in direct
-            if row.article == at
-            for name in (*row.candidate.focus, getattr(row.candidate.fact, "entity", ""), row.candidate.answer.fr)
-        }
+    """Names that no direct question of the deck is about: something for its maker to look at."""
+    about = {
+        fold(name)
+        for row in picked
+        if row.direct
+        for name in (*row.candidate.focus, getattr(row.candidate.fact, "entity", ""), row.candidate.answer.fr)
+    }
+    for article, wanted in zip(articles, names, strict=True):
         for name in sorted(wanted - about):
             yield f"{article.doc}: {name}"
