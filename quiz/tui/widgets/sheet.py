@@ -62,7 +62,8 @@ class Sheet(Canvas):
         height = min(self._room, max(1, len(self._lines))) if fit else self._room
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
-        self.virtual_size = Size(width, len(self._lines))
+        # Never less than the window, so that a page that fits follows another without a new layout.
+        self.virtual_size = Size(width, max(height, len(self._lines)))
         if not keep_place:
             self.scroll_to(0, 0, animate=False)
         self.refresh()
