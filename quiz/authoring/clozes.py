@@ -11,7 +11,7 @@ import re
 
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.figures import Numeral, in_words, near, numeral_of
-from quiz.authoring.french import NBSP, capitalised, quoted
+from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
 from quiz.deck import BLANK, Bilingual
 from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
@@ -140,14 +140,20 @@ def _true_false(fact: Fact, said: str, start: int, quantity: Quantity, wrong: st
 
 
 def said_by(fact: Quotation, shown: str, wrong: Bilingual) -> Candidate:
-    """A statement on who said it: « C'est Ada Morin qui a dit : « … » », true, or with another speaker's name."""
+    """A statement on who said it, true, or with another speaker's name.
+
+    « C'est Ada Morin qui a dit : « … » », or, where the words open in the middle of a sentence, « Ces mots sont d'Ada
+    Morin : « … » ».
+    """
     truth = chance(f"true/{fact.evidence.source}/{fact.words}", 2) == 0
     name = fact.speaker if truth and fact.speaker else wrong.fr
+    first = next((char for char in shown if char.isalpha()), "")
+    said = f"Ces mots sont {of(name)}" if first.islower() else f"C'est {name} qui a dit"
     return Candidate(
         fact=fact,
         form="true-false",
         construction="true-false-speaker",
-        question=Bilingual(f"C'est {name} qui a dit : {quoted(shown)}."),
+        question=Bilingual(f"{said} : {quoted(shown)}."),
         answer=TRUE if truth else FALSE,
         choices=(TRUE, FALSE),
         focus=(fact.speaker,) if fact.speaker else (),

@@ -70,6 +70,7 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
     }
     if isinstance(fact, Quotation):
         features["quote_words"] = min(1.0, len(fact.words.split()) / 20)
+        features["quote_digits"] = 1.0 if re.search(r"\d", fact.words) else 0.0
         features["unsure_speaker"] = 1.0 if fact.step.startswith(_UNSURE_STEPS) else 0.0
     else:
         features["short"] = 1.0 if count < 7 and not features["named"] else 0.0

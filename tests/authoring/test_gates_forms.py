@@ -32,6 +32,12 @@ def test_a_quotation_does_not_name_its_speaker() -> None:
     assert forms.quotation(who_said(home, words), Scene(home))
 
 
+def test_a_quotation_holds_no_words_of_the_article() -> None:
+    words = "Je ne vendrai jamais cette scierie, répond-elle en souriant, même pour un million"
+    home = article(f"« {words} », a dit Odile Ferrand.")
+    assert forms.quotation(who_said(home, words), Scene(home))
+
+
 def test_clozes_blank_one_figure() -> None:
     home = article()
     made = clozes(statistic(home, "340"))

@@ -40,6 +40,11 @@ def test_a_title_with_the_answer_gives_way_to_a_heading() -> None:
     assert topic_of(home, 25, "Lise Aubert") == "Odile Ferrand, scieuse"
 
 
+def test_a_title_is_cut_before_the_whole_name() -> None:
+    home = article("Odile Ferrand a vendu du chêne.", title="Bois en Bourgogne : la scieuse Odile Ferrand vend tout")
+    assert topic_of(home, 0, "Odile Ferrand").startswith("Bois en Bourgogne\u00a0: la scieuse…")
+
+
 def test_mentions_a_surname() -> None:
     assert mentions("Ferrand ne craint rien", "Odile Ferrand")
     assert not mentions("La scierie double", "Odile Ferrand")

@@ -46,11 +46,17 @@ def quotation(candidate: Candidate, scene: Scene) -> str | None:
             return "not verbatim"
     if shown.count("(") != shown.count(")") or shown.count("[") != shown.count("]"):
         return "brackets cut"
+    if _INCISE.search(shown.replace("’", "'")):
+        return "who speaks is told inside"
     if fact.speaker and candidate.form in ("choice", "text"):
         surname = fold(fact.speaker).split()[-1]
         if len(surname) > 2 and re.search(rf"\b{re.escape(surname)}\b", fold(shown)):
             return "the speaker is named inside"
     return None
+
+
+_INCISE = re.compile(r", (?:a-t-(?:il|elle) \w+|\w+-(?:t-)?(?:il|elle))\b")
+"""« …, réagit-elle au micro de la radio, … »: the article speaks there, not the speaker."""
 
 
 def _plain(text: str) -> str:
