@@ -14,7 +14,18 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import spellings
 from quiz.authoring.figures import numeral_of
-from quiz.authoring.french import agree, capitalised, elide, in_place, inverted, of, on_date, place_article, the_place
+from quiz.authoring.french import (
+    agree,
+    capitalised,
+    elide,
+    in_place,
+    inverted,
+    lower_first,
+    of,
+    on_date,
+    place_article,
+    the_place,
+)
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
 
 _OPINION = {
@@ -138,9 +149,13 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     if said is None:
         return None
     lead = frame.lead
-    sourced = re.match(r"selon|d['’]après|pour\b", lead.lower()) is not None
+    sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
     if fact.attribution and fact.modality == "attributed" and not sourced and not _shares_word(fact.attribution, said):
-        lead = f"selon {_with_article(fact.attribution, fact.evidence.text)}" + (f", {lead}" if lead else "")
+        lead = f"selon {_with_article(fact.attribution, fact.evidence.text)}" + (
+            f", {lower_first(lead)}" if lead else ""
+        )
+    if frame.subject and lead.endswith(frame.subject):
+        lead = lead.removesuffix(frame.subject).rpartition(",")[0].strip()
     text = f"{lead}, {said}" if lead else said
     text = _with_country(_EMPTY_ADVERBS.sub(" ", text), article)
     text = re.sub(r"\s+", " ", text).strip()

@@ -5,6 +5,7 @@ Connectors are left out, what cannot be kept or left out safely makes the whole 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quiz.facts.clause_pieces import Piece, lowered, piece, text_of
@@ -107,6 +108,8 @@ def _kept(shape: Shape, segment: list[int]) -> Piece | None:
         return Piece("")
     if opener_unsafe(shape, segment):
         return None
+    if re.search(r"(?<!la )\bsemaine (?:dernière|prochaine)", flat):
+        said = Piece(said.text, True, False)
     verbs = any(shape.cats[i] in ("verb", "rel") or shape.tokens[i].lower_ in words("relatives") for i in segment)
     opener = shape.tokens[segment[0]].lower_
     if opener in ("parmi", "sur") and len(segment) <= 30:

@@ -65,6 +65,8 @@ class Shape:
     tokens: tuple[Token, ...]
     cats: tuple[Cat, ...]
     groups: tuple[VerbGroup, ...]
+    seen: str
+    """The sentence as the parser saw it."""
 
     def text(self, first: int, stop: int) -> str:
         """The sentence as the parser saw it, tokens[first:stop], without outer spaces and commas."""
@@ -72,7 +74,7 @@ class Shape:
             return ""
         start = self.tokens[first].idx
         last = self.tokens[stop - 1]
-        return str(self.sentence.doc.text[start : last.idx + len(last.text)]).strip(" ,;:")
+        return self.seen[start : last.idx + len(last.text)].strip(" ,;:")
 
     def verbatim(self, first: int, stop: int) -> str:
         """The article's own characters of tokens[first:stop]."""
@@ -95,7 +97,7 @@ def shape(sentence: Sentence) -> Shape:
     for group in groups:
         if group.main != group.finite:
             cats[group.main] = "part"
-    return Shape(sentence, tokens, tuple(cats), groups)
+    return Shape(sentence, tokens, tuple(cats), groups, str(sentence.doc.text))
 
 
 def _category(tokens: tuple[Token, ...], i: int) -> Cat:

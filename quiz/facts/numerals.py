@@ -95,7 +95,7 @@ FRACTION_WORDS = {
     "huitième": 8, "neuvième": 9, "dixième": 10, "vingtième": 20, "centième": 100, "millième": 1000,
 }  # fmt: skip
 _FRACTION_SIGNS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75}
-_ORDINAL_WORDS = {
+ORDINAL_WORDS = {
     "premier": 1, "première": 1, "premiers": 1, "premières": 1, "second": 2, "seconde": 2, "deuxième": 2,
     "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9,
     "dixième": 10, "onzième": 11, "douzième": 12, "treizième": 13, "quatorzième": 14, "quinzième": 15, "seizième": 16,
@@ -225,8 +225,8 @@ def read_ordinal(tokens: Sequence[Token], i: int) -> Number | None:
         if ending in _ORDINAL_ENDINGS and (spaced == 0 or (spaced == 1 and ending in ("e", "er", "re"))):
             return Number(float(token.text[:9]), i, i + 2, True)
         return None
-    if token.lower in _ORDINAL_WORDS and not (glued(tokens, i) and tokens[i - 1].text == "-"):
-        return Number(float(_ORDINAL_WORDS[token.lower]), i, i + 1, False)
+    if token.lower in ORDINAL_WORDS and not (glued(tokens, i) and tokens[i - 1].text == "-"):
+        return Number(float(ORDINAL_WORDS[token.lower]), i, i + 1, False)
     if token.lower in NUMBER_WORDS:
         j, total = i, []
         while (
@@ -237,10 +237,10 @@ def read_ordinal(tokens: Sequence[Token], i: int) -> Number | None:
             if tokens[j].lower in NUMBER_WORDS:
                 total.append(tokens[j].lower)
             j += 1
-        if j < len(tokens) and j > i + 1 and tokens[j].lower in _ORDINAL_WORDS and tokens[j - 1].text == "-" and total:
+        if j < len(tokens) and j > i + 1 and tokens[j].lower in ORDINAL_WORDS and tokens[j - 1].text == "-" and total:
             base = value_of_words(" ".join(total))
             if base is not None:
-                return Number(base + _ORDINAL_WORDS[tokens[j].lower], i, j + 1, False)
+                return Number(base + ORDINAL_WORDS[tokens[j].lower], i, j + 1, False)
     return None
 
 

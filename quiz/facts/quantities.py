@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from quiz.articles.article import Span
-from quiz.facts.dates import read_clock, read_composite, read_date
+from quiz.facts.dates import DAYS, MONTHS, read_clock, read_composite, read_date
 from quiz.facts.fact import Bound, Dimension, Quantity
 from quiz.facts.number_labels import read_code, read_label, read_phone, read_rate, read_score
 from quiz.facts.number_phrases import (
@@ -24,7 +24,15 @@ from quiz.facts.number_phrases import (
     read_signed,
     read_simple,
 )
-from quiz.facts.numerals import Token, read_ordinal, tokens_of
+from quiz.facts.numerals import (
+    FRACTION_WORDS,
+    NUMBER_WORDS,
+    ORDINAL_WORDS,
+    SCALES,
+    Token,
+    read_ordinal,
+    tokens_of,
+)
 from quiz.facts.units import hedge_after, hedge_before
 from quiz.facts.value_words import words
 
@@ -92,6 +100,9 @@ def find_quantities(text: str, start: int = 0, end: int | None = None, source: s
     out: list[Quantity] = []
     i, free = 0, 0
     while i < len(tokens):
+        if not _may_start(tokens, i):
+            i += 1
+            continue
         for reader in _READERS:
             phrases = reader(tokens, i)
             if phrases:
@@ -105,6 +116,43 @@ def find_quantities(text: str, start: int = 0, end: int | None = None, source: s
         else:
             i += 1
     return tuple(out)
+
+
+_STARTS = frozenset(
+    {
+        *NUMBER_WORDS,
+        *SCALES,
+        *MONTHS,
+        *DAYS,
+        "année",
+        "années",
+        "centaines",
+        "dizaines",
+        "moins",
+        "us",
+        "eur",
+        "usd",
+        "gbp",
+        "chf",
+        "ca",
+    }
+)
+_ARTICLES = frozenset({"la", "le", "les", "leur", "sa", "de", "du", "entre"})
+
+
+def _may_start(tokens: Sequence[Token], i: int) -> bool:
+    """Whether any reader could understand something from token `i` on: most words need not be tried."""
+    token = tokens[i]
+    if token.kind != "word":
+        return token.kind == "num" or token.text in "$€£¥₹+-–½⅓⅔¼¾"
+    word = token.lower
+    if word in _ARTICLES and i + 1 < len(tokens):
+        after = tokens[i + 1]
+        opens_span = (
+            after.kind == "num" or after.lower in MONTHS or after.lower in DAYS or after.lower in ("le", "premier")
+        )
+        return opens_span or after.lower in NUMBER_WORDS or after.lower in FRACTION_WORDS
+    return word in _STARTS or word in ORDINAL_WORDS
 
 
 def _quantity(text: str, tokens: Sequence[Token], phrase: Phrase, free: int, source: str) -> Quantity:
