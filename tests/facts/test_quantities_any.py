@@ -28,7 +28,25 @@ DRESSES = [
     ("{} tonnes", 1, "tonne"),
     ("{} minutes", 1, "minute"),
 ]
-_UNITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
+_UNITS = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
 
 
 def grouped(n: int, mark: str) -> str:
@@ -118,12 +136,8 @@ def test_any_text_gives_spans_in_order_and_inside(text: str) -> None:
         "plus de ",
     ],
 )
-def test_time_grows_with_the_text_and_no_faster(seed: str) -> None:
-    def took(n: int) -> float:
-        text = seed * (n // len(seed))
-        start = time.perf_counter()
-        find_quantities(text)
-        return time.perf_counter() - start
-
-    took(2_000)
-    assert took(40_000) < 60 * max(took(4_000), 0.005)
+def test_a_long_hostile_text_is_read_in_no_time(seed: str) -> None:
+    text = seed * (60_000 // len(seed))
+    start = time.perf_counter()
+    find_quantities(text)
+    assert time.perf_counter() - start < 20  # about a second; a pattern that looks back and forth takes minutes
