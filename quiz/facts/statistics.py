@@ -24,6 +24,9 @@ from quiz.facts.value_filters import reason_to_drop
 from quiz.facts.value_frames import frame_of
 from quiz.facts.value_naming import name_measure
 
+_ENDLESS = 400
+"""Tokens beyond which a sentence is no sentence: a table run together, a hostile line."""
+
 
 def statistics(reading: Reading) -> list[Statistic]:
     """The statistics of an article, in text order."""
@@ -39,9 +42,10 @@ def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity,
     context = Context(reading)
     for sentence in reading.sentences:
         quantities = find_quantities(reading.article.text, sentence.start, sentence.end, reading.article.id)
-        if sentence.kind not in ("prose", "list", "blockquote"):
+        stated = sentence.kind in ("prose", "list", "blockquote")
+        if not stated or len(sentence.doc) > _ENDLESS:
             for q in quantities:
-                yield None, (q, "heading")
+                yield None, (q, "endless" if stated else "heading")
             continue
         context.enter(sentence)
         if not quantities:

@@ -167,6 +167,12 @@ def test_figures_of_titles_and_headings_are_left_alone() -> None:
     assert {reason for _, reason in dropped(reading)} <= {"heading"}
 
 
+def test_a_line_without_end_is_no_sentence() -> None:
+    text = "Il y a " + "300 pommes et " * 200 + "rien de plus au verger de Vaugris."
+    assert facts(text) == []
+    assert set(reasons(text).values()) == {"endless"}
+
+
 def test_offsets_are_the_articles() -> None:
     reading = read_all("À Vaugris, près de 44\u00a0% des pommiers ont gelé.")[0]
     fact = statistics(reading)[0]
