@@ -24,7 +24,7 @@ from quiz.facts.value_filters import reason_to_drop
 from quiz.facts.value_frames import frame_of
 from quiz.facts.value_naming import name_measure
 
-_ENDLESS = 400
+_ENDLESS = 250
 """Tokens beyond which a sentence is no sentence: a table run together, a hostile line."""
 
 
