@@ -54,9 +54,7 @@ _OPEN_GUILLEMET = re.compile(f"«[{_SPACES}]*(?=\\S)")
 _CLOSE_GUILLEMET = re.compile(f"(?<=\\S)[{_SPACES}]*»")
 _COLON = re.compile(f"(?<=[^\\s:])[{_SPACES}]*:(?=\\s|$|«)")
 _HIGH_MARKS = re.compile(f"(?<=[^\\s(\\[!?;:])[{_SPACES}]*([;!?])(?=[!?…]*(?:[\\s»”\"')\\]]|$))")
-_THOUSANDS = re.compile(
-    f"(?<![\\d,.\\u202f]) *?\\b\\d{{1,3}}(?:[{_SPACES}]\\d{{3}})+(?![\\d{_SPACES}]*\\d{{4}})(?!\\d)"
-)
+_THOUSANDS = re.compile(f"(?<![\\d,.\\u202f])\\b\\d{{1,3}}(?:[{_SPACES}]\\d{{3}})+(?!\\d)(?![{_SPACES}]\\d{{4}})")
 _PERCENT = re.compile(f"(?<=\\d)[{_SPACES}]*([%‰€$£¥])")
 _UNIT = re.compile(
     f"(?<=\\d)[{_SPACES}](?=(?:km²?|m²?|m³|cm|mm|kg|g|mg|t|l|cl|h|min|s|ms|Hz|kHz|MHz|GHz|W|kW|MW|GW|kWh|MWh|V|ha|"
@@ -110,25 +108,26 @@ def wrap(text: str, cells: int) -> list[str]:
                 continue
             if started:
                 lines.append(line)
-            while wide > cells:
-                head = _cut(word, cells)
-                lines.append(word[:head])
-                word = word[head:]
+            if wide > cells:
+                *full, word = _cut(word, cells)
+                lines += full
                 wide = cell_width(word)
             line, width, started = word, wide, True
         lines.append(line)
     return lines
 
 
-def _cut(word: str, cells: int) -> int:
-    """How many characters of `word` fit into `cells`, at least one; a mark stays with its letter."""
-    width = 0
+def _cut(word: str, cells: int) -> list[str]:
+    """`word` in pieces of at most `cells` cells; a mark stays with its letter."""
+    pieces: list[str] = []
+    start = width = 0
     for at, char in enumerate(word):
         wide = _width(char)
-        if width + wide > cells and at:
-            return at
+        if width + wide > cells:
+            pieces.append(word[start:at])
+            start, width = at, 0
         width += wide
-    return len(word)
+    return [*pieces, word[start:]]
 
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"})

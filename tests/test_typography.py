@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -108,3 +109,11 @@ def test_cell_width_counts_cells_not_characters() -> None:
 def test_fold_finds_spellings_alike() -> None:
     assert fold("Œuvre  d’Élodie\u00a0Łukasz") == fold("oeuvre d'elodie lukasz")
     assert fold("ÇA COÛTE") == "ca coute"
+
+
+@pytest.mark.parametrize("piece", ["«", "\x1b]", " ", "1 000 ", "a", " :", "!", "\u0301"])
+def test_a_line_of_two_hundred_thousand_characters_is_done_at_once(piece: str) -> None:
+    text = (piece * 200_000)[:200_000] + "»"
+    before = time.perf_counter()
+    wrap(french(safe_text(text)), 40)
+    assert time.perf_counter() - before < 5
