@@ -21,6 +21,8 @@ TITLE_CHARS = 220
 """The longest title or heading, in characters."""
 PARAGRAPH_CHARS = 4000
 """The longest paragraph, in characters; a longer one is taken in bites."""
+HEADING_CHARS = 150
+"""The longest heading inside the article; a longer line without a full stop says something."""
 _TOP = 8
 """How many paragraphs at the top of a page may hold its date and its byline."""
 
@@ -357,7 +359,7 @@ def _is_heading(piece: _Piece) -> bool:
     quoted = _WHOLLY_QUOTED.fullmatch(text)
     if quoted and len(text) <= 90 and piece.paragraph.gap and quoted[1][-1] not in ".!?…,":
         return True  # « Un outil parmi d'autres » between two paragraphs: words of the article that follows
-    if piece.paragraph.lines > 2 or not 2 <= len(text) <= TITLE_CHARS or text[-1] in '.:;,…»”"!':
+    if piece.paragraph.lines > 2 or not 2 <= len(text) <= HEADING_CHARS or text[-1] in '.:;,…»”"!':
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "[(¿"):
         return False

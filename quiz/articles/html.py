@@ -16,6 +16,10 @@ from quiz.articles.dates import first_date
 from quiz.articles.lines import SENTENCE_END
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_THIN_SPACES = ("\u202f", "&#8239;", "&#x202f;", "&#x202F;")
+_SPACES = re.compile("&nbsp;|&#160;|&#xa0;|&#xA0;|\u00a0|" + "|".join(_THIN_SPACES))
+_FIXED, _THIN = "\ue0a0", "\ue02f"
+"""What stands for the two no-break spaces while trafilatura, which knows only one space, has the page."""
 _DEPTH = 200
 """How deep tags may nest before they are taken out by pattern instead: the parser's own limit is near."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
@@ -47,6 +51,7 @@ def read_html(source: str) -> Page | None:
     """The article in a page, or None where there is none."""
     if _too_deep(source):
         source = _flattened(source)
+    source = _SPACES.sub(lambda match: _THIN if match.group() in _THIN_SPACES else _FIXED, source)
     from trafilatura import bare_extraction
 
     document: Any = bare_extraction(
@@ -76,6 +81,11 @@ def read_html(source: str) -> Page | None:
     return Page("".join(pieces), known, title, first_date(date) if date else None)
 
 
+def _restored(text: str) -> str:
+    """Text of the page, cleaned, with its no-break spaces back and its soft hyphens gone."""
+    return clean(text.replace(_FIXED, "\u00a0").replace(_THIN, "\u202f").replace("\u00ad", ""))
+
+
 def _inside_sentences(lines: list[tuple[str, BlockKind | None]]) -> set[int]:
     """Which block quotations stand in the middle of a sentence: « Il avance en imitant » / « le pas d'un chat » /
     « , selon le laboratoire. »"""
@@ -91,7 +101,7 @@ def _inside_sentences(lines: list[tuple[str, BlockKind | None]]) -> set[int]:
 
 
 def _one_line(text: object) -> str | None:
-    return " ".join(clean(text).split()) or None if isinstance(text, str) else None
+    return " ".join(_restored(text).split()) or None if isinstance(text, str) else None
 
 
 def _lines(body: Any) -> Iterator[tuple[str, BlockKind | None]]:
@@ -116,12 +126,12 @@ def _lines(body: Any) -> Iterator[tuple[str, BlockKind | None]]:
             for line in _split(element):
                 yield line, None
         if element.tail and element.tail.strip():
-            yield " ".join(clean(element.tail).split()), None
+            yield _restored(element.tail).strip(), None
 
 
 def _text(element: Any) -> str:
     """All of an element's text on one line. Ordinary spaces are squeezed, no-break ones kept."""
-    return re.sub(r"[ \t\r\n\f\v]+", " ", clean("".join(element.itertext()).replace("\u00ad", ""))).strip()
+    return re.sub(r"[ \t\r\n\f\v]+", " ", _restored("".join(element.itertext()))).strip()
 
 
 def _split(element: Any) -> list[str]:
@@ -134,7 +144,7 @@ def _split(element: Any) -> list[str]:
             pieces += ["".join(child.itertext()), child.tail or ""]
         else:
             pieces[-1] += "".join(child.itertext()) + (child.tail or "")
-    lines = (re.sub(r"[ \t\r\n\f\v]+", " ", clean(piece.replace("\u00ad", ""))).strip() for piece in pieces)
+    lines = (re.sub(r"[ \t\r\n\f\v]+", " ", _restored(piece)).strip() for piece in pieces)
     return [line for line in lines if line]
 
 

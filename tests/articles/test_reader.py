@@ -111,6 +111,7 @@ def test_a_web_page_gives_its_article(tmp_path: Path, charset: str) -> None:
     assert ("list", "- Stations : 45") in kinds
     assert [kind for kind, text in kinds if "fiers" in text] == ["blockquote"]
     assert [kind for kind, text in kinds if "31 kilomètres de voies" in text] == ["prose"]
+    assert "lundi\u00a0: il transporte 12\u00a0000 voyageurs" in article.text
     assert "métro" not in article.text
     assert "<" not in article.text
 
