@@ -8,7 +8,7 @@ agreement, order. It refuses to judge: gates and ranker do.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -31,6 +31,7 @@ from quiz.facts.fact import Frame, Quantity, Specification, Statistic
 _OPINION = {
     "count-subject": 0.5, "share-of": 0.5, "age": 0.3, "age-at": 0.4, "rank": 0.4, "score": 0.3, "object": 0.3,
     "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3,
+    "measure-of": 0.4,
     "gerund": 0.1,
     "part-of": 0.5, "out-of": 0.3,
 }  # fmt: skip
@@ -74,8 +75,6 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
 
 
 def _typed(base: Candidate, accept: tuple[str, ...]) -> Candidate:
-    from dataclasses import replace
-
     return replace(base, form="number", accept=tuple(a for a in accept if a != base.answer.fr), distractor_type="")
 
 
@@ -138,6 +137,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         "change": _change,
         "noun-of": _noun_of,
         "made-noun-of": _made_noun_of,
+        "measure-of": _measure_of,
         "age-at": _age_at,
         "rank": _rank,
         "score": _score,
@@ -163,9 +163,9 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
 
 
 _EMPTY_ADVERBS = re.compile(
-    r"\s(?:également|tout de même|malgré tout|en revanche|quant à (?:lui|elle|eux|elles)|pour (?:sa|leur) part"
-    r"|notamment|par ailleurs|aussi(?! (?:bien|longtemps|vite))|ainsi(?! que)|toutefois|cependant|pourtant"
-    r"|néanmoins|donc)(?=\s|$)"
+    r"\s(?:également|tout de même|malgré tout|en revanche|en comparaison|quant à (?:lui|elle|eux|elles)"
+    r"|pour (?:sa|leur) part|notamment|par ailleurs|aussi(?! (?:bien|longtemps|vite))|ainsi(?! que)|toutefois"
+    r"|cependant|pourtant|néanmoins|donc)(?=\s|$)"
 )
 """Words that only tie a sentence to the one before it."""
 
@@ -424,12 +424,28 @@ def _made_noun_of(frame: Frame, quantity: Quantity) -> str | None:
     asked = _MADE.get(quantity.dimension)
     if asked is None or frame.subject in ("il", "elle", "ils", "elles", ""):
         return None
-    article = "la" if frame.asked_gender == "f" else "le"
     past = frame.verb in ("impf", "past") or bool(frame.participle)
-    tail = _agreed(frame, frame.asked_gender, False)
-    verb = f"{frame.clitics}{frame.finite}"
-    clause = _joined(f"{elide('que', frame.subject)}", verb, tail, frame.rest)
-    return _joined(asked, "était" if past else "est", elide(article, frame.population), clause)
+    longest = " maximale" if _in_stem(quantity) and quantity.dimension == "duration" else ""
+    if frame.asked_plural:
+        return _joined(asked + longest, "étaient" if past else "sont", f"les {frame.population}", _that(frame))
+    article = "la" if frame.asked_gender == "f" else "le"
+    return _joined(asked + longest, "était" if past else "est", elide(article, frame.population), _that(frame))
+
+
+def _that(frame: Frame) -> str:
+    """« que Marie Morin a signés à Metz »: what the subject did to the thing asked about."""
+    tail = _agreed(frame, frame.asked_gender, frame.asked_plural)
+    return _joined(elide("que", frame.subject), f"{frame.clitics}{frame.finite}", tail, frame.rest)
+
+
+def _measure_of(frame: Frame, quantity: Quantity) -> str | None:
+    """« Quelle est la durée maximale des matchs que le robot Filou peut filmer ? »."""
+    del quantity
+    if frame.subject in ("il", "elle", "ils", "elles", ""):
+        return None
+    which, article = ("quelle", "la") if frame.asked_gender == "f" else ("quel", "le")
+    thing = replace(frame, participle="") if not frame.asked_plural else frame
+    return _joined(which, "est", elide(article, frame.population), of(frame.acted_on), _that(thing))
 
 
 def _age(frame: Frame, article: Article) -> Stem | None:

@@ -143,6 +143,11 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
 
 def _nothing_but_source(shape: Shape, comma: int) -> bool:
     """Whether what follows the comma is only who says so, or another statement: nothing the claim needs."""
+    ahead = next((g for g in shape.groups if g.first > comma), None)
+    if ahead is not None and 1 < ahead.first - comma < 8:
+        own = shape.cats[comma + 1 : ahead.first]
+        if all(cat in ("det", "noun", "name", "adj", "pron") for cat in own):
+            return True  # another clause with its own subject
     after = shape.tokens[comma + 1].lower_ if comma + 1 < len(shape.tokens) else "."
     return after in ("selon", "d'", "a", "tandis", "alors", "mais", "et", "soit", "contre") or after in words(
         "relatives"

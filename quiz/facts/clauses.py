@@ -232,6 +232,14 @@ def _settle_clitics(tokens: tuple[Token, ...], cats: list[Cat]) -> None:
 _SKIP_IN_GROUP: tuple[Cat, ...] = ("adv", "neg")
 
 
+def _ago(tokens: tuple[Token, ...], i: int) -> bool:
+    """« il y a deux jours » is a time, not a statement."""
+    if i < 2 or tokens[i].lower_ != "a" or tokens[i - 1].lower_ != "y" or tokens[i - 2].lower_ not in ("il", "n'"):
+        return False
+    ahead = [token.lower_ for token in tokens[i + 1 : i + 6]]
+    return any(word in words("time_units") for word in ahead[:4]) and "que" not in ahead
+
+
 def _verb_groups(tokens: tuple[Token, ...], cats: list[Cat]) -> list[VerbGroup]:
     out: list[VerbGroup] = []
     taken = -1
@@ -244,6 +252,8 @@ def _verb_groups(tokens: tuple[Token, ...], cats: list[Cat]) -> list[VerbGroup]:
         first = i
         while first > 0 and cats[first - 1] in ("clit", "neg"):
             first -= 1
+        if _ago(tokens, i):
+            continue
         main, lemma, auxiliary, stop = i, form.lemma, "", i + 1
         inverted = False
         if stop < len(tokens) and tokens[stop].text.startswith("-") and len(tokens[stop].text) > 1:

@@ -137,6 +137,10 @@ class Frame:
     """The pronoun of the subject, "" where its gender is not known."""
     asked_gender: Literal["m", "f", ""] = ""
     """Gender of the counted noun, or of the holder of a measure."""
+    asked_plural: bool = False
+    """Whether the holder of a measure, or the thing acted upon, is a plural."""
+    acted_on: str = ""
+    """The thing acted upon whose measure is asked, with its article ("les vidéos", "un film")."""
     article: str = ""
     """The article the subject's name takes, as the article writes it ("l'" in « l'ESA »), or ""."""
 

@@ -13,6 +13,7 @@ What the pieces mean, by construction (all verbatim but for resolved names):
 - "amounts-to": the same, the number being what the subject comes to (« les coûts | sont | estimés | à N »).
 - "noun-of": « S a une masse de N »: `population` is the noun that holds the number, with its adjectives.
 - "made-noun-of": « S a signé un contrat de N »: the same, with `population` the thing S acted upon.
+- "measure-of": « S peut filmer des matchs d'une durée de N »: `population` is the measure, `acted_on` what has it.
 - "part-of": N of `population` (« des 95 candidats ») + `verb` + `rest`.
 - "out-of": « sept Français sur dix | pensent | que… »: `population` is the noun, `subject` the base (« dix »).
 - "age", "age-at", "rank", "score", "change": as "object", the asked phrase being an age, a place, a score, a change.

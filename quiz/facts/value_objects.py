@@ -81,7 +81,7 @@ def object_frame(m: Measure, context: Context) -> Frame:
     clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
     population, core = _counted_core(m)
     tokens, whole = following(shape, core)
-    if not whole and not tokens and m.preposition:
+    if not whole and not tokens and m.preposition not in ("", "à"):
         return NO_FRAME
     if m.first < m.start and shape.tokens[m.first].lower_ in ("les", "ses", "leurs") and not m.quantity.hedge:
         return NO_FRAME
@@ -246,6 +246,9 @@ def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Fr
         return NO_FRAME
     if any(shape.cats[i] not in ("det", "adj", "noun", "part", "adp") for i in head):
         return NO_FRAME
+    opens = next((i for i in range(holder - 1, start, -1) if shape.tokens[i].lower_ in ("une", "un", "la", "le")), None)
+    if opens is not None and shape.tokens[holder].lower_ in words("measure_nouns"):
+        return _measure_of_object(m, group, chain, who, lead, opens)
     label = piece(shape, range(start + 1, m.first - 1))
     tokens, whole = following(shape, m.stop)
     rest = piece(shape, tokens, owner=group.number)
@@ -256,7 +259,8 @@ def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Fr
         gender = "f"
     elif shape.tokens[start].lower_ in ("un", "le"):
         gender = "m"
-    if shape.tokens[start].lower_ in ("les", "des") or "Number=Plur" in str(shape.tokens[holder].morph):
+    plural = shape.tokens[start].lower_ in ("les", "des")
+    if plural and (attribute or m.quantity.dimension not in ("duration", "money", "length")):
         return NO_FRAME
     if not gender or (not attribute and group.lemma in ("être", "avoir")):
         return NO_FRAME
@@ -272,7 +276,41 @@ def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Fr
         tail=tail,
         participle=agreeing,
         pronoun=who.pronoun,  # type: ignore[arg-type]
+        asked_plural=plural,
         asked_gender=gender,
         verb=group.tense,
+        time="" if whole else "cut",
+    )
+
+
+def _measure_of_object(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece, opens: int) -> Frame:
+    """« S peut filmer des matchs d'une durée maximale d'une heure »: the measure of what S acts upon."""
+    shape, holder = m.shape, m.holder
+    linked = opens > chain + 1 and shape.tokens[opens - 1].lower_ in ("de", "d'")
+    if holder is None or not linked:
+        return NO_FRAME
+    thing = piece(shape, range(chain + 1, opens - 1))
+    label = piece(shape, range(opens + 1, m.first - 1))
+    first = shape.tokens[chain].lower_
+    article = {"des": "les ", "un": "le ", "une": "la "}.get(first, first if first == "l'" else f"{first} ")
+    tokens, whole = following(shape, m.stop)
+    rest = piece(shape, tokens, owner=group.number)
+    clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
+    gender: Literal["m", "f"] = "f" if shape.tokens[opens].lower_ in ("une", "la") else "m"
+    return Frame(
+        construction="measure-of",
+        lead=lead.text,
+        subject=who.text,
+        population=label.text,
+        acted_on=article + thing.text,
+        rest=rest.text,
+        resolved=who.stands and all(p.stands for p in (lead, label, rest, thing)),
+        clitics=clitics,
+        finite=finite,
+        tail=tail,
+        participle=agreeing,
+        pronoun=who.pronoun,  # type: ignore[arg-type]
+        asked_gender=gender,
+        asked_plural=first in ("des", "les"),
         time="" if whole else "cut",
     )
