@@ -56,12 +56,19 @@ class Scored:
 
 
 def no_twin(rows: Iterable[Scored]) -> tuple[list[Scored], int]:
-    """One card a fact and form, one card a wording: the best of each stays. Also how many went."""
+    """One card a fact and form, one card a wording: the best of each stays. Also how many went.
+
+    Where several sentences say the same, the one with the best question gives all its cards, so that the forms of a
+    fact do not speak of « entreprises » here and of « personnes interrogées » there.
+    """
     rows = sorted(rows, key=_best_first)
     seen: set[object] = set()
+    leading: dict[int, tuple[int, int]] = {}
     kept: list[Scored] = []
     for row in rows:
         form = row.candidate.form
+        if leading.setdefault(row.fact, row.sentence) != row.sentence:
+            continue
         keys = {
             ("id", row.id),
             ("fact", row.fact, form, asked(row.candidate)),

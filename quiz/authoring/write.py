@@ -213,7 +213,7 @@ def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]])
         choices=candidate.choices if candidate.form in ("choice", "true-false") else (),
         answer=candidate.answer,
         accept=tuple({said.lower(): said for said in reversed(accept)}.values())[::-1],
-        evidence=_evidence(fact.evidence, article),
+        evidence=_evidence(proof(fact, article), article),
         also=tuple(_evidence(span, by_id[span.source]) for span in elsewhere.values()),
         fact=_told(row),
         score=round(row.score, 3),
@@ -228,6 +228,39 @@ def _accepted(candidate: Candidate) -> tuple[str, ...]:
         return candidate.accept
     wrong = {f"{numeral.value:g}".replace(".", ","), in_words(int(numeral.value)) or ""}
     return tuple(said for said in candidate.accept if said not in wrong)
+
+
+def proof(fact: Fact, article: Article) -> Span:
+    """The evidence, widened by a neighbouring sentence or two where the speaker of a quotation is only named there.
+
+    « Et cela suffit. » proves nothing of who said it; « Ada Morin hésite. « Et cela suffit. » » does.
+    """
+    evidence = fact.evidence
+    if not isinstance(fact, Quotation) or not fact.speaker:
+        return evidence
+    surname = fold(fact.speaker).split()[-1]
+    start, end = evidence.start, evidence.end
+    for _ in range(_WIDENED):
+        if surname in fold(article.text[start:end]):
+            return article.span(start, end)
+        before, _after = neighbours(article, start, end)
+        found = article.text.rfind(before, 0, start) if before else -1
+        if found < 0 or end - found > _LONGEST_PROOF:
+            break
+        start = found
+    if surname in fold(article.text[start:end]):
+        return article.span(start, end)
+    _before, after = neighbours(article, evidence.start, evidence.end)
+    found = article.text.find(after, evidence.end) if after else -1
+    if found >= 0 and surname in fold(after) and found + len(after) - evidence.start <= _LONGEST_PROOF:
+        return article.span(evidence.start, found + len(after))
+    return evidence
+
+
+_WIDENED = 2
+"""Sentences before a quotation that may be shown with it."""
+_LONGEST_PROOF = 900
+"""Characters a widened proof may have."""
 
 
 def _evidence(span: Span, article: Article) -> Evidence:

@@ -14,10 +14,11 @@ def row(n: int, score: float = 0.7, form: str = "number", source: int = 0, fact:
 
 
 def test_one_card_a_fact_and_form_the_best_one() -> None:
-    weak, strong, other = row(1, 0.6, fact=1), row(2, 0.8, fact=1), row(3, 0.5, "choice", fact=1)
-    kept, went = no_twin([weak, strong, other])
-    assert {r.id for r in kept} == {strong.id, other.id}
-    assert went == 1
+    weak, strong, typed = row(1, 0.6, fact=1), row(2, 0.8, fact=1), row(2, 0.5, "choice", fact=1)
+    elsewhere = row(1, 0.7, "choice", fact=1)
+    kept, went = no_twin([weak, strong, typed, elsewhere])
+    assert {r.id for r in kept} == {strong.id, typed.id}, "all cards of a fact come from the sentence that asks it best"
+    assert went == 2
 
 
 def test_one_card_a_wording() -> None:

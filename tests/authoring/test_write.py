@@ -3,7 +3,7 @@ from dataclasses import replace
 from quiz.articles.article import Article
 from quiz.authoring.selection import MIXTURE
 from quiz.authoring.twins import clusters
-from quiz.authoring.write import Written, card_id, make_deck
+from quiz.authoring.write import Written, card_id, make_deck, proof
 from quiz.deck import Deck, to_json
 from quiz.facts.fact import Fact, Frame
 from tests.authoring.made import CALM, DEMAND, amount, article, quotation, share, specification, statistic, who_said
@@ -96,6 +96,15 @@ def test_articles_that_contradict_one_another_are_not_asked() -> None:
     result = written((home, [facts(home)[0]]), (other, rival))
     assert not any(card.form in ("choice", "number") for card in result.deck.cards)
     assert result.explain["no_contradiction"] >= 2
+
+
+def test_the_proof_of_a_quotation_names_its_speaker() -> None:
+    text = "Odile Ferrand hésite encore. « Le bois ne se vend pas tout seul dans le Morvan. » Elle rit."
+    home = article(text, title="Une scierie", date=None)
+    said = quotation(home, "Le bois ne se vend pas tout seul dans le Morvan", "Odile Ferrand", step="pronoun")
+    said = replace(said, evidence=home.span(text.index("«"), text.index("»") + 1))
+    assert proof(said, home).text == text[: text.index("»") + 1]
+    assert proof(replace(said, speaker="Lise Aubert"), home) == said.evidence
 
 
 def test_max_cards_and_min_score() -> None:
