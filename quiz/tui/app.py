@@ -69,7 +69,7 @@ class QuizApp(App[int]):
 
     def on_mount(self) -> None:
         """Once the first screen is painted, collect garbage again; and keep an eye on the terminal."""
-        self.call_after_refresh(_collect_garbage)
+        self.set_timer(0.3, _collect_garbage)
         if not self.is_headless:
             self.set_interval(2, self._leave_a_closed_terminal)
 

@@ -121,7 +121,9 @@ def main() -> None:
         path.write_text(to_json(deck()), encoding="utf-8")
         env = {**os.environ, "QUIZ_HOME": folder, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         command = [sys.executable, "-m", "quiz", "play", str(path), "--lang", "fr", "--new", str(CARDS)]
-        Terminal(command, env).close()  # byte code and the cache of decks
+        warm = Terminal(command, env)  # byte code and the cache of decks
+        warm.until(lambda text: "quitter" in text)
+        warm.close()
         bare, home, first = [], [], []
         for _ in range(STARTS):
             began = time.perf_counter()
