@@ -9,11 +9,13 @@ import re
 from dataclasses import replace
 
 from quiz.deck import Bilingual, Card, Deck, Evidence, Origin
+from quiz.english import tables
 from quiz.english.memory import Memory
 from quiz.english.rules import english
 
-_SENTENCES = re.compile(r"(?<=[.!?…])(?:[\s\u00a0\u202f]*[»”\"])?\s+(?=[«“\"A-ZÀ-ÖØ-Þ0-9])")
+_SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"])|(?<=[.!?…]\s[»”\"]))\s+(?=[«“\"A-ZÀ-ÖØ-Þ0-9])")
 _DATED = re.compile(r"(.+) \(([^()]+)\)")
+_QUOTING = re.compile(r"(?:C'est (?P<name>.+?) qui a dit|(?P<stem>[^«»:]+?)) ?: « ?(?P<words>.+?) ?» ?[?.]")
 _WEAK: tuple[Origin, ...] = ("machine", "rough", "none")
 _NAME_WORDS = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ0-9][\w.'’&-]*|de|du|des|la|le|van|von|der|ben|bin|al|el|of|and|the|da|di|do|dos|&)"
@@ -68,25 +70,46 @@ def _filled(text: Bilingual, memory: Memory, names: frozenset[str]) -> Bilingual
     reviewed = memory.lookup(text.fr)
     if reviewed is not None:
         return Bilingual(text.fr, *reviewed)
-    dated = _DATED.fullmatch(text.fr)  # a topic line: a title and its date
-    if dated and text.en is None:
-        title, date = memory.lookup(dated[1]), english(dated[2])
-        if title is not None and date is not None:
-            return Bilingual(text.fr, f"{title[0]} ({date})", title[1])
     if text.en is not None and text.origin not in _WEAK:
         return text
-    ruled = english(text.fr, names)
+    ruled = _dated(text.fr, memory) or _quoting(text.fr, memory, names) or english(text.fr, names)
     return Bilingual(text.fr, ruled, "rule") if ruled is not None else text
+
+
+def _dated(text: str, memory: Memory) -> str | None:
+    """A topic line, a title with its date, where the memory has the title: « Le tram roule (7 juin 2024) »."""
+    match = _DATED.fullmatch(text)
+    title, date = (memory.lookup(match[1]), english(match[2])) if match else (None, None)
+    return f"{title[0]} ({date})" if title and date else None
+
+
+def _quoting(text: str, memory: Memory, names: frozenset[str]) -> str | None:
+    """A question or statement about who said something, where the memory has the words: « Qui a dit : « … » ? »."""
+    match = _QUOTING.fullmatch(" ".join(text.replace("’", "'").split()))
+    if match is None:
+        return None
+    words = _reviewed(match["words"].removeprefix("[…] "), memory)
+    if words is None:
+        return None
+    said = f"“{words.strip('“” ')}”"
+    if match["name"]:
+        return f"It was {match['name']} who said: {said}." if match["name"] in names else None
+    stem = tables.words("stems", "quoting").get(match["stem"])
+    return f"{stem}: {said}?" if stem else None
+
+
+def _reviewed(text: str, memory: Memory) -> str | None:
+    """The reviewed English of a text, whole or put together from its sentences."""
+    whole = memory.lookup(text)
+    if whole is not None:
+        return whole[0]
+    sentences = [sentence for sentence in _SENTENCES.split(text) if sentence and sentence.strip()]
+    found = [memory.lookup(sentence) for sentence in sentences]
+    known = [one[0] for one in found if one is not None]
+    return " ".join(known) if known and len(known) == len(found) else None
 
 
 def _evidence(evidence: Evidence, memory: Memory) -> Evidence:
     """Evidence with the reviewed English of its text, whole or sentence by sentence."""
-    reviewed = memory.lookup(evidence.text)
-    if reviewed is None:
-        found = [
-            memory.lookup(sentence) for sentence in _SENTENCES.split(evidence.text) if sentence and sentence.strip()
-        ]
-        known = [one[0] for one in found if one is not None]
-        if found and len(known) == len(found):
-            reviewed = (" ".join(known), "reviewed")
-    return replace(evidence, en=reviewed[0], origin=reviewed[1]) if reviewed is not None else evidence
+    reviewed = _reviewed(evidence.text, memory)
+    return replace(evidence, en=reviewed, origin="reviewed") if reviewed is not None else evidence

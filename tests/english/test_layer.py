@@ -63,9 +63,24 @@ def test_evidence_is_put_together_from_its_sentences() -> None:
         }
     )
     evidence = fill(_DECK, memory).cards[0].evidence
+    closed = replace(_CARD, evidence=replace(_EVIDENCE, text="« Le tram roule. » Il est plein."))
+    memory_of_both = Memory({"« Le tram roule. »": "“The tram runs.”", "Il est plein.": "It is full."})
+    assert fill(replace(_DECK, cards=(closed,)), memory_of_both).cards[0].evidence.en == "“The tram runs.” It is full."
     assert evidence.en == "The tram runs. “It carries 12,000 passengers,” says the operator."
     assert evidence.origin == "reviewed"
     assert evidence.text == _EVIDENCE.text
+
+
+def test_a_question_about_a_quotation_takes_its_words_from_the_memory() -> None:
+    asked = replace(
+        _CARD, kind="quote", question=Bilingual("Qui a dit\u00a0: «\u00a0Le tram roule. Enfin\u202f!\u00a0»\u202f?")
+    )
+    told = replace(asked, question=Bilingual("C’est Lumen Films qui a dit\u00a0: «\u00a0Enfin\u202f!\u00a0»."))
+    memory = Memory({"Le tram roule.": "The tram runs.", "Enfin !": "At last!"})
+    cards = fill(replace(_DECK, cards=(asked, told)), memory).cards
+    assert (cards[0].question.en, cards[0].question.origin) == ("Who said: “The tram runs. At last!”?", "rule")
+    assert cards[1].question.en == "It was Lumen Films who said: “At last!”."
+    assert fill(replace(_DECK, cards=(asked,)), Memory({"Enfin !": "At last!"})).cards[0].question.en is None
 
 
 def test_what_a_person_edited_stays() -> None:

@@ -15,8 +15,12 @@ GOOD = (
     "Le pont de Clairval rouvre\n\n"
     "12 mars 2023 . –\n"
     "Le pont de Clairval a rouvert dimanche après quatorze mois de travaux, qui ont coûté 3,4 millions d'euros à la "
-    "ville. « Nous avons tenu le calendrier », a déclaré la maire, Hélène Vasseur, devant deux cents habitants.\n\n"
-    "Chaque jour, près de 8 000 voitures l'empruntaient avant sa fermeture, selon la préfecture.\n"
+    "ville. « Nous avons tenu le calendrier, malgré deux hivers très rudes et une crue comme on n'en voit plus », a "
+    "déclaré la maire, Hélène Vasseur, devant deux cents habitants.\n\n"
+    "Construit en 1911 par l'ingénieur Armand Petit, le pont mesure 187 mètres. Chaque jour, près de 8 000 voitures "
+    "l'empruntaient avant sa fermeture, selon la préfecture. « Les commerçants de la rive droite ont perdu le tiers de "
+    "leurs clients en un an », rappelle Paul Roche, président de l'association des commerçants.\n\n"
+    "D'après un sondage de l'université de Clairval, 62 % des habitants voudraient un pont réservé aux vélos.\n"
 )
 ENGLISH = (
     "The bridge reopened on Sunday after fourteen months of work, which have cost the town more than three million "
