@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from quiz.facts.entities import Gender, Kind
     from quiz.facts.sentences import Sentence
 
+_HUMAN = bag(
+    "naître mourir décéder épouser fonder cofonder sourire étudier enseigner interpréter réaliser habiter vivre rêver "
+    "grandir"
+)
+"""Verbs that only people are the subject of, or nearly so."""
 _KINDS = Path(__file__).parent / "data" / "kinds.toml"
 _DETERMINERS = bag("le la l' un une du au son sa leur ce cet cette notre l'un l'une")
 _PLACE_PREPOSITIONS = bag("en à au aux vers depuis dans")
@@ -116,7 +121,7 @@ def _by_shape(span: NameSpan, votes: Votes) -> None:
         votes.kinds["organisation"] += 6
     if span.text in countries():
         votes.kinds["place"] += 6
-    if len(parts) >= 2 and set(parts) & _BODY_WORDS:
+    if len(parts) >= 2 and set(parts) & _BODY_WORDS and span.label != "PER":
         votes.kinds["organisation"] += 4
         votes.kinds["person"] -= 2
     head = parts[0]
@@ -292,8 +297,13 @@ def _by_verb(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
                 votes.kinds["place"] -= 1
                 votes.kinds["organisation"] += 3 if span.label in ("MISC", "ORG") or span.after - span.first > 1 else 1
                 votes.firm = votes.firm or span.label == "PER"
-            if token.head.lemma_ in ("naître", "mourir", "décéder", "épouser"):
+            if token.head.lemma_ in _HUMAN:
                 votes.kinds["person"] += 2
+    doc = sentence.doc
+    relative = doc[span.after + 1] if span.after + 1 < len(doc) and doc[span.after].text == "," else None
+    if relative is not None and relative.text == "qui" and relative.head.lemma_ in _HUMAN:
+        votes.kinds["person"] += 8
+        votes.firm = True
 
 
 def head_word(tokens: list[Token]) -> str:

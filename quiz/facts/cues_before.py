@@ -22,7 +22,7 @@ from quiz.facts.cues import (
 from quiz.facts.frames import Frame, Held, phrase_from, subject_after
 from quiz.facts.lexicon import bag, words
 from quiz.facts.names import capital
-from quiz.facts.speech import Form, Kind, speech_form
+from quiz.facts.speech import PRONOUN, Form, Kind, speech_form
 from quiz.facts.subjects import main_subject, subject_of
 
 _FAIRE = bag("savoir valoir remarquer observer noter part comprendre état entendre")
@@ -52,7 +52,7 @@ class Verb:
 
 def before(frame: Frame, held: Held, floor: int) -> Cue | None:
     """The cue to the left of a quotation, from token `floor` on."""
-    same = _same(frame, held)
+    same = _same(frame, held) or _inserted(frame, held)
     if same:
         return same
     source = source_before(frame, held, floor)
@@ -108,8 +108,8 @@ def _any_verb(frame: Frame, below: int, floor: int) -> Verb | None:
 def cue_of_verb(frame: Frame, verb: Verb) -> Cue | None:
     """The cue that a verb of saying and its subject make."""
     subject = subject_of(frame, verb.at)
-    if subject is None:
-        return None
+    if subject is None or any(c.text.lower() in ("si", "s'") and c.dep_ == "mark" for c in frame.doc[verb.at].children):
+        return None  # « si un voisin vous dit : « … » »: nobody has
     weight = {"colon": 1.0, "that": 0.95, "object": 0.9, "far": 0.7}[verb.joint] - (0.0 if verb.form.strong else 0.1)
     hearsay = conditional(frame.doc[max(0, verb.at - 4) : verb.at].text)
     return cue_of_subject(frame, subject, f"verb-{verb.joint}", frame.doc[verb.at].text, weight, verb.at, hearsay)
@@ -232,6 +232,12 @@ def _forms_at(frame: Frame, at: int) -> list[Form]:
     word = frame.doc[at].text
     if at and word.lower() in _FAIRE and frame.doc[at - 1].text.lower() in _MAKING:
         return [Form("faire savoir", "finite", "strong")]
+    if (
+        at
+        and word.lower() in ("voit", "voient", "voyait", "voyaient", "vois")
+        and frame.doc[at - 1].text.lower() == "y"
+    ):
+        return [Form("faire savoir", "finite", "strong")]
     if at and word.lower() == "garde" and frame.doc[at - 1].text.lower() == "en":
         return [Form("faire savoir", "finite", "strong")]
     return [form for form in (speech_form(word, kind) for kind in _KINDS) if form is not None]
@@ -318,9 +324,27 @@ def _same(frame: Frame, held: Held) -> Cue | None:
     """Et de conclure : « … »: the speaker stays."""
     left = frame.doc.text[: frame.doc[held.first].idx]
     match = _SAME.match(left)
-    if match and speech_form(match["v"], "infinitive"):
+    if match and (speech_form(match["v"], "infinitive") or left.rstrip().endswith(":")):
         return Cue("et-de", left.strip(" :"), None, "same", 0.9, held.first)
     return None
+
+
+_TURNED = re.compile(
+    rf"(?:^|[,;:.] ?|\b)(?P<c>{CLITICS}(?:{AUXILIARY}-(?:t-)?(?P<p>{PRONOUN})(?: \w+){{0,2}}? (?P<v>\w+)"
+    rf"|(?P<w>\w+)-(?:t-)?(?P<q>{PRONOUN})))"
+    r"(?P<more>(?: [\w'-]+){0,6}), ?$"
+)
+
+
+def _inserted(frame: Frame, held: Held) -> Cue | None:
+    """La machine ne fait, plaide-t-elle, « … »: the inserted clause stands right before the words."""
+    match = _TURNED.search(frame.doc.text[: frame.doc[held.first].idx])
+    if match is None or not speech_form(match["v"] or match["w"], "participle" if match["v"] else "finite"):
+        return None
+    pronoun = (match["p"] or match["q"]).lower()
+    if pronoun == "on":
+        return None
+    return Cue("inserted", match["c"], None, pronoun, 0.95, frame.token_at(match.start("c")))
 
 
 _NAMED = re.compile(r"\s*(?:[-–—•*]\s*)?(?P<n>[A-ZÀ-Ý][^:,;()]{2,60}?)(?:\s*\([^)]{2,60}\)|,[^:]{2,120})?\s*:\s*$")
@@ -333,5 +357,13 @@ def _name(frame: Frame, held: Held) -> Cue | None:
         return None
     phrase = phrase_from(frame, frame.token_at(match.start("n")), held.first)
     if phrase is None or not speaker_like(frame, phrase) or len(frame.words(phrase)) < len(match["n"]) - 2:
+        return None
+    if frame.doc[phrase.first].pos_ == "ADP" or frame.doc[phrase.first].text.lower() in (
+        "au",
+        "aux",
+        "à",
+        "en",
+        "dans",
+    ):
         return None
     return Cue("name-colon", ":", phrase, weight=0.8, at=held.first)

@@ -15,8 +15,8 @@ from typing import Literal
 
 from quiz.facts.context import Votes, votes_of
 from quiz.facts.lexicon import bag, first_name_gender
-from quiz.facts.marks import Marked
-from quiz.facts.names import NameSpan, acronym, name_spans
+from quiz.facts.marks import Marked, marks_in
+from quiz.facts.names import NameSpan, acronym, capital, name_spans
 from quiz.facts.parsing import Token
 from quiz.facts.sentences import Sentence
 
@@ -68,6 +68,8 @@ class Mention:
     subject: bool = False
     depends: bool = False
     quoted: bool = False
+    listed: bool = False
+    """One of several names in a row: « Anne, Luc et Paul »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,16 +198,19 @@ def _common_words(flat: str) -> frozenset[str]:
 
 
 def _group(forms: Counter[str], votes: dict[str, Votes]) -> list[list[str]]:
-    """Forms of one name together: a person's surname with the one full name it ends, a body's name with its start."""
+    """Forms of one name together: a person's surname with the one full name it ends."""
     groups: dict[str, list[str]] = {}
-    owner: dict[str, str] = {}
+    by_word: dict[str, set[str]] = defaultdict(set)
     for form in sorted(forms, key=lambda f: (-len(f.split()), -forms[f], f)):
-        wholes = [whole for whole in groups if _short_for(form, whole, votes)]
+        parts = form.split()
+        near = by_word[parts[-1].casefold()] | by_word[parts[0].casefold()]
+        wholes = sorted(whole for whole in near if _short_for(form, whole, votes))
         if len(wholes) == 1:
             groups[wholes[0]].append(form)
-            owner[form] = wholes[0]
         elif not wholes:
             groups[form] = [form]
+            for word in (parts[0], parts[-1]):
+                by_word[word.casefold()].add(form)
     return [[whole, *(m for m in members if m != whole)] for whole, members in groups.items()]
 
 
@@ -240,7 +245,8 @@ def _entity(members: Sequence[str], votes: dict[str, Votes]) -> Entity:
     )
 
 
-_BRACKET = re.compile(r"(?P<long>(?:[\w'-]{1,40} ){0,9}[\w'-]{1,40}) ?\( ?(?P<short>[^\W\d_][\w.-]{1,9}) ?\)")
+_BRACKET = re.compile(r"\( ?(?P<short>[^\W\d_][\w.-]{1,9}) ?\)")
+_BEFORE_BRACKET = re.compile(r"(?:[\w'-]+ ){0,9}[\w'-]+ ?$")
 
 
 def _acronyms(flat: str) -> dict[str, str]:
@@ -250,7 +256,8 @@ def _acronyms(flat: str) -> dict[str, str]:
         short = match["short"]
         if not acronym(short):
             continue
-        tail = match["long"].replace("'", "' ").split()
+        before = _BEFORE_BRACKET.search(flat[max(0, match.start() - 140) : match.start()])
+        tail = before.group().replace("'", "' ").split() if before else []
         for size in range(1, len(tail) + 1):
             part = tail[-size:]
             if part[0][:1].isupper() and _initials(part, short):
@@ -332,8 +339,10 @@ def _mention(found: _Found, entity: Entity, marked: Sequence[Marked]) -> Mention
     ):
         subject = subject or following.i - found.span.first < 8
     depends = before in _LINKS and before not in ("par", "à") and not subject
-    quoted = any(m.outer_start <= found.start < m.outer_end for m in marked)
-    return Mention(found.start, found.end, found.span.text, entity, found.sentence.number, subject, depends, quoted)
+    quoted = bool(marks_in(marked, found.start, found.start + 1))
+    listed = head.dep_ == "conj" or any(c.dep_ == "conj" and capital(c.text) for c in head.children)
+    number = found.sentence.number
+    return Mention(found.start, found.end, found.span.text, entity, number, subject, depends, quoted, listed)
 
 
 def _head(tokens: Sequence[Token]) -> Token:

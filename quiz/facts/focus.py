@@ -5,6 +5,7 @@ Mentions inside quotations never count, and what is plainly of the other gender 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quiz.facts.frames import Frame, phrase_from
@@ -18,19 +19,25 @@ CLOSE = 1.0
 
 _FADE = 1.8
 """What a sentence of distance costs."""
+_STAYS = 5.0
 _MEMORY = 8
 """Sentences after which a mention is out of view."""
 
 
 def in_focus(
-    reading: Reading, frame: Frame, offset: int, gender: Gender, said: Sequence[Said]
+    reading: Reading, frame: Frame, offset: int, gender: Gender, said: Sequence[Said], echoes: Sequence[Said] = ()
 ) -> list[tuple[Voice, float]]:
-    """Who may be meant by a pronoun at `offset`, best first, with their scores."""
+    """Who may be meant by a pronoun at `offset`, best first, with their scores.
+
+    `said` tells who has spoken so far, `echoes` whom the pronouns that are subjects stood for.
+    """
     best: dict[str, tuple[Voice, float]] = {}
     for voice, score in (
         *_named(reading, frame, offset, gender),
         *_spoken(frame, gender, said),
         *_nameless(reading, frame, offset, gender),
+        *_main_person(reading, gender),
+        *_echoes(frame, gender, [echo for echo in echoes if echo.offset < offset]),
     ):
         if voice.name not in best or best[voice.name][1] < score:
             best[voice.name] = (voice, score)
@@ -40,6 +47,7 @@ def in_focus(
 def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Iterator[tuple[Voice, float]]:
     """People named before; bodies only where they are a subject of the last sentences of the paragraph."""
     here, passage = frame.sentence.number, frame.sentence.passage
+    opened: set[int] = set()
     for mention in reading.entities.mentions:
         distance = here - mention.sentence
         if mention.start >= offset or mention.quoted or mention.sentence < 0 or distance > _MEMORY:
@@ -54,9 +62,34 @@ def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Itera
         if entity.kind != "person":
             continue
         score = 10.0 - _FADE * distance
+        held_by = reading.sentences[mention.sentence].passage
+        if held_by not in opened and mention.subject:
+            score += 1.0  # the person a paragraph opens with is what it is about
+        opened.add(held_by)
         score += (3.0 if mention.subject else 0.0) + (2.0 if fresh else 0.0) - (3.0 if mention.depends else 0.0)
         score += (1.0 if gender and entity.gender == gender else 0.0) - (0.0 if near else 1.5)
-        yield voice_of(entity), score - (0.0 if entity.firm else 4.0)
+        yield voice_of(entity), score - (0.0 if entity.firm else 4.0) - (2.0 if mention.listed else 0.0)
+
+
+def _main_person(reading: Reading, gender: Gender) -> Iterator[tuple[Voice, float]]:
+    """Whom the article is mostly about stays in view where nobody else does."""
+    counts = Counter(m.entity.name for m in reading.entities.mentions if m.entity.kind == "person")
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return
+    entity = reading.entities.lookup(ranked[0][0])
+    if entity is not None and not (gender and entity.gender and entity.gender != gender):
+        yield voice_of(entity), _STAYS
+
+
+def _echoes(frame: Frame, gender: Gender, echoes: Sequence[Said]) -> Iterator[tuple[Voice, float]]:
+    """Whom « il » stood for as the subject of a sentence before is a subject there as if named."""
+    for echo in echoes[-4:]:
+        voice = echo.voice
+        if gender and voice.gender and voice.gender != gender:
+            continue
+        near = echo.passage == frame.sentence.passage
+        yield voice, 13.0 - _FADE * (frame.sentence.number - echo.sentence) - (0.0 if near else 1.5)
 
 
 def _spoken(frame: Frame, gender: Gender, said: Sequence[Said]) -> Iterator[tuple[Voice, float]]:

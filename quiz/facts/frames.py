@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from quiz.facts.lexicon import bag, is_first_name
-from quiz.facts.marks import Marked
+from quiz.facts.marks import Marked, marks_in
 from quiz.facts.names import TITLES, capital, org_nouns, person_noun
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import Sentence
@@ -20,7 +20,7 @@ _STOP_WORDS = bag(
     "lorsque lorsqu' comme alors via sous vers selon si est a ont sont était avait ce cette"
 )
 _GLUE = bag("de d' du des")
-_CLITICS = bag("s' se lui leur y en n' ne me m' il elle ils elles")
+_CLITICS = bag("s' se lui leur y en n' ne me m' nous vous te t' il elle ils elles")
 _DAYS = bag("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain")
 _MONTHS = bag("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
 _TIMES = bag(
@@ -112,10 +112,8 @@ class Frame:
 def frame_of(sentence: Sentence, marked: tuple[Marked, ...]) -> Frame:
     """A sentence with the marked stretches that begin in it."""
     held: list[Held] = []
-    for mark in marked:
-        if mark.outer_start >= sentence.end or mark.outer_end <= sentence.start:
-            continue
-        if not sentence.start <= mark.outer_start < sentence.end:
+    for mark in marks_in(marked, sentence.start, sentence.end):
+        if mark.outer_start < sentence.start:
             continue
         tokens = [
             t.i for t in sentence.doc if sentence.at(t) < mark.outer_end and sentence.end_of(t) > mark.outer_start

@@ -7,16 +7,20 @@ Knows marks and blocks, not speakers: whether a stretch is speech, a title or a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from quiz.articles.article import Block
+from quiz.facts.speech import find_incise
 
 Style = Literal["guillemets", "curly", "straight", "single", "dash", "block"]
 
 OPENERS = {"«": "guillemets", "“": "curly", "„": "curly", "‹": "single"}
 CLOSERS = {"»": "guillemets", "”": "curly", "›": "single"}
+_FAR_BACK = 3000
+"""Characters over which a missing opening mark is looked for."""
 _LOOK_AHEAD = 5
 """Blocks a quotation of several paragraphs may run over."""
 
@@ -77,7 +81,18 @@ def find_marked(text: str, blocks: Sequence[Block]) -> tuple[Marked, ...]:
         found += [_marked(text, pair) for pair in pairs if pair.depth == 0]
         if not pairs and block.kind == "blockquote":
             found.append(_trimmed(text, block.start, block.end, block.start, block.end, "block", True))
-    return tuple(sorted((mark for mark in found if mark.end > mark.start), key=lambda mark: mark.start))
+    out: list[Marked] = []
+    for mark in sorted((m for m in found if m.end > m.start), key=lambda m: (m.outer_start, -m.outer_end)):
+        if not out or mark.outer_start >= out[-1].outer_end:
+            out.append(mark)
+    return tuple(out)
+
+
+def marks_in(marked: Sequence[Marked], start: int, end: int) -> Sequence[Marked]:
+    """The stretches that overlap `start` to `end`, of stretches in text order that do not overlap one another."""
+    first = bisect_right(marked, start, key=lambda m: m.outer_end)
+    after = bisect_left(marked, end, key=lambda m: m.outer_start)
+    return marked[first : max(first, after)]
 
 
 def _marked(text: str, pair: _Pair) -> Marked:
@@ -159,13 +174,18 @@ def _close(text: str, start: int, at: int, style: str, stack: list[_Open], pairs
         return
     if stack or style == "single":
         return
-    floor = max([start] + [pair.stop + 1 for pair in pairs if pair.depth == 0])
-    if not text[floor:at].strip(" .,;…!?»”") and pairs:
+    floor = _floor(start, pairs)
+    if at - floor > _FAR_BACK or (not text[floor:at].strip(" .,;…!?»”") and pairs):
         return
     colon = text.rfind(": ", floor, at)
     guess = colon + 1 if colon >= 0 else floor if floor == start else None
     if guess is not None:
         pairs.append(_Pair(guess, at, style, depth=0, certain=False, opened=False))
+
+
+def _floor(start: int, pairs: Sequence[_Pair]) -> int:
+    """Where the last pair outside others ends; pairs stand in the order of their closing marks."""
+    return next((pair.stop + 1 for pair in reversed(pairs) if pair.depth == 0), start)
 
 
 def _straight(text: str, start: int, end: int, at: int, stack: list[_Open], pairs: list[_Pair]) -> None:
@@ -181,7 +201,7 @@ def _straight(text: str, start: int, end: int, at: int, stack: list[_Open], pair
     elif side in ("open", "either"):
         stack.append(_Open(at, "straight"))
     elif not stack:
-        floor = max([start] + [pair.stop + 1 for pair in pairs if pair.depth == 0])
+        floor = max(_floor(start, pairs), at - _FAR_BACK)
         colon = text.rfind(": ", floor, at)
         if colon >= 0:
             pairs.append(_Pair(colon + 1, at, "straight", depth=0, certain=False, opened=False))
@@ -214,25 +234,21 @@ def _guess_end(text: str, opened: _Open, end: int, pairs: Sequence[_Pair]) -> li
 
     « Il y a de l'espoir. Qu'en faire ? il a insisté.
     """
-    from quiz.facts.speech import INCISE
-
     inner = [pair for pair in pairs if pair.start > opened.at]
     stop = min([end] + [pair.start for pair in inner])
-    incise = INCISE.search(text, opened.at, stop)
-    at = incise.start() + (1 if text[incise.start()] in "?!.…" else 0) if incise else stop
+    incise = find_incise(text, opened.at, stop)
+    at = stop if incise is None else incise + (1 if text[incise] in "?!.…" else 0)
     guess = _Pair(opened.at, at, opened.style, depth=0, certain=False, closed=False)
     return ([guess] if opened.style != "straight" else []) + inner
 
 
 def _dialogue(text: str, block: Block) -> list[_Pair]:
     """— Nous partirons à l'aube, répond-elle. : a paragraph that begins with a dash and holds an inserted clause."""
-    from quiz.facts.speech import INCISE
-
     lead = re.match(r"[—–]\s+(?=\w)", text[block.start : block.end])
     if lead is None:
         return []
-    incise = INCISE.search(text, block.start + lead.end(), block.end)
+    incise = find_incise(text, block.start + lead.end(), block.end)
     if incise is None:
         return []
-    stop = incise.start() + (1 if text[incise.start()] in "?!.…" else 0)
+    stop = incise + (1 if text[incise] in "?!.…" else 0)
     return [_Pair(block.start, stop, "dash", depth=0, certain=False, closed=False)]

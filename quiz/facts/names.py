@@ -305,6 +305,8 @@ def _generic(doc: Doc, first: int, after: int, common: frozenset[str]) -> bool:
     word = doc[first].text
     if word in phrases("media"):
         return False
+    if word in words("common_acronyms"):
+        return True
     if person_noun(word) and not is_first_name(word):
         return True
     titled = first > 0 and doc[first - 1].text in ("Le", "La", "L'", "Les")

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from quiz.facts.cues import Cue, cue_of_subject
+from quiz.facts.cues import AUXILIARY, Cue, cue_of_subject
 from quiz.facts.cues_after import after, later
 from quiz.facts.cues_before import before, colon_subject, said_in, source_before, verb_before
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of, phrase_from
+from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.speakers import Ladder
-from quiz.facts.speech import INCISE, speech_form
+from quiz.facts.speech import PRONOUN, find_incise, speech_form
 from quiz.facts.speech_shape import no_speech
 from quiz.facts.subjects import main_subject
 from quiz.facts.voices import Voice
@@ -58,12 +59,22 @@ class _Walk:
     def facts(self) -> list[Quotation]:
         out: list[Quotation] = []
         for number, frame in enumerate(self.frames):
-            if not frame.held or frame.sentence.kind in ("title", "heading"):
+            if frame.sentence.kind in ("title", "heading"):
                 continue
+            self.ladder.follow(frame)
+            if not frame.held:
+                continue
+            previous: Held | None = None
             for held, found in zip(frame.held, self.speakers(number, frame), strict=True):
-                if found is not None and not no_speech(self.reading.flat, held, found.rule):
+                if found is None or no_speech(self.reading.flat, held, found.rule):
+                    previous = None
+                    continue
+                if previous is not None and self._one_sentence(frame, previous, held):
+                    out[-1] = self._joined(out[-1], held)
+                else:
                     out.append(self._fact(frame, held, found))
-                    self.spoken[number] = found
+                self.spoken[number] = found
+                previous = held
         return out
 
     def speakers(self, number: int, frame: Frame) -> list[Attributed | None]:
@@ -107,7 +118,8 @@ class _Walk:
         if cue is None:
             cue = later(frame, held)
         if cue is None:
-            return self._told_inside(held)
+            colon = held.first > 0 and frame.doc[held.first - 1].text == ":" and self._count(held) >= _BRIEF
+            return self._told_inside(held) or (self._resumed(frame) if colon and not _somebody(frame, held) else None)
         voice = self.ladder.resolve(frame, cue, held.mark.outer_start)
         if cue.rule == "colon" and (voice is None or voice.kind != "person"):
             again = self._goes_on(frame)
@@ -125,14 +137,14 @@ class _Walk:
 
     def _told_inside(self, held: Held) -> Attributed | None:
         """« Nous partirons, promettait la maire en mai. Nous le ferons. »: the clause is inserted between the marks."""
-        found = INCISE.search(self.reading.flat, held.mark.start, held.mark.end)
-        if found is None or not re.match(r"[,!?…]", found.group()):
+        found = find_incise(self.reading.flat, held.mark.start, held.mark.end)
+        if found is None or self.reading.flat[found] == ".":
             return None
         for sentence in self.reading.inside(held.mark):
-            if not sentence.start <= found.start() < sentence.end:
+            if not sentence.start <= found < sentence.end:
                 continue
             inner = Frame(sentence, ())
-            comma = next((t.i for t in sentence.doc if sentence.at(t) >= found.start()), 0)
+            comma = next((t.i for t in sentence.doc if sentence.at(t) >= found), 0)
             cue = after(inner, Held(held.mark, 0, comma)) if comma else None
             if cue is None or not cue.rule.startswith("incise"):
                 return None
@@ -162,6 +174,7 @@ class _Walk:
             or self._announced(number, frame)
             or self._after_speech(number, frame)
             or self._next_says(number, frame)
+            or self._resumed(frame)
         )
 
     def _signature(self, frame: Frame) -> Attributed | None:
@@ -201,6 +214,21 @@ class _Walk:
         if not same and (frame.sentence.passage - prior.sentence.passage > 1 or not _ends_with_quotation(prior)):
             return None
         return self.spoken[number - 1].carried("continuation", "continuation", 0.86 if same else 0.67)
+
+    def _resumed(self, frame: Frame) -> Attributed | None:
+        """« A », dit X. La recette ? « B. » Nobody else has come between: X goes on."""
+        last, number = self.ladder.last, frame.sentence.number
+        if last is None or number - last.sentence > 3 or last.voice.kind == "":
+            return None
+        apart = frame.sentence.passage - last.passage
+        if apart > (1 if frame.sentence.kind == "blockquote" else 0):
+            return None
+        between = self.frames[last.sentence + 1 : number]
+        mentions = self.reading.entities.mentions
+        others = {m.entity.name for m in mentions if last.sentence < m.sentence < number and m.entity.kind == "person"}
+        if others - {last.voice.name} or any(other.held for other in between):
+            return None
+        return Attributed(last.voice, "continuation").carried("resumed", "continuation", 0.7)
 
     def _announced(self, number: int, frame: Frame) -> Attributed | None:
         """Le maire ne décolère pas : and on the next line « … »."""
@@ -252,6 +280,20 @@ class _Walk:
         return other if other_passage or other.sentence.passage == frame.sentence.passage else None
 
     # ------------------------------------------------------------------------------------ the fact
+    def _one_sentence(self, frame: Frame, left: Held, right: Held) -> bool:
+        """« La main compte », plaide-t-elle, « plus que la machine »: one sentence, cut by the inserted clause."""
+        flat = self.reading.flat
+        if flat[left.mark.end - 1] in ".!?…" or not flat[right.mark.start].islower():
+            return False
+        return _CUT.fullmatch(frame.text_between(left, right)) is not None
+
+    def _joined(self, first: Quotation, held: Held) -> Quotation:
+        article, mark = self.reading.article, held.mark
+        start = first.place.start if first.place else mark.start
+        words = f"{first.words} {article.text[mark.start : mark.end]}"
+        features = first.features | {"words": float(len(words.split()))}
+        return replace(first, words=words, place=article.span(start, mark.end), features=features)
+
     def _fact(self, frame: Frame, held: Held, found: Attributed) -> Quotation:
         article, mark, voice = self.reading.article, held.mark, found.voice
         start, end = frame.sentence.start, max(frame.sentence.end, mark.outer_end)
@@ -286,6 +328,10 @@ class _Walk:
         )
 
 
+_CUT = re.compile(
+    rf"\s*,\s*(?:\w+ |[lsm]')?(?:{AUXILIARY}-(?:t-)?{PRONOUN}|\w+-(?:t-)?{PRONOUN}|(?:a|ont|avait) \w+ [^,.;:]{{3,60}}"
+    r"|\w+ (?:M\. |Mme )?[A-ZÀ-Ý][^,.;:]{2,60})(?: [^,.;:]{1,60})?,\s*"
+)
 _ABOUT = re.compile(r"\b(?P<link>(?:au sujet|à propos) (?:de|d'|du|des)) ?(?=\w)")
 
 
@@ -309,6 +355,12 @@ def _carries(frame: Frame, left: Held, right: Held) -> bool:
         if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN") and "VerbForm=Fin" in str(token.head.morph):
             return False
     return len(gap.split()) <= 22
+
+
+def _somebody(frame: Frame, held: Held) -> bool:
+    """Does the sentence bring in another speaker before the quotation: « J'entends d'ici mon voisin : … »?"""
+    left = frame.doc[: held.first]
+    return any(person_noun(t.text) or t.text.lower() in ("je", "j'", "nous", "vous", "tu") for t in left)
 
 
 def _ends_with_quotation(frame: Frame) -> bool:

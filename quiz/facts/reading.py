@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from quiz.articles.article import Article, BlockKind
 from quiz.facts.entities import Entities, find_entities
-from quiz.facts.marks import Marked, find_marked
+from quiz.facts.marks import Marked, find_marked, marks_in
 from quiz.facts.parsing import Doc, parse, plain
 from quiz.facts.sentences import Cut, Sentence, cut
 
@@ -40,7 +40,7 @@ class Reading:
 
     def quoted(self, offset: int) -> bool:
         """Does the offset stand between quotation marks?"""
-        return any(start <= offset < end for start, end in self.quote_spans)
+        return bool(marks_in(self.marked, offset, offset + 1))
 
     def block_kind(self, offset: int) -> BlockKind:
         """The kind of the block around an offset; "furniture" between blocks."""
@@ -62,7 +62,10 @@ class Reading:
             block = Block(mark.start, mark.end, "prose")
             cuts = list(cut(self.article.text, self.flat, [block], []))
             docs = list(parse(c.text for c in cuts))
-            self._inside[mark.start] = tuple(_sentences(self.article, cuts, docs))
+            holder = self.sentence_at(mark.outer_start)
+            number, passage = (holder.number, holder.passage) if holder else (0, 0)
+            inner = _sentences(self.article, cuts, docs)
+            self._inside[mark.start] = tuple(replace(s, number=number, passage=passage) for s in inner)
         return self._inside[mark.start]
 
 

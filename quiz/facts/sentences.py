@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quiz.articles.article import Block, BlockKind
-from quiz.facts.marks import Marked
+from quiz.facts.marks import Marked, marks_in
 from quiz.facts.parsing import Doc, Token
 
 UPPER = "A-ZÀ-ÖØ-ÞŒŠŽ"
 MASK = "cela"
+_GLANCE = 60
+"""Characters looked at beyond a mark to tell whether a sentence ends there."""
+_LONGEST = 3000
+"""A sentence of more characters is cut at a space: nothing that long is one."""
 _SHORT = 5
 """A marked stretch of fewer words, with no mark of a sentence of its own, is parsed as if it had no marks."""
 
@@ -112,11 +116,11 @@ def passages(text: str, blocks: Sequence[Block], marked: Sequence[Marked]) -> tu
 
 
 def _runs_on(text: str, last: Passage, block: Block, marked: Sequence[Marked]) -> bool:
-    if any(m.outer_start < last.end and m.outer_end > block.start for m in marked):
+    if any(m.outer_start < last.end for m in marks_in(marked, block.start, block.start + 1)):
         return True
-    if text[last.end : block.start].count("\n") > 1:
+    if text.count("\n", last.end, block.start) > 1:
         return False
-    before, after = text[: last.end].rstrip()[-1:], text[block.start : block.end].lstrip()[:1]
+    before, after = text[last.end - 8 : last.end].rstrip()[-1:], text[block.start : block.start + 8].lstrip()[:1]
     if after in "«“" and (before.isalnum() or before == ","):
         return True
     return before in "»”" and (after in ",;.)(" or after.islower())
@@ -125,14 +129,13 @@ def _runs_on(text: str, last: Passage, block: Block, marked: Sequence[Marked]) -
 def cut(text: str, flat: str, blocks: Sequence[Block], marked: Sequence[Marked]) -> Iterator[Cut]:
     """The sentences of an article in order. `flat` is `text` made plain, one character for one."""
     for number, passage in enumerate(passages(text, blocks, marked)):
-        inside = [m for m in marked if m.outer_start < passage.end and m.outer_end > passage.start]
-        ends = [passage.start, *_ends(flat, passage, inside)]
-        for start, end in pairwise(ends):
-            start += len(flat[start:end]) - len(flat[start:end].lstrip())
-            end -= len(flat[start:end]) - len(flat[start:end].rstrip())
+        inside = marks_in(marked, passage.start, passage.end)
+        for start, end in pairwise([passage.start, *_ends(flat, passage, inside)]):
+            stretch = flat[start:end]
+            start, end = end - len(stretch.lstrip()), start + len(stretch.rstrip())
             if start >= end:
                 continue
-            held = [m for m in inside if start <= m.outer_start < end]
+            held = [m for m in marks_in(inside, start, end) if m.outer_start >= start]
             seen, offsets = written_for_parser(flat, start, end, held)
             if re.search(r"\w", seen):
                 yield Cut(start, end, passage.kind, number, seen, offsets)
@@ -142,10 +145,13 @@ def _ends(flat: str, passage: Passage, marked: Sequence[Marked]) -> list[int]:
     """Where the sentences of a passage end."""
     ends: list[int] = []
     at = start = passage.start
-    ahead = sorted(marked, key=lambda m: m.outer_start)
+    ahead = iter(marked)
+    mark = next(ahead, None)
+    last = passage.start + len(flat[passage.start : passage.end].rstrip())
     while at < passage.end:
-        mark = next((m for m in ahead if m.outer_start <= at < m.outer_end), None)
-        if mark:
+        while mark is not None and mark.outer_end <= at:
+            mark = next(ahead, None)
+        if mark is not None and mark.outer_start <= at:
             at = min(mark.outer_end, passage.end)
             if _ends_after(flat, mark, at, passage.end):
                 ends.append(at)
@@ -155,22 +161,23 @@ def _ends(flat: str, passage: Passage, marked: Sequence[Marked]) -> list[int]:
             stop = at + 1
             while stop < passage.end and flat[stop] in ".!?…)]":
                 stop += 1
-            if _full_stop(flat, start, at, stop, passage.end):
+            if stop >= last or _full_stop(flat, start, at, stop, passage.end):
                 ends.append(stop)
                 start = stop
             at = stop
             continue
         at += 1
+        if at - start > _LONGEST and flat[at - 1].isspace():
+            ends.append(at)
+            start = at
     if not ends or ends[-1] < passage.end:
         ends.append(passage.end)
     return ends
 
 
 def _full_stop(flat: str, start: int, at: int, stop: int, end: int) -> bool:
-    rest = flat[stop:end]
-    if not rest.strip():
-        return True
-    if not rest[0].isspace():
+    rest = flat[stop : min(end, stop + _GLANCE)]
+    if not rest[:1].isspace():
         return bool(re.match(rf"\[\d+\]|[{UPPER}][a-zà-ÿ']+ |[»”\"]", rest)) and flat[at - 1 : at].islower()
     if flat[at] == "." and stop == at + 1 and _ABBREVIATED.search(flat[max(start, at - 12) : at]):
         return False
@@ -179,9 +186,9 @@ def _full_stop(flat: str, start: int, at: int, stop: int, end: int) -> bool:
 
 def _ends_after(flat: str, mark: Marked, at: int, end: int) -> bool:
     """Does a sentence end with this quotation? « … jamais ! » Il a ajouté: yes; « … jamais ! » demande-t-il: no."""
-    if mark.style in ("dash",) or at >= end:
+    if mark.style == "dash" or at >= end:
         return False
-    rest = flat[at:end]
+    rest = flat[at : min(end, at + _GLANCE)]
     inner = flat[mark.start : mark.end].rstrip(' »”"')
     if inner[-1:] in ".?!…" and re.match(rf"\s+(?:[{UPPER}]|«|“|\"|\()", rest) and len(inner.split()) > 3:
         return True
@@ -217,26 +224,29 @@ def written_for_parser(flat: str, start: int, end: int, marked: Sequence[Marked]
         offsets.append(at)
 
     at = start
-    waiting = sorted(marked, key=lambda m: m.outer_start)
+    waiting = iter(marked)
+    mark = next(waiting, None)
     while at < end:
-        mark = next((m for m in waiting if m.outer_start == at), None)
-        if mark and masked(mark, flat):
+        while mark is not None and mark.outer_end <= at:
+            mark = next(waiting, None)
+        if mark is not None and mark.outer_start == at and masked(mark, flat):
+            stop = min(mark.outer_end, end)
             if chars and chars[-1].isalnum():
                 put(" ", at)
             for n, char in enumerate(MASK):
-                put(char, min(mark.outer_end, end) - 1 if n == len(MASK) - 1 else mark.outer_start)
-            at = min(mark.outer_end, end)
+                put(char, stop - 1 if n == len(MASK) - 1 else mark.outer_start)
+            at = stop
             if at < end and flat[at].isalnum():
                 put(" ", at)
             continue
-        note = re.match(r"\[(?:\d{1,3}|note \d+)\]", flat[at : at + 12])
+        note = re.match(r"\[(?:\d{1,3}|note \d+)\]", flat[at : at + 12]) if flat[at] == "[" else None
         if note:
             at += note.end()
             continue
-        edge = any(m.outer_start <= at < m.start or m.end <= at < m.outer_end for m in waiting if not masked(m, flat))
+        edge = mark is not None and (mark.outer_start <= at < mark.start or mark.end <= at < mark.outer_end)
         if not (edge and flat[at] in '«»“”"‹›„'):
             put(flat[at], at)
-        elif edge and flat[at] in "«»“”" and chars and chars[-1].isalnum() and flat[at + 1 : at + 2].isalnum():
+        elif flat[at] in "«»“”" and chars and chars[-1].isalnum() and flat[at + 1 : at + 2].isalnum():
             put(" ", at)
         at += 1
     while chars and chars[-1] == " ":

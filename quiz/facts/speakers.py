@@ -16,6 +16,7 @@ from quiz.facts.frames import Frame, Phrase
 from quiz.facts.lexicon import bag
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
+from quiz.facts.subjects import main_subject
 from quiz.facts.voices import (
     DETERMINED,
     Gender,
@@ -42,7 +43,7 @@ _NOBODY = bag(
     "ce cela c' ça tout rien texte chose fait idée date titre question phrase mot mots terme loi règle article page "
     "image vidéo photo chiffre résultat résultats étude nombre part reste nouvelle but objectif situation décision "
     "mesure mesures projet film livre album chanson jeu match histoire enquête procès attaque attentat accident "
-    "incident événement élection scrutin"
+    "incident événement élection scrutin maison suite recette"
 )
 _LONGEST = 16
 """A speaker kept as written has at most so many words."""
@@ -54,10 +55,21 @@ class Ladder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.said: list[Said] = []
+        self.echoes: list[Said] = []
 
     def remember(self, offset: int, frame: Frame, voice: Voice, brief: bool = False) -> None:
         """Somebody has spoken at this offset."""
         self.said.append(Said(offset, frame.sentence.number, frame.sentence.passage, voice, brief))
+
+    def follow(self, frame: Frame) -> None:
+        """Notes whom the subject of a sentence stands for, where it is « il » or « elle » and not impersonal."""
+        subject = main_subject(frame, len(frame.doc))
+        if subject is None or subject.pronoun not in ("il", "elle") or frame.doc[subject.at].dep_ != "nsubj":
+            return
+        offset = frame.sentence.at(frame.doc[subject.at])
+        voice = self._whom("f" if subject.pronoun == "elle" else "m", frame, offset)
+        if voice is not None:
+            self.echoes.append(Said(offset, frame.sentence.number, frame.sentence.passage, voice))
 
     @property
     def last(self) -> Said | None:
@@ -169,7 +181,7 @@ class Ladder:
         """« le maire », « la députée de Moselle », « l'attaquant », « une porte-parole »."""
         doc = frame.doc
         determiner = doc[phrase.first].text.lower()
-        if determiner not in _DEFINITE | _POINTING | {"son", "sa"}:
+        if determiner not in _DEFINITE | _POINTING | {"son", "sa", "notre"}:
             return self._as_written(frame, phrase, 0.85, "unnamed")
         noun = person_noun(doc[phrase.head].text)
         base, gender = noun.base if noun else "", gender_of(frame, phrase)
@@ -178,7 +190,7 @@ class Ladder:
         if found:
             return self._person(frame, phrase, found, "role", 0.9, frame.words(phrase))
         again: Voice | None = None
-        if doc[phrase.head].text.lower() in epithets() or determiner in _POINTING:
+        if doc[phrase.head].text.lower() in epithets() or determiner in _POINTING or determiner == "notre":
             again = self._again(frame, gender, offset, base)
         if again is None and not any(capital(t.text) for t in doc[phrase.first + 1 : phrase.after]):
             again = self._same_speaker(frame, phrase, gender)
@@ -201,11 +213,16 @@ class Ladder:
 
     def _again(self, frame: Frame, gender: Gender, offset: int, noun: str) -> Voice | None:
         """« le Français », « la jeune femme »: whoever is in focus, by gender. A profession that nobody was given asks
-        for a clear lead."""
-        ranked = [pair for pair in in_focus(self.reading, frame, offset, gender, self.said) if pair[0].kind == "person"]
+        that nobody else be in view."""
+        ranked = [
+            pair
+            for pair in in_focus(self.reading, frame, offset, gender, self.said, self.echoes)
+            if pair[0].kind == "person"
+        ]
         ranked = [pair for pair in ranked if pair[0].entity]
-        lead = 4.0 if noun and noun not in ("homme", "femme") else CLOSE
-        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < lead) or ranked[0][1] < 9:
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLOSE) or ranked[0][1] < 9:
+            return None
+        if noun and noun not in ("homme", "femme") and len(ranked) > 1 and ranked[1][1] > 4:
             return None
         return replace(ranked[0][0], step="epithet", confidence=0.7)
 
@@ -277,17 +294,11 @@ class Ladder:
         called = [entity for entity, _ in ranked if noun in entity.nouns]
         if called:
             return called[0]
-        last = self.last
-        recent = last is not None and frame.sentence.number - last.sentence <= 2
-        if (
-            last
-            and recent
-            and last.voice.kind == "organisation"
-            and last.voice.entity
-            and _may_be(last.voice.entity, noun)
-        ):
-            return last.voice.entity
         bodies = [(e, s + (2 if e.kind == "organisation" else -1)) for e, s in ranked if _may_be(e, noun)]
+        last, here = self.last, frame.sentence.number
+        spoke = last.voice.entity if last and last.voice.kind == "organisation" else None
+        if last and spoke and here - last.sentence <= 2 and _may_be(spoke, noun):
+            bodies.append((spoke, 16.0 - 2.0 * (here - last.sentence)))
         return max(bodies, key=lambda pair: pair[1])[0] if bodies else None
 
     def _author(self, frame: Frame, document: str, offset: int) -> Voice | None:
@@ -338,13 +349,17 @@ class Ladder:
         if cue.pronoun not in ("il", "elle"):
             return None
         at = frame.sentence.at(frame.doc[cue.at]) if cue.at < len(frame.doc) else offset
-        gender: Gender = "f" if cue.pronoun == "elle" else "m"
-        ranked = in_focus(self.reading, frame, min(at, offset), gender, self.said)
+        voice = self._whom("f" if cue.pronoun == "elle" else "m", frame, min(at, offset))
+        return replace(voice, written=written, place=place) if voice else None
+
+    def _whom(self, gender: Gender, frame: Frame, offset: int) -> Voice | None:
+        """The one most in focus, nobody where two are close."""
+        ranked = in_focus(self.reading, frame, offset, gender, self.said, self.echoes)
         margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 6.0
         if not ranked or margin < CLOSE or ranked[0][1] < 4:
             return None
         sure = round(min(0.9, 0.55 + 0.05 * margin), 3)
-        return replace(ranked[0][0], step="pronoun", written=written, place=place, confidence=sure)
+        return replace(ranked[0][0], step="pronoun", written="", place=None, confidence=sure)
 
 
 _ANY_BODY = bag("société entreprise groupe compagnie firme géant organisation constructeur")

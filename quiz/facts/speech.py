@@ -154,24 +154,19 @@ def speech_form(word: str, *kinds: Kind) -> Form | None:
 PRONOUN = r"(?:ils|elles|il|elle|on)"
 
 
-class _Incise:
-    """An inserted clause: « , a-t-il dit », « ? demande-t-elle », « . il a insisté »."""
-
-    _shape = re.compile(
-        rf"(?:,|[?!.…])\s+(?:(?:l'|s'|m'|se |lui |leur )?(?:a|ont|avait|avaient|est|sont)-(?:t-)?{PRONOUN}\s+(?P<a>\w+)"
-        rf"|(?:l'|s'|m'|se |lui |leur )?(?P<b>\w+)-(?:t-)?{PRONOUN}\b"
-        rf"|{PRONOUN} (?:l'|s'|lui |leur )?(?:a|ont|avait|avaient) (?P<c>\w+)"
-        rf"|(?:l'|s'|lui |leur )?(?:a|ont|avait|avaient) (?P<d>\w+) (?:M\. |Mme |le |la |l')?[A-ZÀ-Ý]"
-        rf"|(?:s'|lui |leur )?(?P<e>\w+) (?:M\. |Mme )?[A-ZÀ-Ý])"
-    )
-
-    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        for found in self._shape.finditer(text.replace("’", "'"), start, end):
-            word = next(w for w in found.groups() if w)
-            kinds: tuple[Kind, ...] = ("finite",) if found["b"] or found["e"] else ("participle",)
-            if speech_form(word, *kinds):
-                return found
-        return None
+_INCISE = re.compile(
+    rf"(?:,|[?!.…])\s+(?:(?:l'|s'|m'|se |lui |leur )?(?:a|ont|avait|avaient|est|sont)-(?:t-)?{PRONOUN}\s+(?P<a>\w+)"
+    rf"|(?:l'|s'|m'|se |lui |leur )?(?P<b>\w+)-(?:t-)?{PRONOUN}\b"
+    rf"|{PRONOUN} (?:l'|s'|lui |leur )?(?:a|ont|avait|avaient) (?P<c>\w+)"
+    r"|(?:l'|s'|lui |leur )?(?:a|ont|avait|avaient) (?P<d>\w+) (?:M\. |Mme |le |la |l')?[A-ZÀ-Ý]"
+    r"|(?:s'|lui |leur )?(?P<e>\w+) (?:M\. |Mme )?[A-ZÀ-Ý])"
+)
 
 
-INCISE = _Incise()
+def find_incise(text: str, start: int, end: int) -> int | None:
+    """Where an inserted clause begins, at its mark: « , a-t-il dit », « ? demande-t-elle », « . il a insisté »."""
+    for found in _INCISE.finditer(text[start:end].replace("’", "'")):
+        word = next(w for w in found.groups() if w)
+        if speech_form(word, "finite" if found["b"] or found["e"] else "participle"):
+            return start + found.start()
+    return None

@@ -19,6 +19,7 @@ _ADVERBIAL = bag(
 _LINKS = bag("de d' du des à au aux par avec contre sur chez et ou sous selon pour en dans")
 _SMALL = bag("s' se l' le lui leur y en n' ne m' nous")
 _INNER = bag("- van von al ben el")
+_FIRST_OR_SECOND = bag("je j' tu nous vous moi toi")
 _LOWER_PARTS = ("flat:name", "nmod", "flat:foreign")
 
 
@@ -199,6 +200,8 @@ def subject_from(frame: Frame, head: Token) -> Subject | None:
             return Subject(None, {"celui": "il", "celle": "elle", "ceux": "ils", "celles": "elles"}[word], head.i)
         if word in _PERSONAL:
             return Subject(None, word, head.i)
+        if word in _FIRST_OR_SECOND:
+            return None
         first = head.i - 1 if head.i and doc[head.i - 1].text.lower() in ("l'", "les", "d'") else head.i
         phrase = phrase_from(frame, first, len(doc))
         return Subject(phrase, "", head.i) if phrase else None
