@@ -303,16 +303,17 @@ def _told_amount(quantity: Quantity | None) -> dict[str, Any]:
 
 
 def main_names(article: Article, facts: Iterable[Fact]) -> set[str]:
-    """The names an article is about, folded: entities of its facts that it names twice, or in its title."""
+    """The names an article is about, folded: entities of its facts that it names twice, in its title, or in a list."""
     text = fold(article.text)
     title = fold(title_of(article))
     found: set[str] = set()
     for fact in facts:
         kind = getattr(fact, "entity_kind", "") or getattr(fact, "speaker_kind", "")
         name = getattr(fact, "entity", "") or getattr(fact, "speaker", "") or ""
-        if kind in ("product", "work", "person", "organisation") and name:
+        listed = isinstance(fact, Specification) and fact.key == "listed"
+        if name and (listed or kind in ("product", "work", "person", "organisation")):
             flat = fold(name)
-            if flat in title or text.count(flat) > 1 or getattr(fact, "key", "") == "listed":
+            if flat in title or text.count(flat) > 1 or listed:
                 found.add(flat)
     return found
 
