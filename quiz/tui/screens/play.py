@@ -331,6 +331,9 @@ class PlayScreen(QuizScreen):
     # Leaving
 
     def _summary(self) -> None:
+        if not self._session.summary().answered:
+            self.dismiss("home")
+            return
         self.app.push_screen(SummaryScreen(self._session), self._after_summary)
 
     def _after_summary(self, wish: str | None) -> None:
