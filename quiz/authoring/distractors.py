@@ -435,6 +435,8 @@ def _also_true(candidate: Candidate, pool: Pool) -> set[str]:
             true |= {
                 entity for (entity, known), values in pool.truths.items() if known == attribute and value in values
             }
+        if fact.key == "listed":  # what another list names may well belong to this one
+            true |= {fold(entry.text.fr) for entry in pool.entries if entry.attribute == attribute}
         return true
     return set()
 
