@@ -1,4 +1,5 @@
-"""What the builders of questions on specifications share: names as they stand in a sentence, dates put in the stem, forms.
+"""What the builders of questions on specifications share: names as they stand in a sentence, dates put in the stem,
+forms.
 
 Knows our French and Candidates; refuses to know any attribute.
 """
@@ -6,8 +7,11 @@ Knows our French and Candidates; refuses to know any attribute.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -16,6 +20,17 @@ from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
 
 NAMES = ("person", "organisation", "product", "work", "place", "event")
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads((Path(__file__).parent / "data" / "spec_words.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(row) for name, row in raw.items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """One of the lists of `data/spec_words.toml`. Raises KeyError."""
+    return _lists()[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,7 @@ def as_thing(name: str, kind: str, noun: str = "", gender: str = "") -> str:
 
 def asked(worded: Worded) -> Bilingual:
     """The finished question: capital, question mark, single spaces."""
-    text = re.sub(r"\s+", " ", worded.fr).strip(" ,")
+    text = re.sub(r"[ \t\n]+", " ", worded.fr).strip(" ,")
     text = re.sub(r"\s*\?$", "", text)
     return ruled(f"{capitalised(text)} ?", worded.en)
 
@@ -54,7 +69,7 @@ def english_name(name: str) -> str | None:
     if known is not None:
         return known
     small = [word for word in re.findall(r"[^\W\d_]+", name) if word.islower()]
-    return None if small or re.search(r"[éèêàçùôî]", name) and len(name.split()) > 2 else name
+    return None if small or (re.search(r"[éèêàçùôî]", name) and len(name.split()) > 2) else name
 
 
 def moment(article: Article) -> tuple[str, str | None] | None:
@@ -73,7 +88,12 @@ _REPORTED = frozenset(("date", "place", "winner", "owner", "used", "called-upon"
 
 def attributed(fact: Specification, worded: Worded) -> Worded:
     """The stem with who says so in front, where the article only reports it."""
-    if fact.modality != "attributed" or not fact.attribution or fact.attribution in worded.fr or fact.key not in _REPORTED:
+    if (
+        fact.modality != "attributed"
+        or not fact.attribution
+        or fact.attribution in worded.fr
+        or fact.key not in _REPORTED
+    ):
         return worded
     first = worded.fr[:1].lower() + worded.fr[1:] if not worded.fr.startswith(("À quel",)) else "à" + worded.fr[1:]
     who = fact.attribution
@@ -91,8 +111,11 @@ def usable(fact: Specification) -> bool:
     return fact.modality == "attributed" and bool(fact.attribution)
 
 
-def others(fact: Specification, kinds: Sequence[str], gender: str = "", barred: Iterable[str] = ()) -> tuple[Bilingual, ...]:
-    """Names of the article of these kinds, as wrong choices: not the thing, not the value, not barred; in text order."""
+def others(
+    fact: Specification, kinds: Sequence[str], gender: str = "", barred: Iterable[str] = ()
+) -> tuple[Bilingual, ...]:
+    """Names of the article of these kinds, as wrong choices: not the thing, not the value, not barred; in text
+    order."""
     out = {fact.entity.casefold(), fact.value.casefold(), *(name.casefold() for name in barred)}
     found = []
     for named in fact.names:

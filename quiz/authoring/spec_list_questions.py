@@ -1,6 +1,7 @@
 """Questions on lists the article makes: which of these is named beside the others, one question a member.
 
-Each member is a fact of its own, so that each may have its card; the question shows two of the others to know the list by.
+Each member is a fact of its own, so that each may have its card; the question shows two of the others to know the
+list by.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import enumerated, of
-from quiz.authoring.spec_forms import Worded, asked, english_name, others
+from quiz.authoring.spec_forms import Worded, asked, english_name, others, words
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
 from quiz.facts.spec_words import plural_kinds
@@ -26,7 +27,7 @@ def list_candidates(fact: Specification) -> list[Candidate]:
     if frame.construction != "listed" or len(members) < 3 or fact.value not in members:
         return []
     at = members.index(fact.value)
-    beside = [name for name in (*members[at + 1 :], *members[:at])][:_SHOWN]
+    beside = [*members[at + 1 :], *members[:at]][:_SHOWN]
     stem = _stem(fact, beside)
     if stem is None:
         return []
@@ -70,7 +71,7 @@ def _stem(fact: Specification, beside: Sequence[str]) -> Worded | None:
     return None
 
 
-_FIRMS = frozenset(("acteurs", "concurrents", "rivaux", "géants", "leaders", "marques", "sociétés", "groupes", "firmes"))
+_FIRMS = words("list_firms")
 
 
 def _what(fact: Specification) -> str:

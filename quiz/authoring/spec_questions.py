@@ -40,9 +40,9 @@ from quiz.typography import fold
 _STOCK = Path(__file__).parent / "data" / "spec_stock.toml"
 
 _OPINION = {
-    "maker": 0.5, "nature": 0.3, "origin": 0.2, "founder": 0.6, "author": 0.5, "director": 0.5, "owner": 0.4, "winner": 0.4,
-    "party": 0.2, "predecessor": 0.4, "leader": 0.3, "organiser": 0.2, "contributor": 0.4, "used": 0.2, "represents": 0.2,
-    "presenter": 0.2, "creator": 0.3, "called-upon": 0.2,
+    "maker": 0.5, "nature": 0.3, "origin": 0.2, "founder": 0.6, "author": 0.5, "director": 0.5, "owner": 0.4,
+    "winner": 0.4, "party": 0.2, "predecessor": 0.4, "leader": 0.3, "organiser": 0.2, "contributor": 0.4, "used": 0.2,
+    "represents": 0.2, "presenter": 0.2, "creator": 0.3, "called-upon": 0.2,
 }  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
     if key == "date":
         return date_candidates(fact, article)
     if fact.frame.construction in ("place", "birthplace", "deathplace", "place-made", "headquarters"):
-        return place_candidates(fact, article)
+        return place_candidates(fact)
     if key == "listed":
         return list_candidates(fact)
     if key not in schema() or not fact.frame.resolved or not _named(fact):
@@ -69,7 +69,7 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return _party(fact, article)
     if key == "represents":
         return _represents(fact)
-    return _by_stems(fact, article)
+    return _by_stems(fact)
 
 
 def _named(fact: Specification) -> bool:
@@ -114,7 +114,10 @@ def _verb_of(fact: Specification) -> EventVerb | None:
     return next((verb for verb in event_verbs() if verb.infinitive == name and verb.auxiliary == "passive"), None)
 
 
-_BODIES = re.compile(r"universit|agence|observatoire|centre\b|institut|minist|fédération|association|organisation|gouvernement|armée|nasa|laborato|comité|union\b", re.I)
+_BODIES = re.compile(
+    r"universit|agence|observatoire|centre\b|institut|minist|fédération|association|organisation|gouvernement|armée|nasa|laborato|comité|union\b",
+    re.I,
+)
 
 
 def _is_company(name: str) -> bool:
@@ -122,7 +125,7 @@ def _is_company(name: str) -> bool:
     return not _BODIES.search(name) and not (name.isupper() and len(name) <= 5)
 
 
-def _by_stems(fact: Specification, article: Article) -> list[Candidate]:
+def _by_stems(fact: Specification) -> list[Candidate]:
     """The stems of the schema that fit how the article says it."""
     attribute = schema()[fact.key]
     verb = _verb_of(fact)
@@ -136,7 +139,7 @@ def _by_stems(fact: Specification, article: Article) -> list[Candidate]:
         use = f"body-{wanted}" if body and stem.ask == "value" else wanted
         if stem.use not in ("", use):
             continue
-        worded = _filled(fact, stem, value, verb, article)
+        worded = _filled(fact, stem, value, verb)
         if worded is None:
             continue
         if stem.ask == "value":
@@ -146,7 +149,7 @@ def _by_stems(fact: Specification, article: Article) -> list[Candidate]:
     return out
 
 
-def _filled(fact: Specification, stem: Stem, value: str, verb: EventVerb | None, article: Article) -> Worded | None:
+def _filled(fact: Specification, stem: Stem, value: str, verb: EventVerb | None) -> Worded | None:
     """A stem with its blanks filled, attributed where somebody says so; None where a blank stays empty."""
     thing = _thing(fact)
     pronoun = "elle" if fact.entity_gender == "f" else "il" if fact.entity_gender == "m" else ""
@@ -229,7 +232,7 @@ def _features(fact: Specification) -> dict[str, float]:
     }
 
 
-# Natures ---------------------------------------------------------------------------------------------------------------
+# Natures ----------------------------------------------------------------------------------------------------
 
 
 @cache
@@ -259,7 +262,11 @@ def _nature(fact: Specification) -> list[Candidate]:
     rows = [row for row in _natures()[kind] if frame.lead.split()[0] not in row[0]]
     stems = {word[:5] for word in re.findall(r"\w{5,}", fold(answer))}
     rows = [row for row in rows if not stems & {word[:5] for word in re.findall(r"\w{5,}", fold(row[0]))}]
-    rows = [row for row in rows if len(row[0]) * 2.2 >= len(answer)] or rows or [row for row in _natures()[kind] if frame.lead.split()[0] not in row[0]]
+    rows = (
+        [row for row in rows if len(row[0]) * 2.2 >= len(answer)]
+        or rows
+        or [row for row in _natures()[kind] if frame.lead.split()[0] not in row[0]]
+    )
     turn = hashlib.sha256(fact.entity.encode()).digest()[0] % len(rows)
     name_en = english_name(fact.entity)
     worded = attributed(fact, Worded(f"qu'est-ce {que(name)}", f"What is {name_en}?" if name_en else None))
@@ -318,7 +325,11 @@ def _party(fact: Specification, article: Article) -> list[Candidate]:
     turn = hashlib.sha256(fact.entity.encode()).digest()[0] % len(near)
     when = moment(article)
     fr = f"à quel parti appartenait {fact.entity} {when[0]}" if when else f"à quel parti appartient {fact.entity}"
-    en = f"Which party did {fact.entity} belong to {when[1]}?" if when and when[1] else f"Which party does {fact.entity} belong to?"
+    en = (
+        f"Which party did {fact.entity} belong to {when[1]}?"
+        if when and when[1]
+        else f"Which party does {fact.entity} belong to?"
+    )
     return [
         Candidate(
             fact=fact,

@@ -15,31 +15,20 @@ from pathlib import Path
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import elide, place_article
-from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others
+from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
+from quiz.facts.roles import role_words
 from quiz.facts.spec_words import kind_nouns
 from quiz.typography import fold
 
-_RULERS = frozenset(("président", "premier ministre", "chancelier", "roi", "pape", "monarque", "empereur", "émir", "sultan", "chef", "ministre"))
-_FAMOUS = frozenset(
-    "Allemagne Canada Chine Espagne États-Unis France Italie Royaume-Uni Russie Turquie Israël Vatican Japon Inde Brésil Ukraine "
-    "Conseil Commission République État Gouvernement Élysée Maison".split()
-)
-_OF_PLACES = frozenset(
-    "ambassadeur archevêque bourgmestre chancelier consul député député évêque gouverneur maire ministre préfet président procureur roi "
-    "sénateur émir empereur monarque sultan champion".split()
-    + ["premier ministre", "procureur général", "secrétaire d'État", "prince héritier", "vice-procureur", "vice-président"]
-)
-_NO_TRADE = frozenset("spécialiste expert fabricant investisseur artiste scientifique chercheur acteur entrepreneur".split())
-_INSTITUTIONS = frozenset(
-    "assemblée chambre club commission conseil congrès cour fondation gouvernement ministère parlement parti république sénat état union".split()
-)
+_RULERS = words("role_rulers")
+_FAMOUS = words("role_famous")
+_OF_PLACES = words("role_of_places")
+_NO_TRADE = words("role_no_trade")
+_INSTITUTIONS = words("role_institutions")
 """Words that name a body only with more behind them, capital or not."""
-_VAGUE = frozenset(
-    "compagnie société entreprise groupe parti club parquet gouvernement association ville pays région syndicat équipe commission étude "
-    "conseil tribunal collectif organisation établissement journal chaîne opposition police rédaction comité".split()
-)
+_VAGUE = words("role_vague")
 
 
 def role_candidates(fact: Specification, article: Article) -> list[Candidate]:
@@ -57,7 +46,8 @@ def role_candidates(fact: Specification, article: Article) -> list[Candidate]:
 
 
 def _of_another_time(fact: Specification, article: Article) -> bool:
-    """« ministre de la Culture de l'époque », or a sentence dated years before its article: no role of the article's day."""
+    """« ministre de la Culture de l'époque », or a sentence dated years before its article: no role of the
+    article's day."""
     if re.search(r"époque|d'alors|à vie\b", fact.frame.rest):
         return True
     if fact.frame.time == "past" or not article.date:
@@ -69,7 +59,11 @@ def _of_another_time(fact: Specification, article: Article) -> bool:
 def _only_a_place(fact: Specification) -> bool:
     """« directeur de Los Angeles »: no body, and no office of a place either."""
     target = _target(fact.frame.rest)
-    return place_article(target) is not None or place_like(target) or any(n.name == target and n.kind == "place" for n in fact.names)
+    return (
+        place_article(target) is not None
+        or place_like(target)
+        or any(n.name == target and n.kind == "place" for n in fact.names)
+    )
 
 
 def _target(body: str) -> str:
@@ -88,7 +82,12 @@ def _membership(fact: Specification) -> list[Candidate]:
         fact=fact,
         form="choice",
         construction="member-of",
-        question=asked(Worded(f"de quelle organisation {frame.subject} est-{frame.pronoun} membre", f"Which organization is {frame.subject} a member of?")),
+        question=asked(
+            Worded(
+                f"de quelle organisation {frame.subject} est-{frame.pronoun} membre",
+                f"Which organization is {frame.subject} a member of?",
+            )
+        ),
         answer=ruled(target, english_name(target)),
         distractor_type="organisation",
         suggested=others(fact, ("organisation",), barred=(target,)),
@@ -130,7 +129,9 @@ def _common_knowledge(fact: Specification) -> bool:
         return False
     if frame.verb == "chef" and not re.search(r"[ÉEé]tat|gouvernement", frame.rest):
         return False
-    return frame.place in _FAMOUS or any(word in _FAMOUS for word in re.findall(r"[\wÉé-]+", frame.rest)) or not frame.rest
+    return (
+        frame.place in _FAMOUS or any(word in _FAMOUS for word in re.findall(r"[\wÉé-]+", frame.rest)) or not frame.rest
+    )
 
 
 def _role_text(fact: Specification) -> str:
@@ -188,7 +189,8 @@ def _only_one(role: str) -> bool:
 
 
 def _function(fact: Specification, article: Article) -> list[Candidate]:
-    """« Quelle fonction occupait Odile Fortin au sein de Brumelle en mai 2018 ? », or « Quelle est la profession de … ? »."""
+    """« Quelle fonction occupait Odile Fortin au sein de Brumelle en mai 2018 ? », or « Quelle est la profession
+    de … ? »."""
     frame = fact.frame
     name = frame.subject
     if " " not in name or fact.key != "role":
@@ -200,7 +202,7 @@ def _function(fact: Specification, article: Article) -> list[Candidate]:
     if kind == "trade":
         text, answer = _trade(fact)
     elif kind == "minister":
-        answer = _role_text(fact)
+        answer = _portfolio(fact)
         text = _tensed(name, inside, frame.time, when, frame.pronoun)
     else:
         inside = _in_town(frame.rest) if kind == "town" else _inside(fact)
@@ -226,10 +228,23 @@ def _function(fact: Specification, article: Article) -> list[Candidate]:
 
 
 def _tensed(name: str, inside: str, time: str, when: tuple[str, str | None] | None, pronoun: str) -> str:
-    """« quelle fonction occupe Odile Fortin au sein de Brumelle », dated where the article is, in the past where it says so."""
+    """« quelle fonction occupe Odile Fortin au sein de Brumelle », dated where the article is, in the past where
+    it says so."""
     if time == "past":
         return f"quelle fonction {name} a-t-{pronoun} occupée par le passé {inside}" if pronoun else ""
     return f"quelle fonction occupait {name} {inside} {when[0]}" if when else f"quelle fonction occupe {name} {inside}"
+
+
+def _portfolio(fact: Specification) -> str:
+    """« ministre iranien des Transports », « ministre de la Justice d'Odile Fortin »: the post alone, which no other
+    choice could be told from by its country or its head."""
+    words = [word for word in _role_text(fact).split() if word.lower() not in role_words().nations]
+    text = " ".join(words)
+    return (
+        re.sub(r"(?<=[a-zé]) (?:de la |de l'|du |des |de |d')(?:[A-ZÉ][\w'-]+(?: |$)){1,3}$", "", text).strip()
+        if len(words) > 4
+        else text
+    )
 
 
 def _english(fact: Specification, kind: str, name: str, at: str) -> str | None:
@@ -252,14 +267,8 @@ def _english(fact: Specification, kind: str, name: str, at: str) -> str | None:
 
 
 _TOWN = frozenset(("maire", "procureur", "préfet", "évêque", "archevêque", "bourgmestre", "gouverneur"))
-_OUTSIDE = frozenset(
-    "ambassadeur avocat candidat champion champion consul conseiller député eurodéputé envoyé sénateur représentant opposant partenaire pilote "
-    "prédécesseur successeur propriétaire roi sultan émir pape observateur élu".split()
-)
-_BODIES = frozenset(
-    "académie bureau cabinet centre cercle chambre comité communauté conseil cour département directoire direction école état-major "
-    "hôpital ministère musée mairie observatoire office opéra parlement rédaction sénat service services théâtre tribunal union".split()
-)
+_OUTSIDE = words("role_outside")
+_BODIES = words("role_bodies")
 
 
 def _sort(fact: Specification) -> str:
@@ -271,7 +280,11 @@ def _sort(fact: Specification) -> str:
         return "trade" if fact.rule in ("role-after", "role-title", "role-before") else ""
     if frame.verb in _TOWN:
         return "town"
-    outside = frame.verb in _OUTSIDE or frame.verb == "envoyé spécial" or (fact.rule == "role-copula" and frame.time == "past")
+    outside = (
+        frame.verb in _OUTSIDE
+        or frame.verb == "envoyé spécial"
+        or (fact.rule == "role-copula" and frame.time == "past")
+    )
     return "" if frame.population == "maker" or outside else "head"
 
 

@@ -1,7 +1,7 @@
 """When and where: questions on the dates and places of events, one construction a voice of the verb.
 
-Agreement is the article's own (its participle, its subject); where it does not tell, the question goes round the pronoun.
-Refuses a date that the topic line shows.
+Agreement is the article's own (its participle, its subject); where it does not tell, the question goes round the
+pronoun. Refuses a date that the topic line shows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import MONTHS, agree, elide, inverted, of
-from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others
+from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others, words
 from quiz.facts.fact import Quantity, Specification
 from quiz.facts.spec_words import EventVerb, event_verbs
 
@@ -32,6 +32,8 @@ def date_candidates(fact: Specification, article: Article) -> list[Candidate]:
         return []
     if frame.verb in ("élire", "nommer", "réélire", "condamner") and not frame.rest:
         return []  # elected to what?
+    if frame.verb == "sortir" and fact.entity_kind not in ("product", "work", "other"):
+        return []
     if _loose(frame.rest) or _loose(fact.entity):
         return []
     clause = _clause(fact, verb) if verb is not None else None
@@ -40,7 +42,9 @@ def date_candidates(fact: Specification, article: Article) -> list[Candidate]:
     lead, lead_en = _asking(quantity, article)
     answer = _WEEKDAY.sub("", quantity.text).replace("\u00a0", " ")
     answer = re.sub(r"^1 ?er\b", "1er", answer)
-    worded = attributed(fact, Worded(f"{lead} {clause.fr}", f"{lead_en} {clause.en}?" if lead_en and clause.en else None))
+    worded = attributed(
+        fact, Worded(f"{lead} {clause.fr}", f"{lead_en} {clause.en}?" if lead_en and clause.en else None)
+    )
     base = Candidate(
         fact=fact,
         form="choice",
@@ -60,15 +64,14 @@ def _loose(rest: str) -> bool:
     return len(re.findall(r"\b(?:à|au|aux|en|dans|pour|par|avec|sur|lors|après|depuis)\b", rest)) > 1
 
 
-_OF_PEOPLE = frozenset(
-    "naître mourir décéder éteindre démissionner élire réélire nommer arrêter condamner assassiner libérer limoger incarcérer enlever "
-    "suicider abdiquer accoucher".split()
-)
+_OF_PEOPLE = words("time_of_people")
 
 
 def _is_person(fact: Specification) -> bool:
     """Somebody by full name: what only people do is asked of nobody else."""
-    full = re.fullmatch(r"[A-ZÉ][\w'.-]+(?: (?:de|du|d'|la|le|von|van|ben|al|el|da|di|bin))*(?: [A-ZÉ][\w'.-]+)+", fact.entity)
+    full = re.fullmatch(
+        r"[A-ZÉ][\w'.-]+(?: (?:de|du|d'|la|le|von|van|ben|al|el|da|di|bin))*(?: [A-ZÉ][\w'.-]+)+", fact.entity
+    )
     return fact.entity_kind == "person" and full is not None and fact.frame.subject == fact.entity
 
 
@@ -76,7 +79,11 @@ def _nameable(fact: Specification) -> bool:
     """Does the subject say by itself which one is meant: a name, or a phrase with a name in it, not too long?"""
     for piece in (fact.frame.subject, fact.entity):
         words = piece.split()
-        if not words or len(words) > _LONGEST_SUBJECT or words[0].lower() in ("il", "elle", "ils", "elles", "ce", "cette", "son", "sa", "un", "une", "des"):
+        if (
+            not words
+            or len(words) > _LONGEST_SUBJECT
+            or words[0].lower() in ("il", "elle", "ils", "elles", "ce", "cette", "son", "sa", "un", "une", "des")
+        ):
             return False
     return bool(re.search(r"(?<!^)[A-ZÉ]|^[A-ZÉ]\w", re.sub(r"^(?:Le|La|Les|L['’])\s?", "", fact.frame.subject)))
 
@@ -92,7 +99,8 @@ def _verb(infinitive: str, voice: str) -> EventVerb | None:
 
 
 def _asking(quantity: Quantity, article: Article) -> tuple[str, str | None]:
-    """What asks for a date as precise as the key: « en quelle année », « quel jour de 2017 », « en quel mois », « quand »."""
+    """What asks for a date as precise as the key: « en quelle année », « quel jour de 2017 », « en quel mois », «
+    quand »."""
     number = int(quantity.low)
     year, month, day = number // 10000, number // 100 % 100, number % 100
     if year and not month:
@@ -102,7 +110,11 @@ def _asking(quantity: Quantity, article: Article) -> tuple[str, str | None]:
     known = _year(article, month, day)
     within = f" de l'année {known}" if known else ""
     within_en = f" of {known}" if known else ""
-    return (f"quel jour{within}", f"On which day{within_en}") if day else (f"en quel mois{within}", f"In which month{within_en}")
+    return (
+        (f"quel jour{within}", f"On which day{within_en}")
+        if day
+        else (f"en quel mois{within}", f"In which month{within_en}")
+    )
 
 
 def _year(article: Article, month: int, day: int) -> int | None:
@@ -119,7 +131,12 @@ def _shown(quantity: Quantity, article: Article) -> bool:
     number = int(quantity.low)
     month, day = number // 100 % 100, number % 100
     parts = (article.date or "").split("T")[0].split("-")
-    if month and len(parts) > 1 and int(parts[1]) == month and (not day or (len(parts) > 2 and abs(int(parts[2]) - day) <= 1)):
+    if (
+        month
+        and len(parts) > 1
+        and int(parts[1]) == month
+        and (not day or (len(parts) > 2 and abs(int(parts[2]) - day) <= 1))
+    ):
         return True
     title = (article.title or "").lower()
     if day and month and f"{day} {MONTHS[month - 1]}" in title:
@@ -140,7 +157,11 @@ def _clause(fact: Specification, verb: EventVerb) -> Worded | None:
         been = inverted("ont" if plural else "a", gender, plural)
         participle = agree(verb.participle, gender, plural)
         tail_en = "" if not rest else None
-        en = f"{'were' if plural else 'was'} {subject_en} {verb.english}{tail_en}" if subject_en and tail_en is not None else None
+        en = (
+            f"{'were' if plural else 'was'} {subject_en} {verb.english}{tail_en}"
+            if subject_en and tail_en is not None
+            else None
+        )
         return Worded(f"{subject} {been} été {participle} {rest}".strip(), en)
     if frame.lead == "active":
         if not gender and fact.frame.subject[:1].isupper():
@@ -156,14 +177,19 @@ def _clause(fact: Specification, verb: EventVerb) -> Worded | None:
     if verb.auxiliary == "se":
         be = inverted("sont" if plural else "est", gender, plural)
         fr = f"{subject} {'se' if plural else ''} {be}" if plural else f"{subject} s'{be}"
-        return Worded(f"{fr} {agree(verb.participle, gender, plural)}", f"did {subject_en} {verb.english}" if subject_en else None)
+        return Worded(
+            f"{fr} {agree(verb.participle, gender, plural)}", f"did {subject_en} {verb.english}" if subject_en else None
+        )
     if verb.auxiliary == "être":
         be = inverted("sont" if plural else "est", gender, plural)
         en = f"was {subject_en} born" if verb.infinitive == "naître" else f"did {subject_en} {verb.english}"
         return Worded(f"{subject} {be} {agree(verb.participle, gender, plural)}", en if subject_en else None)
     if verb.auxiliary == "avoir":
         have = inverted("ont" if plural else "a", gender, plural)
-        return Worded(f"{subject} {have} {verb.participle} {rest}".strip(), f"did {subject_en} {verb.english}" if subject_en and not rest else None)
+        return Worded(
+            f"{subject} {have} {verb.participle} {rest}".strip(),
+            f"did {subject_en} {verb.english}" if subject_en and not rest else None,
+        )
     return None
 
 
@@ -180,7 +206,14 @@ def _base(verb: EventVerb) -> str:
     """The English base form of a verb with an object, from its participle where that is regular."""
     if verb.english.endswith("ched") or verb.english.endswith("shed"):
         return verb.english[:-2]
-    known = {"unveiled": "unveil", "signed": "sign", "created": "create", "founded": "found", "bought": "buy", "acquired": "acquire"}
+    known = {
+        "unveiled": "unveil",
+        "signed": "sign",
+        "created": "create",
+        "founded": "found",
+        "bought": "buy",
+        "acquired": "acquire",
+    }
     return known.get(verb.english, "")
 
 
@@ -220,7 +253,7 @@ _PLACES_EN = {
 }
 
 
-def place_candidates(fact: Specification, article: Article) -> list[Candidate]:
+def place_candidates(fact: Specification) -> list[Candidate]:
     """« Où a eu lieu la rencontre … ? », « Où est produit le vaccin … ? », « Où est née Odile Fortin ? »."""
     frame = fact.frame
     key = frame.construction
@@ -237,7 +270,11 @@ def place_candidates(fact: Specification, article: Article) -> list[Candidate]:
     name_en = english_name(frame.subject)
     en = None
     if name_en and key in _PLACES_EN:
-        en = _PLACES_EN[key].format(e=name_en, verb="is due to" if frame.verb == "future" else "did").replace("is due to " + name_en, f"is {name_en} due to")
+        en = (
+            _PLACES_EN[key]
+            .format(e=name_en, verb="is due to" if frame.verb == "future" else "did")
+            .replace("is due to " + name_en, f"is {name_en} due to")
+        )
     if not gender and key == "place-made":
         return []
     return [_placed(fact, attributed(fact, Worded(fr, en)), "place-of")]
@@ -247,7 +284,11 @@ def _situated(fact: Specification, subject: str) -> list[Candidate]:
     if fact.frame.rest != "lieu" or not fact.frame.verb.startswith(("situé", "organisé")):
         return []
     plural = fact.frame.verb.endswith("s")
-    verb = ("se trouvent" if plural else "se trouve") if fact.frame.verb.startswith("situé") else ("ont" if plural else "a") + " eu lieu"
+    verb = (
+        ("se trouvent" if plural else "se trouve")
+        if fact.frame.verb.startswith("situé")
+        else ("ont" if plural else "a") + " eu lieu"
+    )
     return [_placed(fact, Worded(f"où {verb} {subject}", None), "place-of")]
 
 

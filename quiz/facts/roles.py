@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from quiz.facts.parsing import Doc, Token
+from quiz.facts.spec_words import words
 
 RoleClass = Literal["head", "post", "maker", "trade"]
 When = Literal["past", "present", "future"]
@@ -40,7 +41,8 @@ class Role:
     `text` is the phrase as it stands; `head` its noun with the adjectives that belong to it ("directrice générale");
     `body` the complement with its preposition ("du studio allemand VFX Trixter"), "" where there is none; `named`
     whether a capital in the complement names the body; `nation` a nationality said with the noun ("ministre
-    *britannique*"), `party` the letters of one ("sénatrice *PS*"). `whole` is False where the phrase stops at something that may belong to it.
+    *britannique*"), `party` the letters of one ("sénatrice *PS*"). `whole` is False where the phrase stops at something
+    that may belong to it.
     """
 
     start: int
@@ -79,7 +81,8 @@ def role_nouns() -> dict[str, RoleNoun]:
     raw = tomllib.loads((_DATA / "roles.toml").read_text(encoding="utf-8"))
     for group in raw["role"]:
         for masculine, feminine, english in group["words"]:
-            forms = [(form, "m" if feminine else "") for form in masculine.split("|")]
+            sole: Literal["m", ""] = "m" if feminine else ""
+            forms: list[tuple[str, Literal["m", "f", ""]]] = [(form, sole) for form in masculine.split("|")]
             forms += [(form, "f") for form in feminine.split("|") if form]
             for form, gender in forms:
                 noun = RoleNoun(form, masculine.split("|")[0], english, group["class"], gender)
@@ -128,10 +131,10 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_DETERMINERS = frozenset(["le", "la", "l'", "un", "une", "du", "au", "son", "sa", "leur", "ce", "cette", "notre"])
+_DETERMINERS = words("roles_determiners")
 _PREPOSITIONS = frozenset(["de", "d'", "du", "des"])
-_MORE_PREPOSITIONS = frozenset(["à", "au", "aux", "pour", "en", "chez", "auprès", "contre", "sur", "dans"])
-_ARTICLES = frozenset(["le", "la", "les", "l'", "un", "une", "leur", "son", "sa", "ses"])
+_MORE_PREPOSITIONS = words("roles_more_prepositions")
+_ARTICLES = words("roles_articles")
 _CONTRACTED = frozenset(["du", "au", "des", "aux", "la", "l'", "le", "les"])
 _OF_STATE = ("ministre", "secrétaire d'État", "vice-ministre")
 _LONGEST = 18
@@ -240,9 +243,9 @@ def _starts_clause(doc: Doc, at: int) -> bool:
 def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
     """Where the complement that starts at token `at` ends, and whether it is whole.
 
-    « directrice générale du studio allemand VFX Trixter, »: preposition, article, nouns, names and adjectives, again and
-    again, up to a mark, a verb or a relative. « directeur de la recherche et du développement »: "et" before a second
-    complement is taken in for ministries only, and makes any other phrase a cut one.
+    « directrice générale du studio allemand VFX Trixter, »: preposition, article, nouns, names and adjectives, again
+    and again, up to a mark, a verb or a relative. « directeur de la recherche et du développement »: "et" before a
+    second complement is taken in for ministries only, and makes any other phrase a cut one.
     """
     end = at
     first = True
@@ -293,8 +296,8 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
 
 
 def _belongs(doc: Doc, at: int, after: int) -> bool:
-    """Is the second complement part of the body's name (« professeur à l'université de Liège », « université au Canada »)
-    and not of the clause (« a été président du club pour la troisième fois »)?"""
+    """Is the second complement part of the body's name (« professeur à l'université de Liège », « université au
+    Canada ») and not of the clause (« a été président du club pour la troisième fois »)?"""
     return doc[at].text.lower() in ("à", "au", "aux", "en", "pour", "sur") and any(
         t.text[:1].isupper() for t in doc[at + 1 : after]
     )
@@ -343,6 +346,7 @@ def _adjectival(token: Token) -> bool:
 
 
 def _person_begins(doc: Doc, at: int) -> bool:
-    """« le chef du parti Jean Martin », « le président du PSG Nasser »: the parser's names tell where a person begins."""
+    """« le chef du parti Jean Martin », « le président du PSG Nasser »: the parser's names tell where a person
+    begins."""
     token = doc[at]
     return token.ent_type_ == "PER" and token.ent_iob_ == "B" and doc[at - 1].ent_type_ != "PER"

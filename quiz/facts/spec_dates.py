@@ -1,103 +1,38 @@
 """When things happened: dates that belong to a verb of the sentence, with what happened to what.
 
-A date that only sets the scene is no fact: one that opens a sentence whose news is another figure, one inside a noun phrase
-("l'élection du 7 mai"), a bound ("avant 1970"), the date of saying something.
+A date that only sets the scene is no fact: one that opens a sentence whose news is another figure, one inside a noun
+phrase ("l'élection du 7 mai"), a bound ("avant 1970"), the date of saying something.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quiz.facts.clauses import Shape, VerbGroup, phrase_stop, shape, subject_head
+from quiz.facts.clauses import Shape, VerbGroup, shape
 from quiz.facts.fact import Frame, Quantity
+from quiz.facts.noun_phrases import phrase_stop, subject_head
 from quiz.facts.quantities import find_quantities
 from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
 from quiz.facts.spec_scene import Found, Scene
-from quiz.facts.spec_words import EventVerb, event_verbs, participle_forms, participles, plain_participles
+from quiz.facts.spec_words import EventVerb, event_verbs, participle_forms, participles, plain_participles, words
 
-_SMALL = frozenset(
-    [
-        "le",
-        "la",
-        "ce",
-        "cet",
-        "cette",
-        "mois",
-        "du",
-        "fin",
-        "début",
-        "mi",
-        "mi-",
-        "courant",
-        "année",
-        "années",
-        "les",
-        "l'",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "matin",
-        "soir",
-    ]
-)
+_SMALL = words("dates_small")
 _WHOLE = frozenset(("fin", "début", "courant", "mi", "mi-"))
 _SINCE = frozenset(("depuis", "dès"))
 _UNTIL = frozenset(("jusqu'", "jusque", "jusqu'en", "jusqu'au"))
 _BOUNDS = frozenset(("avant", "après", "vers", "d'ici", "ici", "durant", "pendant"))
 _OF = frozenset(("de", "d'", "des"))
-_SAYING = frozenset(
-    [
-        "affirmer",
-        "ajouter",
-        "assurer",
-        "avouer",
-        "concéder",
-        "confier",
-        "considérer",
-        "constater",
-        "croire",
-        "déclarer",
-        "demander",
-        "déplorer",
-        "dire",
-        "écrire",
-        "espérer",
-        "estimer",
-        "expliquer",
-        "indiquer",
-        "juger",
-        "noter",
-        "penser",
-        "plaider",
-        "préciser",
-        "prévenir",
-        "raconter",
-        "rappeler",
-        "rapporter",
-        "réagir",
-        "reconnaître",
-        "regretter",
-        "répondre",
-        "répéter",
-        "savoir",
-        "saluer",
-        "souhaiter",
-        "souligner",
-    ]
-)
+_SAYING = words("dates_saying")
 _SEASONS = frozenset(["printemps", "été", "automne", "hiver", "saison", "saisons", "exercice", "édition"])
-_STATES = frozenset(["être", "avoir", "devoir", "pouvoir", "vouloir", "falloir", "sembler", "rester", "faire", "dire"])
+_STATES = words("dates_states")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in its sentence: its tokens `first` to `stop`, how it is joined ("on", "since", "until"), and whether it opens
-    the clause."""
+    """A date in its sentence: its tokens `first` to `stop`, how it is joined ("on", "since", "until"), and whether it
+    opens the clause."""
 
     quantity: Quantity
     first: int
@@ -170,8 +105,8 @@ Sought = tuple[Found, int]
 
 
 def _after_a_verb(scene: Scene, seen: Shape, dated: Dated) -> Sought | None:
-    """« … a été publié le 15 août », « Volute, sorti en mars 2019, … », « … disponible depuis mai »: the verb before a date
-    with nothing but its complements between."""
+    """« … a été publié le 15 août », « Volute, sorti en mars 2019, … », « … disponible depuis mai »: the verb before
+    a date with nothing but its complements between."""
     at = dated.first - 1
     while at >= 0:
         cat = seen.cats[at]
@@ -217,8 +152,8 @@ def _comma_pair(seen: Shape, comma: int) -> bool:
 
 
 def _opening(scene: Scene, seen: Shape, dated: Dated) -> Sought | None:
-    """« Le 2 août, Brumelle a lancé Volute »: a date that opens the sentence dates a verb of happening, where the sentence
-    has no other figure to give."""
+    """« Le 2 août, Brumelle a lancé Volute »: a date that opens the sentence dates a verb of happening, where the
+    sentence has no other figure to give."""
     if any(seen.cats[i] in ("noun", "name", "verb", "part") for i in range(dated.first)):
         return None
     group = next((g for g in seen.groups if g.first >= dated.stop), None)
@@ -280,7 +215,7 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
         and (voice != "active" or (subject is not None and subject.resolved))
         and group.tense != "fut",
     )
-    return _found(scene, dated, thing, event, frame, _label(event, group.lemma, scene, group.stop), 0.85), group.main
+    return _found(dated, thing, event, frame, _label(event, group.lemma, scene, group.stop), 0.85), group.main
 
 
 def _as_written(seen: Shape, group: VerbGroup, thing: Thing) -> str:
@@ -297,7 +232,8 @@ def _is_the_date(thing: Thing, dated: Dated) -> bool:
 
 
 def _far(seen: Shape, start: int, stop: int) -> bool:
-    """Is the date so far behind a verb of no known event that it may belong to a noun ("suit celle de la Ligue en avril")?"""
+    """Is the date so far behind a verb of no known event that it may belong to a noun ("suit celle de la Ligue en
+    avril")?"""
     links = sum(
         1 for i in range(start, stop) if seen.cats[i] == "adp" and seen.tokens[i].lower_ not in ("de", "d'", "du")
     )
@@ -363,9 +299,15 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         and (seen.cats[before] == "adv" or scene.word(before) in (",", "("))
     ):
         before -= 1
-    thing = _after_comma(scene, seen, dated.stop) if opens else thing_before(scene, seen, before)
-    if thing is None or not _agree(word, thing) or (
-        event is None and seen.cats[at] != "adj" and thing.text.split()[0].islower() and not thing.resolved
+    being = seen.group_of(at - 1) if at else None
+    if being is not None and being.lemma == "être" and not being.negated and being.mood != "cond":
+        thing = _subject(scene, seen, being)  # « est né le … »
+    else:
+        thing = _after_comma(scene, seen, dated.stop) if opens else thing_before(scene, seen, before)
+    if (
+        thing is None
+        or not _agree(word, thing)
+        or (event is None and seen.cats[at] != "adj" and thing.text.split()[0].islower() and not thing.resolved)
     ):
         return None
     frame = Frame(
@@ -379,7 +321,7 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         resolved=thing.resolved,
     )
     label = _label(event, word, scene, at + 1)
-    return _found(scene, dated, thing, event, frame, label, 0.85), at
+    return _found(dated, thing, event, frame, label, 0.85), at
 
 
 def _of_form(participle: str) -> str:
@@ -389,6 +331,12 @@ def _of_form(participle: str) -> str:
 
 def _agree(participle: str, thing: Thing) -> bool:
     """« Lancée en 2011, les équipes … » dangles: number and gender of a common noun have to be the participle's."""
+    if (
+        participle in participles()
+        and re.match(r"(?:[Ll]es|[Dd]es|[Cc]es) ", thing.text)
+        and not participle.endswith("s")
+    ):
+        return False
     if len(thing.agreement) < 2 or not thing.text[:1].islower() or participle not in participles():
         return True
     feminine = participle.rstrip("s").endswith("e")
@@ -421,7 +369,7 @@ def _of_infinitive(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
     if event is None or thing is None:
         return None
     frame = Frame(construction="date", subject=thing.text, verb=event.infinitive, time=dated.joint, resolved=False)
-    return _found(scene, dated, thing, event, frame, _label(event, event.infinitive, scene, at), 0.75), at
+    return _found(dated, thing, event, frame, _label(event, event.infinitive, scene, at), 0.75), at
 
 
 def _label(event: EventVerb | None, lemma: str, scene: Scene, after: int) -> str:
@@ -432,9 +380,7 @@ def _label(event: EventVerb | None, lemma: str, scene: Scene, after: int) -> str
     return f"date ({lemma} {noun})" if noun else f"date ({lemma})"
 
 
-def _found(
-    scene: Scene, dated: Dated, thing: Thing, event: EventVerb | None, frame: Frame, label: str, certainty: float
-) -> Found:
+def _found(dated: Dated, thing: Thing, event: EventVerb | None, frame: Frame, label: str, certainty: float) -> Found:
     span = dated.quantity.span
     if dated.joint == "since":
         label = label.replace("date", "depuis", 1)

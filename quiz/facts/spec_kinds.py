@@ -1,7 +1,7 @@
 """What each name of an article names, as the rules for specifications need to know it: asked once for a whole article.
 
-Adds to the vote of `entities` the places that only this family reads: makers, things made, bodies of roles, things said to
-be of a kind. Refuses to believe that one word is a person where nothing but the parser says so.
+Adds to the vote of `entities` the places that only this family reads: makers, things made, bodies of roles, things
+said to be of a kind. Refuses to believe that one word is a person where nothing but the parser says so.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from quiz.facts.lexicon import is_first_name
 from quiz.facts.parsing import Doc
 from quiz.facts.reading import Reading, Sentence
 from quiz.facts.roles import find_roles, role_words
-from quiz.facts.spec_words import KindNoun, kind_nouns, participles, present_forms
+from quiz.facts.spec_words import KindNoun, kind_nouns, participles, present_forms, words
 
 _HEADED = frozenset(
     (
@@ -29,69 +29,11 @@ _HEADED = frozenset(
         "président-directeur général",
     )
 )
-_OF_BODIES = frozenset(
-    [
-        "acteur",
-        "champion",
-        "concepteur",
-        "créateur",
-        "développeur",
-        "fabricant",
-        "leader",
-        "membre",
-        "organisateur",
-        "partenaire",
-        "producteur",
-        "propriétaire",
-        "représentant",
-        "spécialiste",
-        "successeur",
-    ]
-)
-_STAFF = frozenset(
-    [
-        "actionnaires",
-        "bureaux",
-        "chercheurs",
-        "clients",
-        "concurrents",
-        "dirigeants",
-        "employés",
-        "filiale",
-        "filiales",
-        "ingénieurs",
-        "locaux",
-        "patron",
-        "produits",
-        "responsables",
-        "salariés",
-        "siège",
-        "usine",
-        "usines",
-        "utilisateurs",
-    ]
-)
+_OF_BODIES = words("kinds_of_bodies")
+_STAFF = words("kinds_staff")
 _OF = frozenset(("de", "d'", "du"))
-_SMALL = frozenset(["un", "une", "le", "la", "l'", "son", "sa", "ses", "leur", "cette", "ce"])
-_BEFORE_KIND = frozenset(
-    [
-        "nouveau",
-        "nouvel",
-        "nouvelle",
-        "premier",
-        "première",
-        "petit",
-        "petite",
-        "grand",
-        "grande",
-        "célèbre",
-        "fameux",
-        "fameuse",
-        "jeune",
-        "dernier",
-        "dernière",
-    ]
-)
+_SMALL = words("kinds_small")
+_BEFORE_KIND = words("kinds_before_kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +128,8 @@ def _by_entity(entity: Entity, votes: Counter[str]) -> None:
 def _by_words(doc: Doc, start: int, end: int, votes: Counter[str]) -> None:
     if (noun := kind_before(doc, start)) is not None:
         votes[noun.kind] += 4
+    elif (wide := _kind_with_complement(doc, start)) is not None:
+        votes[wide.kind] += 3
     word = _word(doc, end)
     at = end + 1
     if word in (",", "est", "(", "était", "–"):
@@ -208,6 +152,20 @@ def _by_words(doc: Doc, start: int, end: int, votes: Counter[str]) -> None:
     verb = participles().get(_word(doc, end + 1)) if _word(doc, end) in ("a", "avait") else present_forms().get(word)
     if verb is not None and verb.agent in ("maker", "owner"):
         votes["organisation"] += 1
+
+
+def _kind_with_complement(doc: Doc, start: int) -> KindNoun | None:
+    """« le film de science-fiction | Marées »: a kind noun behind its article, its complement between it and the
+    name."""
+    if _word(doc, start - 1) in ("de", "d'", "du", "la", "le", "l'", "des", "à", "en", "par", ","):
+        return None
+    for at in range(start - 1, max(-1, start - 8), -1):
+        found = kind_starting(doc, at)
+        if found is not None and found[1] < start and _word(doc, found[1]) in ("de", "d'"):
+            return found[0] if _word(doc, at - 1) in _SMALL | {"du", "au", "cet"} | _BEFORE_KIND else None
+        if doc[at].pos_ in ("VERB", "AUX", "PRON") or doc[at].text in (",", ".", ";", ":"):
+            return None
+    return None
 
 
 def _made(doc: Doc, at: int) -> str:

@@ -1,4 +1,5 @@
-"""Lists of named bodies and products that the article sets side by side: "des N comme A, B et C", "A, B et C développent …".
+"""Lists of named bodies and products that the article sets side by side: "des N comme A, B et C", "A, B et C
+développent …".
 
 One fact a member, kept aside: its frame holds all members and what is said of them. Refuses lists
 of people and of places, and lists of which nothing is said.
@@ -12,55 +13,15 @@ from typing import Literal
 from quiz.facts.clauses import Shape, shape
 from quiz.facts.fact import Frame
 from quiz.facts.spec_scene import Found, Name, Scene
-from quiz.facts.spec_words import morph, plural_kinds
+from quiz.facts.spec_words import morph, plural_kinds, words
 
 SEPARATOR = "|"
 """Between the members in `Frame.population`."""
 
-_BETWEEN = frozenset(
-    [
-        ",",
-        "et",
-        "ou",
-        "même",
-        "mais",
-        "également",
-        "aussi",
-        "ainsi",
-        "que",
-        "surtout",
-        "encore",
-        "des",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "comme",
-        "tels",
-        "telles",
-        "d'",
-        "-",
-    ]
-)
+_BETWEEN = words("lists_between")
 _JOINTS = frozenset((",", "et", "ou"))
 _SUCH = frozenset(("comme", "que", "notamment"))
-_PLAYERS = frozenset(
-    [
-        "acteurs",
-        "concurrents",
-        "rivaux",
-        "géants",
-        "leaders",
-        "marques",
-        "médias",
-        "plateformes",
-        "sociétés",
-        "start-ups",
-        "groupes",
-        "firmes",
-        "studios",
-    ]
-)
+_PLAYERS = words("lists_players")
 _LEAST = 3
 
 
@@ -97,7 +58,8 @@ def _linked(scene: Scene, end: int, start: int) -> bool:
 
 
 def _introduced(scene: Scene, seen: Shape, run: list[Name]) -> list[Found]:
-    """« Des studios comme Brumelle, Brisk et Volute, chacun formant ses élèves, »: the class before, what is said behind."""
+    """« Des studios comme Brumelle, Brisk et Volute, chacun formant ses élèves, »: the class before, what is said
+    behind."""
     at = run[0].start - 1
     if scene.word(at) not in _SUCH or (scene.word(at) == "que" and scene.word(at - 1) not in ("tels", "telles")):
         return []
@@ -155,7 +117,8 @@ def _until_a_mark(scene: Scene, seen: Shape, at: int) -> str:
 
 
 def _subjects(scene: Scene, seen: Shape, run: list[Name]) -> list[Found]:
-    """« Brumelle, Brisk, mais aussi des studios comme Volute, vendent des décors »: a list that opens a plural clause."""
+    """« Brumelle, Brisk, mais aussi des studios comme Volute, vendent des décors »: a list that opens a plural
+    clause."""
     first = run[0].start
     if first > 0 and scene.word(first - 1) not in (",", "et", "le", "la", "les", "l'", ":"):
         return []

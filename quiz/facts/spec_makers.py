@@ -1,7 +1,7 @@
 """Who made what: developers, founders, authors, directors, owners, from participles, verbs and names joined by "de".
 
-A maker is asked for, so both ends must be named: the thing by a name that the article treats as such a thing, the maker by
-a body's or a person's name. Refuses "X de Y" without a noun that says what X is.
+A maker is asked for, so both ends must be named: the thing by a name that the article treats as such a thing, the
+maker by a body's or a person's name. Refuses "X de Y" without a noun that says what X is.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from quiz.facts.entities import Kind
 from quiz.facts.fact import Frame
+from quiz.facts.parsing import Token
 from quiz.facts.roles import role_nouns, role_words
-from quiz.facts.spec_kinds import kind_before
+from quiz.facts.spec_kinds import kind_before, kind_starting
 from quiz.facts.spec_scene import Found, Name, Scene
-from quiz.facts.spec_words import EventVerb, KindNoun, infinitives, morph, participles, present_forms
+from quiz.facts.spec_words import EventVerb, KindNoun, infinitives, morph, participles, present_forms, words
 
 _BE = frozenset(["est", "sont", "était", "étaient", "fut", "furent", "été", "être"])
 _HAVE = frozenset(["a", "ont", "avait", "avaient", "ayant", "eu"])
-_ARTICLES = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa", "leur", "ce", "cette", "cet"])
+_ARTICLES = words("makers_articles")
 _OF = frozenset(["de", "d'", "du"])
 _THINGS: tuple[Kind, ...] = ("product", "work", "organisation")
 
@@ -29,7 +30,8 @@ def maker_facts(scene: Scene) -> Iterator[Found]:
 
 
 def _made_by(scene: Scene) -> Iterator[Found]:
-    """« Volute, développé par Brumelle », « Le jeu a été conçu par Odile Fortin », « Développé par Brumelle, Volute … »."""
+    """« Volute, développé par Brumelle », « Le jeu a été conçu par Odile Fortin », « Développé par Brumelle,
+    Volute … »."""
     for token in scene.doc:
         verb = participles().get(token.text.lower())
         if verb is None or not verb.agent:
@@ -64,7 +66,8 @@ def _by(scene: Scene, at: int) -> int | None:
 
 
 def _agent(scene: Scene, at: int) -> Name | None:
-    """The name of who did it: « Brumelle », « la société chinoise Brumelle », « le cinéaste Paul Roux », « M. Roux »."""
+    """The name of who did it: « Brumelle », « la société chinoise Brumelle », « le cinéaste Paul Roux », « M. Roux
+    »."""
     for step in range(7):
         name = scene.name_from(at + step)
         if name is not None:
@@ -154,7 +157,8 @@ def _phrase_with(scene: Scene, name: Name) -> Thing | None:
 
 
 def _thing_after(scene: Scene, at: int, agent: Name | None) -> Thing | None:
-    """« Développé par Brumelle, Volute … », « Conçu par Odile Fortin, ce logiciel … »: a participle that opens the sentence."""
+    """« Développé par Brumelle, Volute … », « Conçu par Odile Fortin, ce logiciel … »: a participle that opens the
+    sentence."""
     if agent is None or any(scene.doc[i].pos_ not in ("ADV", "PUNCT", "SPACE") for i in range(at)):
         return None
     comma = next((i for i in range(agent.end, len(scene.doc)) if scene.word(i) == "," and not _goes_on(scene, i)), None)
@@ -218,7 +222,8 @@ def _article(scene: Scene, thing: str) -> str:
 
 
 def _makes(scene: Scene) -> Iterator[Found]:
-    """« Brumelle a lancé Volute », « Brumelle vient de lancer l'application Volute », « la Suède lance la sonde Volute »."""
+    """« Brumelle a lancé Volute », « Brumelle vient de lancer l'application Volute », « la Suède lance la sonde
+    Volute »."""
     for token in scene.doc:
         verb = _verb_at(scene, token.i)
         if verb is None or not verb.agent or verb.agent == "performer":
@@ -270,7 +275,8 @@ def _verb_at(scene: Scene, at: int) -> EventVerb | None:
 
 
 def _named_thing(scene: Scene, at: int, verb: EventVerb) -> Name | None:
-    """The named thing that begins right after a verb: « Volute », « le jeu vidéo Volute », « sa nouvelle console Volute »."""
+    """The named thing that begins right after a verb: « Volute », « le jeu vidéo Volute », « sa nouvelle console
+    Volute »."""
     for step in range(7):
         name = scene.name_from(at + step)
         if name is not None:
@@ -278,22 +284,36 @@ def _named_thing(scene: Scene, at: int, verb: EventVerb) -> Name | None:
             fits = (kind.kind if kind else name.kind) in verb.objects
             joined = scene.word(name.start - 1) in _OF or (step > 0 and kind is None)
             return name if fits and not joined else None
-        if at + step >= len(scene.doc) or scene.doc[at + step].pos_ not in ("DET", "ADJ", "NOUN", "ADP"):
+        if at + step >= len(scene.doc):
+            return None
+        noun = kind_starting(scene.doc, at + step)
+        if noun is None and scene.doc[at + step].pos_ not in ("DET", "ADJ", "NOUN", "ADP"):
             return None
     return None
 
 
 def _subject(scene: Scene, at: int) -> Name | None:
-    """The name that is the subject of the verb at a token, or stands at its head (« les dirigeants de Brumelle » is not)."""
+    """The name that is the subject of the verb at a token, or stands at its head (« les dirigeants de Brumelle »
+    is not)."""
     verb = scene.doc[at]
     for _ in range(3):
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubj:caus"):
-                return scene.name_over(child)
+                return scene.name_over(child) or _named_by(scene, child)
         if verb.dep_ not in ("xcomp", "conj") or verb.head is verb:
             break
         verb = verb.head
     return None
+
+
+def _named_by(scene: Scene, noun: Token) -> Name | None:
+    """« le groupe Brumelle », « la société danoise Brumelle »: the name right behind a subject that is a kind of
+    body."""
+    found = kind_starting(scene.doc, noun.i)
+    if found is None or found[0].kind != "organisation":
+        return None
+    at = found[1] + 1 if scene.word(found[1]) in role_words().nations else found[1]
+    return scene.name_from(at)
 
 
 def _negated_or_hedged(scene: Scene, start: int, end: int) -> bool:
@@ -337,7 +357,8 @@ def _thing_of_maker(scene: Scene) -> Iterator[Found]:
 
 
 def _own_thing(scene: Scene) -> Iterator[Found]:
-    """« Brumelle avec son modèle Volute », « via sa filiale Brisk, Brumelle … »: one body in the sentence before, and "son".
+    """« Brumelle avec son modèle Volute », « via sa filiale Brisk, Brumelle … »: one body in the sentence before, and
+    "son".
 
     A subsidiary tells the owner; a product, its maker.
     """

@@ -1,7 +1,8 @@
 """What a named thing is and where it comes from: "X, un N…", "X est un N…", "le N de M X", "la société chinoise X".
 
-A nature is a phrase that tells something beyond the bare noun, said of a name that stands right beside it. Refuses phrases
-that hold another name or run into a clause, comparisons, and everything about people (`spec_roles`) and bare places.
+A nature is a phrase that tells something beyond the bare noun, said of a name that stands right beside it. Refuses
+phrases that hold another name or run into a clause, comparisons, and everything about people (`spec_roles`) and bare
+places.
 """
 
 from __future__ import annotations
@@ -13,100 +14,19 @@ from quiz.facts.fact import Frame
 from quiz.facts.roles import role_words
 from quiz.facts.spec_kinds import kind_ending, kind_starting
 from quiz.facts.spec_scene import Found, Name, Scene
-from quiz.facts.spec_words import KindNoun, morph
+from quiz.facts.spec_words import KindNoun, morph, words
 
 _INDEFINITE = frozenset(("un", "une"))
 _DEFINITE = frozenset(("le", "la", "l'", "son", "sa", "leur"))
-_BEFORE = frozenset(
-    [
-        "nouveau",
-        "nouvel",
-        "nouvelle",
-        "premier",
-        "première",
-        "petit",
-        "petite",
-        "grand",
-        "grande",
-        "célèbre",
-        "fameux",
-        "fameuse",
-        "jeune",
-        "dernier",
-        "dernière",
-        "principal",
-        "principale",
-        "ancien",
-        "ancienne",
-        "vieux",
-        "vieille",
-        "puissant",
-        "puissante",
-        "important",
-        "importante",
-        "simple",
-        "seul",
-        "seule",
-        "véritable",
-    ]
-)
-_DROPPED = frozenset(["nouveau", "nouvel", "nouvelle", "dernier", "dernière", "jeune", "fameux", "fameuse", "célèbre"])
-_COMPARING = frozenset(
-    [
-        "autre",
-        "même",
-        "rival",
-        "rivale",
-        "concurrent",
-        "concurrente",
-        "similaire",
-        "semblable",
-        "équivalent",
-        "équivalente",
-    ]
-)
-_CLOSING = frozenset((",", ".", ";", ":", ")", "–", "—", "!", "…"))
-_CLAUSE = frozenset(
-    (
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "et",
-        "mais",
-        "ou",
-        "lequel",
-        "laquelle",
-        "afin",
-        "pour",
-        "lors",
-        "depuis",
-        "selon",
-    )
-)
-_ADJECTIVAL = frozenset(
-    (
-        "capable",
-        "capables",
-        "dédié",
-        "dédiée",
-        "destiné",
-        "destinée",
-        "consacré",
-        "consacrée",
-        "spécialisé",
-        "spécialisée",
-        "permettant",
-        "basé",
-        "basée",
-    )
-)
-COMMON = frozenset(("IA", "AI", "3D", "2D", "Internet", "Web", "TV", "GenAI", "PIB", "État"))
+_BEFORE = words("natures_before")
+_DROPPED = words("natures_dropped")
+_COMPARING = words("natures_comparing")
+_CLOSING = words("natures_closing")
+_CLAUSE = words("natures_clause")
+_ADJECTIVAL = words("natures_adjectival")
+COMMON = words("natures_common")
 """Capital letters that name nothing in particular."""
-_FAMILIAR = frozenset(
-    ("club", "équipe", "quotidien", "journal", "chaîne", "radio", "hebdomadaire", "parti", "ville", "groupe")
-)
+_FAMILIAR = words("natures_familiar")
 """What a body of such a kind is, a reader knows by its name."""
 _LONGEST = 16
 
@@ -134,7 +54,8 @@ def nature_facts(scene: Scene) -> Iterator[Found]:
 
 
 def _phrase(scene: Scene, at: int) -> Phrase | None:
-    """The phrase after a determiner at `at - 1`: adjectives, a kind noun, and its complements up to a mark or a clause."""
+    """The phrase after a determiner at `at - 1`: adjectives, a kind noun, and its complements up to a mark or a
+    clause."""
     start = at
     comparing = False
     while scene.word(start) in _BEFORE or scene.word(start) in _COMPARING:
@@ -195,7 +116,8 @@ def _phrase(scene: Scene, at: int) -> Phrase | None:
 
 
 def _fits(scene: Scene, at: int, noun_end: int) -> bool:
-    """May a verb stand inside the phrase: « dédié à la création », « capable de générer », a word the parser mistook?"""
+    """May a verb stand inside the phrase: « dédié à la création », « capable de générer », a word the parser
+    mistook?"""
     token = scene.doc[at]
     if token.text.lower() in _ADJECTIVAL:
         return True
@@ -215,13 +137,16 @@ def _fits(scene: Scene, at: int, noun_end: int) -> bool:
 def _apposed(scene: Scene, name: Name) -> Iterator[Found]:
     """« Volute, un jeu vidéo de stratégie, sort en mars », « Volute (un logiciel libre de dessin) ».
 
-    After "le" or "la" the phrase has to be closed by a mark, else the clause begins there: « À Oslo, le parti a gagné ».
+    After "le" or "la" the phrase has to be closed by a mark, else the clause begins there: « À Oslo, le parti a gagné
+    ».
     """
     if scene.word(name.end) not in (",", "(", "–", "—", ":"):
         return
     word = scene.word(name.end + 1)
     if word not in _INDEFINITE | _DEFINITE or name.kind == "person":
         return
+    if name.kind == "place" and scene.word(name.start - 1) in ("de", "d'", "du", "la", "l'"):
+        return  # « le Claps de la Drôme, un site … »: of the whole, not of the place in it
     if scene.word(name.start - 1) in ("à", "en", "dans", "au", "aux", "chez") and name.kind in ("place", "other"):
         return
     phrase = _phrase(scene, name.end + 2)
@@ -291,7 +216,7 @@ def _introducing(scene: Scene, name: Name) -> Iterator[Found]:
     """
     last = name.start - 1
     begin = last
-    while begin >= 0 and name.start - begin < 9 and scene.doc[begin].pos_ in ("NOUN", "ADJ", "ADP", "VERB", "PROPN"):
+    while begin >= 0 and name.start - begin < 9 and _nominal(scene, begin):
         if scene.name_over(scene.doc[begin]) is not None or scene.word(begin) in (
             "à",
             "en",
@@ -333,10 +258,17 @@ def _introducing(scene: Scene, name: Name) -> Iterator[Found]:
         begin -= 1
 
 
+def _nominal(scene: Scene, at: int) -> bool:
+    """May the word stand between a kind noun and the name it introduces?"""
+    return scene.doc[at].pos_ in ("NOUN", "ADJ", "ADP", "VERB", "PROPN") or scene.word(at) == "-"
+
+
 def _name_goes_on(scene: Scene, name: Name) -> bool:
     """« l'émission Touche pas à tout »: small words behind the name that belong to it, for all one can see."""
     word = scene.word(name.end)
-    return word in ("pas", "ou", "et", "sans", "avec", "contre", "pour") or (word in ("à", "de") and name.kind == "work")
+    return word in ("pas", "ou", "et", "sans", "avec", "contre", "pour") or (
+        word in ("à", "de") and name.kind == "work"
+    )
 
 
 def _standing_for(scene: Scene, name: Name) -> Iterator[Found]:
@@ -350,9 +282,17 @@ def _standing_for(scene: Scene, name: Name) -> Iterator[Found]:
         return
     start, end = scene.span(name.start - len(noun.noun.split()), name.start)
     yield Found(
-        attribute="nature", entity=name.entity.name, entity_kind="organisation", start=start, end=end, rule="nature-body", certainty=0.8,
-        frame=Frame(construction="nature", subject=name.entity.name, lead=noun.noun, population=noun.gender, resolved=False),
-    )  # fmt: skip
+        attribute="nature",
+        entity=name.entity.name,
+        entity_kind="organisation",
+        start=start,
+        end=end,
+        rule="nature-body",
+        certainty=0.8,
+        frame=Frame(
+            construction="nature", subject=name.entity.name, lead=noun.noun, population=noun.gender, resolved=False
+        ),
+    )
     stop = at + 2
     if scene.word(stop) not in ("les", "des", "l'", "la", "le", "plus"):
         return
@@ -368,9 +308,15 @@ def _standing_for(scene: Scene, name: Name) -> Iterator[Found]:
     if stop - begin >= 1 and verb == "représente":
         start, end = scene.span(begin, stop)
         yield Found(
-            attribute="represents", entity=name.entity.name, entity_kind="organisation", start=start, end=end, rule="represents", certainty=0.8,
+            attribute="represents",
+            entity=name.entity.name,
+            entity_kind="organisation",
+            start=start,
+            end=end,
+            rule="represents",
+            certainty=0.8,
             frame=Frame(construction="represents", subject=name.entity.name, lead=scene.word(at + 2)),
-        )  # fmt: skip
+        )
 
 
 def _list_goes_on(scene: Scene, comma: int) -> bool:
@@ -387,7 +333,9 @@ def _facts(
     scene: Scene, name: Name, phrase: Phrase, rule: str, certainty: float, past: bool = False
 ) -> Iterator[Found]:
     cut = scene.word(phrase.end) in ("et", "ou") and not phrase.maker
-    if not cut and (phrase.end - phrase.noun_end >= 1 or phrase.start < phrase.noun_end - len(phrase.noun.noun.split())):
+    if not cut and (
+        phrase.end - phrase.noun_end >= 1 or phrase.start < phrase.noun_end - len(phrase.noun.noun.split())
+    ):
         start, end = scene.span(phrase.start, phrase.end)
         if end - start > len(phrase.noun.noun) + 2:
             yield Found(
@@ -429,7 +377,8 @@ def _facts(
 
 
 def _origin(scene: Scene, name: Name, phrase: Phrase, rule: str) -> Iterator[Found]:
-    """« un modèle d'IA chinois », « la société chinoise Brumelle »: a nationality said of a product, a body or a work."""
+    """« un modèle d'IA chinois », « la société chinoise Brumelle »: a nationality said of a product, a body or a
+    work."""
     if phrase.nation_at < 0 or phrase.noun.kind not in ("product", "organisation", "work"):
         return
     start, end = scene.span(phrase.nation_at, phrase.nation_at + 1)

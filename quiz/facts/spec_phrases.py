@@ -1,30 +1,31 @@
 """The noun phrase a specification is about, as a name or a phrase that can stand in a question. Knows no attribute.
 
-A pronoun or "ce modèle" is resolved to what the text was last about, where that is beyond doubt; otherwise the phrase says
-of itself that it is not resolved.
+A pronoun or "ce modèle" is resolved to what the text was last about, where that is beyond doubt; otherwise the phrase
+says of itself that it is not resolved.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz.facts.clauses import Shape, phrase_stop
+from quiz.facts.clauses import Shape
 from quiz.facts.entities import Kind
+from quiz.facts.noun_phrases import phrase_stop
 from quiz.facts.parsing import Token
 from quiz.facts.spec_kinds import kind_starting
 from quiz.facts.spec_scene import Scene, gender_of
-from quiz.facts.spec_words import morph
+from quiz.facts.spec_words import morph, words
 
-_THIRD = frozenset(["il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce", "celui", "celle"])
+_THIRD = words("phrases_third")
 _POINTING = frozenset(["ce", "cet", "cette", "ces"])
-_OWNING = frozenset(["son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes"])
-_CUT = frozenset(["aujourd'hui", "hier", "alors", "ensuite", "puis", "enfin", "également", "aussi", "notamment"])
+_OWNING = words("phrases_owning")
+_CUT = words("phrases_cut")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What a fact is said of. `agreement` is "ms", "fs", "mp" or "fp", "" where unknown; `resolved` False where a reader
-    would ask which one is meant."""
+    """What a fact is said of. `agreement` is "ms", "fs", "mp" or "fp", "" where unknown; `resolved` False where a
+    reader would ask which one is meant."""
 
     text: str
     kind: Kind
@@ -60,7 +61,8 @@ def thing_of(scene: Scene, seen: Shape, head: Token) -> Thing | None:
 
 
 def _antecedent(scene: Scene, pronoun: Token) -> Thing:
-    """Whom "il" or "elle" stands for: the subject of the sentence before, or what the title names, where gender allows."""
+    """Whom "il" or "elle" stands for: the subject of the sentence before, or what the title names, where gender
+    allows."""
     word = pronoun.lower_
     unknown = Thing(word, "other", _agreement(pronoun), False)
     if word.endswith("s"):
@@ -74,7 +76,11 @@ def _antecedent(scene: Scene, pronoun: Token) -> Thing:
     if kind == "person":
         sure = person is focus and bool(gender_of(focus))
     else:
-        sure = kind in ("product", "work", "event") and focus.name in (scene.reading.article.title or "")
+        sure = (
+            person is None
+            and kind in ("product", "work", "event")
+            and focus.name in (scene.reading.article.title or "")
+        )
     return Thing(focus.name, kind, _agreement(pronoun), True) if sure else unknown
 
 
@@ -132,7 +138,9 @@ def resolve(scene: Scene, start: int, end: int) -> Thing | None:
     if kind == "person" and word not in ("le", "la", "l'"):
         kind = "other"
     closed = text.count("«") == text.count("»") and text.count("(") == text.count(")")
-    return Thing(text, kind, agreement, closed and (bool(names) or (end - start >= 5 and word not in ("un", "une", "des"))))
+    return Thing(
+        text, kind, agreement, closed and (bool(names) or (end - start >= 5 and word not in ("un", "une", "des")))
+    )
 
 
 def _agreement(token: Token) -> str:

@@ -1,4 +1,5 @@
-"""Where things are and happen: head offices, places of events, of production, of birth, from verbs and from event nouns.
+"""Where things are and happen: head offices, places of events, of production, of birth, from verbs and from event
+nouns.
 
 The place must be named. Refuses a place that only sets the scene of a sentence about something else.
 """
@@ -7,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.facts.clauses import Shape, shape, subject_head
+from quiz.facts.clauses import Shape, shape
 from quiz.facts.fact import Frame
+from quiz.facts.noun_phrases import subject_head
 from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
 from quiz.facts.spec_scene import Found, Name, Scene
-from quiz.facts.spec_words import participle_forms
+from quiz.facts.spec_words import participle_forms, words
 
 _IN = frozenset(("à", "au", "aux", "en"))
 _ARTICLES = frozenset(("la", "le", "l'", "les"))
@@ -36,38 +38,7 @@ _PLACED = {
     "détenu": ("place", "lieu de détention"),
 }
 _HAPPENING = frozenset(("dérouler", "tenir", "produire", "ouvrir"))
-_EVENTS = frozenset(
-    [
-        "assemblée",
-        "audience",
-        "cérémonie",
-        "colloque",
-        "concert",
-        "conférence",
-        "congrès",
-        "conversation",
-        "débat",
-        "discussion",
-        "duel",
-        "entretien",
-        "exposition",
-        "finale",
-        "forum",
-        "gala",
-        "match",
-        "meeting",
-        "négociations",
-        "procès",
-        "rencontre",
-        "réunion",
-        "salon",
-        "séminaire",
-        "sommet",
-        "spectacle",
-        "symposium",
-        "tournoi",
-    ]
-)
+_EVENTS = words("places_events")
 
 
 def place_facts(scene: Scene) -> Iterator[Found]:
@@ -79,8 +50,8 @@ def place_facts(scene: Scene) -> Iterator[Found]:
 
 
 def place_from(scene: Scene, at: int, *, far: int = 0) -> tuple[int, int] | None:
-    """The named place after a preposition at token `at` or up to `far` tokens on: tokens from its first word, the article
-    left out, with what places it further ("Institut Brisk à Oslo")."""
+    """The named place after a preposition at token `at` or up to `far` tokens on: tokens from its first word, the
+    article left out, with what places it further ("Institut Brisk à Oslo")."""
     for start in range(at, min(at + far + 1, len(scene.doc))):
         if scene.word(start) in _IN:
             begin = start + 1
@@ -114,7 +85,7 @@ def _place_end(scene: Scene, begin: int) -> int | None:
             scene.doc[i].pos_ not in ("NOUN", "ADJ", "ADP", "DET", "PROPN") for i in range(begin, name.start)
         ):
             return None
-    if name.kind == "person":
+    if name.kind == "person" and " " in name.entity.name:
         return None
     stop = name.end
     while (further := _further(scene, stop)) is not None:
@@ -148,13 +119,19 @@ def _by_participle(scene: Scene, seen: Shape) -> Iterator[Found]:
         if span is None:
             continue
         thing = _said_of(scene, seen, token.i)
-        if thing is not None and not (thing.kind == "person" and entry[0] in ("place", "headquarters", "place-made") and entry[1] != "lieu d'inhumation"):
+        if thing is not None and not (
+            thing.kind == "person"
+            and entry[0] in ("place", "headquarters", "place-made")
+            and entry[1] != "lieu d'inhumation"
+        ):
             yield _found(scene, thing, span, entry[0], entry[1], 0.85, token.text.lower())
 
 
 def _said_of(scene: Scene, seen: Shape, at: int) -> Thing | None:
     """What the participle at a token is said of: the subject of its clause, or the phrase before it."""
     group = seen.group_of(at)
+    if group is None and at and (being := seen.group_of(at - 1)) is not None and being.lemma == "être":
+        group = being  # « est né »: the tables know no such participle
     if group is not None:
         if group.negated or group.mood == "cond" or group.auxiliary == "avoir":
             return None
@@ -162,7 +139,10 @@ def _said_of(scene: Scene, seen: Shape, at: int) -> Thing | None:
             back = group.first - 2
             return thing_before(scene, seen, back - 1 if scene.word(back) == "," else back)
         head = subject_head(seen, group)
-        return thing_of(scene, seen, head) if head is not None else None
+        if head is not None:
+            return thing_of(scene, seen, head)
+        name = scene.name_to(group.first)
+        return resolve(scene, name.start, name.end) if name is not None else None
     before = at - 1
     if scene.word(before) == ",":
         before -= 1
@@ -206,7 +186,8 @@ def _with_parties(scene: Scene, seen: Shape, thing: Thing, before: int) -> Thing
     roles = [r for r in scene.roles if start < r.start < before and not r.named]
     for role in roles:
         holder = _only_holder(scene, role.noun.lemma)
-        follows = any(n.start in (role.end, role.end + 1) for n in people)
+        after = role.end + 1 if scene.word(role.end) == "," else role.end
+        follows = any(n.start == after for n in people)
         if follows:
             continue
         if holder is None or not role.determiner:
@@ -223,7 +204,8 @@ def _only_holder(scene: Scene, lemma: str) -> str | None:
 
 
 def _by_event_noun(scene: Scene, seen: Shape) -> Iterator[Found]:
-    """« lors d'une conversation avec Paul Roux, au Salon Brisk d'Oslo », « une discussion sur l'eau au Festival de Brême »."""
+    """« lors d'une conversation avec Paul Roux, au Salon Brisk d'Oslo », « une discussion sur l'eau au Festival de
+    Brême »."""
     for token in scene.doc:
         if token.text.lower() not in _EVENTS or token.pos_ != "NOUN":
             continue
@@ -256,7 +238,9 @@ def _noun_wants(scene: Scene, at: int) -> bool:
     )
 
 
-def _found(scene: Scene, thing: Thing, span: tuple[int, int], key: str, label: str, certainty: float, verb: str = "") -> Found:
+def _found(
+    scene: Scene, thing: Thing, span: tuple[int, int], key: str, label: str, certainty: float, verb: str = ""
+) -> Found:
     start, end = scene.span(*span)
     preposition = scene.text(_preposition(scene, span[0]), span[0]).strip()
     return Found(

@@ -7,97 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.facts.clauses import Shape, VerbGroup, shape, subject_head
+from quiz.facts.clauses import Shape, VerbGroup, shape
 from quiz.facts.fact import Frame
+from quiz.facts.noun_phrases import subject_head
 from quiz.facts.spec_kinds import kind_starting
 from quiz.facts.spec_phrases import Thing, resolve, thing_before
 from quiz.facts.spec_scene import Found, Name, Scene, gender_of
+from quiz.facts.spec_words import words
 
 _OF = frozenset(("de", "d'", "du"))
-_PARTIES = frozenset(
-    [
-        "AfD",
-        "ANC",
-        "CAQ",
-        "CDH",
-        "CDU",
-        "CSU",
-        "DVD",
-        "DVG",
-        "EELV",
-        "ELS",
-        "FDP",
-        "FI",
-        "FN",
-        "IU",
-        "LFI",
-        "LO",
-        "LR",
-        "LREM",
-        "MoDem",
-        "MR",
-        "NPA",
-        "NPD",
-        "NVA",
-        "PCF",
-        "PLQ",
-        "PP",
-        "PPE",
-        "PQ",
-        "PRG",
-        "PS",
-        "PSOE",
-        "QS",
-        "RN",
-        "SPD",
-        "UDI",
-        "UMP",
-        "UDC",
-        "UPR",
-        "VVD",
-    ]
-)
-_WON = frozenset(
-    [
-        "biennale",
-        "challenge",
-        "championnat",
-        "championnats",
-        "classement",
-        "concours",
-        "coupe",
-        "course",
-        "critérium",
-        "élection",
-        "élections",
-        "épreuve",
-        "étape",
-        "finale",
-        "festival",
-        "grand",
-        "grand_prix",
-        "jeux",
-        "match",
-        "médaille",
-        "mondial",
-        "open",
-        "oscar",
-        "palme",
-        "présidentielle",
-        "primaire",
-        "prix",
-        "rallye",
-        "regate",
-        "régate",
-        "scrutin",
-        "tour",
-        "tournoi",
-        "trophée",
-    ]
-)
-_PARTS = frozenset(
-    ("effets", "musique", "scénario", "costumes", "décors", "illustrations", "bande", "doublage", "photographie")
-)
+_PARTIES = words("relations_parties")
+_WON = words("relations_won")
+_PARTS = words("relations_parts")
 
 
 def relation_facts(scene: Scene) -> Iterator[Found]:
@@ -172,7 +93,8 @@ def _post(scene: Scene, at: int) -> str:
 
 
 def _victory(scene: Scene, seen: Shape, group: VerbGroup) -> Iterator[Found]:
-    """« Odile Fortin a remporté le marathon de Brême », « Brumelle gagne la Coupe du monde 2018 »: a named event won."""
+    """« Odile Fortin a remporté le marathon de Brême », « Brumelle gagne la Coupe du monde 2018 »: a named event
+    won."""
     if (
         group.negated
         or group.mood == "cond"
@@ -194,7 +116,8 @@ def _victory(scene: Scene, seen: Shape, group: VerbGroup) -> Iterator[Found]:
 
 
 def _event_phrase(scene: Scene, at: int) -> Thing | None:
-    """« la Coupe du monde 2018 », « le Grand Prix de Monaco », « l'élection présidentielle au Ghana »: with a name in it."""
+    """« la Coupe du monde 2018 », « le Grand Prix de Monaco », « l'élection présidentielle au Ghana »: with a name
+    in it."""
     if scene.word(at) not in ("le", "la", "l'"):
         return None
     noun = scene.word(at + 1)
@@ -219,7 +142,8 @@ def _event_phrase(scene: Scene, at: int) -> Thing | None:
 
 
 def _contributors(scene: Scene) -> Iterator[Found]:
-    """« ce film a bénéficié des effets spéciaux de Brumelle », « la musique de Paul Roux »: one part of a work, one name."""
+    """« ce film a bénéficié des effets spéciaux de Brumelle », « la musique de Paul Roux »: one part of a work,
+    one name."""
     for token in scene.doc:
         if token.text.lower() not in _PARTS:
             continue

@@ -1,7 +1,7 @@
 """Who is what: roles of people in bodies, from appositions, titles before names, copulas and appointments.
 
-A role belongs to the nearest *compatible* name: gender agrees, and no other phrase claims it. Refuses a role whose phrase
-is cut, denied or wished for, and leaves it to the questions whether the body is named well enough to ask.
+A role belongs to the nearest *compatible* name: gender agrees, and no other phrase claims it. Refuses a role whose
+phrase is cut, denied or wished for, and leaves it to the questions whether the body is named well enough to ask.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from quiz.facts.fact import Frame
-from quiz.facts.roles import Role, role_words
+from quiz.facts.roles import Role
 from quiz.facts.spec_scene import Found, Name, Scene, gender_of
-from quiz.facts.spec_words import morph
+from quiz.facts.spec_words import morph, words
 
 _DEFINITE = frozenset(("le", "la", "l'", "du", "au"))
 _OPENING = frozenset((",", "(", "–", "—", "-"))
-_CLOSING = frozenset((",", ".", ";", ":", ")", "–", "—", "!", "…", "]"))
+_CLOSING = words("roles_closing")
 _APPOINTED = frozenset(("nommer", "élire", "réélire", "désigner", "promouvoir", "introniser"))
 _BEING = frozenset(("être", "devenir", "rester", "demeurer"))
 _PAST_TENSES = frozenset(("Imp", "Past"))
@@ -73,8 +73,8 @@ def _full(name: Name) -> bool:
 def _before_a_name(scene: Scene, role: Role) -> Held | None:
     """« Le patron de Brumelle, Odile Fortin, a démenti »: a definite role, a comma, a name.
 
-    Not where a list of names follows, nor where the role itself stands after another name (« Paul Roux, l'adjoint au maire,
-    Jean Petit »): then who is meant is open.
+    Not where a list of names follows, nor where the role itself stands after another name (« Paul Roux, l'adjoint au
+    maire, Jean Petit »): then who is meant is open.
     """
     if role.determiner.lower() not in _DEFINITE and not (
         role.determiner and role.determiner.lower() in ("son", "sa", "leur")
@@ -88,9 +88,9 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     start = role.start - 1
     if scene.word(start - 1) == "," and (before := scene.name_to(start - 1)) is not None and before.kind == "person":
         return None
-    if scene.word(name.end) == "," and (other := scene.name_from(name.end + 1)) is not None and other.kind == "person":
-        if scene.word(other.end) in (",", "et", "ou", ")"):
-            return None
+    other = scene.name_from(name.end + 1) if scene.word(name.end) == "," else None
+    if other is not None and other.kind == "person" and scene.word(other.end) in (",", "et", "ou", ")"):
+        return None
     return name, "role-before", False
 
 
@@ -116,7 +116,7 @@ def _after_a_name(scene: Scene, role: Role) -> Held | None:
     if mark not in _OPENING:
         return None
     name = scene.name_to(start - 1)
-    if name is None or name.kind == "place":
+    if name is None or name.kind == "place" or scene.word(name.start - 1) in ("à", "en", "dans", "près"):
         name = _over_an_aside(scene, start - 1)
     if name is None or name.kind != "person" or not _full(name):
         return None
@@ -195,7 +195,8 @@ def _appointed(scene: Scene, role: Role) -> Held | None:
 
 
 def _holder_of_verb(scene: Scene, role: Role, at: int, rule: str) -> Held | None:
-    """The person a clause with its verb at `at` is about: the name right before the verb group, or before its relative."""
+    """The person a clause with its verb at `at` is about: the name right before the verb group, or before its
+    relative."""
     first, past = at, False
     while first >= 0 and (
         scene.doc[first].pos_ in ("AUX", "VERB") or scene.word(first) in ("a", "est", "été", "était", "avait", "fut")
@@ -268,7 +269,9 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         population=role.noun.role_class,
         time=when,
         place=role.nation,
-        resolved=role.named or bool(role.nation),
+        resolved=role.named
+        or bool(role.nation)
+        or role.noun.lemma in ("ministre", "secrétaire d'État", "premier ministre"),
         asked_gender=_said_gender(role, name),
         pronoun="elle" if gender_of(entity) == "f" else "il" if gender_of(entity) == "m" else "",
     )
@@ -331,16 +334,12 @@ def _body_name(scene: Scene, role: Role) -> Name | None:
 
 
 _MAKERS = {
-    "fondateur": "founder", "cofondateur": "founder", "créateur": "creator", "cocréateur": "creator", "inventeur": "inventor",
-    "auteur": "author", "coauteur": "author", "réalisateur": "director", "cinéaste": "director", "scénariste": "author",
-    "compositeur": "author", "producteur": "producer", "architecte": "architect", "concepteur": "creator",
+    "architecte": "architect", "auteur": "author", "cinéaste": "director", "coauteur": "author",
+    "cocréateur": "creator",
+    "cofondateur": "founder", "compositeur": "author", "concepteur": "creator", "créateur": "creator",
+    "fondateur": "founder", "producteur": "producer", "réalisateur": "director", "scénariste": "author",
 }  # fmt: skip
 
 
 def _maker_attribute(lemma: str) -> str:
     return _MAKERS.get(lemma, "creator")
-
-
-def past_words() -> frozenset[str]:
-    """Words that put a role in the past."""
-    return role_words().past

@@ -5,7 +5,7 @@ return. Knows no rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -46,7 +46,7 @@ class Found:
     end: int
     rule: str
     certainty: float
-    frame: Frame = Frame()
+    frame: Frame = field(default_factory=Frame)
     quantity: Quantity | None = None
     past: bool = False
     value: str = ""
@@ -101,7 +101,9 @@ class Scene:
         word = self.word(name.start - 1)
         if word in ("le", "la", "les", "l'"):
             return word
-        return {"du": "le", "au": "le", "des": "les", "aux": "les"}.get(word, "") if not name.text.startswith("Le") else ""
+        return (
+            {"du": "le", "au": "le", "des": "les", "aux": "les"}.get(word, "") if not name.text.startswith("Le") else ""
+        )
 
     def name_from(self, start: int) -> Name | None:
         """The name that begins at a token."""
@@ -120,8 +122,8 @@ class Scene:
         return str(self.doc[at].text).lower() if 0 <= at < len(self.doc) else ""
 
     def focus(self, kinds: Iterable[Kind], before: int | None = None) -> Entity | None:
-        """The thing of one of these kinds that the text was last about: the subject of a sentence before its objects, no
-        further back than three sentences, None where two are as near."""
+        """The thing of one of these kinds that the text was last about: the subject of a sentence before its objects,
+        no further back than three sentences, None where two are as near."""
         wanted = set(kinds)
         here = self.sentence.number
         scores: dict[str, float] = {}

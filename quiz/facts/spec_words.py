@@ -32,9 +32,9 @@ class KindNoun:
 class EventVerb:
     """A verb whose clause dates, places or makes something.
 
-    `agent` is what its doer is to the thing done ("maker", "" for nothing we ask); `objects` the kinds of thing it is done
-    to (empty: any). `auxiliary` is "passive" for verbs that take an object. `english` is the past participle of those,
-    the base form of the others.
+    `agent` is what its doer is to the thing done ("maker", "" for nothing we ask); `objects` the kinds of thing it is
+    done to (empty: any). `auxiliary` is "passive" for verbs that take an object. `english` is the past participle of
+    those, the base form of the others.
     """
 
     infinitive: str
@@ -45,6 +45,17 @@ class EventVerb:
     agent: str
     objects: frozenset[str]
     auxiliary: Auxiliary
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads((_DATA / "spec_words.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(row) for name, row in raw.items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """One of the lists of `data/spec_words.toml`. Raises KeyError."""
+    return _lists()[name]
 
 
 @cache

@@ -29,8 +29,8 @@ from quiz.facts.spec_used import may_use, used_facts
 Rule = Callable[[Scene], Iterator[Found]]
 
 _PRESUPPOSED = (
-    "role-before", "role-title", "role-after", "thing-of", "own-thing", "nature-apposed", "nature-before", "nature-body", "origin-before",
-    "origin-apposed", "maker-apposed", "party",
+    "role-before", "role-title", "role-after", "thing-of", "own-thing", "nature-apposed", "nature-before",
+    "nature-body", "origin-before", "origin-apposed", "maker-apposed", "party",
 )  # fmt: skip
 """Rules whose facts are said beside the verb and not by it: « Odile Fortin, patronne de Brumelle, pourrait … » leaves
 no doubt of what she is."""
@@ -107,7 +107,7 @@ def _fact(scene: Scene, found: Found, names: tuple[Named, ...]) -> Specification
     article, sentence = scene.reading.article, scene.sentence
     modality: Modality
     modality, attribution = modality_of(sentence, (found.start, found.end))
-    if found.rule.startswith(_PRESUPPOSED) and modality in ("attributed", "forecast", "conditional", "wished"):
+    if found.rule.startswith(_PRESUPPOSED) and modality not in ("asserted", "past"):
         modality, attribution = "asserted", None
     if found.past and modality == "asserted":
         modality = "past"

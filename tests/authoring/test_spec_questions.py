@@ -1,0 +1,231 @@
+"""Direct questions on specifications: what is asked of each kind of fact, in both languages, and what is not asked.
+
+The facts come from sentences of ours through the extraction, so that wording and reading are tested together.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from quiz.articles.article import Article
+from quiz.articles.reader import article_of_text
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.spec_questions import candidates
+from quiz.facts.reading import read
+from quiz.facts.spec_schema import schema
+from quiz.facts.specifications import specifications
+
+BEFORE = "La société Brumelle recrute. Les élèves essaient le logiciel Volute."
+
+
+@cache
+def asked(text: str, title: str = "Une rentrée chargée", date: str | None = "2018-05-26") -> tuple[Candidate, ...]:
+    home = article_of_text(f"{title}\n\n{BEFORE}\n\n{text}")
+    home = Article(home.id, home.doc, home.file, title, date, "fr", home.text, home.blocks, home.sha256)
+    facts = [fact for fact in specifications(read(home)) if fact.evidence.text not in BEFORE]
+    return tuple(candidate for fact in facts for candidate in candidates(fact, home))
+
+
+def questions(text: str, construction: str = "", **more: str | None) -> dict[str, str]:
+    """Question -> answer, of the choices."""
+    return {
+        c.question.fr: c.answer.fr
+        for c in asked(text, **more)  # type: ignore[arg-type]
+        if c.form == "choice" and (not construction or c.construction == construction)
+    }
+
+
+def test_role_to_name_is_dated_by_the_article() -> None:
+    text = "Claire Fontaine, directrice générale de Brumelle, a démenti la vente."
+    found = questions(text, "role-holder")
+    assert found == {"Qui était, en mai 2018, la directrice générale de Brumelle ?": "Claire Fontaine"}
+    assert questions(text, "role-holder", date=None) == {
+        "Qui est la directrice générale de Brumelle ?": "Claire Fontaine"
+    }
+
+
+def test_role_to_name_in_english() -> None:
+    found = next(c for c in asked("Le PDG de Brumelle, Paul Roux, a démenti.") if c.construction == "role-holder")
+    assert found.question.en == "Who was the CEO of Brumelle in May 2018?"
+    assert found.answer.en == "Paul Roux"
+    assert found.question.origin == "rule"
+
+
+def test_name_to_role() -> None:
+    found = questions("Claire Fontaine, directrice générale de Brumelle, a démenti la vente.", "role-function")
+    assert found == {
+        "Quelle fonction occupait Claire Fontaine au sein de Brumelle en mai 2018 ?": "directrice générale"
+    }
+
+
+def test_a_role_of_the_past_is_asked_of_its_holder_only() -> None:
+    found = questions("L'ancien PDG de Brumelle, Paul Roux, a démenti la vente.")
+    assert found == {"Quelle fonction Paul Roux a-t-il occupée par le passé au sein de Brumelle ?": "PDG"}
+
+
+def test_a_mayor_is_asked_by_the_town() -> None:
+    found = questions("La maire de Brest, Claire Fontaine, a signé le plan.", "role-function")
+    assert found == {"Quelle fonction occupait Claire Fontaine à Brest en mai 2018 ?": "maire"}
+
+
+def test_a_member_is_asked_by_the_body() -> None:
+    found = questions("« Rien ne presse ici », dit Paul Roux, membre du Cercle nautique.", "member-of")
+    assert found == {"De quelle organisation Paul Roux est-il membre ?": "Cercle nautique"}
+
+
+def test_the_portfolio_stands_without_the_country() -> None:
+    found = questions("Le ministre belge des Finances, Paul Roux, a signé le plan.", "role-function")
+    assert found == {"Quelle fonction occupait Paul Roux en mai 2018 ?": "ministre des Finances"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président français, Paul Roux, a signé le plan.",  # common knowledge
+        "Le PDG de la compagnie, Paul Roux, a signé le plan.",  # which company?
+        "Le président du Conseil, Paul Roux, a signé le plan.",  # which council?
+        "Paul Roux, directeur de Los Angeles, a signé le plan.",  # a town has no director
+        "Le ministre de la Culture de l'époque, Paul Roux, a signé le plan.",  # another time
+        "En 1999, le directeur de Brumelle, Paul Roux, signait le plan.",  # another time
+        "Le ministre de la Culture, Paul Roux, a signé le plan.",  # of which country?
+    ],
+)
+def test_roles_that_are_not_asked(text: str) -> None:
+    assert questions(text) == {}
+
+
+def test_a_minister_is_asked_where_the_topic_line_tells_the_country() -> None:
+    found = questions(
+        "Le ministre de la Culture, Paul Roux, a signé.", "role-holder", title="Irlande : un plan pour les musées"
+    )
+    assert found == {"Qui était, en mai 2018, le ministre de la Culture ?": "Paul Roux"}
+
+
+def test_a_post_of_many_is_not_asked_for_its_holder() -> None:
+    assert questions("Paul Roux, vice-président de Brumelle, a signé le plan.", "role-holder") == {}
+
+
+def test_the_maker_both_ways() -> None:
+    text = "Le logiciel Volute, développé par Brumelle, dessine des plans."
+    assert questions(text, "maker-of") == {"Quelle entreprise a développé Volute ?": "Brumelle"}
+    assert questions(text, "maker-thing") == {"Lequel de ces produits a été développé par Brumelle ?": "Volute"}
+    found = next(c for c in asked(text) if c.construction == "maker-of")
+    assert found.question.en == "Which company developed Volute?"
+    assert found.distractor_type == "organisation"
+
+
+def test_the_maker_is_typed_too() -> None:
+    typed = [c for c in asked("Le logiciel Volute, développé par Brumelle, dessine des plans.") if c.form == "text"]
+    assert [c.answer.fr for c in typed] == ["Brumelle"]
+
+
+def test_a_typed_person_may_be_typed_by_surname() -> None:
+    typed = next(c for c in asked("Le PDG de Brumelle, Paul Roux, a démenti.") if c.form == "text")
+    assert (typed.answer.fr, typed.accept) == ("Paul Roux", ("Roux",))
+
+
+def test_without_a_verb_the_maker_is_behind_the_thing() -> None:
+    text = "Les élèves se servent du logiciel Volute de Brumelle."
+    assert questions(text, "maker-of") == {"Quelle entreprise est à l'origine de Volute ?": "Brumelle"}
+
+
+def test_what_a_thing_is_has_wrong_choices_of_another_noun() -> None:
+    found = next(
+        c
+        for c in asked("Volute, un logiciel de dessin en couleurs, plaît aux élèves.")
+        if c.construction == "nature-of"
+    )
+    assert (found.question.fr, found.answer.fr) == ("Qu'est-ce que Volute ?", "un logiciel de dessin en couleurs")
+    assert len(found.suggested) >= 2
+    assert not any("logiciel" in choice.fr for choice in found.suggested)
+    assert all(choice.en for choice in found.suggested)
+
+
+def test_a_work_stands_between_guillemets() -> None:
+    found = questions("Ils ont vu le film de science-fiction « Marées ».", "nature-of")
+    assert found == {"Qu'est-ce que «\u00a0Marées\u00a0» ?": "un film de science-fiction"}
+
+
+def test_a_nationality_is_asked_as_a_country() -> None:
+    found = next(c for c in asked("Le plan vient de la société danoise Brumelle.") if c.construction == "origin-of")
+    assert (found.question.fr, found.answer.fr, found.distractor_type) == (
+        "De quel pays vient la société Brumelle ?",
+        "Danemark",
+        "country",
+    )
+
+
+def test_a_party_has_parties_of_the_country_as_wrong_choices() -> None:
+    found = next(c for c in asked("La sénatrice PS Claire Fontaine a voté contre.") if c.construction == "party-of")
+    assert found.question.fr == "À quel parti appartenait Claire Fontaine en mai 2018 ?"
+    assert "PS" not in [choice.fr for choice in found.suggested]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("Le logiciel Volute a été lancé le 3 mai 2009.", "Quand Volute a-t-il été lancé ?", "3 mai 2009"),
+        ("Le logiciel Volute a été lancé en 2009.", "En quelle année Volute a-t-il été lancé ?", "2009"),
+        (
+            "Le groupe Brumelle a racheté Volute en mars.",
+            "En quel mois de l'année 2018 le groupe Brumelle a-t-il racheté Volute ?",
+            "mars",
+        ),
+        ("Paul Roux est né en 1961 à Brest.", "En quelle année Paul Roux est-il né ?", "1961"),
+    ],
+)  # fmt: skip
+def test_when(text: str, question: str, answer: str) -> None:
+    assert questions(text, "date-of") == {question: answer}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le logiciel Volute a été lancé le 25 mai.",  # the topic line shows the date
+        "Les enregistrements ont été publiés le 3 mai 2009.",  # which recordings?
+        "Il a été lancé le 3 mai 2009.",  # what?
+        "Le logiciel Volute est en vente depuis mai 2009.",  # no event
+    ],
+)
+def test_when_is_not_asked(text: str) -> None:
+    assert questions(text, "date-of") == {}
+
+
+def test_where() -> None:
+    text = "La rencontre entre Paul Roux et Claire Fontaine s'est déroulée à l'Institut Brisk à Oslo."
+    assert questions(text, "place-of") == {
+        "Où a eu lieu la rencontre entre Paul Roux et Claire Fontaine ?": "Institut Brisk à Oslo"
+    }
+
+
+def test_a_member_of_a_list_is_asked_beside_two_others() -> None:
+    text = "Des studios comme Brumelle, Brisk Studio, Volute et Ponant Films, chacun formant ses élèves, recrutent."
+    found = questions(text, "listed")
+    stem = "Quel studio l'article cite-t-il, aux côtés de Brisk Studio et de Volute, "
+    assert found[stem + "parmi les studios qui forment leurs élèves ?"] == "Brumelle"
+    assert set(found.values()) == {"Brumelle", "Brisk Studio", "Volute", "Ponant Films"}
+    own = next(c for c in asked(text) if c.answer.fr == "Brumelle")
+    assert set(own.also_true) == {"Brisk Studio", "Volute", "Ponant Films"}
+
+
+def test_who_says_they_use_a_tool() -> None:
+    text = "« Pour les décors du port, nous utilisons surtout Volute. C'est assez simple », a expliqué Paul Roux."
+    assert questions(text, "used-of") == {"Quel outil Paul Roux dit-il utiliser pour les décors du port ?": "Volute"}
+
+
+def test_every_stem_of_the_schema_is_a_question() -> None:
+    for attribute in schema().values():
+        for stem in attribute.stems:
+            assert stem.fr.endswith(" ?"), attribute.key
+            assert stem.en is None or stem.en.endswith("?"), attribute.key
+            blanks = set(re.findall(r"\{(\w+)\}", stem.fr))
+            assert blanks & {"e", "de_e", "que_e", "v", "de_v", "post"}, attribute.key
+
+
+def test_keys_of_the_schema_are_sorted_and_labelled() -> None:
+    keys = list(schema())
+    assert keys == sorted(keys)
+    assert all(attribute.fr and attribute.en for attribute in schema().values())
