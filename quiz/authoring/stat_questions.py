@@ -466,7 +466,7 @@ def _rank(frame: Frame, quantity: Quantity) -> str | None:
     """« À quelle place Ada Morin a-t-elle terminé au marathon ? »."""
     del quantity
     if frame.population:
-        what = f"{'quel' if frame.population == 'rang' else 'quelle'} {frame.population}"
+        what = f"{'quel' if frame.population.startswith('rang') else 'quelle'} {frame.population}"
         return _joined(_prefixed(frame.preposition, what), _verb_with_subject(frame, frame.tail), frame.rest)
     return _joined("à quelle place", _verb_with_subject(frame, frame.tail), frame.rest)
 

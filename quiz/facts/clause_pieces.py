@@ -34,7 +34,10 @@ class CutInside(Exception):
 
 def text_of(shape: Shape, indexes: Sequence[int]) -> str:
     """The tokens as the parser saw them, spaced as in the sentence, without outer commas."""
-    out = "".join(shape.tokens[i].text + shape.tokens[i].whitespace_ for i in indexes)
+    out = ""
+    for place, i in enumerate(indexes):
+        parted = place + 1 < len(indexes) and indexes[place + 1] != i + 1
+        out += shape.tokens[i].text + (" " if parted else shape.tokens[i].whitespace_)
     return re.sub(r"\s+([,.)])", r"\1", re.sub(r"\s{2,}", " ", out)).strip(" ,;:-–").removesuffix(".")
 
 

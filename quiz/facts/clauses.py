@@ -210,6 +210,12 @@ def _as_verb(tokens: tuple[Token, ...], i: int) -> VerbForm | None:
         return None
     if form.number == "p":
         return form
+    plain = participle(word) is None and i + 1 < len(tokens) and tokens[i + 1].pos_ in ("ADP", "DET", "NUM", "ADV")
+    if token.pos_ in ("VERB", "AUX") and plain:
+        return form
+    after_name = i > 0 and tokens[i - 1].text[:1].isupper() and tokens[i - 1].pos_ in ("PROPN", "NOUN", "ADJ")
+    if token.pos_ in ("ADJ", "ADV", "X") and after_name and form.tense == "pres" and plain:
+        return form  # « Marie Morin monte sur le podium »
     if is_adjective(word):
         return None
     return form if token.pos_ in ("NOUN", "ADJ", "ADV") and participle(word) is None else None

@@ -202,15 +202,16 @@ def _counted_core(m: Measure) -> tuple[Piece, int]:
             return Piece(""), start
         linked = start + 1 < len(shape.cats) and shape.tokens[start].lower_ in ("de", "d'")
         if linked and shape.cats[start + 1] in ("noun", "name", "adj"):
-            stop = _core_stop(shape, start + 1)
+            stop = core_stop(shape, start + 1)
             return piece(shape, range(start + 1, stop)), stop
         return Piece(""), start
     start = m.stop if m.quantity.dimension == "share" else noun_start(m)
-    stop = _core_stop(shape, m.noun)
+    stop = core_stop(shape, m.noun)
     return piece(shape, without_brackets(shape, start, stop)), stop
 
 
-def _core_stop(shape: Shape, noun: int) -> int:
+def core_stop(shape: Shape, noun: int) -> int:
+    """Where a noun ends with what cannot leave it: adjectives, names, « de » complements, participles, relatives."""
     cats, i = shape.cats, noun + 1
     while i < len(cats):
         if cats[i] == "part":

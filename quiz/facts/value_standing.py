@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from typing import Literal
 
@@ -12,6 +13,7 @@ from quiz.facts.fact import Frame
 from quiz.facts.lexicon import is_first_name
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
+from quiz.facts.value_objects import core_stop
 from quiz.facts.value_who import Who, verb_pieces
 from quiz.facts.value_words import words
 
@@ -98,9 +100,8 @@ def rank_frame(m: Measure, context: Context) -> Frame:
     noun = shape.tokens[m.stop].lower_ if m.stop < len(shape.tokens) else ""
     if noun not in ("place", "rang", "position", "marche"):
         return _adverbial(m, context, "rank", words("ranking_verbs"), {"à", "la", "en", "au", "le", "une"})
-    frame = _adverbial(
-        m, context, "rank", None, {"la", "le", "une", "un", "bonne", "belle", "sa", "son", "cette", "l'"}
-    )
+    stop = core_stop(shape, m.stop)
+    frame = _adverbial(m, context, "rank", None, words("before_places"), stop)
     if not frame.construction:
         return frame
     i = m.first - 1
@@ -114,7 +115,7 @@ def rank_frame(m: Measure, context: Context) -> Frame:
     rest = frame.rest
     for opening in ("à", "au", "en", "sur", "aux", "dans"):
         rest = re.sub(rf"^{opening}(?=\s|$)\s?", "", rest) if preposition and rest.split(" ")[0] == opening else rest
-    return replace(frame, population=noun, preposition=preposition, rest=rest)
+    return replace(frame, population=shape.text(m.stop, stop), preposition=preposition, rest=rest)
 
 
 def score_frame(m: Measure, context: Context) -> Frame:
@@ -123,7 +124,12 @@ def score_frame(m: Measure, context: Context) -> Frame:
 
 
 def _adverbial(
-    m: Measure, context: Context, construction: str, verbs: frozenset[str] | None, dropped: set[str]
+    m: Measure,
+    context: Context,
+    construction: str,
+    verbs: frozenset[str] | None,
+    dropped: Set[str],
+    after: int | None = None,
 ) -> Frame:
     group, shape = m.group, m.shape
     assert group is not None
@@ -141,8 +147,8 @@ def _adverbial(
         between = [i for i in between if i not in commas]
     if any(shape.cats[i] in ("comma", "rel", "part", "ger", "open", "and") for i in between):
         return NO_FRAME
-    start = m.stop
-    while start < len(shape.tokens) and shape.tokens[start].lower_ in ("place", "rang", "position", "marche", ")"):
+    start = m.stop if after is None else after
+    if start < len(shape.tokens) and shape.tokens[start].text == ")":
         start += 1
     tokens, whole = following(shape, start)
     clitics, finite, tail, _ = verb_pieces(m, group, group.stop)

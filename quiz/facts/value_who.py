@@ -45,6 +45,8 @@ class Who:
             return
         if span[1] - span[0] == 2 and shape.tokens[head].lower_ in words("measure_nouns"):
             said = Piece(said.text, True, False)  # « le taux », « le bilan »: of what?
+        if any(shape.tokens[i].lower_ in ("selon", "d'après") for i in range(*span)):
+            return
         counted = any(shape.cats[i] == "num" or shape.tokens[i].lower_ in COLLECTIVES for i in range(*span))
         if counted or shape.cats[span[0]] in ("adp", "adv"):
             return  # « plus de 75 000 attaques »: the subject is another number
@@ -76,7 +78,9 @@ class Who:
         if word == "on" or (word == "il" and (there or group.lemma in words("impersonal_verbs"))):
             self.text, self.pronoun, self.stands, self.impersonal = word, word, True, True
             return
-        name = resolve_pronoun(m, i, context)
+        counted = m.shape.tokens[m.noun].lower_ if m.noun is not None else ""
+        event = counted in words("victim_nouns") or group.lemma in words("event_verbs")
+        name = None if event else resolve_pronoun(m, i, context)
         if name is not None:
             self.text, self.pronoun, self.stands = name, word, True
         else:

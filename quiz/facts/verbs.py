@@ -166,7 +166,8 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
             form = _other_form(word, lemma)
             if form is not None:
                 out.append(form)
-                if form.mood == "ind" and word.endswith(("it", "rt", "int", "ut")):
+                endings = {"ire": "it", "rir": "ert", "dre": "int"}
+                if form.mood == "ind" and word.endswith(endings.get(lemma[-3:], "-")):
                     out.append(VerbForm(lemma, "part"))  # dit, ouvert, peint
     return tuple(dict.fromkeys(out))
 
