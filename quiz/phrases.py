@@ -228,8 +228,11 @@ GAP = "·"
 
 
 def align(expected: str, given: str) -> Aligned:
-    """The two writings letter under letter where they are alike enough for that to help, else as they are."""
-    matcher = SequenceMatcher(None, expected, given, autojunk=False)
+    """The two writings letter under letter where they are alike enough for that to help, else as they are. Capitals
+    make no difference, accents do."""
+    low = expected.lower(), given.lower()
+    alike = low if (len(low[0]), len(low[1])) == (len(expected), len(given)) else (expected, given)
+    matcher = SequenceMatcher(None, *alike, autojunk=False)
     if not given or matcher.ratio() < 0.5:
         return Aligned(((expected, True),), ((given, True),) if given else ())
     top: list[tuple[str, bool]] = []
