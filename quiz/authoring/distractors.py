@@ -258,7 +258,8 @@ def alike(choice: str, key: str) -> bool:
         return False
     if choice[:1].isupper() != key[:1].isupper() and not choice[:1].isdigit():
         return False
-    if bool(_ARTICLE.match(choice)) != bool(_ARTICLE.match(key)):
+    counted = numeral_of(choice) is not None and numeral_of(key) is not None  # une minute, deux minutes
+    if not counted and bool(_ARTICLE.match(choice)) != bool(_ARTICLE.match(key)):
         return False
     short, long = sorted((len(choice), len(key)))
     return long <= max(12, short * _LONGER) or long - short <= 9

@@ -155,6 +155,7 @@ def test_a_choice_that_says_another_again(one: str, other: str, same: bool) -> N
         ("39 %", "44 %", True),
         ("un tiers", "44 %", False),
         ("cinq minutes", "deux minutes", True),
+        ("deux minutes", "une minute", True),
         ("le chêne", "le hêtre", True),
         ("chêne", "le hêtre", False),
         ("PDG", "directrice générale de la scierie du Morvan", False),
