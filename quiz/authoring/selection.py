@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.clozes import chance
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
 
@@ -27,6 +28,8 @@ _SAME_SENTENCE = 0.03
 _SHARES = {"choice": 0.5, "number": 0.2, "text": 0.2, "cloze": 0.2, "true-false": 0.15}
 """How much of a deck a form may be before further cards of it have to be better: variety keeps a learner awake."""
 _SURPLUS = 0.5
+_CHANGE = 0.15
+"""What every third fact's cloze or statement gains, so that the second card of a fact is not always the typed one."""
 _LENIENT = 0.08
 """How far below the asked score repetition may bring a card that is good enough by itself."""
 _STOOPING = 0.15
@@ -121,12 +124,9 @@ def chosen(
     def worth(row: Scored) -> float:
         form = row.candidate.form
         surplus = max(0.0, shapes[form] / max(20, len(taken)) - _SHARES.get(form, 0.2))
-        return (
-            row.score
-            - _FORMS_OF_ONE * forms[row.sibling]
-            - _SAME_SENTENCE * sentences[row.sentence]
-            - _SURPLUS * surplus
-        )
+        repeated = _FORMS_OF_ONE * forms[row.sibling] + _SAME_SENTENCE * sentences[row.sentence]
+        change = _CHANGE if not row.direct and forms[row.sibling] and chance(row.sibling, 3) == 0 else 0.0
+        return row.score + change - repeated - _SURPLUS * surplus
 
     covered: set[str] = set()
     for row in sorted(rows, key=_best_first):
