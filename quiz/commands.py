@@ -195,7 +195,7 @@ def _read(named: Sequence[Path], *, force: bool, lang: Lang) -> Reading:
     from quiz.articles.reader import read_paths
 
     reading = read_paths(named, force=force)
-    for refusal in reading.refused:
+    for refusal in (*reading.refused, *reading.notes):
         complain(refusal.error, lang)
     if not any(folder.articles for folder in reading.folders):
         raise QuizError("no-article")

@@ -249,3 +249,11 @@ def test_the_shipped_deck_is_what_the_program_makes_of_the_seeds(tmp_path):
     assert run("build-deck", root / "seeds", "-o", tmp_path / "out") == 0
     for path in (root / "decks").glob("*.json"):
         assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_same_text_twice_counts_once_and_is_said(folder, tmp_path, capsys):
+    (folder / "copie.txt").write_text(ARTICLE, encoding="utf-8")
+    assert run("build-deck", folder) == 0
+    err = capsys.readouterr().err
+    assert "copie.txt" in err or "tri.txt" in err
+    assert len(read_deck(tmp_path / "decks" / "articles.json").sources) == 1
