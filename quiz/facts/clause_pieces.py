@@ -112,7 +112,9 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             cat == "rel"
             and word == "dont"
             and j + 1 < len(cats)
-            and (cats[j + 1] in ("num", "det") or cats[j - 1] == "comma")
+            and (
+                cats[j + 1] in ("num", "det") or cats[j - 1] == "comma" or tokens[j + 1].lower_ in words("number_words")
+            )
         ):
             whole = False
             break
@@ -235,7 +237,13 @@ def _coordinated(shape: Shape, head: int, group: VerbGroup) -> bool:
 
 
 def gender_of(shape: Shape, i: int) -> Literal["m", "f", ""]:
-    """The gender the model sees in a noun."""
+    """The gender of a noun: by a sure ending, else the one the model sees."""
+    word = shape.tokens[i].lower_.removesuffix("s")
+    if shape.tokens[i].text[:1].islower() and word not in words("odd_genders"):
+        if word.endswith(("tion", "sion", "ance", "ence", "ette", "aille", "esse", "ude", "ité", "ée")):
+            return "f"
+        if word.endswith(("ment", "isme", "eau", "age")):
+            return "m"
     morph = str(shape.tokens[i].morph)
     if shape.tokens[i].text[:1].isupper():
         return "f" if shape.tokens[i].lower_.endswith(("euses", "trices", "aises", "iennes", "ines")) else "m"

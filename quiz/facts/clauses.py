@@ -120,7 +120,8 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
         return "rel"
     if word in _SUBORDINATORS and pos in ("SCONJ", "ADV", "CCONJ", "ADP"):
         return "sub"
-    if word in _COORDINATORS and (token.text == word or i == 0):
+    gold = word == "or" and i > 0 and tokens[i - 1].text not in (".", ",", ";", ":")  # la médaille d'or
+    if word in _COORDINATORS and (token.text == word or i == 0) and not gold:
         return "and"
     if pos == "NUM" or word[:1].isdigit():
         return "num"

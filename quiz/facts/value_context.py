@@ -93,6 +93,8 @@ def bare_phrase(shape: Shape, head: int, without: Measure | None = None) -> str:
 
 def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
     """The tokens of the subject of a verb group: from its determiner to the verb or the comma before it."""
+    if group.first > 0 and shape.cats[group.first - 1] == "rel" and shape.tokens[group.first - 1].lower_ == "qui":
+        return group.first - 1, group.first
     head = subject_head(shape, group)
     if head is None:
         earlier = _coordinated_with(shape, group)

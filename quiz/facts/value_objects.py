@@ -69,6 +69,10 @@ def object_frame(m: Measure, context: Context) -> Frame:
     if len(commas) == 2 and not any(shape.cats[i] in ("rel", "part", "ger") for i in between):
         between = [i for i in between if i not in commas]  # « arrive, fin 2014, à… »
     acted_on = m.holder is not None and m.noun is not None and _simple_object(shape, chain, m.holder, between)
+    if any(shape.tokens[i].lower_ in ("moins", "plus") for i in between):
+        return NO_FRAME
+    if m.preposition == "sur" and m.quantity.dimension == "duration":
+        return NO_FRAME
     if m.preposition == "" and any(shape.cats[i] in ("noun", "name", "num") for i in between):
         return NO_FRAME
     if len(between) > 9 or any(shape.cats[i] in ("comma", "rel", "part", "ger", "open", "num", "and") for i in between):

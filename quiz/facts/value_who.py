@@ -47,6 +47,12 @@ class Who:
             said = Piece(said.text, True, False)  # « le taux », « le bilan »: of what?
         if any(shape.tokens[i].lower_ in ("selon", "d'après") for i in range(*span)):
             return
+        alone = (
+            shape.tokens[span[0]].lower_ in ("le", "la", "l'", "un", "une")
+            and "and" not in shape.cats[span[0] : span[1]]
+        )
+        if group.number == "p" and alone:
+            said = Piece(said.text, True, False)  # one of several subjects
         counted = any(shape.cats[i] == "num" or shape.tokens[i].lower_ in COLLECTIVES for i in range(*span))
         if counted or shape.cats[span[0]] in ("adp", "adv"):
             return  # « plus de 75 000 attaques »: the subject is another number
