@@ -18,7 +18,7 @@ from quiz.authoring.french import elide, place_article
 from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
-from quiz.facts.roles import role_words
+from quiz.facts.roles import role_nouns, role_words
 from quiz.facts.spec_words import kind_nouns
 from quiz.typography import fold
 
@@ -209,7 +209,8 @@ def _function(fact: Specification, article: Article) -> list[Candidate]:
         text = _tensed(name, inside, frame.time, when, frame.pronoun) if inside else ""
     if not kind or not text or len(answer.split()) > 9:
         return []
-    answer_en = english(answer, _kept(fact))
+    noun = role_nouns().get(answer.lower())
+    answer_en = english(answer, _kept(fact)) or (noun.english if noun else None)
     en = _english(fact, kind, name, at_en)
     gender = fact.entity_gender or frame.asked_gender or "m"
     base = Candidate(
@@ -241,7 +242,7 @@ def _portfolio(fact: Specification) -> str:
     words = [word for word in _role_text(fact).split() if word.lower() not in role_words().nations]
     text = " ".join(words)
     return (
-        re.sub(r"(?<=[a-zé]) (?:de la |de l'|du |des |de |d')(?:[A-ZÉ][\w'-]+(?: |$)){1,3}$", "", text).strip()
+        re.sub(r"(?<=[a-zé])(?<! et) (?:de la |de l'|du |des |de |d')(?:[A-ZÉ][\w'-]+(?: |$)){1,3}$", "", text).strip()
         if len(words) > 4
         else text
     )

@@ -10,8 +10,9 @@ import re
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.french import MONTHS, agree, elide, inverted, of
+from quiz.authoring.french import MONTHS, agree, elide, inverted, of, place_article
 from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others, words
+from quiz.deck import Bilingual
 from quiz.facts.fact import Quantity, Specification
 from quiz.facts.spec_words import EventVerb, event_verbs
 
@@ -292,6 +293,18 @@ def _situated(fact: Specification, subject: str) -> list[Candidate]:
     return [_placed(fact, Worded(f"où {verb} {subject}", None), "place-of")]
 
 
+def _other_places(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
+    """Places of the article of the key's sort: towns for a town, countries for a country, no letters and no peoples."""
+    country = place_article(answer) is not None
+    return tuple(
+        other
+        for other in others(fact, ("place",))
+        if (place_article(other.fr) is not None) == country
+        and not other.fr.isupper()
+        and not re.search(r"(?:sse|ais|aise|ien|ienne|ien[ns]es)s?$", other.fr)
+    )
+
+
 def _placed(fact: Specification, worded: Worded, construction: str) -> Candidate:
     answer = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value))
     answer_en = english(answer) or english_name(answer)
@@ -302,7 +315,7 @@ def _placed(fact: Specification, worded: Worded, construction: str) -> Candidate
         question=asked(worded),
         answer=ruled(answer, answer_en),
         distractor_type="place",
-        suggested=others(fact, ("place",)),
+        suggested=_other_places(fact, answer),
         focus=(fact.entity,),
         hint=0.2,
         features={"resolved": float(fact.frame.resolved), "answer_words": float(len(answer.split()))},

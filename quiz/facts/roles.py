@@ -94,8 +94,7 @@ def role_nouns() -> dict[str, RoleNoun]:
 class RoleWords:
     """The small words around a role noun (`data/role_words.toml`)."""
 
-    after: dict[str, str]
-    phrases: dict[str, str]
+    after: frozenset[str]
     past: frozenset[str]
     present: frozenset[str]
     future: frozenset[str]
@@ -112,11 +111,10 @@ def role_words() -> RoleWords:
         for form in row[1].split():
             adjectives[form] = row[0]
     return RoleWords(
-        after=raw["after"],
-        phrases=raw["phrases"],
-        past=frozenset(raw["past"]["words"]),
-        present=frozenset(raw["present"]["words"]),
-        future=frozenset(raw["future"]["words"]),
+        after=frozenset(raw["after"]),
+        past=frozenset(raw["past"]),
+        present=frozenset(raw["present"]),
+        future=frozenset(raw["future"]),
         nations=adjectives,
     )
 

@@ -14,6 +14,7 @@ from quiz.facts.clauses import Shape, VerbGroup, shape
 from quiz.facts.fact import Frame, Quantity
 from quiz.facts.noun_phrases import phrase_stop, subject_head
 from quiz.facts.quantities import find_quantities
+from quiz.facts.roles import role_words
 from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
 from quiz.facts.spec_scene import Found, Scene
 from quiz.facts.spec_words import EventVerb, event_verbs, participle_forms, participles, plain_participles, words
@@ -113,7 +114,7 @@ def _after_a_verb(scene: Scene, seen: Shape, dated: Dated) -> Sought | None:
         if (group := seen.group_of(at)) is not None:
             return _of_group(scene, seen, dated, group)
         if (
-            cat == "part"
+            (cat == "part" and _of_a_verb(scene, at))
             or _participle_by_form(seen, at)
             or (cat == "adj" and scene.word(at) in ("disponible", "effectif", "effective", "prévu", "prévue"))
         ):
@@ -128,6 +129,16 @@ def _after_a_verb(scene: Scene, seen: Shape, dated: Dated) -> Sought | None:
             return None
         at -= 1
     return None
+
+
+def _of_a_verb(scene: Scene, at: int) -> bool:
+    """Is a participle one of the sentence and not of a name (« Nations unies ») or a nationality (« russe »)?"""
+    word = scene.word(at)
+    return (
+        scene.name_over(scene.doc[at]) is None
+        and word not in role_words().nations
+        and word not in ("uni", "unis", "unie", "unies")
+    )
 
 
 def _participle_by_form(seen: Shape, at: int) -> bool:

@@ -115,6 +115,8 @@ def _by_participle(scene: Scene, seen: Shape) -> Iterator[Found]:
         entry = next((v for k, v in _PLACED.items() if token.text.lower() in participle_forms(k)), None)
         if entry is None or scene.word(token.i - 1) in ("le", "la", "un", "une", "les", "des", "du"):
             continue
+        if {"se", "s'"} & {scene.word(i) for i in range(token.i - 3, token.i)}:
+            continue  # « un séisme s'est produit à … »
         span = place_from(scene, token.i + 1, far=4)
         if span is None:
             continue

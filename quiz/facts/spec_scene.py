@@ -162,9 +162,9 @@ class Scene:
         """Article offsets of tokens `start` to `end` (exclusive), a quotation mark opened inside closed again."""
         first, last = self.sentence.at(self.doc[start]), self.sentence.end_of(self.doc[end - 1])
         flat = self.reading.flat
-        for left, right in (("«", "»"), ("“", "”")):
+        for left, right in (("«", "»"), ("“", "”"), ("(", ")")):
             if flat[first:last].count(left) > flat[first:last].count(right):
-                closed = flat.find(right, last, last + 3)
+                closed = flat.find(right, last, min(last + 20, self.sentence.end))
                 last = closed + 1 if closed >= 0 else last
         return first, last
 

@@ -229,3 +229,8 @@ def test_keys_of_the_schema_are_sorted_and_labelled() -> None:
     keys = list(schema())
     assert keys == sorted(keys)
     assert all(attribute.fr and attribute.en for attribute in schema().values())
+
+
+def test_a_double_ministry_keeps_both_its_names() -> None:
+    found = questions("Le ministre belge de l'Économie et des Finances, Paul Roux, a signé.", "role-function")
+    assert list(found.values()) == ["ministre de l'Économie et des Finances"]

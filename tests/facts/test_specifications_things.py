@@ -278,3 +278,11 @@ def test_evidence_and_answer_are_verbatim() -> None:
         assert article.text[fact.evidence.start : fact.evidence.end] == fact.evidence.text
         assert article.text[fact.answer.start : fact.answer.end] == fact.answer.text
         assert fact.answer.text in fact.evidence.text
+
+
+def test_what_happens_somewhere_is_not_made_there() -> None:
+    assert said("Un séisme s'est produit près du port, à Brest.", "place-made") == []
+
+
+def test_a_name_that_holds_a_participle_dates_nothing() -> None:
+    assert said("Les députés citent l'assemblée des Nations unies en 2017.", "date") == []
