@@ -70,7 +70,7 @@ def _tied(said: str) -> int:
         match = re.match(rf"{re.escape(phrase)}\s*,\s+", said.replace("’", "'"), re.IGNORECASE)
         if match:
             return match.end()
-    match = re.match(r"(?:mais|or|car|et)\s+(?=[a-zà-ÿ])", said, re.IGNORECASE)
+    match = re.match(r"(?:mais|or|car|et|puis)\s+(?=[a-zà-ÿA-ZÀ-Þ])", said, re.IGNORECASE)
     return match.end() if match else 0
 
 

@@ -27,6 +27,10 @@ MIN_SCORE = 0.5
 """Score from which a card enters a deck where nothing else is asked for."""
 
 _PRONOUNS = re.compile(r"\b(?:il|elle|ils|elles|lui|leurs?|eux|y|en|son|sa|ses|celui|celle|ceux|celles|ce|cette|ces)\b")
+_CLOCK = re.compile(r"\b\d{1,2} ?(?:h|heures?)(?: ?\d\d)?\b|\b(?:midi|minuit)\b")
+_INDEFINITE = re.compile(
+    r"\bune? (?!fois|partie|part |moyenne|mois|an\b|année|jour|seule?|étude|enquête|sondage|source)\w{3,}"
+)
 _UNSURE_STEPS = ("pronoun", "last-speaker", "guess", "nameless")
 
 
@@ -74,7 +78,11 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
         features["unsure_speaker"] = 1.0 if fact.step.startswith(_UNSURE_STEPS) else 0.0
     else:
         features["short"] = 1.0 if count < 7 and not features["named"] else 0.0
+        features["clock"] = 1.0 if _CLOCK.search(own) else 0.0
+        features["indefinite"] = 1.0 if _INDEFINITE.search(own) else 0.0
     quantity = quantity_of(fact)
+    if quantity is not None and quantity.dimension == "count" and quantity.high <= 5:
+        features["few"] = 1.0
     if quantity is not None and quantity.bound != "exact":
         features["hedged"] = 1.0
     if quantity is not None and quantity.dimension == "share" and candidate.form in ("cloze", "true-false"):

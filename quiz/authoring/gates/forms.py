@@ -91,6 +91,8 @@ def salience(candidate: Candidate, scene: Scene) -> str | None:
         return "a range cut in two"
     if before.count("(") > before.count(")"):
         return "a blank in brackets"
+    if before.count("«") > before.count("»") and not isinstance(candidate.fact, Quotation):
+        return "a blank in somebody's words"
     if _LIST_AFTER.match(after):
         return "the sentence lists what is counted"
     return _readable(question)
