@@ -252,7 +252,11 @@ class Player:
         self._line(f"{words.say('summary.score', n=summary.right, total=summary.answered)} ({share}).")
         for kind, (right, answered) in summary.by_kind.items():
             self._line(words.say("plain.kind", kind=words.say(f"kind.{kind}"), right=right, n=answered))
-        for card in summary.missed:
+        above = ""
+        for card in sorted(summary.missed, key=lambda card: card.topic.fr):
+            if card.topic.fr != above:
+                above = card.topic.fr
+                self._line(words.say("plain.topic", topic=self._own(card.topic)))
             self._line(words.say("plain.missed", question=card.question.fr.replace(BLANK, "…"), answer=card.answer.fr))
         today = phrases.study_day(self._session.clock(), self._session.history.zone)
         for day, n in summary.next_due[:6]:

@@ -150,7 +150,7 @@ def test_practice_leaves_the_schedule_alone(tmp_path: Path) -> None:
 
 def test_all_of_two_decks(tmp_path: Path) -> None:
     said = play(tmp_path, "1\n\n" * 60, decks=DECKS, limits=Limits(limit=6))
-    assert said.count("Sujet\u00a0:") == 6
+    assert said.count("\nQuestion ") == 6
     assert "_____" in said
 
 

@@ -22,7 +22,7 @@ from quiz.language import Lang, Words
 from quiz.study.history import History
 from quiz.study.session import Limits, Session
 from quiz.tui import start
-from quiz.tui.looks import DARK, PALETTES
+from quiz.tui.looks import PALETTES, theme_of_terminal
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.home import HomeScreen
@@ -65,7 +65,7 @@ class QuizApp(App[int]):
         self.answered = 0
         for theme in themes():
             self.register_theme(theme)
-        self.theme = getattr(settings, "theme", None) or DARK
+        self.theme = getattr(settings, "theme", None) or theme_of_terminal(os.environ)
 
     def on_mount(self) -> None:
         """Once the first screen is painted, collect garbage again; and keep an eye on the terminal."""

@@ -15,7 +15,7 @@ from typing import TextIO
 
 from quiz import phrases
 from quiz.language import Words
-from quiz.tui import frame, pages
+from quiz.tui import figures, frame
 from quiz.tui.layout import Line, Run, clip, lay_out, run
 from quiz.tui.looks import LOOKS, PALETTES, Look
 from quiz.tui.today import Today
@@ -87,13 +87,13 @@ def home_lines(
     _, column = frame.column_of(width)
     date = phrases.date_in_words(phrases.study_day(now, zone).isoformat(), words, weekday=True)
     head = frame.head_lines(Run(words.say("home.title"), "brand"), run(date, "dim"), 0.0, column)
-    blocks = pages.home_page(
+    blocks = figures.home_page(
         today.rows, today.together, words, now=now, zone=zone, cram=cram, cursor=0, note="", width=column
     )
     room = frame.room_of(height)
     page = lay_out(blocks, column, room)
     air = min(frame.air_of(height), max(0, room - len(page)))
-    foot, _ = frame.foot_line(pages.home_hints(today, words, cram=cram), column)
+    foot, _ = frame.foot_line(figures.home_hints(today, words, cram=cram), column)
     edge = [Line()] if height >= frame.TALL else []
     top = [*edge, *head, Line(), *[Line()] * air, *page[:room]]
     return [*top, *[Line()] * (height - len(top) - 1 - len(edge)), foot, *edge]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Place = Literal["home", "choice", "typed", "flip", "feedback", "self-graded", "summary", "help"]
+Place = Literal["home", "choice", "typed", "flip", "feedback", "summary", "help"]
 
 _DIGITS = "1234567890"
 _AZERTY = "&é\"'(-è_çà"  # the same keys without shift on a French keyboard
@@ -29,7 +29,6 @@ KEYS: dict[Place, dict[str, str]] = {
     "typed": _ALWAYS | _HELPERS | {"enter": "submit", "escape": "leave", "pageup": "page-up", "pagedown": "page-down"},
     "flip": _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS,
     "feedback": _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | {"right": "go"},
-    "self-graded": _ALWAYS | _LETTERS | _MOVE | _HELPERS | _HELPER_LETTERS,
     "summary": _ALWAYS | _LETTERS | _MOVE | _GO | {"f4": "undo", "ctrl+z": "undo", "u": "undo", "U": "undo"},
     "help": _ALWAYS | _LETTERS | _MOVE | _GO,
 }

@@ -6,6 +6,7 @@ no look means anything that a word or a sign beside it does not also say.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -93,4 +94,10 @@ PALETTES: dict[str, dict[str, str]] = {
         "marked": "#3b2c00",
     },
 }
-DARK = "nuit"
+DARK, LIGHT = "nuit", "papier"
+
+
+def theme_of_terminal(environ: Mapping[str, str]) -> str:
+    """The palette that goes with the terminal's own ground, where it tells (`COLORFGBG`); else the dark one."""
+    ground = environ.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT if ground in ("7", "15") else DARK

@@ -6,23 +6,18 @@ Pure: a session's values, the words and a width in, blocks out. It refuses to kn
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, tzinfo
+from dataclasses import replace
 
 from quiz import phrases
 from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence
 from quiz.language import Words
-from quiz.study.history import DeckStatus
-from quiz.study.session import Outcome, Question, Summary
-from quiz.tui.frame import Hint
+from quiz.study.session import Outcome, Question
 from quiz.tui.layout import Block, Run, first_words, last_words, pad, para, run
-from quiz.tui.today import Today
 from quiz.typography import cell_width
 
 BAR = Run("▎ ", "bar")
 NEIGHBOUR = 40
 """Cells left to each neighbour of the evidence where room is short."""
-LONGEST_BAR = 24
-"""Cells of the longest bar of what comes; where every day has fewer cards, a cell is a card."""
 BLANK_SHOWN = "________"
 """A cloze's blank on screen: seen without colour too, and never broken in two."""
 
@@ -113,8 +108,12 @@ def feedback_page(
     before, answer, after = phrases.filled(card)
     asked = (run(before, "asked"), run(answer, "filled"), run(after.lstrip("_") if answer else after, "asked"))
     blocks = [topic(card, words), para(*asked, gap=1, tight=0, keep=2)]
-    blocks.append(Block(verdict(outcome, words), gap=1, tight=1, anchor="verdict"))
-    blocks += _answers(question, outcome, words)
+    if card.form == "flip":  # the learner is the judge
+        told, *others = _table([("feedback.answer", (run(outcome.expected.fr, "answer"),))], words)
+        blocks += [replace(told, gap=1, tight=1), *others]
+    else:
+        blocks.append(Block(verdict(outcome, words), gap=1, tight=1, anchor="verdict"))
+        blocks += _answers(question, outcome, words)
     blocks += evidence(card, question.deck, words, shown_english=shown_english)
     if outcome.leech:
         blocks.append(para(run(words.say("feedback.leech"), "note"), gap=1, tight=0))
@@ -196,185 +195,6 @@ def evidence(card: Card, deck: Deck, words: Words, *, shown_english: bool = Fals
     return blocks
 
 
-def home_page(
-    rows: Sequence[DeckStatus],
-    together: DeckStatus,
-    words: Words,
-    *,
-    now: datetime,
-    zone: tzinfo | None,
-    cram: bool,
-    cursor: int,
-    note: str,
-    width: int,
-) -> list[Block]:
-    """The first screen: what is due today, deck by deck. Row 0 stands for all decks (`together`) where there are
-    several."""
-    blocks = _headline(together, words, now=now, zone=zone, cram=cram)
-    if not rows:
-        return blocks
-    narrow = width < 60
-    columns = ["due", "new"] if narrow else ["due", "learning", "new", "total"]
-    wide = [max(8, len(words.say(f"home.column-{name}")) + 2) for name in columns]
-    name_width = width - sum(wide) - 4
-    head = "".join(
-        pad(words.say(f"home.column-{name}"), cells, right=True) for name, cells in zip(columns, wide, strict=True)
-    )
-    blocks.append(Block((Run(" " * (3 + name_width) + head + " ", "dim"),), fixed=True, gap=2, tight=1))
-    shown = list(rows)
-    titles = [phrases.local_title(row.deck.title, words.lang) for row in rows]
-    if len(rows) > 1:
-        shown.insert(0, together)
-        titles.insert(0, words.say("home.all"))
-    for at, (row, title) in enumerate(zip(shown, titles, strict=True)):
-        chosen = at == cursor
-        figures = {"due": row.due, "learning": row.learning, "new": row.new, "total": row.total}
-        name = pad(run(title).text, name_width)
-        cells = [
-            Run(" › " if chosen else "   ", "cursor"),
-            Run(name, "strong" if at == 0 and len(rows) > 1 else "choice"),
-        ]
-        if not (row.due or row.learning or row.new) and not cram:
-            said = words.say("home.done")
-            if row.next_due:
-                said += ", " + phrases.due_in_words(row.next_due, now, words, zone)
-            cells.append(Run(pad("✓ " + said, sum(wide), right=True) + " ", "dim"))
-        else:
-            for column, cells_wide in zip(columns, wide, strict=True):
-                number = figures[column]
-                look = "dim" if not number or column == "total" else "figure"
-                cells.append(Run(pad(str(number) if number else "·", cells_wide, right=True), look))
-            cells.append(Run(" "))
-        gap = 1 if at == 1 and len(rows) > 1 else 0
-        blocks.append(
-            Block(tuple(cells), fixed=True, pick=at, ground="chosen" if chosen else "", gap=gap, anchor="row")
-        )
-    if note:
-        blocks.append(para(run(note, "note"), gap=2, tight=1))
-    return blocks
-
-
-def home_hints(today: Today, words: Words, *, cram: bool) -> list[Hint]:
-    """The keys of the home screen."""
-    say = words.say
-    hints = []
-    if today.together.total:
-        start, practice = Hint(say("key.enter"), say("key.start"), "go"), Hint("p", say("key.practice"), "practice", 1)
-        hints += [start, practice] if today.waiting or cram else [practice]
-    if len(today.rows) > 1:
-        hints.append(Hint(say("key.arrows"), say("key.select"), "down", 2))
-    return [
-        *hints,
-        Hint("c", say("key.theme"), "theme", 3),
-        Hint("?", say("key.help"), "help", 1),
-        Hint("q", say("key.quit"), "leave"),
-    ]
-
-
-def _headline(together: DeckStatus, words: Words, *, now: datetime, zone: tzinfo | None, cram: bool) -> list[Block]:
-    if not together.total:
-        return [para(run(words.say("home.empty"), "question"))]
-    hour = now.astimezone(zone).hour
-    hello = words.say("home.greeting-morning" if 4 <= hour < 18 else "home.greeting-evening")
-    waiting = together.due + together.learning + together.new
-    if cram:
-        return [para(run(hello, "question")), para(run(words.say("home.cram"), "dim"))]
-    if waiting:
-        minutes = words.say("home.minutes", n=max(1, round(waiting / 4)))
-        return [para(run(f"{hello} {words.say('home.waiting', n=waiting)}", "question")), para(run(minutes, "dim"))]
-    when = phrases.due_in_words(together.next_due, now, words, zone) if together.next_due else None
-    coming = words.say("home.next", when=when) if when else words.say("home.never")
-    return [
-        para(run(f"{hello} {words.say('home.nothing')}", "question")),
-        para(run(coming, "")),
-        para(run(words.say("home.practice-offer"), "dim")),
-    ]
-
-
-def summary_page(
-    summary: Summary, words: Words, *, left: int, now: datetime, zone: tzinfo | None, cram: bool, note: str, width: int
-) -> list[Block]:
-    """A sitting in figures: score, kinds, what was missed and what comes."""
-    title = "summary.title-left" if left else "summary.title-cram" if cram else "summary.title"
-    blocks = [para(run(words.say(title), "question"))]
-    if note:
-        blocks.append(para(run(note, "note")))
-    if left:
-        blocks.append(para(run(f"{words.say('summary.left', n=left)} {words.say('summary.kept')}", "dim")))
-    if not summary.answered:
-        return [*blocks, para(run(words.say("summary.none")), gap=1, tight=1)]
-    share = summary.right / summary.answered
-    score = words.say("summary.score", n=summary.right, total=summary.answered)
-    percent = words.say("summary.percent", n=round(100 * share))
-    bar = max(8, min(30, width - 50))
-    full = round(bar * share)
-    spent = _spent(summary, words)
-    meter = (Run("━" * full, "meter"), Run("─" * (bar - full), "rule"))
-    said = run(f"  {percent}{f', {spent}' if spent else ''}", "dim")
-    blocks.append(Block((run(f"{score}   ", "strong"), *meter, said), fixed=True, gap=1, tight=1))
-    blocks += _kinds(summary, words)
-    blocks += _missed(summary, words)
-    if summary.leeches:
-        blocks.append(para(run(words.say("summary.leeches", n=len(summary.leeches)), "note"), gap=1, tight=0))
-    return blocks + _coming(summary, words, now=now, zone=zone)
-
-
-def _spent(summary: Summary, words: Words) -> str:
-    seconds = round(summary.seconds)
-    if seconds < 1:
-        return ""
-    said = words.say("summary.minutes", m=seconds // 60, s=f"{seconds % 60:02}") if seconds >= 60 else words.say(
-        "summary.seconds", s=seconds
-    )  # fmt: skip
-    return words.say("summary.time", time=said)
-
-
-def _kinds(summary: Summary, words: Words) -> list[Block]:
-    names = {kind: words.say(f"kind.{kind}") for kind in summary.by_kind}
-    wide = max(map(len, names.values()), default=0) + 3
-    return [
-        Block(
-            (Run(pad(names[kind], wide), ""), Run(words.say("summary.by-kind", n=answered, right=right), "dim")),
-            fixed=True,
-            gap=1 if at == 0 else 0,
-            tight=1 if at == 0 else 0,
-        )
-        for at, (kind, (right, answered)) in enumerate(summary.by_kind.items())
-    ]
-
-
-def _missed(summary: Summary, words: Words) -> list[Block]:
-    if not summary.missed:
-        if summary.answered < 3:
-            return []
-        return [para(run("✓ " + words.say("summary.flawless"), "good"), gap=1, tight=1)]
-    blocks = [para(run(words.say("summary.missed"), "heading"), gap=1, tight=1)]
-    for card in summary.missed:
-        asked = card.question.fr.replace(BLANK, "…")
-        answer = (Run("→\u00a0", "dim"), run(card.answer.fr, "answer"))
-        brief = (run(first_words(asked, 2 * NEIGHBOUR) + " "), *answer)
-        blocks.append(Block((run(asked + " "), *answer), first=(Run("✗ ", "bad"),), brief=brief))
-    return blocks
-
-
-def _coming(summary: Summary, words: Words, *, now: datetime, zone: tzinfo | None) -> list[Block]:
-    blocks = [para(run(words.say("summary.next"), "heading"), gap=1, tight=1)]
-    today = phrases.study_day(now, zone)
-    days = [(max(day, today), n) for day, n in summary.next_due]
-    merged: dict[str, int] = {}
-    for day, n in days[:6]:
-        said = phrases.day_in_words(day, today, words)
-        merged[said] = merged.get(said, 0) + n
-    if not merged:
-        return [*blocks, para(run(words.say("summary.nothing-next"), "dim"))]
-    most, wide = max(merged.values()), max(map(len, merged)) + 3
-    for said, n in merged.items():
-        length = n if most <= LONGEST_BAR else max(1, round(LONGEST_BAR * n / most))
-        cards = words.say("summary.cards", n=n)
-        blocks.append(Block((Run(pad(said, wide)), Run("▪" * length, "meter"), Run(f"  {cards}", "dim")), fixed=True))
-    return blocks
-
-
 def help_page(words: Words, place: str) -> list[Block]:
     """All keys, those of the present place first."""
     blocks = [para(run(words.say("help.title"), "question"), run("  " + words.say("help.close"), "dim"))]
@@ -394,7 +214,7 @@ def _key(key: str, words: Words) -> str:
     return key
 
 
-_HELP_OF = {"choice": "question", "flip": "question", "self-graded": "feedback"}
+_HELP_OF = {"choice": "question", "flip": "question"}
 """The section of the help that a place of the keymap belongs to, where the names differ."""
 _HELP: dict[str, tuple[tuple[str, str], ...]] = {
     "question": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from quiz.language import Lang, Words
 from quiz.study.history import History
 from quiz.study.session import Limits
 from quiz.tui import early
-from quiz.tui.looks import DARK
+from quiz.tui.looks import theme_of_terminal
 from quiz.tui.today import look_up
 
 
@@ -32,7 +33,7 @@ def play(
     now = clock()
     today = look_up(history, decks, limits, now)
     words = Words(lang, "tui")
-    theme = getattr(settings, "theme", None) or DARK
+    theme = getattr(settings, "theme", None) or theme_of_terminal(os.environ)
     gc.disable()  # nothing made before the first screen is garbage; the app turns it on again once that is painted
     try:
         with early.quiet_keys():

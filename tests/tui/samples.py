@@ -148,6 +148,18 @@ SPEAKER = Card(
     ),
 )
 
+FLIP = Card(
+    id="v-0007",
+    kind="vocabulary",
+    form="flip",
+    topic=BEES,
+    question=Bilingual("la planche d’envol"),
+    choices=(),
+    answer=Bilingual("the landing board"),
+    accept=(),
+    evidence=_evidence("abeilles", 7000, "Les abeilles se posent sur la planche d’envol."),
+)
+
 TRAMWAY = Deck("tramway", Bilingual("Villes et tramways", "Towns and trams", "reviewed"), SOURCES, (QUOTE, LONG, SHARE))
 HIVES = Deck("ruches", Bilingual("Ruches connectées"), SOURCES, (CLOZE, TRUE_FALSE, SPEAKER))
 DECKS = (TRAMWAY, HIVES)

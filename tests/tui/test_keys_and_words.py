@@ -11,7 +11,7 @@ import pytest
 
 from quiz.language import catalogue
 from quiz.tui import keymap
-from quiz.tui.looks import LOOKS, PALETTES
+from quiz.tui.looks import LOOKS, PALETTES, theme_of_terminal
 from quiz.typography import french
 
 BLANKS = re.compile(r"\{(\w+)\}")
@@ -89,7 +89,14 @@ def test_every_text_stands_out_from_its_ground(theme: str) -> None:
             assert (pair[0] + 0.05) / (pair[1] + 0.05) >= 4.5, (name, ground)
 
 
-@pytest.mark.parametrize("module", ["quiz.tui", "quiz.tui.pages", "quiz.tui.layout", "quiz.plain"])
+@pytest.mark.parametrize("module", ["quiz.tui", "quiz.tui.pages", "quiz.tui.start", "quiz.plain"])
 def test_textual_is_loaded_by_the_full_screen_alone(module: str) -> None:
     code = f"import sys, {module}; sys.exit(any(m.split('.')[0] in ('textual', 'rich') for m in sys.modules))"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_theme_follows_the_ground_of_the_terminal() -> None:
+    assert theme_of_terminal({"COLORFGBG": "0;15"}) == "papier"
+    assert theme_of_terminal({"COLORFGBG": "0;default;7"}) == "papier"
+    assert theme_of_terminal({"COLORFGBG": "15;0"}) == "nuit"
+    assert theme_of_terminal({}) == "nuit"

@@ -9,7 +9,7 @@ from quiz.deck import Deck
 from quiz.language import Lang, Words
 from quiz.study.session import Limits
 from tests.tui.conftest import MakeApp, Watch, screen_text
-from tests.tui.samples import CLOZE, DECKS, HIVES, LONG, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY, TRUE_FALSE
+from tests.tui.samples import CLOZE, DECKS, FLIP, HIVES, LONG, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY, TRUE_FALSE
 
 QUOTE_DECK = Deck("q", TRAMWAY.title, SOURCES, (QUOTE,))
 LONG_DECK = Deck("l", TRAMWAY.title, SOURCES, (LONG,))
@@ -241,6 +241,19 @@ async def test_the_cloze_shows_its_blank_then_its_answer(make_app: MakeApp) -> N
         answered = await press(pilot, *"7", "enter")
         assert "________" not in answered
         assert answered.count("1\u202f200") == 3
+
+
+async def test_a_card_that_is_flipped_is_judged_by_the_learner(make_app: MakeApp) -> None:
+    app = make_app(decks=(Deck("v", HIVES.title, SOURCES, (FLIP,)),), limits=Limits(limit=1))
+    async with app.run_test() as pilot:
+        asked = await press(pilot, "enter")
+        assert "la planche d’envol" in asked
+        assert "landing" not in asked
+        shown = await press(pilot, "enter")
+        assert "the landing board" in shown
+        assert "Bonne réponse" not in shown
+        assert "▸1 à revoir" in await press(pilot, "1")
+        assert "0 bonne réponse sur 1" in await press(pilot, "enter")
 
 
 async def test_a_long_quotation_and_its_choices_are_all_in_sight_at_80_by_24(make_app: MakeApp) -> None:

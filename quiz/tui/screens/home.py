@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quiz import phrases
 from quiz.errors import QuizError
 from quiz.study.history import DeckStatus
-from quiz.tui import pages
+from quiz.tui import figures
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Run
 from quiz.tui.screens.base import QuizScreen
@@ -49,7 +49,7 @@ class HomeScreen(QuizScreen):
         date = phrases.date_in_words(phrases.study_day(now, app.zone).isoformat(), self.words, weekday=True)
         self.query_one(Head).show(Run(self.words.say("home.title"), "brand"), date)
         self.sheet.show(
-            lambda width: pages.home_page(
+            lambda width: figures.home_page(
                 today.rows,
                 today.together,
                 self.words,
@@ -68,7 +68,7 @@ class HomeScreen(QuizScreen):
 
     def hints(self) -> Sequence[Hint]:
         """The keys of the foot."""
-        return pages.home_hints(self._today, self.words, cram=self.quiz.cram) if self._today else ()
+        return figures.home_hints(self._today, self.words, cram=self.quiz.cram) if self._today else ()
 
     def act(self, command: str) -> None:
         """Move, begin or quit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.study.session import Session
-from quiz.tui import pages
+from quiz.tui import figures
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Run
 from quiz.tui.screens.base import QuizScreen
@@ -31,7 +31,7 @@ class SummaryScreen(QuizScreen):
         self.query_one(Head).show(Run(self.words.say("home.title"), "brand"), "", done / max(1, done + self._left))
         now = app.clock()
         self.sheet.show(
-            lambda width: pages.summary_page(
+            lambda width: figures.summary_page(
                 summary,
                 self.words,
                 left=self._left,
@@ -40,6 +40,7 @@ class SummaryScreen(QuizScreen):
                 cram=self._session.cram,
                 note=self._note,
                 width=width,
+                room=self.room,
             ),
             width=self.size.width,
             room=self.room,
