@@ -147,6 +147,9 @@ def read_label(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
         and read_unit(tokens, at + 2) is None
         and tokens[at + 2].lower not in words("code_exempt")
     )
+    catalogued = (  # 2014 UZ224: a body in a catalogue
+        at + 1 < len(tokens) and tokens[at].text.isupper() and tokens[at + 1].kind == "num" and glued(tokens, at + 1)
+    )
     before = word_at(tokens, i - 1)
     if before in ("°", "º", ".") and word_at(tokens, i - 2) in ("n", "art"):
         before = "n"
@@ -158,7 +161,7 @@ def read_label(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
         and tokens[at].kind == "word"
     ):
         naming = False
-    if not (hyphen or joined or code or tail or naming or typed):
+    if not (hyphen or joined or code or tail or naming or typed or catalogued):
         return None
     return [
         Phrase(

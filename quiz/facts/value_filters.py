@@ -36,6 +36,13 @@ def label(m: Measure, _: Reading) -> bool:
     )
 
 
+def denomination(m: Measure, _: Reading) -> bool:
+    """« le billet de 500 euros »: the name of a banknote."""
+    if m.quantity.dimension != "money" or m.holder is None:
+        return False
+    return m.shape.tokens[m.holder].lower_ in words("denominations")
+
+
 def calendar(m: Measure, _: Reading) -> bool:
     """A date or a time of day: when, not how much."""
     return m.quantity.dimension in ("date", "time")
@@ -255,7 +262,8 @@ def topic_alone(m: Measure, _: Reading) -> bool:
 
 
 FILTERS: tuple[Filter, ...] = (
-    label, calendar, vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period,
+    label, denomination, calendar,
+    vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period,
     restated,
     age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition, one_day, topic_alone,
 )  # fmt: skip

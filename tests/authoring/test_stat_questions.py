@@ -120,6 +120,11 @@ def test_connectors_are_left_out() -> None:
     assert stems("En outre, 300 pommiers ont également gelé à Vaugris.") == ["Combien de pommiers ont gelé à Vaugris ?"]
 
 
+def test_an_age_is_asked_in_english_too() -> None:
+    made = asked("Marie Morin, 41 ans, taille les pommiers.")
+    assert {c.question.en for c in made} == {"How old was Marie Morin in August 2017?"}
+
+
 def test_the_country_of_the_title_replaces_the_country() -> None:
     assert stems("Le gel a tué 300 pommiers dans le nord du pays.") == [
         "Combien de pommiers le gel a-t-il tués dans le nord de l'Inde ?"

@@ -136,6 +136,7 @@ def test_what_somebody_foretells_between_marks_is_no_fact() -> None:
     [
         ("Le maire a cité l'article 49 du règlement devant la foule.", "49", "label"),
         ("Le verger a été vendu le 7 juin 2024 à un voisin.", "7 juin 2024", "calendar"),
+        ("Le maire veut garder le billet de 500 euros.", "500 euros", "denomination"),
         ("Des milliers de pommes jonchent le sol du verger.", "milliers", "vague"),
         ("Faut-il vraiment garder 300 pommiers ?", "300", "question"),
         ("S'il fallait payer 300 cueilleurs, le verger fermerait.", "300", "hypothesis"),

@@ -1,0 +1,320 @@
+"""The sentence of a question about a figure, one function a construction: the pieces of a frame put together.
+
+Elision, inversion, agreement and order, and nothing else: which figures are asked, what stands around the stem and how
+good it is are decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from quiz.authoring.french import agree, elide, inverted, of
+from quiz.facts.fact import Frame, Quantity
+
+
+def stem_of(frame: Frame, quantity: Quantity) -> str | None:
+    """The question of a frame without its lead, capital and mark; None where its pieces make none."""
+    build = _BUILDERS.get(frame.construction)
+    return build(frame, quantity) if build is not None else None
+
+
+def asks_for_most(quantity: Quantity) -> bool:
+    """« jusqu'à », « un maximum de »: what bends the figure stands in the question (« quelle durée maximale »)."""
+    return quantity.bound == "at-most"
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _share_of(frame: Frame, quantity: Quantity) -> str | None:
+    """« Quel pourcentage des firmes l'utilisent pour… », « Quelle part de la population est menacée par… »."""
+    if not frame.population:
+        if quantity.unit != "percent":
+            return None
+        return _joined("combien, en pourcentage,", frame.verb, frame.rest)
+    what = "quel pourcentage" if quantity.unit == "percent" else "quelle part"
+    return _joined(what, lower_article(frame.population), frame.verb, frame.rest)
+
+
+def lower_article(population: str) -> str:
+    """The population with its « des »; a bare noun gets one."""
+    if re.match(r"(?:des|de|du|d['’]|de la|de l['’])\b|d['’]", population):
+        return population
+    return f"des {population}"
+
+
+def _count_subject(frame: Frame, quantity: Quantity) -> str | None:
+    """« Combien de personnes ont été tuées dans… »."""
+    del quantity
+    if not frame.population or frame.population[0].isdigit():
+        return None
+    return _joined("combien", elide("de", frame.population), frame.verb, frame.rest)
+
+
+def _part_of(frame: Frame, quantity: Quantity) -> str | None:
+    """« Combien des 95 candidats ont réussi l'examen ? »."""
+    del quantity
+    return _joined("combien", lower_article(frame.population), frame.verb, frame.rest)
+
+
+def _out_of(frame: Frame, quantity: Quantity) -> str | None:
+    """« Combien de Français sur dix considèrent que… »."""
+    del quantity
+    return _joined("combien", elide("de", frame.population), "sur", frame.subject, frame.verb, frame.rest)
+
+
+_MONEY_WORD = "quelle somme"
+_WHAT: dict[str, tuple[str, str]] = {
+    "money": (_MONEY_WORD, "f"),
+    "speed": ("quelle vitesse", "f"),
+    "temperature": ("quelle température", "f"),
+    "power": ("quelle puissance", "f"),
+    "area": ("quelle superficie", "f"),
+    "mass": ("quel poids", "m"),
+    "share": ("quel pourcentage", "m"),
+    "age": ("quel âge", "m"),
+    "resolution": ("quelle définition", "f"),
+    "frame-rate": ("quelle fréquence d'images", "f"),
+}
+"""What is asked for of a dimension that has a noun of its own, with its gender."""
+
+_UNIT_WORDS = {
+    "kilometer": "kilomètres", "meter": "mètres", "centimeter": "centimètres", "millimeter": "millimètres",
+    "mile": "miles", "foot": "pieds", "light-year": "années-lumière", "liter": "litres", "cubic-meter": "mètres cubes",
+    "barrel": "barils", "byte": "octets", "gigabyte": "gigaoctets", "megabyte": "mégaoctets", "hectare": "hectares",
+}  # fmt: skip
+
+
+_PERIODS = {
+    "year": "années",
+    "month": "mois",
+    "day": "jours",
+    "hour": "heures",
+    "week": "semaines",
+    "minute": "minutes",
+}
+
+
+def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
+    """(the asked phrase, its gender, whether it is plural) or None where the dimension has no good word."""
+    dimension = quantity.dimension
+    most = "jusqu'à " if asks_for_most(quantity) else ""
+    if dimension == "count":
+        if not frame.population or re.match(r"\d", frame.population):
+            return None
+        return f"{most}combien {elide('de', frame.population)}", frame.asked_gender or "m", True
+    if dimension == "share":
+        if frame.population:
+            word = "quel pourcentage" if quantity.unit == "percent" else "quelle part"
+            return f"{word} {lower_article(frame.population)}", "m" if quantity.unit == "percent" else "f", False
+        return ("quel pourcentage", "m", False) if quantity.unit == "percent" else None
+    if dimension == "duration" and frame.preposition == "à":
+        unit = _PERIODS.get(quantity.unit or "")
+        if not unit or not frame.population:
+            return None
+        return f"combien {elide('de', unit)} {elide('de', frame.population)}", "m", True
+    if dimension == "duration":
+        if frame.population and not frame.preposition:
+            longest = "quelle durée maximale" if most else "quelle durée"
+            return f"{longest} {elide('de', frame.population)}", "f", False
+        tail = f" {elide('de', frame.population)}" if frame.population else ""
+        return f"{most}combien de temps{tail}", "m", False
+    if dimension == "length" and quantity.unit in _UNIT_WORDS:
+        tail = f" {elide('de', frame.population)}" if frame.population else ""
+        return f"{most}combien {elide('de', _UNIT_WORDS[quantity.unit])}{tail}", "m", True
+    if dimension in _WHAT:
+        word, gender = _WHAT[dimension]
+        tail = f" {elide('de', frame.population)}" if frame.population else ""
+        if (
+            dimension == "money"
+            and not frame.preposition
+            and re.match(r"atte|repr|dépass|val|avoisin|frôl", frame.finite + frame.tail)
+        ):
+            return f"quel montant{tail}", "m", False
+        if dimension == "money" and frame.preposition in ("à", "pour"):
+            word, gender = "quel montant" if frame.preposition == "pour" else "quel prix", "m"
+            return f"{word}{tail}", gender, False
+        return f"{word}{' maximale' if most and gender == 'f' else ' maximal' if most else ''}{tail}", gender, False
+    if quantity.unit in _UNIT_WORDS:
+        return f"{most}combien {elide('de', _UNIT_WORDS[quantity.unit])}", "m", True
+    return None
+
+
+def _verb_with_subject(frame: Frame, tail: str) -> str:
+    """« Ada Morin a-t-elle marqué », « est-ce que Gazouillis a levé » where the pronoun is not known."""
+    if not frame.pronoun:
+        return _est_ce_que(frame, tail)
+    gender = "f" if frame.pronoun.startswith("elle") else "m"
+    verb = inverted(frame.finite, gender, frame.pronoun.endswith("s"))
+    if frame.pronoun == "on":
+        verb = f"{frame.finite}{'-t-' if not frame.finite.endswith(('t', 'd')) else '-'}on"
+    if frame.subject in ("on", "il"):
+        return _joined(f"{frame.clitics}{verb}", tail)
+    return _joined(frame.subject, f"{frame.clitics}{verb}", tail)
+
+
+def _est_ce_que(frame: Frame, tail: str) -> str:
+    return _joined(f"est-ce {elide('que', frame.subject)}", f"{frame.clitics}{frame.finite}", tail)
+
+
+def _agreed(frame: Frame, gender: str, plural: bool) -> str:
+    """The tail with its participle agreeing with the object asked before it: « a-t-il marqués »."""
+    if not frame.participle:
+        return frame.tail
+    head, found, after = frame.tail.rpartition(frame.participle)
+    if not found or not re.search(r"(?:é|i|u|t|s)$", frame.participle):
+        return frame.tail
+    return head + agree(frame.participle, "f" if gender == "f" else "m", plural) + after
+
+
+def _object(frame: Frame, quantity: Quantity) -> str | None:
+    """« Combien de buts Morin a-t-elle marqués en 90 matchs ? », « Dans combien de crèches… »."""
+    asked = _asked(frame, quantity)
+    if asked is None:
+        return None
+    phrase, gender, plural = asked
+    tail = _agreed(frame, gender, plural) if not frame.preposition else frame.tail
+    if quantity.dimension == "duration" and not frame.preposition and not frame.population:
+        tail = frame.tail
+    return _joined(_prefixed(frame.preposition, phrase), _verb_with_subject(frame, tail), frame.rest)
+
+
+def _prefixed(preposition: str, phrase: str) -> str:
+    if not preposition:
+        return phrase
+    if preposition in ("de", "d'"):
+        return elide("de", phrase)
+    return f"{preposition} {phrase}"
+
+
+def _there_are(frame: Frame, quantity: Quantity) -> str | None:
+    """« Combien de blessés dénombre-t-on à… », « Combien de victimes y a-t-il… »."""
+    asked = _asked(frame, quantity)
+    if asked is None or frame.preposition:
+        return None
+    tail = _agreed(frame, asked[1], asked[2])
+    return _joined(asked[0], _verb_with_subject(frame, tail), frame.rest)
+
+
+def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
+    """« À combien sont estimés les coûts liés à… par an ? », « De combien de morts est le bilan ? »."""
+    what = "combien"
+    if quantity.dimension == "count":
+        if not frame.population:
+            return None
+        what = f"combien {elide('de', frame.population)}"
+    elif quantity.dimension == "duration":
+        what = "combien de temps"
+    subject = frame.subject
+    if not subject or subject in ("il", "elle", "ils", "elles", "on"):
+        return None
+    preposition = "de" if frame.preposition in ("de", "d'") else frame.preposition
+    verb = _joined(f"{frame.clitics}{frame.finite}", frame.tail)
+    return _joined(preposition, what, verb, subject, frame.rest)
+
+
+def _amounts_by(frame: Frame, quantity: Quantity) -> str | None:
+    """« À combien les assureurs estiment-ils les dégâts… ? »."""
+    what = (
+        f"combien {elide('de', frame.population)}" if quantity.dimension == "count" and frame.population else "combien"
+    )
+    return _joined(frame.preposition, what, _verb_with_subject(frame, frame.tail), frame.rest)
+
+
+def _change(frame: Frame, quantity: Quantity) -> str | None:
+    """« De combien les prix ont-ils augmenté en… »: a change in per cent asked as such."""
+    what = "de quel pourcentage" if quantity.unit == "percent" else "de combien"
+    return _joined(what, _verb_with_subject(frame, frame.tail), frame.rest)
+
+
+def _noun_of(frame: Frame, quantity: Quantity) -> str | None:
+    """« Quelle est la masse de la station… ? », « Quel était l'objectif de… ? »."""
+    if frame.subject in ("il", "elle", "ils", "elles", "on", "") or (frame.rest and len(frame.rest.split()) > 12):
+        return None
+    past = frame.verb in ("impf", "past") or bool(frame.participle)
+    which = "quelle" if frame.asked_gender == "f" else "quel"
+    label = re.sub(r"^(?:nouveau|nouvelle)\s", "", frame.population)
+    article = "la" if frame.asked_gender == "f" else "le"
+    maximal = (" maximale" if frame.asked_gender == "f" else " maximal") if asks_for_most(quantity) else ""
+    return _joined(which, "était" if past else "est", elide(article, label) + maximal, of(frame.subject), frame.rest)
+
+
+_MADE = {
+    "money": "de quel montant",
+    "duration": "de quelle durée",
+    "share": "de quel pourcentage",
+    "change": "de combien",
+}
+
+
+def _made_noun_of(frame: Frame, quantity: Quantity) -> str | None:
+    """« De quelle durée est le contrat qu'Ada Morin a signé à Metz ? »."""
+    asked = _MADE.get(quantity.dimension)
+    if asked is None or frame.subject in ("il", "elle", "ils", "elles", ""):
+        return None
+    past = frame.verb in ("impf", "past") or bool(frame.participle)
+    longest = " maximale" if asks_for_most(quantity) and quantity.dimension == "duration" else ""
+    if frame.asked_plural:
+        return _joined(asked + longest, "étaient" if past else "sont", f"les {frame.population}", _that(frame))
+    article = "la" if frame.asked_gender == "f" else "le"
+    return _joined(asked + longest, "était" if past else "est", elide(article, frame.population), _that(frame))
+
+
+def _that(frame: Frame) -> str:
+    """« que Marie Morin a signés à Metz »: what the subject did to the thing asked about."""
+    tail = _agreed(frame, frame.asked_gender, frame.asked_plural)
+    return _joined(elide("que", frame.subject), f"{frame.clitics}{frame.finite}", tail, frame.rest)
+
+
+def _measure_of(frame: Frame, quantity: Quantity) -> str | None:
+    """« Quelle est la durée maximale des matchs que le robot Filou peut filmer ? »."""
+    del quantity
+    if frame.subject in ("il", "elle", "ils", "elles", ""):
+        return None
+    which, article = ("quelle", "la") if frame.asked_gender == "f" else ("quel", "le")
+    thing = replace(frame, participle="") if not frame.asked_plural else frame
+    return _joined(which, "est", elide(article, frame.population), of(frame.acted_on), _that(thing))
+
+
+def _age_at(frame: Frame, quantity: Quantity) -> str | None:
+    """« À quel âge Ada Morin est-elle morte… ? »."""
+    del quantity
+    return _joined("à quel âge", _verb_with_subject(frame, frame.tail), frame.rest)
+
+
+def _rank(frame: Frame, quantity: Quantity) -> str | None:
+    """« À quelle place Ada Morin a-t-elle terminé au marathon ? »."""
+    del quantity
+    if frame.population:
+        what = f"{'quel' if frame.population.startswith('rang') else 'quelle'} {frame.population}"
+        return _joined(_prefixed(frame.preposition, what), _verb_with_subject(frame, frame.tail), frame.rest)
+    return _joined("à quelle place", _verb_with_subject(frame, frame.tail), frame.rest)
+
+
+def _score(frame: Frame, quantity: Quantity) -> str | None:
+    """« Sur quel score Lyon a-t-il battu Metz ? »."""
+    del quantity
+    return _joined("sur quel score", _verb_with_subject(frame, frame.tail), frame.rest)
+
+
+_BUILDERS: dict[str, Callable[[Frame, Quantity], str | None]] = {
+    "share-of": _share_of,
+    "count-subject": _count_subject,
+    "there-are": _there_are,
+    "object": _object,
+    "gerund": _object,
+    "part-of": _part_of,
+    "out-of": _out_of,
+    "amounts-to": _amounts_to,
+    "amounts-by": _amounts_by,
+    "change": _change,
+    "noun-of": _noun_of,
+    "made-noun-of": _made_noun_of,
+    "measure-of": _measure_of,
+    "age-at": _age_at,
+    "rank": _rank,
+    "score": _score,
+}
