@@ -14,8 +14,9 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import spellings
 from quiz.authoring.figures import numeral_of
-from quiz.authoring.french import (, french_date
+from quiz.authoring.french import (
     capitalised,
+    french_date,
     in_place,
     lower_first,
     of,
