@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quiz.facts.entities import Gender, Kind
     from quiz.facts.sentences import Sentence
 
+_OF_ALL = bag("victime star vedette légende figure idole personne personnalité recrue")
+"""Feminine nouns said of men too."""
 _HUMAN = bag(
     "naître mourir décéder épouser fonder cofonder sourire étudier enseigner interpréter réaliser habiter vivre rêver "
     "grandir"
@@ -210,9 +212,10 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
             if not noun.gender and determiner == "sa":
                 gender = "f"
             known = first_name_gender(span.text)
-            if known and gender and known != gender and noun.gender == "f":
-                return None
             if known and gender and known != gender:
+                if noun.base not in _OF_ALL and (gender == "f" or noun.gender == "f"):
+                    at -= 1  # « l'adjoint à la maire, Marc Petit »: he is no mayoress
+                    continue
                 gender = ""
             if any(doc[i].text in ("des", "les") for i in range(max(0, start - 1), start)) or (
                 token.text.endswith("s") and noun.base + "s" == token.text.lower()

@@ -136,7 +136,7 @@ class Entities:
                 continue
             score = 10.0 - 2.0 * (here - mention.sentence)
             score += 3.0 if mention.subject else 0.0
-            score -= 2.5 if mention.depends else 0.0
+            score -= (2.5 if mention.depends else 0.0) + (2.0 if mention.listed else 0.0)
             score += 0.5 if gender and entity.gender == gender else 0.0
             if score > scores.get(entity.name, float("-inf")):
                 scores[entity.name] = score
@@ -303,6 +303,10 @@ def _join_acronyms(short_forms: dict[str, str], by_form: dict[str, Entity], made
         small, big = by_form.get(short), by_form.get(long)
         if big is None:
             big = next((e for form, e in by_form.items() if long.startswith(form) and len(form.split()) >= 2), None)
+            if big is not None and big is not small:
+                big.aliases = (*big.aliases, big.name)
+                big.name = long
+                by_form[long] = big
         if small is None or small is big:
             continue
         if big is None:
@@ -325,9 +329,10 @@ def _mention(found: _Found, entity: Entity, marked: Sequence[Marked]) -> Mention
     doc = found.sentence.doc
     head = _head(list(doc[found.span.first : found.span.after]))
     before = doc[found.span.first - 1].text.lower() if found.span.first else ""
-    linked = before in _LINKS or head.dep_ in ("obl:mod", "obl:arg", "obl:agent", "iobj")
+    hangs = before in _LINKS and not (before == "et" and head.dep_ == "conj")
+    linked = hangs or head.dep_ in ("obl:mod", "obl:arg", "obl:agent", "iobj")
     top = head
-    while top.dep_ in ("appos", "flat:name", "nmod", "flat:foreign") and top.head.i < top.i and not linked:
+    while top.dep_ in ("appos", "flat:name", "nmod", "flat:foreign", "conj") and top.head.i < top.i and not linked:
         top = top.head
     subject = top.dep_ in ("nsubj", "nsubj:pass") and not linked and top.i <= head.i
     following = doc[found.span.after] if found.span.after < len(doc) else None

@@ -43,10 +43,10 @@ def first_names() -> dict[str, str]:
     """First name -> "m", "f" or "" (given to both)."""
     table: dict[str, str] = {}
     for row in lines("first_names"):
-        gender, _, names = row.partition(":")
+        group, _, names = row.partition(":")
+        gender = "" if group.strip() == "n" else group.strip()
         for name in names.split():
-            known = table.get(name)
-            table[name] = gender.strip() if known in (None, gender.strip()) else ""
+            table[name] = gender if table.get(name, gender) == gender else ""
     return table
 
 

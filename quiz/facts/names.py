@@ -153,7 +153,7 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
             or (
                 re.fullmatch(r"\d{1,4}|[IVX]+", word)
                 and before.isalpha()
-                and not person_like(before)
+                and not is_first_name(before)
                 and _product_number(doc, after)
             )
             or (word == "." and len(before) == 1 and capital(before) and _capital_at(doc, after + 1))
@@ -167,6 +167,8 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
             after += 1
         elif word in ("-", "–") and _glued(doc, after) and after + 1 < len(doc):
             after += 2
+        elif tail := _tail_of_body(doc, at, after):
+            after += tail
         elif word.lower() in _JOINERS:
             ahead = after
             while ahead < len(doc) and doc[ahead].text.lower() in _JOINERS and ahead - after < 3:
@@ -182,11 +184,6 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
         else:
             break
     return after
-
-
-def person_like(word: str) -> bool:
-    """Is the word a first name?"""
-    return is_first_name(word)
 
 
 def _product_number(doc: Doc, at: int) -> bool:
@@ -242,6 +239,19 @@ def _adjective_of_body(doc: Doc, first: int, at: int) -> bool:
     return word in words("name_adjectives") and (head in org_nouns() or head in words("name_heads"))
 
 
+def _tail_of_body(doc: Doc, first: int, at: int) -> int:
+    """How many small-letter words end a body's name here: « Cour | des comptes », « Conseil | de sécurité »."""
+    head = doc[first].text.lower()
+    if head not in org_nouns() and head not in words("name_heads"):
+        return 0
+    rest = doc[at : at + 6].text.lower().replace("' ", "'")
+    tail = max((t for t in phrases("name_tails") if re.match(rf"{t}(?!\w)", rest)), key=len, default="")
+    size = 0
+    while tail and size < 6 and len(doc[at : at + size].text) < len(tail):
+        size += 1
+    return size
+
+
 def _trim(doc: Doc, first: int, after: int) -> tuple[int, int]:
     while first < after and (
         (after - first > 1 and doc[first].text.lower() in demonyms() and capital(doc[first + 1].text))
@@ -290,7 +300,8 @@ def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
 
 def _begins_person(doc: Doc, start: int, at: int) -> bool:
     before = doc[at - 1].text
-    if is_first_name(doc[start].text) or len(before) == 1 or before in (".", "-", "–"):
+    articled = start > 0 and doc[start - 1].text.lower() in ("l'", "la", "le", "du")  # « de l'Aude | Anne Costa »
+    if (is_first_name(doc[start].text) and not articled) or len(before) == 1 or before in (".", "-", "–"):
         return False
     if before.lower() in _JOINERS:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -25,6 +25,9 @@ BATCH = 64
 
 _BIG = 500_000
 """A pattern longer than this is the one that spells out every letter of Unicode a few hundred times."""
+
+_ALTERNATIVE = "|(?:^"
+"""What stands between two alternatives of that pattern."""
 
 _lock = threading.Lock()
 
@@ -55,23 +58,35 @@ def plain(text: str) -> str:
 
 
 class _QuickPattern:
-    """Stands for the big pattern: the same pattern with `\\w` for its letter class, then a check of the letters.
+    """Stands for the big pattern: the same pattern with `\\w` for its letter classes, then a check of the letters.
 
     `\\w` also holds digits, the underscore and letters of rarer scripts; a text with one of these is no match of the
-    pattern as it was written, so both together accept exactly what it accepted.
+    pattern as it was written, so both together accept exactly what it accepted. The alternatives that spell out one
+    class are kept apart from those that spell out the other, since two letters stand in one class only.
     """
 
-    def __init__(self, pattern: str, letters: tuple[str, ...], flags: int) -> None:
+    def __init__(self, pattern: str, letters: Sequence[str], flags: int = 0) -> None:
         self.pattern = pattern
-        short = pattern
+        head, *others = pattern.split(_ALTERNATIVE)
+        flag = re.match(r"\(\?\w+\)", head)
+        opening = flag.group() if flag else ""
+        parts = [head.removeprefix(opening), *(_ALTERNATIVE[1:] + other for other in others)]
+        self._groups: list[tuple[re.Pattern[str], re.Pattern[str]]] = []
         for letter_class in sorted(letters, key=len, reverse=True):
-            short = short.replace(letter_class, r"\w")
-        self._short = _compile(short, flags)
-        self._foreign = _compile(rf"(?iu)[^\W{letters[0]}]")
+            own = [part for part in parts if letter_class in part]
+            parts = [part for part in parts if letter_class not in part]
+            if own:
+                short = opening + "|".join(own).replace(letter_class, r"\w")
+                self._groups.append((_compile(short, flags), _compile(rf"{opening}[^\W{letter_class}]")))
+        if parts:
+            self._groups.append((_compile(opening + "|".join(parts), flags), _compile(r"(?!)")))
 
     def match(self, text: str) -> re.Match[str] | None:
-        found = self._short.match(text)
-        return None if found is None or self._foreign.search(text) else found
+        for short, foreign in self._groups:
+            found = short.match(text)
+            if found is not None and not foreign.search(text):
+                return found
+        return None
 
 
 _compile = re.compile
@@ -127,6 +142,3 @@ def parser() -> Language:
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """One document a text, in order; each text is taken for one sentence. Texts should have been through `plain`."""
     yield from parser().pipe(texts, batch_size=BATCH)
-
-
-Match = Callable[[str], "re.Match[str] | None"]
