@@ -55,7 +55,7 @@ LONG = Card(
         "elle vient simplement autrement et un peu plus tard » ?",
         "Who said: “We counted the cars for three winters, asked every shopkeeper of the main street, read all the "
         "reports of the region again, and we now know that the customers did not leave, they simply come another way "
-        "and a little later” ?",
+        "and a little later”?",
         "machine",
     ),
     choices=(
