@@ -22,6 +22,7 @@ from quiz.authoring.figures import near, numeral_of, same_amount
 from quiz.authoring.french import of, place_article
 from quiz.deck import Bilingual
 from quiz.facts.fact import Fact, Named, Quantity, Quotation, Specification, Statistic
+from quiz.facts.lexicon import is_first_name
 from quiz.typography import fold
 
 WANTED = 2
@@ -136,7 +137,9 @@ def _named(named: Named, article: Article) -> Iterator[Entry]:
 
     What else an article names is typed too unsurely for a choice that must be of the key's type.
     """
-    if named.kind == "person" and named.gender and " " in named.name and named.name in article.text:
+    first, _, rest = named.name.partition(" ")
+    known = named.kind == "person" and named.gender and rest and is_first_name(first)
+    if known and named.name in article.text:
         at = article.text.find(named.name)
         yield Entry(f"person:{named.gender}", ruled(named.name, named.name), article.id, at, weight=-1)
 

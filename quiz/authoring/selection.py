@@ -134,7 +134,7 @@ def chosen(
         if (
             row.direct
             and about - covered
-            and row.score >= min_score - _STOOPING
+            and row.score >= min_score - (_STOOPING if row.candidate.kind != "quote" else 0)
             and counts[row.article] < limits[row.article]
         ):
             covered |= about

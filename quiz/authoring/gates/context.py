@@ -31,7 +31,9 @@ _IMPERSONAL = re.compile(
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|lui|eux)\b(?!-mêmes?)")
 _POINTING = re.compile(
     r"\b(?:celui|celle|ceux|celles)-(?:ci|là)\b|\bce(?:tte|s)? derni(?:er|ère)s?\b|\bles? (?:deux )?derni(?:er|ère)s?\b"
-    r"(?= [,.?]|$)|\b(?:ceci|cela|ça)\b|^l[ae] (?:premi|second|deuxi|troisi)\w+,|\bce sont donc\b|^un premier bilan\b|^d'autres (?!\w+s\b)|\bl'(?:un|une) (?:d'eux|d'elles|et l'autre)\b"
+    r"(?= [,.?]|$)|\b(?:ceci|cela|ça)\b"
+    r"|^l[ae] (?:premi|second|deuxi|troisi)\w+,|\bce sont donc\b|^un premier bilan\b|^d'autres (?!\w+s\b)"
+    r"|\bl'(?:un|une) (?:d'eux|d'elles|et l'autre)\b"
     r"|\b(?:l'autre|les autres|un autre|une autre)\b|\bdeux autres\b"
     r"|\b(?:le|la|les) (?:même|premier|première|second|seconde)s?\b(?= (?:$|[,.?]|est|a|ont|sont|qui))|\bledit|\bladite"
     r"|\b(?:le|la|les|du|au|aux|des) (?:précédent|suivant)e?s?\b"

@@ -199,12 +199,11 @@ def role_sanity(candidate: Candidate, scene: Scene) -> str | None:
     del scene
     fact = candidate.fact
     role = fact.role if isinstance(fact, Quotation) else None
-    if isinstance(fact, Specification) and fact.attribute in ("role", "rôle", "fonction"):
+    if isinstance(fact, Specification) and fact.key.startswith("role"):
         role = fact.value
+    elif role and fold(role) not in fold(candidate.question.fr):
+        return None  # a quotation's speaker, asked without the role
     if not role:
-        return None
-    said = [candidate.question.fr, candidate.answer.fr]
-    if not any(fold(role) in fold(text) for text in said):
         return None
     tokens = re.findall(r"[\w'’-]+", role.lower())
     if not tokens or len(tokens) > 16:
@@ -212,6 +211,10 @@ def role_sanity(candidate: Candidate, scene: Scene) -> str | None:
     if any(token in words("not_in_roles") for token in tokens):
         return f"a role with a clause: {role}"
     if tokens[-1] in words("loose_ends") or tokens[-1].endswith(("'", "’")):
+        return f"a role cut short: {role}"
+    evidence = fact.evidence.text
+    at = evidence.find(role)
+    if at >= 0 and re.match(r"\s+(?:pour|de|des|du|chargée?s?)\b|\s+d['’]", evidence[at + len(role) :]):
         return f"a role cut short: {role}"
     if re.search(r"[;:()«»]|\d{2}", role) and not re.search(r"\d(?:e|er|re|ème)\b", role):
         return f"a role with marks: {role}"

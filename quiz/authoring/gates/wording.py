@@ -95,6 +95,12 @@ _UNELIDED = re.compile(
 )
 _WRONGLY_ELIDED = re.compile(r"\b(?:d|l|qu|j|n|s)['’](?=[bcdfgjklmnpqrstvwxz])", re.IGNORECASE)
 _TWO_MARKS = re.compile(r"[.,;:] ?[?.,;:]|\( | \)")
+_BROKEN = re.compile(
+    r"\bquel(?:le)?s? \w+ (?:qui|que|qu')\b|\b(?:il|elle)s? (?:a|ont|avait|est)-t-|\best-ce que (?:il|elle)s?\b"
+    r"|-t?-?elle elle\b",
+    re.IGNORECASE,
+)
+"""Stems put together from the wrong pieces: « À quelle place qui le replace… », « elle a-t-elle »."""
 _HANGING = re.compile(r"(?:\s|^)(?:de|du|des|le|la|les|à|au|aux|et|ou|que|qui|d'|l'|dans|pour|par|avec|en) ?[?.,]")
 
 
@@ -112,6 +118,7 @@ def surface_french(candidate: Candidate, scene: Scene) -> str | None:
         (_WRONGLY_ELIDED, "elision before a consonant"),
         (_HANGING, "hanging end"),
         (_TWO_MARKS, "two marks"),
+        (_BROKEN, "broken"),
     ):
         found = pattern.search(text)
         if found and not (pattern is _UNELIDED and re.match(r"\w+ \w+", found.group()) is None):
