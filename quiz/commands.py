@@ -134,7 +134,8 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
         limit=args.limit,
     )
     with _history(args.learner, lang) as history:
-        if args.plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
+        streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
+        if args.plain or not all(stream.isatty() for stream in streams):
             from quiz import plain
 
             return plain.play(
