@@ -26,16 +26,15 @@ _ABBREVIATED = re.compile(r"(?:\b[A-ZÀ-Ý]|\b(?:M|MM|Mme|Mlle|Dr|Pr|St|Ste|etc|
 def titles_of(article: Article, at: int) -> list[str]:
     """What may stand above a question on the sentence at `at`, best first.
 
-    The article's title; the heading above the sentence; its first heading; with none of them, its first sentence.
+    The article's title; the heading above the sentence, or, with neither, its first sentence; its first heading.
     """
     found = [clean(article.title)] if article.title and fold(article.title) not in _NO_TITLE else []
     headings = [b for b in article.blocks if b.kind == "heading" and re.search(r"\w", article.text[b.start : b.end])]
     above = [b for b in headings if b.end <= at]
-    for block in (*above[-1:], *headings[:1]):
-        found.append(clean(article.text[block.start : block.end]))
     prose = next((b for b in article.blocks if b.kind in ("prose", "list", "blockquote")), None)
-    if prose is not None and not found:
-        found.append(clean(article.text[prose.start : prose.end]))
+    opening = [prose] if prose is not None and not found and not above else []
+    for block in (*above[-1:], *opening, *headings[:1]):
+        found.append(clean(article.text[block.start : block.end]))
     found = [title for title in found if re.search(r"[^\W\d_]{3}", title) and fold(title) not in _NO_TITLE]
     return list(dict.fromkeys(found)) or [clean(article.title or article.doc)]
 
