@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.french import agree, elide, of
+from quiz.authoring.french import agree, elide, from_place, of
 from quiz.authoring.spec_forms import (
     Worded,
     as_thing,
@@ -166,7 +166,8 @@ def _filled(fact: Specification, stem: Stem, value: str, verb: EventVerb | None)
     fr = stem.fr.format(**blanks)
     en = None
     thing_en, value_en = english_name(fact.entity), english_name(value)
-    if stem.en and thing_en and (value_en or "{v}" not in stem.en) and "{en_post}" not in stem.en:
+    whole = "{en_post}" not in (stem.en or "") and not ("{post}" in stem.fr and post)  # the English says all or nothing
+    if stem.en and thing_en and (value_en or "{v}" not in stem.en) and whole:
         en = stem.en.format(e=thing_en, v=value_en or "", en_pp=verb.english if verb else "")
     return attributed(fact, Worded(fr, en))
 
@@ -249,6 +250,14 @@ def _parties() -> dict[str, list[str]]:
     return parties
 
 
+@cache
+def _countries() -> dict[str, list[list[str]]]:
+    """Region -> its countries, French and English."""
+    path = Path(__file__).parent / "data" / "stock.toml"
+    rows: dict[str, list[list[str]]] = tomllib.loads(path.read_text(encoding="utf-8"))["country"]
+    return rows
+
+
 def _nature(fact: Specification) -> list[Candidate]:
     """« Qu'est-ce que Volute ? » un jeu vidéo de stratégie | …: wrong natures are of the same kind with other nouns."""
     frame = fact.frame
@@ -303,13 +312,23 @@ def _origin(fact: Specification) -> list[Candidate]:
             form="choice",
             construction="origin-of",
             question=asked(attributed(fact, worded)),
-            answer=ruled(country, english(country)),
+            answer=ruled(from_place(country), english(country)),
             distractor_type="country",
+            suggested=_other_countries(fact, country),
             focus=(fact.entity,),
             hint=_OPINION["origin"],
             features=_features(fact),
         )
     ]
+
+
+def _other_countries(fact: Specification, country: str) -> tuple[Bilingual, ...]:
+    """Countries of the key's own region, said as the question wants them (« d'Allemagne »), in an order the fact
+    decides."""
+    region = next((rows for rows in _countries().values() if any(row[0] == country for row in rows)), [])
+    rows = [row for row in region if row[0] != country and row[0] not in fact.evidence.text]
+    turn = hashlib.sha256(f"{fact.entity}/{country}".encode()).digest()[0] % max(1, len(rows))
+    return tuple(ruled(from_place(row[0]), row[1]) for row in (*rows[turn:], *rows[:turn]))
 
 
 def _party(fact: Specification, article: Article) -> list[Candidate]:

@@ -13,6 +13,7 @@ import pytest
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.spec_list_questions import may_be_wrong, singular
 from quiz.authoring.spec_questions import candidates
 from quiz.facts.reading import read
 from quiz.facts.spec_schema import schema
@@ -204,11 +205,34 @@ def test_where() -> None:
 def test_a_member_of_a_list_is_asked_beside_two_others() -> None:
     text = "Des studios comme Brumelle, Brisk Studio, Volute et Ponant Films, chacun formant ses élèves, recrutent."
     found = questions(text, "listed")
-    stem = "Quel studio l'article cite-t-il, aux côtés de Brisk Studio et de Volute, "
-    assert found[stem + "parmi les studios qui forment leurs élèves ?"] == "Brumelle"
+    assert found["Lequel de ces studios forme, comme Brisk Studio et Volute, ses élèves ?"] == "Brumelle"
     assert set(found.values()) == {"Brumelle", "Brisk Studio", "Volute", "Ponant Films"}
     own = next(c for c in asked(text) if c.answer.fr == "Brumelle")
     assert set(own.also_true) == {"Brisk Studio", "Volute", "Ponant Films"}
+    assert {c.form for c in asked(text) if c.construction == "listed"} == {"choice"}
+
+
+def test_firms_of_a_list_are_asked_in_the_singular() -> None:
+    text = "Brumelle, Brisk Studio, mais aussi des start-up comme Ponant Films, vendent des décors de théâtre."
+    found = questions(text, "listed")
+    assert found["Laquelle de ces entreprises vend, comme Brisk Studio et Ponant Films, des décors de théâtre ?"]
+
+
+def test_media_are_no_wrong_choice_among_firms() -> None:
+    assert may_be_wrong("Brumelle")
+    assert not may_be_wrong("Huffington Post")
+    assert not may_be_wrong("Institut Brisk")
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("apportant", "apporte"), ("vendent", "vend"), ("produisent", "produit"), ("finissant", "finit"),
+        ("utilisent", "utilise"), ("lançant", "lance"), ("changeant", "change"), ("étant", ""), ("vite", ""),
+    ],
+)  # fmt: skip
+def test_verbs_of_a_list_in_the_singular(many: str, one: str) -> None:
+    assert singular(many) == one
 
 
 def test_who_says_they_use_a_tool() -> None:
