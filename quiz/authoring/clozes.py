@@ -6,10 +6,10 @@ ties it to the sentence before, and given their blank or their wrong figure.
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
@@ -159,8 +159,3 @@ def said_by(fact: Quotation, shown: str, wrong: Bilingual) -> Candidate:
         focus=(fact.speaker,) if fact.speaker else (),
         features={"false": 0.0 if truth else 1.0},
     )
-
-
-def chance(seed: str, sides: int) -> int:
-    """A throw of dice that depends on nothing but the seed."""
-    return hashlib.sha256(seed.encode()).digest()[0] % sides

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from quiz.authoring.figures import dice_of, turned
+from quiz.authoring.dice import dice_of
+from quiz.authoring.figures import turned
 from quiz.authoring.french import MONTHS, french_date
 
 _DATE = re.compile(

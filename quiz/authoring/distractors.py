@@ -1,166 +1,31 @@
 """Wrong choices: of the key's type, from the article, then from the other articles of the deck, then computed.
 
-A pool is filled with what the deck's articles name and count; `choices_for` takes the two best that are wrong for this
-question. Where two good ones cannot be had, it gives none: a poor choice is worse than a typed answer. People are never
-invented.
+`choices_for` takes from the pool of the deck the two best that are wrong for this question. Where two good ones cannot
+be had, it gives none: a poor choice is worse than a typed answer. People are never invented.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from quiz.articles.article import Article
+from quiz.authoring.answers_in_english import english_of
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
+from quiz.authoring.dice import chance
 from quiz.authoring.figures import near, numeral_of, same_amount
 from quiz.authoring.french import of, place_article
+from quiz.authoring.likeness import alike, overlaps
+from quiz.authoring.pool import NAMES, Pool
 from quiz.deck import Bilingual
-from quiz.facts.fact import Fact, Named, Quantity, Quotation, Specification, Statistic
-from quiz.facts.lexicon import is_first_name
+from quiz.facts.fact import Quantity, Specification
 from quiz.typography import fold
 
 WANTED = 2
 """Wrong choices beside the key: three choices suffice, and half of all distractors are never chosen."""
-
-_SHARED_NAMES = 3
-"""Names that two articles must share for one to lend the other its wrong choices."""
-_NAMES = ("person", "organisation", "product", "work", "place", "country", "event")
-_LONGER = 2.2
-"""How much longer the key may be than the mean wrong choice, or the other way round, before length gives it away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something an article names or counts: what it is, where, and of whom it is known to be true.
-
-    `about` are folded names: the thing a value belongs to. `weight` puts speakers before people only mentioned.
-    """
-
-    type: str
-    text: Bilingual
-    source: str
-    at: int
-    about: str = ""
-    attribute: str = ""
-    quantity: Quantity | None = None
-    weight: int = 0
-
-
-@dataclass(slots=True)
-class Pool:
-    """All that may serve as a wrong choice in one deck, and what is known to be true in it."""
-
-    entries: list[Entry] = field(default_factory=list)
-    truths: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    dates: dict[str, str | None] = field(default_factory=dict)
-    names: dict[str, frozenset[str]] = field(default_factory=dict)
-    _seen: set[tuple[str, str, str, str]] = field(default_factory=set)
-
-    def add(self, entry: Entry) -> None:
-        """One more, unless the same article already gave it."""
-        key = (entry.type, fold(entry.text.fr), entry.source, entry.about)
-        if key not in self._seen and entry.text.fr.strip():
-            self._seen.add(key)
-            self.entries.append(entry)
-
-    def add_article(self, article: Article, facts: Sequence[Fact], candidates: Iterable[Candidate]) -> None:
-        """All that one article offers: its speakers, the things its facts are about, its amounts, its answers."""
-        self.dates[article.id] = article.date
-        self.names[article.id] = frozenset(fold(n.name) for fact in facts[:1] for n in fact.names)
-        for named in next((fact.names for fact in facts if fact.names), ()):
-            for entry in _named(named, article):
-                self.add(entry)
-        for fact in facts:
-            for entry in _entries(fact):
-                self.add(entry)
-            if isinstance(fact, Specification):
-                self.truths.setdefault((fold(fact.entity), fact.attribute), set()).add(fold(fact.value))
-        for candidate in candidates:
-            if candidate.distractor_type and not candidate.distractor_type.startswith("quantity"):
-                fact = candidate.fact
-                self.add(
-                    Entry(
-                        candidate.distractor_type,
-                        candidate.answer,
-                        fact.evidence.source,
-                        fact.answer.start,
-                        fold(getattr(fact, "entity", "")),
-                        getattr(fact, "attribute", ""),
-                    )
-                )
-
-    def related(self, one: str, other: str) -> bool:
-        """Whether two articles are about the same matter: a footballer is no choice for an astronomer's words."""
-        a, b = self.names.get(one, frozenset()), self.names.get(other, frozenset())
-        return len(a & b) >= min(_SHARED_NAMES, len(a), len(b))
-
-    def of_type(self, wanted: str, fact: Fact, seed: str = "") -> Iterator[Entry]:
-        """Entries of a type: of the same attribute first (makers before media), then the article's own, speakers before
-        people only mentioned.
-
-        Equals come by nearness to the fact; with a seed, from a place among them that the seed decides, so that one
-        article's questions do not all have the same wrong choices.
-        """
-        source, at, attribute = fact.evidence.source, fact.evidence.start, getattr(fact, "attribute", "")
-        tiers: dict[tuple[bool, bool, int], list[Entry]] = {}
-        for entry in self.entries:
-            if _fits(entry.type, wanted) and (entry.source == source or self.related(entry.source, source)):
-                other = entry.attribute != attribute and not wanted.startswith("quantity")
-                tiers.setdefault((other, entry.source != source, -entry.weight), []).append(entry)
-        for tier in sorted(tiers):
-            equals = sorted(tiers[tier], key=lambda e: (abs(e.at - at) if e.source == source else 0, e.source, e.at))
-            by = _throw(seed, len(equals)) if seed else 0
-            yield from (*equals[by:], *equals[:by])
-
-
-def _throw(seed: str, sides: int) -> int:
-    return hashlib.sha256(seed.encode()).digest()[0] % sides
-
-
-def _fits(type_: str, wanted: str) -> bool:
-    """A person of known gender needs that gender; "person" alone takes any; all else must be equal."""
-    if wanted == "person":
-        return type_.split(":")[0] == "person"
-    if wanted == "country":
-        return type_ == "country"
-    return type_ == wanted
-
-
-def _named(named: Named, article: Article) -> Iterator[Entry]:
-    """People the article names without quoting them, as a last resort: full names of known gender only.
-
-    What else an article names is typed too unsurely for a choice that must be of the key's type.
-    """
-    first, _, rest = named.name.partition(" ")
-    known = named.kind == "person" and named.gender and rest and is_first_name(first)
-    if known and named.name in article.text:
-        at = article.text.find(named.name)
-        yield Entry(f"person:{named.gender}", ruled(named.name, named.name), article.id, at, weight=-1)
-
-
-def _entries(fact: Fact) -> Iterator[Entry]:
-    source, at = fact.evidence.source, fact.evidence.start
-    if isinstance(fact, Quotation):
-        if fact.speaker and fact.speaker_kind:
-            person = fact.speaker_kind == "person" and fact.gender
-            name = f"person:{fact.gender}" if person else fact.speaker_kind
-            yield Entry(name, ruled(fact.speaker, fact.speaker), source, at, weight=1)
-        return
-    if isinstance(fact, Specification):
-        kind = fact.entity_kind
-        if kind in _NAMES and fact.entity:
-            name = f"{kind}:{fact.entity_gender}" if kind == "person" and fact.entity_gender else kind
-            yield Entry(name, ruled(fact.entity, fact.entity), source, at)
-    quantity = getattr(fact, "quantity", None)
-    if isinstance(fact, Statistic | Specification) and quantity is not None:
-        text = ruled(quantity.text, None)
-        yield Entry(f"quantity:{quantity.dimension}", text, source, at, fold(fact.entity), fact.attribute, quantity)
 
 
 def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tuple[Bilingual, ...]:
@@ -173,7 +38,7 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
         wrong = (*candidate.suggested, *_amounts(candidate, quantity, pool))
     elif candidate.distractor_type in ("date", "quantity:date"):
         wrong = (*candidate.suggested, *_dates(candidate, pool))
-    elif candidate.distractor_type.split(":")[0] in _NAMES:
+    elif candidate.distractor_type.split(":")[0] in NAMES:
         # another maker of the article before whatever firm the builder thought of
         like = list(_names(candidate, pool, like=True))
         wrong = (*like, *candidate.suggested, *_names(candidate, pool))
@@ -194,7 +59,7 @@ def seed_of(candidate: Candidate) -> str:
 
 def place_of(candidate: Candidate, places: int) -> int:
     """Where the key stands among its choices: by the fact's own dice, so even over a deck and stable for a card."""
-    return _throw(f"place/{seed_of(candidate)}", places)
+    return chance(f"place/{seed_of(candidate)}", places)
 
 
 def _asked_quantity(candidate: Candidate) -> Quantity | None:
@@ -233,42 +98,6 @@ def _named_in(choice: str, question: str) -> bool:
     if any(char.isdigit() for char in choice):
         return False
     return f" {' '.join(words)} " in re.sub(r"[^\w'-]+", " ", question)
-
-
-def overlaps(one: str, other: str) -> bool:
-    """Whether two choices are the same thing said twice: all words of one in the other (Google in Google DeepMind)."""
-    a, b = set(_words(one)), set(_words(other))
-    if not a or not b:
-        return True
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return small <= large
-
-
-_EMPTY = frozenset(
-    {"de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "et", "en", "a", "au", "aux", "the", "of"}
-)
-
-
-def _words(text: str) -> list[str]:
-    words = re.findall(r"\d+(?:[.,\s\u202f]\d+)*|\w+", fold(text))
-    full = [word for word in words if word not in _EMPTY]
-    return full or words
-
-
-def alike(choice: str, key: str) -> bool:
-    """Whether a wrong choice has the key's looks: digits or words, capital or not, article or not, about its length."""
-    if any(c.isdigit() for c in choice) != any(c.isdigit() for c in key):
-        return False
-    if choice[:1].isupper() != key[:1].isupper() and not choice[:1].isdigit():
-        return False
-    counted = numeral_of(choice) is not None and numeral_of(key) is not None  # une minute, deux minutes
-    if not counted and bool(_ARTICLE.match(choice)) != bool(_ARTICLE.match(key)):
-        return False
-    short, long = sorted((len(choice), len(key)))
-    return long <= max(12, short * _LONGER) or long - short <= 9
-
-
-_ARTICLE = re.compile(r"(?:le|la|les|un|une|des|du|l['’])\b", re.IGNORECASE)
 
 
 # ---- amounts
@@ -463,7 +292,7 @@ def _countries(candidate: Candidate) -> Iterator[Bilingual]:
     for region in _stock()["country"].values():
         names = [row[0] for row in region]
         if candidate.answer.fr in names:
-            start = _throw(seed_of(candidate), len(region))
+            start = chance(seed_of(candidate), len(region))
             for row in (*region[start:], *region[:start]):
                 yield ruled(row[0], row[1])
             return
@@ -474,31 +303,6 @@ def _stock() -> dict[str, dict[str, list[list[str]]]]:
     path = Path(__file__).parent / "data" / "stock.toml"
     stock: dict[str, dict[str, list[list[str]]]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return stock
-
-
-def english_of(text: str, dimension: str | None = None) -> str | None:
-    """The English of a value by rule, None where there is none."""
-    from quiz.english.rules import english
-
-    return english(text, (), dimension)
-
-
-_FRENCH_NAME = re.compile(r"\b(?:d[eu]|des|l[ae]s?|et|pour|aux?|sur)\b|\b[dl]['’]|[éèêàçôîù]", re.IGNORECASE)
-"""What makes a name one that English may say otherwise (Organisation mondiale de la santé)."""
-
-
-def with_english(candidate: Candidate) -> Candidate:
-    """The candidate with the English of its answer, where a rule has it."""
-    answer = candidate.answer
-    if answer.en is not None or candidate.form == "true-false":
-        return candidate
-    kind = candidate.distractor_type.split(":")[0]
-    foreign = kind in ("organisation", "product", "work") and not _FRENCH_NAME.search(answer.fr)
-    if kind == "person" or (foreign and answer.fr[:1].isupper()):
-        return replace(candidate, answer=ruled(answer.fr, answer.fr))
-    quantity = getattr(candidate.fact, "quantity", None)
-    dimension = quantity.dimension if isinstance(quantity, Quantity) else None
-    return replace(candidate, answer=ruled(candidate.answer.fr, english_of(candidate.answer.fr, dimension)))
 
 
 def wrong_speaker(candidate: Candidate, pool: Pool) -> Bilingual | None:

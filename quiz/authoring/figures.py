@@ -6,12 +6,12 @@ values in the same notation: words or digits, same decimals, same thousands, sam
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from quiz.authoring.dice import dice_of
 from quiz.facts.fact import Dimension, Quantity
 from quiz.facts.numerals import COLLECTIVES, FRACTION_WORDS, read_plain_number, tokens_of
 
@@ -221,15 +221,6 @@ def _pluralised(tail: str) -> str:
         else:
             out.append(plural(part))
     return "".join(out)
-
-
-def dice_of(seed: str) -> Iterator[int]:
-    """An endless run of numbers that depend on nothing but the seed."""
-    block = 0
-    while True:
-        digest = hashlib.sha256(f"{seed}/{block}".encode()).digest()
-        yield from digest
-        block += 1
 
 
 def near(quantity: Quantity, seed: str, *, upward: bool | None = None) -> list[str]:

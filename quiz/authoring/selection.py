@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.clozes import chance
+from quiz.authoring.dice import chance
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
 

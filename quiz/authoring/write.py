@@ -14,11 +14,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from quiz.articles.article import Article, Span
+from quiz.authoring.answers_in_english import with_english
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.clozes import clozes, said_by
-from quiz.authoring.distractors import Pool, choices_for, overlaps, with_english, wrong_speaker
+from quiz.authoring.distractors import choices_for, wrong_speaker
 from quiz.authoring.figures import in_words, numeral_of
 from quiz.authoring.gates import refused
+from quiz.authoring.likeness import overlaps
+from quiz.authoring.pool import Pool
 from quiz.authoring.ranking import MIN_SCORE, features_of, score
 from quiz.authoring.repairs import repaired
 from quiz.authoring.scene import Scene

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.authoring.distractors import Pool, alike, choices_for, overlaps, wrong_speaker
+from quiz.authoring.distractors import choices_for, wrong_speaker
+from quiz.authoring.likeness import alike, overlaps
+from quiz.authoring.pool import Pool
 from quiz.deck import Bilingual
 from tests.authoring.made import (
     CALM,

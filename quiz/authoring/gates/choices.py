@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.distractors import alike as looks_alike
-from quiz.authoring.distractors import overlaps
 from quiz.authoring.figures import numeral_of
 from quiz.authoring.gates.truth import quantity_of
+from quiz.authoring.likeness import alike as looks_alike
+from quiz.authoring.likeness import overlaps
 from quiz.authoring.scene import Scene
 from quiz.deck import Bilingual
 from quiz.typography import fold
