@@ -116,7 +116,8 @@ _IRREGULAR = {
     "reçoivent": "reçoit", "conçoivent": "conçoit", "concevant": "conçoit", "recevant": "reçoit", "prenant": "prend",
     "comprenant": "comprend", "voulant": "veut", "pouvant": "peut", "devant": "doit",
     "offrant": "offre",
-    "servant": "sert", "sont": "", "étant": "", "détiennent": "détient", "détenant": "détient", "emploient": "emploie", "appellent": "appelle",
+    "servant": "sert", "sont": "", "étant": "", "détiennent": "détient", "détenant": "détient",
+    "emploient": "emploie", "appellent": "appelle",
 }  # fmt: skip
 
 

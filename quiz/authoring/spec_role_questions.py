@@ -16,6 +16,7 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import elide, place_article
 from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
+from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
 from quiz.facts.roles import role_nouns, role_words
@@ -105,8 +106,10 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
         return frame.verb not in _NO_TRADE and bool(frame.rest or frame.place)
     words = re.findall(r"[^\W\d_]+", frame.rest)
     capital = any(word[:1].isupper() for word in words)
-    if frame.verb in ("ministre", "premier ministre", "secrétaire d'État", "vice-ministre"):
-        return bool(frame.place) or _country_named(frame.rest) or _country_named(article.title or "")
+    if frame.verb in _MINISTERS:
+        return nation_of(fact, article) is not None
+    if re.search(r"\b(?:national|fédéral|central|royal)e?s?\b", frame.rest) and nation_of(fact, article) is None:
+        return False  # the national agency of which country?
     if not words:
         return False
     heads = [word for word in words if len(word) > 2]
@@ -115,11 +118,6 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     if " " not in target and target.lower() in _INSTITUTIONS:
         return False
     return capital and not bare
-
-
-def _country_named(text: str) -> bool:
-    names = re.findall(r"[A-ZÉ][\w'-]+(?: [A-Z][\w'-]+)*", text.replace("’", "'"))
-    return any(place_article(name) is not None for name in names)
 
 
 def _common_knowledge(fact: Specification) -> bool:
@@ -134,10 +132,25 @@ def _common_knowledge(fact: Specification) -> bool:
     )
 
 
-def _role_text(fact: Specification) -> str:
-    """The role with its body, without "ancien": « PDG de Brumelle », its spaces mended."""
-    lead = re.sub(r"^ex-", "", fact.frame.lead, flags=re.IGNORECASE)
-    text = f"{lead} {fact.frame.rest}".strip()
+_MINISTERS = ("ministre", "premier ministre", "première ministre", "secrétaire d'État", "vice-ministre")
+
+
+def _role_text(fact: Specification, nation: Nation | None = None) -> str:
+    """The role with its body, without "ancien": « PDG de Brumelle », its spaces mended.
+
+    A minister has the country's adjective, put in where the article says it elsewhere; a post in a body has none
+    (« le président qatarien du PSG » is the president of PSG).
+    """
+    frame = fact.frame
+    lead = re.sub(r"^ex-", "", frame.lead, flags=re.IGNORECASE)
+    if frame.verb in _MINISTERS:
+        if nation is not None and without_nation(lead) == lead and nation.name not in frame.rest:
+            noun = next((n for n in sorted(_MINISTERS, key=len, reverse=True) if lead.lower().startswith(n)), "")
+            adjective = nation.feminine if frame.asked_gender == "f" else nation.masculine
+            lead = f"{lead[: len(noun)]} {adjective}{lead[len(noun) :]}" if noun else lead
+    elif frame.verb not in _OF_PLACES | _RULERS or (frame.verb == "président" and not _only_a_place(fact)):
+        lead = without_nation(lead) if _target(frame.rest)[:1].isupper() else lead
+    text = f"{lead} {frame.rest}".strip()
     return re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'")
 
 
@@ -148,7 +161,7 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         return []
     if frame.population == "post" and not _only_one(frame.lead):
         return []
-    role = _role_text(fact)
+    role = _role_text(fact, nation_of(fact, article))
     if not frame.asked_gender or "«" in role:
         return []
     the_role = elide("la" if frame.asked_gender == "f" else "le", role)
@@ -198,12 +211,13 @@ def _function(fact: Specification, article: Article) -> list[Candidate]:
     kind = _sort(fact)
     when = moment(article)
     at_en = f" {when[1]}" if when and when[1] else ""
-    answer, inside = re.sub(r"^ex-", "", frame.lead), ""
+    answer, inside = without_nation(re.sub(r"^ex-", "", frame.lead)), ""
     if kind == "trade":
         text, answer = _trade(fact)
     elif kind == "minister":
-        answer = _portfolio(fact)
-        text = _tensed(name, inside, frame.time, when, frame.pronoun)
+        answer, nation = _portfolio(fact), nation_of(fact, article)
+        inside = f"au sein du gouvernement {nation.masculine}" if nation else ""
+        text = _tensed(name, inside, frame.time, when, frame.pronoun) if inside else ""
     else:
         inside = _in_town(frame.rest) if kind == "town" else _inside(fact)
         text = _tensed(name, inside, frame.time, when, frame.pronoun) if inside else ""
@@ -211,7 +225,7 @@ def _function(fact: Specification, article: Article) -> list[Candidate]:
         return []
     noun = role_nouns().get(answer.lower())
     answer_en = english(answer, _kept(fact)) or (noun.english if noun else None)
-    en = _english(fact, kind, name, at_en)
+    en = _english(fact, kind, name, at_en, nation_of(fact, article))
     gender = fact.entity_gender or frame.asked_gender or "m"
     base = Candidate(
         fact=fact,
@@ -248,7 +262,7 @@ def _portfolio(fact: Specification) -> str:
     )
 
 
-def _english(fact: Specification, kind: str, name: str, at: str) -> str | None:
+def _english(fact: Specification, kind: str, name: str, at: str, nation: Nation | None) -> str | None:
     """The English of the question, where the body has one."""
     frame = fact.frame
     if kind == "trade":
@@ -258,7 +272,7 @@ def _english(fact: Specification, kind: str, name: str, at: str) -> str | None:
     verb, tense = ("once hold", "did") if past else ("hold", "did" if at else "does")
     when = "" if past else at
     if kind == "minister":
-        return f"What position {tense} {name} {verb}{when}?"
+        return f"What position {tense} {name} {verb} in the {nation.english} government{when}?" if nation else None
     if town:
         return f"What position {tense} {name} {verb} in {english(town[2:]) or town[2:]}{when}?"
     body = english(f"PDG {frame.rest}", _kept(fact))

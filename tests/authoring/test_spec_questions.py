@@ -79,7 +79,9 @@ def test_a_member_is_asked_by_the_body() -> None:
 
 def test_the_portfolio_stands_without_the_country() -> None:
     found = questions("Le ministre belge des Finances, Paul Roux, a signé le plan.", "role-function")
-    assert found == {"Quelle fonction occupait Paul Roux en mai 2018 ?": "ministre des Finances"}
+    assert found == {
+        "Quelle fonction occupait Paul Roux au sein du gouvernement belge en mai 2018 ?": "ministre des Finances"
+    }
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,13 @@ def test_a_minister_is_asked_where_the_topic_line_tells_the_country() -> None:
     found = questions(
         "Le ministre de la Culture, Paul Roux, a signé.", "role-holder", title="Irlande : un plan pour les musées"
     )
-    assert found == {"Qui était, en mai 2018, le ministre de la Culture ?": "Paul Roux"}
+    assert found == {"Qui était, en mai 2018, le ministre irlandais de la Culture ?": "Paul Roux"}
+
+
+def test_a_nationality_is_no_part_of_a_post_in_a_body() -> None:
+    found = questions("Le président danois de Brumelle, Paul Roux, a démenti la vente.")
+    assert found["Qui était, en mai 2018, le président de Brumelle ?"] == "Paul Roux"
+    assert found["Quelle fonction occupait Paul Roux au sein de Brumelle en mai 2018 ?"] == "président"
 
 
 def test_a_post_of_many_is_not_asked_for_its_holder() -> None:
@@ -154,7 +162,7 @@ def test_a_nationality_is_asked_as_a_country() -> None:
     found = next(c for c in asked("Le plan vient de la société danoise Brumelle.") if c.construction == "origin-of")
     assert (found.question.fr, found.answer.fr, found.distractor_type) == (
         "De quel pays vient la société Brumelle ?",
-        "Danemark",
+        "du Danemark",
         "country",
     )
 

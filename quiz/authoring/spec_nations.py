@@ -1,0 +1,66 @@
+"""Which country's: a minister or a national agency is asked only with its country, so this finds and says it.
+
+Knows names of countries and their adjectives. Refuses to guess: two countries in sight are none.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from quiz.articles.article import Article
+from quiz.facts import roles
+from quiz.facts.fact import Specification
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country with its adjective: Belgique, belge, belge, Belgian."""
+
+    name: str
+    masculine: str
+    feminine: str
+    english: str
+
+
+@cache
+def _nations() -> dict[str, Nation]:
+    """By the country's name and by every form of its adjective (small letters)."""
+    path = Path(roles.__file__).parent / "data" / "nations.toml"
+    out: dict[str, Nation] = {}
+    for name, forms, english in tomllib.loads(path.read_text(encoding="utf-8"))["nations"]:
+        words = forms.split()
+        feminine = words[1] if len(words) > 1 and words[1].endswith("e") else words[0]
+        nation = Nation(name, words[0], feminine, english)
+        for form in (name, *words):
+            out.setdefault(form, nation)
+    return out
+
+
+def nation_of(fact: Specification, article: Article) -> Nation | None:
+    """The country of a minister: said in the role, else the one country of its sentence, else the one of the title."""
+    frame = fact.frame
+    if frame.place in _nations():
+        return _nations()[frame.place]
+    for text in (f"{frame.lead} {frame.rest}", fact.evidence.text, article.title or ""):
+        found = {nation.name: nation for nation in _in(text)}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _in(text: str) -> list[Nation]:
+    plain = text.replace("’", "'")
+    return [
+        nation
+        for form, nation in _nations().items()
+        if form in plain and re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", plain)
+    ]
+
+
+def without_nation(role: str) -> str:
+    """« président qatarien » -> « président »: a nationality beside a body is no part of the post."""
+    return " ".join(word for word in role.split() if word not in _nations())
