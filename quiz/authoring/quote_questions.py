@@ -155,8 +155,8 @@ def agreement(words: str) -> str:
 
 
 def gender_of(fact: Quotation) -> str:
-    """The speaker's sex as known, else as their own words tell it."""
-    return fact.gender or (agreement(fact.words) if fact.speaker_kind != "organisation" else "")
+    """The speaker's sex as their own words tell it, else as known."""
+    return "" if fact.speaker_kind == "organisation" else agreement(fact.words) or fact.gender
 
 
 def names_of(fact: Quotation) -> tuple[str, ...]:
@@ -271,7 +271,8 @@ def _count(text: str) -> int:
 _NOUN = re.compile(
     r"(?<![\w'’-])(?:le|la|les|un|une|des|ce|cette|ces|notre|nos|leur|leurs|mon|ma|mes|aucune?|chaque) "
     r"(?P<noun>[a-zà-ÿ]{6,})"
-    r"(?= (?:pour|dans|sur|qui|que|et|est|sont|a|ont|par|avec|sans|plus|contre|ne|n['’])\b|[,.;:!?])"
+    r"(?= (?:pour|dans|sur|qui|que|et|est|sont|a|ont|par|avec|sans|plus|contre|ne|n['’]|au|aux|à|était|étaient|avait"
+    r"|avaient|sera|seront|doit|peut|va)\b|[,.;:!?])"
 )
 _NO_BLANK = bag(
     "dernier dernière prochain prochaine premier première plupart dizaine centaine autres choses chose monde moment "

@@ -17,7 +17,7 @@ from quiz.facts.context import Votes, votes_of
 from quiz.facts.lexicon import bag, first_name_gender
 from quiz.facts.marks import Marked, marks_in
 from quiz.facts.names import NameSpan, acronym, capital, name_spans
-from quiz.facts.parsing import Token
+from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import Sentence
 
 Kind = Literal["person", "organisation", "product", "work", "place", "event", "other"]
@@ -345,9 +345,17 @@ def _mention(found: _Found, entity: Entity, marked: Sequence[Marked]) -> Mention
         subject = subject or following.i - found.span.first < 8
     depends = before in _LINKS and before not in ("par", "à") and not subject
     quoted = bool(marks_in(marked, found.start, found.start + 1))
-    listed = head.dep_ == "conj" or any(c.dep_ == "conj" and capital(c.text) for c in head.children)
+    listed = _in_a_row(doc, found.span.first - 1, -1) or _in_a_row(doc, found.span.after, 1)
     number = found.sentence.number
     return Mention(found.start, found.end, found.span.text, entity, number, subject, depends, quoted, listed)
+
+
+def _in_a_row(doc: Doc, at: int, step: int) -> bool:
+    """Does another person's name stand behind the comma or « et » at token `at`?"""
+    if not (0 <= at < len(doc) and 0 <= at + step < len(doc)) or doc[at].text not in (",", "et", "ou"):
+        return False
+    beyond = doc[at + step]
+    return beyond.ent_type_ == "PER" and capital(beyond.text)
 
 
 def _head(tokens: Sequence[Token]) -> Token:

@@ -14,12 +14,12 @@ from quiz.facts.parsing import Token
 from quiz.facts.reading import Reading
 from quiz.facts.voices import Gender, Said, Voice, gender_of, lower_first, name_beside, text_of, voice_of
 
-CLOSE = 1.0
+CLOSE = 1.05
 """Two candidates whose scores differ by less are too close to choose."""
 
 _FADE = 1.8
 """What a sentence of distance costs."""
-_STAYS = 5.0
+_STAYS = 6.0
 _MEMORY = 8
 """Sentences after which a mention is out of view."""
 

@@ -34,7 +34,7 @@ _DETERMINERS = bag(
 _ASIDE = re.compile(
     r"(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elle|eux|elles)|à (?:son|leur) tour|en substance"
     r"|par ailleurs|en effet|par la suite|dans la foulée|sur place|à ce (?:propos|sujet)|en outre|à l'époque|à l'AFP"
-    r"|à la presse|en conclusion|de nouveau|à nouveau|tout d'abord|plus tard|peu après|au micro|avec \w+)(?!\w)"
+    r"|à la presse|en conclusion|de nouveau|à nouveau|tout d'abord|plus tard|peu après|au micro|avec \w+|non sans \w+)(?!\w)"
 )
 _PREPOSITIONS = bag(
     "à au aux dans sur sous en lors devant auprès chez avec pour par après avant depuis pendant durant dès via "
@@ -139,7 +139,7 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
             break
         if word == "." and not (end and (doc[end - 1].text in TITLES or len(doc[end - 1].text) == 1)):
             break
-        if word in _STOP_WORDS and not (capital(token.text) and end > at and capital(doc[end - 1].text)):
+        if word in _STOP_WORDS and end > at and not (capital(token.text) and capital(doc[end - 1].text)):
             break
         if word in ("à", "au", "aux", "pour", "en", "chez") and end > at and not _complement_with_a(doc, end, head):
             break
@@ -307,7 +307,7 @@ def subject_after(frame: Frame, at: int, limit: int) -> Phrase | None:
             phrase = phrase_from(frame, at + 1, limit)
             if phrase is None:
                 return None
-            at = phrase.after
+            at = _name_within(frame, phrase) or phrase.after
         elif (
             (token.pos_ in ("VERB", "AUX", "SCONJ") and not person_noun(token.text) and not capital(token.text))
             or word in ("que", "qu'", "qui", "dont", "si", "et", "mais", "comme")

@@ -79,7 +79,7 @@ def find_marked(text: str, blocks: Sequence[Block]) -> tuple[Marked, ...]:
         elif not pairs:
             pairs = _dialogue(text, block)
         found += [_marked(text, pair) for pair in pairs if pair.depth == 0]
-        if not pairs and block.kind == "blockquote":
+        if not pairs and block.kind == "blockquote" and not re.match(r"[—–-]", text[block.start :]):
             found.append(_trimmed(text, block.start, block.end, block.start, block.end, "block", True))
     out: list[Marked] = []
     for mark in sorted((m for m in found if m.end > m.start), key=lambda m: (m.outer_start, -m.outer_end)):

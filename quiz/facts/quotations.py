@@ -59,7 +59,7 @@ class _Walk:
     def facts(self) -> list[Quotation]:
         out: list[Quotation] = []
         for number, frame in enumerate(self.frames):
-            if frame.sentence.kind in ("title", "heading"):
+            if frame.sentence.kind in ("title", "heading") and not self._signed(frame):
                 continue
             self.ladder.follow(frame)
             if not frame.held:
@@ -176,6 +176,10 @@ class _Walk:
             or self._next_says(number, frame)
             or self._resumed(frame)
         )
+
+    def _signed(self, frame: Frame) -> bool:
+        """A line that looks like a heading is a quotation set apart where a signature follows it."""
+        return bool(frame.held) and frame.only_quotations() and self._signature(frame) is not None
 
     def _signature(self, frame: Frame) -> Attributed | None:
         """« … », and on the next line: — Awa Diop, présidente du club."""

@@ -10,12 +10,13 @@ import re
 from quiz.facts.frames import Held
 from quiz.facts.lexicon import words
 
-_DUBBED = "dit appelé nommé baptisé intitulé surnommé titré rebaptisé dénommé labellisé estampillé"
+_DUBBED = "appelé nommé baptisé intitulé surnommé titré rebaptisé dénommé labellisé estampillé"
 _PARTICIPLES = "|".join(stem + "(?:s|e|es)?" for stem in _DUBBED.split())
 _NAMED_AS = re.compile(rf"\b(?P<noun>[\w-]+) ?:? ?(?:de |d' ?|du |des )?(?:(?:{_PARTICIPLES}) )?$")
 _CALLED = re.compile(
     rf"\b(?:{_PARTICIPLES}|signifie|signifiant|traduit par|alias|sobriquet|surnom)"
     r"(?: (?:de|comme|par|le|la|les|l'))? ?:? ?$"
+    r"|(?<!\ba )(?<!\bont )(?<!avait )(?<!avaient )\bdit(?:s|e|es)? (?:de |des |du |le |la |les )?$"
 )
 _CHANTED = re.compile(
     r"\b(?:chant|scand|cri|entonn|brandiss|arbor)\w*(?: (?:de|des|le slogan|les slogans|une pancarte))? ?:? ?$"

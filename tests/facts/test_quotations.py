@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import pytest
+
+from .reading_of import quoted, said, speakers
+
+LONG = "nous ne céderons pas un pouce de ce terrain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"« {LONG} », a déclaré Awa Diop.",
+        f"« {LONG} » , déclare Awa Diop, présidente du club.",
+        f"« {LONG} » a indiqué mardi soir à la presse Awa Diop.",
+        f"« {LONG} », a tenu à préciser, non sans humour, Awa Diop.",
+        f"« {LONG} », fait valoir Awa Diop.",
+        f"« {LONG} », a pour sa part expliqué au Courrier du soir Awa Diop.",
+        f"« {LONG} », s'est exclamée Awa Diop.",
+        f"« {LONG} », comme le rappelle Awa Diop.",
+        f"« {LONG} » selon Awa Diop.",
+        f"« {LONG} », d'après Awa Diop.",
+        f"« {LONG} » (dixit Awa Diop).",
+        f"« {LONG} », selon les mots d'Awa Diop.",
+        f"« {LONG} », selon ce qu'a confié Awa Diop.",
+        f"Awa Diop a déclaré : « {LONG} ».",
+        f"Awa Diop, 58 ans, a déclaré que « {LONG} ».",
+        f"Awa Diop affirme, dans un entretien, que « {LONG} ».",
+        f"Selon Awa Diop, « {LONG} ».",
+        f"Pour Awa Diop, « {LONG} ».",
+        f"À en croire Awa Diop, « {LONG} ».",
+        f"Comme l'a dit Awa Diop, « {LONG} ».",
+        f"Awa Diop : « {LONG} ».",
+        f"Awa Diop (présidente du club) : « {LONG} ».",
+        f"La réaction d'Awa Diop : « {LONG} ».",
+        f"Awa Diop ne décolère pas : « {LONG} ».",
+        f"L'idée est jugée « {LONG} » par Awa Diop.",
+        f"Awa Diop s'est dite inquiète, jugeant que « {LONG} ».",
+        f'"{LONG}", a déclaré Awa Diop.',
+        f"“{LONG}”, a déclaré Awa Diop.",
+        f"« {LONG[:20]}, promet Awa Diop. {LONG[20:]} »",
+        f"« {LONG} »\n— Awa Diop, présidente du club",
+    ],
+)
+def test_a_named_speaker_is_found_wherever_the_cue_stands(text: str) -> None:
+    assert speakers(text) == ["Awa Diop"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le maire de Brest, Marc Petit, a dit : « {} ».", "Marc Petit"),
+        ("« {} », a dit le maire de Brest, Marc Petit.", "Marc Petit"),
+        ("« {} », a dit le ministre de la Santé Marc Petit.", "Marc Petit"),
+        ("Marc Petit, maire de Brest, est venu. « {} », a dit le maire.", "Marc Petit"),
+        ("Marc Petit est venu. « {} », a dit Petit.", "Marc Petit"),
+        ("Marc Petit est venu. « {} », a-t-il dit.", "Marc Petit"),
+        ("Marc Petit est venu. « {} », selon lui.", "Marc Petit"),
+        ("Marc Petit a reçu Anne Roy. « {} », a-t-elle dit.", "Anne Roy"),
+        ("Marc Petit a reçu Anne Roy. Cette dernière a dit : « {} ».", "Anne Roy"),
+        ("« {} », a dit un officier de police.", "un officier de police"),
+        ("« {} », a dit la préfecture de l'Aude.", "la préfecture de l'Aude"),
+        ("Selon les autorités locales, « {} ».", "les autorités locales"),
+        ("Le groupe Valtonic recrute. « {} », a dit l'entreprise.", "Valtonic"),
+        ("Un communiqué de Valtonic précise que « {} ».", "Valtonic"),
+        ("Le Courrier rapporte que, selon Marc Petit, « {} ».", "Marc Petit"),
+        ("Anne et Luc Roy ont dit que « {} ».", "Anne et Luc Roy"),
+        ("Une voisine a tout vu. « {} », raconte-t-elle.", "une voisine"),
+    ],
+)
+def test_the_ladder_names_the_speaker(text: str, speaker: str) -> None:
+    assert speakers(text.format(LONG))[-1] == speaker
+
+
+def test_two_possible_speakers_are_none() -> None:
+    assert speakers(f"Marc Delmas et Luc Perrin se sont parlé. « {LONG} », a-t-il dit.") == []
+
+
+def test_a_man_is_not_she() -> None:
+    assert speakers(f"Marc Petit est venu seul. « {LONG} », a-t-elle dit.") == []
+
+
+def test_a_name_inside_a_quotation_speaks_for_nobody() -> None:
+    text = f"Anne Roy a parlé. « Luc Petit viendra demain à la mairie », a-t-elle dit. « {LONG} », a-t-elle ajouté."
+    assert speakers(text) == ["Anne Roy", "Anne Roy"]
+
+
+def test_the_second_quotation_of_a_paragraph_goes_on_without_a_cue() -> None:
+    text = f"« {LONG} », a déclaré Awa Diop. « Et c'est bien ainsi depuis toujours. »"
+    assert speakers(text) == ["Awa Diop", "Awa Diop"]
+
+
+def test_the_speaker_of_the_next_cue_serves_the_quotation_before_it() -> None:
+    assert speakers(f"« C'est ainsi depuis toujours ici. » « {LONG} », a déclaré Awa Diop.") == ["Awa Diop", "Awa Diop"]
+
+
+def test_and_to_conclude_keeps_the_speaker() -> None:
+    text = f"« {LONG} », a déclaré Awa Diop. Et de conclure : « Nous irons jusqu'au bout du chemin »."
+    assert speakers(text) == ["Awa Diop", "Awa Diop"]
+
+
+def test_one_cue_serves_all_quotations_of_its_sentence() -> None:
+    text = "Awa Diop juge que « la loi est mauvaise » et qu'elle est « contraire à nos principes »."
+    assert speakers(text) == ["Awa Diop", "Awa Diop"]
+    text = "La loi serait « tout à fait mauvaise » et « contraire à nos principes », selon Awa Diop."
+    assert speakers(text) == ["Awa Diop", "Awa Diop"]
+
+
+def test_a_new_subject_in_the_sentence_takes_over() -> None:
+    text = "Awa Diop juge que « la loi est mauvaise », tandis que Luc Petit y voit « un vrai progrès pour tous »."
+    assert said(text) == [("Awa Diop", "la loi est"), ("Luc Petit", "un vrai progrès")]
+
+
+def test_a_sentence_cut_by_the_inserted_clause_is_one_quotation() -> None:
+    (one,) = quoted("Anne Roy est sûre d'elle. « La main compte », plaide-t-elle, « bien plus que la machine ».")
+    assert (one.speaker, one.words) == ("Anne Roy", "La main compte bien plus que la machine")
+
+
+def test_the_inserted_clause_may_stand_before_the_words() -> None:
+    assert speakers("Anne Roy est sûre d'elle. La main vaut, plaide-t-elle, « bien plus que la machine ».") == [
+        "Anne Roy"
+    ]
+
+
+def test_a_gerund_after_a_relative_clause_belongs_to_the_main_subject() -> None:
+    text = f"Luc Petit, frère de la chanteuse Anne Roy, qui est venue hier, a écrit à la presse, disant : « {LONG} »."
+    assert speakers(text) == ["Luc Petit"]
+
+
+def test_who_is_a_person_rather_than_the_region_before_it() -> None:
+    text = "Ana Ruiz, cheffe de mission pour la Syrie, qui juge qu'il s'agit « d'une attaque délibérée », est partie."
+    assert speakers(text) == ["Ana Ruiz"]
+
+
+def test_a_pronoun_may_stand_for_the_subject_of_the_outer_verb() -> None:
+    assert speakers("Le Kremlin dénonce ce qu'il appelle « une provocation de plus ».") == ["Kremlin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le film « Demain il fera jour » a plu à Awa Diop, a dit Luc Petit.",
+        "Les manifestants ont crié « Liberté pour tous », a dit Luc Petit.",
+        "Il a un « je ne sais quoi » de son père.",
+        "L'opération, qualifiée d'« entreprise de la dernière chance », a échoué.",
+        "Luc Petit a dit « oui ».",
+        "Le mouvement dit « des gilets verts » a réuni Luc Petit et Anne Roy.",
+        "La loi « relative à la protection des eaux de montagne » est votée.",
+        "Si un voisin vous dit « je vous vends ma maison », refusez.",
+    ],
+)
+def test_titles_slogans_and_words_held_with_tongs_are_nobodys(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_headings_are_not_read_for_quotations() -> None:
+    assert speakers("# « Nous irons jusqu'au bout », promet Awa Diop\n\nAwa Diop est venue. Elle est repartie.") == []
+
+
+def test_a_fact_carries_its_evidence_its_place_and_how_it_was_found() -> None:
+    (one,) = quoted(f"Hier encore, « {LONG} », a déclaré Awa Diop, présidente du club, au sujet de Valtonic.")
+    assert one.place is not None
+    assert one.place.text == one.words == LONG
+    assert one.evidence.text.startswith("Hier encore")
+    assert one.evidence.text.endswith("Valtonic.")
+    assert one.answer.text == "Awa Diop"
+    assert (one.role, one.cue, one.step, one.gender) == ("présidente du club", "a déclaré", "full-name", "f")
+    assert one.about == "au sujet de Valtonic"
+    assert one.confidence > 0.9
+
+
+def test_hearsay_about_speech_is_conditional() -> None:
+    (one,) = quoted(f"Awa Diop aurait déclaré que « {LONG} ».")
+    assert one.modality == "conditional"
+
+
+def test_a_pronoun_is_less_sure_than_a_name() -> None:
+    named, pronoun = quoted(f"« {LONG} », a dit Awa Diop. Puis : « C'est ainsi depuis toujours », a-t-elle ajouté.")
+    assert named.confidence > pronoun.confidence
+
+
+def test_a_missing_closing_mark_and_a_verb_not_turned_round_still_make_a_quotation() -> None:
+    text = "Luc Petit a pris la parole. « Il y a de l'espoir, mais aussi de la peur. Que faire ? il a insisté."
+    assert said(text) == [("Luc Petit", "Il y a")]
