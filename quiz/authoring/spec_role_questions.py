@@ -107,7 +107,8 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     words = re.findall(r"[^\W\d_]+", frame.rest)
     capital = any(word[:1].isupper() for word in words)
     if frame.verb in _MINISTERS:
-        return nation_of(fact, article) is not None
+        said = frame.verb != "ministre" or re.match(r"(?:de |du |des |d['’] ?|chargée? |déléguée? |$)", frame.rest)
+        return bool(said) and nation_of(fact, article) is not None
     if re.search(r"\b(?:national|fédéral|central|royal)e?s?\b", frame.rest) and nation_of(fact, article) is None:
         return False  # the national agency of which country?
     if not words:
@@ -144,7 +145,8 @@ def _role_text(fact: Specification, nation: Nation | None = None) -> str:
     frame = fact.frame
     lead = re.sub(r"^ex-", "", frame.lead, flags=re.IGNORECASE)
     if frame.verb in _MINISTERS:
-        if nation is not None and without_nation(lead) == lead and nation.name not in frame.rest:
+        known = f"{lead} {frame.rest}"
+        if nation is not None and without_nation(known) == " ".join(known.split()) and nation.name not in frame.rest:
             noun = next((n for n in sorted(_MINISTERS, key=len, reverse=True) if lead.lower().startswith(n)), "")
             adjective = nation.feminine if frame.asked_gender == "f" else nation.masculine
             lead = f"{lead[: len(noun)]} {adjective}{lead[len(noun) :]}" if noun else lead
@@ -299,6 +301,12 @@ def _sort(fact: Specification) -> str:
         frame.verb in _OUTSIDE
         or frame.verb == "envoyé spécial"
         or (fact.rule == "role-copula" and frame.time == "past")
+        or frame.verb in _OF_PLACES - {"président", "vice-président"}
+        or (
+            frame.verb in ("professeur", "enseignant")
+            and _target(frame.rest)[:1].isupper()
+            and " " not in _target(frame.rest)
+        )
     )
     return "" if frame.population == "maker" or outside else "head"
 

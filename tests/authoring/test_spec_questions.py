@@ -263,6 +263,23 @@ def test_keys_of_the_schema_are_sorted_and_labelled() -> None:
     assert all(attribute.fr and attribute.en for attribute in schema().values())
 
 
+def test_a_minister_of_a_known_country_has_it_once() -> None:
+    found = questions("La ministre de la Culture belge, Claire Fontaine, a signé.", "role-holder")
+    assert found == {"Qui était, en mai 2018, la ministre de la Culture belge ?": "Claire Fontaine"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Roux, le ministre belge à l'origine de la plainte, a signé.",  # of what?
+        "Paul Roux, professeur d'Histoire, a signé.",  # a subject, no body
+        "Paul Roux, directeur de l'Office national des Ponts, a signé.",  # the national office of which country?
+    ],
+)
+def test_posts_without_their_body_or_country_are_not_asked(text: str) -> None:
+    assert not questions(text, "role-holder") | questions(text, "role-function")
+
+
 def test_a_double_ministry_keeps_both_its_names() -> None:
     found = questions("Le ministre belge de l'Économie et des Finances, Paul Roux, a signé.", "role-function")
     assert list(found.values()) == ["ministre de l'Économie et des Finances"]
