@@ -135,6 +135,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         lead = lead.removesuffix(frame.subject).rpartition(",")[0].strip()
     text = f"{lead}, {said}" if lead else said
     text = _with_country(_EMPTY_ADVERBS.sub(" ", text), article)
+    text = _with_first_day(text, article)
     text = re.sub(r"\s+", " ", text).strip()
     return Stem(f"{capitalised(text)} ?")
 
@@ -145,6 +146,20 @@ _EMPTY_ADVERBS = re.compile(
     r"|cependant|pourtant|néanmoins|donc)(?=\s|$)"
 )
 """Words that only tie a sentence to the one before it."""
+
+
+_COMING = re.compile(
+    r"\b(au cours|lors|d['’]ici|dans|durant|pendant) (des|les|aux)? ?(\w+ )?prochain(?:e?s) (années|mois|décennies)\b"
+)
+
+
+def _with_first_day(text: str, article: Article) -> str:
+    """« au cours des deux prochaines années » in an article of June 2024 is « au cours des deux années suivant
+    juin 2024 »."""
+    if not article.date or article.date.count("-") < 1:
+        return text
+    month = french_date("-".join(article.date.split("-")[:2]))
+    return _COMING.sub(lambda m: f"{m[1]} {m[2]} {m[3] or ''}{m[4]} suivant {month}", text)
 
 
 def _with_country(text: str, article: Article) -> str:

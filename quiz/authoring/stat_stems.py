@@ -32,9 +32,10 @@ def _joined(*parts: str) -> str:
 def _share_of(frame: Frame, quantity: Quantity) -> str | None:
     """« Quel pourcentage des firmes l'utilisent pour… », « Quelle part de la population est menacée par… »."""
     if not frame.population:
-        if quantity.unit != "percent":
+        if quantity.unit != "percent" or not re.match(r"(?:parmi|sur|des)\b", frame.lead.lower()):
             return None
-        return _joined("combien, en pourcentage,", frame.verb, frame.rest)
+        of_them = {"f": "d'entre elles", "m": "d'entre eux"}.get(frame.asked_gender, "")
+        return _joined("quel pourcentage", of_them, frame.verb, frame.rest)
     what = "quel pourcentage" if quantity.unit == "percent" else "quelle part"
     return _joined(what, lower_article(frame.population), frame.verb, frame.rest)
 
@@ -115,6 +116,8 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
         unit = _PERIODS.get(quantity.unit or "")
         if not unit or not frame.population:
             return None
+        if quantity.unit in ("minute", "hour"):
+            return f"quelle durée {elide('de', frame.population)}", "f", False
         return f"combien {elide('de', unit)} {elide('de', frame.population)}", "m", True
     if dimension == "duration":
         if frame.population and not frame.preposition:
@@ -144,7 +147,7 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
 
 
 def _verb_with_subject(frame: Frame, tail: str) -> str:
-    """« Ada Morin a-t-elle marqué », « est-ce que Gazouillis a levé » where the pronoun is not known."""
+    """« Ada Morin a-t-elle marqué », « est-ce que Lou Morin a levé » where the person's gender is not known."""
     if not frame.pronoun:
         return _est_ce_que(frame, tail)
     gender = "f" if frame.pronoun.startswith("elle") else "m"
@@ -256,11 +259,13 @@ def _made_noun_of(frame: Frame, quantity: Quantity) -> str | None:
     if asked is None or frame.subject in ("il", "elle", "ils", "elles", ""):
         return None
     past = frame.verb in ("impf", "past") or bool(frame.participle)
-    longest = " maximale" if asks_for_most(quantity) and quantity.dimension == "duration" else ""
+    article = "les" if frame.asked_plural else "la" if frame.asked_gender == "f" else "le"
+    thing = elide(article, frame.population)
+    if asks_for_most(quantity) and quantity.dimension == "duration":
+        return _joined("quelle", "était" if past else "est", "la durée maximale", of(thing), _that(frame))
     if frame.asked_plural:
-        return _joined(asked + longest, "étaient" if past else "sont", f"les {frame.population}", _that(frame))
-    article = "la" if frame.asked_gender == "f" else "le"
-    return _joined(asked + longest, "était" if past else "est", elide(article, frame.population), _that(frame))
+        return _joined(asked, "étaient" if past else "sont", thing, _that(frame))
+    return _joined(asked, "était" if past else "est", thing, _that(frame))
 
 
 def _that(frame: Frame) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.lexicon import is_first_name
 from quiz.facts.noun_phrases import phrase_stop
 from quiz.facts.reading import Reading
 from quiz.facts.value_words import words
@@ -223,12 +224,34 @@ def pronoun_of(shape: Shape, head: int, group: VerbGroup, reading: Reading) -> P
         gender = "m"
     elif shape.cats[head] == "noun" and not (token.text[0].isupper() and (head > 0 or entity is not None)):
         gender = gender_of(shape, head)
-    if not gender:
-        return ""
     plural = group.number == "p"
     if plural and _coordinated(shape, head, group):
+        return "ils"
+    if not gender and not (entity is not None and entity.kind == "person"):
+        gender = _gender_of_name(shape, head, determiner, sure=entity is not None and entity.kind in _THINGS)
+    if not gender:
         return ""
     return ("elles" if plural else "elle") if gender == "f" else ("ils" if plural else "il")
+
+
+_THINGS = frozenset({"product", "work", "organisation"})
+
+
+def _gender_of_name(shape: Shape, head: int, determiner: str, *, sure: bool) -> Literal["m", "f", ""]:
+    """The gender a name is taken up with: « Filou peut-il », « l'Irlande a-t-elle », « l'Iran a-t-il ».
+
+    Names without an article are masculine but for people; after « l' » the ending tells, and a series of capitals
+    tells nothing. `sure`: known to be nobody's name.
+    """
+    word = shape.tokens[head].text
+    before = shape.tokens[head - 1].lower_ if head else ""
+    if shape.cats[head] != "name" or (head and shape.cats[head - 1] in ("noun", "name")):
+        return ""
+    if not sure and is_first_name(word):
+        return ""
+    if determiner == "l'" or before == "l'":
+        return "" if word.isupper() else "f" if word.endswith(("e", "es")) else "m"
+    return "m"
 
 
 def _coordinated(shape: Shape, head: int, group: VerbGroup) -> bool:

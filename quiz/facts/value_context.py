@@ -39,13 +39,14 @@ class Context:
         self.population = ""
         self.population_link = ""
         self.counted = ""
+        self.means = ""
         self._paragraph = -1
         self.sentence: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Called for every sentence in order."""
         if sentence.passage != self._paragraph:
-            self.population = self.population_link = self.counted = ""
+            self.population = self.population_link = self.counted = self.means = ""
         self._paragraph = sentence.passage
         self.sentence = sentence
 

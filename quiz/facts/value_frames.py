@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from quiz.facts.clause_leads import leading
 from quiz.facts.clause_pieces import CutInside, Piece, following, gender_of, piece
@@ -33,6 +34,7 @@ from quiz.facts.value_context import Context, Named
 from quiz.facts.value_objects import gerund_frame, object_frame
 from quiz.facts.value_pronouns import restored
 from quiz.facts.value_standing import age_frame, rank_frame, score_frame
+from quiz.facts.value_surveys import answers_a_survey, looks_ahead, survey_for, was_asked
 from quiz.facts.value_who import counts_others, leans_on_known, noun_start, without_brackets
 from quiz.facts.value_words import words
 
@@ -108,6 +110,8 @@ def _subject(m: Measure, context: Context) -> Frame:
     lead = leading(shape, m.first, shape.groups)
     if lead is None or (m.noun is not None and counts_others(m)):
         return NO_FRAME
+    if m.noun is None and _other_base(m):
+        return NO_FRAME
     population = Piece("")
     if m.quantity.unit == "ratio":
         return _out_of(m, group, lead, context)
@@ -136,6 +140,16 @@ def _subject(m: Measure, context: Context) -> Frame:
     return _stated(m, group, lead, population, construction, context)
 
 
+_POINTED_BASE = re.compile(
+    r"\b(?:ce|cet|cette|ces) \w+ ?-(?:là|ci)\b|\b(?:parmi|d'entre) (?:eux|elles|ceux|celles)\b|\b(?:ceux|celles)-"
+)
+
+
+def _other_base(m: Measure) -> bool:
+    """« C'est de ce quart-là que parlent les chiffres : 44 % taillent… »: a share of what was only pointed at."""
+    return bool(_POINTED_BASE.search(m.shape.text(0, m.first).lower().replace("’", "'")))
+
+
 def _out_of(m: Measure, group: VerbGroup, lead: Piece, context: Context) -> Frame:
     """« sept Français sur dix considèrent que… »."""
     said = re.fullmatch(r"(\S+)\s(.+)\ssur\s(\S+)", m.quantity.text.replace("\u00a0", " "))
@@ -150,17 +164,79 @@ def _stated(m: Measure, group: VerbGroup, lead: Piece, population: Piece, constr
     tokens, whole = following(shape, group.stop)
     rest = restored(shape, tokens, context, group.number)
     named = verb.text != piece(shape, range(group.first, group.stop)).text
+    said = rest.text
+    if construction == "share-of":
+        said = _with_means(m, group, said, context)
+        told = _means(f"{verb.text} {said}")
+        context.means = told if told or m.noun is not None or not context.means else context.means
+    led = _surveyed(m, group, lead.text, population.text, said, construction, context)
+    if led is None:
+        return NO_FRAME
     return Frame(
         construction=construction,
-        lead=lead.text,
+        lead=led[0],
         verb=verb.text,
-        rest=rest.text,
+        rest=led[1],
         population=population.text,
         resolved=all(p.stands for p in (lead, population, rest))
         and (named or leans_on_known(shape, group, population)),
-        asked_gender=gender_of(shape, m.noun) if m.noun is not None else "",
+        asked_gender=gender_of(shape, m.noun) if m.noun is not None else _base_gender(m, population),
         time="" if whole else "cut",
     )
+
+
+def _base_gender(m: Measure, population: Piece) -> Literal["m", "f", ""]:
+    """The gender of the base a share without a noun is of: « parmi les *fermes* qui ont planté des noyers, 44 %… »."""
+    shape = m.shape
+    if population.text:
+        return ""
+    base = [i for i in range(1, m.first) if shape.cats[i] == "noun" and shape.tokens[i - 1].lower_ in ("les", "des")]
+    return gender_of(shape, base[0]) if base else ""
+
+
+_USING = re.compile(
+    r"\b(?:utilis\w+|recour\w+ à|serv\w+ (?:de |d['’])) ?"
+    r"(?P<means>(?:l['’]|la |le |les |une? |des )[^,;]{2,40}?) pour (?=\w+(?:er|ir|re)\b)"
+)
+
+
+def _means(said: str) -> str:
+    """« la tarière » of « envisagent d'utiliser la tarière pour planter »."""
+    found = _USING.search(said)
+    return found["means"] if found is not None else ""
+
+
+def _with_means(m: Measure, group: VerbGroup, rest: str, context: Context) -> str:
+    """« 35 % veulent tailler les haies » after « 47 % envisagent d'utiliser la tarière pour planter… » says what they
+    want it for: « veulent utiliser la tarière pour tailler les haies »."""
+    bare = group.stop < len(m.shape.cats) and m.shape.cats[group.stop] == "inf" and group.lemma in words("opinion_verbs")
+    if m.noun is not None or not context.means or not bare or re.match(r"(?:utiliser|recourir|employer|se )", rest):
+        return rest
+    return f"utiliser {context.means} pour {rest}"
+
+
+def _surveyed(
+    m: Measure, group: VerbGroup, lead: str, population: str, rest: str, construction: str, context: Context
+) -> tuple[str, str] | None:
+    """(lead, rest) with the survey the figure comes from; None where people asked by nobody known would be counted, or
+    a period would begin on no known day.
+
+    « Au cours des deux prochaines années, 33 % des soudeurs interrogés prévoient que… »: the years are those of what
+    they foresee.
+    """
+    if construction == "count-subject" and not was_asked(population):
+        return lead, rest
+    if not answers_a_survey(population, group):
+        return lead, rest
+    if looks_ahead(lead) and group.lemma in words("opinion_verbs") and "," not in lead:
+        lead, rest = "", f"{rest} {lead[:1].lower()}{lead[1:]}"
+    if re.search(r"\b(?:selon|d['’]après)\b", lead.lower()):
+        return lead, rest
+    source = survey_for(context, m.quantity.outer[0])
+    if source is not None:
+        return f"selon {source}" + (f", {lead[:1].lower()}{lead[1:]}" if lead else ""), rest
+    undated = looks_ahead(f"{lead} {rest}") and not context.reading.article.date
+    return None if undated or was_asked(population) else (lead, rest)
 
 
 def _bracket_share(m: Measure, context: Context) -> Frame:

@@ -5,6 +5,7 @@ See `value_frames` for what the pieces mean.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -91,6 +92,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     if tokens and shape.cats[tokens[0]] == "and":
         return NO_FRAME  # « plus de 500 galaxies et des millions d'étoiles »
+    if m.quantity.dimension == "duration":
+        tokens = _without_rates(shape, tokens)
     middle = piece(shape, between, owner=group.number)
     rest = piece(shape, tokens, owner=group.number)
     construction = "object"
@@ -130,6 +133,22 @@ def object_frame(m: Measure, context: Context) -> Frame:
         time="" if whole else "cut",
     )
     return frame if leans_on_known(shape, group, Piece(who.text + " x x x x")) else replace(frame, resolved=False)
+
+
+_RATE = re.compile(r"\d{3,4}[pi]|[248]k", re.IGNORECASE)
+
+
+def _without_rates(shape: Shape, tokens: list[int]) -> list[int]:
+    """« filmer deux heures de match d'une traite en 720p à 25 images par seconde »: a length is asked without the
+    figures of the picture."""
+    for place, i in enumerate(tokens):
+        images = i + 1 < len(shape.tokens) and shape.tokens[i + 1].lower_ in ("images", "ips", "fps")
+        if _RATE.fullmatch(shape.tokens[i].text) or (images and shape.cats[i] == "num"):
+            kept = tokens[:place]
+            while kept and shape.cats[kept[-1]] in ("adp", "det", "comma", "and"):
+                kept.pop()
+            return kept
+    return tokens
 
 
 def _simple_object(shape: Shape, start: int, holder: int, between: list[int]) -> bool:

@@ -75,6 +75,7 @@ class Who:
             )
             if full is not None and full.kind == "person" and said.text in full.aliases:
                 self.text = full.name
+            self.text = _without_maker(shape, span, head, self.text, context)
         self.pronoun = pronoun_of(shape, head, group, context.reading)
 
     def _of_pronoun(self, m: Measure, i: int, group: VerbGroup, context: Context) -> None:
@@ -102,6 +103,18 @@ class Who:
             return
         self.text, self.stands = entity.name, True
         self.pronoun = {"m": "il", "f": "elle"}.get(entity.gender, "") if entity.kind == "person" else ""
+
+
+def _without_maker(shape: Shape, span: tuple[int, int], head: int, text: str, context: Context) -> str:
+    """« Filou de Gazouillis » is Filou: a thing's name needs not its maker's."""
+    if not (head == span[0] and head + 2 < len(shape.tokens) and shape.tokens[head + 1].lower_ in ("de", "d'")):
+        return text
+    thing = context.reading.entities.at(
+        shape.sentence.at(shape.tokens[head]), shape.sentence.end_of(shape.tokens[head])
+    )
+    alone = shape.cats[head + 2 : span[1]] == ["name"] * (span[1] - head - 2)
+    known = thing is not None and thing.kind in ("product", "other") and thing.name == shape.tokens[head].text
+    return shape.tokens[head].text if known and alone and span[1] > head + 2 else text
 
 
 def _person_just_before(shape: Shape, first: int, stop: int, context: Context) -> Entity | None:

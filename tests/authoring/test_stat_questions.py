@@ -58,7 +58,7 @@ def stems(text: str) -> list[str]:
         ("Marie Morin finit à la 5e place du concours de Vaugris.",
          "À quelle place du concours de Vaugris Marie Morin finit-elle ?"),
         ("Metz a battu Lyon 3-1 au stade de Vaugris.",
-         "Sur quel score est-ce que Metz a battu Lyon au stade de Vaugris ?"),
+         "Sur quel score Metz a-t-il battu Lyon au stade de Vaugris ?"),
         ("Seuls 31 des 195 pommiers de Vaugris ont survécu à l'hiver.",
          "Combien des 195 pommiers de Vaugris ont survécu à l'hiver ?"),
         ("On dénombre 400 blessés à Vaugris.", "Combien de blessés dénombre-t-on à Vaugris ?"),
@@ -67,9 +67,9 @@ def stems(text: str) -> list[str]:
         ("Le robot Filou peut filmer des matchs d'une durée maximale d'une heure.",
          "Quelle est la durée maximale des matchs que le robot Filou peut filmer ?"),
         ("Le robot Filou peut filmer des matchs d'un maximum de deux heures.",
-         "De quelle durée maximale sont les matchs que le robot Filou peut filmer ?"),
+         "Quelle est la durée maximale des matchs que le robot Filou peut filmer ?"),
         ("Là où Filou plafonne à deux heures de film, Médor tourne la nuit.",
-         "À combien d'heures de film est-ce que Filou plafonne ?"),
+         "À quelle durée de film Filou plafonne-t-il ?"),
         ("Le pressoir Filou peut tourner pendant soixante heures.",
          "Pendant combien de temps le pressoir Filou peut-il tourner ?"),
     ],
@@ -102,8 +102,8 @@ def test_a_gerund_of_the_past_is_a_past_of_its_own() -> None:
 
 
 def test_the_base_of_a_share_is_kept() -> None:
-    stem = stems("Parmi les fermes qui ont planté des noyers, 44 % dorment l'hiver.")[0]
-    assert stem.startswith("Parmi les fermes qui ont planté des noyers, combien, en pourcentage, dorment")
+    stem = stems("Parmi les entreprises qui ont planté des noyers, 44 % dorment l'hiver.")[0]
+    assert stem.startswith("Parmi les entreprises qui ont planté des noyers, quel pourcentage d'entre elles dorment")
 
 
 def test_an_object_pronoun_is_put_back() -> None:
