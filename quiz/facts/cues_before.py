@@ -37,6 +37,8 @@ _NO_CLAUSE = bag(
 """Words that make « que » another thing than the opening of what is said: « tandis que »."""
 _RELAYED = bag("répéter rapporter citer relayer rappeler partager publier reprendre lire diffuser commenter évoquer")
 _BEFORE_NOUNS = bag("le la l' les un une des de du d' au aux à en ce cette ces son sa ses leur leurs très plus")
+_ASKING = bag("demander refuser inviter appeler sommer interdire empêcher éviter permettre ordonner prier obliger")
+"""Verbs after which an infinitive of saying has not been said."""
 _FAR = 18
 """Words that may stand between a strong verb and a quotation that nothing joins to it."""
 
@@ -144,7 +146,8 @@ def is_verb(frame: Frame, at: int, form: Form) -> bool:
     if form.kind == "gerund":
         return token.pos_ in ("VERB", "AUX") or previous in ("en", ",")
     if form.kind == "infinitive":
-        return token.pos_ == "VERB" and previous not in ("le", "un", "les", "du")
+        asked = token.head.lemma_ in _ASKING and token.head.i < at  # « a demandé au club de préciser « … » »
+        return token.pos_ == "VERB" and previous not in ("le", "un", "les", "du") and not asked
     if token.pos_ in ("VERB", "AUX"):
         noun_like = previous in ("un", "une", "les", "des", "de", "au", "du", "sa", "son", "leur", "d'")
         return not noun_like and (previous not in ("le", "la", "l'") or token.dep_ == "ROOT" or len(before_it) < 2)

@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from quiz.facts.lexicon import bag, is_first_name
+from quiz.facts.lexicon import bag, is_first_name, words
 from quiz.facts.marks import Marked, marks_in
 from quiz.facts.names import TITLES, capital, org_nouns, person_noun
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import Sentence
+from quiz.facts.speech import speech_form
 
 _STOP_WORDS = bag(
     "qui que qu' dont où lors dans sur devant après avant depuis pendant durant avec par car mais afin quand "
@@ -34,7 +35,8 @@ _DETERMINERS = bag(
 _ASIDE = re.compile(
     r"(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elle|eux|elles)|à (?:son|leur) tour|en substance"
     r"|par ailleurs|en effet|par la suite|dans la foulée|sur place|à ce (?:propos|sujet)|en outre|à l'époque|à l'AFP"
-    r"|à la presse|en conclusion|de nouveau|à nouveau|tout d'abord|plus tard|peu après|au micro|avec \w+|non sans \w+)(?!\w)"
+    r"|à la presse|en conclusion|de nouveau|à nouveau|tout d'abord|plus tard|peu après|au micro|avec \w+"
+    r"|non sans \w+)(?!\w)"
 )
 _PREPOSITIONS = bag(
     "à au aux dans sur sous en lors devant auprès chez avec pour par après avant depuis pendant durant dès via "
@@ -155,6 +157,8 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
         if word in _DAYS or (word in _MONTHS and not capital(token.text)) or (word in _TIMES and head is not None):
             break
         if word in _CLITICS and end > at and token.pos_ == "PRON":
+            break
+        if head is not None and word.islower() and speech_form(word, "finite") and word not in words("verb_or_noun"):
             break
         if word == "et" and not _coordinated(doc, end, limit):
             break

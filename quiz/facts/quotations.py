@@ -14,6 +14,7 @@ from quiz.facts.cues_after import after, later
 from quiz.facts.cues_before import before, colon_subject, said_in, source_before, verb_before
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of, phrase_from
+from quiz.facts.interviews import interview_answers
 from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.speakers import Ladder
@@ -43,8 +44,13 @@ class Attributed:
 
 
 def quotations(reading: Reading) -> list[Quotation]:
-    """The attributed quotations of an article, in text order."""
-    return _Walk(reading).facts()
+    """The attributed quotations of an article, in text order: those between marks, and the answers of an interview."""
+    marked = _Walk(reading).facts()
+    answers = interview_answers(reading)
+    if answers:
+        spans = [(a.evidence.start, a.evidence.end) for a in answers]
+        marked = [q for q in marked if not any(start <= q.answer.start < end for start, end in spans)]
+    return sorted([*marked, *answers], key=lambda q: q.place.start if q.place else q.answer.start)
 
 
 class _Walk:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quiz.facts.cues import Cue
+from quiz.facts.bodies import apposed_body, author, body_called, last_body
+from quiz.facts.cues import Cue, speaker_like
 from quiz.facts.entities import Entity, HeldRole, Mention
 from quiz.facts.focus import CLOSE, in_focus
 from quiz.facts.frames import Frame, Phrase
@@ -31,19 +32,19 @@ from quiz.facts.voices import (
     name_beside,
     text_of,
     tidy_role,
-    voice_of,
 )
 
 _DEFINITE = bag("le la l'")
 _POINTING = bag("ce cet cette")
 _INDEFINITE = bag("un une des plusieurs certains certaines quelques deux trois")
-_OF = bag("de d' du des")
 _OTHERS = bag("d' de celui celle ceux celles quatre cinq six dix leur leurs tous toutes nombre beaucoup aucun aucune")
 _NOBODY = bag(
     "ce cela c' ça tout rien texte chose fait idée date titre question phrase mot mots terme loi règle article page "
     "image vidéo photo chiffre résultat résultats étude nombre part reste nouvelle but objectif situation décision "
     "mesure mesures projet film livre album chanson jeu match histoire enquête procès attaque attentat accident "
-    "incident événement élection scrutin maison suite recette"
+    "incident événement élection scrutin maison suite recette renseignements informations données documents éléments "
+    "conclusions archives "
+    "statistiques estimations images vidéos photos"
 )
 _LONGEST = 16
 """A speaker kept as written has at most so many words."""
@@ -83,7 +84,7 @@ class Ladder:
         if cue.pronoun:
             voice = self._outer(frame, cue, offset) or self._pronoun(frame, cue, offset)
         elif cue.phrase is None:
-            voice = self._author(frame, cue.document, offset) if cue.document else None
+            voice = author(self.reading, frame, cue.document, offset, self.last) if cue.document else None
         else:
             voice = self._phrase(frame, cue.phrase, offset)
         return replace(voice, confidence=round(voice.confidence * cue.weight, 3)) if voice else None
@@ -244,7 +245,7 @@ class Ladder:
     def _body(self, frame: Frame, phrase: Phrase, offset: int) -> Voice | None:
         """« la société » looks back to the last body; « le parquet de Paris » and « un cabinet » are themselves."""
         doc = frame.doc
-        named = self._apposed_body(frame, phrase)
+        named = apposed_body(self.reading, frame, phrase)
         if named:
             return self._organisation(frame, phrase, named.full_name, "organisation", 0.92, named)
         head = doc[phrase.head].text
@@ -254,78 +255,13 @@ class Ladder:
         looks_back = org_nouns().get(head, org_nouns().get(head.lower(), False))
         bare = phrase.after == phrase.head + 1
         if bare and doc[phrase.first].text.lower() in _DEFINITE | _POINTING:
-            whole = self._body_called(head, offset)
+            whole = body_called(self.reading, head, offset)
             if whole:
                 return self._organisation(frame, phrase, whole.full_name, "body-again", 0.85, whole)
         if looks_back and bare and doc[phrase.first].text.lower() in _DEFINITE | _POINTING:
-            body = self._last_body(frame, offset, head.lower())
+            body = last_body(self.reading, frame, offset, head.lower(), self.last)
             return self._organisation(frame, phrase, body.full_name, "body-again", 0.8, body) if body else None
         return self._as_written(frame, phrase, 0.85, "body", "organisation")
-
-    def _apposed_body(self, frame: Frame, phrase: Phrase) -> Entity | None:
-        """« le média indépendant | Basta »: the name that the body's noun introduces, "de" before it excluded."""
-        doc = frame.doc
-        first = phrase.head + 1
-        if first >= phrase.after or doc[first].text.lower() in _OF:
-            return None
-        for mention in mentions_in(self.reading, frame, first, phrase.after):
-            if mention.entity.kind in ("person", "place"):
-                continue
-            joined = frame.sentence.tokens(mention.start, mention.end)[0].i
-            between = doc[first:joined]
-            if all(t.pos_ in ("ADJ", "NOUN", "PROPN") or t.is_punct for t in between):
-                return mention.entity
-        return None
-
-    def _body_called(self, noun: str, offset: int) -> Entity | None:
-        """« l'ordre », « la commission »: the body named before whose name begins with the noun."""
-        for mention in reversed(self.reading.entities.mentions):
-            first, _, rest = mention.entity.name.partition(" ")
-            if mention.start < offset and rest and first.lower() == noun.lower() and mention.entity.kind != "person":
-                return mention.entity
-        return None
-
-    def _last_body(self, frame: Frame, offset: int, noun: str) -> Entity | None:
-        """The last body named before, those that spoke or stand as subjects first, and those called so before all.
-
-        « l'association » is not the one that was called « l'agence ».
-        """
-        ranked = self.reading.entities.ranked_before(offset, ("organisation", "product", "work", "other"))
-        called = [entity for entity, _ in ranked if noun in entity.nouns]
-        if called:
-            return called[0]
-        bodies = [(e, s + (2 if e.kind == "organisation" else -1)) for e, s in ranked if _may_be(e, noun)]
-        last, here = self.last, frame.sentence.number
-        spoke = last.voice.entity if last and last.voice.kind == "organisation" else None
-        if last and spoke and here - last.sentence <= 2 and _may_be(spoke, noun):
-            bodies.append((spoke, 16.0 - 2.0 * (here - last.sentence)))
-        return max(bodies, key=lambda pair: pair[1])[0] if bodies else None
-
-    def _author(self, frame: Frame, document: str, offset: int) -> Voice | None:
-        """« le communiqué » speaks for the body whose communiqué was named before, else for the one that spoke last."""
-        here = frame.sentence.number
-        source = self._document_of(document.split()[-1].lower(), here)
-        if source:
-            return replace(voice_of(source), step="document", confidence=0.75)
-        last = self.last
-        if last and last.voice.kind == "organisation" and here - last.sentence <= 2:
-            return replace(last.voice, step="document", written="", place=None, confidence=0.7)
-        body = self.reading.entities.focus_before(offset, ("organisation",))
-        mentions = self.reading.entities.mentions
-        if body and any(m.entity is body and m.sentence >= here - 1 for m in mentions if m.start < offset):
-            return replace(voice_of(body), step="document", confidence=0.6)
-        return None
-
-    def _document_of(self, noun: str, here: int) -> Entity | None:
-        """Whose document it is: « une déclaration du club » some sentences before « la déclaration »."""
-        for sentence in reversed(self.reading.sentences[max(0, here - 3) : here]):
-            doc = sentence.doc
-            for token in doc[:-2]:
-                if token.text.lower() == noun and doc[token.i + 1].text.lower() in _OF:
-                    found = self.reading.entities.within(*sentence.span(list(doc[token.i + 2 : token.i + 5])))
-                    if found:
-                        return found[0].entity
-        return None
 
     # ------------------------------------------------------------------------------------ pronouns
     def _outer(self, frame: Frame, cue: Cue, offset: int) -> Voice | None:
@@ -346,11 +282,25 @@ class Ladder:
             last = self.last
             if last and frame.sentence.number - last.sentence <= 3 and not last.voice.entity:
                 return replace(last.voice, step="pronoun", written=written, place=place, confidence=0.6)
+            many = self._plural_subject(frame)
+            return replace(many, step="pronoun", written=written, place=place, confidence=0.6) if many else None
         if cue.pronoun not in ("il", "elle"):
             return None
         at = frame.sentence.at(frame.doc[cue.at]) if cue.at < len(frame.doc) else offset
         voice = self._whom("f" if cue.pronoun == "elle" else "m", frame, min(at, offset))
         return replace(voice, written=written, place=place) if voice else None
+
+    def _plural_subject(self, frame: Frame) -> Voice | None:
+        """Les grévistes ont publié un texte : « … », ont-ils écrit: the subject of the sentence or the one before."""
+        for number in range(frame.sentence.number, max(-1, frame.sentence.number - 2), -1):
+            sentence = self.reading.sentences[number]
+            other = Frame(sentence, frame.held if number == frame.sentence.number else ())
+            subject = main_subject(other, len(sentence.doc)) if sentence.passage == frame.sentence.passage else None
+            if subject is None or subject.phrase is None or not speaker_like(other, subject.phrase):
+                continue
+            if sentence.doc[subject.phrase.first].text.lower() in ("les", "des", "ces", "ses", "leurs", "plusieurs"):
+                return self._as_written(other, subject.phrase, 0.6, "pronoun")
+        return None
 
     def _whom(self, gender: Gender, frame: Frame, offset: int) -> Voice | None:
         """The one most in focus, nobody where two are close."""
@@ -360,16 +310,6 @@ class Ladder:
             return None
         sure = round(min(0.9, 0.55 + 0.05 * margin), 3)
         return replace(ranked[0][0], step="pronoun", written="", place=None, confidence=sure)
-
-
-_ANY_BODY = bag("société entreprise groupe compagnie firme géant organisation constructeur")
-
-
-def _may_be(entity: Entity, noun: str) -> bool:
-    """May the body be called so? Not if it was called otherwise, in words that do not go together."""
-    first = entity.name.split()[0].lower()
-    known = entity.nouns | ({first} if first in org_nouns() else frozenset())
-    return not known or noun in known or (noun in _ANY_BODY and bool(known & _ANY_BODY))
 
 
 def _name_step(mention: Mention) -> str:

@@ -62,7 +62,7 @@ def _stands_apart(frame: Frame, at: int) -> bool:
     doc = frame.doc
     before = doc[at - 1].text if at else ""
     if before == "en" and at > 1:
-        before = doc[at - 2].text
+        before = doc[at - 2].text if doc[at - 2].text.lower() != "tout" or at < 3 else doc[at - 3].text
     return (
         str(doc[at].morph).endswith("VerbForm=Part")
         and doc[at].text.endswith("ant")

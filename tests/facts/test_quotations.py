@@ -182,3 +182,31 @@ def test_a_pronoun_is_less_sure_than_a_name() -> None:
 def test_a_missing_closing_mark_and_a_verb_not_turned_round_still_make_a_quotation() -> None:
     text = "Luc Petit a pris la parole. « Il y a de l'espoir, mais aussi de la peur. Que faire ? il a insisté."
     assert said(text) == [("Luc Petit", "Il y a")]
+
+
+INTERVIEW = """Anne Roy, navigatrice, rentre de mer. Elle nous a reçus au port.
+
+Le Courrier : Comment va le bateau ?
+
+Anne Roy : Il va très bien, même si le mât a souffert au large.
+
+Le Courrier : Et vous ?
+
+Anne Roy : Je dors enfin. Le silence me paraît étrange après tout ce bruit.
+"""
+
+
+def test_the_answers_of_an_interview_in_turns_are_the_words_of_the_person_named() -> None:
+    assert said(INTERVIEW) == [("Anne Roy", "Il va très"), ("Anne Roy", "Je dors enfin.")]
+    turned = INTERVIEW.replace("Anne Roy :", "R. :").replace("Le Courrier :", "Q. :")
+    assert speakers(turned) == ["Anne Roy", "Anne Roy"]
+
+
+def test_lines_with_a_colon_are_no_interview() -> None:
+    assert speakers("Anne Roy est venue.\n\nNote : il pleut beaucoup ici.\n\nSource : la mairie de Brest.") == []
+
+
+def test_a_line_of_dialogue_speaks() -> None:
+    assert said("Anne Roy est montée à bord.\n\n— Nous partirons à l'aube, répond-elle.") == [
+        ("Anne Roy", "Nous partirons à")
+    ]
