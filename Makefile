@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BUILT := $(VENV)/.seeds-deck
 
-.PHONY: play test check bench faults decks lock clean
+.PHONY: play test check bench faults decks pictures lock clean
 
 play: $(BUILT)
 	@$(BIN)/quiz play
@@ -31,6 +31,10 @@ decks: $(BUILT)
 $(BUILT): $(READY) $(wildcard seeds/*) $(shell find quiz/articles quiz/facts quiz/authoring quiz/english -type f -not -name '*.pyc' 2>/dev/null)
 	$(BIN)/quiz build-deck seeds/
 	@touch $@
+
+# The pictures of the README, from the deck that ships: docs/*.svg.
+pictures: $(READY)
+	$(BIN)/python docs/pictures.py
 
 # One environment with everything, from the lock: exact versions, hashes checked.
 $(READY): requirements.lock pyproject.toml

@@ -1,0 +1,167 @@
+"""Takes the pictures of the README: one sitting over the deck that ships, at a fixed hour and after a fixed past,
+written to `docs/*.svg`. The same deck gives the same bytes. The pictures fetch nothing and name no host.
+
+Run it with `make pictures`. It knows the session only through the keys a learner would press.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import os
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from quiz.deck import Card, Deck
+from quiz.deck_format import read_deck
+from quiz.language import Lang
+from quiz.study.history import History
+from quiz.study.session import Limits, Question, Session
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.widgets.answer import Answer
+
+HERE = Path(__file__).parent
+DECK = HERE.parent / "decks" / "seeds.json"
+NOW = datetime(2025, 3, 18, 8, 40, tzinfo=UTC)
+SIZE = (80, 24)
+ASKED = 12
+"""Questions of the sitting."""
+PAST = 14
+"""Cards learnt in the days before."""
+WANTED = ("Dave Clark ne dit pas autre chose", "la personne qui utilise ces outils")
+"""What the sentence of the card on the pictures holds, best first: a speaker named in it, an answer to mark."""
+CELL = 12.2
+"""Width of a character in the pictures as Textual draws them."""
+FONTS = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace'
+_SPACES = "\u00a0 \n"
+_PIECE = re.compile(r'(<text [^>]*?)x="([\d.]+)" y="([\d.]+)" textLength="[\d.]+"([^>]*>)([^<]*)</text>')
+
+Take = Callable[[str], None]
+
+
+def main() -> None:
+    """All pictures, in French, and the English shown once more in the English interface."""
+    for name in ("NO_COLOR", "COLORFGBG"):
+        os.environ.pop(name, None)
+    deck = read_deck(DECK)
+    asyncio.run(_sitting(deck, "fr", {name: name for name in ("home", "question", "feedback", "english", "summary")}))
+    asyncio.run(_sitting(deck, "en", {"english": "english-interface"}))
+
+
+async def _sitting(deck: Deck, lang: Lang, wanted: dict[str, str]) -> None:
+    """Play once and write the pictures wanted: name of the moment -> name of the file."""
+    shown = card_to_show(deck)
+    with tempfile.TemporaryDirectory() as folder:
+        history = _past(Path(folder) / "history.sqlite", deck, shown)
+        try:
+            ticks = count(step=6.0)  # six seconds go by at every look at the stopwatch
+            app = QuizApp(history, [deck], lang=lang, limits=Limits(limit=ASKED), stopwatch=lambda: next(ticks))
+
+            def take(moment: str) -> None:
+                if moment in wanted:
+                    picture = standing_alone(app.export_screenshot(title="quiz"))
+                    (HERE / f"{wanted[moment]}.svg").write_text(picture, encoding="utf-8", newline="\n")
+
+            async with app.run_test(size=SIZE) as pilot:
+                await _play(pilot, shown, take)
+        finally:
+            history.close()
+
+
+async def _play(pilot: Pilot[int], shown: Card, take: Take) -> None:
+    """From the home to the summary; every fifth answer is wrong, the one on the pictures right."""
+    app = pilot.app
+    take("home")
+    await pilot.press("enter")
+    for number in range(ASKED):
+        screen = app.screen
+        assert isinstance(screen, PlayScreen), "the sitting ended before its time"
+        question = screen._asked.question
+        pictured = question.card.id == shown.id
+        if pictured:
+            await pilot.press("down")
+            take("question")
+        await _answer(pilot, question, right=pictured or number % 5 != 3)
+        if pictured:
+            take("feedback")
+            await pilot.press("t")
+            take("english")
+        await pilot.press("enter")
+    take("summary")
+
+
+async def _answer(pilot: Pilot[int], question: Question, *, right: bool) -> None:
+    """Answer as a learner would: a digit, or something typed and Enter."""
+    expected = question.card.answer.fr
+    if question.choices:
+        at = [choice.fr == expected for choice in question.choices].index(right)
+        await pilot.press(str(at + 1))
+    else:
+        pilot.app.screen.query_one(Answer).value = expected if right else "je ne sais plus"
+        await pilot.press("enter")
+
+
+def card_to_show(deck: Deck) -> Card:
+    """A choice whose evidence holds one of the `WANTED`, else the best choice of the deck."""
+    choices = [card for card in deck.cards if card.form == "choice" and len(card.choices) > 2]
+    for words in WANTED:
+        for card in choices:
+            if words in card.evidence.text:
+                return card
+    return max(choices, key=lambda card: card.score)
+
+
+def _past(path: Path, deck: Deck, shown: Card) -> History:
+    """A learner who began some days ago and has the card on the pictures to review today."""
+    now = NOW
+    history = History.open(path, clock=lambda: now, zone=UTC)
+    known = [shown, *(card for card in deck.cards if card.evidence.start != shown.evidence.start)][:PAST]
+    for at, card in enumerate(known):
+        now = NOW - timedelta(days=5 - at % 4, minutes=at)
+        for seconds in (9.0, 7.0, 6.0):  # the learning steps, on the same evening
+            session = Session.begin(history, [replace(deck, cards=(card,))], Limits(new=99))
+            question = session.question()
+            if question is not None:
+                session.answer(card.answer.fr if not question.choices else _key(question.choices, card), seconds)
+            now += timedelta(minutes=11)
+    now = NOW
+    return history
+
+
+def _key(choices: Sequence[object], card: Card) -> int:
+    return [getattr(choice, "fr", "") for choice in choices].index(card.answer.fr)
+
+
+def standing_alone(svg: str) -> str:
+    """The picture without what would be fetched or names a host: the reader's own fonts, no comment, no link. Spaces
+    around a piece of text become its place, since not every viewer draws them."""
+    svg = re.sub(r"@font-face\s*\{[^}]*\}\s*", "", svg)
+    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
+    svg = svg.replace("Fira Code, monospace", FONTS).replace("font-family: arial", "font-family: sans-serif")
+    svg = svg.replace("        font-variant-east-asian: full-width;\n", "")
+    svg = _PIECE.sub(_placed, svg)
+    return "\n".join(line.rstrip() for line in svg.strip().splitlines()) + "\n"
+
+
+def _placed(match: re.Match[str]) -> str:
+    """One piece of text, put where its first letter stands; nothing where it is empty."""
+    head, x, y, tail, text = match.groups()
+    written = html.unescape(text)
+    inner = written.strip(_SPACES)
+    if not inner:
+        return ""
+    left, width = float(x) + CELL * (len(written) - len(written.lstrip(_SPACES))), CELL * len(inner)
+    shown = html.escape(inner, quote=False)
+    return f'{head}x="{left:.1f}" y="{y}" textLength="{width:.1f}"{tail}{shown}</text>'
+
+
+if __name__ == "__main__":
+    main()
