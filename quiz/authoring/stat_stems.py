@@ -284,6 +284,12 @@ def _measure_of(frame: Frame, quantity: Quantity) -> str | None:
     return _joined(which, "est", elide(article, frame.population), of(frame.acted_on), _that(thing))
 
 
+def _picture(frame: Frame, quantity: Quantity) -> str | None:
+    """« En quelle définition le robot Filou peut-il filmer des matchs ? »."""
+    asked = "en quelle définition" if quantity.dimension == "resolution" else "à combien d'images par seconde"
+    return _joined(asked, _verb_with_subject(frame, frame.tail), f"des {frame.population}")
+
+
 def _age_at(frame: Frame, quantity: Quantity) -> str | None:
     """« À quel âge Ada Morin est-elle morte… ? »."""
     del quantity
@@ -319,6 +325,7 @@ _BUILDERS: dict[str, Callable[[Frame, Quantity], str | None]] = {
     "noun-of": _noun_of,
     "made-noun-of": _made_noun_of,
     "measure-of": _measure_of,
+    "picture": _picture,
     "age-at": _age_at,
     "rank": _rank,
     "score": _score,

@@ -131,6 +131,7 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             if keep and cats[keep[-1]] == "num":
                 raise CutInside  # « les 4 et 5e places »
             whole = word in ("mais", "or", "car")
+            keep.extend(_shared_complement(shape, keep, j))
             break
         keep.append(j)
         j += 1
@@ -145,6 +146,25 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             break  # « ont voté pour et 213 contre »
         keep.pop()
     return keep, whole
+
+
+def _shared_complement(shape: Shape, keep: list[int], i: int) -> list[int]:
+    """« 21 serres sont en rupture partielle et dix en rupture totale *de terreau* »: what two numbers of one noun share
+    at the end belongs to the first as well."""
+    cats, tokens = shape.cats, shape.tokens
+    said = {tokens[k].lower_ for k in keep if cats[k] == "noun"}
+    if not said or i + 3 >= len(cats) or cats[i + 1] != "num" or cats[i + 2] != "adp":
+        return []
+    again = next((k for k in range(i + 3, min(len(cats), i + 6)) if tokens[k].lower_ in said), None)
+    if again is None:
+        return []
+    start = again + 1
+    while start < len(cats) and cats[start] in ("adj", "part"):
+        start += 1
+    if start >= len(cats) or tokens[start].lower_ not in ("de", "d'", "du", "des"):
+        return []
+    stop = next((k for k in range(start, len(cats)) if cats[k] in ("comma", "stop", "and", "rel", "sub")), len(cats))
+    return list(range(start, stop))
 
 
 def _nothing_but_source(shape: Shape, comma: int) -> bool:
@@ -227,21 +247,20 @@ def pronoun_of(shape: Shape, head: int, group: VerbGroup, reading: Reading) -> P
     plural = group.number == "p"
     if plural and _coordinated(shape, head, group):
         return "ils"
-    if not gender and not (entity is not None and entity.kind == "person"):
-        gender = _gender_of_name(shape, head, determiner, sure=entity is not None and entity.kind in _THINGS)
+    person = entity is not None and entity.kind == "person" and " " in entity.name
+    if not gender and not person:
+        gender = _gender_of_name(shape, head, determiner, sure=entity is not None)
     if not gender:
         return ""
     return ("elles" if plural else "elle") if gender == "f" else ("ils" if plural else "il")
-
-
-_THINGS = frozenset({"product", "work", "organisation"})
 
 
 def _gender_of_name(shape: Shape, head: int, determiner: str, *, sure: bool) -> Literal["m", "f", ""]:
     """The gender a name is taken up with: « Filou peut-il », « l'Irlande a-t-elle », « l'Iran a-t-il ».
 
     Names without an article are masculine but for people; after « l' » the ending tells, and a series of capitals
-    tells nothing. `sure`: known to be nobody's name.
+    tells nothing. `sure`: known as a name,
+    and not somebody's first and last.
     """
     word = shape.tokens[head].text
     before = shape.tokens[head - 1].lower_ if head else ""

@@ -14,6 +14,7 @@ What the pieces mean, by construction (all verbatim but for resolved names):
 - "noun-of": « S a une masse de N »: `population` is the noun that holds the number, with its adjectives.
 - "made-noun-of": « S a signé un contrat de N »: the same, with `population` the thing S acted upon.
 - "measure-of": « S peut filmer des matchs d'une durée de N »: `population` is the measure, `acted_on` what has it.
+- "picture": « S peut filmer des matchs en 720p à N »: `population` is what S films, `preposition` « en » or « à ».
 - "part-of": N of `population` (« des 95 candidats ») + `verb` + `rest`.
 - "out-of": « sept Français sur dix | pensent | que… »: `population` is the noun, `subject` the base (« dix »).
 - "age", "age-at", "rank", "score", "change": as "object", the asked phrase being an age, a place, a score, a change.
@@ -31,7 +32,7 @@ from quiz.facts.clauses import VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
-from quiz.facts.value_objects import gerund_frame, object_frame
+from quiz.facts.value_objects import gerund_frame, object_frame, picture_frame
 from quiz.facts.value_pronouns import restored
 from quiz.facts.value_standing import age_frame, rank_frame, score_frame
 from quiz.facts.value_surveys import answers_a_survey, looks_ahead, survey_for, was_asked
@@ -53,7 +54,16 @@ def frame_of(m: Measure, named: Named, context: Context) -> Frame:
         frame = _framed(m, named, context)
     except CutInside:
         return NO_FRAME
+    frame = replace(
+        frame, rest=_AGES.sub(r"\g<0> ans", frame.rest), population=_AGES.sub(r"\g<0> ans", frame.population)
+    )
     return frame if _reads_well(m, frame) else NO_FRAME
+
+
+_AGES = re.compile(r"\bâgée?s? (?:de|entre) \d\d? (?:à|et) \d\d?(?=$| (?!ans|mois))")
+"""« sont âgés de 18 à 24 »: years, which the article may leave out."""
+_BARE_END = re.compile(r"(?:^|\s)(?:de|à|et|par) \d{1,3}$")
+"""A piece that ends with a number has lost what it counts."""
 
 
 def _reads_well(m: Measure, frame: Frame) -> bool:
@@ -61,6 +71,8 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
     if frame.construction in ("", "age"):
         return True
     if frame.subject.split(" ")[0].lower() in ("certains", "certaines", "plusieurs", "quelques", "beaucoup", "chacun"):
+        return False
+    if frame.subject.lower() in ("cela", "ça", "ce", "c'") or _BARE_END.search(f"{frame.rest or frame.population}"):
         return False
     if re.match(r"d['’]une (?:bonne|grande|petite) partie\b", frame.population):
         return False
@@ -86,6 +98,8 @@ def _framed(m: Measure, named: Named, context: Context) -> Frame:
         return _subject(m, context)
     if named.construction == "bracket-share":
         return _bracket_share(m, context)
+    if dimension in ("resolution", "frame-rate"):
+        return picture_frame(m, context)
     if m.place not in ("object",) or m.group is None:
         return NO_FRAME
     if dimension == "rank":
@@ -209,7 +223,9 @@ def _means(said: str) -> str:
 def _with_means(m: Measure, group: VerbGroup, rest: str, context: Context) -> str:
     """« 35 % veulent tailler les haies » after « 47 % envisagent d'utiliser la tarière pour planter… » says what they
     want it for: « veulent utiliser la tarière pour tailler les haies »."""
-    bare = group.stop < len(m.shape.cats) and m.shape.cats[group.stop] == "inf" and group.lemma in words("opinion_verbs")
+    bare = (
+        group.stop < len(m.shape.cats) and m.shape.cats[group.stop] == "inf" and group.lemma in words("opinion_verbs")
+    )
     if m.noun is not None or not context.means or not bare or re.match(r"(?:utiliser|recourir|employer|se )", rest):
         return rest
     return f"utiliser {context.means} pour {rest}"

@@ -32,10 +32,11 @@ def name_measure(m: Measure, context: Context) -> Named:
         named = construction(m, context)
         if named is not None:
             return named
-    subject = ""
-    if m.group is not None:
-        subject = subject_text(m, m.group, context)[0]
-    return Named("", context.standing(subject), _around(m), 0.5)
+    if m.group is None:
+        return Named("", context.standing(""), _around(m), 0.5)
+    subject, span, _, sure = subject_text(m, m.group, context)
+    named = sure and span is not None and m.place == "object" and "name" in m.shape.cats[slice(*span)]
+    return Named("", context.standing(subject), _around(m), 0.75 if named else 0.5)
 
 
 def _around(m: Measure) -> str:

@@ -41,8 +41,8 @@ def age_frame(m: Measure, named: Named, context: Context) -> Frame:
     first = m.first
     if m.before(4).endswith(("à l' âge de", "à l' âge d'")) or re.search(r"à l' ?âge d[e']$", m.before(5)):
         first, preposition = m.first - 4, "à"
-    if preposition != "à":
-        return NO_FRAME
+    if preposition != "à" or m.group.lemma in words("saying_verbs") or m.group.lemma == "annoncer":
+        return NO_FRAME  # « l'institut annonce sa mort à 75 ans »
     who = Who(m, m.group, context)
     lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
     if not who.text or lead is None or m.governor is not None:

@@ -14,14 +14,13 @@ from quiz.facts.value_words import words
 
 _NAME = r"[A-ZÀ-Þ][\w.&-]*(?: (?:(?:de|du|des|et|pour) )?[A-ZÀ-Þ][\w.&-]*){0,4}"
 _SURVEY = re.compile(
-    r"\b(?P<det>une|un|l'|la|le) ?"
-    r"(?P<what>(?:(?:vaste|grande?|récente?|nouvelle|nouveau|dernière?|premi[eè]re?) )?"
+    r"\b(?P<det>[Uu]ne|[Uu]n|[Ll]'|[Ll]a|[Ll]e) ?"
+    r"(?:(?:(?:vaste|grande?|récente?|nouvelle|nouveau|dernière?|premi[eè]re?) )?"
     r"(?:étude|sondage|enquête|rapport|baromètre)"
-    r"(?: (?:récente?|annuel(?:le)?|mensuel(?:le)?|international[e]?|national[e]?|indépendante?|mondiale?))*"
+    r"(?: (?:récente?|annuel(?:le)?|mensuel(?:le)?|internationale?|nationale?|indépendante?|mondiale?)\b)*"
     rf"(?P<by> (?:de l'|de la |du |des |de |d'|(?:réalisée?|menée?|commandée?|publiée?) par (?:l'|la |le |les )?)"
     rf"(?:institut |cabinet |groupe |agence |université )?{_NAME})?"
-    rf"|institut (?:de sondages? )?(?P<institute>{_NAME}))",
-    re.IGNORECASE,
+    rf"|institut (?:de sondages? )?(?P<institute>{_NAME}))"
 )
 _NO_SURVEY = re.compile(r" (?:a été ouverte|est ouverte|est en cours|préliminaire|judiciaire|de force|policière)\b")
 _ASKED = re.compile(r"\b(?:interrogée?s|sondée?s|répondante?s|enquêtée?s|consultée?s)\b")
@@ -43,11 +42,8 @@ def survey_for(context: Context, offset: int) -> str | None:
 def _phrase(found: re.Match[str], text: str) -> str:
     """« une étude récente », « l'institut Ifor »; "" where it is another kind of inquiry or points to one named before:
     « l'étude », « une enquête a été ouverte »."""
-    by = found["by"] or found["institute"] or ""
-    named = any(part[:1].isupper() for part in re.split(r"[ ']", by))
-    if by and not named:
-        return "" if found["det"].lower() not in ("une", "un") else found[0].removesuffix(by)
-    if (found["det"].lower() not in ("une", "un") and not named) or _NO_SURVEY.match(text, found.end()):
+    known = found["det"].lower() in ("une", "un") or found["by"] or found["institute"]
+    if not known or _NO_SURVEY.match(text, found.end()):
         return ""
     return found[0][:1].lower() + found[0][1:]
 

@@ -112,9 +112,12 @@ def _without_maker(shape: Shape, span: tuple[int, int], head: int, text: str, co
     thing = context.reading.entities.at(
         shape.sentence.at(shape.tokens[head]), shape.sentence.end_of(shape.tokens[head])
     )
-    alone = shape.cats[head + 2 : span[1]] == ["name"] * (span[1] - head - 2)
+    after = head + 2
+    while after < len(shape.cats) and shape.cats[after] == "name":
+        after += 1
+    alone = after > head + 2 and (after >= span[1] or shape.cats[after] == "comma")
     known = thing is not None and thing.kind in ("product", "other") and thing.name == shape.tokens[head].text
-    return shape.tokens[head].text if known and alone and span[1] > head + 2 else text
+    return shape.tokens[head].text if known and alone and text.count(" ") == 1 else text
 
 
 def _person_just_before(shape: Shape, first: int, stop: int, context: Context) -> Entity | None:

@@ -162,3 +162,45 @@ def test_features_are_numbers() -> None:
     for c in asked("Marie Morin a marqué 40 buts en 90 matchs."):
         assert all(isinstance(value, float) for value in c.features.values())
         assert c.construction.startswith("stat-")
+
+
+SURVEY = "Une étude récente de l'institut Ifor décrit les vergers.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        (SURVEY + "Au cours des trois prochaines années, 33 % des jardiniers interrogés prévoient que les pommiers gèleront.",
+         "Selon une étude récente de l'institut Ifor, quel pourcentage des jardiniers interrogés prévoient que les pommiers"
+         " gèleront au cours des trois années suivant août 2017 ?"),
+        (SURVEY + "47 % des fermes de montagne envisagent d'utiliser la tarière pour planter des noyers."
+         " 35 % veulent tailler les haies de Vaugris.",
+         "Selon une étude récente de l'institut Ifor, quel pourcentage des fermes de montagne veulent utiliser la tarière"
+         " pour tailler les haies de Vaugris ?"),
+        ("Près de 47 % des lecteurs de Vaugris sont âgés de 18 à 24.",
+         "Quel pourcentage des lecteurs de Vaugris sont âgés de 18 à 24 ans ?"),
+        ("21 serres de Vaugris sont en rupture partielle et 10 en rupture totale de terreau.",
+         "Combien de serres de Vaugris sont en rupture partielle de terreau ?"),
+        ("Zibulon peut filmer jusqu'à deux heures de match d'une traite en 720p à 25 images par seconde.",
+         "Quelle durée maximale de match d'une traite Zibulon peut-il filmer ?"),
+        ("Zibulon peut filmer jusqu'à deux heures de match d'une traite en 720p à 25 images par seconde.",
+         "En quelle définition Zibulon peut-il filmer des matchs ?"),
+        ("Zibulon peut filmer jusqu'à deux heures de match d'une traite en 720p à 25 images par seconde.",
+         "À combien d'images par seconde Zibulon peut-il filmer des matchs ?"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_asked_with_its_survey_its_means_and_its_unit(text: str, stem: str) -> None:
+    assert stem in stems(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "33 % des personnes interrogées prévoient que les pommiers gèleront.",
+        "Un quart des fermes a planté des noyers. C'est de ce quart-là que parlent les chiffres : 44 % taillent les haies.",
+        "Une enquête a été ouverte. 12 % des jardiniers interrogés souhaitent partir.",
+        "Un maçon est tombé, cela représente 12 chutes à Vaugris.",
+    ],
+)
+def test_people_asked_by_nobody_and_bases_pointed_at_are_not_counted(text: str) -> None:
+    assert not [stem for stem in stems(text) if "interrog" in stem or "taillent" in stem or "cela" in stem]
