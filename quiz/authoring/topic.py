@@ -92,7 +92,7 @@ def cut_before(title: str, answer: str) -> str | None:
     kept = title.rstrip("…").split(" ")
     while kept and mentions(" ".join(kept), answer):
         kept.pop()
-    while kept and fold(kept[-1]) in fold(answer).split():
+    while kept and fold(re.split(r"['’]", kept[-1])[-1]) in fold(answer).split():
         kept.pop()  # the first name of a speaker would tell the surname
     while kept and (re.split(r"['’]", kept[-1])[-1] or "l").lower().strip(",;:") in words("loose_ends"):
         kept.pop()

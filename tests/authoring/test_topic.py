@@ -43,6 +43,8 @@ def test_a_title_with_the_answer_gives_way_to_a_heading() -> None:
 def test_a_title_is_cut_before_the_whole_name() -> None:
     home = article("Odile Ferrand a vendu du chêne.", title="Bois en Bourgogne : la scieuse Odile Ferrand vend tout")
     assert topic_of(home, 0, "Odile Ferrand").startswith("Bois en Bourgogne\u00a0: la scieuse…")
+    elided = article("Odile Ferrand part.", title="Bois en Bourgogne : la démission d'Odile Ferrand attendue")
+    assert "Odile" not in topic_of(elided, 0, "Odile Ferrand")
 
 
 def test_mentions_a_surname() -> None:
