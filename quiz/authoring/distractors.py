@@ -20,8 +20,11 @@ from quiz.authoring.figures import near, numeral_of, same_amount
 from quiz.authoring.french import of, place_article
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Pool
+from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quantity, Specification
+from quiz.facts.lexicon import phrases
+from quiz.facts.spec_schema import attribute as attribute_of
 from quiz.typography import fold
 
 WANTED = 2
@@ -41,7 +44,9 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
     elif candidate.distractor_type.split(":")[0] in NAMES:
         # another maker of the article before whatever firm the builder thought of
         like = list(_names(candidate, pool, like=True))
-        wrong = (*like, *candidate.suggested, *_names(candidate, pool))
+        true = _also_true(candidate, pool)
+        suggested = (choice for choice in candidate.suggested if fold(choice.fr) not in true)
+        wrong = (*like, *suggested, *_names(candidate, pool))
     else:
         wrong = (*candidate.suggested, *_names(candidate, pool))
     picked = _picked(candidate, wrong, wanted)
@@ -269,7 +274,11 @@ def _also_true(candidate: Candidate, pool: Pool) -> set[str]:
                 entity for (entity, known), values in pool.truths.items() if known == attribute and value in values
             }
         if fact.key == "listed":  # what another list names may well belong to this one
-            true |= {fold(entry.text.fr) for entry in pool.entries if entry.attribute == attribute}
+            makers = (attribute, attribute_of("maker").fr)  # who makes something may make what the list makes
+            true |= {fold(e.text.fr) for e in pool.entries if e.attribute in makers or not may_be_wrong(e.text.fr)}
+            true |= {value for (_, known), values in pool.truths.items() if known in makers for value in values}
+        elif candidate.distractor_type == "organisation" and candidate.answer.fr not in phrases("media"):
+            true |= {fold(e.text.fr) for e in pool.entries if e.text.fr in phrases("media")}  # no newspaper made it
         return true
     return set()
 

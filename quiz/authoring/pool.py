@@ -140,6 +140,9 @@ def _entries(fact: Fact) -> Iterator[Entry]:
         if kind in NAMES and fact.entity:
             name = f"{kind}:{fact.entity_gender}" if kind == "person" and fact.entity_gender else kind
             yield Entry(name, ruled(fact.entity, fact.entity), source, at)
+        for named in fact.names if fact.frame.construction == "role" else ():
+            if named.kind == "organisation" and fact.frame.rest.endswith(named.name):  # the body of a post
+                yield Entry(named.kind, ruled(named.name, named.name), source, at, weight=-1)
     quantity = getattr(fact, "quantity", None)
     if isinstance(fact, Statistic | Specification) and quantity is not None:
         text = ruled(quantity.text, None)

@@ -18,6 +18,7 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import capitalised, elide, french_date, of, quoted
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
+from quiz.facts.lexicon import phrases
 
 NAMES = ("person", "organisation", "product", "work", "place", "event")
 
@@ -122,6 +123,8 @@ def others(
         if named.kind in kinds and named.name.casefold() not in out and (not gender or named.gender in ("", gender)):
             if named.kind == "place" and re.search(r"\d", named.name):
                 continue
+            if named.name in phrases("media") and fact.value not in phrases("media"):
+                continue  # a newspaper made no software
             if not any(part in named.name.casefold() or named.name.casefold() in part for part in out if part):
                 found.append(ruled(named.name, english_name(named.name)))
     return tuple(found[:6])

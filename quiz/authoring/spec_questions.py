@@ -11,6 +11,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -28,7 +29,7 @@ from quiz.authoring.spec_forms import (
     que,
     usable,
 )
-from quiz.authoring.spec_list_questions import list_candidates
+from quiz.authoring.spec_list_questions import list_candidates, may_be_wrong
 from quiz.authoring.spec_role_questions import role_candidates
 from quiz.authoring.spec_time_questions import date_candidates, place_candidates
 from quiz.deck import Bilingual
@@ -238,9 +239,22 @@ def _features(fact: Specification) -> dict[str, float]:
 
 @cache
 def _natures() -> dict[str, list[list[str]]]:
-    """Kind of thing -> what things of the kind are, French and English."""
-    natures: dict[str, list[list[str]]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["nature"]
-    return natures
+    """Noun -> what things of its field are, French and English; a noun of no field is missing."""
+    fields: dict[str, dict[str, list[Any]]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["nature"]
+    return {head: field["rows"] for field in fields.values() for head in field["heads"]}
+
+
+def _other_natures(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
+    """Natures of the key's own field, none with its noun or its words, those about as long as the key first."""
+    rows = [row for row in _natures().get(fact.frame.lead, ()) if fact.frame.lead.split()[0] not in row[0]]
+    stems = {word[:5] for word in re.findall(r"\w{5,}", fold(answer))}
+    rows = [row for row in rows if not stems & {word[:5] for word in re.findall(r"\w{5,}", fold(row[0]))}]
+    if len(rows) < 2:
+        return ()
+    turn = hashlib.sha256(fact.entity.encode()).digest()[0] % len(rows)
+    turned = [*rows[turn:], *rows[:turn]]
+    turned.sort(key=lambda row: len(row[0]) * 2 < len(answer))
+    return tuple(ruled(row[0], row[1]) for row in turned)
 
 
 @cache
@@ -259,24 +273,16 @@ def _countries() -> dict[str, list[list[str]]]:
 
 
 def _nature(fact: Specification) -> list[Candidate]:
-    """« Qu'est-ce que Volute ? » un jeu vidéo de stratégie | …: wrong natures are of the same kind with other nouns."""
+    """« Qu'est-ce que Volute ? » un jeu vidéo de stratégie | …: wrong natures are of the same field."""
     frame = fact.frame
     value = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value)).replace("’", "'")
     if not 2 <= len(value.split()) <= 12 or not frame.population or fold(fact.entity) in fold(value):
         return []
     answer = f"{'une' if frame.population == 'f' else 'un'} {value}"
     name = _thing(fact)
-    known = kind_nouns().get(frame.lead)
-    kind = known.kind if known is not None and known.kind in _natures() else "product"
-    rows = [row for row in _natures()[kind] if frame.lead.split()[0] not in row[0]]
-    stems = {word[:5] for word in re.findall(r"\w{5,}", fold(answer))}
-    rows = [row for row in rows if not stems & {word[:5] for word in re.findall(r"\w{5,}", fold(row[0]))}]
-    rows = (
-        [row for row in rows if len(row[0]) * 2.2 >= len(answer)]
-        or rows
-        or [row for row in _natures()[kind] if frame.lead.split()[0] not in row[0]]
-    )
-    turn = hashlib.sha256(fact.entity.encode()).digest()[0] % len(rows)
+    wrong = _other_natures(fact, answer)
+    if not wrong:
+        return []
     name_en = english_name(fact.entity)
     worded = attributed(fact, Worded(f"qu'est-ce {que(name)}", f"What is {name_en}?" if name_en else None))
     return [
@@ -286,8 +292,8 @@ def _nature(fact: Specification) -> list[Candidate]:
             construction="nature-of",
             question=asked(worded),
             answer=ruled(answer, None),
-            distractor_type="nature",
-            suggested=tuple(ruled(row[0], row[1]) for row in (*rows[turn:], *rows[:turn])),
+            distractor_type="words",
+            suggested=wrong,
             focus=(fact.entity,),
             hint=_OPINION["nature"],
             features=_features(fact) | {"answer_words": float(len(answer.split()))},
@@ -377,8 +383,8 @@ def _represents(fact: Specification) -> list[Candidate]:
         construction="represents",
         question=asked(Worded(f"quelle organisation représente {article}{group}")),
         answer=Bilingual(fact.entity, english_name(fact.entity), "rule"),
-        distractor_type="organisation",
-        suggested=others(fact, ("organisation",)),
+        distractor_type="words",  # a firm represents nobody: other unions and guilds of the article, or typed
+        suggested=tuple(name for name in others(fact, ("organisation",)) if not may_be_wrong(name.fr)),
         focus=(fact.entity,),
         hint=_OPINION["represents"],
         features=_features(fact),

@@ -16,6 +16,7 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import elide, place_article
 from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
+from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
@@ -90,8 +91,10 @@ def _membership(fact: Specification) -> list[Candidate]:
             )
         ),
         answer=ruled(target, english_name(target)),
-        distractor_type="organisation",
-        suggested=others(fact, ("organisation",), barred=(target,)),
+        distractor_type="words",  # nobody is a member of a firm
+        suggested=tuple(
+            name for name in others(fact, ("organisation",), barred=(target,)) if not may_be_wrong(name.fr)
+        ),
         focus=(frame.subject,),
         hint=0.3,
         features=_features(fact),

@@ -13,6 +13,8 @@ import pytest
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.distractors import choices_for
+from quiz.authoring.pool import Pool
 from quiz.authoring.spec_list_questions import may_be_wrong, singular
 from quiz.authoring.spec_questions import candidates
 from quiz.facts.reading import read
@@ -141,6 +143,18 @@ def test_without_a_verb_the_maker_is_behind_the_thing() -> None:
     assert questions(text, "maker-of") == {"Quelle entreprise est à l'origine de Volute ?": "Brumelle"}
 
 
+def test_what_a_thing_is_has_wrong_choices_of_its_field() -> None:
+    def wrong(text: str) -> set[str]:
+        return {w.fr for c in asked(text) if c.construction == "nature-of" for w in c.suggested}
+
+    software = wrong("Volute, un logiciel de dessin en couleurs, plaît aux élèves.")
+    film = wrong("Ils ont vu le film de science-fiction « Marées ».")
+    assert software
+    assert film
+    assert not software & film
+    assert questions("Varanne, un village de la vallée, dort.", "nature-of") == {}  # no field, no choice
+
+
 def test_what_a_thing_is_has_wrong_choices_of_another_noun() -> None:
     found = next(
         c
@@ -224,6 +238,25 @@ def test_firms_of_a_list_are_asked_in_the_singular() -> None:
     text = "Brumelle, Brisk Studio, mais aussi des start-up comme Ponant Films, vendent des décors de théâtre."
     found = questions(text, "listed")
     assert found["Laquelle de ces entreprises vend, comme Brisk Studio et Ponant Films, des décors de théâtre ?"]
+
+
+def test_makers_are_no_wrong_choice_among_the_firms_of_a_list() -> None:
+    """Who makes something may make what the list makes; whose director speaks is a firm of another kind."""
+    home = article_of_text(
+        "Une rentrée chargée\n\nBrumelle, Brisk Studio, mais aussi des start-up comme Ponant Films, vendent des décors."
+        " Le logiciel Volute a été développé par la société Tamaris. Claire Fontaine, directrice générale de la société "
+        "Ancolie, a démenti. Selon le Huffington Post, la société Sureau recrute. Paul Roux, directeur général "
+        "de Sureau, s'en réjouit."
+    )
+    facts = specifications(read(home))
+    found = [candidate for fact in facts for candidate in candidates(fact, home)]
+    pool = Pool()
+    pool.add_article(home, facts, found)
+    listed = [c for c in found if c.construction == "listed"]
+    assert len(listed) == 3
+    for candidate in listed:
+        wrong = {choice.fr for choice in choices_for(candidate, pool)} - {candidate.answer.fr}
+        assert wrong == {"Ancolie", "Sureau"}
 
 
 def test_media_are_no_wrong_choice_among_firms() -> None:
