@@ -51,7 +51,8 @@ class _Key:
 
 def content(text: str) -> frozenset[str]:
     """The content words of a text, cut to their first letters so that plural and feminine do not part them."""
-    return frozenset(w[:6] for w in re.findall(r"[^\W\d_]{3,}", fold(text)) if w not in words("empty"))
+    found = re.findall(r"[^\W\d_]{3,}", fold(text))
+    return frozenset(w.rstrip("sx")[:6] for w in found if w not in words("empty"))
 
 
 def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:

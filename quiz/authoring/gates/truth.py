@@ -47,7 +47,7 @@ def grounded(candidate: Candidate, scene: Scene) -> str | None:
         return "a word of the answer is not in the evidence" if missing else None
     if answer in flat:
         return None
-    if isinstance(fact, Specification) and fact.frame.place and answer == fold(fact.frame.place):
+    if isinstance(fact, Specification) and fact.frame.place and fold(fact.frame.place) in answer:
         return None if fold(fact.value) in flat else "the origin is not in the evidence"
     full = [word for word in re.findall(r"\w+", answer) if word not in words("empty")]
     here = [word for word in full if word in flat]
