@@ -15,6 +15,7 @@ from quiz.authoring.french import of, quoted
 from quiz.deck import BLANK, Bilingual
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
+from quiz.facts.verbs import finite, is_adjective, is_noun
 from quiz.typography import fold
 
 FEWEST = 6
@@ -38,7 +39,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     if fact.quote_type != "direct" or fact.modality != "asserted" or not _has_name(fact):
         return []
     shown = shown_words(fact)
-    if shown is None:
+    if shown is None or (is_fragment(shown) and not is_clause(shown)):
         return []
     return [*_who_said(fact, shown), *_completed(fact, shown, article)]
 
@@ -261,6 +262,32 @@ def is_fragment(shown: str) -> bool:
     bare = shown.removeprefix(_ELLIPSIS).lstrip(' [(«“"')
     first = next((c for c in bare if c.isalpha()), "")
     return first.islower()
+
+
+_SUBJECTS = bag("je j tu il elle on nous vous ils elles c ça cela ceci")
+_DETERMINERS = bag(
+    "le la les l un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces aucun "
+    "aucune chaque tout tous toute toutes"
+)
+_AUXILIARIES = bag(
+    "est sont était étaient sera seront serait a ont avait avaient aura auront aurait peut peuvent pourrait doit "
+    "doivent devrait va vont fait font faut n"
+)
+_OPENS_RELATIVE = bag("qui que qu dont où lequel laquelle lesquels lesquelles")
+
+
+def is_clause(shown: str) -> bool:
+    """Has a piece of a sentence a subject and a verb of its own? « la ministre fait comme si elle ne savait pas » has;
+    « l'une des plus belles courses de l'année », « est capable de tout », « une fête qui rassemble » have not."""
+    words = [word.lower() for word in re.findall(r"[\w-]+", shown.replace(_ELLIPSIS, " "))]
+    if not words or words[0] not in _DETERMINERS:
+        return bool(words) and words[0] in _SUBJECTS
+    for word in words[1:]:
+        if word in _OPENS_RELATIVE:
+            return False
+        if word in _AUXILIARIES or (finite(word) is not None and not is_noun(word) and not is_adjective(word)):
+            return True
+    return False
 
 
 def _count(text: str) -> int:

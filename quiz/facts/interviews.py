@@ -46,7 +46,11 @@ def interview_answers(reading: Reading) -> list[Quotation]:
         return []
     out: list[Quotation] = []
     for turn in turns:
-        person = None if turn.head in askers or count[turn.head] < _LEAST_TURNS else _person(reading, turn.head)
+        person = (
+            None
+            if turn.head in askers or count[turn.head] < _LEAST_TURNS
+            else _person(reading, turn.head, turns[0].start)
+        )
         if person is not None:
             out.append(_fact(reading, turn, person))
     return out
@@ -63,11 +67,13 @@ def _turns(reading: Reading) -> Iterator[_Turn]:
             yield _Turn(match["head"], match.start("words"), end, words.endswith("?"))
 
 
-def _person(reading: Reading, head: str) -> Entity | None:
-    """Who a turn's name is: a person of the article, by name or by initials; « R. » is whom the article is about."""
+def _person(reading: Reading, head: str, opening: int) -> Entity | None:
+    """Who a turn's name is: a person of the article, by name or by initials; « R. » is the one person whom the title or
+    the lines before the first turn name. Two newspapers' desks that answer each other name nobody: no one is said to
+    have spoken."""
     if head in _ANSWER:
-        people = Counter(m.entity.name for m in reading.entities.mentions if m.entity.kind == "person")
-        return reading.entities.lookup(people.most_common(1)[0][0]) if people else None
+        named = {m.entity.name for m in reading.entities.mentions if m.entity.kind == "person" and m.start < opening}
+        return reading.entities.lookup(named.pop()) if len(named) == 1 else None
     found = reading.entities.lookup(head)
     if found is not None:
         return found if found.kind == "person" else None

@@ -4,7 +4,7 @@ import pytest
 
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.quote_questions import MOST, agreement, candidates, is_fragment, shown_words
+from quiz.authoring.quote_questions import MOST, agreement, candidates, is_clause, is_fragment, shown_words
 from quiz.deck import BLANK
 from quiz.facts.quotations import quotations
 from quiz.facts.reading import read
@@ -134,3 +134,20 @@ def test_a_blank_is_a_noun_after_its_full_determiner() -> None:
     assert "d'Awa Diop" in one.question.fr
     assert one.answer.fr in ("comète", "famille")
     assert one.hint < 0
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("nous ne céderons pas un pouce de ce terrain", True),
+        ("la ministre fait comme si elle ne savait rien", True),
+        ("l'expérience des anciens est souvent décisive", True),
+        ("l'une des plus belles courses de l'année", False),
+        ("est capable de courir deux heures sous la pluie", False),
+        ("avec une grande précision dans les virages", False),
+        ("une fête qui rassemble tout le quartier", False),
+        ("vont coûter près de dix millions d'euros", False),
+    ],
+)
+def test_a_piece_is_asked_only_where_it_has_a_subject_and_a_verb(words, clause):
+    assert is_clause(words) is clause

@@ -202,6 +202,16 @@ def test_the_answers_of_an_interview_in_turns_are_the_words_of_the_person_named(
     assert speakers(turned) == ["Anne Roy", "Anne Roy"]
 
 
+def test_answers_of_nobody_named_are_nobodys() -> None:
+    """Two desks that question each other about a sailor do not put their words into her mouth."""
+    desks = INTERVIEW.replace(
+        "Anne Roy, navigatrice, rentre de mer. Elle nous a reçus au port.", "Nos rubriques parlent."
+    )
+    desks = desks.replace("Anne Roy :", "R. :").replace("Le Courrier :", "Q. :")
+    desks += "\nQ. : Qui a gagné ?\n\nR. : Anne Roy a passé la ligne la première, devant tout le monde.\n"
+    assert speakers(desks) == []
+
+
 def test_lines_with_a_colon_are_no_interview() -> None:
     assert speakers("Anne Roy est venue.\n\nNote : il pleut beaucoup ici.\n\nSource : la mairie de Brest.") == []
 
