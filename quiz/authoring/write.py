@@ -224,7 +224,12 @@ def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]])
 
 
 def _accepted(candidate: Candidate) -> tuple[str, ...]:
-    """The ways to type an answer, without the bare number of a scaled one: « 10 » is not « 10 millions »."""
+    """The ways to type an answer, without the bare number of a scaled one: « 10 » is not « 10 millions ».
+
+    A speaker's other names go with the choices too: they tie the full name to the sentence that has the surname.
+    """
+    if candidate.kind == "quote" and candidate.form == "choice" and asked(candidate) == "speaker":
+        return (*candidate.accept, *candidate.also_true)
     quantity = getattr(candidate.fact, "quantity", None)
     numeral = numeral_of(candidate.answer.fr)
     if candidate.form != "number" or quantity is None or numeral is None or numeral.value == quantity.low:
