@@ -62,6 +62,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return list_candidates(fact)
     if key not in schema() or not fact.frame.resolved or not _named(fact):
         return []
+    if fact.frame.construction == "maker" and not schema()[key].allows(fact.entity_kind, fact.frame.population):
+        return []
     if key == "nature":
         return _nature(fact)
     if key == "origin":
@@ -135,7 +137,9 @@ def _by_stems(fact: Specification) -> list[Candidate]:
         return []
     out: list[Candidate] = []
     wanted = "verb" if verb is not None else "plain"
-    body = fact.key == "maker" and not (kind == "organisation" and _is_company(value))
+    unsure = fact.frame.construction == "maker" and fact.frame.population == "other"
+    firm = kind == "organisation" and _is_company(value) and not (unsure and " " in value)
+    body = fact.key == "maker" and not firm
     for stem in attribute.stems:
         use = f"body-{wanted}" if body and stem.ask == "value" else wanted
         if stem.use not in ("", use):

@@ -301,6 +301,10 @@ def _belongs(doc: Doc, at: int, after: int) -> bool:
     )
 
 
+_TAILS = frozenset(("club", "clubs", "center", "group"))
+"""Nouns in small letters that go on a name, whatever the parser takes them for."""
+
+
 def _noun_phrase(doc: Doc, at: int) -> int | None:
     """The end of the noun phrase at token `at`, or None where there is none. Names may be several words; a comma, a
     verb, a pronoun or a conjunction ends it."""
@@ -318,6 +322,8 @@ def _noun_phrase(doc: Doc, at: int) -> int | None:
             if seen and _person_begins(doc, end):
                 break
             seen = True
+        elif seen and token.text.lower() in _TAILS and doc[end - 1].text[:1].isupper():
+            pass  # « l'Automobile club de Monaco »
         elif token.text == "&" or (token.text in ("of", "and", "the", "for") and seen):
             pass
         elif token.pos_ in ("NOUN", "PROPN") or token.pos_ == "NUM":

@@ -41,6 +41,10 @@ class Dated:
     joint: str
 
 
+_OF_PEOPLE = frozenset(("author", "director", "performer"))
+"""What only people (and troupes) are to what they do."""
+
+
 def date_facts(scene: Scene) -> Iterator[Found]:
     """All dates of a sentence that say when something happened."""
     article = scene.reading.article
@@ -212,6 +216,9 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
     if dated.joint == "since" and group.auxiliary and not group.passive:
         return None  # « 22 personnes ont trouvé la mort depuis 1890 »: since when it is counted
     voice = "passive" if group.passive else "active" if object_ else "plain"
+    of_people = voice == "active" and event is not None and event.agent in _OF_PEOPLE
+    if of_people and subject is not None and subject.kind in ("event", "place", "product", "work"):
+        return None  # a film performs, writes and directs nothing: the subject is another
     if event is None and not takes_place and (not thing.text or thing.text in ("il", "elle", "ils", "elles")):
         return None
     frame = Frame(

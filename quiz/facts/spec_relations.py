@@ -159,6 +159,8 @@ def _contributors(scene: Scene) -> Iterator[Found]:
         if work is None:
             continue
         begin = token.i - 1 if scene.word(token.i - 1) in ("les", "la", "le", "l'", "des") else token.i
+        if scene.word(begin - 1) in ("avec", "sur", "pour", "dans"):
+            continue  # « des chansons pour le film, avec la musique de Paul Roux »: music of the songs
         part = scene.text(begin, at)
         yield _found(scene, "contributor", work, (name.start, name.end), "contributor", 0.8, rest=part, value_of=name)
 

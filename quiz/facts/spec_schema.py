@@ -26,7 +26,10 @@ class Stem:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute: `value` and `swap` are distractor types, `swap` "" where the thing cannot be asked for."""
+    """One attribute: `value` and `swap` are distractor types, `swap` "" where the thing cannot be asked for.
+
+    `things` and `values` are the kinds of entity that it can be said of and that it can have (empty: any).
+    """
 
     key: str
     fr: str
@@ -34,6 +37,12 @@ class Attribute:
     value: str
     swap: str
     stems: tuple[Stem, ...]
+    things: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
+
+    def allows(self, thing: str, value: str) -> bool:
+        """Can a thing of this kind have a value of that kind? « Qui interprète le logiciel Volute ? » has no answer."""
+        return (not self.things or thing in self.things) and (not self.values or value in self.values)
 
 
 @cache
@@ -43,7 +52,8 @@ def schema() -> dict[str, Attribute]:
     out = {}
     for row in raw["attribute"]:
         stems = tuple(Stem(s["ask"], s.get("use", ""), s["fr"], s.get("en")) for s in row["stems"])
-        out[row["key"]] = Attribute(row["key"], row["fr"], row["en"], row["value"], row.get("swap", ""), stems)
+        kinds = frozenset(row.get("things", ())), frozenset(row.get("values", ()))
+        out[row["key"]] = Attribute(row["key"], row["fr"], row["en"], row["value"], row.get("swap", ""), stems, *kinds)
     return out
 
 

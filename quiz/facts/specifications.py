@@ -14,6 +14,7 @@ from quiz.facts.fact import Modality, Named, Specification
 from quiz.facts.lexicon import is_first_name
 from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
+from quiz.facts.roles import role_words
 from quiz.facts.spec_dates import date_facts
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_lists import list_facts
@@ -47,6 +48,8 @@ def specifications(reading: Reading) -> list[Specification]:
     for scene in scenes(reading, known):
         for rule in _RULES:
             for found in rule(scene):
+                if not _sensible(found):
+                    continue
                 fact = _fact(scene, found, names)
                 key = (fact.entity, fact.attribute, fact.value, scene.sentence.number)
                 if key not in seen:
@@ -54,6 +57,14 @@ def specifications(reading: Reading) -> list[Specification]:
                     facts.append(fact)
     facts += _used(reading, names)
     return sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end))
+
+
+def _sensible(found: Found) -> bool:
+    """Is the thing a name? « Le Danois de Brumelle » says who somebody is, and names nobody."""
+    words = re.sub(r"^(?:[Ll][ea]s? |[Ll]['’])", "", found.entity).split(" ")
+    if len(words) < 2 or words[1] not in ("de", "d'", "du"):
+        return True
+    return not words[0][:1].isupper() or words[0].lower() not in role_words().nations
 
 
 def _used(reading: Reading, names: tuple[Named, ...]) -> list[Specification]:

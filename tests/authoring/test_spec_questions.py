@@ -143,6 +143,37 @@ def test_without_a_verb_the_maker_is_behind_the_thing() -> None:
     assert questions(text, "maker-of") == {"Quelle entreprise est à l'origine de Volute ?": "Brumelle"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le projet Ancolie est interprété par Claire Fontaine.",
+        "Le logiciel Volute est interprété par Claire Fontaine.",
+        "Le film Marées a interprété Rick Dicker en 2004.",
+        "Le Danois de Brumelle, Paul Roux, est sorti de la route le 12 mai.",
+        "Il a écrit des chansons pour le film « Marées », avec la musique de Paul Roux.",
+    ],
+)
+def test_kinds_of_thing_that_do_no_such_thing_are_not_asked(text: str) -> None:
+    assert questions(text) == {}
+
+
+def test_a_work_is_performed() -> None:
+    found = questions("La chanson Marées est interprétée par Claire Fontaine.", "performer-of")
+    assert found == {"Qui interprète la chanson «\u00a0Marées\u00a0» ?": "Claire Fontaine"}
+
+
+def test_a_maker_of_unknown_kind_is_asked_with_who() -> None:
+    found = questions("Odo Lenoir a conçu le logiciel Tamaris.", "maker-of") | questions(
+        "Odo Lenoir a conçu le logiciel Tamaris.", "creator-of"
+    )
+    assert list(found) == ["Qui a conçu Tamaris ?"]
+
+
+def test_a_club_goes_on_behind_a_noun_in_small_letters() -> None:
+    found = questions("Claire Fontaine, présidente de l'Automobile club de Brest, a démenti.", "role-holder")
+    assert found == {"Qui était, en mai 2018, la présidente de l'Automobile club de Brest ?": "Claire Fontaine"}
+
+
 def test_what_a_thing_is_has_wrong_choices_of_its_field() -> None:
     def wrong(text: str) -> set[str]:
         return {w.fr for c in asked(text) if c.construction == "nature-of" for w in c.suggested}
@@ -244,8 +275,8 @@ def test_makers_are_no_wrong_choice_among_the_firms_of_a_list() -> None:
     """Who makes something may make what the list makes; whose director speaks is a firm of another kind."""
     home = article_of_text(
         "Une rentrée chargée\n\nBrumelle, Brisk Studio, mais aussi des start-up comme Ponant Films, vendent des décors."
-        " Le logiciel Volute a été développé par la société Tamaris. Claire Fontaine, directrice générale de la société "
-        "Ancolie, a démenti. Selon le Huffington Post, la société Sureau recrute. Paul Roux, directeur général "
+        " Le logiciel Volute a été développé par la société Tamaris. Claire Fontaine, directrice générale de la "
+        "société Ancolie, a démenti. Selon le Huffington Post, la société Sureau recrute. Paul Roux, directeur général "
         "de Sureau, s'en réjouit."
     )
     facts = specifications(read(home))
