@@ -9,6 +9,7 @@ a cloze. Refuses to know how a question is worded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -30,7 +31,45 @@ _ENDLESS = 250
 
 def statistics(reading: Reading) -> list[Statistic]:
     """The statistics of an article, in text order."""
-    return [fact for fact, _ in _found(reading) if fact is not None]
+    return _without_rivals([fact for fact, _ in _found(reading) if fact is not None])
+
+
+_HELD = ("object", "gerund", "noun-of", "made-noun-of", "there-are", "amounts-to")
+
+
+def _without_rivals(facts: list[Statistic]) -> list[Statistic]:
+    """The facts, the frames emptied of those that another value of the same thing in the article would answer as well.
+
+    « Ada Morin a marqué 40 buts en 90 matchs » beside « Elle a marqué 12 buts pour Metz » does not say which goals; the
+    second, by the name of the club, does.
+    """
+    values: dict[tuple[str, str], set[float]] = {}
+    for fact in facts:
+        key = _measured(fact)
+        if key is not None:
+            values.setdefault(key, set()).add(fact.quantity.low)
+    out = []
+    for fact in facts:
+        key = _measured(fact)
+        told = re.search(r"(?<![\w'’])[A-ZÀ-Þ]|\d{4}", f"{fact.frame.lead} {fact.frame.rest} {fact.frame.population}")
+        held = _HELD if fact.quantity.dimension == "count" else ("noun-of", "made-noun-of")
+        rivalled = key is not None and fact.frame.construction in held and len(values[key]) > 1
+        out.append(replace(fact, frame=Frame()) if rivalled and not told else fact)
+    return out
+
+
+def _measured(fact: Statistic) -> tuple[str, str] | None:
+    """What is measured of whom: (name, noun), « MusiLab » also for « l'association MusiLab »; None where no noun says
+    it."""
+    said = (
+        fact.quantity.unit
+        if fact.quantity.dimension == "count"
+        else fact.attribute
+        if fact.rule in ("noun-of", "")
+        else ""
+    )
+    name = " ".join(re.findall(r"(?<![\w'’])(?:[ld]['’])?([A-ZÀ-Þ][\w'’.-]*)", fact.entity)) or fact.entity
+    return (name, f"{fact.quantity.dimension} {said.split()[0]}") if said and name else None
 
 
 def dropped(reading: Reading) -> list[tuple[Quantity, str]]:
@@ -65,6 +104,11 @@ def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity,
             yield _statistic(reading, sentence, m, context), (q, "")
 
 
+_HIT = re.compile(
+    r"\bser(?:a|ont) (?:touchée?s?|vulnérables?|menacée?s?|affectée?s?|impactée?s?|concernée?s?)\b"
+    r"(?! (?:par|à|aux|au(?! cours)|face)\b)"
+)
+"""« pensent que les luthiers seront touchés »: by what, the sentence before it says."""
 _SPEAKING = frozenset({"je", "j'", "nous", "vous", "tu", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "moi"})
 
 
@@ -112,6 +156,9 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         modality = "asserted"  # « 33 % des soudeurs prévoient que… »: that they do is no forecast
     start, end = _value_span(m)
     article = reading.article
+    frame = frame_of(m, named, context) if m.shape.sentence is sentence else Frame()
+    if _HIT.search(frame.rest):
+        named = replace(named, confidence=min(named.confidence, 0.6))
     return Statistic(
         evidence=article.span(sentence.start, sentence.end),
         answer=m.quantity.span,
@@ -124,7 +171,7 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         entity=named.entity,
         attribute=named.attribute,
         quantity=quantity,
-        frame=frame_of(m, named, context) if m.shape.sentence is sentence else Frame(),
+        frame=frame,
         value=article.text[start:end],
     )
 

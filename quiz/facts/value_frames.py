@@ -57,7 +57,7 @@ def frame_of(m: Measure, named: Named, context: Context) -> Frame:
     frame = replace(
         frame, rest=_AGES.sub(r"\g<0> ans", frame.rest), population=_AGES.sub(r"\g<0> ans", frame.population)
     )
-    return frame if _reads_well(m, frame) else NO_FRAME
+    return frame if _reads_well(m, frame) and not _leans(m, frame) else NO_FRAME
 
 
 _AGES = re.compile(r"\bâgée?s? (?:de|entre) \d\d? (?:à|et) \d\d?(?=$| (?!ans|mois))")
@@ -85,10 +85,52 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
     return i is None or m.shape.cats[i] not in ("noun", "name", "adj", "num") or first.lower() in words("time_words")
 
 
+_NAMED = re.compile(r"(?<![\w'’])(?:[ld]['’])?[A-ZÀ-Þ]|\d{4}")
+"""A name or a year: something a reader can place a claim by."""
+_FIGURE = re.compile(r"\bet (?:à|de|par|en|une?|sur) .*\d")
+
+
+def _leans(m: Measure, frame: Frame) -> bool:
+    """Whether the question would miss what it is about, or hold a broken piece.
+
+    « Un chalutier avait fait dix disparus »: which one? « termine à une plus lointaine 20e place »; « les 200 noyers
+    ont été dépassés », « douze bûcherons ont été blessé » (left as it stands), « soit 26 jours ».
+    """
+    around = f"{frame.lead} {frame.rest}"
+    if re.match(r"(?:une?|des) ", frame.subject) and not _NAMED.search(f"{frame.subject} {around}"):
+        return True
+    if frame.construction == "rank":
+        broken = re.search(r"\d [a-z]|\bau-dessus\b|\bune plus\b|^la seconde\b", frame.rest)
+        return bool(broken) or " qui " in f" {frame.population} "
+    if frame.subject in ("il", "elle", "ils", "elles") and frame.construction not in ("there-are",):
+        return True
+    if re.search(r"\bsoit \d|\b(?:sur|à|dans|en|de) (?:le|la|les|un|une)$", around.strip()) or _FIGURE.search(
+        frame.rest
+    ):
+        return True
+    if frame.construction == "count-subject":
+        first = m.shape.tokens[m.first].lower_ if m.first < m.start else m.before(1)
+        passed = re.search(r"\b(?:dépassée?s|atteinte?s|franchie?s)$", frame.verb)
+        unagreed = re.search(r"\b(?:été|sont) (?:\w+ )?\w+(?:é|i|it|u)$", frame.verb) and " que " not in frame.verb
+        return bool((first == "les" and passed) or unagreed or re.search(r"\beu lieues?\b", frame.population + around))
+    return bool(re.search(r"\beu lieues?\b", around))
+
+
+def _doubted(m: Measure) -> bool:
+    """« Le tireur aurait ouvert le feu dans une salle où étaient réunies 40 personnes »: what follows a conditional may
+    be part of the doubt."""
+    for group in m.shape.groups:
+        if group.mood == "cond" and group.stop <= m.first and group.lemma != "devoir":
+            between = range(group.stop, m.first)
+            if not any(m.shape.tokens[i].lower_ in (";", ".", "alors", "mais") for i in between):
+                return True
+    return False
+
+
 def _framed(m: Measure, named: Named, context: Context) -> Frame:
     """The frame of the construction a quantity stands in."""
     if m.quantity.role in ("from", "to", "whole") or (
-        m.group is not None and (m.group.negated or m.group.mood == "cond")
+        m.group is not None and (m.group.negated or m.group.mood == "cond" or _doubted(m))
     ):
         return NO_FRAME
     dimension = m.quantity.dimension

@@ -35,8 +35,8 @@ def name_measure(m: Measure, context: Context) -> Named:
     if m.group is None:
         return Named("", context.standing(""), _around(m), 0.5)
     subject, span, _, sure = subject_text(m, m.group, context)
-    named = sure and span is not None and m.place == "object" and "name" in m.shape.cats[slice(*span)]
-    return Named("", context.standing(subject), _around(m), 0.75 if named else 0.5)
+    by_name = sure and span is not None and m.place == "object" and "name" in m.shape.cats[slice(*span)]
+    return Named("", context.standing(subject), _around(m), 0.75 if by_name else 0.5)
 
 
 def _around(m: Measure) -> str:

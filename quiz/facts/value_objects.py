@@ -72,6 +72,9 @@ def object_frame(m: Measure, context: Context) -> Frame:
     acted_on = m.holder is not None and m.noun is not None and _simple_object(shape, chain, m.holder, between)
     if any(shape.tokens[i].lower_ in ("moins", "plus") for i in between):
         return NO_FRAME
+    share_of = shape.tokens[m.stop].lower_ if m.stop < len(shape.tokens) else ""
+    if m.quantity.dimension == "share" and m.quantity.unit != "percent" and share_of not in ("de", "d'", "des", "du"):
+        return NO_FRAME  # « un neuvième titre »
     if m.preposition == "sur" and m.quantity.dimension == "duration":
         return NO_FRAME
     if m.preposition == "" and any(shape.cats[i] in ("noun", "name", "num") for i in between):

@@ -170,13 +170,14 @@ SURVEY = "Une étude récente de l'institut Ifor décrit les vergers.\n\n"
 @pytest.mark.parametrize(
     ("text", "stem"),
     [
-        (SURVEY + "Au cours des trois prochaines années, 33 % des jardiniers interrogés prévoient que les pommiers gèleront.",
-         "Selon une étude récente de l'institut Ifor, quel pourcentage des jardiniers interrogés prévoient que les pommiers"
-         " gèleront au cours des trois années suivant août 2017 ?"),
+        (SURVEY + "Au cours des trois prochaines années, 33 % des jardiniers interrogés prévoient que les pommiers"
+         " gèleront.",
+         "Selon une étude récente de l'institut Ifor, quel pourcentage des jardiniers interrogés prévoient que les"
+         " pommiers gèleront au cours des trois années suivant août 2017 ?"),
         (SURVEY + "47 % des fermes de montagne envisagent d'utiliser la tarière pour planter des noyers."
          " 35 % veulent tailler les haies de Vaugris.",
-         "Selon une étude récente de l'institut Ifor, quel pourcentage des fermes de montagne veulent utiliser la tarière"
-         " pour tailler les haies de Vaugris ?"),
+         "Selon une étude récente de l'institut Ifor, quel pourcentage des fermes de montagne veulent utiliser la"
+         " tarière pour tailler les haies de Vaugris ?"),
         ("Près de 47 % des lecteurs de Vaugris sont âgés de 18 à 24.",
          "Quel pourcentage des lecteurs de Vaugris sont âgés de 18 à 24 ans ?"),
         ("21 serres de Vaugris sont en rupture partielle et 10 en rupture totale de terreau.",
@@ -197,10 +198,31 @@ def test_a_figure_is_asked_with_its_survey_its_means_and_its_unit(text: str, ste
     "text",
     [
         "33 % des personnes interrogées prévoient que les pommiers gèleront.",
-        "Un quart des fermes a planté des noyers. C'est de ce quart-là que parlent les chiffres : 44 % taillent les haies.",
+        "Un quart des fermes a planté des noyers. C'est de ce quart-là que parle le maire : 44 % taillent les haies.",
         "Une enquête a été ouverte. 12 % des jardiniers interrogés souhaitent partir.",
         "Un maçon est tombé, cela représente 12 chutes à Vaugris.",
     ],
 )
 def test_people_asked_by_nobody_and_bases_pointed_at_are_not_counted(text: str) -> None:
     assert not [stem for stem in stems(text) if "interrog" in stem or "taillent" in stem or "cela" in stem]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un chalutier avait fait 40 disparus.",
+        "Les 200 noyers ont été dépassés.",
+        "12 bûcherons ont été blessé.",
+        "La vigne baisse à Vaugris. Elle baisse de 3 %, soit 26 arpents de moins.",
+        "Marie Morin avait remporté un neuvième titre au concours de Vaugris.",
+        "Le tireur aurait ouvert le feu dans une grange de Vaugris où dormaient 40 moutons et qui abritait 12 chevaux.",
+        "Marie Morin finit à une plus lointaine 20e place.",
+    ],
+)
+def test_what_would_miss_its_subject_or_stand_in_doubt_is_not_asked(text: str) -> None:
+    assert stems(text) == []
+
+
+def test_of_two_values_of_one_thing_only_those_told_apart_are_asked() -> None:
+    told = stems("Marie Morin a marqué 40 buts en 90 matchs. Marie Morin a marqué 12 buts pour Metz.")
+    assert told == ["Combien de buts Marie Morin a-t-elle marqués pour Metz ?"]
