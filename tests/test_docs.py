@@ -1,0 +1,199 @@
+"""What the documents say is so: commands and options are the parser's, links lead somewhere, the example is a card of
+the deck that ships, and the pictures fetch nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quiz import cli
+from quiz.deck import from_json
+from quiz.errors import QuizError
+from quiz.tui.keymap import KEYS, digit
+from quiz.typography import french
+
+ROOT = Path(__file__).parents[1]
+READMES = ["README.md", "README.fr.md"]
+DOCUMENTS = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"]
+PICTURES = sorted((ROOT / "docs").glob("*.svg"))
+INSTALLERS = {"pip", "pipx", "uv", "py", "python"}
+NAMED_KEYS = {"Enter": "enter", "Entrée": "enter", "Space": "space", "Espace": "space", "Esc": "escape",
+              "Échap": "escape", "↑": "up", "↓": "down"}  # fmt: skip
+
+
+def text_of(document: str) -> str:
+    return (ROOT / document).read_text(encoding="utf-8")
+
+
+def plain_spaces(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def fenced(text: str) -> list[str]:
+    return re.findall(r"^```\w*\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def inline_code(text: str) -> list[str]:
+    """What stands between single backticks, in prose and in tables."""
+    return re.findall(r"`([^`\n]+)`", re.sub(r"^```\w*\n.*?^```", "", text, flags=re.DOTALL | re.MULTILINE))
+
+
+def shell_lines(text: str) -> Iterator[list[str]]:
+    """The commands a reader would type, fenced or inline, as words: one list a command."""
+    lines = [line.split(" #")[0] for block in fenced(text) for line in block.splitlines()]
+    code = [piece for piece in inline_code(text) if piece.split()[0] in {"quiz", "make", *INSTALLERS}]
+    for line in lines + code:
+        for command in line.split("&&"):
+            words = shlex.split(command.replace("\\", "/"))
+            if words:
+                yield [Path(words[0]).name, *words[1:]]
+
+
+def options_of(command: str) -> set[str]:
+    parser = cli._parser("en", [command])
+    (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    return {option for action in commands.choices[command]._actions for option in action.option_strings}
+
+
+def understood(words: list[str]) -> bool:
+    try:
+        cli._parser("en", words).parse_args(words)
+    except QuizError:
+        return False
+    return True
+
+
+def make_targets() -> set[str]:
+    (phony,) = re.findall(r"^\.PHONY:(.*)$", text_of("Makefile"), flags=re.MULTILINE)
+    return set(phony.split())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_in_the_documents_can_be_typed(document: str) -> None:
+    for program, *words in shell_lines(text_of(document)):
+        if program == "make":
+            assert set(words) <= make_targets(), words
+        elif program == "quiz" and words and words != ["--help"]:
+            typed = [word for word in words if word != "..."]
+            assert understood(typed) or understood([*typed, "PATH"]), typed  # or named without what it needs
+        else:
+            assert program in {"quiz", *INSTALLERS}, program
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_option_in_the_documents_exists(document: str) -> None:
+    ours = {option for command in cli._COMMANDS for option in options_of(command)}
+    for piece in inline_code(text_of(document)):
+        if piece.startswith("--"):
+            assert re.split(r"[ =]", piece)[0] in ours, piece
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("command", cli._COMMANDS)
+def test_every_command_is_in_the_table_with_its_options(readme: str, command: str) -> None:
+    (row,) = re.findall(rf"^\| `quiz {command}\b.*$", text_of(readme), flags=re.MULTILINE)
+    common = {"-h", "--help", "--lang", "--debug"}
+    for option in options_of(command):
+        assert re.search(rf"`{option}[` ]", text_of(readme) if option in common - {"-h"} else row) or option == "-h"
+    named = {re.split(" ", piece)[0] for piece in inline_code(row) if piece.startswith("-")}
+    assert named <= options_of(command)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_and_pictures_lead_somewhere(document: str) -> None:
+    text = text_of(document)
+    targets = re.findall(r"\]\(([^)]+)\)", text) + re.findall(r'src="([^"]+)"', text)
+    for target in targets:
+        assert (ROOT / target).is_file(), target
+    assert "://" not in text, "the documents name no host"
+
+
+def test_both_readmes_have_the_same_shape() -> None:
+    shapes = []
+    for readme in READMES:
+        text = text_of(readme)
+        lines = re.sub(r"^```\w*\n.*?^```", "", text, flags=re.DOTALL | re.MULTILINE).splitlines()
+        headings = [line.split(" ")[0] for line in lines if line.startswith("#")]
+        rows = sum(line.startswith("|") for line in lines)
+        shapes.append((headings, rows, len(fenced(text)), re.findall(r"docs/[\w-]+\.svg", text)))
+    assert shapes[0] == shapes[1]
+
+
+def test_the_french_readme_has_its_spaces_and_apostrophes() -> None:
+    text = re.sub(r"^```\w*\n.*?^```", "", text_of("README.fr.md"), flags=re.DOTALL | re.MULTILINE)
+    for line in text.splitlines():
+        prose = re.sub(r"`[^`]*`|<[^>]*>|!?\[|\]\([^)]*\)", "x", line)
+        assert french(prose) == prose, line
+        assert not re.search(r"['\"]", prose), line
+    assert french("« ça » : 44 % ?") != "« ça » : 44 % ?", "the rule itself still bites"
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_card_taken_as_example_ships(readme: str) -> None:
+    text = text_of(readme)
+    (table,) = re.findall(r"^\| \w+ \| `[0-9a-f]{12}` \|\n(?:\|.*\n)+", text, flags=re.MULTILINE)
+    told = [row.strip("| ").split(" | ")[1] for row in table.splitlines()]
+    deck = from_json(json.loads(text_of("decks/seeds.json")))
+    (card,) = [card for card in deck.cards if card.id == told[0].strip("`")]
+    choices = [choice.fr for choice in card.choices]
+    shown = [card.topic.fr, card.question.fr, card.answer.fr, card.evidence.text]
+    assert [plain_spaces(told[at]) for at in (1, 2, 4, 5)] == [plain_spaces(text) for text in shown]
+    assert sorted(told[3].split(" · ")) == sorted(choices)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_what_is_said_to_give_no_card_gives_none(readme: str) -> None:
+    table = re.findall(
+        r"^\| dans l’article .*\n(?:\|.*\n)+|^\| in the article .*\n(?:\|.*\n)+", text_of(readme), re.MULTILINE
+    )[0]
+    articles = plain_spaces(" ".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").iterdir())))
+    proofs = [plain_spaces(card["evidence"]["text"]) for card in json.loads(text_of("decks/seeds.json"))["cards"]]
+    for row in table.splitlines()[2:]:
+        sentence = plain_spaces(row.strip("| ").split(" | ")[0])
+        assert sentence in articles
+        assert not any(sentence in proof for proof in proofs), sentence
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_keys_in_the_table_do_something(readme: str) -> None:
+    text = text_of(readme)
+    rows = re.findall(r"^\| (`\S+`(?: `\S+`)*) \| ((?:`\S+`)?) ?\|", text, flags=re.MULTILINE)
+    assert len(rows) > 8
+    known = {key for table in KEYS.values() for key in table}
+    for keys, typing in rows:
+        for key in inline_code(keys):
+            assert NAMED_KEYS.get(key, key) in known or digit(key) is not None, key
+        for key in inline_code(typing):
+            assert NAMED_KEYS.get(key, key.lower()) in KEYS["typed"], key
+
+
+def test_the_map_of_the_house_has_every_room_and_no_other() -> None:
+    text = text_of("CONTRIBUTING.md")
+    package = ROOT / "quiz"
+    for named in re.findall(r"`(?:quiz/)?([\w/]+\.(?:py|sql|toml))`", text):
+        places = (package, ROOT)
+        assert any((place / named).is_file() or list(package.rglob(Path(named).name)) for place in places), named
+    rooms = {path.name for path in package.glob("*.py") if not path.name.startswith("__")}
+    rooms |= {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
+    assert not [room for room in sorted(rooms) if f"`{room}`" not in text], "a room without a line on the map"
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.stem)
+def test_a_picture_is_light_and_fetches_nothing(picture: Path) -> None:
+    svg = picture.read_text(encoding="utf-8")
+    assert len(svg.encode()) < 60_000
+    assert svg.count("://") == svg.count('xmlns="http://www.w3.org/2000/svg"') == 1
+    assert not re.search(r"@font-face|@import|url\((?!#)|<image|<script|<a ", svg)
+
+
+def test_the_five_screens_are_in_the_readme() -> None:
+    assert {path.stem for path in PICTURES} >= {"home", "question", "feedback", "english", "summary"}
+    for picture in PICTURES:
+        assert f"docs/{picture.name}" in text_of("README.md")
