@@ -112,6 +112,16 @@ def usable(fact: Specification) -> bool:
     return fact.modality == "attributed" and bool(fact.attribution)
 
 
+@cache
+def _towns() -> dict[str, str]:
+    return {name.split(" ", 1)[1]: name for name in words("town_articles")}
+
+
+def whole_town(name: str) -> str:
+    """« Caire » (from « au Caire ») is « Le Caire »: the article is part of a town's name."""
+    return _towns().get(name, name)
+
+
 def others(
     fact: Specification, kinds: Sequence[str], gender: str = "", barred: Iterable[str] = ()
 ) -> tuple[Bilingual, ...]:
@@ -126,7 +136,8 @@ def others(
             if named.name in phrases("media") and fact.value not in phrases("media"):
                 continue  # a newspaper made no software
             if not any(part in named.name.casefold() or named.name.casefold() in part for part in out if part):
-                found.append(ruled(named.name, english_name(named.name)))
+                name = whole_town(named.name) if named.kind == "place" else named.name
+                found.append(ruled(name, english_name(name)))
     return tuple(found[:6])
 
 

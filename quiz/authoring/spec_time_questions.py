@@ -11,7 +11,7 @@ import re
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import MONTHS, agree, elide, inverted, of, place_article
-from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others, words
+from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others, whole_town, words
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quantity, Specification
 from quiz.facts.spec_words import EventVerb, event_verbs
@@ -306,7 +306,7 @@ def _other_places(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
 
 
 def _placed(fact: Specification, worded: Worded, construction: str) -> Candidate:
-    answer = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value))
+    answer = whole_town(re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value)))
     answer_en = english(answer) or english_name(answer)
     return Candidate(
         fact=fact,

@@ -255,6 +255,11 @@ def test_where() -> None:
     }
 
 
+def test_the_article_of_a_town_is_part_of_its_name() -> None:
+    text = "La rencontre entre Paul Roux et Claire Fontaine s'est déroulée au Caire."
+    assert list(questions(text, "place-of").values()) == ["Le Caire"]
+
+
 def test_a_member_of_a_list_is_asked_beside_two_others() -> None:
     text = "Des studios comme Brumelle, Brisk Studio, Volute et Ponant Films, chacun formant ses élèves, recrutent."
     found = questions(text, "listed")
