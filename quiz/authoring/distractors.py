@@ -269,10 +269,7 @@ def _also_true(candidate: Candidate, pool: Pool) -> set[str]:
         about, attribute = fold(fact.entity), fact.attribute
         true = set(pool.truths.get((about, attribute), ()))
         if fold(candidate.answer.fr) == about:
-            value = fold(fact.value)
-            true |= {
-                entity for (entity, known), values in pool.truths.items() if known == attribute and value in values
-            }
+            true |= pool.holders.get((attribute, fold(fact.value)), set())
         if fact.key == "listed":  # what another list names may well belong to this one
             makers = (attribute, attribute_of("maker").fr)  # who makes something may make what the list makes
             true |= {fold(e.text.fr) for e in pool.entries if e.attribute in makers or not may_be_wrong(e.text.fr)}

@@ -5,6 +5,7 @@ Filled once a deck; gives entries in the order a chooser should try them. Refuse
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from quiz.typography import fold
 
 _SHARED_NAMES = 3
 """Names that two articles must share for one to lend the other its wrong choices."""
+_PEOPLE = ("person", "person:m", "person:f")
+"""Whoever wants a person of no known gender takes any."""
 NAMES = ("person", "organisation", "product", "work", "place", "country", "event")
 """Types whose entries are names."""
 
@@ -47,6 +50,11 @@ class Pool:
     truths: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     dates: dict[str, str | None] = field(default_factory=dict)
     names: dict[str, frozenset[str]] = field(default_factory=dict)
+    holders: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """By attribute and folded value, the things it is true of."""
+    _kept: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
+    _named_in: dict[str, set[str]] = field(default_factory=dict)
+    _related: dict[str, list[str]] = field(default_factory=dict)
     _seen: set[tuple[str, str, str, str]] = field(default_factory=set)
 
     def add(self, entry: Entry) -> None:
@@ -55,11 +63,15 @@ class Pool:
         if key not in self._seen and entry.text.fr.strip():
             self._seen.add(key)
             self.entries.append(entry)
+            self._kept.setdefault((entry.type, entry.source), []).append(entry)
 
     def add_article(self, article: Article, facts: Sequence[Fact], candidates: Iterable[Candidate]) -> None:
         """All that one article offers: its speakers, the things its facts are about, its amounts, its answers."""
         self.dates[article.id] = article.date
         self.names[article.id] = frozenset(fold(n.name) for fact in facts[:1] for n in fact.names)
+        for name in self.names[article.id]:
+            self._named_in.setdefault(name, set()).add(article.id)
+        self._related.clear()
         for named in next((fact.names for fact in facts if fact.names), ()):
             for entry in _named(named, article):
                 self.add(entry)
@@ -68,6 +80,7 @@ class Pool:
                 self.add(entry)
             if isinstance(fact, Specification):
                 self.truths.setdefault((fold(fact.entity), fact.attribute), set()).add(fold(fact.value))
+                self.holders.setdefault((fact.attribute, fold(fact.value)), set()).add(fold(fact.entity))
         for candidate in candidates:
             if candidate.distractor_type and not candidate.distractor_type.startswith("quantity"):
                 fact = candidate.fact
@@ -82,10 +95,14 @@ class Pool:
                     )
                 )
 
-    def related(self, one: str, other: str) -> bool:
-        """Whether two articles are about the same matter: a footballer is no choice for an astronomer's words."""
-        a, b = self.names.get(one, frozenset()), self.names.get(other, frozenset())
-        return len(a & b) >= min(_SHARED_NAMES, len(a), len(b))
+    def related(self, source: str) -> list[str]:
+        """The articles about the same matter, the article itself first: a footballer is no choice for an astronomer."""
+        if source not in self._related:
+            shared = Counter(other for name in self.names.get(source, ()) for other in self._named_in[name])
+            enough = {other for other, count in shared.items() if count >= _SHARED_NAMES}
+            bare = {other for other, names in self.names.items() if not names} if not self.names.get(source) else set()
+            self._related[source] = [source, *sorted((enough | bare) - {source})]
+        return self._related[source]
 
     def of_type(self, wanted: str, fact: Fact, seed: str = "") -> Iterator[Entry]:
         """Entries of a type: of the same attribute first (makers before media), then the article's own, speakers before
@@ -96,23 +113,15 @@ class Pool:
         """
         source, at, attribute = fact.evidence.source, fact.evidence.start, getattr(fact, "attribute", "")
         tiers: dict[tuple[bool, bool, int], list[Entry]] = {}
-        for entry in self.entries:
-            if _fits(entry.type, wanted) and (entry.source == source or self.related(entry.source, source)):
+        types = _PEOPLE if wanted == "person" else (wanted,)
+        for place in self.related(source):
+            for entry in (entry for type_ in types for entry in self._kept.get((type_, place), ())):
                 other = entry.attribute != attribute and not wanted.startswith("quantity")
                 tiers.setdefault((other, entry.source != source, -entry.weight), []).append(entry)
         for tier in sorted(tiers):
             equals = sorted(tiers[tier], key=lambda e: (abs(e.at - at) if e.source == source else 0, e.source, e.at))
             by = chance(seed, len(equals)) if seed else 0
             yield from (*equals[by:], *equals[:by])
-
-
-def _fits(type_: str, wanted: str) -> bool:
-    """A person of known gender needs that gender; "person" alone takes any; all else must be equal."""
-    if wanted == "person":
-        return type_.split(":")[0] == "person"
-    if wanted == "country":
-        return type_ == "country"
-    return type_ == wanted
 
 
 def _named(named: Named, article: Article) -> Iterator[Entry]:

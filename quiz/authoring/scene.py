@@ -12,10 +12,12 @@ from quiz.typography import fold
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`rivals` are, by folded question, the different answers the deck's articles give to it."""
+    """`rivals` are, by folded question, the different answers the deck's articles give to it; `folded` is the article's
+    text folded once (worked out at each use where it is not given)."""
 
     article: Article
     rivals: dict[str, set[str]] = field(default_factory=dict)
+    folded: str = ""
 
     def topic(self, candidate: Candidate) -> str:
         """The topic line that will stand above this question."""
@@ -24,4 +26,4 @@ class Scene:
 
     def holds(self, words: str) -> bool:
         """Whether the article's text holds these words, whatever their case, accents and apostrophes."""
-        return fold(words) in fold(self.article.text)
+        return fold(words) in (self.folded or fold(self.article.text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.dice import chance
@@ -28,6 +29,8 @@ _SAME_SENTENCE = 0.03
 _SHARES = {"choice": 0.5, "number": 0.2, "text": 0.2, "cloze": 0.2, "true-false": 0.15}
 """How much of a deck a form may be before further cards of it have to be better: variety keeps a learner awake."""
 _SURPLUS = 0.5
+_STEP = 1e-9
+"""Less than this is no difference."""
 _CHANGE = 0.15
 """What every third fact's cloze or statement gains, so that the second card of a fact is not always the typed one."""
 _LENIENT = 0.08
@@ -140,17 +143,29 @@ def chosen(
             covered |= about
             take(row)
     done = {row.id for row in taken}
-    waiting = {row.id: row for row in rows if row.id not in done}
-    while waiting:
-        best = max(waiting.values(), key=lambda r: (worth(r), _tie(r)))
-        del waiting[best.id]
-        if best.score < min_score or counts[best.article] >= limits[best.article]:
+    by_sibling: dict[str, list[Scored]] = {}
+    for row in rows:
+        if row.id not in done:
+            by_sibling.setdefault(row.sibling, []).append(row)
+    by_tie = {_tie(row): row for siblings in by_sibling.values() for row in siblings}
+    heap = [(-worth(row), tie) for tie, row in by_tie.items()]
+    heapify(heap)
+    while heap:
+        stale, tie = heappop(heap)
+        best = by_tie[tie]
+        now = worth(best)
+        if best.id in done or best.score < min_score or counts[best.article] >= limits[best.article]:
             continue
-        if forms[best.sibling] >= MOST_FORMS:
+        if now < -stale - _STEP:  # it has lost since it was weighed: let it queue again
+            heappush(heap, (-now, tie))
             continue
-        if worth(best) < min_score - _LENIENT:
+        if forms[best.sibling] >= MOST_FORMS or now < min_score - _LENIENT:
             continue
+        done.add(best.id)
         take(best)
+        for row in by_sibling[best.sibling]:
+            if row.id not in done:
+                heappush(heap, (-worth(row), _tie(row)))
     return taken
 
 
@@ -205,4 +220,4 @@ def _best_first(row: Scored) -> tuple[float, tuple[int, int, str, str]]:
 
 
 def _tie(row: Scored) -> tuple[int, int, str]:
-    return -row.article, -row.candidate.fact.evidence.start, row.id
+    return row.article, row.candidate.fact.evidence.start, row.id

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
-from quiz.authoring.figures import same_amount
+from quiz.authoring.figures import measured, same_amount
 from quiz.authoring.lists import words
 from quiz.facts.fact import Fact, Quotation, Specification, Statistic
 from quiz.typography import fold
@@ -15,12 +16,21 @@ _ALIKE = 0.34
 
 
 def clusters(facts: Sequence[Fact]) -> list[int]:
-    """For each fact the number of its cluster: the place of the first fact that says the same."""
+    """For each fact the number of its cluster: the place of the first fact that says the same.
+
+    Facts are compared with those only that share a bucket (an amount, a name, four words in a row), so that a folder of
+    a thousand articles is no harder than a thousand articles.
+    """
     out: list[int] = []
     keys = [_Key(fact) for fact in facts]
+    firsts: dict[object, list[int]] = {}
     for at, key in enumerate(keys):
-        twin = next((i for i in range(at) if out[i] == i and keys[i].same(key)), at)
+        near = sorted({i for bucket in key.looked_for() for i in firsts.get(bucket, ())})
+        twin = next((i for i in near if keys[i].same(key)), at)
         out.append(twin)
+        if twin == at:
+            for bucket in key.buckets():
+                firsts.setdefault(bucket, []).append(at)
     return out
 
 
@@ -32,6 +42,22 @@ class _Key:
         self.kind = type(fact)
         self.words = content(fact.evidence.text)
         self.said = tuple(re.findall(r"\w+", fold(fact.words))) if isinstance(fact, Quotation) else ()
+
+    def buckets(self) -> list[object]:
+        """Where the fact is kept."""
+        fact = self.fact
+        if isinstance(fact, Quotation):
+            said = self.said[:_LOOKED_AT]
+            return list({said[i : i + 4] for i in range(max(1, len(said) - 3))})
+        if isinstance(fact, Specification):
+            return [(fact.attribute, (fold(fact.entity).split() or [""])[-1])]
+        return [_magnitude(fact, 0)] if isinstance(fact, Statistic) else []
+
+    def looked_for(self) -> list[object]:
+        """Where its twins are kept."""
+        if isinstance(self.fact, Statistic):
+            return [_magnitude(self.fact, step) for step in (-1, 0, 1)]
+        return self.buckets()
 
     def same(self, other: _Key) -> bool:
         """Whether both say the same."""
@@ -47,6 +73,20 @@ class _Key:
             small = min(len(self.words), len(other.words))
             return bool(small) and len(self.words & other.words) >= _ALIKE * small
         return False
+
+
+_LOOKED_AT = 60
+"""Words of a quotation that are looked at for a twin."""
+
+
+def _magnitude(fact: Statistic, step: int) -> tuple[str, int]:
+    """The amount's size in steps of about 3 %, so that twins lie in the same step or the next."""
+    quantity = fact.quantity
+    if quantity.dimension == "share":
+        fraction = quantity.low / 100 if quantity.unit == "percent" else quantity.low
+        return "share", round(fraction * 100) + step
+    base, low, _high = measured(quantity)
+    return base, round(math.log1p(abs(low)) * 30) + step
 
 
 def content(text: str) -> frozenset[str]:

@@ -141,7 +141,7 @@ def _scenes(
         if candidate.form in ("choice", "number", "text") and candidate.construction not in OPEN:
             rivals.setdefault(fold(candidate.question.fr), set()).add(fold(candidate.answer.fr))
     differing = {question: answers for question, answers in rivals.items() if _differ(answers)}
-    return [Scene(article, differing) for article, _ in pairs]
+    return [Scene(article, differing, fold(article.text)) for article, _ in pairs]
 
 
 def _differ(answers: set[str]) -> bool:

@@ -35,6 +35,7 @@ from quiz.authoring.scene import Scene
 Gate = Callable[[Candidate, Scene], str | None]
 
 GATES: tuple[Gate, ...] = (
+    length,
     grounded,
     subject,
     modality,
@@ -57,7 +58,6 @@ GATES: tuple[Gate, ...] = (
     key_length,
     surface_french,
     ends_in_its_mark,
-    length,
     two_languages,
 )
 

@@ -15,6 +15,8 @@ from quiz.typography import fold
 
 FEWEST_WORDS, MOST_WORDS = 6, 42
 """Words a quotation shows: fewer and anybody may have said it, more and nobody reads it."""
+_LONGEST = 600
+"""Characters of a sentence that is looked at any further: some pages have lines of a hundred thousand."""
 _SMALL = re.compile(r"^(?:un|une|deux)$", re.IGNORECASE)
 
 
@@ -82,6 +84,8 @@ def salience(candidate: Candidate, scene: Scene) -> str | None:
     question = candidate.question.fr
     if question.count(BLANK) != 1:
         return "not one blank"
+    if len(question) > _LONGEST:
+        return "too long"
     if _SMALL.match(candidate.answer.fr.strip()):
         return "a blank for un, une or deux"
     before, after = question.split(BLANK)
