@@ -56,7 +56,19 @@ def specifications(reading: Reading) -> list[Specification]:
                     seen.add(key)
                     facts.append(fact)
     facts += _used(reading, names)
+    facts = _makers_are_bodies(facts, names)
     return sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end))
+
+
+def _makers_are_bodies(facts: list[Specification], names: tuple[Named, ...]) -> list[Specification]:
+    """« le modèle Brumelle » beside « Volute, de Brumelle »: who makes a thing is itself no tool."""
+    makers = {fact.frame.rest for fact in facts if fact.key == "maker" and fact.frame.construction == "maker"}
+    made = {fact.entity for fact in facts if fact.key == "maker"}
+    wrong = {n.name for n in names if n.name in makers - made and n.kind in ("product", "work")}
+    if not wrong:
+        return facts
+    mended = tuple(replace(n, kind="organisation") if n.name in wrong else n for n in names)
+    return [replace(fact, names=mended) for fact in facts]
 
 
 def _sensible(found: Found) -> bool:

@@ -45,6 +45,16 @@ def test_who_made_a_thing(text: str) -> None:
     assert ("Volute", "Brumelle") in said(text, "maker")
 
 
+def test_a_maker_is_named_as_a_body_whatever_noun_it_once_had() -> None:
+    text = "Le modèle Sorbier plaît. Les élèves se servent du logiciel Volute de Sorbier."
+    found = facts(text, before="Les élèves essaient le logiciel Volute.")
+    assert {named.kind for fact in found for named in fact.names if named.name == "Sorbier"} == {"organisation"}
+
+
+def test_who_somebody_is_names_nobody() -> None:
+    assert facts("Jeudi 19 mai, le Danois de Brumelle, Paul Roux, est sorti de la route.", "date") == []
+
+
 def test_an_opening_participle_says_it_of_what_the_text_is_about() -> None:
     text = "Le logiciel Volute plaît aux élèves. Conçu par la société Brumelle, ce petit outil dessine des plans."
     assert said(text, "maker") == [("Volute", "Brumelle")]
