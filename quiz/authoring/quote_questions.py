@@ -15,6 +15,7 @@ from quiz.authoring.french import of, quoted
 from quiz.deck import BLANK, Bilingual
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
+from quiz.facts.speech import find_incise
 from quiz.facts.verbs import finite, is_adjective, is_noun
 from quiz.typography import fold
 
@@ -192,7 +193,7 @@ def shown_words(fact: Quotation) -> str | None:
     """The words to show: all of them where they are few enough, else the best run of whole sentences, else the first
     clauses of a sentence, with […] where something is left out; None where too few would be left, or where the speaker
     names themself or their role."""
-    plain = re.sub(r"\s+", " ", fact.words).strip()
+    plain = without_incises(re.sub(r"\s+", " ", fact.words).strip())
     told = _told(fact)
     sentences = _SENTENCE.split(plain)
     if _count(plain) <= MOST and not told(plain):
@@ -206,6 +207,18 @@ def shown_words(fact: Quotation) -> str | None:
         at, to, run = max(fit, key=lambda row: (_worth(row[2]), -row[0]))
         return f"{_ELLIPSIS + ' ' if at else ''}{run}{' ' + _ELLIPSIS if to < len(sentences) else ''}"
     return _first_clauses(sentences[0], told)
+
+
+def without_incises(words: str) -> str:
+    """« La mer monte, raconte-t-elle, et vite » holds words that are not hers, and that tell her sex: […] instead."""
+    at = find_incise(words, 0, len(words))
+    while at is not None:
+        lead = words[at] if words[at] in "?!" else ""
+        end = re.compile(r"[,.;:!?]").search(words, at + 2)
+        rest = words[end.end() :].lstrip() if end else ""
+        words = f"{words[:at].rstrip()}{' ' + lead if lead else ''} {_ELLIPSIS} {rest}".strip()
+        at = find_incise(words, 0, len(words))
+    return words
 
 
 def _worth(run: str) -> float:

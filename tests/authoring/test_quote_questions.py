@@ -4,7 +4,15 @@ import pytest
 
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.quote_questions import MOST, agreement, candidates, is_clause, is_fragment, shown_words
+from quiz.authoring.quote_questions import (
+    MOST,
+    agreement,
+    candidates,
+    is_clause,
+    is_fragment,
+    shown_words,
+    without_incises,
+)
 from quiz.deck import BLANK
 from quiz.facts.quotations import quotations
 from quiz.facts.reading import read
@@ -151,3 +159,15 @@ def test_a_blank_is_a_noun_after_its_full_determiner() -> None:
 )
 def test_a_piece_is_asked_only_where_it_has_a_subject_and_a_verb(words, clause):
     assert is_clause(words) is clause
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("La mer monte, raconte-t-elle, et vite", "La mer monte […] et vite"),
+        ("Et puis quoi ? demande-t-il. Où irons-nous demain ?", "Et puis quoi ? […] Où irons-nous demain ?"),
+        ("La mer monte et le vent tombe", "La mer monte et le vent tombe"),
+    ],
+)
+def test_what_is_said_of_the_speaker_between_their_words_is_left_out(words, shown):
+    assert without_incises(words) == shown
