@@ -22,6 +22,8 @@ _GLANCE = 60
 """Characters looked at beyond a mark to tell whether a sentence ends there."""
 _LONGEST = 3000
 """A sentence of more characters is cut at a space: nothing that long is one."""
+_WORD = 80
+"""Characters without a space after which the parser is given one: its tokenizer is slow on what is no word."""
 _SHORT = 5
 """A marked stretch of fewer words, with no mark of a sentence of its own, is parsed as if it had no marks."""
 
@@ -167,7 +169,7 @@ def _ends(flat: str, passage: Passage, marked: Sequence[Marked]) -> list[int]:
             at = stop
             continue
         at += 1
-        if at - start > _LONGEST and flat[at - 1].isspace():
+        if at - start > _LONGEST and (flat[at - 1].isspace() or at - start > 2 * _LONGEST):
             ends.append(at)
             start = at
     if not ends or ends[-1] < passage.end:
@@ -211,6 +213,7 @@ def written_for_parser(flat: str, start: int, end: int, marked: Sequence[Marked]
     """
     chars: list[str] = []
     offsets: list[int] = []
+    run = [0]
 
     def put(char: str, at: int) -> None:
         if char.isspace():
@@ -220,6 +223,11 @@ def written_for_parser(flat: str, start: int, end: int, marked: Sequence[Marked]
         elif char in ",.)" and chars and chars[-1] == " ":
             chars.pop()
             offsets.pop()
+        run[0] = 0 if char == " " else run[0] + 1
+        if run[0] > _WORD:
+            run[0] = 1
+            chars.append(" ")
+            offsets.append(at)
         chars.append(char)
         offsets.append(at)
 
