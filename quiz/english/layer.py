@@ -91,11 +91,12 @@ def _quoting(text: str, memory: Memory, names: frozenset[str]) -> str | None:
     words = _reviewed(match["words"].removeprefix("[…] "), memory)
     if words is None:
         return None
-    said = f"“{words.strip('“” ')}”"
+    said = words.strip("“” ").rstrip(".")
     if match["name"]:
-        return f"It was {match['name']} who said: {said}." if match["name"] in names else None
+        closed = said if said.endswith(("!", "?", "…")) else f"{said}."
+        return f"It was {match['name']} who said: “{closed}”" if match["name"] in names else None
     stem = tables.words("stems", "quoting").get(match["stem"])
-    return f"{stem}: {said}?" if stem else None
+    return f"{stem}: “{said}”?" if stem else None
 
 
 def _reviewed(text: str, memory: Memory) -> str | None:
