@@ -160,6 +160,8 @@ def _by_words_before(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
         votes.kinds[kind] += 4
     elif before.text in org_nouns():
         votes.kinds["organisation"] += 4
+    elif span.first > 2 and doc[span.first - 2].text == "de" and doc[span.first - 3].text in org_nouns():
+        votes.kinds["organisation"] += 4  # « l'agence de presse | X »
     if before.text in org_nouns():
         votes.nouns.add(before.text)
     role = _role_before(span, sentence)

@@ -105,7 +105,8 @@ class Ladder:
             complement = frame.sentence.at(frame.doc[phrase.head]) < mention.start  # « le porte-parole du PNF »
             if mention.entity.kind == "person" or not complement:
                 return self._name(frame, phrase, mention)
-        if person_noun(head) or head.lower() in epithets():
+        body = head in org_nouns() and apposed_body(self.reading, frame, phrase)  # « l'opérateur Valtel »
+        if not body and (person_noun(head) or head.lower() in epithets()):
             return self._role(frame, phrase, offset)
         if head in org_nouns() or head.lower() in org_nouns():
             return self._body(frame, phrase, offset)

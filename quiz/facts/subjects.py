@@ -86,10 +86,12 @@ def _beside(frame: Frame, at: int) -> Subject | None:
     """
     doc = frame.doc
     left = _before_group(frame, at)
-    for _ in range(4):
+    for step in range(4):
         if left < 1 or frame.within(left) is not None or (capital(doc[left].text) and doc[left].ent_type_ == "PER"):
             break
         closing = doc[left].text if doc[left].text in (",", ")") else ""
+        if not closing and step == 0:
+            break  # « …, le monarque a dit »: the phrase beside the verb is no insertion
         if not closing and (doc[left].text.lower() in _PERSONAL or doc[left].pos_ not in ("NOUN", "ADJ", "PROPN")):
             break
         opening = _opening(frame, left, "(" if closing == ")" else ",")
