@@ -107,7 +107,7 @@ def _occasion(fact: Quotation) -> str:
 
 
 def _about(fact: Quotation) -> str:
-    """« au sujet de Sora »: only with a name, as « la plateforme » would hang in the air, and never the speaker's."""
+    """« au sujet de Luneo »: only with a name, as « la plateforme » would hang in the air, and never the speaker's."""
     names = re.findall(r"\b[A-ZÀ-Ý][\w-]+", fact.about)
     own = {fold(word) for name in (fact.speaker or "", *fact.aliases) for word in name.split()}
     return fact.about if names and not any(fold(name) in own for name in names) else ""

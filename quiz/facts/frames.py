@@ -42,6 +42,15 @@ _PREPOSITIONS = bag(
     "à au aux dans sur sous en lors devant auprès chez avec pour par après avant depuis pendant durant dès via "
     "contre face vers à_l' entre sans"
 )
+_TO = bag("à au aux pour en chez")
+_BRACKETS = ("(", "[", '"')
+_BINDS = _GLUE | bag("et à auprès - pour chez en")
+_HANGING = _GLUE | _DETERMINERS | _TO - {"chez"} | bag("et -")
+_HEADS = ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB")
+_OCCASIONS = bag(
+    "afp micro cours propos sujet antenne presse journal journaliste journalistes quotidien magazine issue terme "
+    "occasion sortie radio télévision chaîne agence tribune suite fin"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,56 +143,79 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
     doc = frame.doc
     end = at
     head: int | None = None
-    while end < limit:
-        token = doc[end]
-        word = token.text.lower()
-        if frame.within(end) or (token.is_punct and word not in ("-", "'", ".")) or word in ("(", "[", '"'):
+    while end < limit and not _never_inside(frame, end, head):
+        if end > at and (_only_opens(doc, end, head) or _new_phrase(doc, end, head)):
             break
-        if word == "." and not (end and (doc[end - 1].text in TITLES or len(doc[end - 1].text) == 1)):
+        if doc[end].text.lower() == "et" and not _coordinated(doc, end, limit):
             break
-        if word in _STOP_WORDS and end > at and not (capital(token.text) and capital(doc[end - 1].text)):
-            break
-        if word in ("à", "au", "aux", "pour", "en", "chez") and end > at and not _complement_with_a(doc, end, head):
-            break
-        if token.pos_ in ("VERB", "AUX") and end > at and not capital(token.text) and not _nominal(doc, end):
-            break
-        if (
-            token.pos_ in ("ADV", "SCONJ")
-            and end > at
-            and not capital(token.text)
-            and word not in ("non", "plus", "très")
-        ):
-            break
-        if word in _DAYS or (word in _MONTHS and not capital(token.text)) or (word in _TIMES and head is not None):
-            break
-        if word in _CLITICS and end > at and token.pos_ == "PRON":
-            break
-        if head is not None and word.islower() and speech_form(word, "finite") and word not in words("verb_or_noun"):
-            break
-        if word == "et" and not _coordinated(doc, end, limit):
-            break
-        opens = word in _DETERMINERS and word not in _GLUE and end > at and head is not None
-        if opens and doc[end - 1].text.lower() not in (*_GLUE, "et", "à", "auprès", "-", "pour", "chez", "en"):
-            break
-        if (
-            head is None
-            and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB")
-            and word not in _DETERMINERS
-        ):
-            head = end
-        elif head is not None and end <= head + 2 and doc[end - 1].text.lower() not in _GLUE:
-            nounless = doc[head].pos_ == "ADJ" and token.pos_ in ("NOUN", "PROPN")
-            if nounless or (_speaks(token.text) and not _speaks(doc[head].text) and not capital(doc[head].text)):
-                head = end
+        head = _head_so_far(doc, end, head)
         end += 1
-    while end > at and (
-        doc[end - 1].text.lower() in (*_GLUE, *_DETERMINERS, "et", "-", "à", "en", "au", "aux", "pour")
-        or (doc[end - 1].is_punct and doc[end - 1].text != ".")
-    ):
+    while end > at and _hanging(doc[end - 1]):
         end -= 1
     if end <= at or head is None or head >= end:
         return None
     return Phrase(at, end, head)
+
+
+def _never_inside(frame: Frame, at: int, head: int | None) -> bool:
+    """A mark, a full stop, a day, the verb of saying itself: no part of a noun phrase, wherever they stand."""
+    token = frame.doc[at]
+    word = token.text.lower()
+    if frame.within(at) or word in _BRACKETS or (token.is_punct and word not in ("-", "'", ".")):
+        return True
+    if word == ".":
+        before = frame.doc[at - 1].text if at else ""
+        return before not in TITLES and len(before) != 1
+    if word in _DAYS or (word in _MONTHS and not capital(token.text)):
+        return True
+    if head is None:
+        return False
+    return word in _TIMES or (
+        word.islower() and bool(speech_form(word, "finite")) and word not in words("verb_or_noun")
+    )
+
+
+def _only_opens(doc: Doc, at: int, head: int | None) -> bool:
+    """A word that may begin a noun phrase, as the parser has it, but that ends one already begun."""
+    token = doc[at]
+    word = token.text.lower()
+    if word in _STOP_WORDS and not (capital(token.text) and capital(doc[at - 1].text)):
+        return True
+    if word in _TO and not _complement_with_a(doc, at, head):
+        return True
+    if word in _CLITICS and token.pos_ == "PRON":
+        return True
+    if capital(token.text):
+        return False
+    if token.pos_ in ("VERB", "AUX"):
+        return not _nominal(doc, at)
+    return token.pos_ in ("ADV", "SCONJ") and word not in ("non", "plus", "très")
+
+
+def _new_phrase(doc: Doc, at: int, head: int | None) -> bool:
+    """A determiner after the noun, with nothing that binds it: « le maire | les accuse »."""
+    word = doc[at].text.lower()
+    if head is None or word not in _DETERMINERS or word in _GLUE:
+        return False
+    return doc[at - 1].text.lower() not in _BINDS
+
+
+def _head_so_far(doc: Doc, at: int, head: int | None) -> int | None:
+    """The noun that heads the phrase: its first word with a content, or a noun for a speaker soon after it."""
+    token = doc[at]
+    if head is None:
+        return at if token.pos_ in _HEADS and token.text.lower() not in _DETERMINERS else None
+    if at > head + 2 or doc[at - 1].text.lower() in _GLUE:
+        return head
+    first = doc[head]
+    if first.pos_ == "ADJ" and token.pos_ in ("NOUN", "PROPN"):
+        return at
+    return at if _speaks(token.text) and not _speaks(first.text) and not capital(first.text) else head
+
+
+def _hanging(token: Token) -> bool:
+    """Can a phrase not end with this word?"""
+    return token.text.lower() in _HANGING or (token.is_punct and token.text != ".")
 
 
 def _complement_with_a(doc: Doc, at: int, head: int | None) -> bool:
@@ -191,58 +223,12 @@ def _complement_with_a(doc: Doc, at: int, head: int | None) -> bool:
     before a noun phrase that a role may have."""
     if head is None or not person_noun(doc[head].text):
         return False
-    after = doc[at + 1].text if at + 1 < len(doc) else ""
-    if (
-        after.lower() in _DAYS
-        or after[:1].isdigit()
-        or (
-            doc[at].text.lower() == "en"
-            and doc[at - 1].text.lower()
-            not in ("docteur", "chef", "professeur", "spécialiste", "chercheur", "chercheuse", "ministre")
-        )
-    ):
-        return doc[at].text.lower() == "en" and after == "chef"
-    if after.lower() in (
-        "l'afp",
-        "afp",
-        "micro",
-        "cours",
-        "propos",
-        "sujet",
-        "antenne",
-        "presse",
-        "journal",
-        "journaliste",
-        "journalistes",
-        "quotidien",
-        "magazine",
-        "issue",
-        "terme",
-        "occasion",
-    ):
+    second, third = (doc[i].text if i < len(doc) else "" for i in (at + 1, at + 2))
+    if doc[at].text.lower() == "en":
+        return second == "chef"
+    if second[:1].isdigit() or second in ("Reuters", "Libération", "Paris"):
         return False
-    if doc[at].text.lower() in ("à", "au", "aux", "chez", "pour"):
-        third = doc[at + 2].text.lower() if at + 2 < len(doc) else ""
-        return not (
-            third
-            in (
-                "afp",
-                "issue",
-                "presse",
-                "antenne",
-                "occasion",
-                "sortie",
-                "radio",
-                "télévision",
-                "chaîne",
-                "agence",
-                "tribune",
-                "suite",
-                "fin",
-            )
-            or after in ("l'AFP", "Reuters", "Libération", "Paris")
-        )
-    return False
+    return not {second.lower(), third.lower()} & (_OCCASIONS | _DAYS)
 
 
 def _nominal(doc: Doc, at: int) -> bool:

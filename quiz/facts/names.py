@@ -199,8 +199,8 @@ def _glued(doc: Doc, at: int) -> bool:
 def _joins(doc: Doc, first: int, at: int, ahead: int) -> bool:
     """Do the small words between two capitals belong to one name?
 
-    « Université de Lyon », « Charles de Gaulle », « Bureau of Land » are one; « Manuel Valls et François Hollande »,
-    « Macron à Berlin » are two.
+    « Université de Lyon », « Charles de Gaulle », « Bureau of Land » are one; « Marie Roy et Jean Diop »,
+    « Diop à Berlin » are two.
     """
     joint = [doc[i].text.lower() for i in range(at, ahead)]
     head = doc[first].text
@@ -268,9 +268,9 @@ def _trim(doc: Doc, first: int, after: int) -> tuple[int, int]:
 
 
 def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
-    """Cuts a run of capitals where a person's name begins in it: « Intérieur | Gérard Collomb », « PSG | Nasser ».
+    """Cuts a run of capitals where a person's name begins in it: « Intérieur | Marie Roy », « SNCF | Jean ».
 
-    A person noun with a capital is no part of a name: « Président | Barack Obama », « Professeur | Mark Sullivan ».
+    A person noun with a capital is no part of a name: « Président | Jean Diop », « Professeure | Marie Roy ».
     """
     start = first
     for at in range(first, after):
