@@ -18,6 +18,9 @@ from quiz.language import Lang, Words, of_locale
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status: 0 done, 1 could not be done or a check failed, 2 wrong usage."""
     argv = sys.argv[1:] if argv is None else list(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows "?" rather than nothing at all
+            stream.reconfigure(errors="replace")
     lang = _lang_asked_for(argv) or of_locale()
     try:
         if not argv:
@@ -26,7 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = _parser(lang, argv).parse_args(argv)
         from quiz import commands
 
-        return commands.COMMANDS[args.command](args, lang)
+        status = commands.COMMANDS[args.command](args, lang)
+        sys.stdout.flush()
+        return status
     except QuizError as error:
         complain(error, lang)
         return error.status
@@ -36,6 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read our output has gone (`quiz facts … | head`): nothing is left to say and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if "--debug" in argv:
+            raise
+        complain(QuizError("output-failed", reason=error.strerror or type(error).__name__), lang)
+        if error.errno == 28:  # the disk is full: what is still in the buffer would only fail again at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:
         if "--debug" in argv:

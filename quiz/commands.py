@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -32,7 +33,12 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
 
     reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
     folders = build.per_article(reading.folders) if args.per_article else reading.folders
-    options = build.Options(Path(args.output), args.title, args.max_cards, args.min_score, args.workers, args.explain)
+    whole = tuple(path.absolute() for path in map(Path, args.paths) if path.is_dir())
+    if args.per_article:  # each article's deck is whole by itself
+        whole = tuple(folder.path for folder in folders)
+    options = build.Options(
+        Path(args.output), args.title, args.max_cards, args.min_score, args.workers, whole, args.explain
+    )
     failed = any(refusal.named for refusal in reading.refused)
     with _ProgressLine(words) as progress:
         for built in build.build(folders, options, progress):
@@ -135,7 +141,8 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
     )
     with _history(args.learner, lang) as history:
         streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
-        if args.plain or not all(stream.isatty() for stream in streams):
+        dumb = os.environ.get("TERM") == "dumb"  # a terminal that cannot place its cursor
+        if args.plain or dumb or not all(stream.isatty() for stream in streams):
             from quiz import plain
 
             return plain.play(

@@ -64,7 +64,7 @@ def _of(card: Card) -> Iterator[tuple[str, Level]]:
     if card.evidence.end - card.evidence.start != len(card.evidence.text):
         yield "lint.offsets", "error"
     if "evidence-gone" in card.tags:
-        yield "lint.evidence-gone", "error"
+        yield "lint.evidence-gone", "warning"
     if card.form in ("number", "text", "cloze") and not card.accept:
         yield "lint.nothing-accepted", "error"
     if card.form != "true-false" and _holds(question, answer):

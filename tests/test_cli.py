@@ -53,7 +53,7 @@ def piped(*argv, stdin="", **environ):
         input=stdin,
         capture_output=True,
         text=True,
-        encoding="utf-8",
+        encoding=environ.get("PYTHONIOENCODING", "utf-8"),
         env={**os.environ, **environ},
         timeout=120,
         check=False,
@@ -257,3 +257,57 @@ def test_the_same_text_twice_counts_once_and_is_said(folder, tmp_path, capsys):
     err = capsys.readouterr().err
     assert "copie.txt" in err or "tri.txt" in err
     assert len(read_deck(tmp_path / "decks" / "articles.json").sources) == 1
+
+
+def decided(path, status="approved"):
+    """Every card of a deck file decided on by a person."""
+    from dataclasses import replace
+
+    built = read_deck(path)
+    write_deck(path, replace(built, cards=tuple(replace(c, status=status) for c in built.cards)))
+    return {c.id for c in built.cards}
+
+
+def test_building_one_file_of_a_folder_keeps_the_decisions_on_the_others(folder, tmp_path):
+    (folder / "autre.txt").write_text(ARTICLE.replace("Rennes", "Brest").replace("44", "47"), encoding="utf-8")
+    run("build-deck", folder)
+    path = tmp_path / "decks" / "articles.json"
+    ids = decided(path)
+    assert run("build-deck", folder / "tri.txt") == 0
+    assert ids <= {c.id for c in read_deck(path).cards if c.status == "approved"}
+    assert run("check", path) == 0
+
+
+def test_two_folders_of_one_name_are_two_decks(folder, tmp_path):
+    elsewhere = tmp_path / "ailleurs" / "articles"
+    elsewhere.mkdir(parents=True)
+    (elsewhere / "eau.txt").write_text(ARTICLE.replace("Rennes", "Brest"), encoding="utf-8")
+    run("build-deck", folder)
+    first = (tmp_path / "decks" / "articles.json").read_bytes()
+    assert run("build-deck", elsewhere) == 0
+    assert (tmp_path / "decks" / "articles.json").read_bytes() == first
+    assert [s.file for s in read_deck(tmp_path / "decks" / "articles-2.json").sources] == ["eau.txt"]
+    run("build-deck", elsewhere)
+    assert sorted(p.name for p in (tmp_path / "decks").iterdir()) == ["articles-2.json", "articles.json"]
+
+
+def test_output_that_cannot_show_a_character_is_no_failure(tmp_path):
+    (tmp_path / "decks").mkdir()
+    write_deck(tmp_path / "decks" / "d.json", deck())
+    for command in (["stats"], ["decks"], ["doctor"], ["--help"]):
+        done = piped(*command, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_output_on_a_full_disk_is_one_sentence(tmp_path):
+    done = subprocess.run(
+        f"{sys.executable} -m quiz check --schema > /dev/full",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr

@@ -1,9 +1,13 @@
 """A rebuild keeps what people did and every id that still means something."""
 
+import json
 from dataclasses import replace
 
-from quiz.deck import Bilingual
-from quiz.deck_merge import merge
+import pytest
+
+from quiz.deck import Bilingual, to_json
+from quiz.deck_format import flaws_of
+from quiz.deck_merge import GONE, merge
 from tests.decks import TEXT, card, cloze, deck
 
 TEXTS = {"tri": TEXT}
@@ -63,11 +67,51 @@ def test_its_offsets_follow_the_sentence():
     assert ("Ajout. " + TEXT)[evidence.start : evidence.end] == evidence.text
 
 
-def test_a_decided_card_whose_sentence_is_gone_becomes_a_draft_and_is_named():
-    result = merged(deck(card("mine", status="approved")), deck(cloze()), {"tri": "Rien."})
+@pytest.mark.parametrize("status", ["approved", "rejected"])
+def test_a_decided_card_whose_sentence_is_gone_is_set_aside_and_named(status):
+    result = merged(deck(card("mine", status=status)), deck(cloze()), {"tri": "Rien."})
     assert result.orphans == ("mine",)
-    assert result.deck.cards[1].status == "draft"
-    assert "evidence-gone" in result.deck.cards[1].tags
+    assert result.deck.cards[1].status == status
+    assert GONE in result.deck.cards[1].tags
+
+
+def test_it_comes_back_with_its_sentence():
+    once = merged(deck(card("mine", status="approved")), deck(cloze()), {"tri": "Rien."})
+    again = merged(once.deck, deck(cloze()))
+    assert GONE not in again.deck.cards[1].tags
+    remade = merged(once.deck, deck(card("mine")))
+    assert remade.deck.cards[0].status == "approved"
+    assert GONE not in remade.deck.cards[0].tags
+
+
+def two_sources(*cards):
+    made = deck(*cards)
+    return replace(made, sources=(*made.sources, replace(made.sources[0], id="copie", file="copie.txt")))
+
+
+def test_a_decision_moves_to_the_copy_of_its_sentence():
+    copy = replace(card().evidence, source="copie")
+    old = two_sources(card("mine", status="approved", also=(copy,)))
+    new = deck(cloze())
+    new = replace(new, sources=(replace(new.sources[0], id="copie"),), cards=())
+    (kept,) = merged(old, new, {"copie": TEXT}).deck.cards
+    assert (kept.evidence.source, kept.status, kept.also) == ("copie", "approved", ())
+
+
+def test_no_card_names_a_source_that_has_gone():
+    copy = replace(card().evidence, source="copie")
+    old = two_sources(card("mine", status="rejected", also=(copy,)))
+    result = merged(old, deck(cloze()))
+    assert result.deck.cards[1].also == ()
+    assert flaws_of(json.loads(to_json(result.deck))) == []
+
+
+def test_building_one_article_of_a_deck_leaves_the_others_cards_alone():
+    other = card("theirs", evidence=replace(card().evidence, source="copie"))
+    old = two_sources(card("mine", status="approved"), other)
+    result = merge(old, deck(card("mine")), TEXTS, partial=True)
+    assert [(c.id, c.status) for c in result.deck.cards] == [("mine", "approved"), ("theirs", "draft")]
+    assert {s.id for s in result.deck.sources} == {"tri", "copie"}
 
 
 def test_an_undecided_card_that_is_not_made_any_more_goes():

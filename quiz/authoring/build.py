@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -14,8 +15,8 @@ from typing import TYPE_CHECKING
 from quiz.articles.article import Article
 from quiz.articles.reader import Folder
 from quiz.authoring.unchanged import fingerprint, is_unchanged, remember
-from quiz.deck import Bilingual, Deck
-from quiz.deck_format import read_deck, write_deck
+from quiz.deck import Bilingual, Deck, to_json
+from quiz.deck_format import flaws_of, read_deck, validated, write_deck
 from quiz.deck_merge import merge
 from quiz.english.layer import fill
 from quiz.english.memory import Memory
@@ -38,6 +39,9 @@ class Options:
     max_cards: int | None = None
     min_score: float | None = None
     workers: int = 1
+    whole: tuple[Path, ...] = ()
+    """The folders that were named: their decks are made of all they hold. Of other folders only some files were named,
+    and the cards that their decks have of other articles stay."""
     explain: bool = False
     """Whether the counts of the gates are wanted, which only a build that is really done can give."""
 
@@ -68,7 +72,7 @@ def build(folders: Sequence[Folder], options: Options, progress: Progress) -> It
     done = 0
     taken: set[str] = set()
     for folder in folders:
-        path = options.output / f"{_free_name(slug(folder.name), taken)}.json"
+        path = _place(folder, options, taken)
         key = _fingerprint(folder, options)
         if not options.explain and is_unchanged(key, path):
             done += len(folder.articles)
@@ -92,7 +96,17 @@ def build(folders: Sequence[Folder], options: Options, progress: Progress) -> It
 def _fingerprint(folder: Folder, options: Options) -> str:
     articles = [(article.id, article.file, article.title, article.date, article.sha256) for article in folder.articles]
     memories = [path.read_bytes() for path in _memories(folder)]
-    return fingerprint([folder.name, articles, memories, options.title, options.max_cards, options.min_score])
+    return fingerprint(
+        [
+            folder.name,
+            articles,
+            memories,
+            options.title,
+            options.max_cards,
+            options.min_score,
+            _is_partial(folder, options),
+        ]
+    )
 
 
 def _memories(folder: Folder) -> list[Path]:
@@ -102,19 +116,24 @@ def _memories(folder: Folder) -> list[Path]:
 def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact, ...]]], options: Options) -> Built:
     from quiz.authoring.write import make_deck
 
-    old = read_deck(path) if path.exists() else None
+    before = path.read_bytes() if path.exists() else None
+    old = validated(before, path) if before is not None else None
     title = options.title or (old.title.fr if old else _readable(folder.name))
     written = make_deck(facts, deck_id=path.stem, title=title, max_cards=options.max_cards, min_score=options.min_score)
     deck = written.deck
     orphans: tuple[str, ...] = ()
     if old is not None:
-        merged = merge(old, deck, {article.id: article.text for article, _ in facts})
+        texts = {article.id: article.text for article, _ in facts}
+        merged = merge(old, deck, texts, partial=_is_partial(folder, options))
         deck, orphans = merged.deck, merged.orphans
         if title != old.title.fr:
             deck = replace(deck, title=Bilingual(title))
     deck = fill(deck, Memory.load_tmx(_memories(folder)))
     if not deck.cards:
         raise QuizError("no-card", file=folder.path)
+    _check(deck, path)
+    if (path.read_bytes() if path.exists() else None) != before:  # somebody decided on a card meanwhile: take it in
+        return _built(folder, path, facts, options)
     write_deck(path, deck)
     return Built(path, deck, dict(written.explain), orphans)
 
@@ -130,9 +149,28 @@ def _readable(name: str) -> str:
     return words[:1].upper() + words[1:] if words else "Articles"
 
 
-def _free_name(name: str, taken: set[str]) -> str:
-    free, count = name, 2
-    while free in taken:
-        free, count = f"{name}-{count}", count + 1
-    taken.add(free)
-    return free
+def _is_partial(folder: Folder, options: Options) -> bool:
+    return not any(whole == folder.path or whole in folder.path.parents for whole in options.whole)
+
+
+def _place(folder: Folder, options: Options, taken: set[str]) -> Path:
+    """The deck's file: named after the folder, numbered where that name is another folder's deck."""
+    name, count = slug(folder.name), 2
+    while f"{name}.json" in taken or not _is_its_own(options.output / f"{name}.json", folder, options):
+        name, count = f"{slug(folder.name)}-{count}", count + 1
+    taken.add(f"{name}.json")
+    return options.output / f"{name}.json"
+
+
+def _is_its_own(path: Path, folder: Folder, options: Options) -> bool:
+    """Whether a deck may be written here: there is none, or the one there has an article of this folder."""
+    if not path.exists() or _is_partial(folder, options):
+        return True
+    return bool({source.id for source in read_deck(path).sources} & {article.id for article in folder.articles})
+
+
+def _check(deck: Deck, path: Path) -> None:
+    """Never write what could not be read again. Raises QuizError "deck-invalid"."""
+    flaws = flaws_of(json.loads(to_json(deck)))
+    if flaws:
+        raise QuizError("deck-invalid", file=path, where=flaws[0].where or "-", what=flaws[0].what, n=len(flaws))
