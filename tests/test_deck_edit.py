@@ -216,7 +216,7 @@ def test_a_decision_stands_on_a_card_whose_score_or_place_has_changed():
 
 @given(st.data())
 def test_what_a_rebase_keeps_can_be_undone(data):
-    """Afterwards each card is as the other deck had it, or as it was before but for what somebody else changed in it."""
+    """Afterwards each card is as the other deck had it, or as it was before but for what another person changed."""
     ledger = Ledger(DECK)
     for _ in range(data.draw(st.integers(0, 6))):
         operation = act(ledger, data)

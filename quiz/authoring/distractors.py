@@ -253,6 +253,8 @@ def _names(candidate: Candidate, pool: Pool, *, like: bool = False) -> Iterator[
     for entry in pool.of_type(wanted, fact, seed_of(candidate)):
         if like and (entry.attribute != getattr(fact, "attribute", "") or entry.weight < 0):
             continue
+        if wanted.startswith("person") and entry.weight < 0:
+            continue  # somebody only mentioned (the dead, the accused, a rival's star) could not have said or been it
         if wanted == "place" and (place_article(entry.text.fr) is None) != (place_article(candidate.answer.fr) is None):
             continue  # a town among countries gives itself away
         if fold(entry.text.fr) in true or _coordinated(fact.evidence.text, candidate.answer.fr, entry.text.fr):

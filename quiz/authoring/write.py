@@ -239,7 +239,7 @@ def _accepted(candidate: Candidate) -> tuple[str, ...]:
 
 
 def proof(fact: Fact, article: Article) -> Span:
-    """The evidence, widened by a neighbouring sentence or two where the speaker of a quotation is only named there.
+    """The evidence, widened by the sentences before it where the speaker of a quotation is only named there.
 
     « Et cela suffit. » proves nothing of who said it; « Ada Morin hésite. « Et cela suffit. » » does.
     """
@@ -265,9 +265,9 @@ def proof(fact: Fact, article: Article) -> Span:
     return evidence
 
 
-_WIDENED = 2
+_WIDENED = 6
 """Sentences before a quotation that may be shown with it."""
-_LONGEST_PROOF = 900
+_LONGEST_PROOF = 1200
 """Characters a widened proof may have."""
 
 

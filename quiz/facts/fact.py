@@ -13,8 +13,8 @@ from quiz.articles.article import Span
 
 Modality = Literal["asserted", "attributed", "conditional", "denied", "wished", "forecast", "hypothetical", "past"]
 """How the article stands to the fact. `attributed`: somebody named in `Fact.attribution` says so. `past`: true of an
-earlier time than the article's. Cards are made from `asserted`, `past` (dated) and `attributed` (with the attribution in
-the stem) only."""
+earlier time than the article's. Cards are made from `asserted`, `past` (dated) and `attributed` (the attribution in the
+stem) only."""
 
 Bound = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than", "range"]
 
@@ -67,7 +67,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What all facts share. `evidence` is the whole sentence or sentences; `answer` is where the answer stands in it."""
+    """What all facts share. `evidence` is the whole sentence or sentences, `answer` where the answer stands in it."""
 
     evidence: Span
     answer: Span
@@ -130,7 +130,7 @@ class Frame:
     finite: str = ""
     """Its finite form ("a", "ont été" is "ont")."""
     tail: str = ""
-    """What follows the finite form within the verb: adverbs, participles, infinitives ("été tuées", "permis de former")."""
+    """What follows the finite form within the verb: adverbs, participles, infinitives ("été tuées")."""
     participle: str = ""
     """The participle in `tail` that agrees with an object before it ("levé"), or ""."""
     pronoun: Literal["il", "elle", "ils", "elles", "on", ""] = ""
