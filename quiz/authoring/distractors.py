@@ -250,15 +250,17 @@ def _names(candidate: Candidate, pool: Pool, *, like: bool = False) -> Iterator[
         return
     fact = candidate.fact
     true = _also_true(candidate, pool)
+    heard = False  # somebody who speaks or holds a post has been offered
     for entry in pool.of_type(wanted, fact, seed_of(candidate)):
         if like and (entry.attribute != getattr(fact, "attribute", "") or entry.weight < 0):
             continue
-        if wanted.startswith("person") and entry.weight < 0:
-            continue  # somebody only mentioned (the dead, the accused, a rival's star) could not have said or been it
+        if wanted.startswith("person") and entry.weight < 0 and not heard:
+            continue  # people only mentioned (the dead, a rival's star) convince nobody unless one who speaks is there
         if wanted == "place" and (place_article(entry.text.fr) is None) != (place_article(candidate.answer.fr) is None):
             continue  # a town among countries gives itself away
         if fold(entry.text.fr) in true or _coordinated(fact.evidence.text, candidate.answer.fr, entry.text.fr):
             continue
+        heard = heard or entry.weight >= 0
         yield entry.text
     if wanted == "country" and not like:
         yield from _countries(candidate)

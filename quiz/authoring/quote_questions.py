@@ -185,8 +185,8 @@ def _hint(fact: Quotation, shown: str) -> float:
 # ------------------------------------------------------------------------------------------------ the words to show
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[«“\"\[(]?[A-ZÀ-Ý])")
 _HANGS = re.compile(
-    r"(?:Il|Elle|Ils|Elles|Cela|Ça|Celui|Celle|Mais|Et|Donc|Alors|Pourtant|En effet|Par conséquent|Ainsi|Cependant|Aussi"
-    r"|C'est pourquoi|Merci aussi|(?:Ce|Cet|Cette|Ces) (?!qui|que|qu|dont|sont|soir|matin)[a-zà-ÿ]+)\b"
+    r"(?:Il|Elle|Ils|Elles|Cela|Ça|Celui|Celle|Mais|Et|Donc|Alors|Pourtant|En effet|Par conséquent|Ainsi|Cependant"
+    r"|Aussi|C'est pourquoi|Merci aussi|(?:Ce|Cet|Cette|Ces) (?!qui|que|qu|dont|sont|soir|matin)[a-zà-ÿ]+)\b"
 )
 
 
