@@ -31,6 +31,7 @@ _FENCE = re.compile(r"^[ ]{0,3}(```|~~~)[^\n]*$", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 _LINK = re.compile(r"(\[)([^\]\[\n]{1,1000})(\]\([^)\n]{0,2000}\)|\]\[[^\]\n]{0,200}\])")
+_STRONG_LINK = re.compile(r"(?<!\\)[*_]{1,3}(?=\[[^\]\[\n]{1,1000}\][(\[])|(?<=[)\]])[*_]{1,3}")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]{1,2000}>")
 _NOTE_MARK = re.compile(r"\[\^[^\]\n]{1,40}\](?!:)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,12}(?:\s[^<>\n]{0,500})?/?>")
@@ -39,6 +40,7 @@ _STRONG = re.compile(
 )
 _UNDER = re.compile(r"(?<![\\\w])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
 _QUOTE_LINES = re.compile(r"^[ ]{0,3}>[^\n]*[^\s>][^\n]*(?:\n[ ]{0,3}>[^\n]*[^\s>][^\n]*)+", re.MULTILINE)
+_NEXT_QUOTED = re.compile(r"\n[ ]{0,3}>[ ]?(?!\s*(?:[-*+•]|\d{1,2}[.)])[ \t])")
 _CAPTION = re.compile(
     r"^!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)[ \t\r]*\n[ \t]*([*_])[^\n]{1,400}\1[ \t\r]*$", re.MULTILINE
 )
@@ -96,9 +98,10 @@ def _blank(text: str) -> str:
     def link(match: re.Match[str]) -> str:
         return " " + match.group(2) + " " * len(match.group(3))
 
-    text = _QUOTE_LINES.sub(lambda match: re.sub(r"\n[ ]{0,3}>[ ]?", spaces, match.group()), text)
+    text = _QUOTE_LINES.sub(lambda match: _NEXT_QUOTED.sub(spaces, match.group()), text)
     text = _DEFINITION.sub(spaces, text)
     text = _IMAGE.sub(spaces, text)
+    text = _STRONG_LINK.sub(spaces, text)
     text = _LINK.sub(link, text)
     for pattern in (_AUTOLINK, _NOTE_MARK, _TAG, _CODE, _STRIKE):
         text = pattern.sub(spaces, text)

@@ -113,8 +113,13 @@ def passages(text: str, blocks: Sequence[Block], marked: Sequence[Marked]) -> tu
         if last and last.kind == "prose" and block.kind == "prose" and _runs_on(text, last, block, marked):
             out[-1] = Passage(last.start, block.end, last.kind)
         else:
-            out.append(Passage(block.start, block.end, block.kind))
+            mark = _MARK.match(text, block.start, block.end) if block.kind in ("list", "blockquote") else None
+            out.append(Passage(mark.end() if mark else block.start, block.end, block.kind))
     return tuple(out)
+
+
+_MARK = re.compile(r"(?:>[ \t]*)*(?:(?:[-*+•]|\d{1,2}[.)])[ \t]+)?(?=\S)")
+"""What an item of a list or a quoted block begins with, which no sentence holds."""
 
 
 def _runs_on(text: str, last: Passage, block: Block, marked: Sequence[Marked]) -> bool:

@@ -269,3 +269,18 @@ def test_an_article_that_is_not_french_is_refused_unless_forced(tmp_path: Path, 
 )
 def test_short_french_and_french_around_english_pass(text: str) -> None:
     assert language_of(text) == "fr"
+
+
+def test_marks_around_a_link_are_blanked_with_it(tmp_path: Path) -> None:
+    source = "# Le tram\n\nLes **[Merles bleus](https://merles.example)** occupent la cour depuis le mois de juin.\n"
+    article = read_article(_write(tmp_path / "tram.md", source))
+    assert "*" not in article.text
+    assert " ".join(article.text.split()).endswith("Les Merles bleus occupent la cour depuis le mois de juin.")
+
+
+def test_items_of_a_quoted_list_are_blocks_of_their_own(tmp_path: Path) -> None:
+    items = "> - La ligne compte douze arrêts\n> - La ville compte deux gares\n"
+    source = f"# Le tram\n\nLe tram de Lens roule enfin.\n\n{items}"
+    article = read_article(_write(tmp_path / "tram.md", source))
+    quoted = [article.text[b.start : b.end] for b in article.blocks if b.kind == "blockquote"]
+    assert [q.strip("> -") for q in quoted] == ["La ligne compte douze arrêts", "La ville compte deux gares"]

@@ -81,3 +81,16 @@ def test_every_character_the_parser_sees_stands_where_it_is_said_to(text: str) -
         for char, at in zip(one.text, one.offsets, strict=False):
             assert one.start <= at < one.end
             assert char == flat[at] or char == " " or char in MASK
+
+
+@pytest.mark.parametrize("kind", ["list", "blockquote"])
+@pytest.mark.parametrize("mark", ["- ", "* ", "• ", "1. ", "12) ", "> ", "> - ", ">> "])
+def test_the_mark_of_an_item_is_no_part_of_its_sentence(kind: str, mark: str) -> None:
+    (one,) = cuts(f"{mark}Le tram roule à 40 km/h", kind)
+    assert one.text == "Le tram roule à 40 km/h"
+    assert one.start == len(mark)
+
+
+def test_a_dash_of_prose_stays() -> None:
+    (one,) = cuts("- Il roule, dit-elle.")
+    assert one.text.startswith("- Il")
