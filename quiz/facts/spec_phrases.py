@@ -15,6 +15,7 @@ from quiz.facts.parsing import Token
 from quiz.facts.spec_kinds import kind_starting
 from quiz.facts.spec_scene import Scene, gender_of
 from quiz.facts.spec_words import morph, words
+from quiz.facts.value_subjects import names_another, subject_before
 
 _THIRD = words("phrases_third")
 _POINTING = frozenset(["ce", "cet", "cette", "ces"])
@@ -39,7 +40,7 @@ def thing_of(scene: Scene, seen: Shape, head: Token) -> Thing | None:
     if word in _THIRD or head.pos_ == "PRON":
         if word not in ("il", "elle", "ils", "elles"):
             return None
-        return _antecedent(scene, head)
+        return _antecedent(scene, seen, head)
     name = scene.name_over(head)
     if (
         name is not None
@@ -60,7 +61,7 @@ def thing_of(scene: Scene, seen: Shape, head: Token) -> Thing | None:
     return resolve(scene, start, phrase_stop(seen, head.i, relatives=False))
 
 
-def _antecedent(scene: Scene, pronoun: Token) -> Thing:
+def _antecedent(scene: Scene, seen: Shape, pronoun: Token) -> Thing:
     """Whom "il" or "elle" stands for: the subject of the sentence before, or what the title names, where gender
     allows."""
     word = pronoun.lower_
@@ -71,6 +72,9 @@ def _antecedent(scene: Scene, pronoun: Token) -> Thing:
     person = scene.reading.entities.focus_before(scene.sentence.start, kinds=("person",), gender=gender)
     focus = scene.focus(("person", "product", "work", "organisation", "event", "other"))
     if focus is None or (gender_of(focus) and gender_of(focus) != gender):
+        return unknown
+    before = subject_before(seen, pronoun.i, scene.reading)
+    if before is not None and names_another(focus, before, scene.sentence.at(pronoun), scene.reading):
         return unknown
     kind = scene.kinds.get(focus.name, "other")
     if kind == "person":

@@ -1,6 +1,6 @@
 """What the article has said up to a figure, and the phrases around it: topic, last population, subjects, antecedents.
 
-Resolves a pronoun only where the article makes it sure. Knows phrases and names, and nothing of what figures measure.
+Knows phrases and names, and nothing of what figures measure.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.measures import Measure
 from quiz.facts.noun_phrases import phrase_stop, subject_head
 from quiz.facts.reading import Reading, Sentence
-from quiz.facts.value_words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +159,6 @@ def _coordinated_with(shape: Shape, group: VerbGroup) -> VerbGroup | None:
     return earlier[-1]
 
 
-_PRONOUNS = words("pronouns")
-
-
 def antecedent(shape: Shape, group: VerbGroup, relative: int) -> int | None:
     """The noun a relative pronoun stands for: « la chute de pierres qui a tué… » is the fall, not the stones."""
     head = shape.tokens[group.main]
@@ -179,38 +175,9 @@ def antecedent(shape: Shape, group: VerbGroup, relative: int) -> int | None:
     return i
 
 
-def _antecedent_text(shape: Shape, i: int, relative: int) -> str:
+def antecedent_text(shape: Shape, i: int, relative: int) -> str:
+    """A noun before a relative pronoun with its adjectives."""
     first = i
     while first > 0 and shape.cats[first - 1] == "adj":
         first -= 1
     return LEADING.sub("", shape.text(first, relative))
-
-
-def subject_text(
-    m: Measure, group: VerbGroup, context: Context
-) -> tuple[str, tuple[int, int] | None, str | None, bool]:
-    """(name of the subject, its tokens, what a pronoun was resolved to, whether it is sure)."""
-    span = subject_span(m.shape, group)
-    if span is None:
-        return context.topic or "", None, None, False
-    head_word = m.shape.tokens[span[0]].lower_
-    if span[1] - span[0] == 1 and head_word in _PRONOUNS:
-        name = resolve_pronoun(m, span[0], context)
-        return name or context.topic or "", span, name, name is not None
-    if head_word in ("qui", "dont", "que", "où"):
-        found = antecedent(m.shape, group, span[0])
-        if found is not None:
-            return _antecedent_text(m.shape, found, span[0]), None, None, True
-        return context.topic or "", None, None, False
-    return LEADING.sub("", m.shape.text(*span)), span, None, True
-
-
-def resolve_pronoun(m: Measure, i: int, context: Context) -> str | None:
-    """The person or thing a subject pronoun stands for, or None where the article does not make it sure."""
-    word = m.shape.tokens[i].lower_
-    if word not in ("il", "elle"):
-        return None
-    gender = "m" if word == "il" else "f"
-    at = m.shape.sentence.at(m.shape.tokens[i])
-    entity = context.reading.entities.focus_before(at, ("person",), gender)
-    return entity.name if entity is not None and entity.gender == gender else None

@@ -9,7 +9,8 @@ import re
 
 from quiz.facts.clauses import Shape
 from quiz.facts.measures import Measure
-from quiz.facts.value_context import LEADING, Context, Named, bare_phrase, subject_text
+from quiz.facts.value_context import LEADING, Context, Named, bare_phrase
+from quiz.facts.value_subjects import subject_text
 from quiz.facts.value_words import words
 
 
@@ -208,7 +209,8 @@ def _rank(m: Measure, context: Context) -> Named | None:
         subject_text(m, m.group, context) if m.group is not None else ("", None, None, False)
     )
     rest = m.shape.text(m.stop, _clause_stop(m.shape, m.stop))
-    return Named("rank", context.standing(subject), f"rang {rest}".strip(), 0.75 if sure else 0.5, {}, span, resolved)
+    label = rest if rest.startswith(("rang", "place", "position")) else f"rang {rest}".strip()
+    return Named("rank", context.standing(subject), label, 0.75 if sure else 0.5, {}, span, resolved)
 
 
 def _change(m: Measure, context: Context) -> Named | None:
@@ -254,10 +256,8 @@ def _object(m: Measure, context: Context) -> Named | None:
     if m.quantity.dimension == "count":
         context.counted = what
     subject, span, resolved, sure = subject_text(m, m.group, context)
-    start = "part des" if m.quantity.dimension == "share" else "nombre de"
-    return Named(
-        "count-object", context.standing(subject), f"{start} {what}", 0.75 if sure else 0.55, {}, span, resolved
-    )
+    label = f"part des {what}" if m.quantity.dimension == "share" else _number_of(what)
+    return Named("count-object", context.standing(subject), label, 0.75 if sure else 0.55, {}, span, resolved)
 
 
 def _listed(m: Measure, context: Context) -> Named | None:
@@ -265,4 +265,13 @@ def _listed(m: Measure, context: Context) -> Named | None:
     if m.noun is None:
         return None
     what = bare_phrase(m.shape, m.noun)
-    return Named("listed", context.standing(what), f"nombre de {what}", 0.55)
+    return Named("listed", context.standing(what), _number_of(what), 0.55)
+
+
+def _number_of(what: str) -> str:
+    """« nombre de buts », « nombre d'arrêts »."""
+    vowel = re.match(r"[aeiouàâäéèêëîïôöûüœæ]", what.lower()) and not what.lower().startswith(
+        ("onz", "oui", "ouistiti")
+    )
+    mute = re.match(r"(?:habit|heure|homme|hôte|hôpit|hect|histoire|herb|hiver|huître|humain)", what.lower())
+    return f"nombre d'{what}" if vowel or mute else f"nombre de {what}"

@@ -13,7 +13,8 @@ from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.entities import Entity
 from quiz.facts.measures import Measure
 from quiz.facts.numerals import COLLECTIVES
-from quiz.facts.value_context import Context, antecedent, resolve_pronoun, subject_span
+from quiz.facts.value_context import Context, antecedent, subject_span
+from quiz.facts.value_subjects import resolve_pronoun
 from quiz.facts.value_words import words
 from quiz.facts.verbs import participle
 
@@ -73,7 +74,8 @@ class Who:
             full = context.reading.entities.at(
                 shape.sentence.at(shape.tokens[span[0]]), shape.sentence.end_of(shape.tokens[span[1] - 1])
             )
-            if full is not None and full.kind == "person" and said.text in full.aliases:
+            plural = head_word == "les"
+            if full is not None and full.kind == "person" and said.text in full.aliases and not plural:
                 self.text = full.name
             self.text = _without_maker(shape, span, head, self.text, context)
         self.pronoun = pronoun_of(shape, head, group, context.reading)
@@ -124,6 +126,8 @@ def _person_just_before(shape: Shape, first: int, stop: int, context: Context) -
     """« La potière et peintre, de Metz à Lyon, Ada Morin s'est éteinte »: the name the phrase ends with."""
     sentence = shape.sentence
     start, end = sentence.at(shape.tokens[first]), sentence.end_of(shape.tokens[stop - 1])
+    if shape.tokens[first].lower_ == "les":
+        return None
     found = [
         x for x in context.reading.entities.within(start, end) if x.entity.kind == "person" and " " in x.entity.name
     ]

@@ -297,3 +297,8 @@ def test_what_happens_somewhere_is_not_made_there() -> None:
 def test_a_participle_inside_a_name_is_no_event() -> None:
     found = facts("Les députés citent souvent l'assemblée des Nations unies en 2017.", "date")
     assert not any("unies" in fact.attribute for fact in found)
+
+
+def test_the_agent_of_a_passive_is_not_what_the_next_pronoun_names() -> None:
+    text = "Le pont de Metz a été inauguré par Paul Brémond. Il a été conçu par Ada Morin en 1976."
+    assert not any("Brémond" in fact.entity for fact in facts(text) if "1976" in fact.evidence.text)

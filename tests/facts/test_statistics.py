@@ -185,3 +185,52 @@ def test_offsets_are_the_articles() -> None:
 def test_the_same_article_gives_the_same_facts() -> None:
     text = "Ada Morin a planté 105 poiriers en 2016 et 80 pruniers en 2017."
     assert facts(text) == facts(text)
+
+
+def test_a_pronoun_takes_up_the_subject_not_the_agent_of_a_passive() -> None:
+    fact = only("Le Vélorail a été inauguré en mai 2004 par Paul Brémond. Il reliait Metz à Lens en 35 minutes.")
+    assert (fact.entity, fact.frame.subject) == ("Vélorail", "le Vélorail")
+
+
+def test_nor_does_an_item_of_the_list_after_it() -> None:
+    text = "Le Vélorail a été inauguré par Paul Brémond.\n\n- Il roule à 32 km/h\n- Il a coûté 3 millions d'euros"
+    assert {f.entity for f in facts(text)} == {"Vélorail"}
+
+
+def test_a_subject_without_a_name_keeps_the_pronoun_from_a_person() -> None:
+    fact = only("Le conseil a nommé Paul Brémond directeur. Il gère 40 agents à Lens.")
+    assert not fact.frame.construction
+    assert "Brémond" not in fact.entity
+
+
+def test_an_item_does_not_take_up_a_name_of_another_item() -> None:
+    text = "Voici les nouvelles du jour.\n\n- Paul Brémond dirige la piscine.\n- Il accueille 300 nageurs en juin."
+    assert all(f.frame.subject != "Paul Brémond" for f in facts(text))
+
+
+def test_a_person_named_as_the_subject_is_taken_up_still() -> None:
+    fact = only("Paul Brémond dirige la piscine de Lens. Il a formé 300 nageurs en 2019.")
+    assert fact.frame.subject == "Paul Brémond"
+
+
+def test_a_person_has_no_price() -> None:
+    text = "À Lens, Paul Brémond a garé une remorque. Il coûte 300 euros par an."
+    assert not any(f.frame.construction for f in facts(text))
+
+
+def test_the_article_of_a_subject_is_small_in_a_list_and_a_plural_keeps_it() -> None:
+    found = facts("- La Sovélo transporte 12 000 voyageurs par an.\n- Les Verts de Lens comptent 400 membres.")
+    assert [f.frame.subject for f in found] == ["la Sovélo", "les Verts de Lens"]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("La ligne de Lens compte 12 arrêts.", "nombre d'arrêts"),
+        ("La ville de Lens compte 12 000 habitants.", "nombre d'habitants"),
+        ("La ligne de Lens compte 12 haltes.", "nombre de haltes"),
+        ("Les Merles occupent le troisième rang du championnat.", "rang du championnat"),
+    ],
+)
+def test_attributes_are_french(text: str, attribute: str) -> None:
+    assert [f.attribute for f in facts(text)] == [attribute]
