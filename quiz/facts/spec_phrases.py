@@ -6,6 +6,7 @@ says of itself that it is not resolved.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quiz.facts.clauses import Shape
@@ -120,7 +121,7 @@ def resolve(scene: Scene, start: int, end: int) -> Thing | None:
         end -= 1
     if start >= end:
         return None
-    text = scene.text(start, end)
+    text = re.sub(" {2,}", " ", scene.text(start, end))  # spaces left where markup was
     word = scene.word(start)
     bare = start + 1 if word in ("le", "la", "les", "l'") else start
     name = scene.name_from(bare)

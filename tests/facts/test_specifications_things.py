@@ -302,3 +302,8 @@ def test_a_participle_inside_a_name_is_no_event() -> None:
 def test_the_agent_of_a_passive_is_not_what_the_next_pronoun_names() -> None:
     text = "Le pont de Metz a été inauguré par Paul Brémond. Il a été conçu par Ada Morin en 1976."
     assert not any("Brémond" in fact.entity for fact in facts(text) if "1976" in fact.evidence.text)
+
+
+def test_spaces_left_by_markup_are_not_in_a_name() -> None:
+    (fact,) = facts("Le   Vélorail   de Metz a été inauguré le 22 septembre 1981 par Paul Brémond.")
+    assert "  " not in fact.entity
