@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from quiz.articles.article import Article
+from quiz.articles.article import Article, Block
 from quiz.authoring.french import french_date
 from quiz.authoring.lists import words
 from quiz.typography import fold, french
@@ -110,25 +110,40 @@ def mentions(text: str, answer: str) -> bool:
 
 
 def neighbours(article: Article, start: int, end: int) -> tuple[str, str]:
-    """The sentences before and after `text[start:end]`, verbatim, within the prose; "" where there is none."""
+    """The sentences before and after `text[start:end]`, verbatim, within the prose; "" where there is none.
+
+    An item of a list has the end of what leads the list in before it, and no other item beside it.
+    """
     text = article.text
     block = next((b for b in article.blocks if b.start <= start < b.end), None)
     blocks = [b for b in article.blocks if b.kind in ("prose", "list", "blockquote")]
     if block is None:
         return "", ""
-    before = text[block.start : start].strip()
+    listed = block.kind == "list"
+    before = text[_unmarked(article, block) : start].strip()
     if not before:
-        earlier = [b for b in blocks if b.end <= start]
-        before = text[earlier[-1].start : earlier[-1].end].strip() if earlier else ""
+        earlier = [b for b in blocks if b.end <= start and not (listed and b.kind == "list")]
+        before = text[_unmarked(article, earlier[-1]) : earlier[-1].end].strip() if earlier else ""
     after = text[end : block.end].strip()
-    if not after:
+    if not after and not listed:
         later = [b for b in blocks if b.start >= end]
-        after = text[later[0].start : later[0].end].strip() if later else ""
+        after = text[_unmarked(article, later[0]) : later[0].end].strip() if later else ""
     sentences_before, sentences_after = sentences(before), sentences(after)
     return (
         _clipped(sentences_before[-1], from_end=True) if sentences_before else "",
         _clipped(sentences_after[0], from_end=False) if sentences_after else "",
     )
+
+
+_MARK = re.compile(r"(?:>[ \t]*)*(?:(?:[-*+•]|\d{1,2}[.)])[ \t]+)?")
+
+
+def _unmarked(article: Article, block: Block) -> int:
+    """Where a block begins behind the mark of its item or quotation."""
+    if block.kind not in ("list", "blockquote"):
+        return block.start
+    mark = _MARK.match(article.text, block.start, block.end)
+    return mark.end() if mark is not None else block.start
 
 
 def sentences(text: str) -> list[str]:

@@ -246,6 +246,8 @@ def proof(fact: Fact, article: Article) -> Span:
     evidence = fact.evidence
     if not isinstance(fact, Quotation) or not fact.speaker:
         return evidence
+    if any(b.kind == "list" and b.start <= evidence.start < b.end for b in article.blocks):
+        return evidence  # a proof never runs over the items of a list
     surname = fold(fact.speaker).split()[-1]
     start, end = evidence.start, evidence.end
     for _ in range(_WIDENED):

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from quiz.articles.article import Block
+from quiz.articles.reader import article_of_text
 from quiz.authoring.topic import mentions, neighbours, shortened, topic_of
 from tests.authoring.made import article
 
@@ -60,3 +61,13 @@ def test_neighbours_are_verbatim() -> None:
     assert before == "La scierie Bois du Morvan a vendu 340 toises de chêne en 2022."
     assert after in home.text
     assert after.startswith("« Nous n'avons jamais")
+
+
+def test_an_item_of_a_list_is_read_in_with_its_lead_in_alone() -> None:
+    items = "- Il roule à 40 km/h\n- Il coûte 3 euros"
+    home = article_of_text(f"Titre du jour\n\nLe tram de Lens est là.\n\n{items}\n\nLa ville attend la suite.")
+    for item in ("Il roule à 40 km/h", "Il coûte 3 euros"):
+        start = home.text.index(item)
+        assert neighbours(home, start, start + len(item)) == ("Le tram de Lens est là.", "")
+    start = home.text.index("La ville")
+    assert neighbours(home, start, len(home.text.rstrip()))[0] == "Il coûte 3 euros"
