@@ -5,6 +5,7 @@ Pure, and shared by the full screen and the line mode. It refuses to know where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -47,6 +48,21 @@ def _day(day: date, words: Words, *, weekday: bool, year: bool) -> str:
         name = words.say("date.weekdays").split(",")[day.weekday()]
         said = words.say("date.weekday", weekday=name, day=said)
     return said
+
+
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_MONTHS_EN = "January|February|March|April|May|June|July|August|September|October|November|December"
+_INSEPARABLE = re.compile(
+    rf"(?<=«) | (?=[»:;!?%])|(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b1er)) (?=(?:{_MONTHS})\b)|"
+    + f"(?:{'|'.join(f'(?<={month})' for month in _MONTHS_EN.split('|'))}) (?=\\d{{1,2}}\\b)"
+)
+"""Spaces where no line may end: beside French marks, and between the day and the month of a date."""
+
+
+def unbroken(text: str) -> str:
+    """A text for the screen with no-break spaces where no line may end: beside French marks, and between the day and
+    the month of a date. Every space stays as wide as it was."""
+    return _INSEPARABLE.sub(NBSP, text)
 
 
 def study_day(moment: datetime, zone: tzinfo | None = None) -> date:
@@ -104,6 +120,20 @@ def interval(wait: timedelta, words: Words) -> str:
 def grade_name(rating: int, words: Words) -> str:
     """The name of a grade, 1 to 4."""
     return words.say(f"grade.{rating}")
+
+
+_DIGITS = "1234567890"
+_AZERTY = "&é\"'(-è_çà"  # the same keys without shift on a French keyboard
+
+
+def digit(character: str | None) -> int | None:
+    """The number a key stands for (0 to 9), shifted or not on AZERTY; None for other keys."""
+    if not character or len(character) != 1:
+        return None
+    at = _DIGITS.find(character)
+    if at < 0:
+        at = _AZERTY.find(character)
+    return None if at < 0 else (at + 1) % 10
 
 
 def english_of(text: Bilingual | Evidence) -> tuple[str | None, Origin]:

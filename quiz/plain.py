@@ -28,6 +28,12 @@ def _is_answer(card: Card, typed: str) -> bool:
     return fold(typed) in {fold(text) for text in (card.answer.fr, *card.accept)}
 
 
+def _number(typed: str) -> int:
+    """The number a line holds, also when typed without shift on AZERTY; 0 where there is none."""
+    key = phrases.digit(typed)
+    return key or 0 if key is not None else int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+
+
 class _Ended(Exception):
     """The input has ended, or the learner has asked to stop."""
 
@@ -111,9 +117,8 @@ class Player:
 
     def _ask(self, question: Question) -> None:
         words, card = self._words, question.card
-        left = question.remaining.total - 1
         self._line("")
-        place = words.say("question.place" if left else "question.place-last", number=question.number, n=left)
+        place = words.say("question.place", number=question.number, n=question.remaining.total)
         self._line(place[:1].upper() + place[1:])
         self._line(words.say("plain.topic", topic=self._own(card.topic)))
         self._line(card.question.fr.replace(BLANK, "_____"))
@@ -153,8 +158,8 @@ class Player:
             return ""
         elif not choices:
             return typed
-        elif typed.isdecimal() and 1 <= int(typed) <= len(choices):
-            return int(typed) - 1
+        elif 1 <= (number := _number(typed)) <= len(choices):
+            return number - 1
         else:
             matching = [at for at, choice in enumerate(choices) if typed and choice.fr.casefold() == typed.casefold()]
             if len(matching) == 1:
@@ -188,8 +193,8 @@ class Player:
                 self._line(words.say("question.no-hint"))
             elif command is not None:
                 self._common(command, "plain.help-after")
-            elif typed in ("1", "2", "3", "4") and (outcome.previews or card.form == "flip"):
-                outcome = self._session.regrade(int(typed))
+            elif _number(typed) in phrases.GRADES and (outcome.previews or card.form == "flip"):
+                outcome = self._session.regrade(_number(typed))
                 grade = phrases.grade_name(outcome.rating, words)
                 self._line(words.say("plain.regraded", grade=grade, next=self._next(outcome)))
             else:
@@ -286,6 +291,6 @@ class Player:
     def _line(self, text: str, hang: int = 0) -> None:
         """One paragraph, safe for a terminal."""
         clean = " ".join(safe_text(text).splitlines()).replace("\t", " ")
-        lines = wrap(clean, WIDTH - 1 - hang) if self._wrap else [clean]
+        lines = wrap(phrases.unbroken(clean), WIDTH - 1 - hang) if self._wrap else [clean]
         for at, line in enumerate(lines):
             self._out.write((" " * hang if at and self._wrap else "") + line + "\n")

@@ -120,6 +120,13 @@ def test_help_used_counts_and_the_grade_can_be_corrected(tmp_path: Path) -> None
     assert "Commande inconnue\u00a0: bof." in said
 
 
+def test_azerty_keys_without_shift_answer_and_grade(tmp_path: Path) -> None:
+    key = '&é"'[int(number_of("Odile Fabre", tmp_path)) - 1]
+    said = play(tmp_path, f"{key}\n'\n\n")
+    assert "✓" in said
+    assert "Nouvelle note\u00a0: facile" in said
+
+
 def test_undo_asks_again(tmp_path: Path) -> None:
     said = play(tmp_path, "1\nu\nq\n")
     assert said.count("Qui a dit") == 2

@@ -46,12 +46,17 @@ class Plan:
     new: tuple[Entry, ...]
 
 
+def may_be_asked(card: Card) -> bool:
+    """Whether a card is neither rejected nor without its proof, its sentence gone from the article."""
+    return card.status != "rejected" and "evidence-gone" not in card.tags
+
+
 def playable(decks: Iterable[Deck]) -> Iterator[tuple[Deck, Card]]:
-    """The cards that may be asked: rejected ones left out, a card that stands in two decks taken once."""
+    """The cards that may be asked, a card that stands in two decks taken once."""
     seen: set[str] = set()
     for deck in decks:
         for card in deck.cards:
-            if card.status != "rejected" and card.id not in seen:
+            if may_be_asked(card) and card.id not in seen:
                 seen.add(card.id)
                 yield deck, card
 

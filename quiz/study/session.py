@@ -90,6 +90,7 @@ class Session:
         self._entry: Entry | None = None
         self._shown: tuple[Bilingual, ...] = ()
         self._answered = 0
+        self._total = 0
         self._hints = 0
         self._recent: dict[frozenset[Form], deque[float]] = {}
         self._scheduler: Scheduler | None = None
@@ -109,6 +110,7 @@ class Session:
         session = cls(history, decks, limits or Limits(), clock or history.clock)
         session.cram, session.lang = cram, lang
         session._queues = Queues((plan_cram if cram else plan_today)(history, decks, session.limits))
+        session._total = session._queues.remaining(Limits(), 0).total
         return session
 
     def question(self) -> Question | None:
@@ -131,6 +133,15 @@ class Session:
             state=entry.state,
             due=moment_of(entry.due) if entry.due else None,
         )
+
+    @property
+    def progress(self) -> float:
+        """How far the sitting has come, 0 to 1: a card counts half once it has been asked, and whole once it comes back
+        no more; with a limit, each answer counts if that is further. No answer makes it less."""
+        left = self._queues.remaining(Limits(), 0).total
+        asked = len({done.mark.entry.card.id for done in self._done})
+        share = (asked + self._total - left) / (2 * self._total) if self._total else 1.0
+        return max(share, self._answered / self.limits.limit) if self.limits.limit else share
 
     def hint(self) -> str:
         """A little help with the question on screen, a little more each time; "" where there is no more."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from quiz.deck import Card, Deck
 from quiz.study.history import DeckStatus, History
 from quiz.study.memory import moment_of
-from quiz.study.order import Entry, Limits, Plan, State, first, interleave, plan, playable, shuffled
+from quiz.study.order import Entry, Limits, Plan, State, first, interleave, may_be_asked, plan, playable, shuffled
 
 
 class Day:
@@ -37,7 +37,7 @@ class Day:
         cards: dict[str, Card] = {}  # two dictionaries of what there is: a pair for each card would be made anew
         homes: dict[str, Deck] = {}
         for deck in decks:
-            mine = {card.id: card for card in deck.cards if card.status != "rejected"}
+            mine = {card.id: card for card in deck.cards if may_be_asked(card)}
             for double in mine.keys() & cards.keys():
                 del mine[double]
             cards |= mine

@@ -104,7 +104,7 @@ def _headline(together: DeckStatus, words: Words, *, now: datetime, zone: tzinfo
     if not together.total:
         return [para(run(words.say("home.empty"), "question"))]
     hour = now.astimezone(zone).hour
-    hello = words.say("home.greeting-morning" if 4 <= hour < 18 else "home.greeting-evening")
+    hello = words.say("home.greeting-morning" if 5 <= hour < 18 else "home.greeting-evening")
     waiting = together.due + together.learning + together.new
     if cram:
         return [para(run(hello, "question")), para(run(words.say("home.cram"), "dim"))]

@@ -50,7 +50,7 @@ def room_of(height: int) -> int:
 
 def air_of(height: int) -> int:
     """Empty rows above the page where the window is tall, so that the text does not cling to its top."""
-    return max(0, min(8, (height - 24) // 6))
+    return max(0, min(10, (height - 24) // 3))
 
 
 def too_small(width: int, height: int) -> bool:

@@ -10,9 +10,6 @@ from typing import Literal
 
 Place = Literal["home", "choice", "typed", "flip", "feedback", "summary", "help"]
 
-_DIGITS = "1234567890"
-_AZERTY = "&é\"'(-è_çà"  # the same keys without shift on a French keyboard
-
 _ALWAYS = {"f1": "help", "ctrl+g": "help", "f9": "theme", "ctrl+q": "leave", "ctrl+c": "leave", "f10": "leave"}
 _LETTERS = {"?": "help", "q": "leave", "Q": "leave", "escape": "leave", "c": "theme", "C": "theme"}
 _MOVE = {
@@ -32,16 +29,6 @@ KEYS: dict[Place, dict[str, str]] = {
     "summary": _ALWAYS | _LETTERS | _MOVE | _GO | {"f4": "undo", "ctrl+z": "undo", "u": "undo", "U": "undo"},
     "help": _ALWAYS | _LETTERS | _MOVE | _GO,
 }
-
-
-def digit(character: str | None) -> int | None:
-    """The number a key stands for (0 to 9), shifted or not on AZERTY; None for other keys."""
-    if not character or len(character) != 1:
-        return None
-    at = _DIGITS.find(character)
-    if at < 0:
-        at = _AZERTY.find(character)
-    return None if at < 0 else (at + 1) % 10
 
 
 def command(place: Place, key: str, character: str | None) -> str | None:

@@ -5,13 +5,11 @@ Pure: blocks and a size in, lines out. It refuses to know what a colour is (runs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quiz.phrases import unbroken
 from quiz.typography import cell_width, safe_text, wrap
-
-_INSEPARABLE = re.compile(r"(?<=«) | (?=[»:;!?%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,8 @@ def _ellipsis(line: Line, width: int) -> Line:
 
 def wrap_runs(runs: Iterable[Run], width: int) -> list[tuple[Run, ...]]:
     """Runs wrapped as one text, at ordinary spaces only, each stretch keeping its look. Where an article has
-    an ordinary space inside its guillemets or before a high mark, no line ends there either."""
+    an ordinary space inside its guillemets or before a high mark, or a date between its day and its month, no line ends
+    there either."""
     text, looks = "", []
     for part in runs:
         for char in part.text:
@@ -131,7 +130,7 @@ def wrap_runs(runs: Iterable[Run], width: int) -> list[tuple[Run, ...]]:
                 continue
             text += char
             looks.append(part.look)
-    text = _INSEPARABLE.sub("\u00a0", text)
+    text = unbroken(text)
     lines: list[tuple[Run, ...]] = []
     at = 0
     for line in wrap(text, width):

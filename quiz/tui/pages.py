@@ -5,6 +5,7 @@ Pure: a session's values, the words and a width in, blocks out. It refuses to kn
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -188,7 +189,8 @@ def evidence(card: Card, deck: Deck, words: Words, *, shown_english: bool = Fals
     blocks.append(Block((source,), first=(BAR,), rest=(BAR,)))
     others = list(dict.fromkeys(other.source for other in card.also if other.source != proof.source))
     if others:
-        names = "\u202f; ".join(phrases.source_in_words(deck, other, words) for other in others)
+        titles = Counter(phrases.source_in_words(deck, other, words) for other in others)
+        names = "\u202f; ".join(title if n == 1 else f"{title} (×\u00a0{n})" for title, n in titles.items())
         said = run(words.say("feedback.also", source=names), "source")
         brief = run(words.say("feedback.also-many", n=len(others)), "source")
         blocks.append(Block((said,), first=(BAR,), rest=(BAR,), brief=(brief,)))

@@ -1,6 +1,7 @@
 """A sitting, as a learner lives it."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from quiz.errors import QuizError
 from quiz.study.history import History
 from quiz.study.session import Counts, Help, Limits, Session
+from quiz.study.stats import stats
 from tests.study.samples import Clock, card, choice, deck, many, opened, play
 
 
@@ -471,3 +473,33 @@ def test_a_history_is_of_somebody():
     with pytest.raises(QuizError) as error:
         History.open(None, learner=" \u200b ")  # type: ignore[arg-type]
     assert error.value.key == "learner-empty"
+
+
+def test_progress_grows_with_every_answer_and_ends_whole(history, clock):
+    session = Session.begin(history, [many(6)])
+    shares = [session.progress]
+    while question := session.question():
+        session.answer("faux" if len(shares) in (2, 5) else question.card.answer.fr, 4.0)
+        shares.append(session.progress)
+        clock.pass_(seconds=10)
+    assert shares[0] == 0
+    assert shares == sorted(shares)
+    assert shares[1] > 0
+    assert shares[-1] == 1
+
+
+def test_progress_towards_a_limit(history, clock):
+    session = Session.begin(history, [many(20)], Limits(limit=4))
+    play(session, clock)
+    assert session.progress == 1
+
+
+def test_a_card_whose_sentence_is_gone_is_never_asked(history, clock):
+    kept, gone = card("kept"), replace(card("gone"), tags=("evidence-gone",))
+    one = deck(kept, gone)
+    for cram in (False, True):
+        session = Session.begin(history, [one], cram=cram)
+        assert set(play(session, clock)) == {"kept"}
+    (row,) = history.overview([one])
+    assert (row.total, row.unseen) == (1, 0)
+    assert stats(history, [one])["cards"] == 1

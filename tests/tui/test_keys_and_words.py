@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz import phrases
 from quiz.language import catalogue
 from quiz.tui import keymap
 from quiz.tui.looks import LOOKS, PALETTES, theme_of_terminal
@@ -19,9 +20,9 @@ SOURCES = sorted(Path(keymap.__file__).parent.rglob("*.py"))
 
 
 def test_digits_are_read_shifted_or_not() -> None:
-    assert [keymap.digit(key) for key in "1234567890"] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]
-    assert [keymap.digit(key) for key in "&é\"'(-è_çà"] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]
-    assert [keymap.digit(key) for key in ("a", "", None, "12", "!")] == [None] * 5
+    assert [phrases.digit(key) for key in "1234567890"] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]
+    assert [phrases.digit(key) for key in "&é\"'(-è_çà"] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]
+    assert [phrases.digit(key) for key in ("a", "", None, "12", "!")] == [None] * 5
 
 
 def test_letters_are_no_commands_while_an_answer_is_typed() -> None:

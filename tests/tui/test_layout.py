@@ -27,6 +27,13 @@ def test_an_article_with_ordinary_spaces_breaks_no_worse() -> None:
     assert [line.text.replace("\u00a0", " ") for line in lines] == ["Il a dit :", "« oui » !", "Sûr à", "44 % ?"]
 
 
+def test_a_date_is_never_broken_between_its_day_and_its_month() -> None:
+    for said, width in (("La ville, 7 mars 2025", 12), ("Ici le 1er mai 2025", 12), ("In town, March 7, 2025", 16)):
+        lines = [line.text for line in lay_out([para(said)], width)]
+        assert not any(line.endswith((" 7", ",", "1er", "March", "7")) and len(line) > 9 for line in lines), lines
+        assert any("\u00a0" in line for line in lines)
+
+
 def test_looks_follow_their_words_over_the_line_break() -> None:
     lines = wrap_runs([Run("avant "), Run("la réponse longue", "mark"), Run(" après")], 10)
     assert lines == [

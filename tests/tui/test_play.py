@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
-from quiz.deck import Deck
+from quiz.deck import Card, Deck, Source
 from quiz.language import Lang, Words
 from quiz.study.session import Limits
 from tests.tui.conftest import MakeApp, Watch, screen_text
@@ -43,7 +45,9 @@ async def test_from_home_to_summary_and_home_again(make_app: MakeApp, lang: Lang
         answered = await press(pilot, right_key(asked, "Odile Fabre"))
         assert "✓ " + say("feedback.right") in answered
         assert "maire de la ville depuis 2014" in answered.replace("\n  ▎", "")
-        assert say("date.day", day=7, month=say("date.months").split(",")[2], year=2025) in answered
+        assert say("date.day", day=7, month=say("date.months").split(",")[2], year=2025) in answered.replace(
+            "\u00a0", " "
+        )
         # A new card answered right is asked once more in the same sitting; the second time ends it.
         asked = await press(pilot, "enter")
         await press(pilot, right_key(asked, "Odile Fabre"))
@@ -210,8 +214,19 @@ async def test_accents_and_pasted_no_break_spaces_arrive(make_app: MakeApp) -> N
         from textual import events
 
         await press(pilot, "enter")
-        app.screen.query_one("Answer").post_message(events.Paste("1\u202f200\nreste"))
+        app.screen.query_one("Answer").post_message(events.Paste("1\u202f200\n"))
         assert "Bonne réponse" in await press(pilot, "enter")
+
+
+async def test_pasted_lines_come_with_a_space_between_them(make_app: MakeApp) -> None:
+    from textual import events
+
+    app = make_app(decks=(Deck("b", HIVES.title, SOURCES, (SPEAKER,)),))
+    async with app.run_test() as pilot:
+        await press(pilot, "enter")
+        app.screen.query_one("Answer").post_message(events.Paste("Élodie\r\n  Marchançon\r\n"))
+        await pilot.pause()
+        assert "Élodie Marchançon" in screen_text(app)
 
 
 async def test_what_was_typed_stands_under_what_was_expected(make_app: MakeApp) -> None:
@@ -256,15 +271,27 @@ async def test_a_card_that_is_flipped_is_judged_by_the_learner(make_app: MakeApp
         assert "0 bonne réponse sur 1" in await press(pilot, "enter")
 
 
+async def test_other_articles_of_one_title_are_named_once(make_app: MakeApp) -> None:
+    sources = (*SOURCES, *(Source(f"a{n}", f"a{n}.txt", "Le rail", "2025-03-07", str(n) * 64) for n in (2, 3, 4)))
+    also = tuple(replace(QUOTE.evidence, source=name) for name in ("a2", "a3", "abeilles", "a4"))
+    app = make_app(decks=(Deck("q", TRAMWAY.title, sources, (replace(QUOTE, also=also),)),))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "enter")
+        shown = (await press(pilot, "1")).replace("\u00a0", " ")
+        assert "« Le rail », 7 mars 2025 (× 3)" in shown
+        assert shown.count("Le rail") == 1
+        assert "Des capteurs" in shown
+
+
 async def test_a_long_quotation_and_its_choices_are_all_in_sight_at_80_by_24(make_app: MakeApp) -> None:
     app = make_app(decks=(LONG_DECK,))
     async with app.run_test(size=(80, 24)) as pilot:
         for shown in (await press(pilot, "enter"), await press(pilot, "t")):
-            assert "Le tramway de Nérac · 7 mars 2025" in shown
+            assert "Le tramway de Nérac · 7\u00a0mars 2025" in shown
             for words in ("Nous avons compté", "un peu plus tard", "Odile Fabre", "Inès Caradec", "Marc Teyssier"):
                 assert words in shown
         answered = await press(pilot, "1")
-        assert "7 mars 2025" in answered
+        assert "7\u00a0mars 2025" in answered
         assert "Marc Teyssier" in answered
 
 
@@ -348,6 +375,52 @@ async def test_any_window_is_survived(make_app: MakeApp, keys: tuple[str, ...]) 
             if size in ((39, 24), (30, 8)) and "question_mark" not in keys:
                 assert "trop petite" in text.replace("\n ", ""), size
         assert before == text
+
+
+@pytest.mark.parametrize("card", [QUOTE, SHARE])
+async def test_a_question_that_cannot_be_seen_is_not_answered(make_app: MakeApp, card: Card) -> None:
+    app = make_app(decks=(Deck("d", TRAMWAY.title, SOURCES, (card,)),))
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = await press(pilot, "enter")
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        hidden = await press(pilot, "1", "&", "down", "enter", "h", "enter", "enter")
+        assert "trop petite" in hidden
+        assert "Les touches" in await press(pilot, "f1")
+        await press(pilot, "x")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert asked == screen_text(app)
+        if card is SHARE:
+            await press(pilot, *"44", "enter")
+        else:
+            await press(pilot, right_key(asked, "Odile Fabre"))
+        assert "Bonne réponse" in screen_text(app)
+
+
+async def test_the_head_counts_the_cards_to_finish_and_its_rule_never_shrinks(make_app: MakeApp) -> None:
+    app = make_app(decks=(TRAMWAY,))
+    filled, left = [0], [4]
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "enter")
+        while getattr(app.screen, "place", "") != "summary":
+            assert len(filled) < 40
+            head = shown.splitlines()
+            filled.append(head[1].count("━"))
+            left.append(int(head[0].partition(" · ")[2].strip().split()[0].replace("une", "1")))
+            if getattr(app.screen, "place", "") == "typed":
+                shown = await press(pilot, *"44", "enter")
+            elif getattr(app.screen, "place", "") == "choice":
+                answer = next(card.answer.fr for card in (QUOTE, LONG) if card.question.fr[:20] in shown)
+                shown = await press(pilot, right_key(shown, answer[:20]) if len(filled) > 4 else "1")
+            else:
+                shown = await press(pilot, "enter")
+        filled.append(shown.splitlines()[1].count("━"))
+    assert filled == sorted(filled)
+    assert left[1:] == sorted(left[1:], reverse=True)
+    assert left[1] == 3
+    assert left[-1] == 1
+    assert filled[-1] == 76
 
 
 async def test_a_wide_window_centres_one_column(make_app: MakeApp) -> None:

@@ -12,6 +12,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from quiz import phrases
 from quiz.language import Words
 from quiz.tui import frame, keymap
 from quiz.tui.frame import TALL as TALL
@@ -76,6 +77,11 @@ class QuizScreen(Screen[str]):
         """Empty rows above the page where the window is tall, so that the text does not cling to its top."""
         return frame.air_of(self.size.height)
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the window is too small, so that the page cannot be seen and nothing on it may be answered."""
+        return self.has_class("-small")
+
     def redraw(self) -> None:
         """Draw, or say that the window is too small to."""
         if not self.size:
@@ -83,7 +89,7 @@ class QuizScreen(Screen[str]):
         width, height = self.size
         self.set_class(height >= TALL, "-tall")
         small = frame.too_small(width, height)
-        if small != self.has_class("-small"):
+        if small != self.hidden:
             self.set_class(small, "-small")
         if small:
             least = {"min_width": frame.SMALLEST[0], "min_height": frame.SMALLEST[1]}
@@ -116,11 +122,12 @@ class QuizScreen(Screen[str]):
         """A key that is for this screen."""
         command = keymap.command(self.place, event.key, event.character)
         if command is None:
-            number = keymap.digit(event.character)
+            number = phrases.digit(event.character)
             if number is None or self.place == "typed":
                 return
             event.stop()
-            self.number(number)
+            if not self.hidden:
+                self.number(number)
             return
         event.stop()
         event.prevent_default()
@@ -131,7 +138,7 @@ class QuizScreen(Screen[str]):
 
     def command(self, command: str) -> None:
         """What all screens answer alike, and the rest for `act`."""
-        if self.has_class("-small") and command != "leave":
+        if self.hidden and command not in ("leave", "help"):
             return
         if command == "help":
             self.quiz.show_help()

@@ -83,17 +83,20 @@ class PlayScreen(QuizScreen):
             field_.close()
         self.redraw()
 
+    def redraw(self) -> None:
+        """As everywhere; the field has the keys only while it can be seen."""
+        super().redraw()
+        if self.place == "typed":
+            self.set_focus(None if self.hidden else self.query_one(Answer))
+
     def draw(self) -> None:
         """The head, the page and the grades, for the card as it now stands."""
-        asked, question = self._asked, self._asked.question
-        done, total = question.number - 1, question.number - 1 + question.remaining.total
-        left = question.remaining.total - 1
-        place = self.words.say("question.place" if left else "question.place-last", number=question.number, n=left)
+        question = self._asked.question
+        place = self.words.say("question.place", number=question.number, n=question.remaining.total)
         if self._session.cram:
             place = f"{self.words.say('question.cram')} · {place}"
         title = phrases.local_title(question.deck.title, self.words.lang)
-        answered = done + (asked.outcome is not None)
-        self.query_one(Head).show(run(title, "dim"), place, answered / max(total, 1))
+        self.query_one(Head).show(run(title, "dim"), place, self._session.progress)
         typed = self.place == "typed"
         self.sheet.show(
             self._page,
@@ -350,7 +353,8 @@ class PlayScreen(QuizScreen):
         """As everywhere; but a letter that comes here while an answer is typed was typed before the field was there."""
         if self.place == "typed" and event.is_printable and event.character:
             event.stop()
-            self.query_one(Answer).insert_text_at_cursor(event.character)
+            if not self.hidden:
+                self.query_one(Answer).insert_text_at_cursor(event.character)
         else:
             super().key(event)
 

@@ -27,8 +27,8 @@ class SummaryScreen(QuizScreen):
     def draw(self) -> None:
         """The head and the figures."""
         app, summary = self.quiz, self._session.summary()
-        done = summary.answered
-        self.query_one(Head).show(Run(self.words.say("home.title"), "brand"), "", done / max(1, done + self._left))
+        share = self._session.progress if self._left else 1.0
+        self.query_one(Head).show(Run(self.words.say("home.title"), "brand"), "", share)
         now = app.clock()
         self.sheet.show(
             lambda width: figures.summary_page(

@@ -40,9 +40,10 @@ class Answer(Input):
             self.disabled = True
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Take the first line of what is pasted, without what a terminal would obey."""
+        """Take what is pasted on one line, a space between its lines, without what a terminal would obey."""
         event.stop()
         event.prevent_default()
-        lines = safe_text(event.text).splitlines()
-        if lines:
-            self.replace(lines[0][:LONGEST], *self.selection)
+        lines = [line.strip() for line in safe_text(event.text.replace("\r", "\n")).splitlines()]
+        text = " ".join(filter(None, lines))[:LONGEST]
+        if text:
+            self.replace(text, *self.selection)
