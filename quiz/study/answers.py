@@ -22,6 +22,32 @@ _RANK = {"wrong": 0, "near": 1, "right": 2}
 _PARTICLES = frozenset(
     {"de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "ben", "bin", "al", "el", "da", "di", "dos"}
 )
+_ROLES = frozenset(
+    word
+    for line in (
+        "adjoint adjointe ancien ancienne ambassadeur ambassadrice avocat avocate capitaine chancelier chanceliere",
+        "chef cheffe chercheur chercheuse colonel commandant commissaire depute deputee directeur directrice",
+        "economiste entraineur entraineuse ex general generale gouverneur gouverneure historien historienne juge maire",
+        "maitre ministre pape premier premiere president presidente prince princesse pr procureur procureure prof",
+        "professeur professeure reine roi secretaire selectionneur selectionneuse senateur senatrice sir vice",
+        "doctor former general governor judge mayor minister pope president prime prince princess professor senator",
+    )
+    for word in line.split()
+)
+"""What a person may be called before the name, folded."""
+_LEGAL = frozenset(
+    {"ag", "bv", "co", "corp", "corporation", "gmbh", "inc", "incorporated", "limited", "llc", "ltd", "nv", "plc", "sa",
+     "sarl", "sas", "se", "spa"}
+)  # fmt: skip
+_GENERIC = frozenset(
+    {"compagnie", "company", "constructeur", "editeur", "entreprise", "firme", "group", "groupe", "holding", "marque",
+     "operateur", "societe"}
+)  # fmt: skip
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_MINUS = re.compile(r"\s*(?:[-−–]|moins\b|minus\b)\s*\d", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s*(?:l['’]|(?:la|le|les|une?|the|an?)\s)", re.IGNORECASE)
+_MILLIONS = re.compile(r"(?<=\d)\s?M\b")
+"""110M, in capitals: a small m is a metre."""
 _REFUSING = frozenset({"ou", "or", "et", "and", "pas", "not", "ni", "sans"})
 _NAMED_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _ROUNDED = 0.025
@@ -34,7 +60,7 @@ _SCALES = (1, 1e3, 1e6, 1e9, 1e12)
 class Verdict:
     """`matched` is the expected answer that was met, "" where none was. `note` says what was forgiven in a right
     answer ("accents", "part" for a surname alone), or why it is only near ("accents", "spelling", "rounded", "unit",
-    "part"), or what was wrong about a wrong one ("unit"); "" where there is nothing to say."""
+    "part"), or what was wrong about a wrong one ("unit", "scale"); "" where there is nothing to say."""
 
     judgement: Judgement
     matched: str = ""
@@ -56,11 +82,16 @@ def judge(card: Card, typed: str) -> Verdict:
         return WRONG
     if card.form == "true-false":
         return _truth(card, typed)
+    if _MINUS.match(typed) and not any(_MINUS.match(expected) for expected, _ in _expected(card)):
+        return WRONG  # -44 is not 44
+    if _is_namesake(card, typed):
+        return WRONG
     best = WRONG
-    for expected, lang in _expected(card):
-        verdict = _against(card, expected, lang, typed)
-        if _worth(verdict) > _worth(best):
-            best = verdict
+    for writing in dict.fromkeys((typed, _MILLIONS.sub(" millions", typed))):
+        for expected, lang in _expected(card):
+            verdict = _against(card, expected, lang, writing)
+            if _worth(verdict) > _worth(best):
+                best = verdict
     if best.judgement != "wrong" and _is_another_choice(card, typed):
         return WRONG
     return best
@@ -165,7 +196,9 @@ def _of_amounts(wanted: Amount, given: Amount, expected: str) -> Verdict:
             percents = (100 * wanted.low, 100 * wanted.high)
             judgement, note = _of_numbers(percents, (given.low, given.high), wanted, given)
     if judgement == "wrong":
-        return WRONG
+        short = given.unit is None and not given.noun and wanted.low >= 1e3 and wanted.low == wanted.high
+        scale = wanted.low / given.low if short and given.low else 0.0
+        return Verdict("wrong", "", "scale") if scale in _SCALES[1:] else WRONG
     counted = wanted.noun and not wanted.unit and given.unit and given.unit.dimension not in ("share", "rank")
     if not same_unit or counted or (given.per and wanted.per and given.per != wanted.per):
         return Verdict("wrong", "", "unit")
@@ -238,15 +271,68 @@ def _of_words(card: Card, expected: str, typed: str) -> Verdict:
         return WRONG  # a figure is never a slip of the fingers: Veo 2 is not Veo 3
     if len(bare) > 1 and sorted(bare) == sorted(shown):
         return Verdict("right", expected)
-    surname = _of_surname(expected, bare, shown) if card.kind == "quote" and len(bare) > 1 else None
+    if _is_same_body(expected, typed):
+        return Verdict("right", expected)
+    person = _asks_who(card)
+    if person and len(shown) > len(bare) and shown[-len(bare) :] == bare and _ROLES.issuperset(shown[: -len(bare)]):
+        return Verdict("right", expected)
+    surname = _of_surname(expected, bare, shown) if person and len(bare) > 1 else None
     return surname or _of_slips(expected, bare, shown) or _of_parts(expected, bare, shown) or WRONG
+
+
+def _asks_who(card: Card) -> bool:
+    """Whether the answer is likely a person: the speaker of a quotation, or who a question that begins so asks for."""
+    return card.kind == "quote" or folded(card.question.fr)[:1] == ["qui"]
+
+
+def _is_namesake(card: Card, typed: str) -> bool:
+    """Whether another first name, or another initial, stands before the right surname: Marc Fabre for Odile Fabre."""
+    bare, shown = folded(card.answer.fr), folded(typed)
+    if not _asks_who(card) or len(bare) < 2 or len(shown) < 2 or shown[-1] != bare[-1] or set(bare) <= set(shown):
+        return False
+    if _ARTICLE.match(typed):  # « la chanteuse Fabre » names nobody else
+        return False
+    known = {word for expected, _ in _expected(card) for word in folded(expected)} | _ROLES | _PARTICLES
+    initials = {word[0] for word in bare}
+
+    def strange(word: str) -> bool:
+        slip = any(distance(word, other, 2) <= slips(len(other)) for other in bare)
+        return word not in known and word not in initials and word != "".join(o[0] for o in bare[:-1]) and not slip
+
+    return any(map(strange, shown[:-1]))
+
+
+def _is_same_body(expected: str, typed: str) -> bool:
+    """Whether two writings name one organisation, its legal form and what it is in general aside: « la société Valve »,
+    « Valve Corp. », "Valve Corporation"."""
+    one, other = _body(expected), _body(typed)
+    loose = one[1] <= other[1] or other[1] <= one[1]
+    return one[0] == other[0] and loose and len("".join(one[0])) > 2 and "".join(one[0]).isalpha()
+
+
+def _body(text: str) -> tuple[list[str], frozenset[str]]:
+    """An organisation's name without its legal form and the general nouns at its ends, and these nouns."""
+    found = folded(_INITIALS.sub(lambda letters: letters[0].replace(".", ""), text))
+    while len(found) > 1 and found[-1] in _LEGAL:
+        del found[-1]
+    general = set()
+    while len(found) > 1 and found[0] in _GENERIC:
+        general.add(found.pop(0))
+    while len(found) > 1 and found[-1] in _GENERIC:
+        general.add(found.pop())
+    return found, frozenset(general)
 
 
 def _of_surname(expected: str, bare: Sequence[str], shown: Sequence[str]) -> Verdict | None:
     """A speaker's surname is enough, with its particle or without, with an initial; a first name alone is not quite."""
     tails = [list(bare[start:]) for start in range(1, len(bare))]
     tails = [tail for tail in tails if len("".join(tail)) > 2 and tail[-1] not in _PARTICLES]
+    while len(shown) > 1 and shown[0] in _ROLES and shown[0] not in bare:
+        shown = shown[1:]
     for tail in tails:
+        initials = "".join(word[0] for word in bare[: -len(tail)])  # J.-L. or JL for Jean-Luc
+        if "".join(shown[: -len(tail)]) == initials and list(shown[-len(tail) :]) == tail:
+            return Verdict("right", expected, "part")
         if list(shown) in (tail, [bare[0][0], *tail]):
             return Verdict("right", expected, "part")
     if list(shown) == [bare[0]]:

@@ -47,7 +47,7 @@ class Outcome:
 
     `rating` is 1 Again, 2 Hard, 3 Good, 4 Easy; `automatic` what the policy chose before any `regrade`; `previews` the
     interval each rating gives (empty in a cram, which schedules nothing). `correct` counts a near miss as correct, and
-    `note` says why it is one, or what was forgiven: "accents", "spelling", "rounded", "unit", "part" or "".
+    `note` says why it is one, or what was forgiven: "accents", "spelling", "rounded", "unit", "scale", "part" or "".
     `leech`: this answer parked the card, which was forgotten too often.
     """
 

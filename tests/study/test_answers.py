@@ -270,3 +270,72 @@ def test_the_distance_between_words_is_symmetric_and_kind(one, other):
 def test_swapped_neighbours_are_one_slip():
     assert distance("ashton", "asthon", 2) == 1
     assert distance("abcd", "wxyz", 2) == 3
+
+
+@pytest.mark.parametrize(
+    ("expected", "typed", "verdict"),
+    [
+        ("Valve Corporation", "valve", "right"),
+        ("Valve Corporation", "Valve Corp.", "right"),
+        ("Valve Corporation", "la société Valve", "right"),
+        ("Valve", "Valve Corporation", "right"),
+        ("Ferrand S.A.", "l’entreprise Ferrand", "right"),
+        ("Groupe Ferrand", "Ferrand", "right"),
+        ("Groupe Ferrand", "Studio Ferrand", "wrong"),
+        ("Valve Corporation", "Corporation", "wrong"),
+        ("Studio 54", "studio", "wrong"),
+    ],
+)
+def test_the_legal_form_of_an_organisation_is_no_part_of_its_name(expected, typed, verdict):
+    assert judge(card(answer=expected, form="text", kind="spec"), typed).judgement == verdict
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [
+        ("G. Darrieux", "right"),
+        ("la ministre Geneviève Darrieux", "right"),
+        ("la ministre Darrieux", "right"),
+        ("Mme Darrieux", "right"),
+        ("Marc Darrieux", "wrong"),
+        ("marc darrieux", "wrong"),
+        ("Luc Darrieux", "wrong"),
+        ("P. Darrieux", "wrong"),
+        ("Genevieve Darieux", "near"),
+        ("Geneviéve Darrieux", "right"),
+        ("Genevièvre Darrieux", "near"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["quote", "spec"])
+def test_initials_and_titles_are_forgiven_and_another_first_name_is_not(typed, verdict, kind):
+    asked = card(
+        answer="Geneviève Darrieux", accept=("Darrieux",), form="text", kind=kind, question="Qui dirige ce service ?"
+    )
+    assert judge(asked, typed).judgement == verdict
+
+
+@pytest.mark.parametrize("typed", ["J.-L. Marchand", "JL Marchand", "J. Marchand", "le général Marchand"])
+def test_both_initials_of_a_double_first_name(typed):
+    assert judge(card(answer="Jean-Luc Marchand", form="text", kind="quote"), typed).judgement == "right"
+
+
+@pytest.mark.parametrize(
+    ("expected", "typed", "verdict"),
+    [
+        ("110 millions", "110M", "right"),
+        ("110 millions", "110 M", "right"),
+        ("110 millions d’euros", "110M€", "right"),
+        ("110 millions d’euros", "110M", "right"),
+        ("110 millions", "110", "wrong scale"),
+        ("110 millions d’euros", "110", "wrong scale"),
+        ("110 mètres", "110 m", "right"),
+        ("110 mètres", "110 M", "right"),
+        ("110 mètres", "110 millions", "wrong"),
+        ("44 %", "-44", "wrong"),
+        ("44 %", "− 44 %", "wrong"),
+        ("44", "–44", "wrong"),
+        ("-44", "-44", "right"),
+    ],
+)
+def test_scales_and_signs_of_typed_figures(expected, typed, verdict):
+    assert said(expected, typed) == verdict
