@@ -234,7 +234,9 @@ def _history(learner: str | None, lang: Lang, *, read_only: bool = False) -> His
     """The learner's history; what had to be mended on the way is told on standard error."""
     from quiz.study.history import DEFAULT_LEARNER, History
 
-    history = History.open(paths.home() / "history.sqlite", learner=learner or DEFAULT_LEARNER, read_only=read_only)
+    history = History.open(
+        paths.home() / "history.sqlite", learner=DEFAULT_LEARNER if learner is None else learner, read_only=read_only
+    )
     for notice in history.notices:
         complain(notice, lang)
     return history

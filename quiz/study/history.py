@@ -22,6 +22,7 @@ from quiz.study.events import Answer, Event, EventKind
 from quiz.study.journal import Journal
 from quiz.study.memory import STAGES, Memory, Stage, day_ends, from_row, learning_day, milliseconds
 from quiz.study.order import Limits
+from quiz.typography import safe_text
 
 Clock = Callable[[], datetime]
 Decision = tuple[Memory | None, Answer | None]
@@ -34,8 +35,8 @@ class DeckStatus:
     """How one deck stands for one learner now.
 
     `due` review cards and `learning` cards can be asked today, and so can `new` ones, within the limits of the day and
-    siblings left aside; `unseen` is how many were never asked; `total` leaves rejected cards out; `next_due` is when
-    the earliest card comes that is not due yet.
+    siblings left aside; `unseen` is how many were never asked; `total` leaves out cards that may not be asked;
+    `next_due` is when the earliest card comes that is not due yet.
     """
 
     deck: Deck
@@ -72,8 +73,9 @@ def utc_now() -> datetime:
 
 
 def learner_name(text: str) -> str:
-    """A pseudonym as it is kept: NFC, without controls and doubled spaces, not longer than `NAME_LENGTH` letters.
-    Raises QuizError where nothing is left."""
+    """A pseudonym as it is kept: NFC, without escape sequences, controls and doubled spaces, not longer than
+    `NAME_LENGTH` letters. Raises QuizError where nothing is left."""
+    text = safe_text("".join(" " if c.isspace() else c for c in text))
     shown = (" " if c.isspace() else c for c in text if c.isspace() or not unicodedata.category(c).startswith("C"))
     name = " ".join(unicodedata.normalize("NFC", "".join(shown)).split())[:NAME_LENGTH].strip()
     if not name:

@@ -54,6 +54,8 @@ def sentences(path: Path) -> Iterator[None]:
         key = "history-full" if error.errno in (ENOSPC, EDQUOT) else "history-disk"
         if isinstance(error, PermissionError) or error.errno == 30:  # EROFS has no exception of its own
             key = "history-readonly"
+        elif isinstance(error, NotADirectoryError) or (isinstance(error, FileExistsError) and not path.parent.is_dir()):
+            key = "history-folder"
         raise QuizError(key, file=str(path), journal=str(journal_of(path)), folder=str(path.parent)) from error
 
 
@@ -111,6 +113,9 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     one in memory holds what the journal says. Raises QuizError."""
     with sentences(path):
         if not path.exists():
+            above = next(folder for folder in path.parents if folder.exists())
+            if not above.is_dir():
+                raise NotADirectoryError(str(above))
             journal = Journal(journal_of(path))
             contents = journal.read() if journal.exists() else None
             db = sqlite3.connect(":memory:", isolation_level=None)

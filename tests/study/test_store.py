@@ -392,12 +392,24 @@ def test_a_step_that_fails_leaves_the_history_as_it_was(files, clock, monkeypatc
     assert story(path.parent, clock) == SIX
 
 
+def test_a_folder_that_is_a_file_or_under_one_is_said_to_be_no_folder(tmp_path, clock):
+    taken = tmp_path / "taken"
+    taken.write_text("x")
+    for folder in (taken, taken / "below", taken / "far" / "below"):
+        for read_only in (False, True):
+            with pytest.raises(QuizError) as caught:
+                opened(folder, clock, read_only=read_only)
+            assert caught.value.key == "history-folder"
+            assert caught.value.details["folder"] == str(folder)
+    assert taken.read_text() == "x"
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
         ("  Ada   M. ", "Ada M."),
         ("Zoe\u0301", "Zoé"),
-        ("a\x1b[31mb", "a[31mb"),
+        ("a\x1b[31mb\x1b[0m", "ab"),
         ("x" * 90, "x" * 32),
         ("a\u202eb\tc", "ab c"),
     ],
