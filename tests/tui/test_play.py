@@ -11,7 +11,7 @@ from quiz.deck import Card, Deck, Source
 from quiz.language import Lang, Words
 from quiz.study.session import Limits
 from tests.tui.conftest import MakeApp, Watch, screen_text
-from tests.tui.samples import CLOZE, DECKS, FLIP, HIVES, LONG, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY, TRUE_FALSE
+from tests.tui.samples import CLOZE, DECKS, FLIP, HIVES, LONG, NOW, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY, TRUE_FALSE
 
 QUOTE_DECK = Deck("q", TRAMWAY.title, SOURCES, (QUOTE,))
 LONG_DECK = Deck("l", TRAMWAY.title, SOURCES, (LONG,))
@@ -492,3 +492,11 @@ async def test_keys_typed_ahead_of_the_screens_arrive_where_they_were_meant(make
         for _ in range(5):
             await pilot.pause()
     assert not app.is_running
+
+
+@pytest.mark.parametrize(("hour", "hello"), [(4, "Bonsoir."), (5, "Bonjour."), (17, "Bonjour."), (18, "Bonsoir.")])
+async def test_the_greeting_goes_with_the_hour(make_app: MakeApp, hour: int, hello: str) -> None:
+    app = make_app(decks=(QUOTE_DECK,), now=NOW.replace(hour=hour))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert hello in screen_text(app)
