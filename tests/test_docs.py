@@ -16,7 +16,8 @@ import pytest
 from quiz import cli
 from quiz.deck import from_json
 from quiz.errors import QuizError
-from quiz.tui.keymap import KEYS, digit
+from quiz.phrases import digit
+from quiz.tui.keymap import KEYS
 from quiz.typography import french
 
 ROOT = Path(__file__).parents[1]
@@ -129,6 +130,8 @@ def test_both_readmes_have_the_same_shape() -> None:
 def test_the_french_readme_has_its_spaces_and_apostrophes() -> None:
     text = re.sub(r"^```\w*\n.*?^```", "", text_of("README.fr.md"), flags=re.DOTALL | re.MULTILINE)
     for line in text.splitlines():
+        if line.startswith("| preuve |"):
+            continue  # the article's own typography
         prose = re.sub(r"`[^`]*`|<[^>]*>|!?\[|\]\([^)]*\)", "x", line)
         assert french(prose) == prose, line
         assert not re.search(r"['\"]", prose), line

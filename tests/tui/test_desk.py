@@ -104,7 +104,7 @@ async def test_cards_are_turned_like_pages(path, on, back):
 async def test_a_long_card_can_be_read_on_and_the_next_begins_at_its_top(path):
     async with seated(path) as desk:
         await desk.press("j")
-        assert "7 mars 2025" in desk.screen
+        assert "7\u00a0mars 2025" in desk.screen
         assert "La chambre de commerce" not in desk.screen
         await desk.press("space", "space")
         assert "La chambre de commerce" in desk.screen
