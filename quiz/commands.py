@@ -86,7 +86,8 @@ def check(args: argparse.Namespace, lang: Lang) -> int:
     if args.schema:
         print(json.dumps(deck_format.schema(), ensure_ascii=False, indent=1))
         return 0
-    files = [Path(name) for name in args.decks] or sorted(Path("decks").glob("*.json"))
+    files = [Path(name) for name in args.decks]
+    files = files or sorted(Path("decks").glob("*.json")) or sorted(paths.shipped_decks().glob("*.json"))
     if not files:
         raise QuizError("decks-none")
     return max([_check_one(path, lang) for path in files])
@@ -188,7 +189,7 @@ def doctor(args: argparse.Namespace, lang: Lang) -> int:  # noqa: ARG001 - every
     shipped = len(list(paths.shipped_decks().glob("*.json")))
     rows = [
         (True, words.say("doctor-python", version=sys.version.split()[0])),
-        (True, words.say("doctor-home", path=paths.home())),
+        (_can_be_written(paths.home()), words.say("doctor-home", path=paths.home())),
         (shipped > 0, words.say("doctor-decks", n=shipped)),
         (all(find_spec(name) for name in _BUILD_EXTRA), words.say("doctor-build")),
         (sys.stdout.isatty(), words.say("doctor-terminal")),
@@ -196,6 +197,12 @@ def doctor(args: argparse.Namespace, lang: Lang) -> int:  # noqa: ARG001 - every
     for works, what in rows:
         print(words.say("doctor-ok" if works else "doctor-missing", what=safe_text(what)))
     return 0
+
+
+def _can_be_written(folder: Path) -> bool:
+    """Whether a file can be made in the folder, or the folder itself where it is not there yet. Makes neither."""
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
 def _read(named: Sequence[Path], *, force: bool, lang: Lang) -> Reading:

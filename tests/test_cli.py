@@ -311,3 +311,17 @@ def test_output_on_a_full_disk_is_one_sentence(tmp_path):
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_doctor_says_when_the_history_cannot_be_kept(tmp_path, monkeypatch, capsys):
+    assert run("doctor") == 0
+    assert "✓ historique" in capsys.readouterr().out
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "file"))
+    run("doctor")
+    assert "✗ historique" in capsys.readouterr().out
+
+
+def test_check_without_a_name_checks_the_decks_there_are(capsys):
+    assert run("check") == 0
+    assert "seeds.json" in capsys.readouterr().out
