@@ -325,3 +325,15 @@ def test_doctor_says_when_the_history_cannot_be_kept(tmp_path, monkeypatch, caps
 def test_check_without_a_name_checks_the_decks_there_are(capsys):
     assert run("check") == 0
     assert "seeds.json" in capsys.readouterr().out
+
+
+def test_a_damaged_deck_stops_its_own_folder_only(folder, tmp_path, capsys):
+    other = tmp_path / "brest"
+    other.mkdir()
+    (other / "tri.txt").write_text(ARTICLE.replace("Rennes", "Brest"), encoding="utf-8")
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "articles.json").write_text('{"half')
+    assert run("build-deck", folder, other) == 1
+    assert "articles.json" in capsys.readouterr().err
+    assert (tmp_path / "decks" / "articles.json").read_text() == '{"half'
+    assert read_deck(tmp_path / "decks" / "brest.json").cards

@@ -72,19 +72,19 @@ def build(folders: Sequence[Folder], options: Options, progress: Progress) -> It
     done = 0
     taken: set[str] = set()
     for folder in folders:
-        path = _place(folder, options, taken)
-        key = _fingerprint(folder, options)
-        if not options.explain and is_unchanged(key, path):
-            done += len(folder.articles)
-            progress(done, total)
-            yield Built(path, read_deck(path), {}, ())
-            continue
-        facts: list[tuple[Article, tuple[Fact, ...]]] = []
-        for pair in facts_of_all(folder.articles, options.workers):
-            facts.append(pair)
-            done += 1
-            progress(done, total)
         try:
+            path = _place(folder, options, taken)
+            key = _fingerprint(folder, options)
+            if not options.explain and is_unchanged(key, path):
+                done += len(folder.articles)
+                progress(done, total)
+                yield Built(path, read_deck(path), {}, ())
+                continue
+            facts: list[tuple[Article, tuple[Fact, ...]]] = []
+            for pair in facts_of_all(folder.articles, options.workers):
+                facts.append(pair)
+                done += 1
+                progress(done, total)
             built = _built(folder, path, facts, options)
             with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
                 remember(key, path)
