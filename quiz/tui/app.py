@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from quiz.deck import Deck
@@ -23,6 +22,7 @@ from quiz.study.history import History
 from quiz.study.session import Limits, Session
 from quiz.tui import start
 from quiz.tui.looks import PALETTES, theme_of_terminal
+from quiz.tui.quiet import QuietApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.home import HomeScreen
@@ -30,7 +30,7 @@ from quiz.tui.themes import themes
 from quiz.tui.today import Today, look_up
 
 
-class QuizApp(App[int]):
+class QuizApp(QuietApp):
     """The home screen, and what all screens need: decks, history, words, clock."""
 
     CSS_PATH = "app.tcss"
@@ -87,26 +87,6 @@ class QuizApp(App[int]):
     def get_default_screen(self) -> HomeScreen:
         """The home screen is the first one."""
         return HomeScreen()
-
-    @property
-    def failure(self) -> Exception | None:
-        """What ended the app before its time."""
-        return self._exception
-
-    def action_leave(self) -> None:
-        """Ctrl+Q and Ctrl+C, wherever the keys go: what `q` does."""
-        if isinstance(self.screen, QuizScreen):
-            self.screen.command("leave")
-        else:
-            self.pop_screen()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Close the screen and leave the error to `play`, instead of printing a traceback with what memory holds."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._close_messages_no_wait()
 
     def today(self) -> Today:
         """How the decks stand now; at the start, as it has been looked up already."""

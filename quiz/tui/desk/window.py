@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from quiz.deck_edit import Rebased
@@ -20,11 +19,12 @@ from quiz.tui.desk.review import Review
 from quiz.tui.desk.widgets import Notice
 from quiz.tui.layout import run
 from quiz.tui.looks import DARK, PALETTES
+from quiz.tui.quiet import QuietApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.themes import themes
 
 
-class DeskApp(App[int]):
+class DeskApp(QuietApp):
     """One deck, reviewed."""
 
     CSS_PATH: ClassVar[list[str]] = ["../app.tcss", "desk.tcss"]  # type: ignore[assignment]
@@ -44,26 +44,6 @@ class DeskApp(App[int]):
     def get_default_screen(self) -> CardsScreen:
         """The desk."""
         return CardsScreen(self.review, self.speech)
-
-    @property
-    def failure(self) -> Exception | None:
-        """What ended the app before its time."""
-        return self._exception
-
-    def action_leave(self) -> None:
-        """Ctrl+Q, wherever the keys go."""
-        if isinstance(self.screen, QuizScreen):
-            self.screen.command("leave")
-        else:
-            self.pop_screen()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Close the screen and leave the error to `review`, instead of printing a traceback with what memory holds."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._close_messages_no_wait()
 
     def sentence(self, error: QuizError) -> str:
         """What went wrong, as the command line would say it."""

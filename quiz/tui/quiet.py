@@ -1,0 +1,32 @@
+"""An app that ends quietly: leaving is what `q` does wherever the keys go, and an error closes the screen and is kept
+for whoever ran the app. Knows nothing of what is shown."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from quiz.tui.screens.base import QuizScreen
+
+
+class QuietApp(App[int]):
+    """What the quiz and the teacher's desk have in common."""
+
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app before its time."""
+        return self._exception
+
+    def action_leave(self) -> None:
+        """Ctrl+Q, and Ctrl+C where it is bound: what `q` does."""
+        if isinstance(self.screen, QuizScreen):
+            self.screen.command("leave")
+        else:
+            self.pop_screen()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close the screen and leave the error to the caller, never to a traceback with what memory holds."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
