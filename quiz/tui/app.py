@@ -21,7 +21,7 @@ from quiz.language import Lang, Words
 from quiz.study.history import History
 from quiz.study.session import Limits, Session
 from quiz.tui import start
-from quiz.tui.looks import PALETTES, theme_of_terminal
+from quiz.tui.looks import theme_of_terminal
 from quiz.tui.quiet import QuietApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.help import HelpScreen
@@ -105,14 +105,6 @@ class QuizApp(QuietApp):
         """All keys, over the present screen."""
         place = self.screen.place if isinstance(self.screen, QuizScreen) else "home"
         self.push_screen(HelpScreen(self.words, place))
-
-    def next_theme(self) -> None:
-        """Dark to light and back."""
-        names = list(PALETTES)
-        at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
-        if isinstance(self.screen, QuizScreen):
-            self.screen.redraw()
 
 
 def play(history: History, decks: Sequence[Deck], **options: Any) -> int:

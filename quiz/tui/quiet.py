@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from textual.app import App
 
+from quiz.tui.looks import PALETTES
 from quiz.tui.screens.base import QuizScreen
 
 
@@ -30,3 +31,11 @@ class QuietApp(App[int]):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+    def next_theme(self) -> None:
+        """Dark to light and back."""
+        names = list(PALETTES)
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        if isinstance(self.screen, QuizScreen):
+            self.screen.redraw()

@@ -18,9 +18,8 @@ from quiz.tui.desk.panel import Panel
 from quiz.tui.desk.review import Review
 from quiz.tui.desk.widgets import Notice
 from quiz.tui.layout import run
-from quiz.tui.looks import DARK, PALETTES
+from quiz.tui.looks import DARK
 from quiz.tui.quiet import QuietApp
-from quiz.tui.screens.base import QuizScreen
 from quiz.tui.themes import themes
 
 
@@ -53,14 +52,6 @@ class DeskApp(QuietApp):
     def show_help(self) -> None:
         """All keys, over the present screen."""
         self.push_screen(Panel(lambda _: pages.help_page(self.speech)))
-
-    def next_theme(self) -> None:
-        """Dark to light and back."""
-        names = list(PALETTES)
-        at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
-        if isinstance(self.screen, QuizScreen):
-            self.screen.redraw()
 
     def resolve(self, error: QuizError, then: Callable[[Rebased | None], None], *, editing: bool) -> None:
         """Somebody else changed the file, or it has gone. Ask what to do; where the person wants that, read it again
