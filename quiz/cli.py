@@ -21,7 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows "?" rather than nothing at all
             stream.reconfigure(errors="replace")
-    lang = _lang_asked_for(argv) or of_locale()
+    asked = _lang_asked_for(argv)
+    lang = asked or of_locale()
     try:
         if not argv:
             _parser(lang, argv).print_help(sys.stderr)
@@ -29,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = _parser(lang, argv).parse_args(argv)
         from quiz import commands
 
+        lang = asked or commands.settings().lang or lang
         status = commands.COMMANDS[args.command](args, lang)
         sys.stdout.flush()
         return status

@@ -19,6 +19,7 @@ from quiz.typography import safe_text
 if TYPE_CHECKING:
     from quiz.articles.reader import Reading
     from quiz.deck import Deck
+    from quiz.settings import Settings
     from quiz.study.history import History
 
 
@@ -134,12 +135,8 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
     from quiz.study.session import Limits
 
     decks = _decks(args.decks)
-    usual = Limits()
-    limits = Limits(
-        new=usual.new if args.new is None else args.new,
-        reviews=usual.reviews,
-        limit=args.limit,
-    )
+    usual = settings()
+    limits = Limits(new=usual.new if args.new is None else args.new, reviews=usual.reviews, limit=args.limit)
     with _history(args.learner, lang) as history:
         streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
         dumb = os.environ.get("TERM") == "dumb"  # a terminal that cannot place its cursor
@@ -241,12 +238,19 @@ def _history(learner: str | None, lang: Lang, *, read_only: bool = False) -> His
     """The learner's history; what had to be mended on the way is told on standard error."""
     from quiz.study.history import DEFAULT_LEARNER, History
 
-    history = History.open(
-        paths.home() / "history.sqlite", learner=DEFAULT_LEARNER if learner is None else learner, read_only=read_only
-    )
+    if learner is None:
+        learner = settings().learner or DEFAULT_LEARNER
+    history = History.open(paths.home() / "history.sqlite", learner=learner, read_only=read_only)
     for notice in history.notices:
         complain(notice, lang)
     return history
+
+
+def settings() -> Settings:
+    """What was set on this machine."""
+    from quiz.settings import load
+
+    return load(paths.home())
 
 
 def _now() -> datetime:

@@ -52,7 +52,7 @@ def load(home: Path) -> Settings:
     """The settings kept in `home`; those of a machine where nothing was ever set are the defaults.
 
     A name this version does not know is passed over, so that an older quiz can open a newer one's file. Raises
-    QuizError "settings-damaged" where the file is not what `save` writes, "settings-value" with the field's name where a
+    QuizError "settings-damaged" where the file is not what `save` writes, "settings-value" with the field where a
     value is out of its bounds.
     """
     path = home / FILE

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.cli import main
 from quiz.errors import QuizError
 from quiz.settings import FILE, Settings, load, save
 
@@ -56,3 +57,23 @@ def test_a_value_out_of_bounds_is_named_with_its_field(tmp_path: Path, field: st
 def test_a_setting_of_a_newer_version_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('{"new": 7, "holograms": true}', encoding="utf-8")
     assert load(tmp_path) == Settings(new=7)
+
+
+def test_what_is_set_holds_for_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
+    save(tmp_path, Settings(lang="en", learner="Zoé"))
+    assert main(["stats", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["learner"] == "Zoé"
+    assert main(["stats"]) == 0
+    said = capsys.readouterr().out
+    assert main(["stats", "--lang", "fr"]) == 0
+    assert capsys.readouterr().out != said
+
+
+def test_damaged_settings_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
+    (tmp_path / FILE).write_text("{", encoding="utf-8")
+    assert main(["decks"]) == 1
+    said = capsys.readouterr().err
+    assert FILE in said
+    assert said.count("\n") == 1
