@@ -58,7 +58,7 @@ def load(home: Path) -> Settings:
     path = home / FILE
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise QuizError("settings-damaged", file=path) from error
