@@ -1,9 +1,12 @@
-"""Writing files so that a crash leaves the old one or the new one whole, never half of either."""
+"""Writing files so that a crash leaves the old one or the new one whole, never half of either; and one hash of the
+program's own files, for caches of what it makes."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from quiz.errors import QuizError
@@ -26,3 +29,13 @@ def write_atomic(path: Path, text: str) -> None:
         with suppress(OSError):
             beside.unlink()
         raise QuizError("write-failed", file=path, reason=error.strerror or type(error).__name__) from error
+
+
+@cache
+def program() -> str:
+    """The hex digest of the program's own text and word lists: another version makes other things of the same file."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in (".py", ".toml", ".txt"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -11,17 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quiz import paths
-from quiz.files import write_atomic
-
-_PACKAGE = Path(__file__).parents[1]
+from quiz.files import program, write_atomic
 
 
 def fingerprint(parts: Iterable[object]) -> str:
     """One hash of what goes into a build, with the program's own text and word lists."""
-    digest = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".toml", ".txt"):
-            digest.update(path.read_bytes())
+    digest = hashlib.sha256(program().encode())
     for part in parts:
         digest.update(repr(part).encode() + b"\0")
     return digest.hexdigest()

@@ -1,4 +1,5 @@
-"""The facts of many articles, on one processor or several. Knows nothing of how a fact is found."""
+"""The facts of many articles, on one processor or several, those found before taken from the cache. Knows nothing of
+how a fact is found."""
 
 from __future__ import annotations
 
@@ -6,14 +7,29 @@ from collections.abc import Iterator, Sequence
 
 from quiz.articles.article import Article
 from quiz.facts.fact import Fact
+from quiz.facts.kept import keep, recall
 
 _AT_A_TIME = 16
 """Articles handed to a process at once: enough to be parsed together, few enough to show progress."""
 
+Found = tuple[Article, tuple[Fact, ...]]
 
-def facts_of_all(articles: Sequence[Article], workers: int = 1) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
+
+def facts_of_all(articles: Sequence[Article], workers: int = 1) -> Iterator[Found]:
     """Articles with their facts, in order. Each worker is a whole process with a parser of its own, which takes a few
     seconds to load: worth it from some hundred articles on."""
+    known = {at: facts for at, article in enumerate(articles) if (facts := recall(article)) is not None}
+    found = _found([article for at, article in enumerate(articles) if at not in known], workers)
+    for at, article in enumerate(articles):
+        if at in known:
+            yield article, known[at]
+        else:
+            article, facts = next(found)
+            keep(article, facts)
+            yield article, facts
+
+
+def _found(articles: Sequence[Article], workers: int) -> Iterator[Found]:
     if workers == 1 or len(articles) <= _AT_A_TIME:
         from quiz.facts.extract import extract_many
 
@@ -28,7 +44,7 @@ def facts_of_all(articles: Sequence[Article], workers: int = 1) -> Iterator[tupl
             yield from batch
 
 
-def _facts_of_batch(articles: Sequence[Article]) -> list[tuple[Article, tuple[Fact, ...]]]:
+def _facts_of_batch(articles: Sequence[Article]) -> list[Found]:
     from quiz.facts.extract import extract_many
 
     return list(extract_many(articles))

