@@ -26,6 +26,10 @@ class Bilingual:
     en: str | None = None
     origin: Origin = "none"
 
+    def said(self, lang: str) -> str:
+        """The text in "fr" or "en"; French where there is no English."""
+        return self.en if lang == "en" and self.en else self.fr
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -240,10 +240,21 @@ def _fold_char(char: str) -> str:
     return folded if len(folded) == 1 else char.lower() if len(char.lower()) == 1 else char
 
 
-def filled(card: Card) -> tuple[str, str, str]:
-    """A cloze's question around its blank, the answer in the middle; other questions whole."""
-    before, blank, after = card.question.fr.partition(BLANK)
-    return (before, card.answer.fr if blank else "", after)
+def filled(card: Card, lang: Lang = "fr") -> tuple[str, str, str]:
+    """A cloze's question around its blank, the answer in the middle; other questions whole. In English where `lang` is
+    and the card has it."""
+    before, blank, after = card.question.said(lang).partition(BLANK)
+    return (before, card.answer.said(lang if card.question.en else "fr") if blank else "", after)
+
+
+def closer(given: str, text: Bilingual) -> Lang:
+    """The language whose writing of a text is more like what was typed; English where both are."""
+    low = given.lower()
+
+    def alike(other: str) -> float:
+        return SequenceMatcher(None, other.lower(), low, autojunk=False).ratio()
+
+    return "fr" if text.en is None or alike(text.fr) > alike(text.en) else "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TextIO
 from quiz import phrases
 from quiz.deck import BLANK, Bilingual, Card, Deck
 from quiz.language import Lang, Words
+from quiz.study.direction import side_of
 from quiz.study.history import History
 from quiz.study.session import Help, Limits, Outcome, Question, Session
 from quiz.typography import fold, safe_text, wrap
@@ -25,7 +26,7 @@ WIDTH = 80
 
 def _is_answer(card: Card, typed: str) -> bool:
     """Whether a card's own answer is what was typed, so that it cannot be meant as a command."""
-    return fold(typed) in {fold(text) for text in (card.answer.fr, *card.accept)}
+    return fold(typed) in {fold(text) for text in (card.answer.fr, card.answer.en or "", *card.accept)}
 
 
 def _number(typed: str) -> int:
@@ -49,6 +50,7 @@ def play(
     lang: Lang,
     limits: Limits,
     cram: bool = False,
+    from_english: bool = False,
     clock: Callable[[], datetime] | None = None,
     stdin: TextIO,
     stdout: TextIO,
@@ -58,7 +60,7 @@ def play(
     for stream in (stdin, stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a byte that is no letter, a letter the terminal lacks: never a crash
-    session = Session.begin(history, decks, limits, clock, cram, lang)
+    session = Session.begin(history, decks, limits, clock, cram, lang, from_english)
     return Player(session, Words(lang, "tui"), stdin, stdout).play()
 
 
@@ -121,9 +123,13 @@ class Player:
         place = words.say("question.place", number=question.number, n=question.remaining.total)
         self._line(place[:1].upper() + place[1:])
         self._line(words.say("plain.topic", topic=self._own(card.topic)))
-        self._line(card.question.fr.replace(BLANK, "_____"))
+        asked = card.question.said(question.side.asked).replace(BLANK, "_____")
+        english = question.side.asked == "en"
+        self._line(f"{asked} ({words.say(f'origin.{card.question.origin}')})" if english else asked)
+        if words.lang == "en" and not english:
+            self._line(words.say("plain.no-english"))
         for at, choice in enumerate(question.choices, start=1):
-            self._line(f"{at}. {choice.fr}", hang=3)
+            self._line(f"{at}. {choice.said(question.side.choices)}", hang=3)
         help_used = {"hint": False, "english": False}
         began = self._stopwatch()
         while True:
@@ -143,11 +149,8 @@ class Player:
         typed = self._read(prompt)
         command = self._command(typed, bare=bool(choices) or flip or not _is_answer(question.card, typed))
         if command == "english":
-            used["english"] = True
-            self._english(question.card.question)
-            for at, choice in enumerate(choices, start=1):
-                if choice.en and choice.en != choice.fr:
-                    self._line(f"{at}. {choice.en}", hang=3)
+            used["english"] = used["english"] or self._session.other_is_help
+            self._other(question)
         elif command == "hint":
             said = self._session.hint()
             used["hint"] = used["hint"] or bool(said)
@@ -161,7 +164,8 @@ class Player:
         elif 1 <= (number := _number(typed)) <= len(choices):
             return number - 1
         else:
-            matching = [at for at, choice in enumerate(choices) if typed and choice.fr.casefold() == typed.casefold()]
+            side = question.side.choices
+            matching = [at for at, one in enumerate(choices) if typed and one.said(side).casefold() == typed.casefold()]
             if len(matching) == 1:
                 return matching[0]
             self._line(words.say("plain.not-a-choice", n=len(choices)))
@@ -173,11 +177,15 @@ class Player:
             sign = {"right": "✓", "near": "≈", "wrong": "✗"}[outcome.verdict]
             why = f", {words.say(f'feedback.note-{outcome.note}')}" if outcome.note else ""
             self._line(f"{sign} {words.say(f'feedback.{outcome.verdict}')}{why}.")
-        self._line(words.say("plain.answer", answer=outcome.expected.fr))
-        if outcome.given and outcome.given != outcome.expected.fr:
-            self._line(words.say("plain.given", given=outcome.given))
+        side = question.side.choices if question.choices else question.side.answer
+        given = next((one.said(side) for one in question.choices if one.fr == outcome.given), outcome.given)
+        self._line(words.say("plain.answer", answer=outcome.expected.said(side)))
+        if given and given != outcome.expected.said(side):
+            self._line(words.say("plain.given", given=given))
         proof = card.evidence
         self._line(words.say("plain.evidence", text=" ".join(filter(None, (proof.before, proof.text, proof.after)))))
+        if words.lang == "en" and proof.en:
+            self._english_of(*phrases.english_of(proof))
         self._line(words.say("plain.source", source=phrases.source_in_words(question.deck, proof.source, words)))
         if outcome.leech:
             self._line(words.say("feedback.leech"))
@@ -187,7 +195,13 @@ class Player:
             if not typed:
                 return
             command = self._command(typed, bare=True)
-            if command == "english":
+            if command == "english" and (words.lang == "en" or question.side.asked == "en"):
+                self._french("".join(phrases.filled(card)))
+                if outcome.expected.said(side) != outcome.expected.fr:
+                    self._french(outcome.expected.fr)
+                if words.lang == "fr":
+                    self._english_of(*phrases.english_of(proof))
+            elif command == "english":
                 self._english_of(*phrases.english_of(proof))
             elif command == "hint":
                 self._line(words.say("question.no-hint"))
@@ -234,6 +248,20 @@ class Player:
         else:
             self._line(self._words.say(help_key))
 
+    def _other(self, question: Question) -> None:
+        """The question and its choices in the language they are not asked in."""
+        if question.side.asked == "en":
+            self._french(question.card.question.fr.replace(BLANK, "_____"))
+        else:
+            self._english(question.card.question)
+        other: Lang = "fr" if question.side.choices == "en" else "en"
+        for at, choice in enumerate(question.choices, start=1):
+            if choice.said(other) != choice.said(question.side.choices):
+                self._line(f"{at}. {choice.said(other)}", hang=3)
+
+    def _french(self, text: str) -> None:
+        self._line(self._words.say("plain.french", text=text))
+
     def _english(self, text: Bilingual) -> None:
         said, origin = phrases.english_of(text)
         self._english_of(said.replace(BLANK, "_____") if said else None, origin)
@@ -262,7 +290,11 @@ class Player:
             if card.topic.fr != above:
                 above = card.topic.fr
                 self._line(words.say("plain.topic", topic=self._own(card.topic)))
-            self._line(words.say("plain.missed", question=card.question.fr.replace(BLANK, "…"), answer=card.answer.fr))
+            side = side_of(card, words.lang)
+            asked = card.question.said(side.asked)
+            self._line(
+                words.say("plain.missed", question=asked.replace(BLANK, "…"), answer=card.answer.said(side.answer))
+            )
         today = phrases.study_day(self._session.clock(), self._session.history.zone)
         for day, n in summary.next_due[:6]:
             when = phrases.day_in_words(max(day, today), today, words)
@@ -275,7 +307,7 @@ class Player:
         return phrases.due_in_words(due, self._session.clock(), self._words, self._session.history.zone)
 
     def _own(self, text: Bilingual) -> str:
-        return text.en if self._words.lang == "en" and text.en else text.fr
+        return text.said(self._words.lang)
 
     def _read(self, prompt: str) -> str:
         """The next line, trimmed. A prompt ends without a line break for a person, with one for a pipe."""

@@ -8,24 +8,26 @@ from zlib import crc32
 
 from quiz.deck import Bilingual, Card
 from quiz.language import Lang, Words
+from quiz.study.direction import FRENCH, Side
 
 _NUMBER = re.compile(r"\d+(?:[\s\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _HIDDEN = "…"
 
 
-def hint(card: Card, choices: Sequence[Bilingual], step: int, lang: Lang) -> str:
-    """The hint number `step` (from 0) for the question, or "" where there is no more to say without saying it all."""
+def hint(card: Card, choices: Sequence[Bilingual], step: int, lang: Lang, side: Side = FRENCH) -> str:
+    """The hint number `step` (from 0) for the question, or "" where there is no more to say without saying it all.
+    `lang` is that of the sentence, `side` says in which language the card is shown."""
     words = Words(lang, "study")
     if card.form == "choice":
         out = struck(card, choices)
         if step >= len(out):
             return ""
         choice = choices[out[step]]
-        return words.say("hint-struck", choice=(choice.en if lang == "en" and choice.en else choice.fr))
+        return words.say("hint-struck", choice=choice.said(side.choices))
     if card.form == "true-false":
         return words.say("hint-before", text=card.evidence.before) if step == 0 and card.evidence.before else ""
-    steps = _of_number(card.answer.fr, words) or _of_words(card.answer.fr, words)
+    steps = _of_number(card.answer.fr, words) or _of_words(card.answer.said(side.answer), words)
     return steps[step] if step < len(steps) else ""
 
 

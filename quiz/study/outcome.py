@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from quiz.deck import Bilingual, Card, Deck, Kind
+from quiz.study.direction import FRENCH, Side
 from quiz.study.order import State
 
 Judgement = Literal["right", "near", "wrong"]
@@ -30,7 +31,7 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Question:
     """What to show. `choices` is in the order to show, empty where the answer is typed (or flipped); `number` counts
-    from 1 in this sitting; `due` is when the card was due (None: new)."""
+    from 1 in this sitting; `due` is when the card was due (None: new); `side` the languages to show it in."""
 
     card: Card
     deck: Deck
@@ -39,6 +40,7 @@ class Question:
     remaining: Counts
     state: State
     due: datetime | None
+    side: Side = FRENCH
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from quiz.deck import Bilingual, Card, Deck, Form, Kind
 from quiz.errors import QuizError
 from quiz.language import Lang
+from quiz.study.direction import judged, side_of
 from quiz.study.events import Answer, Event, EventKind, Help
 from quiz.study.history import Decision, History
 from quiz.study.memory import Memory, learning_day, milliseconds, moment_of
@@ -85,6 +86,7 @@ class Session:
         self.clock = clock
         self.cram = False
         self.lang: Lang = "fr"
+        self.from_english = False
         self._queues = Queues(Plan((), (), ()))
         self._done: list[_Done] = []
         self._entry: Entry | None = None
@@ -104,11 +106,13 @@ class Session:
         clock: Callable[[], datetime] | None = None,
         cram: bool = False,
         lang: Lang = "fr",
+        from_english: bool = False,
     ) -> Session:
         """A sitting over `decks` (see `Limits`). `clock` is the history's own by default. With `cram`, every card is
-        practised, wrong ones until they are right, and no schedule changes. Raises QuizError."""
+        practised, wrong ones until they are right, and no schedule changes. `lang` and `from_english` say in which
+        language cards are asked (`direction.side_of`). Raises QuizError."""
         session = cls(history, decks, limits or Limits(), clock or history.clock)
-        session.cram, session.lang = cram, lang
+        session.cram, session.lang, session.from_english = cram, lang, from_english
         session._queues = Queues((plan_cram if cram else plan_today)(history, decks, session.limits))
         session._total = session._queues.remaining(Limits(), 0).total
         return session
@@ -132,6 +136,7 @@ class Session:
             remaining=self._queues.remaining(self.limits, self._answered),
             state=entry.state,
             due=moment_of(entry.due) if entry.due else None,
+            side=side_of(entry.card, self.lang, self.from_english),
         )
 
     @property
@@ -150,9 +155,15 @@ class Session:
             return ""
         from quiz.study.hints import hint
 
-        text = hint(question.card, question.choices, self._hints, self.lang)
+        text = hint(question.card, question.choices, self._hints, self.lang, question.side)
         self._hints += bool(text)
         return text
+
+    @property
+    def other_is_help(self) -> bool:
+        """Whether the other language, asked for before answering, is help: English beside French, or the French of an
+        answer that is wanted in French. French is none to a learner who has the question in English anyway."""
+        return self.lang == "fr" or self.from_english
 
     @property
     def struck(self) -> frozenset[int]:
@@ -184,7 +195,9 @@ class Session:
             verdict = Verdict("right" if chosen.fr == card.answer.fr else "wrong", card.answer.fr)
         else:
             given = " ".join(safe_text(response[:GIVEN_LENGTH]).split())
-            verdict = Verdict("right", card.answer.fr) if card.form == "flip" else judge(card, given)
+            verdict = Verdict("right", card.answer.fr) if card.form == "flip" else judge(
+                judged(card, question.side), given
+            )  # fmt: skip
         seconds = seconds if 0 <= seconds < 86_400 else 0.0
         pace = self._pace(card)
         previews: Previews | None = None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quiz import phrases
 from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence
-from quiz.language import Words
+from quiz.language import Lang, Words
 from quiz.study.session import Outcome, Question
 from quiz.tui.layout import Block, Run, first_words, last_words, pad, para, run
 from quiz.typography import cell_width
@@ -25,7 +25,7 @@ BLANK_SHOWN = "________"
 
 def topic(card: Card, words: Words) -> Block:
     """The line above every question: what the article is about, and its date."""
-    return para(run(card.topic.en or card.topic.fr if words.lang == "en" else card.topic.fr, "topic"), keep=1)
+    return para(run(card.topic.said(words.lang), "topic"), keep=1)
 
 
 def question_runs(text: str, look: str = "question") -> tuple[Run, ...]:
@@ -49,24 +49,45 @@ def english(text: Bilingual | Evidence, words: Words, *, gap: int = 0, beside: R
     return Block((*question_runs(said, "english"), whence), first=first, rest=rest, gap=gap)
 
 
+def french(text: str, words: Words, *, gap: int = 0) -> Block:
+    """The French of a text that is shown in English."""
+    label = words.say("question.french") + "  "
+    first, rest = (Run(label, "label"),), (Run(" " * len(label)),)
+    return Block(question_runs(text, "english"), first=first, rest=rest, gap=gap)
+
+
+def _asked(question: Question, words: Words, *, other: bool) -> list[Block]:
+    """The question in the language it is asked in, and in the other one where that is wanted. English says where it
+    comes from; French that an English-speaking learner gets instead says that there is no English."""
+    text, lang = question.card.question, question.side.asked
+    whence = (run(f" ({words.say(f'origin.{text.origin}')})", "dim"),) if lang == "en" else ()
+    blocks = [para(*question_runs(text.said(lang)), *whence, gap=1, tight=1, anchor="question")]
+    if lang == "en" and other:
+        blocks.append(french(text.fr, words, gap=1))
+    elif lang == "fr" and (other or words.lang == "en"):
+        blocks.append(english(text, words, gap=1))
+    return blocks
+
+
 def question_page(
     question: Question,
     words: Words,
     *,
-    shown_english: bool = False,
+    shown_other: bool = False,
     hints: Sequence[str] = (),
     struck: Collection[int] = (),
     note: str = "",
     cursor: int | None = None,
 ) -> list[Block]:
-    """A question as it is asked: topic, question, its English if wanted, choices (those a hint has struck out paler),
-    hints and a note at the end."""
+    """A question as it is asked: topic, question, the other language if wanted, choices (those a hint has struck out
+    paler), hints and a note at the end."""
     card = question.card
-    blocks = [topic(card, words), para(*question_runs(card.question.fr), gap=1, tight=1, anchor="question")]
-    if shown_english:
-        blocks.append(english(card.question, words, gap=1))
+    blocks = [topic(card, words), *_asked(question, words, other=shown_other)]
     for at, choice in enumerate(question.choices):
-        blocks.append(_choice(at, choice, shown_english, chosen=cursor == at, struck=at in struck))
+        lead = _choice_runs(
+            choice, question.side.choices, other=shown_other, look="struck" if at in struck else "choice"
+        )
+        blocks.append(_choice(at, lead, chosen=cursor == at))
     if card.form == "flip":
         blocks.append(para(run(words.say("question.flip"), "dim"), gap=2, tight=1))
     for at, hint in enumerate(hints):
@@ -77,14 +98,18 @@ def question_page(
     return blocks
 
 
-def _choice(at: int, choice: Bilingual, shown_english: bool, *, chosen: bool, struck: bool) -> Block:
-    runs = [run(choice.fr, "struck" if struck else "choice")]
-    said, _ = phrases.english_of(choice)
-    if shown_english and said and said != choice.fr:
-        runs += [Run(" "), run(f"· {said}", "english")]
+def _choice_runs(text: Bilingual, lang: Lang, *, other: bool, look: str) -> tuple[Run, ...]:
+    """A short text in one language, and beside it in the other where that is wanted and says something else."""
+    shown, beside = text.said(lang), text.said("fr" if lang == "en" else "en")
+    if not other or beside == shown:
+        return (run(shown, look),)
+    return (run(shown, look), Run(" "), run(f"· {beside}", "english"))
+
+
+def _choice(at: int, runs: tuple[Run, ...], *, chosen: bool) -> Block:
     lead = (Run(" › " if chosen else "   ", "cursor"), Run(f"{at + 1}", "key"), Run("  ", ""))
     ground = "chosen" if chosen else "row"
-    return Block(tuple(runs), first=lead, pick=at, ground=ground, gap=1 if at else 2, tight=0 if at else 1)
+    return Block(runs, first=lead, pick=at, ground=ground, gap=1 if at else 2, tight=0 if at else 1)
 
 
 def verdict(outcome: Outcome, words: Words) -> tuple[Run, ...]:
@@ -101,21 +126,26 @@ def feedback_page(
     outcome: Outcome,
     words: Words,
     *,
-    shown_english: bool,
+    shown_other: bool,
     note: str,
 ) -> list[Block]:
-    """What an answer was worth, what was expected, and the sentence of the article that proves it."""
-    card = question.card
-    before, answer, after = phrases.filled(card)
+    """What an answer was worth, what was expected, and the sentence of the article that proves it: verbatim, and in
+    English where that is wanted or the learner's language."""
+    card, side = question.card, question.side
+    before, answer, after = phrases.filled(card, side.asked)
     asked = (run(before, "asked"), run(answer, "filled"), run(after.lstrip("_") if answer else after, "asked"))
     blocks = [topic(card, words), para(*asked, gap=1, tight=0, keep=2)]
+    if shown_other and side.asked == "en":
+        blocks.append(french("".join(phrases.filled(card)), words))
     if card.form == "flip":  # the learner is the judge
-        told, *others = _table([("feedback.answer", (run(outcome.expected.fr, "answer"),))], words)
+        told, *others = _table(
+            [("feedback.answer", _choice_runs(outcome.expected, side.answer, other=shown_other, look="answer"))], words
+        )
         blocks += [replace(told, gap=1, tight=1), *others]
     else:
         blocks.append(Block(verdict(outcome, words), gap=1, tight=1, anchor="verdict"))
-        blocks += _answers(question, outcome, words)
-    blocks += evidence(card, question.deck, words, shown_english=shown_english)
+        blocks += _answers(question, outcome, words, other=shown_other)
+    blocks += evidence(card, question.deck, words, shown_english=shown_other or words.lang == "en")
     if outcome.leech:
         blocks.append(para(run(words.say("feedback.leech"), "note"), gap=1, tight=0))
     if note:
@@ -123,18 +153,23 @@ def feedback_page(
     return blocks
 
 
-def _answers(question: Question, outcome: Outcome, words: Words) -> list[Block]:
+def _answers(question: Question, outcome: Outcome, words: Words, *, other: bool) -> list[Block]:
     """The answer, beside what was given where that differs."""
-    expected, given = outcome.expected.fr, outcome.given.strip()
+    lang = question.side.choices if question.choices else question.side.answer
+    expected, given = outcome.expected.said(lang), outcome.given.strip()
+    told = ("feedback.answer", _choice_runs(outcome.expected, lang, other=other, look="answer"))
     if not given:
-        return _table([("feedback.answer", (run(expected, "answer"),))], words, end=words.say("feedback.unanswered"))
+        return _table([told], words, end=words.say("feedback.unanswered"))
     if question.choices:
-        rows = [("feedback.answer", (run(expected, "answer"),))]
+        rows = [told]
         if not outcome.correct:
-            rows.append(("feedback.chosen", (run(given),)))
+            chosen = next((one for one in question.choices if one.fr == outcome.given), Bilingual(given))
+            rows.append(("feedback.chosen", _choice_runs(chosen, lang, other=other, look="")))
         return _table(rows, words)
     if given == expected:
-        return _table([("feedback.answer", (run(expected, "answer"),))], words)
+        return _table([told], words)
+    if lang == "en" and outcome.correct and phrases.closer(given, outcome.expected) == "fr":
+        expected = outcome.expected.fr  # answered in French: set beside the French
     forgiven = outcome.verdict == "right" and not outcome.note  # another writing of the same: nothing to compare
     aligned = phrases.align(expected, "" if forgiven else given)
     return _table(

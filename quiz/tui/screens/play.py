@@ -36,7 +36,7 @@ class Asked:
     since: float
     cursor: int | None = None
     hints: list[str] = field(default_factory=list)
-    english: bool = False
+    other: bool = False
     helped_by_english: bool = False
     passing: bool = False
     note: str = ""
@@ -114,7 +114,7 @@ class PlayScreen(QuizScreen):
             return pages.question_page(
                 asked.question,
                 self.words,
-                shown_english=asked.english,
+                shown_other=asked.other,
                 hints=asked.hints,
                 struck=self._session.struck,
                 note=asked.note,
@@ -124,7 +124,7 @@ class PlayScreen(QuizScreen):
             asked.question,
             asked.outcome,
             self.words,
-            shown_english=asked.english,
+            shown_other=asked.other,
             note=asked.note,
         )
 
@@ -151,13 +151,13 @@ class PlayScreen(QuizScreen):
             return [
                 Hint(say("key.enter"), say("key.answer"), "submit"),
                 Hint("F2", say("key.hint"), "hint"),
-                Hint("F3", say("key.english"), "english"),
+                Hint("F3", say(self._other_key()), "english"),
                 Hint("F4", say("key.undo"), "undo", 1),
                 Hint("F1", say("key.help"), "help"),
                 Hint(say("key.escape"), say("key.leave"), "leave", 2),
             ]
         tail = [
-            Hint("t", say("key.english"), "english"),
+            Hint("t", say(self._other_key()), "english"),
             Hint("u", say("key.undo"), "undo", 2),
             Hint("?", say("key.help"), "help", 1),
             Hint("q", say("key.leave"), "leave", 3),
@@ -169,6 +169,11 @@ class PlayScreen(QuizScreen):
             return [Hint(say("key.enter"), say("key.reveal"), "go"), Hint("h", say("key.hint"), "hint"), *tail]
         keys = f"1–{len(self._asked.question.choices)}"
         return [Hint(keys, say("key.choose"), ""), Hint("h", say("key.hint"), "hint"), *scroll, *tail]
+
+    def _other_key(self) -> str:
+        """What the key for the other language shows: French where English stands."""
+        english = self._asked.question.side.asked == "en" or self.words.lang == "en"
+        return "key.french" if english else "key.english"
 
     # Commands
 
@@ -244,8 +249,8 @@ class PlayScreen(QuizScreen):
 
     def _english(self) -> None:
         asked = self._asked
-        asked.english = not asked.english
-        if asked.outcome is None:
+        asked.other = not asked.other
+        if asked.outcome is None and self._session.other_is_help:
             asked.helped_by_english = True
         self.redraw()
 
@@ -290,7 +295,7 @@ class PlayScreen(QuizScreen):
             self.redraw()
             return
         self.quiz.answered += 1
-        asked.outcome, asked.english, asked.note = outcome, False, ""
+        asked.outcome, asked.other, asked.note = outcome, False, ""
         asked.answered_at = self.quiz.stopwatch()
         if asked.question.card.form == "flip":
             asked.note = self.words.say("feedback.flip-ask")
