@@ -8,13 +8,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 from zlib import crc32
 
 from quiz.study.memory import Memory, from_row, to_text
 
-EventKind = Literal["review", "cram", "regrade", "undo", "bury", "suspend", "restore"]
-EVENT_KINDS: tuple[EventKind, ...] = ("review", "cram", "regrade", "undo", "bury", "suspend", "restore")
+EventKind = Literal[
+    "review", "cram", "regrade", "undo", "bury", "unbury", "suspend", "unsuspend", "restore", "reset", "edit",
+    "reject", "report", "settle", "fit", "retention", "merge",
+]  # fmt: skip
+"""What can happen. "report" is a learner saying that a question is bad and "settle" somebody having looked at it;
+"fit" and "retention" are about no card and change how the scheduler counts from then on; "merge" is what a card comes
+to where two machines' answers to it meet, and follows from the others."""
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 FORMAT = "quiz-history/1"
 
 
@@ -54,7 +60,9 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Event:
     """One act of one learner on one card. `before` and `after` are the memory around it (None: there was none);
-    `target` is the event an undo or a regrade is about."""
+    `target` is the event an undo or a regrade is about; `note` the reason of a report, or what was fitted; `origin` the
+    collection and the number it has there, for an event that was merged from elsewhere. `card` is "" where it is about
+    none."""
 
     seq: int
     learner: str
@@ -66,6 +74,8 @@ class Event:
     after: Memory | None
     target: int | None = None
     answer: Answer | None = field(default=None)
+    note: str = ""
+    origin: tuple[str, int] | None = None
 
 
 def to_line(event: Event) -> bytes:
@@ -85,7 +95,10 @@ def to_line(event: Event) -> bytes:
     ]
     # The memories are JSON already; a card id or an answer may hold anything, so it stays escaped ASCII.
     head = json.dumps(row, separators=(",", ":"))
-    return sealed(f"{head[:-1]},{to_text(event.before)},{to_text(event.after)}]")
+    more = ""
+    if event.note or event.origin:
+        more = "," + json.dumps([event.note, *(event.origin or ())], separators=(",", ":"))
+    return sealed(f"{head[:-1]},{to_text(event.before)},{to_text(event.after)}{more}]")
 
 
 def sealed(text: str) -> bytes:
@@ -104,13 +117,14 @@ def opened(line: bytes) -> Any:
 def from_line(line: bytes) -> Event:
     """The event a journal line holds. Raises ValueError where the line is cut, altered or of another kind."""
     row = opened(line)
-    if not isinstance(row, list) or len(row) != 10 or row[4] not in EVENT_KINDS:
+    if not isinstance(row, list) or len(row) not in (10, 11) or row[4] not in EVENT_KINDS:
         raise ValueError("not an event")
-    seq, learner, at, day, kind, card, target, answer, before, after = row
+    seq, learner, at, day, kind, card, target, answer, before, after = row[:10]
+    note, *origin = row[10] if len(row) == 11 else [""]
     return Event(
         seq, learner, at, day, cast(EventKind, kind), card,
         None if before is None else from_row(before), None if after is None else from_row(after), target,
-        None if answer is None else answer_of(answer),
+        None if answer is None else answer_of(answer), note, (origin[0], origin[1]) if origin else None,
     )  # fmt: skip
 
 

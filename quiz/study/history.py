@@ -18,14 +18,14 @@ from typing import Any, NamedTuple
 from quiz.deck import Deck, Form
 from quiz.errors import QuizError
 from quiz.study import store
-from quiz.study.events import Answer, Event, EventKind
+from quiz.study.acts import REASONS, Act, Acts, Decision, Job, Report
+from quiz.study.events import Event, EventKind
 from quiz.study.journal import Journal
 from quiz.study.memory import STAGES, Memory, Stage, day_ends, from_row, learning_day, milliseconds
 from quiz.study.order import Limits
 from quiz.typography import safe_text
 
 Clock = Callable[[], datetime]
-Decision = tuple[Memory | None, Answer | None]
 DEFAULT_LEARNER = "moi"
 NAME_LENGTH = 32
 
@@ -83,7 +83,7 @@ def learner_name(text: str) -> str:
     return name
 
 
-class History:
+class History(Acts):
     """The history of one learner, in one file of this machine. Use `open`; close it, or use it as a context.
 
     `clock` gives the time in UTC; `zone` is where the learner lives (None: as this machine is set). `notices` are
@@ -98,6 +98,7 @@ class History:
         self.learner = learner
         self.zone = zone
         self.notices: tuple[QuizError, ...] = ()
+        self.acts: list[Act] = []
         self._db = db
         self._journal = journal
         self._learner_id: int | None = None
@@ -149,25 +150,42 @@ class History:
         self.close()
 
     def change(
-        self, kind: EventKind, card: str, decide: Callable[[Memory | None], Decision], target: int | None = None
+        self,
+        kind: EventKind,
+        card: str,
+        decide: Callable[[Memory | None], Decision],
+        target: int | None = None,
+        note: str = "",
     ) -> Event:
         """Do one thing to one card: `decide` is given what is remembered of it now and returns what is remembered
         after, with the answer where there was one. On disk when this returns; nothing has changed where it raises.
         Raises QuizError."""
+        return self.write([Job(kind, card, decide, target, note)])[0]
+
+    def write(self, jobs: Sequence[Job]) -> tuple[Event, ...]:
+        """Write some events, all or none. On disk when this returns; nothing has changed where it raises."""
         assert self._journal is not None, "opened for reading"
         now = self.clock()
         at, day = milliseconds(now), learning_day(now, self.zone)
+        events = []
         with store.sentences(self.path), store.transaction(self._db):
             (newest,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
             learner = store.learner_id(self._db, self.learner, at)
-            before, prior = store.remembered(self._db, learner, card)
-            after, answer = decide(before)
-            event = Event(newest + 1, self.learner, at, day, kind, card, before, after, target, answer)
-            store.put(self._db, learner, event, prior)
+            for job in jobs:
+                before, prior = store.remembered(self._db, learner, job.card)
+                after, answer = job.decide(before)
+                if job.idle and after == before:
+                    continue
+                newest += 1
+                event = Event(
+                    newest, self.learner, at, day, job.kind, job.card, before, after, job.target, answer, job.note
+                )
+                store.put(self._db, learner, event, prior)
+                events.append(event)
         self._learner_id = learner
         if self._journal.waiting:
             self._follow()
-        return event
+        return tuple(events)
 
     def _follow(self) -> None:
         # The event is safe in the database by now; a journal that cannot follow is brought up at the next start, which
@@ -266,6 +284,27 @@ class History:
             Answered(day, STAGES[int(stage)] if stage.isdigit() else "new", verdict != "wrong", seconds)
             for day, stage, verdict, seconds in rows
         ]
+
+    def reports(self) -> list[Report]:
+        """The complaints about questions that nobody has settled yet, of every learner of this machine, oldest first;
+        cards that were forgotten too often and put aside for it come last."""
+        with store.sentences(self.path):
+            told = self._db.execute(
+                "SELECT e.card, coalesce(e.note, ''), l.name, e.at FROM event e JOIN learner l ON l.id = e.learner "
+                "WHERE e.kind = 'report' "
+                "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
+                "AND NOT EXISTS (SELECT 1 FROM event s WHERE s.kind = 'settle' AND s.card = e.card AND s.seq > e.seq "
+                "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = s.seq)) ORDER BY e.seq"
+            ).fetchall()
+            leeches = self._db.execute(
+                "SELECT m.card, l.name, m.last FROM memory m JOIN learner l ON l.id = m.learner "
+                "WHERE m.leech = 1 AND m.suspended = 1 ORDER BY m.last, m.card"
+            ).fetchall()
+        reports = []
+        for card, note, learner, at in told:
+            named, _, text = note.partition(" ")
+            reports.append(Report(card, next((one for one in REASONS if one == named), "other"), text, learner, at))
+        return [*reports, *(Report(card, "leech", "", learner, at) for card, learner, at in leeches)]
 
     def verify(self) -> list[QuizError]:
         """What is wrong with the files: none, or sentences that say so. Reads all of both."""

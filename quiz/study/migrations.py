@@ -22,7 +22,24 @@ def lay_the_tables(db: sqlite3.Connection) -> None:
             statement = ""
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (lay_the_tables,)
+def note_reasons_and_origins(db: sqlite3.Connection) -> None:
+    """Version 2: an event may have a note (why a question was reported, what was fitted), and one that came from
+    another machine says from which and which one it was there."""
+    db.execute("CREATE TABLE origin (id INTEGER PRIMARY KEY, collection TEXT NOT NULL UNIQUE) STRICT")
+    db.execute("ALTER TABLE event ADD COLUMN note TEXT")
+    db.execute("ALTER TABLE event ADD COLUMN origin INTEGER REFERENCES origin (id)")
+    db.execute("ALTER TABLE event ADD COLUMN origin_seq INTEGER")
+    db.execute("DROP VIEW event_whole")
+    db.execute(
+        "CREATE VIEW event_whole AS SELECT e.seq, l.name AS learner, e.at, e.day, e.kind, e.card, e.target, e.form, "
+        "e.given, e.verdict, e.seconds, e.help, e.auto, e.rating, coalesce(p.after, 'null') AS before, e.after, "
+        "coalesce(e.note, '') AS note, o.collection AS origin, e.origin_seq, e.learner AS learner_id "
+        "FROM event e JOIN learner l ON l.id = e.learner LEFT JOIN event p ON p.seq = e.prior "
+        "LEFT JOIN origin o ON o.id = e.origin"
+    )
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (lay_the_tables, note_reasons_and_origins)
 VERSION = len(STEPS)
 
 

@@ -28,12 +28,12 @@ APPLICATION = 0x5155495A  # "QUIZ"
 _MAGIC = b"SQLite format 3\0"
 SELECT_EVENTS = (
     "SELECT seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, rating, before, "
-    "after FROM event_whole"
+    "after, note, origin, origin_seq FROM event_whole"
 )
 MEMORY = "stage, step, stability, difficulty, due, last, day, first, reps, lapses, suspended, leech, buried"
 _PUT_EVENT = (
     "INSERT INTO event (seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, rating, "
-    "prior, after) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    "prior, after, note, origin, origin_seq) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _PUT_MEMORY = f"INSERT OR REPLACE INTO memory (learner, card, {MEMORY}, event) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
@@ -247,10 +247,10 @@ def events_after(db: sqlite3.Connection, seq: int) -> Iterator[Event]:
 
 def event_of(row: tuple[Any, ...]) -> Event:
     """The event a row of `SELECT_EVENTS` holds."""
-    seq, learner, at, day, kind, card, target, *answer, before, after = row
+    seq, learner, at, day, kind, card, target, *answer, before, after, note, origin, there = row
     return Event(
         seq, learner, at, day, kind, card, from_text(before), from_text(after), target,
-        None if answer[0] is None else answer_of(answer),
+        None if answer[0] is None else answer_of(answer), note, None if origin is None else (origin, there),
     )  # fmt: skip
 
 
@@ -286,18 +286,37 @@ def put(db: sqlite3.Connection, learner: int, event: Event, prior: int | None = 
             answer.form, answer.given, answer.verdict, answer.seconds, answer.help.bits, answer.auto, answer.rating
         )  # fmt: skip
     if prior is None and event.before is not None:
-        _, prior = remembered(db, learner, event.card)
+        found, prior = remembered(db, learner, event.card)
+        if found != event.before:  # merged: what it followed on is not the last that happened to its card here
+            prior = _left(db, learner, event.card, event.before)
+    origin, there = (None, None) if event.origin is None else (_origin_id(db, event.origin[0]), event.origin[1])
     db.execute(
         _PUT_EVENT,
         (
             event.seq, learner, event.at, event.day, event.kind, event.card, event.target, *values, prior,
-            to_text(event.after),
+            to_text(event.after), event.note or None, origin, there,
         ),
     )  # fmt: skip
     if event.after is None:
         db.execute("DELETE FROM memory WHERE learner = ? AND card = ?", (learner, event.card))
     else:
         db.execute(_PUT_MEMORY, (learner, event.card, *to_row(event.after), event.seq))
+
+
+def _left(db: sqlite3.Connection, learner: int, card: str, memory: Memory) -> int | None:
+    """The last event on a card that left this memory."""
+    row = db.execute(
+        "SELECT max(seq) FROM event WHERE learner = ? AND card = ? AND after = ?", (learner, card, to_text(memory))
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def _origin_id(db: sqlite3.Connection, collection: str) -> int:
+    """The number of another collection, which is entered where new."""
+    row = db.execute("SELECT id FROM origin WHERE collection = ?", (collection,)).fetchone()
+    if row is None:
+        return int(db.execute("INSERT INTO origin (collection) VALUES (?)", (collection,)).lastrowid or 0)
+    return int(row[0])
 
 
 def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:

@@ -367,13 +367,34 @@ def test_an_older_history_is_brought_up_to_date_once(files, clock, monkeypatch):
         db.execute("ALTER TABLE event ADD COLUMN weather TEXT")
 
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, note_the_weather))
-    monkeypatch.setattr(migrations, "VERSION", 2)
-    monkeypatch.setattr(store, "VERSION", 2)
+    newer = migrations.VERSION + 1
+    monkeypatch.setattr(migrations, "VERSION", newer)
+    monkeypatch.setattr(store, "VERSION", newer)
     for _ in range(2):
         assert story(path.parent, clock) == SIX
     with sqlite3.connect(path) as db:
         assert "weather" in [row[1] for row in db.execute("PRAGMA table_info(event)")]
     db.close()
+
+
+def test_a_history_of_the_first_version_is_opened_and_goes_on(tmp_path, clock, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        patch.setattr(migrations, "VERSION", 1)
+        with sqlite3.connect(tmp_path / "history.sqlite") as db:
+            db.execute(f"PRAGMA application_id = {store.APPLICATION}")
+            migrations.migrate(db)
+            db.execute("INSERT INTO sentinel VALUES (1, 'quiz-history/1', 'abc', 0)")
+            db.execute("INSERT INTO learner VALUES (1, 'moi', 0)")
+            db.execute(
+                "INSERT INTO event VALUES (1, 1, 0, 1, 'suspend', 'm0', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
+                " NULL, '[0,-1,0.0,0.0,0,0,0,0,0,0,1,0,0]')"
+            )
+            db.execute("INSERT INTO memory VALUES (1, 'm0', 0, -1, 0.0, 0.0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1)")
+        db.close()
+    with opened(tmp_path, clock) as history:
+        history.report("m0", "unclear")
+    assert story(tmp_path, clock) == [(1, "suspend", "m0"), (2, "report", "m0")]
 
 
 def test_a_step_that_fails_leaves_the_history_as_it_was(files, clock, monkeypatch):
@@ -385,8 +406,9 @@ def test_a_step_that_fails_leaves_the_history_as_it_was(files, clock, monkeypatc
 
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "STEPS", (*migrations.STEPS, stumble))
-        patch.setattr(migrations, "VERSION", 2)
-        patch.setattr(store, "VERSION", 2)
+        newer = migrations.VERSION + 1
+        patch.setattr(migrations, "VERSION", newer)
+        patch.setattr(store, "VERSION", newer)
         with pytest.raises(QuizError):
             opened(path.parent, clock)
     assert story(path.parent, clock) == SIX
