@@ -9,23 +9,29 @@ import os
 import select
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
 
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from quiz.deck import Deck
 from quiz.errors import QuizError
-from quiz.language import Lang, Words
+from quiz.language import Lang, Words, of_locale
+from quiz.settings import Settings, save
 from quiz.study.history import History
 from quiz.study.session import Limits, Session
 from quiz.tui import start
-from quiz.tui.looks import theme_of_terminal
+from quiz.tui.looks import theme_of
 from quiz.tui.quiet import QuietApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.setup import Setup
 from quiz.tui.themes import themes
 from quiz.tui.today import Today, look_up
 
@@ -35,7 +41,7 @@ class QuizApp(QuietApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "quiz"
-    ENABLE_COMMAND_PALETTE = False
+    COMMAND_PALETTE_BINDING = "ctrl+backslash"  # ours is in the keymap
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("ctrl+c", "leave", show=False, priority=True),
@@ -50,7 +56,7 @@ class QuizApp(QuietApp):
         limits: Limits,
         cram: bool = False,
         clock: Callable[[], datetime] | None = None,
-        settings: Any = None,
+        setup: Setup | None = None,
         stopwatch: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
@@ -60,12 +66,13 @@ class QuizApp(QuietApp):
         self.zone = history.zone
         self.words = Words(lang, "tui")
         self.stopwatch = stopwatch
-        self.settings = settings
+        self.setup = setup or Setup()
+        self.settings, self.keys = self.setup.settings, self.setup.keys
         self.looked_up: Today | None = None
         self.answered = 0
         for theme in themes():
             self.register_theme(theme)
-        self.theme = getattr(settings, "theme", None) or theme_of_terminal(os.environ)
+        self.theme = theme_of(self.settings.theme, os.environ)
 
     def on_mount(self) -> None:
         """Once the first screen is painted, collect garbage again; and keep an eye on the terminal."""
@@ -95,16 +102,53 @@ class QuizApp(QuietApp):
 
     def begin(self, decks: Sequence[Deck], *, cram: bool) -> Session:
         """A sitting over some of the decks."""
-        return Session.begin(self.history, decks, self.limits, self.clock, cram, self.words.lang)
+        from_english = self.settings.from_english
+        return Session.begin(self.history, decks, self.limits, self.clock, cram, self.words.lang, from_english)
+
+    # What is set
+
+    def set(self, settings: Settings) -> None:
+        """Let other settings hold from now on, and keep them. Raises QuizError where they cannot be kept; they hold
+        all the same."""
+        before, self.settings = self.settings, settings
+        if settings.lang != before.lang:
+            self.words = Words(settings.lang or of_locale(), "tui")
+        if (settings.new, settings.reviews) != (before.new, before.reviews):
+            self.limits = replace(self.limits, new=settings.new, reviews=settings.reviews)
+        if settings.theme != before.theme:
+            self.theme = theme_of(settings.theme, os.environ)
+        if self.setup.home is not None:
+            save(self.setup.home, settings)
+
+    def next_theme(self) -> None:
+        """The next palette, which stays for the next time."""
+        super().next_theme()
+        with suppress(QuizError):  # a disk that refuses is no reason to refuse a colour
+            self.set(replace(self.settings, theme=self.theme))
 
     def sentence(self, error: QuizError) -> str:
         """What went wrong, as the command line would say it."""
         return Words(self.words.lang, "errors").say(error.key, None, **error.details)
 
+    # Over every screen
+
     def show_help(self) -> None:
         """All keys, over the present screen."""
         place = self.screen.place if isinstance(self.screen, QuizScreen) else "home"
         self.push_screen(HelpScreen(self.words, place))
+
+    def action_command_palette(self) -> None:
+        """What can be done here, to be found by its name."""
+        if isinstance(self.screen, QuizScreen):
+            from quiz.tui.palette import Palette
+
+            self.push_screen(Palette(self.words))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The commands of the present screen, and those that open others."""
+        from quiz.tui.palette import commands
+
+        return commands(self, screen)
 
 
 def play(history: History, decks: Sequence[Deck], **options: Any) -> int:

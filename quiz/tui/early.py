@@ -16,6 +16,7 @@ from typing import TextIO
 from quiz import phrases
 from quiz.language import Words
 from quiz.tui import figures, frame
+from quiz.tui.keymap import USUAL, Keys
 from quiz.tui.layout import Line, Run, clip, lay_out, run
 from quiz.tui.looks import LOOKS, PALETTES, Look
 from quiz.tui.today import Today
@@ -33,6 +34,7 @@ def home(
     zone: tzinfo | None,
     cram: bool,
     theme: str,
+    keys: Keys = USUAL,
     stream: TextIO | None = None,
 ) -> Iterator[None]:
     """Show the home screen while the body runs; the body ends where the app takes over. Draws nothing on what is no
@@ -45,7 +47,7 @@ def home(
     if frame.too_small(width, height):
         yield
         return
-    lines = home_lines(today, words, now=now, zone=zone, cram=cram, width=width, height=height)
+    lines = home_lines(today, words, now=now, zone=zone, cram=cram, width=width, height=height, keys=keys)
     stream.write(_ENTER + drawn(lines, width, theme))
     stream.flush()
     try:
@@ -81,7 +83,15 @@ def quiet_keys() -> Iterator[None]:
 
 
 def home_lines(
-    today: Today, words: Words, *, now: datetime, zone: tzinfo | None, cram: bool, width: int, height: int
+    today: Today,
+    words: Words,
+    *,
+    now: datetime,
+    zone: tzinfo | None,
+    cram: bool,
+    width: int,
+    height: int,
+    keys: Keys = USUAL,
 ) -> list[Line]:
     """Every row of the window, as the home screen first shows it."""
     _, column = frame.column_of(width)
@@ -93,7 +103,7 @@ def home_lines(
     room = frame.room_of(height)
     page = lay_out(blocks, column, room)
     air = min(frame.air_of(height), max(0, room - len(page)))
-    foot, _ = frame.foot_line(figures.home_hints(today, words, cram=cram), column)
+    foot, _ = frame.foot_line(keys.shown("home", figures.home_hints(today, words, cram=cram)), column)
     edge = [Line()] if height >= frame.TALL else []
     top = [*edge, *head, Line(), *[Line()] * air, *page[:room]]
     return [*top, *[Line()] * (height - len(top) - 1 - len(edge)), foot, *edge]

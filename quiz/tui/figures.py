@@ -12,6 +12,7 @@ from datetime import datetime, tzinfo
 from quiz import phrases
 from quiz.deck import BLANK
 from quiz.language import Words
+from quiz.study.direction import side_of
 from quiz.study.history import DeckStatus
 from quiz.study.session import Summary
 from quiz.tui.frame import Hint
@@ -88,13 +89,17 @@ def home_hints(today: Today, words: Words, *, cram: bool) -> list[Hint]:
     say = words.say
     hints = []
     if today.together.total:
-        start, practice = Hint(say("key.enter"), say("key.start"), "go"), Hint("p", say("key.practice"), "practice", 1)
-        hints += [start, practice] if today.waiting or cram else [practice]
+        begins = bool(today.waiting or cram)
+        start, practice = Hint(say("key.enter"), say("key.start"), "go"), Hint("p", say("key.practice"), "practice", 4)
+        hints += [start, practice] if begins else [replace(practice, spare=0)]
     if len(today.rows) > 1:
-        hints.append(Hint(say("key.arrows"), say("key.select"), "down", 2))
+        hints.append(Hint(say("key.arrows"), say("key.select"), "down", 6))
     return [
         *hints,
-        Hint("c", say("key.theme"), "theme", 3),
+        Hint("b", say("key.browse"), "browse", 2),
+        Hint("s", say("key.stats"), "stats", 3),
+        Hint("o", say("key.settings"), "settings", 3),
+        Hint("c", say("key.theme"), "theme", 5),
         Hint("?", say("key.help"), "help", 1),
         Hint("q", say("key.quit"), "leave"),
     ]
@@ -188,8 +193,9 @@ def _missed(summary: Summary, words: Words) -> list[Block]:
         if card.topic.fr != above:
             blocks.append(replace(topic(card, words), indent=2))
             above = card.topic.fr
-        asked = card.question.fr.replace(BLANK, "…")
-        answer = (Run("→\u00a0", "dim"), run(card.answer.fr, "answer"))
+        side = side_of(card, words.lang)
+        asked = card.question.said(side.asked).replace(BLANK, "…")
+        answer = (Run("→\u00a0", "dim"), run(card.answer.said(side.answer), "answer"))
         brief = (run(first_words(asked, 2 * NEIGHBOUR) + " "), *answer)
         blocks.append(Block((run(asked + " "), *answer), first=(Run("✗ ", "bad"),), brief=brief))
     return blocks

@@ -1,17 +1,26 @@
 """Which key does what, place by place. The footer, the help and the screens all read this one table.
 
 Letters cannot be commands while an answer is being typed; there the function keys and Ctrl do the same. It refuses to
-know what a command does.
+know what a command does. A learner's own keys (`home/keys.toml`) are read by `ownkeys`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-Place = Literal["home", "choice", "typed", "flip", "feedback", "summary", "help"]
+from quiz.tui.frame import Hint
 
-_ALWAYS = {"f1": "help", "ctrl+g": "help", "f9": "theme", "ctrl+q": "leave", "ctrl+c": "leave", "f10": "leave"}
-_LETTERS = {"?": "help", "q": "leave", "Q": "leave", "escape": "leave", "c": "theme", "C": "theme"}
+Place = Literal[
+    "home", "choice", "typed", "flip", "feedback", "summary", "help", "browse", "seek", "card", "stats", "settings"
+]  # fmt: skip
+
+_ALWAYS = {
+    "f1": "help", "ctrl+g": "help", "f9": "theme", "ctrl+q": "leave", "ctrl+c": "leave", "f10": "leave",
+    "ctrl+p": "palette",
+}  # fmt: skip
+_LETTERS = {"?": "help", "q": "leave", "Q": "leave", "escape": "leave", "c": "theme", "C": "theme", ":": "palette"}
 _MOVE = {
     "up": "up", "down": "down", "k": "up", "j": "down", "pageup": "page-up", "pagedown": "page-down",
     "home": "top", "end": "bottom",
@@ -19,19 +28,85 @@ _MOVE = {
 _GO = {"enter": "go", "space": "go"}
 _HELPERS = {"f2": "hint", "ctrl+n": "hint", "f3": "english", "ctrl+t": "english", "f4": "undo", "ctrl+z": "undo"}
 _HELPER_LETTERS = {"h": "hint", "H": "hint", "t": "english", "T": "english", "u": "undo", "U": "undo"}
+_UNDO = {"f4": "undo", "ctrl+z": "undo", "u": "undo", "U": "undo"}
+_ASIDE = {"f5": "edit", "ctrl+e": "edit", "f6": "bury", "f7": "suspend", "f8": "report"}
+_ASIDE_LETTERS = {
+    "e": "edit", "E": "edit", "b": "bury", "B": "bury", "s": "suspend", "S": "suspend", "!": "report",
+}  # fmt: skip
+_ASKED = _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | _ASIDE | _ASIDE_LETTERS
+_CARDS = _ALWAYS | _LETTERS | _MOVE | _UNDO | _ASIDE | _ASIDE_LETTERS | {"r": "reset", "R": "reset"}
 
 KEYS: dict[Place, dict[str, str]] = {
-    "home": _ALWAYS | _LETTERS | _MOVE | _GO | {"p": "practice", "P": "practice"},
-    "choice": _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS,
-    "typed": _ALWAYS | _HELPERS | {"enter": "submit", "escape": "leave", "pageup": "page-up", "pagedown": "page-down"},
-    "flip": _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS,
-    "feedback": _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | {"right": "go"},
-    "summary": _ALWAYS | _LETTERS | _MOVE | _GO | {"f4": "undo", "ctrl+z": "undo", "u": "undo", "U": "undo"},
+    "home": _ALWAYS
+    | _LETTERS
+    | _MOVE
+    | _GO
+    | _UNDO
+    | {
+        "p": "practice", "P": "practice", "b": "browse", "B": "browse", "f2": "browse", "s": "stats", "S": "stats",
+        "f3": "stats", "o": "settings", "O": "settings", "f5": "settings",
+    },
+    "choice": _ASKED,
+    "typed": _ALWAYS
+    | _HELPERS
+    | _ASIDE
+    | {"enter": "submit", "escape": "leave", "pageup": "page-up", "pagedown": "page-down"},
+    "flip": _ASKED,
+    "feedback": _ASKED | {"right": "go"},
+    "summary": _ALWAYS | _LETTERS | _MOVE | _GO | _UNDO,
     "help": _ALWAYS | _LETTERS | _MOVE | _GO,
-}
+    "browse": _CARDS
+    | {
+        "enter": "go", "right": "go", "space": "page-down", "f": "filter", "F": "filter", "f3": "filter",
+        "/": "seek", "ctrl+f": "seek", "g": "top", "G": "bottom", "left": "leave",
+    },
+    "seek": _ALWAYS
+    | {
+        "enter": "keep", "escape": "clear", "up": "up", "down": "down", "pageup": "page-up", "pagedown": "page-down",
+        "f3": "filter", "ctrl+z": "undo",
+    },
+    "card": _CARDS | {"enter": "leave", "space": "page-down", "left": "previous", "right": "next", "t": "english",
+                      "T": "english", "f3": "english"},
+    "stats": _ALWAYS | _LETTERS | _MOVE | {"enter": "next", "space": "next", "right": "next", "left": "previous",
+                                           "tab": "next"},
+    "settings": _ALWAYS | _LETTERS | _MOVE | _GO | _UNDO | {"left": "less", "right": "more", "-": "less", "+": "more",
+                                                            "delete": "unset", "backspace": "unset"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A table of keys: the usual one, or one a person has changed. `named` holds what was changed: command -> keys."""
+
+    tables: Mapping[Place, Mapping[str, str]] = field(default_factory=lambda: KEYS)
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def command(self, place: Place, key: str, character: str | None) -> str | None:
+        """What a key does in a place, or None: most keys do nothing. `key` is Textual's name, `character` what it
+        types."""
+        table = self.tables[place]
+        return table.get(key) or (table.get(character) if character else None)
+
+    def shown(self, place: Place, hints: Sequence[Hint]) -> list[Hint]:
+        """The hints with the keys that a person has put in the place of the usual ones."""
+        return [replace(hint, key=self.printed(place, hint.command) or hint.key) for hint in hints]
+
+    def printed(self, place: Place, command: str) -> str | None:
+        """What a changed command's key is called on screen; None where the usual key stands."""
+        for key in self.named.get(command, ()):
+            if self.tables[place].get(key) == command:
+                return printed(key)
+        return None
+
+
+USUAL = Keys()
+
+
+def printed(key: str) -> str:
+    """A key as a screen names it: « F2 », « Ctrl+Z », « x »."""
+    return "+".join(part.capitalize() for part in key.split("+")) if len(key) > 1 else key
 
 
 def command(place: Place, key: str, character: str | None) -> str | None:
-    """What a key does in a place, or None: most keys do nothing. `key` is Textual's name, `character` what it types."""
-    table = KEYS[place]
-    return table.get(key) or (table.get(character) if character else None)
+    """What a key does in a place where nobody has changed any."""
+    return USUAL.command(place, key, character)

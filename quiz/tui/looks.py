@@ -93,8 +93,49 @@ PALETTES: dict[str, dict[str, str]] = {
         "marker": "#fbe8a6",
         "marked": "#3b2c00",
     },
+    # Nothing on it below 7 to 1, on black.
+    "contraste": {
+        "text": "#ffffff",
+        "paper": "#000000",
+        "surface": "#101010",
+        "panel": "#1c1c1c",
+        "quiet": "#d0d0d0",
+        "faint": "#9a9a9a",
+        "accent": "#7fd4ff",
+        "english": "#e2c6ff",
+        "band": "#10243a",
+        "good": "#7dff8a",
+        "near": "#ffe14d",
+        "bad": "#ffa59a",
+        "marker": "#3a3200",
+        "marked": "#fff3a0",
+    },
+    # Right, near and wrong are blue, yellow and vermilion, which stay apart for those who see no red or no green.
+    "daltonien": {
+        "text": "#eceae4",
+        "paper": "#14161a",
+        "surface": "#1c1f25",
+        "panel": "#252932",
+        "quiet": "#a3a09a",
+        "faint": "#5c6068",
+        "accent": "#c9b8f0",
+        "english": "#bfc7cf",
+        "band": "#2a2a40",
+        "good": "#6cb8ff",
+        "near": "#f5e663",
+        "bad": "#f08a3c",
+        "marker": "#3c3a16",
+        "marked": "#f7eda6",
+    },
 }
 DARK, LIGHT = "nuit", "papier"
+DARK_GROUNDS = frozenset({"nuit", "contraste", "daltonien"})
+"""The palettes that are light on dark."""
+
+
+def theme_of(setting: str, environ: Mapping[str, str]) -> str:
+    """The palette a person has chosen; what is none of them (nothing was chosen) is left to the terminal."""
+    return setting if setting in PALETTES else theme_of_terminal(environ)
 
 
 def theme_of_terminal(environ: Mapping[str, str]) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from textual.app import App
 
+from quiz.tui import keymap
 from quiz.tui.looks import PALETTES
 from quiz.tui.screens.base import QuizScreen
 
 
 class QuietApp(App[int]):
     """What the quiz and the teacher's desk have in common."""
+
+    keys: keymap.Keys = keymap.USUAL
+    """Which key does what; a learner may have changed some."""
 
     @property
     def failure(self) -> Exception | None:

@@ -6,14 +6,14 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 from quiz.deck import Deck
 from quiz.language import Lang, Words
 from quiz.study.history import History
 from quiz.study.session import Limits
 from quiz.tui import early
-from quiz.tui.looks import theme_of_terminal
+from quiz.tui.looks import theme_of
+from quiz.tui.setup import Setup
 from quiz.tui.today import look_up
 
 
@@ -25,7 +25,7 @@ def play(
     limits: Limits,
     cram: bool = False,
     clock: Callable[[], datetime] | None = None,
-    settings: Any = None,
+    setup: Setup | None = None,
 ) -> int:
     """Play until the learner leaves. The exit status: 0. Raises QuizError, and what went wrong inside, the terminal put
     back first."""
@@ -33,14 +33,15 @@ def play(
     now = clock()
     today = look_up(history, decks, limits, now)
     words = Words(lang, "tui")
-    theme = getattr(settings, "theme", None) or theme_of_terminal(os.environ)
+    setup = setup or Setup()
+    theme = theme_of(setup.settings.theme, os.environ)
     gc.disable()  # nothing made before the first screen is garbage; the app turns it on again once that is painted
     try:
         with early.quiet_keys():
-            with early.home(today, words, now=now, zone=history.zone, cram=cram, theme=theme):
+            with early.home(today, words, now=now, zone=history.zone, cram=cram, theme=theme, keys=setup.keys):
                 from quiz.tui.app import QuizApp
 
-                app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, settings=settings)
+                app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, setup=setup)
                 app.looked_up = today
             app.run()
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-from quiz.tui.looks import DARK, PALETTES
+from quiz.tui.looks import DARK_GROUNDS, PALETTES
 
 
 def themes() -> list[Theme]:
@@ -12,7 +12,7 @@ def themes() -> list[Theme]:
     return [
         Theme(
             name=name,
-            dark=name == DARK,
+            dark=name in DARK_GROUNDS,
             primary=colors["accent"],
             secondary=colors["english"],
             accent=colors["accent"],

@@ -98,7 +98,7 @@ class QuizScreen(Screen[str]):
             self.query_one("#small", Sheet).show(lambda _: notice, width=width, room=height)
             return
         self.draw()
-        self.query_one(Foot).show(self.hints())
+        self.query_one(Foot).show(self.quiz.keys.shown(self.place, self.hints()))
 
     def on_resize(self) -> None:
         """Lay the page out for the new size."""
@@ -120,10 +120,10 @@ class QuizScreen(Screen[str]):
 
     def key(self, event: events.Key) -> None:
         """A key that is for this screen."""
-        command = keymap.command(self.place, event.key, event.character)
+        command = self.quiz.keys.command(self.place, event.key, event.character)
         if command is None:
             number = phrases.digit(event.character)
-            if number is None or self.place == "typed":
+            if number is None or self.place in ("typed", "seek"):
                 return
             event.stop()
             if not self.hidden:
@@ -144,6 +144,8 @@ class QuizScreen(Screen[str]):
             self.quiz.show_help()
         elif command == "theme":
             self.quiz.next_theme()
+        elif command == "palette":
+            self.quiz.action_command_palette()
         elif command in ("page-up", "page-down", "top", "bottom"):
             step = max(1, self.room - 2)
             far = 10_000

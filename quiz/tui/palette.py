@@ -1,0 +1,57 @@
+"""The command palette: what can be done on the present screen, and where else one can go, found by its name.
+
+Textual's own, with our commands in the language of the interface. It refuses to know what a command does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SystemCommand
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from quiz.language import Words
+from quiz.tui.screens.base import QuizScreen
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+
+_SILENT = frozenset({
+    "up", "down", "page-up", "page-down", "top", "bottom", "go", "submit", "palette", "keep", "clear", "more", "less",
+    "unset", "next", "previous",
+})  # fmt: skip
+"""Commands that are nothing without the key they stand on."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, its sentences ours."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(placeholder=words.say("palette.placeholder"), id="--command-palette")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Nothing found is an empty list, which needs no sentence."""
+
+
+def commands(app: QuizApp, screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """Everything the keys of the present screen do, in words, each with its key."""
+    if not isinstance(screen, QuizScreen):
+        return
+    place, say = screen.place, app.words.say
+    keys: dict[str, str] = {}
+    for key, command in app.keys.tables[place].items():
+        # The letter is named where there is one, and the first of the others where there is none.
+        if command not in keys or (len(key) == 1 and len(keys[command]) > 1):
+            keys[command] = key
+    from quiz.tui.keymap import printed
+
+    for command, key in keys.items():
+        if command not in _SILENT:
+            title = say(f"palette.{command}")
+            yield SystemCommand(title, f"{printed(key)}", _run(screen, command))
+
+
+def _run(screen: QuizScreen, command: str) -> Any:
+    return lambda: screen.command(command)

@@ -1,0 +1,27 @@
+"""What an app is started with beside the history and the decks: what was set on this machine, and where that is kept.
+Values alone, so that the first screen can be drawn by them before Textual is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quiz.settings import Settings
+from quiz.tui.keymap import USUAL, Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """`home` is where settings are kept (None: they hold for this run alone); `files` the file of each deck, by the
+    deck's id, for what is corrected in it; `translate` puts a deck into English in the background, where that can be
+    had.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    home: Path | None = None
+    keys: Keys = USUAL
+    files: Mapping[str, Path] = field(default_factory=dict)
+    translate: Callable[..., Any] | None = None
