@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 NBSP = "\u00a0"
 """The no-break space of guillemets, colons, percentages and units."""
@@ -133,8 +134,11 @@ def _cut(word: str, cells: int) -> list[str]:
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"})
 
 
+@lru_cache(2048)
 def fold(text: str) -> str:
     """`text` for comparing: lower case, accents off, ligatures opened, curly apostrophes straight, runs of any space
     one ordinary space. « Œuvre d’Élodie » and "oeuvre d'elodie" fold alike (but for the guillemets)."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     return " ".join("".join(char for char in text if not unicodedata.combining(char)).split())
