@@ -50,12 +50,14 @@ class DeckStatus:
 
 
 class Standing(NamedTuple):
-    """The little an overview needs of a memory; `due` in stored milliseconds."""
+    """The little an overview needs of a memory; `due` in stored milliseconds, `buried` the last learning day on which
+    the card is hidden."""
 
     stage: Stage
     due: int
     suspended: bool
     leech: bool
+    buried: int = 0
 
 
 class Answered(NamedTuple):
@@ -201,10 +203,10 @@ class History(Acts):
 
     def standings(self) -> dict[str, Standing]:
         """How every card this learner has met stands, by card id."""
-        rows = self._read("SELECT card, stage, due, suspended, leech FROM memory WHERE learner = ?")
+        rows = self._read("SELECT card, stage, due, suspended, leech, buried FROM memory WHERE learner = ?")
         return {
-            card: Standing(STAGES[stage], due, bool(suspended), bool(leech))
-            for card, stage, due, suspended, leech in rows
+            card: Standing(STAGES[stage], due, bool(suspended), bool(leech), buried)
+            for card, stage, due, suspended, leech, buried in rows
         }
 
     def met(self, now: datetime | None = None) -> set[str]:
