@@ -26,21 +26,22 @@ FORMAT = "quiz-history/1"
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What was used before answering: a hint, the English, a second try."""
+    """What was used before answering: a hint, the English, a second try, the meaning of a word."""
 
     hint: bool = False
     english: bool = False
     retry: bool = False
+    gloss: bool = False
 
     @property
     def used(self) -> bool:
         """Whether any of it was."""
-        return self.hint or self.english or self.retry
+        return self.hint or self.english or self.retry or self.gloss
 
     @property
     def bits(self) -> int:
         """As it is stored."""
-        return self.hint + 2 * self.english + 4 * self.retry
+        return self.hint + 2 * self.english + 4 * self.retry + 8 * self.gloss
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,8 @@ def from_line(line: bytes) -> Event:
 def answer_of(row: Iterable[Any]) -> Answer:
     """An answer from its stored values."""
     form, given, verdict, seconds, bits, auto, rating = row
-    return Answer(
-        form, given, verdict, float(seconds), Help(bool(bits & 1), bool(bits & 2), bool(bits & 4)), auto, rating
-    )
+    used = Help(hint=bool(bits & 1), english=bool(bits & 2), retry=bool(bits & 4), gloss=bool(bits & 8))
+    return Answer(form, given, verdict, float(seconds), used, auto, rating)
 
 
 def memories(events: Iterable[Event]) -> dict[tuple[str, str], Memory]:

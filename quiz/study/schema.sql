@@ -30,7 +30,7 @@ CREATE TABLE event (
     given   TEXT,                           -- what was chosen or typed
     verdict TEXT,                           -- right, near, wrong
     seconds REAL,                           -- as measured, before any cap
-    help    INTEGER,                        -- 1 hint, 2 English, 4 second try, added up
+    help    INTEGER,                        -- 1 hint, 2 English, 4 second try, 8 a word's meaning, added up
     auto    INTEGER,                        -- the rating of the grading policy, 1 to 4
     rating  INTEGER,                        -- the rating that counted
     prior   INTEGER,                        -- the event before on the same card: what it left is what was remembered

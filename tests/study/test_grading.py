@@ -20,7 +20,7 @@ def test_right_is_good():
     assert grade("right", "choice", "review", 8.0, NO_HELP, PACE) == 3
 
 
-@pytest.mark.parametrize("help_used", [Help(hint=True), Help(english=True), Help(retry=True)])
+@pytest.mark.parametrize("help_used", [Help(hint=True), Help(english=True), Help(retry=True), Help(gloss=True)])
 def test_help_makes_it_hard(help_used):
     assert grade("right", "choice", "learning", 2.0, help_used, PACE) == 2
 

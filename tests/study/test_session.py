@@ -181,10 +181,10 @@ def test_true_or_false(history):
 def test_help_makes_it_hard_and_is_logged(history):
     session = Session.begin(history, [many(3)])
     session.hint()
-    outcome = session.answer(session.question().card.answer.fr, 2.0, Help(hint=True, english=True))
+    outcome = session.answer(session.question().card.answer.fr, 2.0, Help(hint=True, english=True, gloss=True))
     assert outcome.rating == 2
     (event,) = history.log()
-    assert event.answer.help == Help(hint=True, english=True)
+    assert event.answer.help == Help(hint=True, english=True, gloss=True)
 
 
 def test_everything_about_an_answer_is_logged(history):
