@@ -161,6 +161,7 @@ def _play_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--new", type=_count, metavar="N", help=say("play-new"))
     parser.add_argument("--limit", type=_positive, metavar="N", help=say("play-limit"))
     parser.add_argument("--cram", action="store_true", help=say("play-cram"))
+    parser.add_argument("--from-english", action="store_true", help=say("play-from-english"))
     parser.add_argument("--plain", action="store_true", help=say("play-plain"))
 
 

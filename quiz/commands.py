@@ -144,11 +144,21 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
             from quiz import plain
 
             return plain.play(
-                history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now, stdin=sys.stdin, stdout=sys.stdout
+                history,
+                decks,
+                lang=lang,
+                limits=limits,
+                cram=args.cram,
+                from_english=args.from_english or usual.from_english,
+                clock=_now,
+                stdin=sys.stdin,
+                stdout=sys.stdout,
             )
         from quiz.tui import start
+        from quiz.tui.setup import Setup
 
-        return start.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now)
+        setup = Setup(usual, paths.home(), from_english=args.from_english)
+        return start.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now, setup=setup)
 
 
 def decks(args: argparse.Namespace, lang: Lang) -> int:

@@ -202,10 +202,14 @@ def test_play_through_a_pipe_ends_cleanly_and_keeps_the_answers(tmp_path):
 def test_english_is_at_a_keys_reach_and_the_interface_follows_lang(tmp_path):
     (tmp_path / "decks").mkdir()
     write_deck(tmp_path / "decks" / "d.json", deck(card()))
-    shown = piped("play", "--lang", "en", stdin="t\n").stdout
-    assert "Your answer" in shown
-    assert "what share of residents" in shown
-    assert "what share of residents" not in piped("play", "--lang", "en", stdin="").stdout
+    english, french = "what share of residents", "quelle part des habitants"
+    shown = piped("play", "--lang", "en", stdin="").stdout
+    assert "Your answer" in shown and english in shown and french not in shown
+    assert french in piped("play", "--lang", "en", stdin="t\n").stdout
+    shown = piped("play", "--lang", "fr", stdin="").stdout
+    assert french in shown and english not in shown
+    assert english in piped("play", "--lang", "fr", stdin="t\n").stdout
+    assert english in piped("play", "--lang", "fr", "--from-english", stdin="").stdout
 
 
 def test_play_of_a_missing_deck_names_it(capsys):

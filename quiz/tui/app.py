@@ -102,7 +102,7 @@ class QuizApp(QuietApp):
 
     def begin(self, decks: Sequence[Deck], *, cram: bool) -> Session:
         """A sitting over some of the decks."""
-        from_english = self.settings.from_english
+        from_english = self.settings.from_english or self.setup.from_english
         return Session.begin(self.history, decks, self.limits, self.clock, cram, self.words.lang, from_english)
 
     # What is set

@@ -17,7 +17,7 @@ from quiz.tui.keymap import USUAL, Keys
 class Setup:
     """`home` is where settings are kept (None: they hold for this run alone); `files` the file of each deck, by the
     deck's id, for what is corrected in it; `translate` puts a deck into English in the background, where that can be
-    had.
+    had; `from_english` holds for this run alone.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -25,3 +25,4 @@ class Setup:
     keys: Keys = USUAL
     files: Mapping[str, Path] = field(default_factory=dict)
     translate: Callable[..., Any] | None = None
+    from_english: bool = False
