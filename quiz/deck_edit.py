@@ -5,11 +5,12 @@ Pure: decks and words in, decks out. It refuses to know where a deck is kept, ho
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 from quiz.deck import BLANK, Bilingual, Card, Deck, Evidence, Origin, Status
-from quiz.typography import french, safe_text
+from quiz.typography import fold, french, safe_text
 
 Name = Literal["approve", "reject", "draft", "edit"]
 """What an operation is called; the words for it are in the catalogue of the desk."""
@@ -226,16 +227,18 @@ def flaws(card: Card, new: Wording) -> tuple[str, ...]:
     return tuple(found)
 
 
-def correct(card: Card, new: Wording) -> Operation | None:
+def correct(card: Card, new: Wording, *, keep_english: bool = False) -> Operation | None:
     """The correction as an operation; None where it changes nothing. Raises ValueError where `flaws` finds any.
 
-    French that was changed gets its no-break spaces; English that was written, or kept beside French that changed, is
-    from then on "reviewed"; evidence stays verbatim, only its English can be corrected.
+    French that was changed gets its no-break spaces; English that was written is from then on "reviewed". English left
+    behind by French that now says something else (`stale_english`) goes: no English is better than the English of
+    another question. With `keep_english` it stays, as reviewed, since a person was asked and said so. Evidence stays
+    verbatim, only its English can be corrected.
     """
     found = flaws(card, new)
     if found:
         raise ValueError(found[0])
-    operation = Operation("edit", card, _worded(card, new))
+    operation = Operation("edit", card, _worded(card, new, keep_english=keep_english))
     if not operation.fields:
         return None
     names = {*card.edited, *operation.fields}
@@ -252,13 +255,19 @@ def stale_english(card: Card, new: Wording) -> tuple[str, ...]:
     if card.form == "choice":
         pairs += [("choices", before, after) for before, after in zip(old.choices, new.choices, strict=False)]
     found = {
-        name for name, before, after in pairs if after.fr and before.fr != after.fr and before.en == after.en != ""
+        name
+        for name, before, after in pairs
+        if after.fr and not _alike(before.fr, after.fr) and before.en == after.en != ""
     }
     return tuple(name for name in FIELDS if name in found)
 
 
-def _worded(card: Card, new: Wording) -> Card:
+def _worded(card: Card, new: Wording, *, keep_english: bool = True) -> Card:
     """The card with the corrected texts, whether or not it is then fit to be one."""
+
+    def _bilingual(before: Bilingual | None, text: Text) -> Bilingual:
+        return _corrected(before, text, keep_english=keep_english)
+
     choices, answer = card.choices, _bilingual(card.answer, new.answer)
     if card.form == "choice":
         befores = (*card.choices, *[None] * len(new.choices))
@@ -285,14 +294,27 @@ def _worded(card: Card, new: Wording) -> Card:
     )
 
 
-def _bilingual(before: Bilingual | None, text: Text) -> Bilingual:
+def _corrected(before: Bilingual | None, text: Text, *, keep_english: bool) -> Bilingual:
     if before is None:
         return Bilingual(_line(text.fr, our_french=True), *_english(text.en))
-    same_french = _same(text.fr, before.fr)
+    same_french, same_english = _same(text.fr, before.fr), _same(text.en, before.en or "")
     fr = before.fr if same_french else _line(text.fr, our_french=True)
-    if same_french and _same(text.en, before.en or ""):
-        return before
+    if same_english and (same_french or _alike(before.fr, text.fr)):
+        return replace(before, fr=fr)
+    if same_english and not keep_english:
+        return Bilingual(fr)
     return Bilingual(fr, *_english(text.en))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two texts differ in accents, capitals, spaces and sentence marks at most: what mends a slip of the pen
+    and changes nothing of what is said. A comma between figures, a minus and a sign are no such marks."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    bare = re.sub(r"(?<!\d)[.,](?!\d)|[.,](?!\d)|[;:!?…«»“”\"’']", "", fold(text))
+    return "".join(bare.split())
 
 
 def _evidence(before: Evidence, typed: str) -> Evidence:

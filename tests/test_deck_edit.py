@@ -172,11 +172,26 @@ def test_a_true_false_card_turns_round_in_both_languages():
     assert after.answer == Bilingual("Faux", "False", "rule")
 
 
-def test_english_left_behind_is_pointed_out_and_kept_as_reviewed():
+def test_english_left_behind_goes_with_the_french_it_was_the_english_of():
+    new = replace(wording(NUMBER), question=Text("Combien d’écoles ?", NUMBER.question.en))
+    assert correct(NUMBER, new).after.question == Bilingual("Combien d’écoles\u202f?")
+    written = replace(new, question=Text("Combien d’écoles ?", "How many schools?"))
+    assert correct(NUMBER, written).after.question.en == "How many schools?"
+
+
+def test_a_mended_accent_or_mark_leaves_the_english_as_it_was():
+    one = replace(NUMBER, question=Bilingual("Combien d'eleves .", "How many pupils?", "machine"))
+    mended = correct(one, replace(wording(one), question=Text("Combien d’élèves ?", "How many pupils?"))).after
+    assert mended.question == Bilingual("Combien d’élèves\u202f?", "How many pupils?", "machine")
+    more = replace(NUMBER, answer=Bilingual("1,5 %", "1.5%", "rule"))
+    assert correct(more, replace(wording(more), answer=Text("15 %", "1.5%"))).after.answer.en is None
+
+
+def test_english_left_behind_is_pointed_out_and_kept_as_reviewed_where_a_person_says_so():
     new = replace(wording(NUMBER), question=Text("Combien ?", NUMBER.question.en))
     assert stale_english(NUMBER, new) == ("question",)
     machine = replace(NUMBER, question=replace(NUMBER.question, origin="machine"))
-    assert correct(machine, new).after.question.origin == "reviewed"
+    assert correct(machine, new, keep_english=True).after.question.origin == "reviewed"
     assert stale_english(NUMBER, replace(new, question=Text("Combien ?", "How many?"))) == ()
     assert stale_english(NUMBER, replace(new, question=Text("Combien ?", ""))) == ()
 

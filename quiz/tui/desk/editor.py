@@ -188,7 +188,7 @@ class EditorScreen(QuizScreen):
         wrong = flaws(self._card, new)
         if wrong:
             return [Block((run(say(f"flaw.{key}")),), first=(Run("✗ ", "bad"),)) for key in wrong]
-        operation = correct(self._card, new)
+        operation = correct(self._card, new, keep_english=True)
         blocks = pages.finding_blocks(lint_card(operation.after if operation else self._card), self._speech)
         stale = stale_english(self._card, new)
         if stale:
