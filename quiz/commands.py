@@ -50,11 +50,12 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
                 continue
             articles = len(built.deck.sources)
             print(words.say("built", n=len(built.deck.cards), file=_shown(built.path), articles=articles))
-            print(words.say("built-forms", forms=", ".join(f"{form} {n}" for form, n in sorted(built.forms.items()))))
+            forms = sorted((words.say(f"built-form-{form}"), n) for form, n in built.forms.items())
+            print(words.say("built-forms", forms=", ".join(f"{form} {n}" for form, n in forms)))
             if args.explain:
                 print(words.say("explain-head"))
                 for gate, count in sorted(built.dropped.items(), key=lambda item: (-item[1], item[0])):
-                    print(f"  {count:5}  {gate}")
+                    print(f"  {count:5}  {words.say('gate-' + gate.replace('_', '-'))}")
             if built.orphans:
                 print(words.say("orphans", n=len(built.orphans), file=_shown(built.path)), file=sys.stderr)
     return 1 if failed else 0
@@ -136,7 +137,12 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
 
     decks = _decks(args.decks)
     usual = settings()
-    limits = Limits(new=usual.new if args.new is None else args.new, reviews=usual.reviews, limit=args.limit)
+    limits = Limits(
+        new=usual.new if args.new is None else args.new,
+        reviews=usual.reviews,
+        limit=args.limit,
+        retention=usual.retention,
+    )
     with _history(args.learner, lang) as history:
         streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
         dumb = os.environ.get("TERM") == "dumb"  # a terminal that cannot place its cursor

@@ -7,8 +7,11 @@ playing a deck that has been validated before needs nothing but the standard lib
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMAT = "quiz-deck/1"
 
@@ -87,13 +90,14 @@ BLANK = "_____"
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """Cards and the articles they come from."""
+    """Cards and the articles they come from; `path` is the file it was read from, and says nothing of what it is."""
 
     id: str
     title: Bilingual
     sources: tuple[Source, ...]
     cards: tuple[Card, ...]
     language: str = "fr"
+    path: Path | None = field(default=None, compare=False, repr=False)
 
     def source(self, source_id: str) -> Source:
         """The article a piece of evidence names. Raises KeyError."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +34,13 @@ def read_deck(path: Path) -> Deck:
     raw = _bytes_of(path)
     kept = paths.cache() / "decks" / f"{hashlib.sha256(raw).hexdigest()}-{FORMAT.replace('/', '-')}.json"
     try:
-        return from_json(json.loads(kept.read_text(encoding="utf-8")))
+        return replace(from_json(json.loads(kept.read_text(encoding="utf-8"))), path=path)
     except (OSError, ValueError, KeyError, TypeError):
         pass  # not validated yet, or a cache that is no longer what was written: validate again
     deck = validated(raw, path)
     with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
         write_atomic(kept, to_json(deck))
-    return deck
+    return replace(deck, path=path)
 
 
 def write_deck(path: Path, deck: Deck) -> None:

@@ -1,5 +1,5 @@
-"""What a learner does to cards besides answering: put aside, fetch back, begin again, report, reject. Each has a name, is
-on disk before it returns and can be taken back by that name.
+"""What a learner does to cards besides answering: put aside, fetch back, begin again, report, reject. Each has a name,
+is on disk before it returns and can be taken back by that name.
 
 It knows cards by their ids alone, and neither their texts nor the files; `History` is what does it.
 """
@@ -99,7 +99,7 @@ class Acts:
         return self._act("reset", cards, lambda _: None)
 
     def reject(self, *cards: str) -> Act:
-        """Ask these cards never again: bad questions. In the history alone; `Session.reject` rejects in the deck too."""
+        """Ask these bad questions never again. In the history alone; `Session.reject` rejects in the deck too."""
         return self._act("reject", cards, lambda memory: replace(memory or _ASIDE, suspended=True))
 
     def report(self, card: str, reason: Reason = "other", text: str = "") -> Act:
@@ -111,8 +111,8 @@ class Acts:
         return self._told("settle", card, "")
 
     def undo(self, act: Act | None = None) -> Act | None:
-        """Take an act back, by default the last of `acts`; None where there is none. Raises QuizError: "history-moved-on"
-        where one of its cards has been answered or changed since, else as the disk does. Nothing has changed then."""
+        """Take an act back, by default the last of `acts`; None where there is none. Raises QuizError, having changed
+        nothing: "history-moved-on" where one of its cards has been answered or changed since, else as the disk does."""
         if act is None:
             if not self.acts:
                 return None
@@ -146,7 +146,8 @@ def complaint(reason: Reason, text: str = "") -> str:
 
 def undoing(event: Event, standing: Memory | Literal["as left"] | None = "as left") -> Job:
     """What takes an event back: its card is remembered as before it. Where that is not (any more) as the event left it,
-    or as in `standing`, the job raises QuizError "history-moved-on". What changed no memory can always be taken back."""
+    or as in `standing`, the job raises QuizError "history-moved-on". What changed no memory can always be taken back.
+    """
     left = event.after if standing == "as left" else standing
     if standing == "as left" and event.before == event.after:
         return Job("undo", event.card, lambda before: (before, None), event.seq)

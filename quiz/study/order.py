@@ -20,11 +20,13 @@ State = Literal["new", "learning", "review"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a day holds (`new`, `reviews`) and, with `limit`, how many questions this sitting asks at most."""
+    """How much a day holds (`new`, `reviews`) and, with `limit`, how many questions this sitting asks at most;
+    `retention` is the share of due cards the learner wants to know, which says how soon they are due."""
 
     new: int = 20
     reviews: int = 200
     limit: int | None = None
+    retention: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)

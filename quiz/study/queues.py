@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -27,6 +27,17 @@ class Mark:
     queue: deque[Entry] | None
     place: int
     learning: list[Entry]
+    again: tuple[Entry, ...]
+    last: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The queues whole, as they were before a card was dropped from wherever it stood."""
+
+    learning: list[Entry]
+    reviews: tuple[Entry, ...]
+    new: tuple[Entry, ...]
     again: tuple[Entry, ...]
     last: Card | None
 
@@ -72,13 +83,25 @@ class Queues:
         self.last = mark.entry.card
         return mark
 
-    def put_back(self, mark: Mark) -> None:
+    def drop(self, card_id: str) -> Sight:
+        """Take a card out wherever it stands, asked or not; what is given back puts it there again."""
+        sight = Sight(self.learning, tuple(self.reviews), tuple(self.new), tuple(self.again), self.last)
+        self.learning = [entry for entry in self.learning if entry.card.id != card_id]
+        for queue in (self.reviews, self.new, self.again):
+            _fill(queue, [entry for entry in queue if entry.card.id != card_id])
+        return sight
+
+    def put_back(self, mark: Mark | Sight) -> None:
         """The queues as they were when the mark was made. Marks go back in the reverse order."""
+        if isinstance(mark, Sight):
+            for queue, entries in ((self.reviews, mark.reviews), (self.new, mark.new), (self.again, mark.again)):
+                _fill(queue, entries)
+            self.learning, self.last = mark.learning, mark.last
+            return
         if mark.queue is not None and mark.queue is not self.again:
             mark.queue.insert(mark.place, mark.entry)
         self.learning = mark.learning
-        self.again.clear()
-        self.again.extend(mark.again)
+        _fill(self.again, mark.again)
         self.last = mark.last
 
     def learn(self, entry: Entry) -> None:
@@ -88,9 +111,7 @@ class Queues:
     def forget(self, card: Card) -> None:
         """Have the card come back no more in this sitting."""
         self.learning = [entry for entry in self.learning if entry.card.id != card.id]
-        again = [entry for entry in self.again if entry.card.id != card.id]
-        self.again.clear()  # marks know this very queue
-        self.again.extend(again)
+        _fill(self.again, [entry for entry in self.again if entry.card.id != card.id])
 
     def repeat(self, entry: Entry) -> None:
         """In a cram: have the card come back at the end."""
@@ -105,3 +126,10 @@ class Queues:
             review = min(review, left - learning)
             new = min(new, left - learning - review)
         return Counts(new, learning, review)
+
+
+def _fill(queue: deque[Entry], entries: Iterable[Entry]) -> None:
+    """Put entries in a queue in place of what is there: marks know this very queue."""
+    kept = list(entries)
+    queue.clear()
+    queue.extend(kept)

@@ -7,21 +7,22 @@ there is nothing else. What judges, grades and schedules is loaded with the firs
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from quiz.deck import Bilingual, Card, Deck, Form, Kind
-from quiz.errors import QuizError
 from quiz.language import Lang
+from quiz.study.acts import Decision
 from quiz.study.direction import judged, side_of
-from quiz.study.events import Answer, Event, EventKind, Help
-from quiz.study.history import Decision, History
+from quiz.study.events import Answer, Event, Help
+from quiz.study.handling import Done, Handling, Previews, unchanged
+from quiz.study.history import History
 from quiz.study.memory import Memory, learning_day, milliseconds, moment_of
 from quiz.study.order import Entry, Limits, Plan, State, draw, playable
 from quiz.study.outcome import Counts, Judgement, Outcome, Question, Summary
-from quiz.study.queues import Mark, Queues
+from quiz.study.queues import Queues
 from quiz.study.standing import plan_cram, plan_today
 
 if TYPE_CHECKING:
@@ -35,49 +36,9 @@ LEECH_LAPSES = 4
 GIVEN_LENGTH = 500
 
 
-class Previews(Mapping[int, timedelta]):
-    """How long until the card comes back, for each of the four ratings; worked out when first looked at, since most
-    answers are never regraded."""
-
-    def __init__(self, plan: Callable[[int], Memory]) -> None:
-        self._plan = plan
-        self._known: dict[int, Memory] = {}
-
-    def memory(self, rating: int) -> Memory:
-        """What would be remembered of the card. Raises KeyError where there is no such rating."""
-        if rating not in self._known:
-            if rating not in (1, 2, 3, 4):
-                raise KeyError(rating)
-            self._known[rating] = self._plan(rating)
-        return self._known[rating]
-
-    def __getitem__(self, rating: int) -> timedelta:
-        memory = self.memory(rating)
-        return timedelta(milliseconds=memory.due - memory.last)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter((1, 2, 3, 4))
-
-    def __len__(self) -> int:
-        return 4
-
-
-@dataclass(slots=True)
-class _Done:
-    """One thing the learner did, and what it takes to go back to before it. `now` is the event that stands (the answer,
-    or the last regrade of it)."""
-
-    event: Event
-    now: Event
-    mark: Mark
-    choices: tuple[Bilingual, ...]
-    outcome: Outcome | None = None
-    seconds: float = 0.0
-    previews: Previews | None = None
-
-
-class Session:
-    """Ask `question()`, give `answer()`, look at the `Outcome`, ask again until there is None."""
+class Session(Handling):
+    """Ask `question()`, give `answer()`, look at the `Outcome`, ask again until there is None. What else can be done to
+    a card stands in `Handling`; `undo` takes back whatever was done last."""
 
     def __init__(self, history: History, decks: Sequence[Deck], limits: Limits, clock: Callable[[], datetime]) -> None:
         self.history = history
@@ -88,9 +49,10 @@ class Session:
         self.lang: Lang = "fr"
         self.from_english = False
         self._queues = Queues(Plan((), (), ()))
-        self._done: list[_Done] = []
+        self._done: list[Done] = []
         self._entry: Entry | None = None
         self._shown: tuple[Bilingual, ...] = ()
+        self._texts: dict[str, Card] = {}
         self._answered = 0
         self._total = 0
         self._hints = 0
@@ -126,17 +88,18 @@ class Session:
             if self._entry is None:
                 return None
             self._hints = 0
-            self._shown = self._choices(self._entry.card)
+            self._shown = self._choices(self.current(self._entry.card))
         entry = self._entry
+        card = self.current(entry.card)
         return Question(
-            card=entry.card,
+            card=card,
             deck=entry.deck,
             choices=self._shown,
             number=self._answered + 1,
             remaining=self._queues.remaining(self.limits, self._answered),
             state=entry.state,
             due=moment_of(entry.due) if entry.due else None,
-            side=side_of(entry.card, self.lang, self.from_english),
+            side=side_of(card, self.lang, self.from_english),
         )
 
     @property
@@ -144,7 +107,7 @@ class Session:
         """How far the sitting has come, 0 to 1: a card counts half once it has been asked, and whole once it comes back
         no more; with a limit, each answer counts if that is further. No answer makes it less."""
         left = self._queues.remaining(Limits(), 0).total
-        asked = len({done.mark.entry.card.id for done in self._done})
+        asked = len({done.card.id for done in self._done if done.mark is not None})
         share = (asked + self._total - left) / (2 * self._total) if self._total else 1.0
         return max(share, self._answered / self.limits.limit) if self.limits.limit else share
 
@@ -172,7 +135,7 @@ class Session:
             return frozenset()
         from quiz.study.hints import struck
 
-        return frozenset(struck(self._entry.card, self._shown)[: self._hints])
+        return frozenset(struck(self.current(self._entry.card), self._shown)[: self._hints])
 
     def answer(self, response: int | str, seconds: float = 0.0, help: Help | None = None) -> Outcome:  # noqa: A002
         """Judge, grade, schedule and commit the answer to the question on screen: an index in the shown choices, or
@@ -228,8 +191,8 @@ class Session:
             leech=_parked(event),
             note=verdict.note,
         )
-        done = _Done(event, event, self._queues.take(entry), question.choices, outcome, seconds, previews)
-        self._finish(done)
+        mark = self._queues.take(entry)
+        self._finish(Done("answer", card, event, event, mark, entry, question.choices, outcome, seconds, previews))
         self._answered += 1
         self._come_back(entry, event.after, again=not outcome.correct)
         if not self.cram and event.before and event.before.stage == "review" and outcome.correct:
@@ -239,10 +202,13 @@ class Session:
     def regrade(self, rating: int) -> Outcome:
         """The learner's own grade (1-4) for the answer just given, in place of the automatic one. Raises LookupError
         where no answer was given or there is no such grade, QuizError (disk)."""
-        done = self._done[-1] if self._done else None
-        if rating not in (1, 2, 3, 4) or done is None or done.outcome is None or done.event.answer is None:
+        done = next((done for done in reversed(self._done) if done.name not in ("report", "edit")), None)
+        if rating not in (1, 2, 3, 4) or done is None or done.outcome is None or done.event is None:
             raise LookupError("no answer to grade, or no such grade")
-        entry, outcome, answer = done.mark.entry, done.outcome, replace(done.event.answer, rating=rating)
+        assert done.event.answer is not None
+        assert done.now is not None
+        assert done.entry is not None
+        entry, outcome, answer = done.entry, done.outcome, replace(done.event.answer, rating=rating)
         if entry.card.form == "flip":  # whoever flips a card is the judge
             verdict: Judgement = "wrong" if rating == 1 else "right"
             answer = replace(answer, verdict=verdict)
@@ -251,7 +217,7 @@ class Session:
         expected = done.now.after
 
         def decide(before: Memory | None) -> Decision:
-            self._unchanged(before, expected)
+            unchanged(before, expected)
             return after, answer
 
         done.now = self.history.change("regrade", entry.card.id, decide, done.event.seq)
@@ -260,35 +226,6 @@ class Session:
         self._queues.forget(entry.card)
         self._come_back(entry, after, again=not done.outcome.correct)
         return done.outcome
-
-    def undo(self) -> str | None:
-        """Take back the last thing done in this sitting, also from the summary: "answer", "bury" or "suspend", or None
-        where there is nothing. The card it was done to is the question again. Raises QuizError (disk, or another
-        process has reviewed the card since)."""
-        if not self._done:
-            return None
-        done = self._done[-1]
-        event, standing = done.event, done.now.after
-
-        def decide(before: Memory | None) -> Decision:
-            self._unchanged(before, standing)
-            return event.before, None
-
-        self.history.change("undo", event.card, decide, event.seq)
-        self._done.pop()
-        self._queues.put_back(done.mark)
-        self._entry, self._shown, self._hints = done.mark.entry, done.choices, 0
-        self._answered -= done.outcome is not None
-        self._recent.clear()
-        return "answer" if done.outcome else event.kind
-
-    def bury(self) -> None:
-        """Put the question on screen aside until tomorrow. Raises LookupError, QuizError."""
-        self._aside("bury", lambda memory: replace(memory, buried=self.history.today()))
-
-    def suspend(self) -> None:
-        """Put the question on screen aside for good. Raises LookupError, QuizError."""
-        self._aside("suspend", lambda memory: replace(memory, suspended=True))
 
     def warm(self) -> None:
         """Load what the first answer will need. A screen calls it once the first question is painted."""
@@ -346,20 +283,9 @@ class Session:
         elif after and after.stage in ("learning", "relearning") and not after.suspended:
             self._queues.learn(replace(entry, state="learning", due=after.due))
 
-    def _aside(self, kind: EventKind, change: Callable[[Memory], Memory]) -> None:
-        if self.question() is None or self._entry is None:
-            raise LookupError("no question")
-        entry = self._entry
-        event = self.history.change(kind, entry.card.id, lambda before: (change(before or Memory()), None))
-        self._finish(_Done(event, event, self._queues.take(entry), self._shown))
-
-    def _finish(self, done: _Done) -> None:
+    def _finish(self, done: Done) -> None:
         self._done.append(done)
         self._entry, self._hints = None, 0
-
-    def _unchanged(self, found: Memory | None, expected: Memory | None) -> None:
-        if found != expected:
-            raise QuizError("history-moved-on")
 
     def _due(self, memory: Memory | None) -> datetime:
         return moment_of(memory.due) if memory and memory.due else self.clock()
@@ -375,7 +301,7 @@ class Session:
         if self._scheduler is None:
             from quiz.study.scheduler import Scheduler
 
-            self._scheduler = Scheduler()
+            self._scheduler = Scheduler(self.limits.retention)
         return self._scheduler
 
     def _pace(self, card: Card) -> Pace:

@@ -13,7 +13,7 @@ from quiz.deck import Deck
 from quiz.deck_format import read_deck, write_deck
 from quiz.tui.desk.cards import CardsScreen
 from quiz.tui.desk.review import Review
-from quiz.tui.desk.shelf import Shelf
+from quiz.deck_shelf import Shelf
 from quiz.tui.desk.widgets import Notice
 from quiz.tui.desk.window import DeskApp
 from tests.tui.samples import HIVES, TRAMWAY

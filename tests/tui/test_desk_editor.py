@@ -8,7 +8,7 @@ from quiz.deck import Bilingual
 from quiz.deck_format import write_deck
 from quiz.tui.desk.editor import EditorScreen
 from quiz.tui.desk.review import Review
-from quiz.tui.desk.shelf import Shelf
+from quiz.deck_shelf import Shelf
 from tests.tui.desk_help import NEWS, seated
 
 FIRST = NEWS.cards[0]

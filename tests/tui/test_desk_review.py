@@ -15,7 +15,7 @@ from quiz.deck_format import flaws_of, parse, read_deck, write_deck
 from quiz.errors import QuizError
 from quiz.tui.desk.listing import lines
 from quiz.tui.desk.review import ALL, Filter, Review
-from quiz.tui.desk.shelf import Shelf
+from quiz.deck_shelf import Shelf
 from tests.decks import card, deck
 from tests.tui.desk_help import NEWS
 
@@ -252,7 +252,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from quiz.tui.desk.review import Review
-from quiz.tui.desk.shelf import Shelf
+from quiz.deck_shelf import Shelf
 review = Review(Shelf(Path(sys.argv[1])))
 while True:
     for name in ("approve", "reject"):

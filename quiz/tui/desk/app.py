@@ -8,7 +8,7 @@ from pathlib import Path
 from quiz.language import Lang
 from quiz.tui.desk.listing import lines
 from quiz.tui.desk.review import Review
-from quiz.tui.desk.shelf import Shelf
+from quiz.deck_shelf import Shelf
 
 
 def review(path: Path, *, lang: Lang) -> int:

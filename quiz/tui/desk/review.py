@@ -12,7 +12,7 @@ from typing import Literal
 from quiz.deck import Card, Deck
 from quiz.deck_edit import Ledger, Name, Operation, Rebased, Wording, correct, decide, rebase
 from quiz.deck_lint import Finding, lint_card, repeated
-from quiz.tui.desk.shelf import Shelf
+from quiz.deck_shelf import Shelf
 from quiz.typography import fold
 
 FilterName = Literal["all", "draft", "approved", "rejected", "findings", "kind", "form", "finding"]
@@ -208,7 +208,7 @@ class Review:
     def correct(self, card: Card, new: Wording) -> Operation | None:
         """Correct the texts of a card; None where nothing changes. Raises ValueError where they are no card
         (`deck_edit.flaws`) or the card is not in the deck any more, and QuizError where it could not be saved."""
-        return self._do(correct(card, new))
+        return self._do(correct(card, new, keep_english=True))
 
     def _do(self, operation: Operation | None) -> Operation | None:
         if operation is not None:

@@ -1,6 +1,5 @@
-"""The one deck file that lies on the desk: read, and written at every decision, never over somebody else's change.
-
-It refuses to know what a decision is.
+"""A deck file that is being worked on, at the desk or during study: read, and written at every decision, never over
+somebody else's change. It refuses to know what a decision is.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.deck import Deck, to_json
+from quiz.deck_edit import Ledger, Operation, rebase
 from quiz.deck_format import read_deck
 from quiz.errors import QuizError
 from quiz.files import write_atomic
@@ -53,6 +53,15 @@ class Shelf:
                 raise QuizError("desk-changed" if now else "desk-gone", file=self.path)
             write_atomic(self._file, text)
         return Copy(deck, _mark(text.encode()))
+
+    def apply(self, operation: Operation) -> Deck:
+        """Do one thing to one card of the file as it now is, and give the deck with it done. Raises QuizError as `read`
+        and `write` do, and "desk-changed" where the card is another by now or gone; then nothing was written."""
+        copy = self.read()
+        rebased = rebase(Ledger(copy.deck, (operation,)), copy.deck)
+        if rebased.clashed:
+            raise QuizError("desk-changed", file=self.path)
+        return self.write(rebased.ledger.deck, over=copy.mark).deck
 
     def _now(self) -> str:
         """The mark of what the file holds; "" where there is none to be read."""
