@@ -47,6 +47,14 @@ def test_a_speaker_named_in_the_title_is_not_asked() -> None:
     )
 
 
+def test_a_statement_on_a_speaker_whom_the_topic_line_names_is_not_asked() -> None:
+    title = "Odile Ferrand ne craint pas la crise"
+    said = {"form": "true-false", "construction": "true-false-speaker", "answer": Bilingual("Faux")}
+    home, told = article(), article(title=title)
+    assert wording.not_trivial(who_said(home, **said), Scene(home)) is None
+    assert wording.not_trivial(who_said(told, **said), Scene(told))
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -4,16 +4,17 @@ import pytest
 
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.quote_questions import (
+from quiz.authoring.quote_questions import candidates
+from quiz.authoring.quote_speakers import agreement
+from quiz.authoring.quote_words import (
     MOST,
-    agreement,
-    candidates,
     is_clause,
     is_fragment,
     shown_words,
+    tells_by_itself,
     without_incises,
 )
-from quiz.deck import BLANK
+from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
 from quiz.facts.quotations import quotations
 from quiz.facts.reading import read
 
@@ -36,7 +37,7 @@ def test_a_sentence_somebody_said_is_asked_for_its_speaker_as_a_choice_and_typed
     (choice,), (typed,) = asked(text), asked(text, "text")
     assert stem(text) == f"Qui a dit : « {LONG} » ?"
     assert choice.answer.fr == typed.answer.fr == "Awa Diop"
-    assert choice.distractor_type == "person:f"
+    assert choice.distractor_type == "speaker:f"
     assert "Diop" in typed.accept
     assert choice.construction == typed.construction == "who-said"
 
@@ -45,10 +46,21 @@ def test_a_piece_of_a_sentence_is_asked_as_words() -> None:
     assert stem(f"Awa Diop juge que « {LONG.lower()} ».").startswith("De qui sont ces mots : « nous ne")
 
 
-def test_a_body_is_asked_for_as_one() -> None:
+def test_a_newspaper_is_asked_for_as_one_and_another_body_by_who() -> None:
     (one,) = asked(f"« {LONG} », a écrit Le Figaro.")
-    assert one.distractor_type == "organisation"
-    assert one.question.fr.startswith("Quel média ou quelle organisation a déclaré")
+    assert one.distractor_type == "speaker:media"
+    assert one.question.fr.startswith("Quel média a déclaré")
+    (other,) = asked(f"« {LONG} », a déclaré Greenpeace.")
+    assert other.distractor_type == "speaker:body"
+    assert other.question.fr.startswith("Qui a déclaré")
+
+
+def test_a_post_or_a_body_described_in_full_is_typed() -> None:
+    text = f"« {LONG} », a dit la préfecture de l'Aude."
+    assert asked(text) == []
+    (typed,) = asked(text, "text")
+    assert typed.answer.fr == "la préfecture de l'Aude"
+    assert "préfecture de l'Aude" in typed.accept
 
 
 def test_the_occasion_and_the_subject_stand_in_the_stem_where_the_sentence_tells_them() -> None:
@@ -57,6 +69,14 @@ def test_the_occasion_and_the_subject_stand_in_the_stem_where_the_sentence_tells
         "Qui a déclaré au sujet de Valtonic"
     )
     assert stem(f"« {LONG} », a déclaré Awa Diop au sujet de la plateforme.").startswith("Qui a dit")
+    assert stem(f"Awa Diop a déclaré lors du congrès de Vannes : « {LONG} ».").startswith(
+        "Qui a déclaré, lors du congrès de Vannes : "
+    )
+    assert stem(f"Awa Diop a déclaré au micro de Radio Bleue : « {LONG} ».").startswith(
+        "Qui a déclaré, au micro de Radio Bleue : "
+    )
+    assert stem(f"Awa Diop a déclaré lors de cette visite à Vannes : « {LONG} ».").startswith("Qui a dit")
+    assert stem(f"« {LONG} », a déclaré Awa Diop lors du gala de la fondation Diop.").startswith("Qui a dit")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +84,8 @@ def test_the_occasion_and_the_subject_stand_in_the_stem_where_the_sentence_tells
     [
         "« Cela change la donne », a dit Awa Diop.",
         f"« {LONG} », a dit un porte-parole.",
-        f"« {LONG} », a dit la préfecture de l'Aude.",
+        f"« {LONG} », a dit le porte-parole de l'Aude.",
+        f"« {LONG} », a dit la préfecture.",
         f"Awa Diop aurait déclaré que « {LONG} ».",
         "« Moi, Awa Diop, je ne céderai pas un pouce », a dit Awa Diop.",
         "« Une présidente ne cède pas un pouce de terrain », a dit Awa Diop, présidente du club.",
@@ -72,6 +93,7 @@ def test_the_occasion_and_the_subject_stand_in_the_stem_where_the_sentence_tells
 )
 def test_what_anybody_may_have_said_or_what_tells_the_speaker_is_not_asked(text: str) -> None:
     assert asked(text) == []
+    assert asked(text, "text") == []
 
 
 def test_a_surer_rung_makes_a_better_question() -> None:
@@ -96,7 +118,7 @@ def test_a_first_person_tells_its_sex(words: str, gender: str) -> None:
 
 def test_words_that_tell_the_sex_ask_for_people_of_that_sex() -> None:
     (one,) = asked("« Je suis vraiment ravie de vous voir tous ici », a déclaré Qing Nguyen.")
-    assert one.distractor_type == "person:f"
+    assert one.distractor_type == "speaker:f"
 
 
 def sentences(count: int, size: int) -> str:
@@ -133,15 +155,60 @@ def test_a_fragment_begins_small() -> None:
     assert not is_fragment("Des signes")
 
 
-def test_a_blank_is_a_noun_after_its_full_determiner() -> None:
-    text = (
-        "« Nous avons vu passer la comète au-dessus du village, et toute la famille était dehors », a déclaré Awa Diop."
-    )
-    (one,) = asked(text, "cloze")
-    assert one.question.fr.count(BLANK) == 1
-    assert "d'Awa Diop" in one.question.fr
-    assert one.answer.fr in ("comète", "famille")
-    assert one.hint < 0
+def test_no_blank_is_made_in_somebody_s_words() -> None:
+    text = "« Nous avons vu passer la comète, et toute la famille était dehors ce soir-là », a déclaré Awa Diop."
+    assert asked(text, "cloze") == []
+
+
+def test_a_long_piece_is_asked_without_a_verb_of_its_own() -> None:
+    piece = "une fiscalité juste pour les petites communes et pour les ménages les plus modestes"
+    assert tells_by_itself(piece)
+    assert not tells_by_itself("une fiscalité juste pour tous")
+    assert not tells_by_itself("est une fiscalité juste pour les petites communes et les ménages modestes de la vallée")
+    assert stem(f"Awa Diop réclame « {piece} ».").startswith("De qui sont ces mots")
+
+
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [
+        ("Nous travaillons à établir tous les détails", 0),
+        ("C'est pas de votre faute, je vous assure !", 0),
+        ("Le barrage de Serre-Ponçon retient 1,2 milliard de mètres cubes", 4),
+        ("L'Europe existe et elle est unie", 1),
+    ],
+)
+def test_words_anybody_may_have_said_tell_nothing(words: str, least: int) -> None:
+    told = telling_words(words, "Une journée au conseil")
+    assert told >= least if least else told < 2
+
+
+@pytest.mark.parametrize(
+    ("words", "topic", "found"),
+    [
+        ("Nous sortons de cette réunion très déçus", "Budget de la ville : la gauche vote contre", "cette réunion"),
+        ("Nous sortons de cette réunion très déçus", "Réunion de crise à la mairie", None),
+        ("La loi est votée, et cette loi changera tout", "Le Parlement siège", None),
+        ("Ce drame nous bouleverse tous", "Séisme au Népal : des centaines de morts", None),
+        ("Ce genre de pont ne tombe pas tout seul", "Un viaduc fermé", None),
+    ],
+)
+def test_what_quoted_words_point_at_stands_in_them_or_in_the_topic(words: str, topic: str, found: str | None) -> None:
+    assert unresolved_pointer(words, topic) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Elles ont bien été prises en compte", "Elles"),
+        ("Il a tout perdu dans l'incendie", "Il"),
+        ("Il n'y a pas de solution miracle", None),
+        ("Il est l'heure de rentrer", None),
+        ("[il] y a eu une erreur de calcul", None),
+        ("Nous avons tout perdu", None),
+    ],
+)
+def test_words_that_open_on_somebody_s_pronoun_hang_in_the_air(words: str, found: str | None) -> None:
+    assert opens_in_the_air(words) == found
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.dates import resolved_dates
 from quiz.authoring.gates.text import QUOTED, named_before, names_in, own_words
 from quiz.authoring.lists import words
+from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
 from quiz.authoring.scene import Scene
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
@@ -177,9 +178,13 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     """Read under its topic line, a question tells who, what, where and when.
 
     « Combien d'emplois la compagnie a-t-elle supprimés ? » does not; « Combien d'emplois Air Bois a-t-elle
-    supprimés ? » does. What stands between quotation marks is the speaker's own and exempt.
+    supprimés ? » does. What stands between quotation marks is the speaker's own, and only looked at for what it hangs
+    on.
     """
     text = own_words(candidate.question.fr)
+    unclear = _unclear_words(candidate, scene)
+    if unclear:
+        return unclear
     for found in (
         unresolved_pronoun(text),
         unresolved_object(text),
@@ -202,6 +207,26 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     if short and not names_in(candidate.question.fr):
         return "too short to stand alone"
     return None
+
+
+_TELLING = 2
+"""Words of its own that a quotation needs: with fewer, anybody may have said it of anything."""
+
+
+def _unclear_words(candidate: Candidate, scene: Scene) -> str | None:
+    """Quoted words that hang on what is not shown: « Elles ont été prises en compte », « après cette réunion », or that
+    anybody may have said: « Nous travaillons à établir tous les détails »."""
+    shown = re.search(r"«\s?(.*)\s?»", candidate.question.fr.replace("\u00a0", " "), re.S)
+    if not isinstance(candidate.fact, Quotation) or candidate.fact.quote_type != "direct" or shown is None:
+        return None
+    above = scene.topic(candidate)
+    opening = opens_in_the_air(shown.group(1))
+    if opening:
+        return f"quoted words begin with {opening}"
+    pointing = unresolved_pointer(shown.group(1), above)
+    if pointing:
+        return f"unresolved in the quoted words: {pointing}"
+    return None if telling_words(shown.group(1), above) >= _TELLING else "anybody may have said it"
 
 
 # ---- dated

@@ -66,7 +66,7 @@ def not_trivial(candidate: Candidate, scene: Scene) -> str | None:
     Title « Neymar signe pour 222 millions d'euros »: « Combien a coûté Neymar ? » asks nothing.
     """
     if candidate.form == "true-false":
-        return None
+        return _told_by_topic(candidate, scene)
     topic = scene.topic(candidate)
     answer = candidate.answer.fr
     numbers = {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(fold(answer))}
@@ -76,6 +76,14 @@ def not_trivial(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if mentions(topic, answer):
         return "the answer stands in the topic line"
+    return None
+
+
+def _told_by_topic(candidate: Candidate, scene: Scene) -> str | None:
+    """« C'est Ada Morin qui a dit… » under « Ada Morin s'explique »: whom else would the article quote?"""
+    fact = candidate.fact
+    if isinstance(fact, Quotation) and fact.speaker and mentions(scene.topic(candidate), fact.speaker):
+        return "the speaker stands in the topic line"
     return None
 
 

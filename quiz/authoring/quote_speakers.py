@@ -1,0 +1,104 @@
+"""The speaker of a quotation as the answer to a question: by name, or by a full description, and what may be typed.
+
+Decides who can be asked for at all. Refuses whoever the article leaves without a name or a full post (« un témoin »,
+« le maire », « les autorités »).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from quiz.facts.fact import Quotation
+from quiz.facts.lexicon import bag, phrases
+from quiz.typography import fold
+
+_NAMELESS = ("unnamed", "several", "body", "as-written", "")
+_PHRASES = ("unnamed", "body", "as-written", "organisation", "body-again")
+_DEFINITE = re.compile(r"(?:le|la|les|l['’]) ?(?=\w)", re.IGNORECASE)
+_OTHERS_TOO = re.compile(
+    r"\b(?:un|une|des|porte-parole|témoins?|avocate?s?|voisine?s?|proches?|amie?s?|collègues?|sources?|médias?|presse"
+    r"|dernière?s?|même|jeune|hommes?|femmes?|victimes?|autre|certains|suspect|policiers?|habitants?)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
+    """Whether a question may ask for the speaker by "name", by a "phrase" that says which (« le parquet de Nantes »,
+    « le ministre de l'Intérieur français »), or not at all: « la maison », « un porte-parole », « le maire »."""
+    speaker = fact.speaker or ""
+    if fact.step not in _NAMELESS and any(c.isupper() for c in speaker[:3]):
+        return "name"
+    if fact.step not in _PHRASES or not _DEFINITE.match(speaker) or _OTHERS_TOO.search(speaker):
+        return ""
+    told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*[A-ZÀ-Ý]\w", speaker)
+    return "phrase" if told and 2 <= len(speaker.split()) <= 9 else ""
+
+
+def is_media(fact: Quotation) -> bool:
+    """Is the speaker a newspaper, an agency, a channel?"""
+    return any(fold(name) in _media() for name in (_bare(fact.speaker or ""), *fact.aliases))
+
+
+def _media() -> frozenset[str]:
+    return frozenset(fold(name) for name in phrases("media"))
+
+
+def _bare(name: str) -> str:
+    return _DEFINITE.sub("", name, count=1) if _DEFINITE.match(name) else name
+
+
+def distractor_type(fact: Quotation) -> str:
+    """What a wrong choice must be: somebody else whom the articles quote, of one sex, since a first person may tell it;
+    a body beside bodies. "" where the sex is not known, or where a phrase and not a name is the answer: it is typed."""
+    if asked_as(fact) != "name":
+        return ""
+    if fact.speaker_kind == "organisation":
+        return "speaker:media" if is_media(fact) else "speaker:body"
+    gender = gender_of(fact)
+    return f"speaker:{gender}" if gender else ""
+
+
+_I_AM = (
+    r"\b(?:je suis|j['’]étais|je serai|je reste|je me sens|je me sentais|j['’]ai été|je me suis|me voilà|je demeure)"
+)
+_AGREEING = re.compile(
+    rf"{_I_AM} (?:(?:très|si|tout|toute|trop|bien|assez|vraiment|extrêmement|plus|moins|un peu|pas|encore|toujours"
+    r"|aussi) (?:à fait )?)*(?P<word>[a-zà-ÿ]{3,})",
+    re.IGNORECASE,
+)
+_FEMININE = re.compile(r"(?:ée|euse|ive|ente|ante|ienne|ète|ère|aine|ise|ite|ie|ue|elle)$")
+_MASCULINE = re.compile(r"(?:é|eux|if|ent|ant|ien|et|er|ain|and|ais|ois|is|it|i|u|el)$")
+_NO_AGREEMENT = bag("chez dans pour avec sans sous sur devant depuis ici là contre parmi entre venant parce")
+
+
+def agreement(words: str) -> str:
+    """The sex that a first person tells: "f" in « je suis ravie », "m" in « je suis ravi », "" where none does."""
+    for match in _AGREEING.finditer(words):
+        word = match["word"].lower()
+        if word in _NO_AGREEMENT or word.endswith(("ment", "iste", "ble", "que", "re", "ne", "le")):
+            continue
+        if _FEMININE.search(word):
+            return "f"
+        if _MASCULINE.search(word):
+            return "m"
+    return ""
+
+
+def gender_of(fact: Quotation) -> str:
+    """The speaker's sex as their own words tell it, else as known."""
+    return "" if fact.speaker_kind == "organisation" else agreement(fact.words) or fact.gender
+
+
+def names_of(fact: Quotation) -> tuple[str, ...]:
+    """What else may be typed for the speaker: the surname, and the names the article has for them."""
+    speaker = fact.speaker or ""
+    names = list(fact.aliases)
+    if fact.speaker_kind == "person" and len(speaker.split()) > 1 and asked_as(fact) == "name":
+        names.append(speaker.split()[-1])
+    if asked_as(fact) == "phrase":
+        names.append(_bare(speaker))
+    bracketed = re.match(r"(.+?) \((\w[\w.-]+)\)$", speaker)
+    if bracketed:
+        names += bracketed.groups()
+    return tuple(name for name in dict.fromkeys(names) if name != speaker and len(name) > 1)

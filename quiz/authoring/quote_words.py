@@ -1,0 +1,162 @@
+"""The words of a quotation as a question shows them: verbatim, few enough to read, cut only where […] says so.
+
+Cuts between sentences or clauses, and leaves out where the speaker's name or role stands inside. Knows nothing of how
+a speaker is found, nor of the question around the words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.fact import Quotation
+from quiz.facts.lexicon import bag
+from quiz.facts.speech import find_incise
+from quiz.facts.verbs import finite, is_adjective, is_noun
+from quiz.typography import fold
+
+FEWEST = 6
+"""Fewer words might be anybody's."""
+MOST = 40
+"""More words and nobody reads them."""
+_BEST = 24
+"""About as many words as a reader takes in at once and can tell a speaker by."""
+ELLIPSIS = "[…]"
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[«“\"\[(]?[A-ZÀ-Ý])")
+HANGS = re.compile(
+    r"(?:Il|Elle|Ils|Elles|Cela|Ça|Celui|Celle|Mais|Et|Donc|Alors|Pourtant|En effet|Par conséquent|Ainsi|Cependant"
+    r"|Aussi|C'est pourquoi|Merci aussi|(?:Ce|Cet|Cette|Ces) (?!qui|que|qu|dont|sont|soir|matin)[a-zà-ÿ]+)\b"
+)
+
+
+def shown_words(fact: Quotation) -> str | None:
+    """The words to show: all of them where they are few enough, else the best run of whole sentences, else the first
+    clauses of a sentence, with […] where something is left out; None where too few would be left, or where the speaker
+    names themself or their role."""
+    plain = without_incises(re.sub(r"\s+", " ", fact.words).strip())
+    told = _told(fact)
+    sentences = _SENTENCE.split(plain)
+    if count_words(plain) <= MOST and not told(plain):
+        return plain if count_words(plain) >= FEWEST else None
+    least = FEWEST if len(sentences) > 1 else FEWEST * 2
+    runs = [
+        (at, to, " ".join(sentences[at:to])) for at in range(len(sentences)) for to in range(at + 1, len(sentences) + 1)
+    ]
+    fit = [row for row in runs if least <= count_words(row[2]) <= MOST and not told(row[2]) and _balanced(row[2])]
+    if fit:
+        at, to, run = max(fit, key=lambda row: (_worth(row[2]) - (5 if row[0] else 0), -row[0]))
+        return f"{ELLIPSIS + ' ' if at else ''}{run}{' ' + ELLIPSIS if to < len(sentences) else ''}"
+    return _first_clauses(sentences[0], told)
+
+
+def without_incises(words: str) -> str:
+    """« La mer monte, raconte-t-elle, et vite » holds words that are not hers, and that tell her sex: […] instead."""
+    at = find_incise(words, 0, len(words))
+    while at is not None:
+        lead = words[at] if words[at] in "?!" else ""
+        end = re.compile(r"[,.;:!?]").search(words, at + 2)
+        rest = words[end.end() :].lstrip() if end else ""
+        words = f"{words[:at].rstrip()}{' ' + lead if lead else ''} {ELLIPSIS} {rest}".strip()
+        at = find_incise(words, 0, len(words))
+    return words
+
+
+def _worth(run: str) -> float:
+    """Runs near the best length first, those that open on a pronoun or a link, or point at something, last."""
+    return -abs(count_words(run) - _BEST) - (12 if HANGS.match(run) else 0) - (8 if _POINTS.search(run) else 0)
+
+
+_POINTS = re.compile(r"\b(?:cet|cette|ces) (?!année|semaine|nuit|saison|fois|soir)[a-zà-ÿ]", re.IGNORECASE)
+
+
+_CLAUSE = re.compile(r"[;:]\s|,\s(?=(?:mais|et|car|parce|alors|si|qui|que|où|afin|pour|puis)\b)")
+
+
+def _first_clauses(sentence: str, told: _Told) -> str | None:
+    """The beginning of a long sentence up to a comma or semicolon before a new clause."""
+    ends = [
+        match.start()
+        for match in re.finditer(r"[,;:]\s(?=(?:mais|et|car|parce|alors|si|qui|que|où|afin|pour|puis)\b)", sentence)
+    ]
+    ends += [match.start() for match in re.finditer(r"[;:]\s", sentence)]
+    pieces = [sentence[:end].rstrip(" ,;:") for end in sorted(set(ends))]
+    fit = [p for p in pieces if FEWEST * 2 <= count_words(p) <= MOST and not told(p) and _balanced(p)]
+    return f"{fit[-1]} {ELLIPSIS}" if fit else None
+
+
+def _balanced(text: str) -> bool:
+    """Are all brackets and inner marks closed?"""
+    return text.count("(") == text.count(")") and text.count("[") == text.count("]") and text.count('"') % 2 == 0
+
+
+class _Told:
+    """Do some words name their speaker, by name, by alias or by role?"""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
+
+    def __call__(self, words: str) -> bool:
+        return bool(self._names & set(re.findall(r"[\w-]+", fold(words))))
+
+
+_SMALL = bag("de du des la le les van von der den ben bin al el et of the and for")
+
+
+def _told(fact: Quotation) -> _Told:
+    names = {
+        fold(word)
+        for name in (fact.speaker or "", *fact.aliases)
+        for word in re.findall(r"[\w-]+", name)
+        if len(word) > 2 and word.lower() not in _SMALL and word[:1].isupper()
+    }
+    role = re.findall(r"[\w-]+", fold(fact.role or ""))
+    return _Told(frozenset(names | {word for word in role[:1] if len(word) > 4}))
+
+
+def is_fragment(shown: str) -> bool:
+    """« des signes encourageants dans toutes les régions » opens in the middle of the speaker's sentence."""
+    bare = shown.removeprefix(ELLIPSIS).lstrip(' [(«“"')
+    first = next((c for c in bare if c.isalpha()), "")
+    return first.islower()
+
+
+_SUBJECTS = bag("je j tu il elle on nous vous ils elles c ça cela ceci")
+_DETERMINERS = bag(
+    "le la les l un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces aucun "
+    "aucune chaque tout tous toute toutes"
+)
+_AUXILIARIES = bag(
+    "est sont était étaient sera seront serait a ont avait avaient aura auront aurait peut peuvent pourrait doit "
+    "doivent devrait va vont fait font faut n"
+)
+_OPENS_RELATIVE = bag("qui que qu dont où lequel laquelle lesquels lesquelles")
+
+
+def is_clause(shown: str) -> bool:
+    """Has a piece of a sentence a subject and a verb of its own? « la ministre fait comme si elle ne savait pas » has;
+    « l'une des plus belles courses de l'année », « est capable de tout », « une fête qui rassemble » have not."""
+    words = [word.lower() for word in re.findall(r"[\w-]+", shown.replace(ELLIPSIS, " "))]
+    if not words or words[0] not in _DETERMINERS:
+        return bool(words) and words[0] in _SUBJECTS
+    for word in words[1:]:
+        if word in _OPENS_RELATIVE:
+            return False
+        if word in _AUXILIARIES or (finite(word) is not None and not is_noun(word) and not is_adjective(word)):
+            return True
+    return False
+
+
+def tells_by_itself(shown: str) -> bool:
+    """Is a piece without a verb of its own long enough to be known again: « une fiscalité qui fasse payer les pollueurs
+    et qui épargne enfin les ménages les plus modestes »? One that opens on a verb or a link is not."""
+    words = [word.lower() for word in re.findall(r"[\w-]+", shown.replace(ELLIPSIS, " "))]
+    opens = bool(words) and (words[0] in _DETERMINERS or re.fullmatch(r"\w{2,}(?:er|ir|dre|tre|aire|oir)", words[0]))
+    return count_words(shown) >= _LONG_PIECE and bool(opens) and words[0] not in _AUXILIARIES
+
+
+_LONG_PIECE = 12
+
+
+def count_words(text: str) -> int:
+    """How many words a text has, the marks of cuts left out."""
+    return len(re.findall(r"\w+", text.replace(ELLIPSIS, " ")))

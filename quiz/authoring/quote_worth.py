@@ -1,0 +1,100 @@
+"""Whether some quoted words are worth asking about: do they tell anything, and do they hang on what is not shown?
+
+Judges the words under their topic line and against the words of their article. Knows no speaker and no question.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.lists import words
+from quiz.facts.lexicon import bag
+from quiz.typography import fold
+
+_POINTING = re.compile(r"\b(?:ce|cet|cette|ces) (?!qu|dont|n['’]|s['’]|soi|ser|sont|fut|est\b|a\b|à\b)([\w-]+)")
+_PLAIN = bag(
+    "pays monde ville genre type sorte façon manière point niveau moment stade titre sens domaine gens hommes femmes "
+    "personnes nation peuple république continent planète temps chose choses côté sujet état"
+)
+"""Nouns that a demonstrative may stand before anywhere: « ce pays », « ce genre de »."""
+_CALLS = (
+    (
+        r"\b(?:mort|morts|tue|tuee|tues|tuees|attentat|attentats|attaque|fusillade|explosion|incendie|accident|crash"
+        r"|seisme|tempete|ouragan|cyclone|inondation|inondations|crime|tuerie|massacre|meurtre|assassinat|victime"
+        r"|victimes|blesse|blesses|s'ecrase|deces|disparition|naufrage|effondrement|prise d'otages?)\b",
+        "acte actes drame tragédie attaque attaques attentat attentats événement événements évènement crime horreur "
+        "catastrophe accident épreuve explosion incendie séisme tempête disparition violence violences",
+    ),
+    (
+        r"\b(?:victoire|remporte|finale|coupe|match|champion|championne|championnat|titre|medaille|tournoi|jeux|bat"
+        r"|battu|battue|elimine|qualifie|tour|grand prix|ligue|olympique|record|etape|etapes?)\b",
+        "match victoire défaite équipe titre course compétition rencontre finale tournoi médaille saison record",
+    ),
+    (
+        r"\b(?:election|elections|presidentielle|legislatives|primaire|referendum|scrutin|vote|elu|elue|candidat"
+        r"|candidate|municipales|senatoriales)\b",
+        "élection élections campagne scrutin vote victoire défaite référendum résultat primaire",
+    ),
+)
+"""What a topic line tells the reader of, and the nouns that then say no more than « this »."""
+_OPENS = re.compile(
+    r"(?:Il|Elle|Ils|Elles|Celui-ci|Celle-ci|Ceux-ci|Celles-ci|Celui-là|Celle-là|Cela|Lui|Eux)\b", re.IGNORECASE
+)
+_IMPERSONAL = re.compile(
+    r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?<=y )(?:a|avait|aura|aurait)\b|faut|faudra|fallait|faudrait|agit"
+    r"|agissait|agira|existe|reste|semble|suffit|suffirait|convient|manque|importe|appartient|incombe|vaut|arrive"
+    r"|(?:est|était|sera|serait) (?:\w+ )?(?:possible|probable|prévu|question|interdit|nécessaire|difficile|impossible"
+    r"|temps|vrai|obligatoire|important|clair|évident|essentiel|urgent|crucial|normal|inacceptable|indispensable|trop|grand"
+    r"|hors|l['’]heure|encore|regrettable|facile|rare|certain|primordial|fondamental|inadmissible|scandaleux|dommage|tôt))",
+    re.IGNORECASE,
+)
+
+
+def telling_words(shown: str, above: str) -> int:
+    """How many of the words say something of their own: names, figures, words of the topic, and rarer nouns and verbs.
+
+    « Nous travaillons à établir tous les détails » has none that another could not have said of anything else.
+    """
+    topic = {word[:5] for word in re.findall(r"\w{4,}", fold(above)) if word not in words("empty")}
+    count = 0
+    for match in re.finditer(r"[^\W_][\w'’-]*", shown):
+        word = re.split(r"['’]", match.group())[-1]
+        flat = fold(word)
+        if len(flat) < 4 and not word[:1].isdigit() and not word.isupper():
+            continue
+        elided = word != match.group()
+        opens = not elided and not re.search(r"[\w,;:]", shown[max(0, match.start() - 3) : match.start()])
+        if word[:1].isdigit() or (word[:1].isupper() and not opens):
+            count += 1
+        elif flat in words("empty") or flat in words("common"):
+            continue
+        elif len(flat) >= 7 or flat[:5] in topic:
+            count += 1
+    return count
+
+
+def unresolved_pointer(shown: str, above: str) -> str | None:
+    """« cette réunion », « ce film » in quoted words, where neither they nor the topic line say which; else None."""
+    topic = fold(above)
+    for match in _POINTING.finditer(shown.lower()):
+        noun = match.group(1)
+        flat = fold(noun)
+        if noun in words("time_nouns") or noun in _PLAIN:
+            continue
+        stem = re.escape(flat[: max(4, len(flat) - 2)])
+        if re.search(rf"\b{stem}", fold(shown[: match.start()])) or re.search(rf"\b{stem}", topic):
+            continue
+        if any(re.search(event, topic) and noun in nouns.split() for event, nouns in _CALLS):
+            continue
+        return match.group()
+    return None
+
+
+def opens_in_the_air(shown: str) -> str | None:
+    """« Elles ont bien été prises en compte… »: words that begin with a pronoun for something said before; else None.
+
+    « Il faut agir », « Il n'y a pas de doute » begin with nobody's pronoun.
+    """
+    bare = re.sub(r"[\[\]]", "", shown.removeprefix("[…]")).lstrip(' («“"')
+    found = _OPENS.match(bare)
+    return found.group() if found and not _IMPERSONAL.match(bare) else None
