@@ -43,3 +43,16 @@ def test_one_and_many_follow_the_language():
 )
 def test_the_locale_chooses_the_language(environ, lang):
     assert of_locale(environ) == lang
+
+
+def test_every_gate_and_every_form_has_a_name_for_whoever_builds():
+    from typing import get_args
+
+    from quiz.authoring.gates import GATES
+    from quiz.deck import Form
+
+    words = Words("fr", "cli")
+    for gate in (*(gate.__name__ for gate in GATES), "no_twin", "ranking", "mixture"):
+        assert words.say("gate-" + gate.replace("_", "-"))
+    for form in get_args(Form):
+        assert words.say(f"built-form-{form}")
