@@ -14,7 +14,7 @@ from quiz.authoring.figures import Numeral, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
 from quiz.deck import BLANK, Bilingual
-from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
+from quiz.facts.fact import Fact, Quotation, Specification, Statistic
 
 TRUE = Bilingual("Vrai", "True", "rule")
 FALSE = Bilingual("Faux", "False", "rule")
@@ -75,24 +75,30 @@ def _tied(said: str) -> int:
 
 
 def clozes(fact: Fact) -> list[Candidate]:
-    """A cloze on the fact's figure and, where another figure could stand there, a true-false."""
+    """A cloze on the fact's figure and, where another figure could stand there, a true-false.
+
+    Only of a sound sentence that leans on no other one, and only of a figure that it tells for its own sake.
+    """
     if not isinstance(fact, Statistic | Specification) or fact.quantity is None:
         return []
-    if fact.quantity.dimension in ("date", "time", "rank", "score", "resolution"):
+    quantity = fact.quantity
+    if quantity.dimension in ("date", "time", "rank", "score", "resolution") or spoilt(fact):
         return []
     made = statement(fact)
     if made is None:
         return []
     said, at = made
-    quantity = fact.quantity
     start = said.find(quantity.text, max(0, at - 2))
     numeral = numeral_of(quantity.text)
-    if start < 0 or numeral is None or quantity.bound == "range":
+    if start < 0 or numeral is None or quantity.bound == "range" or re.search(r"\d $", said[:start]):
         return []
+    head = mended(said[:start], opens=True)
+    figure, tail = grouped(quantity.text), mended(trimmed(said[start + len(quantity.text) :], said))
+    numeral = numeral_of(figure) or numeral
+    features = {"trimmed": float(len(tail) < len(said) - start - len(quantity.text) - 8)} | dict(fact.features)
     out = []
-    after = said[start + numeral.end :]
-    blank = said[: start + numeral.start] + BLANK + (NBSP + after if after[:1] in "%€$£" else after)
-    key = quantity.text[numeral.start : numeral.end]
+    key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
+    blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if unit[:1] in "%€$£" and unit else unit) + tail
     if blank.count(key) == 0:
         out.append(
             Candidate(
@@ -103,12 +109,77 @@ def clozes(fact: Fact) -> list[Candidate]:
                 answer=ruled(key, key if key.isdigit() else None),
                 accept=spellings(key, numeral),
                 focus=(fact.entity,) if fact.entity else (),
+                features=features,
             )
         )
     wrong = near(quantity, f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}")
-    if wrong and not (numeral.digits is False and numeral.value <= 2):
-        out.append(_true_false(fact, said, start, quantity, wrong[0]))
+    since = re.search(r"\b(?:depuis|pendant|après|dans) (?:\w+ )?$", head) is not None
+    known = fact.features.get("in_title") or fact.features.get("clock_lead") or quantity.dimension == "age"
+    known = known or quantity.role in ("from", "to", "part", "whole")
+    if wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
+        first = re.search(r"\d", head) is None
+        out.append(_true_false(fact, head, figure, tail, grouped(wrong[0]), first).with_features(**features))
     return out
+
+
+_SPOILING = ("slip", "verbless", "others", "nameless_age", "leaning", "whole_set")
+
+
+def spoilt(fact: Fact) -> bool:
+    """Whether the sentence of a figure had better not be shown, or the figure not be asked for, whatever the form.
+
+    « Ses amis s'étaient réuni », « Plus exactement 300 euros », « sept autres personnes », « un homme de 63 ans »,
+    « les 28 États membres », « située à 80 km de Metz ».
+    """
+    seen, quantity = fact.features, getattr(fact, "quantity", None)
+    passing = seen.get("off_a_place") or (quantity is not None and quantity.dimension == "age")
+    return any(seen.get(name) for name in _SPOILING) or bool(seen.get("aside") and passing)
+
+
+_LEFT_OUT = re.compile(
+    r"[,;]\s+(?:alors qu|tandis qu|ce qui\b|où\b|dont\b|qui\b|lequel\b|laquelle\b|lesquels\b|ce dont\b)[^,;]*$",
+    re.IGNORECASE,
+)
+_LONG = 24
+"""Words of a statement from which what only goes on from the figure is left out."""
+
+
+def trimmed(tail: str, whole: str) -> str:
+    """What follows the figure without the last clause that only adds to it: « … 51 personnes à Metz, qui ferme. »
+
+    Never « selon », « mais » or « sauf », which change what is said, nor a clause with the main verb after it.
+    """
+    if len(whole.split()) <= _LONG:
+        return tail
+    found = _LEFT_OUT.search(tail.rstrip(" ."))
+    return tail[: found.start()] + "." if found else tail
+
+
+_MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(\d+) (er|re|e|ème|ère)(?=[ ,.])"), r"\1\2"),
+    (re.compile(r"\bM (gr|me|lle)\b"), r"M\1"),
+    (re.compile(r"(?<=[(«]) +(?=\w)"), ""),
+    (re.compile(r"(?<=\w) +(?=[)])"), ""),
+    (re.compile(r"(?<=[»)]) +(?=[.,])"), ""),
+    (re.compile(r"(?<=\w) (?:également|en effet)(?= \w)"), ""),
+    (re.compile(r", (?:en effet|par ailleurs|en outre),"), ""),
+    (re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))"), "\u202f"),
+)
+
+
+def mended(part: str, *, opens: bool = False) -> str:
+    """A part of a statement in sound typography: « le 32 e congrès », « M gr Morin », « ( USD ) . », « A 27 ans ».
+
+    « également » and « en effet » go: they only tie the sentence to another.
+    """
+    for pattern, instead in _MENDS:
+        part = pattern.sub(instead, part)
+    return re.sub(r"^A (?=\d|$|l['’]|la |cette |ce |partir |[A-Z]\w+,)", "À ", part) if opens else part
+
+
+def grouped(figure: str) -> str:
+    """A figure with its thousands as we write them: « 2.400 » is « 2 400 »."""
+    return re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "\u202f", figure)
 
 
 def spellings(key: str, numeral: Numeral) -> tuple[str, ...]:
@@ -124,14 +195,14 @@ def spellings(key: str, numeral: Numeral) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _true_false(fact: Fact, said: str, start: int, quantity: Quantity, wrong: str) -> Candidate:
-    truth = chance(f"true/{fact.evidence.source}/{fact.evidence.text}/{quantity.text}", 2) == 0
-    shown = said if truth else said[:start] + wrong + said[start + len(quantity.text) :]
+def _true_false(fact: Fact, head: str, figure: str, tail: str, wrong: str, first: bool) -> Candidate:
+    """The statement as it is, or with another figure. As it is only once: for its first figure."""
+    truth = first and chance(f"true/{fact.evidence.source}/{fact.evidence.text}/{figure}", 2) == 0
     return Candidate(
         fact=fact,
         form="true-false",
         construction="true-false-number",
-        question=Bilingual(shown),
+        question=Bilingual(head + (figure if truth else wrong) + tail),
         answer=TRUE if truth else FALSE,
         choices=(TRUE, FALSE),
         focus=(getattr(fact, "entity", ""),) if getattr(fact, "entity", "") else (),

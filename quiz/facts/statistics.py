@@ -24,6 +24,8 @@ from quiz.facts.value_context import Context
 from quiz.facts.value_filters import reason_to_drop
 from quiz.facts.value_frames import frame_of
 from quiz.facts.value_naming import name_measure
+from quiz.facts.value_salience import weights
+from quiz.facts.value_sound import slip
 
 _ENDLESS = 250
 """Tokens beyond which a sentence is no sentence: a table run together, a hostile line."""
@@ -91,6 +93,7 @@ def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity,
             continue
         seen = shape(sentence)
         measures = [measure(seen, q) for q in quantities]
+        slipped = slip(seen)
         for q, m in zip(quantities, measures, strict=True):
             if m is None or reading.quoted(q.span.start):
                 m = _quoted(reading, q)
@@ -101,7 +104,8 @@ def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity,
             if reason is not None:
                 yield None, (q, reason)
                 continue
-            yield _statistic(reading, sentence, m, context), (q, "")
+            fact = _statistic(reading, sentence, m, context)
+            yield replace(fact, features=fact.features | weights(m, reading, slipped)), (q, "")
 
 
 _HIT = re.compile(

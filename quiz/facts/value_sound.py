@@ -1,0 +1,206 @@
+"""Whether a sentence is sound French: pages written in haste hold slips of agreement and of spelling, and a question
+made of such a sentence teaches them.
+
+Looks at forms (endings, the word lists of the French model) and hardly at the parse, which goes wrong in just these
+sentences. Names the slip and mends nothing; where a form may be right it says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from quiz.facts.clauses import Shape
+from quiz.facts.parsing import Token, parser
+from quiz.facts.value_words import words
+from quiz.facts.verbs import finite, is_adjective, is_noun, participle, verb_forms
+from quiz.typography import fold
+
+
+def slip(shape: Shape) -> str:
+    """The name of the first slip of a sentence, "" where none is seen."""
+    for rule in _RULES:
+        if rule(shape):
+            return rule.__name__
+    return ""
+
+
+_STRAY_MARK = re.compile(r"\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}")
+
+
+def _plain_word(token: Token) -> bool:
+    return bool(token.text.islower() and token.text.isalpha() and len(token.text) > 3)
+
+
+def _singular_form(word: str) -> bool:
+    """Whether a word cannot be a plural: a known noun or adjective without a plural's ending."""
+    return not word.endswith(("s", "x", "z", "ae", "i")) and (is_noun(word) or is_adjective(word))
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    """Nouns and adjectives as a dictionary lists them, « temps » and « poids » among them."""
+    index = parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset({str(word) for kind in ("noun", "adj", "adv") for word in index[kind]})
+
+
+def _plural_form(word: str) -> bool:
+    """Whether a word cannot be a singular: « douzaines », but not « temps » or « français »."""
+    return (
+        word.endswith("s")
+        and word not in words("same_in_plural")
+        and word not in _lemmas()
+        and word[:-1] in _lemmas()
+        and finite(word) is None
+    )
+
+
+def accent_for_verb(shape: Shape) -> bool:
+    """« Morin à battu le record », « la partie à failli basculer »: the verb avoir has no accent."""
+    for here, after in zip(shape.tokens, shape.tokens[1:], strict=False):
+        word = after.lower_
+        after_somebody = here.i > 0 and shape.cats[here.i - 1] in ("noun", "name", "pron", "adv", "adj")
+        bare = after_somebody and not is_noun(word) and word not in words("after_accented_a")
+        if here.lower_ == "à" and participle(word) is not None and bare:
+            return True
+    return False
+
+
+def singular_after_number(shape: Shape) -> bool:
+    """« 47 pays européen », « 300 millions de dollar » no; « quatre usine »: what is counted is several."""
+    for i, token in enumerate(shape.tokens[:-1]):
+        word = shape.tokens[i + 1].lower_
+        number = token.text.isdigit() and 2 <= int(token.text) < 1900 and len(token.text) < 9
+        spelled = token.lower_ in words("number_words") and token.lower_ not in ("un", "une", "zéro", "neuf")
+        if (
+            not (number or spelled)
+            or not _plain_word(shape.tokens[i + 1])
+            or word in (words("singular_after_numbers") | words("time_words"))
+        ):
+            continue
+        if i and shape.tokens[i - 1].lower_ in words("naming"):
+            continue
+        if is_noun(word) and not word.endswith(("s", "x", "z")) and not is_adjective(word) and finite(word) is None:
+            return True
+        if is_noun(word) and i + 2 < len(shape.tokens):
+            third = shape.tokens[i + 2]
+            if _plain_word(third) and shape.cats[i + 2] == "adj" and not third.lower_.endswith(("s", "x", "z")):
+                return is_adjective(third.lower_) and finite(third.lower_) is None
+    return False
+
+
+def plural_determiner(shape: Shape) -> bool:
+    """« ses première poursuivantes », « les avion »: a plural determiner before a singular."""
+    for i, token in enumerate(shape.tokens[:-1]):
+        after = shape.tokens[i + 1]
+        if (
+            token.lower_ not in words("plural_determiners")
+            or shape.cats[i] not in ("det", "adp")
+            or not _plain_word(after)
+        ):
+            continue
+        if i + 2 < len(shape.tokens) and shape.tokens[i + 2].text.startswith("-"):
+            continue
+        if shape.cats[i + 1] in ("noun", "adj") and _singular_form(after.lower_) and finite(after.lower_) is None:
+            return True
+    return False
+
+
+def singular_determiner(shape: Shape) -> bool:
+    """« une douzaines de pommes », « un belle course »: a singular determiner before a plural, un before a feminine."""
+    for i, token in enumerate(shape.tokens[:-1]):
+        after = shape.tokens[i + 1]
+        if token.lower_ not in words("singular_determiners") or shape.cats[i] != "det" or not _plain_word(after):
+            continue
+        if shape.cats[i + 1] in ("noun", "adj") and _plural_form(after.lower_):
+            return True
+        if token.lower_ in ("un", "le", "du", "au") and after.lower_ in words("feminine_before_noun"):
+            return True
+    return False
+
+
+def unagreed_participle(shape: Shape) -> bool:
+    """« douze bûcherons ont été blessé », « ses amis s'étaient réuni », « les pistes sont rouvert »."""
+    for group in shape.groups:
+        if not group.auxiliary.startswith("être") or group.main == group.finite or group.number != "p":
+            continue
+        word = shape.tokens[group.main].lower_
+        reflexive = any(shape.tokens[i].lower_ in ("se", "s'") for i in range(group.first, group.finite))
+        if word.endswith(("s", "x")) or participle(word) is None or (reflexive and word in words("never_agreeing")):
+            continue
+        if shape.tokens[group.first - 1 if group.first else 0].lower_ not in ("vous", "qu'", "que"):
+            return True
+    return False
+
+
+def infinitive_for_participle(shape: Shape) -> bool:
+    """« il est aller chercher une médaille », « ils ont manger »."""
+    for group in shape.groups:
+        after = shape.tokens[group.stop] if group.stop < len(shape.tokens) else None
+        bare = (
+            group.main == group.finite
+            and group.lemma in ("être", "avoir")
+            and shape.tokens[group.finite].text.islower()
+        )
+        if after is not None and bare and shape.cats[group.stop] == "inf" and after.lower_.endswith("er"):
+            return True
+    return False
+
+
+def verb_out_of_number(shape: Shape) -> bool:
+    """« Des horlogers ajoute que… », « Les Lensois signe »: a plural subject and right after it a singular verb."""
+    for group in shape.groups:
+        i = group.first - 1
+        if i < 1 or group.inverted or group.number != "s" or finite(shape.tokens[group.finite].text) is None:
+            continue
+        while i > 0 and shape.cats[i] in ("noun", "adj", "name"):
+            i -= 1
+        opens = i == 0 or shape.cats[i - 1] in ("stop", "comma", "sub")
+        if opens and i < group.first - 1 and shape.tokens[i].lower_ in ("les", "des", "ces", "ses", "plusieurs"):
+            head = shape.tokens[i + 1].lower_
+            return head.endswith(("s", "x")) and not is_adjective(shape.tokens[group.finite].lower_)
+    return False
+
+
+@cache
+def _accented() -> dict[str, frozenset[str]]:
+    """Words of the dictionary that have accents, by their letters without them."""
+    index = parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    found: dict[str, set[str]] = {}
+    for kind in ("noun", "adj", "adv"):
+        for word in index[kind]:
+            if len(word) > 5 and not str(word).isascii():
+                found.setdefault(fold(str(word)), set()).add(str(word))
+    return {flat: frozenset(known) for flat, known in found.items()}
+
+
+def missing_accent(shape: Shape) -> bool:
+    """« egalement », « le congrés »: no word, but for its accents."""
+    for token in shape.tokens:
+        word = token.lower_
+        if len(word) < 6 or not token.text.islower() or not word.isalpha() or word in _lemmas():
+            continue
+        flat = fold(word)
+        known = _accented().get(flat) or _accented().get(flat.removesuffix("s"))
+        if known and not (is_noun(word) or is_adjective(word) or verb_forms(word)):
+            return not any("î" in right or "û" in right for right in known)
+    return False
+
+
+def stray_marks(shape: Shape) -> bool:
+    """« 6 10 mètres », « prés de neuf minutes », « 2016les »: figures and words run together or apart."""
+    return bool(_STRAY_MARK.search(shape.seen))
+
+
+_RULES: tuple[Callable[[Shape], bool], ...] = (
+    stray_marks,
+    accent_for_verb,
+    singular_after_number,
+    plural_determiner,
+    singular_determiner,
+    unagreed_participle,
+    infinitive_for_participle,
+    verb_out_of_number,
+    missing_accent,
+)

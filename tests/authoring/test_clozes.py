@@ -1,0 +1,93 @@
+"""Clozes and statements to judge: which figures become one, and what is mended or left out of their sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quiz.articles.article import Article
+from quiz.articles.reader import article_of_text
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.clozes import clozes, mended, trimmed
+from quiz.facts.reading import read_many
+from quiz.facts.statistics import statistics
+
+TITLE = "Inde : le verger de Vaugris change de mains"
+
+
+def article(text: str, title: str) -> Article:
+    return replace(article_of_text(f"{title}\n\n{text}"), date="2017-08-05")
+
+
+def made(text: str, title: str = TITLE) -> list[Candidate]:
+    reading = next(read_many([article(text, title)]))
+    return [c for fact in statistics(reading) for c in clozes(fact)]
+
+
+def shown(text: str, title: str = TITLE) -> list[str]:
+    return [c.question.fr for c in made(text, title) if c.form == "cloze"]
+
+
+def test_the_figure_is_left_out_of_its_sentence() -> None:
+    assert shown("Le verger de Vaugris a vendu 340 tonnes de pommes en 2016.") == [
+        "Le verger de Vaugris a vendu _____ tonnes de pommes en 2016."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plus de 3 000 cueilleurs s'étaient réuni à Vaugris en 2016.",
+        "Le tireur, âgé de 31 ans, a quitté le verger de Vaugris.",
+        "Par la suite, le verger de Vaugris a vendu 340 tonnes de pommes.",
+        "Plus exactement 16 000 euros en août 2002 pour le verger de Vaugris.",
+        "Le 17 décembre, le jury a accepté les dossiers de 28 autres cueilleurs de Vaugris.",
+        "À Vaugris, les 28 États membres de l'Union ont rappelé leur cueilleur.",
+        "La ferme de Pila, située à 80 kilomètres au sud de Vaugris, a été vendue.",
+    ],
+)
+def test_no_cloze_of_what_leans_slips_or_tells_in_passing(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_what_only_goes_on_from_the_figure_is_left_out_of_a_long_sentence() -> None:
+    (found,) = shown(
+        "Le bureau du verger de Vaugris emploie désormais 51 personnes dans la vallée du nord de la commune, après des "
+        "années de lente croissance, alors que celui de Metz a fermé au printemps."
+    )
+    assert found.endswith("après des années de lente croissance.")
+
+
+def test_what_changes_the_claim_is_never_left_out() -> None:
+    tail = " ouvriers dans la vallée du nord de la commune, mais pas tous, selon la mairie."
+    assert trimmed(tail, "mot " * 40) == tail
+
+
+def test_the_main_verb_is_never_left_out() -> None:
+    tail = " ouvriers, qui habitent Metz, ont quitté la vallée."
+    assert trimmed(tail, "mot " * 40) == tail
+
+
+@pytest.mark.parametrize(
+    ("part", "sound"),
+    [
+        ("Le 32 e concours", "Le 32e concours"),
+        ("Élue le 1 er mai", "Élue le 1er mai"),
+        ("M gr Morin", "Mgr Morin"),
+        ("le dollar ( USD ) .", "le dollar (USD)."),
+        ("A 27 ans", "À 27 ans"),
+        ("Ada Morin a également battu", "Ada Morin a battu"),
+    ],
+)
+def test_typography_is_mended(part: str, sound: str) -> None:
+    assert mended(part, opens=True) == sound
+
+
+def test_a_range_is_never_judged() -> None:
+    assert not [c for c in made("Le robot de Vaugris a une portée de 3 000 à 4 000 km.") if c.form == "true-false"]
+
+
+def test_what_the_title_tells_is_not_judged() -> None:
+    text, title = "À Vaugris, 107 cueilleurs ont passé leur examen.", "Une centaine de cueilleurs à l'examen à Vaugris"
+    assert not [c for c in made(text, title) if c.form == "true-false"]

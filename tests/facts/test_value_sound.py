@@ -1,0 +1,51 @@
+"""Slips of French in a sentence, one test a rule: what is seen as one, and what must not be. The sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.articles.reader import article_of_text
+from quiz.facts.clauses import shape
+from quiz.facts.reading import read
+from quiz.facts.value_sound import slip
+
+
+def slips(text: str) -> set[str]:
+    reading = read(article_of_text(f"Le verger de Vaugris change de mains\n\n{text}"))
+    return {slip(shape(s)) for s in reading.sentences if s.kind == "prose"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Ada Morin à réalisé un bon temps en 2016.", "accent_for_verb"),
+        ("Le concours réunit 47 pays européen à Vaugris.", "singular_after_number"),
+        ("Les cueilleurs doublent leurs première rivales.", "plural_determiner"),
+        ("Un groupe d'une douzaines de cueilleurs quitte Vaugris.", "singular_determiner"),
+        ("Les 30 cueilleurs terminent un belle course.", "singular_determiner"),
+        ("Douze bûcherons ont été blessé dans le verger.", "unagreed_participle"),
+        ("Près de 3 000 cueilleurs s'étaient réuni à Vaugris.", "unagreed_participle"),
+        ("Le cueilleur est aller chercher 12 paniers.", "infinitive_for_participle"),
+        ("Des horlogers suisses ajoute que le verger compte 300 pommiers.", "verb_out_of_number"),
+        ("Le verger de Vaugris réunit egalement 300 cueilleurs.", "missing_accent"),
+        ("Ada Morin arrive prés de neuf minutes plus tard.", "stray_marks"),
+    ],
+)
+def test_a_slip_is_named(text: str, rule: str) -> None:
+    assert slips(text) == {rule}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ce sont 87 000 cueilleurs qui se sont vu refuser un panier.",
+        "Les records se sont succédé pendant trois mois.",
+        "La récolte a été vendue le 13 février à 47 pays européens.",
+        "Cette fois, le verger a réuni un fonds de 300 euros et des poids de 12 kilos.",
+        "Une dizaine de cueilleurs ont été reçus au pays des pommiers, à mi-temps.",
+        "Les sans-abri du quartier ont reçu 300 paniers.",
+        "Les 56 cueilleurs perdent la course, fatigués pour la plupart.",
+    ],
+)
+def test_what_is_right_is_no_slip(text: str) -> None:
+    assert slips(text) == {""}
