@@ -29,6 +29,7 @@ from quiz.authoring.selection import Scored, asked, caps, chosen, interleaved, m
 from quiz.authoring.topic import neighbours, title_of
 from quiz.authoring.twins import clusters
 from quiz.deck import Bilingual, Card, Deck, Evidence, Source
+from quiz.facts.event import Event
 from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
 from quiz.typography import fold
 
@@ -96,6 +97,10 @@ def proposals(fact: Fact, article: Article) -> list[Candidate]:
         from quiz.authoring import stat_questions
 
         return [*stat_questions.candidates(fact, article), *clozes(fact)]
+    if isinstance(fact, Event):
+        from quiz.authoring import event_questions
+
+        return event_questions.candidates(fact, article)
     from quiz.authoring import spec_questions
 
     return [*spec_questions.candidates(fact, article), *clozes(fact)] if isinstance(fact, Specification) else []

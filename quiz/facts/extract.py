@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quiz.articles.article import Article
+from quiz.facts.events import events
 from quiz.facts.fact import Fact, Named, Quotation, Specification, Statistic
 from quiz.facts.quotations import quotations
 from quiz.facts.reading import Reading, read_many
@@ -31,12 +32,15 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     quotes = quotations(reading)
     specs = [replace(spec, aside=True) if any(_told(spec, quote) for quote in quotes) else spec for spec in specs]
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
-    facts: list[Fact] = [replace(fact, names=fact.names or names) for fact in (*quotes, *stats, *specs)]
+    facts: list[Fact] = [
+        replace(fact, names=fact.names or names) for fact in (*quotes, *stats, *specs, *events(reading))
+    ]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
 
 
 def _order(fact: Fact) -> int:
-    return 0 if isinstance(fact, Quotation) else 1 if isinstance(fact, Statistic) else 2
+    kinds = (Quotation, Statistic, Specification)
+    return next((number for number, kind in enumerate(kinds) if isinstance(fact, kind)), len(kinds))
 
 
 def _told(spec: Specification, quote: Quotation) -> bool:

@@ -1,0 +1,196 @@
+"""Natural questions on events: who did it, whom, by whom, with whom, where, when.
+
+The verb phrase stays the article's own; only the asked piece is left out and the verb is turned round where French
+wants it. There is no English: no rule translates a free verb phrase. Refuses what somebody only says, wishes or
+foresees, unless the stem says who.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quiz.articles.article import Article
+from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.french import agree, french_date, inverted, quel
+from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
+from quiz.facts.event import Event
+from quiz.facts.event_words import families, place_families
+from quiz.facts.fact import Frame
+from quiz.facts.spec_words import kind_nouns
+
+_HINTS = {"agent": 0.3, "is": 0.3, "object": 0.2, "by": 0.2, "with": 0.1, "place": 0.1, "date": 0.0}
+
+
+def candidates(fact: Event, article: Article) -> list[Candidate]:
+    """All questions on an event: by choice and, where the answer is a name, typed."""
+    if not _usable(fact):
+        return []
+    stem = _date_stem(fact, article) if fact.slot == "date" else _stem(fact)
+    if stem is None:
+        return []
+    made = Candidate(
+        fact=fact,
+        form="choice",
+        construction=f"event-{fact.slot}",
+        question=asked(Worded(_said_by(fact, stem))),
+        answer=ruled(_answer(fact), english_name(_answer(fact)) if fact.slot != "date" else None),
+        distractor_type=_type(fact),
+        suggested=tuple(ruled(name, english_name(name)) for name in fact.others),
+        also_true=fact.aliases,
+        focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
+        hint=_HINTS[fact.slot],
+        features=dict(fact.features),
+    )
+    if fact.slot == "date":
+        return [made]
+    accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases)))
+    typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)
+    return [made, typed] if len(fact.value.split()) <= 5 else [made]
+
+
+def _usable(fact: Event) -> bool:
+    if fact.modality == "attributed":
+        return bool(fact.attribution)
+    return fact.modality in ("asserted", "past")
+
+
+def _said_by(fact: Event, stem: str) -> str:
+    if fact.modality != "attributed" or not fact.attribution:
+        return stem
+    return f"selon {fact.attribution}, {stem}"
+
+
+def _answer(fact: Event) -> str:
+    if fact.slot != "date":
+        return fact.value
+    return re.sub(r"^(?:le|en) (?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", fact.value.lower())
+
+
+def _type(fact: Event) -> str:
+    if fact.value_kind == "date":
+        return "date"
+    if fact.value_kind == "person":
+        return f"person:{fact.value_gender}" if fact.value_gender else "person"
+    return f"{fact.value_kind}:{fact.family}" if fact.family else fact.value_kind
+
+
+# ---- stems
+
+
+def _stem(fact: Event) -> str | None:
+    frame = fact.frame
+    who = _interrogative(fact)
+    if who is None:
+        return None
+    word, gender = who
+    if fact.slot == "agent":
+        verb = _verb_of_asked(fact, gender)
+        return _led(frame.lead, f"{word} {verb} {frame.rest}") if verb else None
+    if fact.slot == "object":
+        clause = _turned(frame, agreed=gender)
+        return _led(frame.lead, f"{word} {clause}") if clause else None
+    if fact.slot == "is":
+        return _is_stem(fact, word)
+    clause = _turned(frame)
+    preposition = "dans" if fact.slot == "place" else frame.preposition
+    return _led(frame.lead, f"{preposition} {word} {clause}") if clause else None
+
+
+def _is_stem(fact: Event, word: str) -> str | None:
+    """« Le vainqueur de l'étape est Awa Sow »: qui est le vainqueur de l'étape."""
+    frame = fact.frame
+    return f"{word} {frame.finite} {frame.subject}" if len(frame.subject.split()) > 2 else None
+
+
+def _led(lead: str, question: str) -> str:
+    return f"{lead}, {question}" if lead else question
+
+
+def _interrogative(fact: Event) -> tuple[str, str] | None:
+    """The words that ask for the value, and their gender."""
+    if fact.value_kind == "person":
+        return "qui", "m"
+    if fact.value_kind == "country":
+        return "quel pays", "m"
+    if fact.value_kind == "place":
+        sort = place_families().get(fact.family)
+        return (f"{quel(sort.gender)} {sort.noun}", sort.gender) if sort else None
+    if fact.value_kind == "organisation":
+        family = families().get(fact.family)
+        return (f"{quel(family.gender)} {family.noun}", family.gender) if family else ("qui", "m")
+    noun = kind_nouns().get(fact.family)
+    return (f"{quel(noun.gender)} {noun.noun}", noun.gender) if noun else None
+
+
+_SINGULAR = {"ont": "a", "sont": "est", "avaient": "avait", "étaient": "était", "eurent": "eut", "furent": "fut"}
+
+
+def _verb_of_asked(fact: Event, gender: str) -> str | None:
+    """The verb as « qui », « quelle entreprise » have it: singular, its participle in their gender.
+
+    « Les États-Unis ont signé »: quel pays a signé; « L'OTAN s'est dite prête »: quelle organisation s'est dite prête.
+    """
+    frame = fact.frame
+    finite = frame.finite.lower()
+    if frame.asked_plural:
+        if finite not in _SINGULAR:
+            return None
+        finite = _SINGULAR[finite]
+    tail = frame.tail
+    being = finite in ("est", "était", "fut", "sera") or tail.startswith("été ")
+    if being and frame.participle and frame.participle.lower() not in ("été", finite):
+        masculine = _masculine(frame.participle, frame.pronoun)
+        if masculine is None:
+            return None
+        if not re.match(r"[\w'’-]+(?:ée|ive|euse|trice|ienne|ère)\b", frame.rest):
+            tail = tail.replace(frame.participle, agree(masculine, gender, False))
+    return f"{frame.clitics}{finite} {tail}".strip()
+
+
+def _masculine(participle: str, pronoun: str) -> str | None:
+    """The masculine singular of a participle that agrees with a subject of this pronoun; None where unsure."""
+    text = participle
+    if pronoun in ("ils", "elles"):
+        text = text.removesuffix("s") if not text.endswith("is") else text
+    if pronoun in ("elle", "elles"):
+        if not text.endswith("e"):
+            return None
+        text = text[:-1]
+    return text
+
+
+def _turned(frame: Frame, agreed: str = "") -> str | None:
+    """The clause after an asked complement: subject, verb with its pronoun, the rest.
+
+    « où Awa Sow a-t-elle signé le bail »; without a known gender, « où est-ce que Brumelle a signé le bail ».
+    """
+    tail = frame.tail
+    if agreed == "f" and frame.participle and frame.finite.lower() in ("a", "ont", "avait", "avaient"):
+        tail = tail.replace(frame.participle, agree(frame.participle, "f", False))
+    if not frame.subject:
+        return None
+    if not frame.pronoun or frame.pronoun == "on":
+        return None
+    plural = frame.pronoun.endswith("s")
+    verb = inverted(frame.finite, "f" if frame.pronoun.startswith("elle") else "m", plural)
+    return re.sub(r"\s+", " ", f"{frame.subject} {frame.clitics}{verb} {tail} {frame.rest}").strip()
+
+
+def _date_stem(fact: Event, article: Article) -> str | None:
+    """« En quelle année », « quel jour », where the topic line does not show the date."""
+    frame = fact.frame
+    answer = _answer(fact)
+    if article.date and (answer in french_date(article.date) or french_date(article.date) in answer):
+        return None
+    clause = _turned(frame)
+    if clause is None or len(frame.rest.split()) < 2:
+        return None
+    ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"
+    return _led(frame.lead, f"{ask} {clause}")
+
+
+def features_named(facts: Iterable[Event]) -> tuple[str, ...]:
+    """The names of the features that events bring to the ranker, sorted."""
+    return tuple(sorted({name for fact in facts for name in fact.features}))

@@ -1,0 +1,337 @@
+"""The clauses of a sentence in pieces: what leads in, the subject, the verb, what follows it.
+
+Takes main clauses and those coordinated with them. Cuts only where the claim stays whole: asides, second statements and
+subordinate clauses go, complements stay. Knows grammar and no names; where the parse and the word order disagree it
+gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quiz.facts.clause_pieces import piece, text_of
+from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.event_words import words
+from quiz.facts.noun_phrases import subject_head
+from quiz.facts.value_words import phrases
+from quiz.facts.value_words import words as value_words
+
+LONGEST_REST = 30
+"""Tokens after the verb: a question of more is not read."""
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
+_REFLEXIVE = ("se", "s'")
+_OPENERS = value_words("lead_openers") | value_words("weekdays")
+_NOMINAL = ("noun", "name", "adj", "det", "adp", "num", "other")
+_ANOTHER = ("verb", "rel", "sub", "ger", "inf", "part", "clit")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Token numbers of one clause of a sentence.
+
+    `lead` are adverbials before the subject, `subject` its phrase without asides, `head` its noun, `rest` what follows
+    the verb within the claim. `cut` tells that something after `rest` was left out, `shared` that the subject is that
+    of the clause before.
+    """
+
+    seen: Shape
+    group: VerbGroup
+    lead: tuple[int, ...]
+    subject: tuple[int, ...]
+    head: int
+    rest: tuple[int, ...]
+    cut: bool
+    aside: tuple[int, ...] = ()
+    """What stands between commas right behind the subject, without the commas."""
+    shared: bool = False
+
+    @property
+    def clitics(self) -> str:
+        """The reflexive pronoun before the verb, with what follows it: "s'", "se "."""
+        before = [self.seen.tokens[i] for i in range(self.group.first, self.group.finite)]
+        return "".join(token.text.lower() + token.whitespace_ for token in before)
+
+    @property
+    def finite(self) -> str:
+        """The form that agrees with the subject."""
+        return str(self.seen.tokens[self.group.finite].text)
+
+    @property
+    def tail(self) -> str:
+        """The rest of the verb: adverbs and participles."""
+        return text_of(self.seen, [i for i in range(self.group.finite + 1, self.group.stop)])
+
+
+def clauses(seen: Shape) -> Iterator[Clause]:
+    """The clauses of a sentence that stand on their own, in order."""
+    last: Clause | None = None
+    for group in seen.groups:
+        found = _coordinated(seen, group, last) or _clause(seen, group)
+        if found is None:
+            continue
+        last = found
+        tokens = (*found.rest, *found.subject, *found.lead)
+        if len(found.rest) <= LONGEST_REST and not any(seen.sentence.masks(seen.tokens[i]) for i in tokens):
+            yield found
+
+
+def _asserts(seen: Shape, group: VerbGroup) -> bool:
+    """A plain statement: no negation, no conditional, no pronoun before the verb but « se »: « s'est imposé » needs
+    nothing before it, « l'a battu » and « y a vécu » do."""
+    own = all(seen.tokens[i].lower_ in _REFLEXIVE for i in range(group.first, group.finite))
+    return own and not group.inverted and not group.negated and group.mood == "ind"
+
+
+def _clause(seen: Shape, group: VerbGroup) -> Clause | None:
+    if not _asserts(seen, group):
+        return None
+    found = _parsed_subject(seen, group) or _subject_by_place(seen, group)
+    if found is None:
+        return None
+    head, subject, aside, left = found
+    first = next((g for g in seen.groups), group)
+    if not _free(seen, left):
+        return None
+    lead = _lead(seen, left) if first is group else _late_lead(seen, left)
+    if lead is None:
+        return None
+    rest, cut = _rest(seen, group)
+    return Clause(seen, group, tuple(lead), tuple(subject), head, tuple(rest), cut, tuple(aside))
+
+
+def _coordinated(seen: Shape, group: VerbGroup, last: Clause | None) -> Clause | None:
+    """« La Lune a battu l'Étoile | et a remporté le titre »: a second verb of the same subject."""
+    if last is None or not group.first or not _asserts(seen, group):
+        return None
+    joint = group.first - 1
+    if seen.cats[joint] == "adv":
+        joint -= 1
+    if seen.cats[joint] != "and" or seen.tokens[joint].lower_ != "et":
+        return None
+    between = range(last.group.stop, joint)
+    if any(seen.cats[i] in ("rel", "sub", "stop", "open", "verb", "mark") for i in between):
+        return None
+    if group.number != last.group.number:
+        return None
+    rest, cut = _rest(seen, group)
+    return replace(last, group=group, rest=tuple(rest), cut=cut, shared=True)
+
+
+def _free(seen: Shape, left: int) -> bool:
+    """Is what begins at `left` a clause of its own, no subordinate one?
+
+    After « alors que la pluie tombait, » it is; after « alors que » it is not.
+    """
+    cats = seen.cats
+    opened = next((i for i in range(left - 1, -1, -1) if cats[i] in ("rel", "sub")), None)
+    if opened is None:
+        return True
+    closed = any(opened < group.first and group.stop <= left for group in seen.groups)
+    return closed and cats[left - 1] in ("comma", "stop", "close")
+
+
+Subject = tuple[int, list[int], list[int], int]
+"""Its head, its tokens without asides, the aside behind it, and where it begins."""
+
+
+def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
+    """The subject as the parse has it, where the word order agrees."""
+    head = subject_head(seen, group)
+    if head is None and group.lemma == "être":
+        noun = seen.tokens[group.finite].head
+        head = next((c for c in noun.children if c.dep_ in _SUBJECTS and c.i < group.finite), None)
+    if head is None:
+        return None
+    cats = seen.cats
+    left = head.left_edge.i
+    walls = [i for i in range(left, head.i) if cats[i] in ("comma", "stop", "close", "sub", "rel", "verb", "and")]
+    if walls:
+        left = walls[-1] + 1
+    if left > head.i or (left and cats[left - 1] == "adp"):
+        return None
+    core: list[int] = []
+    aside: list[int] = []
+    i = left
+    while i < group.first:
+        if cats[i] == "open":
+            i = next((k for k in range(i, group.first) if cats[k] == "close"), group.first) + 1
+            continue
+        if cats[i] == "comma":
+            if cats[group.first - 1] != "comma" and not _adverbs(seen, i, group.first):
+                return None
+            aside = [k for k in range(i + 1, group.first) if cats[k] != "comma" or k != group.first - 1]
+            break
+        if cats[i] in ("stop", "sub", "mark", "close", "verb", "rel"):
+            return None
+        core.append(i)
+        i += 1
+    while core and cats[core[-1]] == "adv":
+        core.pop()
+    return (head.i, core, aside, left) if head.i in core else None
+
+
+def _subject_by_place(seen: Shape, group: VerbGroup) -> Subject | None:
+    """The noun phrase right before the verb, where the parse has lost it: « …, la France | a voté »."""
+    cats = seen.cats
+    end = group.first
+    while end and cats[end - 1] == "adv":
+        end -= 1
+    start = end
+    while start and cats[start - 1] in _NOMINAL:
+        start -= 1
+    if start == end or cats[start] == "adp" or (start and cats[start - 1] not in ("comma", "stop", "and")):
+        return None
+    head = next((i for i in range(start, end) if cats[i] in ("noun", "name")), None)
+    if head is None or any(cats[i] not in ("det", "adj", "num") for i in range(start, head)):
+        return None
+    return head, list(range(start, end)), [], start
+
+
+def _adverbs(seen: Shape, start: int, stop: int) -> bool:
+    return all(seen.cats[i] in ("adv", "comma") for i in range(start, stop))
+
+
+def _late_lead(seen: Shape, left: int) -> list[int] | None:
+    """Of a clause behind another one nothing is taken along; it must follow a comma, a stop or « et »."""
+    return [] if seen.cats[left - 1] in ("comma", "stop", "and", "close") else None
+
+
+def _lead(seen: Shape, left: int) -> list[int] | None:
+    """The adverbials before the subject that the claim may need; None where it cannot stand without what it points at.
+
+    « Le 3 mai, à Dakar, » stays, « Cependant, » and « Selon la police, » go (the stem says the source), « Si …, » and
+    « Lors de ce match, » spoil it.
+    """
+    cats, tokens = seen.cats, seen.tokens
+    start = next((i + 1 for i in range(left - 1, -1, -1) if cats[i] == "stop"), 0)
+    segments: list[list[int]] = [[]]
+    for i in range(start, left):
+        if cats[i] == "comma":
+            segments.append([])
+        else:
+            segments[-1].append(i)
+    kept: list[int] = []
+    for segment in segments:
+        if not segment:
+            continue
+        text = text_of(seen, segment).lower()
+        first = tokens[segment[0]].lower_
+        if text in phrases("connectors") or all(cats[i] in ("adv", "and") for i in segment):
+            continue
+        if first in ("si", "s'", "que", "qu'") or any(cats[i] in ("open", "close", "mark") for i in segment):
+            return None
+        if text.startswith(("selon ", "d'après ")):
+            continue
+        if any(cats[i] in ("verb", "ger", "inf", "part", "sub", "rel") for i in segment):
+            continue
+        if first in words("connecting"):
+            segment = segment[1:]
+            first = tokens[segment[0]].lower_ if segment else ""
+        if first not in _OPENERS or len(segment) > 14:
+            continue
+        if not piece(seen, segment, owner="s").stands:
+            return None
+        if kept:
+            kept.append(segment[0] - 1)
+        kept += segment
+    return kept
+
+
+def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
+    """What follows the verb within its claim, and whether something was cut off."""
+    cats, tokens = seen.cats, seen.tokens
+    keep: list[int] = []
+    i, cut = group.stop, False
+    while i < len(tokens):
+        cat, word = cats[i], tokens[i].lower_
+        if cat in ("stop", "close"):
+            cut = cut or word in (";", ":")
+            break
+        if cat == "open":
+            i = next((k for k in range(i, len(cats)) if cats[k] == "close"), len(cats) - 1) + 1
+            continue
+        breaking = cat == "sub" and word in words("breaking")
+        if cat == "mark" or breaking or (cat == "and" and _new_statement(seen, i)):
+            cut = True
+            break
+        if cat == "comma":
+            stop = _enclosed(seen, i)
+            if stop is None:
+                cut = True
+                break
+            keep.extend(range(i, stop))
+            i = stop
+            continue
+        keep.append(i)
+        i += 1
+    while keep and cats[keep[-1]] in ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit"):
+        keep.pop()
+    return keep, cut
+
+
+def _new_statement(seen: Shape, i: int) -> bool:
+    """Does « et », « mais » begin another statement, one with a verb of its own?"""
+    cats = seen.cats
+    if seen.tokens[i].lower_ in ("mais", "or", "car", "puis", "donc"):
+        return True
+    for j in range(i + 1, min(len(cats), i + 14)):
+        if cats[j] in ("verb", "clit", "neg"):
+            return True
+        if cats[j] == "part" and j == i + 1:
+            return True  # « a battu X et éliminé Y »
+        if cats[j] in ("comma", "stop", "close", "sub", "rel"):
+            return False
+    return False
+
+
+def _enclosed(seen: Shape, comma: int) -> int | None:
+    """Where the clause goes on behind a comma: after a list's end, or after an adverbial between two commas.
+
+    None where the comma ends the claim (an apposition, a relative clause, a participle, another statement).
+    """
+    cats, tokens = seen.cats, seen.tokens
+    nxt = next((k for k in range(comma + 1, len(cats)) if cats[k] in ("comma", "stop", "open", "mark")), len(cats))
+    inner = range(comma + 1, nxt)
+    if not len(inner) or any(cats[k] in _ANOTHER for k in inner):
+        return None
+    first = tokens[comma + 1].lower_
+    if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
+        return nxt
+    joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)
+    if joined is None or tokens[joined].lower_ not in ("et", "ou") or _new_statement(seen, joined):
+        return None
+    if any(cats[k] in (*_ANOTHER, "stop") for k in range(comma + 1, joined)):
+        return None
+    return joined + 1
+
+
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+
+
+def date_in(clause: Clause, tokens: Sequence[int]) -> tuple[int, ...]:
+    """The tokens of an absolute date among some: « le 3 mai 2014 », « en 2012 », « en mars 2009 »; () without one."""
+    seen = clause.seen
+    for at in range(len(tokens)):
+        run = list(tokens[at : at + 6])
+        said = [seen.tokens[k].lower_ for k in run] + [""] * 6
+        size = 0
+        if said[0] == "en" and _YEAR.fullmatch(said[1]):
+            size = 2
+        elif said[0] == "en" and said[1] in words("months") and _YEAR.fullmatch(said[2]):
+            size = 3
+        elif said[0] == "le":
+            day = 2 if said[1] in value_words("weekdays") else 1
+            if re.fullmatch(r"\d{1,2}|1er", said[day]) and said[day + 1] in words("months"):
+                size = day + 3 if _YEAR.fullmatch(said[day + 2]) else day + 2
+        if size:
+            return tuple(run[:size]) if _whole(seen, run, size) else ()
+    return ()
+
+
+def _whole(seen: Shape, run: Sequence[int], size: int) -> bool:
+    """Is the date in one piece, with no « et 2014 », « - 2014 » behind it?"""
+    after = run[size - 1] + 1
+    word = seen.tokens[after].lower_ if after < len(seen.tokens) else "."
+    return word not in ("et", "-", "–", "ou", "à") and list(run[:size]) == list(range(run[0], run[0] + size))

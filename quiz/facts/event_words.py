@@ -1,0 +1,77 @@
+"""The word lists of events and the places of the world by their sort, read once from `data/`.
+
+Knows words and nothing of sentences.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A sort of body or place one can ask for: "Quel club", "Quelle ville"; `noun` is also its key."""
+
+    noun: str
+    gender: Literal["m", "f"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place of the data file: its sort and its neighbours of the same country or part of the world."""
+
+    family: Family
+    neighbours: tuple[str, ...]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads((_DATA / "event_words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of one list. Raises KeyError."""
+    return frozenset(str(_tables()["lists"][name]).split())
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Each noun for a body, small letters, to its family; the families of places by their own noun."""
+    table: dict[str, Family] = {}
+    for row in _tables()["family"]:
+        family = Family(row["noun"], row["gender"])
+        for noun in (row["noun"], *row["also"].split()):
+            table[noun] = family
+    return table
+
+
+@cache
+def place_families() -> dict[str, Family]:
+    """Each noun for a sort of place ("province", "gouvernorat") to its family: "Dans quelle province"."""
+    out = {noun: Family(noun, "m") for noun in words("places_m")} | {
+        noun: Family(noun, "f") for noun in words("places_f")
+    }
+    return out | {place.family.noun: place.family for place in known_places().values()}
+
+
+@cache
+def known_places() -> dict[str, KnownPlace]:
+    """Each place of the data file to its sort and neighbours; a name of two sorts is left out."""
+    table: dict[str, KnownPlace] = {}
+    twice: set[str] = set()
+    for noun, group in tomllib.loads((_DATA / "event_places.toml").read_text(encoding="utf-8")).items():
+        family = Family(noun, group["gender"])
+        for row in group["rows"]:
+            names = tuple(name.strip() for name in row.split("|"))
+            for name in names:
+                if name in table and table[name].family != family:
+                    twice.add(name)
+                table.setdefault(name, KnownPlace(family, names))
+    return {name: place for name, place in table.items() if name not in twice}
