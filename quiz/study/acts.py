@@ -110,6 +110,11 @@ class Acts:
         """Say that the reports about a card have been looked at."""
         return self._told("settle", card, "")
 
+    def fit(self, parameters: Sequence[float] = ()) -> Act:
+        """Let the scheduler count with these parameters from now on (none: with its own). What is already planned stays
+        as it is until its next answer."""
+        return self._told("fit", "", " ".join(map(repr, parameters)))
+
     def undo(self, act: Act | None = None) -> Act | None:
         """Take an act back, by default the last of `acts`; None where there is none. Raises QuizError, having changed
         nothing: "history-moved-on" where one of its cards has been answered or changed since, else as the disk does."""
@@ -142,6 +147,11 @@ def complaint(reason: Reason, text: str = "") -> str:
     if reason not in REASONS:
         raise ValueError(reason)
     return f"{reason} {' '.join(safe_text(text[:NOTE_LENGTH]).split())}".strip()
+
+
+def fitted(note: str) -> tuple[float, ...] | None:
+    """The parameters that a "fit" notes; none where somebody went back to the scheduler's own."""
+    return tuple(map(float, note.split())) or None
 
 
 def undoing(event: Event, standing: Memory | Literal["as left"] | None = "as left") -> Job:

@@ -121,11 +121,11 @@ def from_line(line: bytes) -> Event:
     if not isinstance(row, list) or len(row) not in (10, 11) or row[4] not in EVENT_KINDS:
         raise ValueError("not an event")
     seq, learner, at, day, kind, card, target, answer, before, after = row[:10]
-    note, *origin = row[10] if len(row) == 11 else [""]
+    note, *origin = row[10] if len(row) == 11 else ("",)
     return Event(
         seq, learner, at, day, cast(EventKind, kind), card,
         None if before is None else from_row(before), None if after is None else from_row(after), target,
-        None if answer is None else answer_of(answer), note, (origin[0], origin[1]) if origin else None,
+        None if answer is None else answer_of(answer), str(note), (str(origin[0]), int(origin[1])) if origin else None,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from quiz.deck import Deck, Form
 from quiz.errors import QuizError
 from quiz.study import store
-from quiz.study.acts import REASONS, Act, Acts, Decision, Job, Report
+from quiz.study.acts import REASONS, Act, Acts, Decision, Job, Report, fitted
 from quiz.study.events import Event, EventKind
 from quiz.study.journal import Journal
 from quiz.study.memory import STAGES, Memory, Stage, day_ends, from_row, learning_day, milliseconds
@@ -27,6 +27,7 @@ from quiz.typography import safe_text
 
 Clock = Callable[[], datetime]
 DEFAULT_LEARNER = "moi"
+_UNREAD = (0.0,)
 NAME_LENGTH = 32
 
 
@@ -61,12 +62,15 @@ class Standing(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """The little statistics need of an answer; `stage` is the card's before it, and a near miss was right."""
+    """The little statistics need of an answer; `stage` is the card's before it, and a near miss was right; `at` in
+    stored milliseconds."""
 
     day: int
     stage: Stage
     right: bool
     seconds: float
+    card: str = ""
+    at: int = 0
 
 
 def utc_now() -> datetime:
@@ -104,6 +108,7 @@ class History(Acts):
         self._db = db
         self._journal = journal
         self._learner_id: int | None = None
+        self._fit: tuple[float, ...] | None = _UNREAD
 
     @classmethod
     def open(
@@ -184,7 +189,10 @@ class History(Acts):
                 )
                 store.put(self._db, learner, event, prior)
                 events.append(event)
-        self._learner_id = learner
+        self._learner_id, self._fit = (
+            learner,
+            _UNREAD if any(job.kind in ("fit", "undo") for job in jobs) else self._fit,
+        )
         if self._journal.waiting:
             self._follow()
         return tuple(events)
@@ -278,14 +286,26 @@ class History(Acts):
         right, but on a flipped card, which the learner judges."""
         rows = self._read(
             "SELECT e.day, substr(e.before, 2, 1), coalesce((SELECT r.verdict FROM event r "
-            "WHERE r.kind = 'regrade' AND r.target = e.seq ORDER BY r.seq DESC LIMIT 1), e.verdict), e.seconds "
+            "WHERE r.kind = 'regrade' AND r.target = e.seq ORDER BY r.seq DESC LIMIT 1), e.verdict), e.seconds, "
+            "e.card, e.at "
             "FROM event_whole e WHERE e.learner_id = ? AND e.kind = 'review' AND NOT EXISTS "
             "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY e.seq"
         )
         return [
-            Answered(day, STAGES[int(stage)] if stage.isdigit() else "new", verdict != "wrong", seconds)
-            for day, stage, verdict, seconds in rows
+            Answered(day, STAGES[int(stage)] if stage.isdigit() else "new", verdict != "wrong", seconds, card, at)
+            for day, stage, verdict, seconds, card, at in rows
         ]
+
+    @property
+    def parameters(self) -> tuple[float, ...] | None:
+        """The scheduler's parameters as fitted to this learner; None where none were, or the fit was taken back."""
+        if self._fit is _UNREAD:
+            rows = self._read(
+                "SELECT note FROM event e WHERE learner = ? AND kind = 'fit' AND NOT EXISTS "
+                "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY seq DESC LIMIT 1"
+            )
+            self._fit = fitted(rows[0][0]) if rows else None
+        return self._fit
 
     def reports(self) -> list[Report]:
         """The complaints about questions that nobody has settled yet, of every learner of this machine, oldest first;

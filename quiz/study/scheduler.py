@@ -31,20 +31,23 @@ _FUZZ_FROM = 2.5
 class Scheduler:
     """FSRS-6 with learning steps of 1 and 10 minutes.
 
-    `retention` is the share of due cards the learner wants to know (0.9). With `fuzz`, an interval from three days on
-    is moved a little, by the card and its count of answers alone, so that the same answer always gives the same day.
+    `retention` is the share of due cards the learner wants to know (0.9), `parameters` those fitted to the learner
+    (FSRS's own by default). With `fuzz`, an interval from three days on is moved a little, by the card and its count of
+    answers alone, so that the same answer always gives the same day.
     """
 
     def __init__(
         self,
         retention: float = 0.9,
-        parameters: Sequence[float] = DEFAULT_PARAMETERS,
+        parameters: Sequence[float] | None = None,
         steps: Sequence[timedelta] = (timedelta(minutes=1), timedelta(minutes=10)),
         again_steps: Sequence[timedelta] = (timedelta(minutes=10),),
         fuzz: bool = True,
     ) -> None:
         # fsrs's own fuzz draws from the global `random`; ours stands in `_fuzzed`.
-        self._fsrs = fsrs.Scheduler(parameters, retention, tuple(steps), tuple(again_steps), enable_fuzzing=False)
+        self._fsrs = fsrs.Scheduler(
+            parameters or DEFAULT_PARAMETERS, retention, tuple(steps), tuple(again_steps), enable_fuzzing=False
+        )
         self._fuzz = fuzz
 
     def review(self, card_id: str, before: Memory | None, rating: int, at: int, day: int) -> Memory:
@@ -98,6 +101,13 @@ class Scheduler:
         now = moment_of(memory.last + max(0, day - memory.day) * DAY)
         card = fsrs.Card(0, fsrs.State.Review, None, memory.stability, memory.difficulty, now, moment_of(memory.last))
         return float(self._fsrs.get_card_retrievability(card, now))
+
+    def recall(self, stability: float, days: float) -> float:
+        """How likely a card of this stability (days) is known so many days after its last answer, 0 to 1; what the
+        forgetting curve is drawn from."""
+        decay = -self._fsrs.parameters[20]
+        factor = 0.9 ** (1 / decay) - 1
+        return float((1 + factor * max(0.0, days) / stability) ** decay) if stability > 0 else 0.0
 
     def _fuzzed(self, days: int, card_id: str, reps: int) -> int:
         """The interval moved within fsrs's own range, by a draw that belongs to this card and this answer."""

@@ -301,7 +301,7 @@ class Session(Handling):
         if self._scheduler is None:
             from quiz.study.scheduler import Scheduler
 
-            self._scheduler = Scheduler(self.limits.retention)
+            self._scheduler = Scheduler(self.limits.retention, self.history.parameters)
         return self._scheduler
 
     def _pace(self, card: Card) -> Pace:

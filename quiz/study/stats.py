@@ -8,6 +8,7 @@ from typing import Any
 
 from quiz.deck import Deck
 from quiz.study.history import History
+from quiz.study.insight import SECONDS, Group, Insight
 from quiz.study.order import Limits, playable
 from quiz.study.standing import Day
 
@@ -22,16 +23,19 @@ def stats(
     `reviews` counts all answers (cram and answers taken back left out) and `right` those that were; `due` is what can
     be asked today, learning cards included, and `new` the new cards on top; `unseen`, `suspended` and `leeches` count
     cards; `streak` is the days in a row with an answer, up to today or yesterday; `retention` the share of due review
-    cards known in the last 30 days, None before the first; `days` the answers of each of these days, oldest first.
+    cards known in the last 30 days, None before the first, and `target` what it should be; `days` the answers of each
+    of these days, oldest first. The rest is `insight`'s: `forecast` and `heatmap` by ISO date, `months`, `times` (the
+    upper end in seconds of each class, None for the last), `hours`, `decks`, `sources`, `speakers`, `attributes`.
     """
-    today = history.today(now)
-    rows = history.answers()
+    insight = Insight(history, decks, now)
+    today, rows = insight.today, insight.answers
     recent = [row for row in rows if row.day > today - RETENTION_DAYS]
-    reviews = [row for row in recent if row.stage == "review"]
+    retention = insight.retention(RETENTION_DAYS)
+    limits = limits or Limits()
     standings = history.standings()
     mine = {card.id for _, card in playable(decks)}
     known = {card: standing for card, standing in standings.items() if card in mine}
-    plan = Day(history, limits or Limits(), now).plan(decks)
+    plan = Day(history, limits, now).plan(decks)
     days = {row.day for row in rows}
     return {
         "learner": history.learner,
@@ -47,9 +51,26 @@ def stats(
         "suspended": sum(1 for standing in known.values() if standing.suspended),
         "leeches": sum(1 for standing in known.values() if standing.leech),
         "streak": _streak(days, today),
-        "retention": round(sum(row.right for row in reviews) / len(reviews), 3) if reviews else None,
+        "retention": None if retention is None else round(retention, 3),
+        "target": limits.retention,
         "days": [sum(1 for row in recent if row.day == day) for day in range(today - RETENTION_DAYS + 1, today + 1)],
+        "forecast": {day.isoformat(): n for day, n in insight.forecast()},
+        "heatmap": {day.isoformat(): n for day, n in insight.heatmap() if n},
+        "months": [
+            {"month": f"{month.month:%Y-%m}", "answered": month.answered, "right": month.right}
+            for month in insight.months()
+        ],
+        "times": [{"seconds": most, "answers": n} for most, n in zip((*SECONDS, None), insight.times(), strict=True)],
+        "hours": [{"hour": hour.hour, "answered": hour.answered, "right": hour.right} for hour in insight.hours()],
+        "decks": [_row(group) for group in insight.by_deck()],
+        "sources": [_row(group) for group in insight.by_source()],
+        "speakers": [_row(group) for group in insight.weakest_speakers()],
+        "attributes": [_row(group) for group in insight.weakest_attributes()],
     }
+
+
+def _row(group: Group) -> dict[str, Any]:
+    return group._asdict()
 
 
 def _streak(days: set[int], today: int) -> int:
