@@ -32,6 +32,11 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
     _need_build_extra()
     from quiz.authoring import build
 
+    translator = None
+    if args.provider:  # before the work, so that a key that is missing is told at once
+        from quiz.english import translate_command
+
+        translator = translate_command.chosen(args.provider, None)
     reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
     folders = build.per_article(reading.folders) if args.per_article else reading.folders
     whole = tuple(path.absolute() for path in map(Path, args.paths) if path.is_dir())
@@ -58,6 +63,9 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
                     print(f"  {count:5}  {words.say('gate-' + gate.replace('_', '-'))}")
             if built.orphans:
                 print(words.say("orphans", n=len(built.orphans), file=_shown(built.path)), file=sys.stderr)
+            if translator is not None:
+                failed |= translate_command.fill_alone(built.path, translator, lang)
+                build.settle(built)
     return 1 if failed else 0
 
 
@@ -160,10 +168,11 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
                 stdin=sys.stdin,
                 stdout=sys.stdout,
             )
-        from quiz.tui import start
+        from quiz.tui import ownkeys, start
         from quiz.tui.setup import Setup
 
-        setup = Setup(usual, paths.home(), from_english=args.from_english)
+        home = paths.home()
+        setup = Setup(usual, home, ownkeys.read(home), from_english=args.from_english)
         return start.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now, setup=setup)
 
 
@@ -194,8 +203,27 @@ def stats(args: argparse.Namespace, lang: Lang) -> int:
     return 0
 
 
-def doctor(args: argparse.Namespace, lang: Lang) -> int:  # noqa: ARG001 - every command takes the same two
-    """What works on this machine."""
+def translate(args: argparse.Namespace, lang: Lang) -> int:
+    """Fill what decks lack in English."""
+    from quiz.english import translate_command
+
+    return translate_command.translate(args, _files_named(args.decks), lang)
+
+
+def models(args: argparse.Namespace, lang: Lang) -> int:
+    """The models of the offline translator."""
+    from quiz.english import translate_command
+
+    return translate_command.models(args, lang)
+
+
+_DOCTORS = ("quiz.english.providers_doctor",)
+"""Modules with more lines for the doctor: `rows(lang, network)` gives pairs of what works and the words for it."""
+
+
+def doctor(args: argparse.Namespace, lang: Lang) -> int:
+    """What works on this machine; with `--network`, whom it can reach."""
+    from importlib import import_module
     from importlib.util import find_spec
 
     words = Words(lang, "cli")
@@ -207,7 +235,8 @@ def doctor(args: argparse.Namespace, lang: Lang) -> int:  # noqa: ARG001 - every
         (all(find_spec(name) for name in _BUILD_EXTRA), words.say("doctor-build")),
         (sys.stdout.isatty(), words.say("doctor-terminal")),
     ]
-    for works, what in rows:
+    more = (row for name in _DOCTORS for row in import_module(name).rows(lang, args.network))
+    for works, what in (*rows, *more):
         print(words.say("doctor-ok" if works else "doctor-missing", what=safe_text(what)))
     return 0
 
@@ -238,6 +267,11 @@ def _deck_files(named: Sequence[str]) -> list[tuple[Path, Deck]]:
     """The decks named (files, or names of decks), else all in ./decks, else those that ship with the package."""
     from quiz.deck_format import read_deck
 
+    return [(path, read_deck(path)) for path in _files_named(named)]
+
+
+def _files_named(named: Sequence[str]) -> list[Path]:
+    """The files of those decks, none of them opened."""
     local = sorted(Path("decks").glob("*.json"))
     shipped = sorted(paths.shipped_decks().glob("*.json"))
     if named:
@@ -247,7 +281,7 @@ def _deck_files(named: Sequence[str]) -> list[tuple[Path, Deck]]:
         files = local or shipped
     if not files:
         raise QuizError("decks-none")
-    return [(path, read_deck(path)) for path in files]
+    return files
 
 
 def _history(learner: str | None, lang: Lang, *, read_only: bool = False) -> History:
@@ -322,5 +356,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "play": play,
     "decks": decks,
     "stats": stats,
+    "translate": translate,
+    "models": models,
     "doctor": doctor,
 }

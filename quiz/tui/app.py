@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -34,6 +34,9 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.setup import Setup
 from quiz.tui.themes import themes
 from quiz.tui.today import Today, look_up
+
+if TYPE_CHECKING:
+    from quiz.tui.deeds import Deeds
 
 
 class QuizApp(QuietApp):
@@ -70,6 +73,7 @@ class QuizApp(QuietApp):
         self.settings, self.keys = self.setup.settings, self.setup.keys
         self.looked_up: Today | None = None
         self.answered = 0
+        self._deeds: Deeds | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = theme_of(self.settings.theme, os.environ)
@@ -104,6 +108,26 @@ class QuizApp(QuietApp):
         """A sitting over some of the decks."""
         from_english = self.settings.from_english or self.setup.from_english
         return Session.begin(self.history, decks, self.limits, self.clock, cram, self.words.lang, from_english)
+
+    # Beside the sitting
+
+    @property
+    def more(self) -> Words:
+        """The words of the screens that are opened now and then."""
+        return Words(self.words.lang, "screens")
+
+    @property
+    def deeds(self) -> Deeds:
+        """What was done to cards outside of an answer."""
+        if self._deeds is None:
+            from quiz.tui.deeds import Deeds
+
+            self._deeds = Deeds(self.history, self.put)
+        return self._deeds
+
+    def put(self, deck: Deck) -> None:
+        """A deck as somebody has corrected it takes the place of the former one."""
+        self.decks = tuple(deck if other.id == deck.id else other for other in self.decks)
 
     # What is set
 

@@ -13,7 +13,8 @@ from typing import Literal
 from quiz.tui.frame import Hint
 
 Place = Literal[
-    "home", "choice", "typed", "flip", "feedback", "summary", "help", "browse", "seek", "card", "stats", "settings"
+    "home", "choice", "typed", "flip", "feedback", "summary", "help", "browse", "seek", "card", "stats", "settings",
+    "words",
 ]  # fmt: skip
 
 _ALWAYS = {
@@ -28,12 +29,14 @@ _MOVE = {
 _GO = {"enter": "go", "space": "go"}
 _HELPERS = {"f2": "hint", "ctrl+n": "hint", "f3": "english", "ctrl+t": "english", "f4": "undo", "ctrl+z": "undo"}
 _HELPER_LETTERS = {"h": "hint", "H": "hint", "t": "english", "T": "english", "u": "undo", "U": "undo"}
+_WORDS = {"f12": "words", "ctrl+l": "words", "ctrl+r": "speak"}
+_WORD_LETTERS = {"w": "words", "W": "words", "v": "speak", "V": "speak"}
 _UNDO = {"f4": "undo", "ctrl+z": "undo", "u": "undo", "U": "undo"}
 _ASIDE = {"f5": "edit", "ctrl+e": "edit", "f6": "bury", "f7": "suspend", "f8": "report"}
 _ASIDE_LETTERS = {
     "e": "edit", "E": "edit", "b": "bury", "B": "bury", "s": "suspend", "S": "suspend", "!": "report",
 }  # fmt: skip
-_ASKED = _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | _ASIDE | _ASIDE_LETTERS
+_ASKED = _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | _ASIDE | _ASIDE_LETTERS | _WORDS | _WORD_LETTERS
 _CARDS = _ALWAYS | _LETTERS | _MOVE | _UNDO | _ASIDE | _ASIDE_LETTERS | {"r": "reset", "R": "reset"}
 
 KEYS: dict[Place, dict[str, str]] = {
@@ -50,6 +53,7 @@ KEYS: dict[Place, dict[str, str]] = {
     "typed": _ALWAYS
     | _HELPERS
     | _ASIDE
+    | _WORDS
     | {"enter": "submit", "escape": "leave", "pageup": "page-up", "pagedown": "page-down"},
     "flip": _ASKED,
     "feedback": _ASKED | {"right": "go"},
@@ -71,6 +75,11 @@ KEYS: dict[Place, dict[str, str]] = {
                                            "tab": "next"},
     "settings": _ALWAYS | _LETTERS | _MOVE | _GO | _UNDO | {"left": "less", "right": "more", "-": "less", "+": "more",
                                                             "delete": "unset", "backspace": "unset"},
+    "words": _ALWAYS | _LETTERS | _MOVE | {
+        "left": "previous", "right": "next", "l": "next", "tab": "next", "shift+tab": "previous", "space": "next",
+        "w": "leave", "W": "leave", "enter": "leave", "f12": "leave", "ctrl+l": "leave", "v": "speak", "V": "speak",
+        "ctrl+r": "speak",
+    },
 }  # fmt: skip
 
 

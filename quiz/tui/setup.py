@@ -4,25 +4,26 @@ Values alone, so that the first screen can be drawn by them before Textual is th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from quiz.gloss import Lookup
 from quiz.settings import Settings
+from quiz.speech import Voice
 from quiz.tui.keymap import USUAL, Keys
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """`home` is where settings are kept (None: they hold for this run alone); `files` the file of each deck, by the
-    deck's id, for what is corrected in it; `translate` puts a deck into English in the background, where that can be
-    had; `from_english` holds for this run alone.
-    """
+    """`home` is where settings are kept (None: they hold for this run alone); `translate` puts a deck into English in
+    the background, where that can be had."""
 
     settings: Settings = field(default_factory=Settings)
     home: Path | None = None
     keys: Keys = USUAL
-    files: Mapping[str, Path] = field(default_factory=dict)
     translate: Callable[..., Any] | None = None
+    lookup: Lookup | None = None
+    voice: Voice | None = None
     from_english: bool = False

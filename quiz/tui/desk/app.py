@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from quiz.deck_shelf import Shelf
 from quiz.language import Lang
 from quiz.tui.desk.listing import lines
 from quiz.tui.desk.review import Review
-from quiz.deck_shelf import Shelf
 
 
 def review(path: Path, *, lang: Lang) -> int:

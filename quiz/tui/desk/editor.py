@@ -33,7 +33,6 @@ from quiz.errors import QuizError
 from quiz.tui import pages as play_pages
 from quiz.tui.desk import keys, pages
 from quiz.tui.desk.field import Field
-from quiz.tui.desk.review import Review
 from quiz.tui.desk.widgets import DeskFoot, DeskHead, Notice
 from quiz.tui.layout import Block, Run, pad, para, run
 from quiz.tui.screens.base import QuizScreen
@@ -42,6 +41,7 @@ from quiz.tui.widgets.sheet import Sheet, column_of
 
 if TYPE_CHECKING:
     from quiz.tui.desk.window import DeskApp
+    from quiz.tui.screens.cardwork import Pen
 
 _BESIDE = 2
 """Cells beside the fields for a scroll bar."""
@@ -52,7 +52,9 @@ _VERDICT = 3
 class EditorScreen(QuizScreen):
     """Closes with "saved" (then `operation` says what was done, if anything was) or with None: left as it was."""
 
-    def __init__(self, review: Review, card: Card, speech: pages.Speech) -> None:
+    CSS_PATH = "desk.tcss"
+
+    def __init__(self, review: Pen, card: Card, speech: pages.Speech) -> None:
         super().__init__()
         self._review, self._card, self._speech = review, card, speech
         self._old = wording(card)
@@ -268,10 +270,10 @@ class EditorScreen(QuizScreen):
         except ValueError:
             self.say(say("reloaded.edit-gone"), "bad")
         except QuizError as error:
-            if error.key in ("desk-changed", "desk-gone"):
+            if error.key in ("desk-changed", "desk-gone") and hasattr(self.app, "resolve"):
                 self.desk.resolve(error, self._resolved, editing=True)
             else:
-                self.say("✗ " + self.desk.sentence(error), "bad")
+                self.say("✗ " + self.quiz.sentence(error), "bad")
         else:
             self.dismiss("saved")
 

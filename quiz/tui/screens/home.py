@@ -83,6 +83,10 @@ class HomeScreen(QuizScreen):
             self._start(cram=self.quiz.cram)
         elif command == "practice":
             self._start(cram=True)
+        elif command == "browse":
+            from quiz.tui.screens.browse import BrowseScreen
+
+            self.app.push_screen(BrowseScreen())
 
     def pick(self, at: int) -> None:
         """A click on a deck chooses it, a second one begins."""

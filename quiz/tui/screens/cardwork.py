@@ -1,0 +1,166 @@
+"""What can be done to a card on any screen that shows one outside a sitting: put aside, begin again, report, edit, and
+back. The screen says which card it is and shows what came of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from quiz.deck import Card, Deck
+from quiz.deck_edit import Operation, Wording
+from quiz.errors import QuizError
+from quiz.tui import browse_pages as pages
+from quiz.tui.catalog import Catalog, Item, Moment
+from quiz.tui.deeds import Deed
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+
+COMMANDS = frozenset({"bury", "suspend", "reset", "report", "edit", "undo"})
+
+
+class CardWork(QuizScreen):
+    """A screen with a card of the catalogue on it."""
+
+    catalog: Catalog
+
+    @property
+    def item(self) -> Item | None:
+        """The card a key is about."""
+        raise NotImplementedError
+
+    @property
+    def speech(self) -> pages.Speech:
+        """The words, and the present."""
+        app = self.quiz
+        return pages.Speech(app.words.lang, app.more, app.words, app.clock(), app.zone)
+
+    def say(self, text: str, look: str = "note") -> None:
+        """Say what has happened, and show it."""
+        self.query_one(Notice).show(text, look)
+        self.redraw()
+
+    def work(self, command: str) -> None:
+        """Do one of `COMMANDS` to the card."""
+        item = self.item
+        if command == "undo":
+            self._undo()
+        elif item is None:
+            return
+        elif command == "edit":
+            self._edit(item)
+        elif command == "report":
+            report(self.quiz, item, self.speech, lambda deed: self._done(deed))
+        else:
+            state = self.catalog.state(item.card)
+            deeds = self.quiz.deeds
+            acts: dict[str, Callable[[], Deed]] = {
+                "bury": lambda: deeds.bury(item, back=state == "buried"),
+                "suspend": lambda: deeds.suspend(item, back=state in ("suspended", "leech")),
+                "reset": lambda: deeds.reset(item),
+            }
+            self._try(acts[command])
+
+    def _try(self, act: Callable[[], Deed | None], *, undone: bool = False) -> None:
+        try:
+            deed = act()
+        except QuizError as error:
+            self.say("✗ " + self.quiz.sentence(error), "bad")
+            return
+        if deed is not None:
+            self._done(deed, undone=undone)
+        else:
+            self.say(self.quiz.more.say("undone.nothing"), "dim")
+
+    def _done(self, deed: Deed, *, undone: bool = False) -> None:
+        self.renew()
+        self.went(deed)
+        self.say(pages.done(deed, self.speech, undone=undone))
+
+    def renew(self) -> None:
+        """Look again at how the cards stand."""
+        history, now = self.quiz.history, self.quiz.clock()
+        self.catalog.renew(history.standings(), Moment(history.today(now), history.today_ends(now)))
+        for deck in self.quiz.decks:
+            self.catalog.put(deck)
+
+    def went(self, deed: Deed) -> None:
+        """Something was done, or taken back; a list shows the card it was done to."""
+
+    def _undo(self) -> None:
+        self._try(self.quiz.deeds.undo, undone=True)
+
+    def _edit(self, item: Item) -> None:
+        if item.deck.path is None:
+            self.say("✗ " + self.quiz.sentence(QuizError("edit-nowhere")), "bad")
+        else:
+            edit(self.quiz, item, self._done, lambda said: self.say(said, "dim"))
+
+
+def report(app: QuizApp, item: Item, speech: pages.Speech, then: Callable[[Deed], None]) -> None:
+    """Ask why a question is bad, and note it."""
+    from quiz.study.acts import REASONS
+    from quiz.tui.desk.panel import Panel
+
+    def chosen(at: int | None) -> None:
+        if at is not None:
+            then(app.deeds.report(item, REASONS[at]))
+
+    letters = {str(at + 1): at for at in range(len(REASONS))} | dict(zip("&é\"'(-è", range(len(REASONS)), strict=False))
+    page = lambda cursor: pages.reason_page(item.card, cursor, speech)  # noqa: E731
+    app.push_screen(Panel(page, rows=len(REASONS), letters=letters), chosen)
+
+
+class Pen(Protocol):
+    """What an editor writes with."""
+
+    @property
+    def deck(self) -> Deck:
+        """The deck the card stands in."""
+        ...
+
+    def correct(self, card: Card, new: Wording) -> Operation | None:
+        """Save a correction; None where nothing changes. Raises ValueError, QuizError."""
+        ...
+
+
+class _OwnPen:
+    """Corrects a card outside a sitting."""
+
+    def __init__(self, app: QuizApp, item: Item) -> None:
+        self._app, self._item = app, item
+        self.deed: Deed | None = None
+
+    @property
+    def deck(self) -> Deck:
+        """The deck the card stands in."""
+        return self._item.deck
+
+    def correct(self, card: Card, new: Wording) -> Operation | None:
+        """Save a correction among the deeds."""
+        self.deed = self._app.deeds.correct(Item(self._item.deck, card), new)
+        return self.deed.operation if self.deed else None
+
+
+def edit(app: QuizApp, item: Item, then: Callable[[Deed], None], otherwise: Callable[[str], None]) -> None:
+    """Open the desk's editor on a card; `then` what was done, or `otherwise` what there is to say of nothing."""
+    pen = _OwnPen(app, item)
+
+    def edited(how: str | None) -> None:
+        if pen.deed is not None:
+            then(pen.deed)
+        else:
+            otherwise(app.more.say("done.unchanged") if how == "saved" else "")
+
+    editor(app, item.card, pen, edited)
+
+
+def editor(app: QuizApp, card: Card, pen: Pen, then: Callable[[str | None], None]) -> None:
+    """The desk's editor over the present screen, what an editor would say of the card alive beside it."""
+    from quiz.tui.desk.editor import EditorScreen
+    from quiz.tui.desk.pages import Speech
+
+    app.push_screen(EditorScreen(pen, card, Speech.of(app.words.lang)), then)
