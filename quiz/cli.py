@@ -138,6 +138,26 @@ def _build_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--min-score", type=_share, metavar="X", help=say("build-min-score"))
     parser.add_argument("--explain", action="store_true", help=say("build-explain"))
     parser.add_argument("--force", action="store_true", help=say("build-force"))
+    parser.add_argument("--provider", metavar="NAME", help=say("build-provider"))
+
+
+def _translate_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("decks", nargs="+", metavar="DECK", help=say("translate-decks"))
+    parser.add_argument("--provider", metavar="NAME", help=say("translate-provider"))
+    parser.add_argument("--url", metavar="URL", help=say("translate-url"))
+    parser.add_argument("--tmx", action="append", metavar="FILE", help=say("translate-tmx"))
+    parser.add_argument("--export-tmx", metavar="FILE", help=say("translate-export"))
+    parser.add_argument("--dry-run", action="store_true", help=say("translate-dry-run"))
+
+
+def _models_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("action", nargs="?", choices=("list", "add"), default="list", help=say("models-action"))
+    parser.add_argument("name", nargs="?", default="fr-en", metavar="NAME", help=say("models-name"))
+    parser.add_argument("--from", dest="source", metavar="FOLDER", help=say("models-from"))
+
+
+def _doctor_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("--network", action="store_true", help=say("doctor-network"))
 
 
 def _facts_options(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -174,10 +194,6 @@ def _learner_option(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--learner", metavar="NAME", help=say("play-learner"))
 
 
-def _no_options(parser: argparse.ArgumentParser, say: Say) -> None:
-    pass
-
-
 _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "build-deck": _build_options,
     "facts": _facts_options,
@@ -186,7 +202,9 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "play": _play_options,
     "decks": _learner_option,
     "stats": _stats_options,
-    "doctor": _no_options,
+    "translate": _translate_options,
+    "models": _models_options,
+    "doctor": _doctor_options,
 }
 
 

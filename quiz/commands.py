@@ -168,11 +168,19 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
                 stdin=sys.stdin,
                 stdout=sys.stdout,
             )
+        from quiz.speech import Voice
         from quiz.tui import ownkeys, start
         from quiz.tui.setup import Setup
 
         home = paths.home()
-        setup = Setup(usual, home, ownkeys.read(home), from_english=args.from_english)
+        setup = Setup(
+            usual,
+            home,
+            ownkeys.read(home),
+            from_english=args.from_english,
+            lookup=AtHand(decks, paths.home),
+            voice=Voice(),
+        )
         return start.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now, setup=setup)
 
 

@@ -20,6 +20,7 @@ from quiz.deck_format import flaws_of, read_deck, validated, write_deck
 from quiz.deck_merge import merge
 from quiz.english.layer import fill
 from quiz.english.memory import Memory
+from quiz.english.translate import by_machine, put
 from quiz.errors import QuizError
 from quiz.facts.pool import facts_of_all
 
@@ -48,12 +49,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One deck as written, with what each gate dropped and the decided cards that lost their sentence."""
+    """One deck as written, with what each gate dropped, the decided cards that lost their sentence, and the hash of
+    what it was made from."""
 
     path: Path
     deck: Deck
     dropped: dict[str, int]
     orphans: tuple[str, ...]
+    key: str = ""
 
     @property
     def forms(self) -> Counter[str]:
@@ -78,19 +81,25 @@ def build(folders: Sequence[Folder], options: Options, progress: Progress) -> It
             if not options.explain and is_unchanged(key, path):
                 done += len(folder.articles)
                 progress(done, total)
-                yield Built(path, read_deck(path), {}, ())
+                yield Built(path, read_deck(path), {}, (), key)
                 continue
             facts: list[tuple[Article, tuple[Fact, ...]]] = []
             for pair in facts_of_all(folder.articles, options.workers):
                 facts.append(pair)
                 done += 1
                 progress(done, total)
-            built = _built(folder, path, facts, options)
+            built = replace(_built(folder, path, facts, options), key=key)
             with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
                 remember(key, path)
             yield built
         except QuizError as error:
             yield error
+
+
+def settle(built: Built) -> None:
+    """Note that the deck's file as it is now, translated since, is what this build would write again."""
+    with suppress(QuizError):
+        remember(built.key, built.path)
 
 
 def _fingerprint(folder: Folder, options: Options) -> str:
@@ -129,6 +138,8 @@ def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact
         if title != old.title.fr:
             deck = replace(deck, title=Bilingual(title))
     deck = fill(deck, Memory.load_tmx(_memories(folder)))
+    if old is not None:  # what a translator made of the same French stays
+        deck = put(deck, by_machine(old))
     if not deck.cards:
         raise QuizError("no-card", file=folder.path)
     _check(deck, path)

@@ -85,10 +85,10 @@ class Transport:
         params = {name: value for name, value in (options.get("params") or {}).items() if name not in self.drop}
         headers = dict(options.get("headers") or {}) | dict(self.headers)
         if self.in_body:
-            request = {"method": "POST", "url": self._address(url), "data": params, "headers": headers}
+            request: dict[str, Any] = {"method": "POST", "data": params}
         else:
-            body = options.get("json")
-            request = {"method": method, "url": self._address(url), "params": params, "json": body, "headers": headers}
+            request = {"method": method, "params": params, "json": options.get("json")}
+        request |= {"url": self._address(url), "headers": headers}
         reply = within(self.timeouts.whole, lambda: _exchange(request, self.timeouts), Failure.TIMEOUT)
         failure = self.judge(reply)
         if failure is not None:

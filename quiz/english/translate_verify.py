@@ -1,0 +1,146 @@
+"""Whether a machine's English may stand beside the French: numbers, kept names, quotation marks, blanks and length
+survive, and it is English. Where it is unsure it refuses: no English costs a look at the French, a wrong number
+teaches a lie. Knows two texts and refuses to know who translated.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+from quiz.deck import BLANK
+from quiz.typography import fold, safe_text
+
+Flaw = Literal["numbers", "names", "marks", "blank", "length", "french", "empty"]
+"""What did not survive; the key of its words is `translate.flaw-<flaw>`."""
+
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<=\d)[\s\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+_GROUPED_ENGLISH = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+_CLOCK = re.compile(r"\b(\d{1,2})\s?h(?:eures?\b|\b|(?=\d))")
+_SCALES = {"million": "million", "milliard": "billion", "billion": "trillion", "trilliard": "sextillion"}
+_SCALE = re.compile(r"\b(millions?|milliards?|billions?|trilliards?)\b", re.I)
+_SCALE_ENGLISH = re.compile(
+    r"\b(millions?|billions?|trillions?|sextillions?)\b|(?<=\d)\s?(bn|mn|tn)\b|[€$£]\s?\d[\d.,]*\s?(m|b)\b", re.I
+)
+_SHORT_SCALES = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
+_WORDS_OF_NUMBER = re.compile(
+    r"\b(?:(?i:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente"
+    r"|quarante|cinquante|soixante|cents?|mille|premi[eè]re?s?|[\w-]+i[eè]mes?|demie?|moiti[eé]|tiers|quarts?"
+    r"|dizaines?|douzaines?|quinzaines?|vingtaines?|trentaines?|centaines?|milliers?|midi|minuit|milli(?:on|ard)s?)"
+    r"|[IVXLCDM]+(?:e|ème)|[IVX]{2,})\b"
+)
+_PER_CENT = re.compile(r"%|\bpour cent\b", re.I)
+_PER_CENT_ENGLISH = re.compile(r"%|\bper ?cent\b|\bpercentage", re.I)
+_OPENING = re.compile(r"[«“„]")
+_PAIRED = re.compile(r"«[\s\u00a0\u202f]*|[\s\u00a0\u202f]*»")
+_STRAIGHT = re.compile(r'"([^"]*)"')
+_BLANKS = re.compile(r"_{2,}")
+_FRENCH = frozenset(
+    ["le", "la", "les", "des", "du", "une", "est", "et", "dans", "pour", "qui", "que", "sur", "avec", "ce", "cette",
+     "ces", "il", "elle", "ils", "elles", "sont", "aux", "au", "par", "plus", "ne", "pas", "nous", "vous", "leur",
+     "ont", "été", "selon", "quel", "quelle", "combien", "où", "mais", "ou", "se", "sa", "ses", "son"]
+)  # fmt: skip
+_ENGLISH = frozenset(
+    ["the", "of", "and", "to", "in", "is", "are", "was", "were", "that", "for", "with", "by", "from", "at", "this",
+     "these", "it", "he", "she", "they", "we", "you", "not", "has", "have", "had", "been", "which", "who", "what",
+     "how", "according", "where", "but", "or", "his", "her", "its", "their", "a", "an", "be", "as", "when", "did"]
+)  # fmt: skip
+
+
+def tidied(english: str) -> str:
+    """A machine's English as our own is written: entities opened, one kind of quotation mark, the blank as it is,
+    single spaces. « It is &#39;on&#39; » and "« so »" are common replies."""
+    english = html.unescape(english) if re.search(r"&(?:#\d+|\w+);", english) else english
+    english = _PAIRED.sub(lambda match: "“" if "«" in match[0] else "”", safe_text(english))
+    english = _STRAIGHT.sub(r"“\1”", english)
+    return " ".join(_BLANKS.sub(BLANK, english).split())
+
+
+def flaw_of(french: str, english: str, names: Iterable[str] = ()) -> Flaw | None:
+    """What did not survive from `french` to `english`, a machine's and tidied, or None. `names` stay as they are, each
+    as itself or as any of its spellings joined by "|"."""
+    if not any(char.isalpha() for char in english):
+        return "empty"
+    if french.count(BLANK) != english.count(BLANK):
+        return "blank"
+    if not _numbers_survive(french, english):
+        return "numbers"
+    low = fold(english)
+    if any(not any(fold(way) in low for way in name.split("|")) for name in names):
+        return "names"
+    if _marks(french) != _marks(english):
+        return "marks"
+    if not _length_is_likely(french, english):
+        return "length"
+    return "french" if _is_left_french(french, english) else None
+
+
+def _numbers_survive(french: str, english: str) -> bool:
+    """Every figure of the French is in the English, with its scale, and none has come from nowhere.
+
+    « 3,5 millions en 2024 » is "3.5 million in 2024", never "3.5 billion"; « à 20 h 30 » may become "8:30 pm"; a
+    number in letters may become figures: « deux cents » is "200".
+    """
+    wanted, found = _figures(french), _figures(english, english=True)
+    hours = {int(hour) for hour in _CLOCK.findall(french)}
+    missing = wanted - found
+    extra = found - wanted
+    for figure in list(missing):
+        other = str(int(figure) - 12) if figure.isdigit() and int(figure) in hours and int(figure) > 12 else figure
+        if extra[other]:
+            extra[other] -= 1
+            del missing[figure]
+        elif any(len(figure) == 2 and long.endswith(figure) for long in found):  # « les années 80 » : the 1980s
+            del missing[figure]
+            extra = Counter({long: n for long, n in extra.items() if not long.endswith(figure)})
+        elif figure in found:  # said once where the French says it twice
+            del missing[figure]
+    if missing:
+        return False
+    invented = [figure for figure in +extra if figure not in wanted and figure != "1"]  # « un » is often "1"
+    if invented and not _WORDS_OF_NUMBER.search(french):
+        return False
+    if bool(_PER_CENT.search(french)) != bool(_PER_CENT_ENGLISH.search(english)):
+        return False
+    scales = {_SCALES[word.lower().rstrip("s")] for word in _SCALE.findall(french)}
+    told = {_scale("".join(groups)) for groups in _SCALE_ENGLISH.findall(english)}
+    return scales == told
+
+
+def _scale(word: str) -> str:
+    word = word.lower()
+    return _SHORT_SCALES.get(word, word.rstrip("s"))
+
+
+def _figures(text: str, *, english: bool = False) -> Counter[str]:
+    """The figures of a text, thousands together, decimals apart: « 12 345,6 » is 12345 and 6."""
+    text = _GROUPED_ENGLISH.sub("", text) if english else _GROUPED.sub("", text)
+    text = text if english else _DECIMAL.sub(".", text)
+    return Counter(run.lstrip("0") or "0" for run in _DIGITS.findall(text))
+
+
+def _marks(text: str) -> int:
+    """How many stretches stand between quotation marks."""
+    straight = text.count('"')
+    return len(_OPENING.findall(text)) + straight // 2
+
+
+def _length_is_likely(french: str, english: str) -> bool:
+    """English is a little shorter than French; half of it, or twice, is something else. Short texts vary more."""
+    long, short = len(english), len(french)
+    return long <= 2 * short + 25 and (short < 25 or 2 * long + 10 >= short)
+
+
+def _is_left_french(french: str, english: str) -> bool:
+    """Whether the French came back, whole or for the most part. A name comes back as it is: « Emmanuel Macron »."""
+    words = re.findall(r"[^\W\d_]+", english.lower())
+    told = sum(word in _FRENCH for word in words)
+    known = sum(word in _ENGLISH for word in words)
+    if fold(french) == fold(english):
+        return not all(word[:1].isupper() or word[:1].isdigit() for word in french.split())
+    return told > known and told >= 2
