@@ -20,7 +20,7 @@ from quiz.facts.event_words import families, place_families
 from quiz.facts.fact import Frame
 from quiz.facts.spec_words import kind_nouns
 
-_HINTS = {"agent": 0.3, "is": 0.3, "object": 0.2, "by": 0.2, "with": 0.1, "place": 0.1, "date": 0.0}
+_HINTS = {"agent": 0.3, "of": 0.2, "is": 0.3, "object": 0.2, "by": 0.2, "with": 0.1, "place": 0.1, "date": 0.0}
 
 
 def candidates(fact: Event, article: Article) -> list[Candidate]:
@@ -93,9 +93,11 @@ def _stem(fact: Event) -> str | None:
         return _led(frame.lead, f"{word} {clause}") if clause else None
     if fact.slot == "is":
         return _is_stem(fact, word)
+    if fact.slot == "of":
+        verb = f"{frame.clitics}{frame.finite} {frame.tail}".strip()
+        return _led(frame.lead, f"{frame.preposition} {word} {verb} {frame.rest}")
     clause = _turned(frame)
-    preposition = "dans" if fact.slot == "place" else frame.preposition
-    return _led(frame.lead, f"{preposition} {word} {clause}") if clause else None
+    return _led(frame.lead, f"{frame.preposition} {word} {clause}") if clause else None
 
 
 def _is_stem(fact: Event, word: str) -> str | None:

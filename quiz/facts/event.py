@@ -12,7 +12,7 @@ from typing import Literal
 
 from quiz.facts.fact import Fact, Frame
 
-Slot = Literal["agent", "is", "object", "by", "with", "place", "date"]
+Slot = Literal["agent", "of", "is", "object", "by", "with", "place", "date"]
 ValueKind = Literal["person", "organisation", "product", "work", "place", "country", "date"]
 
 
@@ -20,10 +20,9 @@ ValueKind = Literal["person", "organisation", "product", "work", "place", "count
 class Event(Fact):
     """A clause with the piece that is asked for left out.
 
-    `slot` is what that piece is to the verb: its subject, its object, what it is said to be
-    ("is"), the agent of a passive, a complement with a
-    preposition ("with"), the place, the date. `value` is that piece resolved to its full name, `written` as it stands
-    in `statement`, which is the whole clause as a sentence of its own.
+    `slot` is what that piece is to the verb: its subject, the end of its subject ("of": le maire de quelle ville), what
+    its subject is said to be ("is"), its object, the agent of a passive, a complement with a preposition ("with"), the
+    place, the date. `value` is that piece resolved to its full name, `written` as it stands in the clause.
 
     Of `frame`, `lead` is what stands before the subject, `subject` the subject ("" where it is asked), `clitics`,
     `finite` and `tail` the verb, `rest` what follows it, `pronoun` the subject's pronoun, `preposition` that of the

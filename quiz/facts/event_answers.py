@@ -11,7 +11,7 @@ from typing import Literal
 from quiz.facts.entities import Entity
 from quiz.facts.event import ValueKind
 from quiz.facts.event_words import families, known_places
-from quiz.facts.lexicon import countries, is_first_name
+from quiz.facts.lexicon import bag, countries, is_first_name
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds
 from quiz.facts.spec_scene import Name, Scene, gender_of
@@ -21,7 +21,7 @@ from quiz.facts.spec_scene import Name, Scene, gender_of
 class Answer:
     """A name as an answer. `family` is the noun one can ask for it by ("club"), "" where nothing tells."""
 
-    name: Name
+    entity: Entity | None
     value: str
     kind: ValueKind
     gender: Literal["m", "f", ""] = ""
@@ -35,14 +35,17 @@ class Sorts:
     reading: Reading
     known: Kinds
 
-    def answer(self, name: Name) -> Answer | None:
-        """The name as an answer, None where its sort is not known well enough."""
-        entity = name.entity
+    def of(self, entity: Entity) -> Answer | None:
+        """An entity as an answer, None where its sort is not known well enough."""
         kind, family = self._sort(entity)
         if kind is None:
             return None
         value = entity.name if kind != "place" else _whole_town(entity.name)
-        return Answer(name, value, kind, gender_of(entity) if kind == "person" else "", family)
+        return Answer(entity, value, kind, gender_of(entity) if kind == "person" else "", family)
+
+    def country(self, name: str) -> Answer:
+        """A country that an adjective names."""
+        return Answer(self.reading.entities.lookup(name), name, "country")
 
     def _sort(self, entity: Entity) -> tuple[ValueKind | None, str]:
         if entity.name in countries():
@@ -139,6 +142,4 @@ class Place:
         return name
 
 
-_OF = frozenset(
-    ["de", "d'", "du", "des", "et", "ou", "à", "au", "aux", "en", "chez", "par", "pour", "contre", "avec", ","]
-)
+_OF = bag("de d' du des et ou à au aux en chez par pour contre avec ,")

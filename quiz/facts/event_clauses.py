@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quiz.facts.clause_pieces import piece, text_of
+from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_words import words
 from quiz.facts.noun_phrases import subject_head
@@ -24,6 +24,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
 _REFLEXIVE = ("se", "s'")
 _OPENERS = value_words("lead_openers") | value_words("weekdays")
 _NOMINAL = ("noun", "name", "adj", "det", "adp", "num", "other")
+_CONNECTORS = frozenset(
+    ("pour rappel", "à noter", "pour sa part", "pour leur part", "au final", "en clair", "pour l'anecdote")
+)
 _ANOTHER = ("verb", "rel", "sub", "ger", "inf", "part", "clit")
 
 
@@ -46,6 +49,8 @@ class Clause:
     aside: tuple[int, ...] = ()
     """What stands between commas right behind the subject, without the commas."""
     shared: bool = False
+    relative: bool = False
+    """A relative clause: its subject is the name before « qui »."""
 
     @property
     def clitics(self) -> str:
@@ -60,15 +65,17 @@ class Clause:
 
     @property
     def tail(self) -> str:
-        """The rest of the verb: adverbs and participles."""
-        return text_of(self.seen, [i for i in range(self.group.finite + 1, self.group.stop)])
+        """The rest of the verb: participles, and what adverbs say something."""
+        inner = range(self.group.finite + 1, self.group.stop)
+        text = text_of(self.seen, [i for i in inner if self.seen.tokens[i].lower_ not in words("empty_adverbs")])
+        return re.sub(r"\bpar exemple ?", "", text)
 
 
 def clauses(seen: Shape) -> Iterator[Clause]:
     """The clauses of a sentence that stand on their own, in order."""
     last: Clause | None = None
     for group in seen.groups:
-        found = _coordinated(seen, group, last) or _clause(seen, group)
+        found = _coordinated(seen, group, last) or _relative(seen, group) or _clause(seen, group)
         if found is None:
             continue
         last = found
@@ -116,7 +123,23 @@ def _coordinated(seen: Shape, group: VerbGroup, last: Clause | None) -> Clause |
     if group.number != last.group.number:
         return None
     rest, cut = _rest(seen, group)
-    return replace(last, group=group, rest=tuple(rest), cut=cut, shared=True)
+    return replace(last, group=group, lead=(), rest=tuple(rest), cut=cut, shared=True)
+
+
+def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
+    """« Ousmane Ba, qui a signé à Nantes, … »: a relative clause behind a name says a thing of its own."""
+    cats = seen.cats
+    who = group.first - 1
+    if who < 1 or seen.tokens[who].lower_ != "qui" or not _asserts(seen, group):
+        return None
+    end = who - 1 if cats[who - 1] == "comma" else who
+    start = end
+    while start and cats[start - 1] == "name":
+        start -= 1
+    if start == end or any(cats[i] in ("and", "adp") for i in (start - 1,) if i >= 0 and who - 1 == end - 1):
+        return None
+    rest, cut = _rest(seen, group)
+    return Clause(seen, group, (), tuple(range(start, end)), end - 1, tuple(rest), cut, relative=True)
 
 
 def _free(seen: Shape, left: int) -> bool:
@@ -218,7 +241,7 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
             continue
         text = text_of(seen, segment).lower()
         first = tokens[segment[0]].lower_
-        if text in phrases("connectors") or all(cats[i] in ("adv", "and") for i in segment):
+        if text in phrases("connectors") or text in _CONNECTORS or all(cats[i] in ("adv", "and") for i in segment):
             continue
         if first in ("si", "s'", "que", "qu'") or any(cats[i] in ("open", "close", "mark") for i in segment):
             return None
@@ -231,7 +254,7 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
             first = tokens[segment[0]].lower_ if segment else ""
         if first not in _OPENERS or len(segment) > 14:
             continue
-        if not piece(seen, segment, owner="s").stands:
+        if not stands(seen, segment, "s"):
             return None
         if kept:
             kept.append(segment[0] - 1)
@@ -252,7 +275,9 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         if cat == "open":
             i = next((k for k in range(i, len(cats)) if cats[k] == "close"), len(cats) - 1) + 1
             continue
-        breaking = cat == "sub" and word in words("breaking")
+        breaking = (cat == "sub" and word in words("breaking")) or word == "selon"
+        if cat == "rel" and keep and cats[keep[-1]] == "name":
+            breaking = True  # a name needs no clause to say which
         if cat == "mark" or breaking or (cat == "and" and _new_statement(seen, i)):
             cut = True
             break
@@ -268,6 +293,9 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         i += 1
     while keep and cats[keep[-1]] in ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit"):
         keep.pop()
+    that = next((n for n, k in enumerate(keep) if cats[k] == "sub"), None)
+    if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
+        return keep[:that] if that > 3 else [], True  # « a confirmé que la sonde, qui … »
     return keep, cut
 
 
@@ -297,6 +325,8 @@ def _enclosed(seen: Shape, comma: int) -> int | None:
     if not len(inner) or any(cats[k] in _ANOTHER for k in inner):
         return None
     first = tokens[comma + 1].lower_
+    if all(cats[k] == "name" for k in inner) and cats[comma - 1] in ("noun", "adj"):
+        return nxt  # « devant le champion du monde, Awa Sow »
     if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
         return nxt
     joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)
@@ -305,6 +335,23 @@ def _enclosed(seen: Shape, comma: int) -> int | None:
     if any(cats[k] in (*_ANOTHER, "stop") for k in range(comma + 1, joined)):
         return None
     return joined + 1
+
+
+def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
+    """Can the tokens be read without the sentences before? Possessives of the number `owner` belong to the subject."""
+    own = {"s": ("son", "sa", "ses"), "p": ("leur", "leurs")}.get(owner, ())
+    for i in tokens:
+        word, cat = seen.tokens[i].lower_, seen.cats[i]
+        if word == "cela" or word in words("pointing"):
+            return False
+        after = seen.tokens[i + 1].lower_ if i + 1 < len(seen.tokens) else ""
+        if word in value_words("demonstratives") and after not in value_words("time_words"):
+            return False
+        if word in value_words("possessives") and cat == "det" and word not in own:
+            return False
+        if seen.tokens[i].pos_ == "PRON" and cat in ("pron", "clit", "det", "adp") and word in words("loose"):
+            return False
+    return True
 
 
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")

@@ -55,10 +55,16 @@ def families() -> dict[str, Family]:
 @cache
 def place_families() -> dict[str, Family]:
     """Each noun for a sort of place ("province", "gouvernorat") to its family: "Dans quelle province"."""
-    out = {noun: Family(noun, "m") for noun in words("places_m")} | {
-        noun: Family(noun, "f") for noun in words("places_f")
-    }
-    return out | {place.family.noun: place.family for place in known_places().values()}
+    masculine = {noun: Family(noun, "m") for noun in words("places_m")}
+    feminine = {noun: Family(noun, "f") for noun in words("places_f")}
+    return masculine | feminine | {place.family.noun: place.family for place in known_places().values()}
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Adjectives of nationality in all their forms, small letters, to the country."""
+    rows = tomllib.loads((_DATA / "nations.toml").read_text(encoding="utf-8"))["nations"]
+    return {form.lower(): row[0] for row in rows for form in row[1].split()}
 
 
 @cache

@@ -1,6 +1,6 @@
 """Events: the article's own clauses, each with the pieces that may be asked for, one fact a piece.
 
-Takes what the article says of somebody or something it names. Speech is the business of `quotations`, numbers of
+Takes what the article says of somebody or something it names. Quotations are the business of `quotations`, numbers of
 `statistics`, roles and natures of `specifications`. Events are no facts for `quiz facts`, see `quiz.facts.event`.
 """
 
@@ -10,28 +10,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from quiz.facts.clause_pieces import Pronoun, lowered, piece, pronoun_of, text_of
+from quiz.facts.clause_pieces import Pronoun, lowered, pronoun_of, text_of
 from quiz.facts.clauses import shape
+from quiz.facts.entities import Entity
 from quiz.facts.event import Event, Slot
 from quiz.facts.event_answers import Answer, Place, Sorts
-from quiz.facts.event_clauses import Clause, clauses, date_in
-from quiz.facts.event_words import place_families, words
+from quiz.facts.event_clauses import Clause, clauses, date_in, stands
+from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
+from quiz.facts.event_words import nations, words
 from quiz.facts.fact import Frame, Modality
 from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
+from quiz.facts.spec_phrases import thing_of
 from quiz.facts.spec_scene import Name, Scene, scenes
 from quiz.facts.speech import speech_form
 
 _FEWEST = 3
 """Tokens that must follow the verb: « Qui a gagné ? » asks nothing."""
 _LONGEST_SUBJECT = 14
-_ARTICLES = frozenset(("le", "la", "les", "l'"))
-_OF = frozenset(("de", "d'", "du", "des"))
 _IN = frozenset(("à", "au", "aux", "en", "dans"))
-_WITH = frozenset(("contre", "avec", "chez", "à", "au", "aux", "pour"))
-_BARE = {"au": "à", "aux": "à"}
-_GOING_ON = frozenset(("de", "d'", "du", "des", "et", "ou", "-", "qui", "que", "qu'", "dont", "où", "ainsi", "ou", "/"))
 
 
 def events(reading: Reading, known: Kinds | None = None) -> list[Event]:
@@ -63,29 +61,53 @@ class _Asked:
     def __post_init__(self) -> None:
         clause, seen = self.clause, self.clause.seen
         self.place = Place(self.scene, self.sorts)
-        self.rest = piece(seen, clause.rest, owner="p" if clause.group.number == "p" else "s")
-        self.core = piece(seen, clause.subject)
-        self.subject = lowered(seen, clause.subject[0], self.core.text)
+        self.whole = stands(seen, clause.rest, "p" if clause.group.number == "p" else "s")
+        self.stands = stands(seen, clause.subject)
+        self.subject = lowered(seen, clause.subject[0], text_of(seen, clause.subject))
         self.pronoun: Pronoun = pronoun_of(seen, clause.head, clause.group, self.scene.reading)
+        self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
+        if self.meant is not None:
+            self.stands, self.subject = True, self.meant.name
+
+    def _meant(self) -> Entity | None:
+        """Whom « il » or « elle » stands for, where the sentence before names them."""
+        thing = thing_of(self.scene, self.clause.seen, self.clause.seen.tokens[self.clause.head])
+        if thing is None or not thing.resolved:
+            return None
+        entity = self.scene.reading.entities.lookup(thing.text)
+        return entity if entity is not None and self._before(entity) is not None else None
+
+    def _before(self, entity: Entity) -> int | None:
+        """Where the sentence before begins, if it is of the same paragraph and names somebody."""
+        sentences, here = self.scene.reading.sentences, self.scene.sentence
+        before = sentences[here.number - 1] if here.number else None
+        if before is None or before.passage != here.passage:
+            return None
+        named = self.scene.reading.entities.within(before.start, before.end)
+        return before.start if any(mention.entity is entity for mention in named) else None
 
     def all(self) -> Iterator[Event]:
         """The facts of the clause."""
-        if not self.rest.stands or self._others_too():
+        if not self.whole or self._others_too():
             return
         if self._tells():
             yield from self._agent()
-        if self.core.stands and self._subject_fits():
+            yield from self._of_subject()
+        if self.stands and self._subject_fits():
             yield from self._complements()
             yield from self._date()
 
     def _tells(self) -> bool:
-        """Does the verb say something of its own, about more than words? « a annoncé la fermeture du site » does,
-        « a annoncé que », « est revenu sur » do not."""
+        """Does the verb say something of its own? « est revenu sur » and a bare « a dit » do not."""
         group, seen = self.clause.group, self.clause.seen
         form = speech_form(seen.tokens[group.main].text)
-        if form is not None and form.strength != "weak":
+        if form is not None and form.strength == "strong":
             first = self.clause.rest[0] if self.clause.rest else group.main
-            return seen.cats[first] == "det" and form.lemma not in words("vague_verbs")
+            says = seen.cats[first] in ("det", "name") or seen.tokens[first].lower_ in ("que", "qu'")
+            return says and form.lemma not in words("vague_verbs")
+        if group.lemma == "être" and group.auxiliary == "":
+            first = self.clause.rest[0] if self.clause.rest else group.main
+            return seen.cats[first] in ("det", "adp", "noun") and seen.tokens[first].lower_ not in words("indefinite")
         return group.lemma not in words("vague_verbs")
 
     def _others_too(self) -> bool:
@@ -99,15 +121,24 @@ class _Asked:
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""
         clause = self.clause
+        if len(clause.rest) < _FEWEST:
+            return
+        if self.meant is not None:
+            answer = self.sorts.of(self.meant)
+            if answer is not None and answer.kind == "person":
+                yield self._named("agent", answer, (clause.head,), Opening(()), clause.rest)
+            return
         name = self.place.ending(clause.subject) or self._apposed()
-        if name is None or len(clause.rest) < _FEWEST or self._joined(clause.subject, name.start):
+        if name is None or self._joined(clause.subject, name.start):
             return
-        answer = self.sorts.answer(name)
-        if answer is None or answer.kind == "place":
+        answer = self.sorts.of(name.entity)
+        if answer is None or answer.kind == "place" or not self._singular(answer):
             return
-        if clause.group.number == "p" and not (answer.kind == "country" and answer.value.endswith("s")):
-            return
-        yield self._named("agent", answer, "", clause.rest)
+        yield self._named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)
+
+    def _singular(self, answer: Answer) -> bool:
+        """« Les États-Unis ont » is one country; any other plural is more than one answer."""
+        return self.clause.group.number != "p" or (answer.kind == "country" and answer.value.endswith("s"))
 
     def _apposed(self) -> Name | None:
         """« La chancelière allemande, Angela Merkel, a … »: the name between commas right behind the subject."""
@@ -119,85 +150,106 @@ class _Asked:
     def _joined(self, tokens: Sequence[int], before: int) -> bool:
         return any(self.clause.seen.cats[i] == "and" for i in tokens if i < before)
 
+    def _of_subject(self) -> Iterator[Event]:
+        """« Le tribunal de Thiès a jugé »: le tribunal de quelle ville; « Le gouvernement malien »: de quel pays."""
+        clause, seen, word = self.clause, self.clause.seen, self.scene.word
+        subject = clause.subject
+        if len(clause.rest) < _FEWEST or len(subject) < 3 or self._joined(subject, subject[-1]):
+            return
+        if any(seen.cats[i] not in ("det", "noun", "adj", "adp", "name") for i in subject) or word(subject[0]) not in (
+            "le", "la", "les", "l'",
+        ):  # fmt: skip
+            return
+        country = nations().get(word(subject[-1]))
+        if country is not None and word(subject[1]) in words("of_states") and len(subject) <= 5:
+            answer = self.sorts.country(country)
+            yield self._named("of", answer, subject[-1:], Opening(subject[:-1], of=True), clause.rest)
+            return
+        name = next((n for n in self.place.names if n.end == subject[-1] + 1 and n.start > subject[0] + 1), None)
+        if name is None:
+            return
+        at = name.start - 2 if word(name.start - 1) in ARTICLES else name.start - 1
+        answer_ = self.sorts.of(name.entity)
+        if (
+            word(at) not in OF
+            or answer_ is None
+            or answer_.kind == "person"
+            or not (answer_.family or answer_.kind == "country")
+        ):
+            return
+        if any(n.end <= at for n in self.place.names if n.start >= subject[0]):
+            return
+        before = tuple(i for i in subject if i < at)
+        yield self._named("of", answer_, range(name.start, name.end), Opening(before, of=True), clause.rest)
+
     def _subject_fits(self) -> bool:
         clause = self.clause
-        if clause.seen.cats[clause.head] in ("pron", "rel", "clit"):
+        if self.meant is None and clause.seen.cats[clause.head] in ("pron", "rel", "clit"):
             return False
-        first = clause.seen.tokens[clause.subject[0]].lower_
-        return len(clause.subject) <= _LONGEST_SUBJECT and first not in words("indefinite")
+        return len(clause.subject) <= _LONGEST_SUBJECT
+
+    def _definite(self) -> bool:
+        return self.clause.seen.tokens[self.clause.subject[0]].lower_ not in words("indefinite")
 
     # ---- what follows the verb
 
     def _complements(self) -> Iterator[Event]:
-        clause, word = self.clause, self.scene.word
+        clause = self.clause
         for name in self.place.names:
-            if name.start not in clause.rest or name.end - 1 not in clause.rest:
+            if name.start not in clause.rest or name.end - 1 not in clause.rest or goes_on(clause, name.end):
                 continue
-            answer = self.sorts.answer(name)
-            sorted_place = self._with_its_sort(name)
-            if sorted_place is not None:
-                yield sorted_place
+            opening = opening_of(clause, name)
+            answer = self.sorts.of(name.entity)
+            if opening is None:
                 continue
-            if answer is None or self._goes_on(name.end):
+            if opening.family and name.kind != "person":
+                answer = Answer(name.entity, name.entity.name, "place", "", opening.family)
+            if answer is None or not self._hangs_on_verb(opening.start(name), name.end):
                 continue
-            at = name.start - 2 if word(name.start - 1) in _ARTICLES else name.start - 1
-            preposition = word(at) if at >= clause.group.stop else ""
-            if at == clause.group.stop - 1:
-                yield from self._object(answer, at + 1)
-            elif self._hangs_on_verb(name.start, name.end, at):
-                yield from self._complement(answer, preposition, at)
+            if opening.start(name) == clause.group.stop and clause.seen.cats[clause.group.stop] != "adp":
+                yield from self._object(answer, name, opening)
+            else:
+                yield from self._complement(answer, name, opening)
 
-    def _object(self, answer: Answer, start: int) -> Iterator[Event]:
+    def _object(self, answer: Answer, name: Name, opening: Opening) -> Iterator[Event]:
         """« Nantes a recruté | Ousmane Ba », « Le vainqueur est | Ousmane Ba »."""
-        group, end = self.clause.group, answer.name.end
+        group, size = self.clause.group, name.end - self.clause.group.stop
+        tokens = range(name.start, name.end)
+        if opening.tokens or not self._definite():
+            return
         if group.lemma == "être" and group.auxiliary == "":
-            if answer.kind in ("person", "organisation", "country") and len(self.clause.rest) <= end - start:
-                yield self._named("is", answer, "", ())
+            if answer.kind in ("person", "organisation", "country") and len(self.clause.rest) <= size:
+                yield self._named("is", answer, tokens, opening, ())
         elif not group.passive and self._tells() and answer.kind != "place":
-            yield self._named("object", answer, "", self._without(start, end))
+            yield self._named("object", answer, tokens, opening, self._without(opening.start(name), name.end))
 
-    def _complement(self, answer: Answer, preposition: str, at: int) -> Iterator[Event]:
-        left = self._without(at, answer.name.end)
-        if preposition == "par" and self.clause.group.passive:
-            yield self._named("by", answer, "par", left)
-        elif preposition in _IN and (answer.kind == "country" or (answer.kind == "place" and answer.family)):
-            if answer.family != "ville" or preposition in ("à", "au", "aux"):
-                yield self._named("place", answer, preposition, left)
-        elif preposition in _WITH and answer.kind in ("person", "organisation", "country") and self._tells():
-            yield self._named("with", answer, _BARE.get(preposition, preposition), left)
+    def _complement(self, answer: Answer, name: Name, opening: Opening) -> Iterator[Event]:
+        left, tokens = self._without(opening.start(name), name.end), range(name.start, name.end)
+        cats = self.clause.seen.cats
+        if any(cats[i] == "and" and i + 1 in left and cats[i + 1] == "adp" for i in left):
+            return  # « à Lyon pour les uns et à Lille pour les autres »
+        preposition = self.scene.word(opening.tokens[0]) if opening.tokens else ""
+        somewhere = answer.kind == "country" or (answer.kind == "place" and bool(answer.family))
+        if preposition == "par" and self.clause.group.passive and not somewhere:
+            yield self._named("by", answer, tokens, opening, left)
+        elif preposition in _IN and somewhere and len(opening.tokens) <= 2:
+            if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
+                yield self._named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)
+        elif self._tells() and self._definite():
+            if somewhere and not opening.of and not opening.family:
+                return
+            if answer.kind == "person" and opening.of:
+                return
+            if answer.family or answer.kind in ("person", "country") or not opening.of:
+                yield self._named("with", answer, tokens, opening, left)
 
-    def _with_its_sort(self, name: Name) -> Event | None:
-        """« dans la province de | Ségou »: a place whose sort the article says."""
-        clause, word = self.clause, self.scene.word
-        noun = place_families().get(word(name.start - 2))
-        if word(name.start - 1) not in _OF or noun is None or self._goes_on(name.end) or name.kind == "person":
-            return None
-        at = name.start - 3
-        while clause.seen.cats[at] == "adj" and at > clause.group.stop:
-            at -= 1
-        if word(at) in _ARTICLES:
-            at -= 1
-        if word(at) not in (*_IN, "sur") or at not in clause.rest or not self._hangs_on_verb(at + 1, name.end, at):
-            return None
-        answer = Answer(name, name.entity.name, "place", "", noun.noun)
-        return self._named("place", answer, "dans", self._without(at, name.end))
-
-    def _goes_on(self, end: int) -> bool:
-        """Does the phrase go on behind the name: « la Banque | de France », « Lyon | et Lille »?"""
-        following = self.scene.word(end)
-        if following in _GOING_ON or following == "(":
-            return following != "(" or end in self.clause.rest
-        if following == ",":
-            return end in self.clause.rest and self.clause.seen.cats[end + 1] in ("name", "noun", "det", "adj")
-        cat = self.clause.seen.cats[end] if end < len(self.clause.seen.cats) else "stop"
-        return cat in ("name", "noun", "adj", "part")
-
-    def _hangs_on_verb(self, start: int, end: int, at: int) -> bool:
+    def _hangs_on_verb(self, start: int, end: int) -> bool:
         """Is the complement the verb's and no noun's: « a signé | à Nantes », not « le maire | de Nantes »?"""
         group = self.clause.group
-        if at == group.stop:
+        if start == group.stop:
             return True
-        top = next((t for t in self.scene.doc[start:end] if not at <= t.head.i < end), None)
+        inside = self.scene.doc[start:end]
+        top = next((t for t in inside if not start <= t.head.i < end), None)
         return top is not None and top.head.i in (group.main, group.finite)
 
     def _without(self, start: int, end: int) -> tuple[int, ...]:
@@ -205,7 +257,7 @@ class _Asked:
 
     def _trimmed(self, tokens: Sequence[int]) -> tuple[int, ...]:
         kept = list(tokens)
-        while kept and self.clause.seen.cats[kept[-1]] == "comma":
+        while kept and self.clause.seen.cats[kept[-1]] in ("comma", "adp", "adv"):
             kept.pop()
         while kept and self.clause.seen.cats[kept[0]] == "comma":
             kept.pop(0)
@@ -214,28 +266,32 @@ class _Asked:
     # ---- when
 
     def _date(self) -> Iterator[Event]:
-        clause = self.clause
+        clause, word = self.clause, self.scene.word
         found = date_in(clause, clause.lead) or date_in(clause, clause.rest)
-        if not found:
+        inside = found and found[0] in clause.rest and found[0] > clause.group.stop
+        if inside and any(
+            clause.seen.cats[i] in ("rel", "verb", "sub", "part", "ger") for i in clause.rest if i < found[0]
+        ):
+            return
+        if not found or word(found[0] - 1) in ("depuis", "dès", "avant", "après", "jusqu'", "d'ici", "de", "à", ","):
             return
         text = text_of(clause.seen, found)
         rest = self._trimmed([i for i in clause.rest if i not in found])
         lead = self._trimmed([i for i in clause.lead if i not in found])
-        common = self._common("date", found, lead, rest, text.split(" ")[0].lower())
+        common = self._common("date", found, lead, rest, Opening(()))
         yield Event(value=text, written=text, value_kind="date", entity=self.subject, **common)  # type: ignore[arg-type]
 
     # ---- facts
 
-    def _named(self, slot: Slot, answer: Answer, preposition: str, rest: Sequence[int]) -> Event:
-        tokens = range(answer.name.start, answer.name.end)
-        common = self._common(slot, tokens, self.clause.lead, rest, preposition)
+    def _named(self, slot: Slot, answer: Answer, tokens: Sequence[int], opening: Opening, rest: Sequence[int]) -> Event:
+        common = self._common(slot, tokens, self.clause.lead, rest, opening)
         return Event(
             value=answer.value,
-            written=answer.name.text,
+            written=text_of(self.clause.seen, tokens),
             value_kind=answer.kind,
             value_gender=answer.gender,
             family=answer.family,
-            aliases=answer.name.entity.aliases,
+            aliases=answer.entity.aliases if answer.entity is not None else (),
             others=self.sorts.like(answer),
             entity=answer.value if slot == "agent" else self.subject,
             **common,  # type: ignore[arg-type]
@@ -248,14 +304,15 @@ class _Asked:
         return modality_of(sentence, (sentence.at(main), sentence.end_of(main)))
 
     def _common(
-        self, slot: Slot, tokens: Sequence[int], lead: Sequence[int], rest: Sequence[int], preposition: str
+        self, slot: Slot, tokens: Sequence[int], lead: Sequence[int], rest: Sequence[int], opening: Opening
     ) -> dict[str, object]:
         """What all events of the clause have."""
         clause, seen, article = self.clause, self.clause.seen, self.scene.reading.article
         group, sentence = clause.group, self.scene.sentence
         modality, attribution = self._modality
+        start = (self._before(self.meant) if self.meant is not None else None) or sentence.start
         return {
-            "evidence": article.span(sentence.start, sentence.end),
+            "evidence": article.span(start, sentence.end),
             "answer": article.span(*self.scene.span(tokens[0], tokens[-1] + 1)),
             "rule": f"event-{slot}",
             "confidence": 0.75,
@@ -265,16 +322,17 @@ class _Asked:
             "frame": Frame(
                 construction=slot,
                 lead=lowered(seen, lead[0], text_of(seen, lead)) if lead else "",
-                subject="" if slot == "agent" else self.subject,
+                subject="" if slot in ("agent", "of") else self.subject,
                 verb=group.lemma,
                 rest=text_of(seen, rest),
-                preposition=preposition,
+                preposition=opening.text(seen),
                 clitics=clause.clitics,
                 finite=clause.finite,
                 tail=clause.tail,
                 participle=seen.tokens[group.main].text if group.main != group.finite else "",
                 pronoun=self.pronoun,
                 asked_plural=group.number == "p",
+                resolved=self.meant is None,
             ),
             "features": {
                 "clause_words": float(len(clause.rest) + len(clause.subject) + len(clause.lead)),
@@ -285,5 +343,8 @@ class _Asked:
                 "shared_subject": float(clause.shared),
                 "has_lead": float(bool(lead)),
                 "subject_words": float(len(clause.subject)),
+                "resolved": float(self.meant is None),
+                "definite": float(self._definite()),
+                "piped_words": float(len(opening.tokens)),
             },
         }

@@ -1,0 +1,100 @@
+"""How the complement that ends in a name begins: « dans le sud du gouvernorat de | Ségou », « contre | Nantes ».
+
+What stands before the name goes to the front of the question with it (« dans le sud de quel gouvernorat »). Knows the
+shape of phrases and no names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.facts.clause_pieces import text_of
+from quiz.facts.clauses import Shape
+from quiz.facts.event_clauses import Clause
+from quiz.facts.event_words import place_families, words
+from quiz.facts.spec_scene import Name
+
+ARTICLES = frozenset(("le", "la", "les", "l'"))
+OF = frozenset(("de", "d'", "du", "des"))
+_BARE = {"au": "à", "aux": "à"}
+_GOING_ON = frozenset(("de", "d'", "du", "des", "et", "ou", "-", "qui", "que", "qu'", "dont", "où", "ainsi", "/"))
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The tokens before a name that belong to its complement, article and last « de » left out. `of`: that « de » is
+    there; `family`: the noun that says which sort of place it is, left out as well; `bare`: to be said instead."""
+
+    tokens: tuple[int, ...]
+    of: bool = False
+    family: str = ""
+    bare: str = ""
+
+    def start(self, name: Name) -> int:
+        """The first token of the complement."""
+        return self.tokens[0] if self.tokens else name.start - self.articled
+
+    articled: int = 0
+
+    def text(self, seen: Shape) -> str:
+        """What the question says before « quel », contracted forms opened: « dans le sud de », « à »."""
+        if self.bare:
+            return self.bare
+        if not self.tokens:
+            return "de" if self.of else ""
+        said = text_of(seen, self.tokens)
+        head, _, rest = said.partition(" ")
+        if not rest and not self.of:
+            return _BARE.get(said.lower(), said)
+        if seen.tokens[self.tokens[0]].i == 0:
+            said = head[:1].lower() + said[1:] if seen.cats[0] == "det" else said
+        return f"{said} de" if self.of else said
+
+
+def opening_of(clause: Clause, name: Name) -> Opening | None:
+    """The opening of the complement that ends in a name; None where it is no plain chain of « de »."""
+    seen, stop = clause.seen, clause.group.stop
+    cats, tokens = seen.cats, seen.tokens
+    at = name.start - 1
+    articled = int(at >= stop and tokens[at].lower_ in ARTICLES)
+    at -= articled
+    if at < stop:
+        return Opening((), articled=articled)
+    word = tokens[at].lower_
+    if word not in OF:
+        return Opening((at,)) if word in words("asked_prepositions") else None
+    family = ""
+    end = at
+    noun = tokens[at - 1].lower_
+    if noun in place_families() and at - 1 > stop:
+        family = place_families()[noun].noun
+        at -= 2
+        while at > stop and cats[at] in ("adj", "det"):
+            at -= 1
+        if cats[at] != "adp":
+            return None
+        if tokens[at].lower_ not in OF:
+            return Opening((at,), family=family, bare=_BARE.get(tokens[at].lower_, ""))
+        end = at
+    i = end - 1
+    while i >= stop and end - i < _LONGEST and (cats[i] in ("noun", "adj", "det", "name") or tokens[i].lower_ in OF):
+        i -= 1
+    if i < stop or end - i >= _LONGEST:
+        return None
+    if cats[i] != "adp" or tokens[i].lower_ not in words("asked_prepositions"):
+        return None
+    return Opening(tuple(range(i, end)), of=True, family=family)
+
+
+def goes_on(clause: Clause, end: int) -> bool:
+    """Does the phrase go on behind the name: « la Banque | de France », « Lyon | et Lille »?"""
+    seen = clause.seen
+    if end >= len(seen.tokens):
+        return False
+    following = seen.tokens[end].lower_
+    if following in _GOING_ON:
+        return True
+    if following == ",":
+        return end in clause.rest and seen.cats[end + 1] in ("name", "noun", "det", "adj")
+    return seen.cats[end] in ("name", "noun", "adj", "part")
