@@ -32,7 +32,7 @@ def curve(values: Sequence[float | None], rows: int) -> list[str]:
         for dot in range(top, bottom + 1):
             cells[dot // 4][at // 2] |= _DOTS[dot % 4][at % 2]
         before = y
-    return ["".join(chr(0x2800 + bits) for bits in row) for row in cells]
+    return ["".join(chr(0x2800 + bits) if bits else " " for bits in row) for row in cells]
 
 
 def columns(values: Sequence[float], rows: int, most: float | None = None) -> list[str]:

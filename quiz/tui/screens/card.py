@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from quiz.study.memory import Memory
+from quiz.study.insight import card_past
 from quiz.tui import card_pages, keymap
 from quiz.tui.catalog import Catalog, Item
 from quiz.tui.frame import Hint
@@ -28,7 +28,6 @@ class CardScreen(CardWork):
         super().__init__()
         self.catalog, self._at = catalog, at
         self._english = False
-        self._recall: card_pages.Recall | None = None
 
     def compose(self) -> ComposeResult:
         """The frame, and a line for what was done."""
@@ -37,25 +36,6 @@ class CardScreen(CardWork):
         yield Notice()
         yield Foot()
         yield Sheet(id="small")
-
-    def on_mount(self) -> None:
-        """The page is there at once; what forgetting is drawn from takes a moment to load."""
-        self.call_after_refresh(self._load)
-
-    def _load(self) -> None:
-        from quiz.study.scheduler import Scheduler
-
-        scheduler = Scheduler(self.quiz.settings.retention)
-        known: dict[tuple[float, int, int], float] = {}
-
-        def recall(memory: Memory, day: int) -> float:
-            key = (memory.stability, memory.day, day)
-            if key not in known:
-                known[key] = scheduler.retrievability(memory, day)
-            return known[key]
-
-        self._recall = recall
-        self.redraw()
 
     @property
     def item(self) -> Item | None:
@@ -66,7 +46,7 @@ class CardScreen(CardWork):
     @property
     def room(self) -> int:
         """Rows of the page."""
-        return max(1, super().room + 1 - self.query_one(Notice).rows)
+        return max(1, super().room + 2 - self.query_one(Notice).rows)
 
     def draw(self) -> None:
         """The head and the page."""
@@ -76,14 +56,10 @@ class CardScreen(CardWork):
         self.query_one(Notice).fit(self.size.width)
         place = more.say("card.place", at=self._at + 1, n=len(self.catalog.in_sight))
         self.query_one(Head).show(Run(more.say("card.title"), "brand"), place)
-        history, now = self.quiz.history, self.quiz.clock()
-        past = card_pages.past_of(list(history.log(item.card.id)), history.memory(item.card.id))
-        today, speech = history.today(now), self.speech
+        past, speech = card_past(self.quiz.history, item.card.id, self.quiz.clock()), self.speech
 
         def page(width: int) -> Sequence[Block]:
-            return card_pages.card_page(
-                self.catalog, item, past, self._recall, speech, today=today, width=width, english=self._english
-            )
+            return card_pages.card_page(self.catalog, item, past, speech, width=width, english=self._english)
 
         self.sheet.show(page, width=self.size.width, room=self.room, keep_place=True)
 

@@ -87,6 +87,10 @@ class HomeScreen(QuizScreen):
             from quiz.tui.screens.browse import BrowseScreen
 
             self.app.push_screen(BrowseScreen())
+        elif command == "stats":
+            from quiz.tui.screens.statistics import StatisticsScreen
+
+            self.app.push_screen(StatisticsScreen())
 
     def pick(self, at: int) -> None:
         """A click on a deck chooses it, a second one begins."""
