@@ -32,7 +32,7 @@ _WORDS_OF_NUMBER = re.compile(
     r"\b(?:(?i:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente"
     r"|quarante|cinquante|soixante|cents?|mille|premi[eè]re?s?|[\w-]+i[eè]mes?|demie?|moiti[eé]|tiers|quarts?"
     r"|dizaines?|douzaines?|quinzaines?|vingtaines?|trentaines?|centaines?|milliers?|midi|minuit|milli(?:on|ard)s?)"
-    r"|[IVXLCDM]+(?:e|ème)|[IVX]{2,})\b"
+    r"|[IVX]+(?:e|er|ème)|[IVX]{2,})\b"
 )
 _PER_CENT = re.compile(r"%|\bpour cent\b", re.I)
 _PER_CENT_ENGLISH = re.compile(r"%|\bper ?cent\b|\bpercentage", re.I)
