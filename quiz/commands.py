@@ -141,6 +141,8 @@ def review_deck(args: argparse.Namespace, lang: Lang) -> int:
 
 def play(args: argparse.Namespace, lang: Lang) -> int:
     """Study, full screen or line by line."""
+    from quiz.english.at_hand import AtHand
+    from quiz.speech import Voice
     from quiz.study.session import Limits
 
     decks = _decks(args.decks)
@@ -153,6 +155,7 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
     )
     with _history(args.learner, lang) as history:
         streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
+        lookup, voice = AtHand(decks, paths.home), Voice()
         dumb = os.environ.get("TERM") == "dumb"  # a terminal that cannot place its cursor
         if args.plain or dumb or not all(stream.isatty() for stream in streams):
             from quiz import plain
@@ -164,11 +167,13 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
                 limits=limits,
                 cram=args.cram,
                 from_english=args.from_english or usual.from_english,
+                english_always=usual.english_always,
+                lookup=lookup,
+                voice=voice,
                 clock=_now,
                 stdin=sys.stdin,
                 stdout=sys.stdout,
             )
-        from quiz.speech import Voice
         from quiz.tui import ownkeys, start
         from quiz.tui.setup import Setup
 
@@ -178,8 +183,8 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
             home,
             ownkeys.read(home),
             from_english=args.from_english,
-            lookup=AtHand(decks, paths.home),
-            voice=Voice(),
+            lookup=lookup,
+            voice=voice,
         )
         return start.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now, setup=setup)
 

@@ -9,6 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quiz.deck import BLANK, Bilingual, Card
+from quiz.language import Words
+
 PartOfSpeech = Literal[
     "noun", "name", "verb", "adjective", "adverb", "preposition", "pronoun", "conjunction", "article", "number",
     "interjection", "phrase", "",
@@ -63,3 +66,42 @@ def words_of(text: str) -> list[Word]:
     « L’hiver, aujourd’hui » has three: « L’ » (bare), « hiver » and « aujourd’hui », which is whole.
     """
     return [Word(found.start(), found.end(), found[0], bare=found[0][-1] in "'’ʼ") for found in _WORD.finditer(text)]
+
+
+def explained(asked: str, texts: Sequence[str], lookup: Lookup) -> Gloss | None:
+    """The meaning of a word somebody names, where it stands in one of `texts` if it does, else by itself."""
+    named = [word.text for word in words_of(asked)]
+    if not named:
+        return None
+    for text in texts:
+        said = [word.text for word in words_of(text)]
+        for at, word in enumerate(said):
+            if word.casefold() == named[-1].casefold():
+                return lookup(said, at)
+    return lookup(named, len(named) - 1)
+
+
+def asked_for(card: Card) -> tuple[str, ...]:
+    """The words whose meaning is what a vocabulary card asks, as its fact and its article have them."""
+    if card.kind != "vocabulary" or not card.fact:
+        return ()
+    told = (card.fact.get("lemma"), card.fact.get("written"))
+    return tuple(text for text in told if isinstance(text, str) and text)
+
+
+def kind_of(gloss: Gloss, words: Words) -> str:
+    """« nom féminin », « verbe », in the words of the room "gloss"; "" where the entry does not say."""
+    if gloss.pos == "noun" and gloss.gender:
+        return words.say(f"noun-{gloss.gender}")
+    return words.say(f"pos-{gloss.pos}") if gloss.pos else ""
+
+
+def spoken(card: Card, choices: Sequence[Bilingual], *, answered: bool) -> str:
+    """The French of a card that is read aloud: the question and its choices, each a sentence of its own so that a voice
+    pauses after it; once it is answered, the sentence that proves it."""
+    if answered:
+        return card.evidence.text
+    said = [card.question.fr.replace(BLANK, "…")]
+    for choice in choices if card.kind != "vocabulary" else ():
+        said.append(choice.fr if choice.fr.endswith((".", "!", "?", "…")) else f"{choice.fr}.")
+    return " ".join(said)

@@ -10,15 +10,20 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from quiz import phrases
 from quiz.deck import BLANK, Bilingual, Card, Deck
+from quiz.gloss import Lookup
 from quiz.language import Lang, Words
+from quiz.plain_words import WordHelp
 from quiz.study.direction import side_of
 from quiz.study.history import History
 from quiz.study.session import Help, Limits, Outcome, Question, Session
 from quiz.typography import fold, safe_text, wrap
+
+if TYPE_CHECKING:
+    from quiz.speech import Voice
 
 COMMANDS = {"t": "english", "h": "hint", "u": "undo", "q": "quit", "?": "help"}
 WIDTH = 80
@@ -51,6 +56,9 @@ def play(
     limits: Limits,
     cram: bool = False,
     from_english: bool = False,
+    english_always: bool = False,
+    lookup: Lookup | None = None,
+    voice: Voice | None = None,
     clock: Callable[[], datetime] | None = None,
     stdin: TextIO,
     stdout: TextIO,
@@ -61,7 +69,9 @@ def play(
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a byte that is no letter, a letter the terminal lacks: never a crash
     session = Session.begin(history, decks, limits, clock, cram, lang, from_english)
-    return Player(session, Words(lang, "tui"), stdin, stdout).play()
+    player = Player(session, Words(lang, "tui"), stdin, stdout)
+    player.english_always, player.word_help.lookup, player.word_help.voice = english_always, lookup, voice
+    return player.play()
 
 
 class Player:
@@ -77,6 +87,8 @@ class Player:
     ) -> None:
         self._session, self._words, self._in, self._out = session, words, stdin, stdout
         self._stopwatch = stopwatch
+        self.english_always = False
+        self.word_help = WordHelp(words, self._line)
         # Wrapped for a person at a terminal; one paragraph a line for whatever reads a pipe.
         self._wrap = stdout.isatty()
         self._echo = not stdin.isatty()
@@ -130,7 +142,10 @@ class Player:
             self._line(words.say("plain.no-english"))
         for at, choice in enumerate(question.choices, start=1):
             self._line(f"{at}. {choice.said(question.side.choices)}", hang=3)
-        help_used = {"hint": False, "english": False}
+        help_used = {"hint": False, "english": False, "gloss": False}
+        if self.english_always and not english and card.question.en:
+            help_used["english"] = self._session.other_is_help
+            self._other(question)
         began = self._stopwatch()
         while True:
             response = self._response(question, help_used)
@@ -147,6 +162,8 @@ class Player:
             "plain.reveal" if flip else "plain.type"
         )  # fmt: skip
         typed = self._read(prompt)
+        if self.word_help.done(typed, question, used, bare=bool(choices) or flip):
+            return None
         command = self._command(typed, bare=bool(choices) or flip or not _is_answer(question.card, typed))
         if command == "english":
             used["english"] = used["english"] or self._session.other_is_help
@@ -194,6 +211,8 @@ class Player:
             typed = self._read(words.say("plain.after"))
             if not typed:
                 return
+            if self.word_help.done(typed, question, None, bare=True):
+                continue
             command = self._command(typed, bare=True)
             if command == "english" and (words.lang == "en" or question.side.asked == "en"):
                 self._french("".join(phrases.filled(card)))
@@ -314,6 +333,7 @@ class Player:
         self._out.write(prompt + ("\n" if self._echo else " "))
         self._out.flush()
         line = self._in.readline()
+        self.word_help.hush()
         if not line:
             if not self._echo:
                 self._out.write("\n")

@@ -5,14 +5,16 @@ or a command. Refuses to wait: reading goes on while the learner does, and stops
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quiz.typography import safe_text
+
+if TYPE_CHECKING:
+    import subprocess
 
 LONGEST = 2_000
 """Characters read at most: about two minutes."""
@@ -32,8 +34,10 @@ class Program:
     command: tuple[str, ...]
 
 
-def program(which: Callable[[str], str | None] = shutil.which, platform: str = sys.platform) -> Program | None:
+def program(which: Callable[[str], str | None] | None = None, platform: str = sys.platform) -> Program | None:
     """The program that speaks on this machine, or None."""
+    if which is None:
+        from shutil import which
     candidates: list[tuple[str, Sequence[str]]] = [
         ("espeak-ng", ("-v", "fr", "--stdin")),
         ("espeak", ("-v", "fr", "--stdin")),
@@ -60,6 +64,8 @@ class Voice:
     def say(self, text: str) -> bool:
         """Begin to read `text` aloud, whatever was being read cut off. False where the machine has no voice."""
         self.stop()
+        import subprocess  # not at the top: the first question is painted before anything is read aloud
+
         found = self._find()
         spoken = readable(text)
         if found is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quiz.language import Words, catalogue, of_locale
+from quiz.typography import french
 
 FOLDER = Path(__file__).parents[1] / "quiz" / "words"
 ROOMS = sorted(path.stem for path in (FOLDER / "fr").glob("*.toml"))
@@ -56,3 +57,9 @@ def test_every_gate_and_every_form_has_a_name_for_whoever_builds():
         assert words.say("gate-" + gate.replace("_", "-"))
     for form in get_args(Form):
         assert words.say(f"built-form-{form}")
+
+
+@pytest.mark.parametrize("room", ["gloss"])
+def test_french_sentences_have_their_no_break_spaces(room):
+    for key, sentence in catalogue("fr", room).items():
+        assert french(sentence) == sentence, key

@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -73,6 +74,7 @@ class QuizApp(QuietApp):
         self.settings, self.keys = self.setup.settings, self.setup.keys
         self.looked_up: Today | None = None
         self.answered = 0
+        self.hushed = False
         self._deeds: Deeds | None = None
         for theme in themes():
             self.register_theme(theme)
@@ -94,6 +96,12 @@ class QuizApp(QuietApp):
             return
         if gone:
             self.exit()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Any key stops what is being read aloud."""
+        if isinstance(event, events.Key) and self.setup.voice is not None:
+            self.hushed = self.setup.voice.stop()
+        await super().on_event(event)
 
     def get_default_screen(self) -> HomeScreen:
         """The home screen is the first one."""

@@ -36,7 +36,9 @@ _ASIDE = {"f5": "edit", "ctrl+e": "edit", "f6": "bury", "f7": "suspend", "f8": "
 _ASIDE_LETTERS = {
     "e": "edit", "E": "edit", "b": "bury", "B": "bury", "s": "suspend", "S": "suspend", "!": "report",
 }  # fmt: skip
-_ASKED = _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | _ASIDE | _ASIDE_LETTERS | _WORDS | _WORD_LETTERS
+_ASKED = (
+    _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | _ASIDE | _ASIDE_LETTERS | _WORDS | _WORD_LETTERS
+)
 _CARDS = _ALWAYS | _LETTERS | _MOVE | _UNDO | _ASIDE | _ASIDE_LETTERS | {"r": "reset", "R": "reset"}
 
 KEYS: dict[Place, dict[str, str]] = {

@@ -58,6 +58,7 @@ LOOKS: dict[str, Look] = {
     "strong": Look(bold=True),
     "struck": Look("quiet", strike=True),
     "topic": Look("accent"),
+    "word": Look("paper", "accent", bold=True, underline=True),
 }
 
 PALETTES: dict[str, dict[str, str]] = {

@@ -255,16 +255,20 @@ _HELP_OF = {"choice": "question", "flip": "question"}
 """The section of the help that a place of the keymap belongs to, where the names differ."""
 _HELP: dict[str, tuple[tuple[str, str], ...]] = {
     "question": (
-        ("1 2 3 4", "choose"), ("↑ ↓ {enter}", "cursor"), ("h  F2", "hint"), ("t  F3", "english"), ("u  F4", "undo"),
+        ("1 2 3 4", "choose"), ("↑ ↓ {enter}", "cursor"), ("h  F2", "hint"), ("t  F3", "english"), ("w  F12", "gloss"),
+        ("v  Ctrl+R", "speak"), ("u  F4", "undo"),
         ("q  {escape}", "leave"),
     ),
     "typed": (
-        ("{enter}", "answer"), ("F2  Ctrl+N", "hint"), ("F3  Ctrl+T", "english"), ("F4  Ctrl+Z", "undo"),
+        ("{enter}", "answer"), ("F2  Ctrl+N", "hint"), ("F3  Ctrl+T", "english"), ("F12  Ctrl+L", "gloss"),
+        ("Ctrl+R", "speak"), ("F4  Ctrl+Z", "undo"),
         ("F1  Ctrl+G", "help"), ("{escape}", "leave"),
     ),
     "feedback": (
-        ("{enter} {space}", "continue"), ("1 2 3 4", "grade"), ("t", "english-after"), ("u", "undo"), ("↑ ↓", "scroll"),
+        ("{enter} {space}", "continue"), ("1 2 3 4", "grade"), ("t", "english-after"), ("w", "gloss"), ("v", "speak"),
+        ("u", "undo"), ("↑ ↓", "scroll"),
     ),
+    "words": (("← →  ↑ ↓", "word-move"), ("v", "word-speak"), ("w  {escape}", "word-leave")),
     "summary": (("{enter}", "resume"), ("u", "undo"), ("q", "quit")),
     "home": (("{enter}", "start"), ("↑ ↓", "select"), ("p", "practice"), ("q", "quit")),
     "anywhere": (("?  F1", "help"), ("c  F9", "theme")),

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quiz.gloss import Lookup
 from quiz.settings import Settings
-from quiz.speech import Voice
 from quiz.tui.keymap import USUAL, Keys
+
+if TYPE_CHECKING:
+    from quiz.speech import Voice
 
 
 @dataclass(frozen=True, slots=True)

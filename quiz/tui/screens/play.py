@@ -38,6 +38,7 @@ class Asked:
     hints: list[str] = field(default_factory=list)
     other: bool = False
     helped_by_english: bool = False
+    helped_by_gloss: bool = False
     passing: bool = False
     note: str = ""
     outcome: Outcome | None = None
@@ -73,7 +74,9 @@ class PlayScreen(QuizScreen):
     # Asking
 
     def _ask(self, question: Question, note: str = "") -> None:
-        self._asked = Asked(question, self.quiz.stopwatch(), note=note)
+        always = self._english_always(question)
+        self._asked = Asked(question, self.quiz.stopwatch(), note=note, other=always)
+        self._asked.helped_by_english = always and self._session.other_is_help
         self.place = "choice" if question.choices else "flip" if question.card.form == "flip" else "typed"
         field_ = self.query_one(Answer)
         if self.place == "typed":
@@ -152,12 +155,14 @@ class PlayScreen(QuizScreen):
                 Hint(say("key.enter"), say("key.answer"), "submit"),
                 Hint("F2", say("key.hint"), "hint"),
                 Hint("F3", say(self._other_key()), "english"),
+                Hint("F12", say("key.words"), "words", 3),
                 Hint("F4", say("key.undo"), "undo", 1),
                 Hint("F1", say("key.help"), "help"),
                 Hint(say("key.escape"), say("key.leave"), "leave", 2),
             ]
         tail = [
             Hint("t", say(self._other_key()), "english"),
+            Hint("w", say("key.words"), "words", 2),
             Hint("u", say("key.undo"), "undo", 2),
             Hint("?", say("key.help"), "help", 1),
             Hint("q", say("key.leave"), "leave", 3),
@@ -189,6 +194,10 @@ class PlayScreen(QuizScreen):
             self._hint()
         elif command in ("up", "down"):
             self._move(1 if command == "down" else -1)
+        elif command == "words":
+            self._words()
+        elif command == "speak":
+            self._speak()
         elif command == "submit":
             self._submit()
         elif command == "go":
@@ -254,6 +263,31 @@ class PlayScreen(QuizScreen):
             asked.helped_by_english = True
         self.redraw()
 
+    def _english_always(self, question: Question) -> bool:
+        """Whether English is to stand beside this question from the start."""
+        always, side = self.quiz.settings.english_always, question.side
+        return always and side.asked == "fr" and question.card.question.en is not None
+
+    def _words(self) -> None:
+        """Word by word over the page."""
+        from quiz.tui.wordhelp import open_words
+
+        asked, answered = self._asked, self._asked.outcome is not None
+
+        def seen() -> None:
+            asked.helped_by_gloss = asked.helped_by_gloss or not answered
+
+        open_words(self, asked.question, answered=answered, other=lambda: asked.other, seen=seen)
+
+    def _speak(self) -> None:
+        """Read the French aloud."""
+        from quiz.tui.wordhelp import read_aloud
+
+        said = read_aloud(self, self._asked.question, answered=self._asked.outcome is not None)
+        if said:
+            self._asked.note = said
+            self.redraw()
+
     @on(Grades.Pressed)
     def _grade_clicked(self, event: Grades.Pressed) -> None:
         event.stop()
@@ -287,7 +321,7 @@ class PlayScreen(QuizScreen):
         """Give an answer to the session, which has it on disk before it returns, and show what it was worth."""
         asked = self._asked
         seconds = max(0.0, self.quiz.stopwatch() - asked.since)
-        used = Help(hint=bool(asked.hints), english=asked.helped_by_english)
+        used = Help(hint=bool(asked.hints), english=asked.helped_by_english, gloss=asked.helped_by_gloss)
         try:
             outcome = self._session.answer(response, seconds, used)
         except QuizError as error:
@@ -295,7 +329,7 @@ class PlayScreen(QuizScreen):
             self.redraw()
             return
         self.quiz.answered += 1
-        asked.outcome, asked.other, asked.note = outcome, False, ""
+        asked.outcome, asked.other, asked.note = outcome, self._english_always(asked.question), ""
         asked.answered_at = self.quiz.stopwatch()
         if asked.question.card.form == "flip":
             asked.note = self.words.say("feedback.flip-ask")

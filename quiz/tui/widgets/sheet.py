@@ -34,6 +34,7 @@ class Sheet(Canvas):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._lines: list[Line] = []
+        self._lit: tuple[int, Line] | None = None
         self._page: Page = lambda _width: ()
         self._width = 0
         self._room = 0
@@ -59,6 +60,7 @@ class Sheet(Canvas):
         lines = lay_out(page(column), column, self._room)
         top = min(air, max(0, self._room - len(lines)))
         self._lines = [Line()] * top + lines
+        self._lit = None
         height = min(self._room, max(1, len(self._lines))) if fit else self._room
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
@@ -71,6 +73,13 @@ class Sheet(Canvas):
     def find(self, anchor: str) -> int | None:
         """The line a named block begins on."""
         return next((at for at, line in enumerate(self._lines) if line.anchor == anchor), None)
+
+    def light(self, at: int | None, line: Line | None = None) -> None:
+        """Draw line `at` as `line` (the same text in other looks) and bring it into sight; None: none is lit."""
+        self._lit = None if at is None or line is None else (at, line)
+        if at is not None and not self.scroll_offset.y <= at < self.scroll_offset.y + self._room:
+            self.scroll_to(0, max(0, at - self._room // 2), animate=False)
+        self.refresh()
 
     def reveal(self, pick: int) -> None:
         """Scroll so that a row is in sight."""
@@ -92,6 +101,8 @@ class Sheet(Canvas):
         at = y + self.scroll_offset.y
         left, column = column_of(self._width or self.size.width)
         line = self._lines[at] if at < len(self._lines) else None
+        if self._lit is not None and self._lit[0] == at:
+            line = self._lit[1]
         return self.strip(line, left, column, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
