@@ -93,7 +93,7 @@ class History(Acts):
     """The history of one learner, in one file of this machine. Use `open`; close it, or use it as a context.
 
     `clock` gives the time in UTC; `zone` is where the learner lives (None: as this machine is set). `notices` are
-    sentences on what was mended while opening.
+    sentences on what was mended while opening; `db` is for the modules of this room alone.
     """
 
     def __init__(
@@ -105,7 +105,7 @@ class History(Acts):
         self.zone = zone
         self.notices: tuple[QuizError, ...] = ()
         self.acts: list[Act] = []
-        self._db = db
+        self.db = db
         self._journal = journal
         self._learner_id: int | None = None
         self._fit: tuple[float, ...] | None = _UNREAD
@@ -148,7 +148,7 @@ class History(Acts):
                 self._follow()
                 self._journal.close()
         finally:
-            self._db.close()
+            self.db.close()
 
     def __enter__(self) -> History:
         return self
@@ -175,11 +175,11 @@ class History(Acts):
         now = self.clock()
         at, day = milliseconds(now), learning_day(now, self.zone)
         events = []
-        with store.sentences(self.path), store.transaction(self._db):
-            (newest,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-            learner = store.learner_id(self._db, self.learner, at)
+        with store.sentences(self.path), store.transaction(self.db):
+            (newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+            learner = store.learner_id(self.db, self.learner, at)
             for job in jobs:
-                before, prior = store.remembered(self._db, learner, job.card)
+                before, prior = store.remembered(self.db, learner, job.card)
                 after, answer = job.decide(before)
                 if job.idle and after == before:
                     continue
@@ -187,7 +187,7 @@ class History(Acts):
                 event = Event(
                     newest, self.learner, at, day, job.kind, job.card, before, after, job.target, answer, job.note
                 )
-                store.put(self._db, learner, event, prior)
+                store.put(self.db, learner, event, prior)
                 events.append(event)
         self._learner_id, self._fit = (
             learner,
@@ -197,12 +197,18 @@ class History(Acts):
             self._follow()
         return tuple(events)
 
+    def renew(self) -> None:
+        """After something was written to `db` that did not come through `write`: bring the journal up, and read anew
+        what is kept in mind."""
+        self._learner_id, self._fit = None, _UNREAD
+        self._follow()
+
     def _follow(self) -> None:
         # The event is safe in the database by now; a journal that cannot follow is brought up at the next start, which
         # also says what is wrong with it if it still cannot.
         if self._journal:
             with suppress(OSError, ValueError, Error):
-                store.follow(self._db, self._journal)
+                store.follow(self.db, self._journal)
 
     def memory(self, card: str) -> Memory | None:
         """What is remembered of one card."""
@@ -297,6 +303,12 @@ class History(Acts):
         ]
 
     @property
+    def retention(self) -> float:
+        """The share of due cards this learner last wanted to know, as the log has it."""
+        rows = self._read("SELECT note FROM event WHERE learner = ? AND kind = 'retention' ORDER BY seq DESC LIMIT 1")
+        return float(rows[0][0]) if rows else 0.9
+
+    @property
     def parameters(self) -> tuple[float, ...] | None:
         """The scheduler's parameters as fitted to this learner; None where none were, or the fit was taken back."""
         if self._fit is _UNREAD:
@@ -311,14 +323,14 @@ class History(Acts):
         """The complaints about questions that nobody has settled yet, of every learner of this machine, oldest first;
         cards that were forgotten too often and put aside for it come last."""
         with store.sentences(self.path):
-            told = self._db.execute(
+            told = self.db.execute(
                 "SELECT e.card, coalesce(e.note, ''), l.name, e.at FROM event e JOIN learner l ON l.id = e.learner "
                 "WHERE e.kind = 'report' "
                 "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
                 "AND NOT EXISTS (SELECT 1 FROM event s WHERE s.kind = 'settle' AND s.card = e.card AND s.seq > e.seq "
                 "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = s.seq)) ORDER BY e.seq"
             ).fetchall()
-            leeches = self._db.execute(
+            leeches = self.db.execute(
                 "SELECT m.card, l.name, m.last FROM memory m JOIN learner l ON l.id = m.learner "
                 "WHERE m.leech = 1 AND m.suspended = 1 ORDER BY m.last, m.card"
             ).fetchall()
@@ -332,7 +344,7 @@ class History(Acts):
         """What is wrong with the files: none, or sentences that say so. Reads all of both."""
         assert self._journal is not None, "opened for reading"
         with store.sentences(self.path):
-            return store.verify(self._db, self._journal, self.path)
+            return store.verify(self.db, self._journal, self.path)
 
     def overview(
         self, decks: Sequence[Deck], now: datetime | None = None, limits: Limits | None = None
@@ -346,6 +358,6 @@ class History(Acts):
         """The rows of a statement whose first blank is the learner."""
         with store.sentences(self.path):
             if self._learner_id is None:
-                row = self._db.execute("SELECT id FROM learner WHERE name = ?", (self.learner,)).fetchone()
+                row = self.db.execute("SELECT id FROM learner WHERE name = ?", (self.learner,)).fetchone()
                 self._learner_id = None if row is None else row[0]
-            return self._db.execute(statement, (self._learner_id, *values)).fetchall()
+            return self.db.execute(statement, (self._learner_id, *values)).fetchall()

@@ -26,6 +26,8 @@ _STATE_OF: dict[Stage, fsrs.State] = {
     "relearning": fsrs.State.Relearning,
 }
 _FUZZ_FROM = 2.5
+LEECH_LAPSES = 4
+"""Lapses after which a card is put aside."""
 
 
 class Scheduler:
@@ -118,3 +120,11 @@ class Scheduler:
         low = min(max(2, round(days - spread)), high)
         digest = blake2b(f"{card_id}\0{reps}".encode("utf-8", "surrogatepass"), digest_size=7).digest()
         return low + int.from_bytes(digest) * (high - low + 1) // (1 << 56)
+
+
+def reviewed(scheduler: Scheduler, card_id: str, before: Memory | None, rating: int, at: int, day: int) -> Memory:
+    """What an answer rated 1 to 4 leaves; a card forgotten too often is put aside."""
+    after = scheduler.review(card_id, before, rating, at, day)
+    if after.lapses >= LEECH_LAPSES and after.lapses > (before.lapses if before else 0):
+        return replace(after, suspended=True, leech=True)
+    return after

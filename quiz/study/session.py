@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from quiz.deck import Bilingual, Card, Deck, Form, Kind
 from quiz.language import Lang
-from quiz.study.acts import Decision
+from quiz.study.acts import Decision, Job
 from quiz.study.direction import judged, side_of
 from quiz.study.events import Answer, Event, Help
 from quiz.study.handling import Done, Handling, Previews, unchanged
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Help", "Limits", "Outcome", "Question", "Session", "State", "Summary"]
 
 TRUE_FALSE = (Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule"))
-LEECH_LAPSES = 4
 GIVEN_LENGTH = 500
 
 
@@ -58,6 +57,7 @@ class Session(Handling):
         self._hints = 0
         self._recent: dict[frozenset[Form], deque[float]] = {}
         self._scheduler: Scheduler | None = None
+        self._retention: float | None = None
 
     @classmethod
     def begin(
@@ -144,6 +144,7 @@ class Session(Handling):
         choice)."""
         from quiz.study.answers import Verdict, judge
         from quiz.study.grading import grade
+        from quiz.study.scheduler import reviewed
         from quiz.typography import safe_text
 
         question = self.question()
@@ -173,10 +174,12 @@ class Session(Handling):
                 return before, answer
             now = self.clock()
             at, day = milliseconds(now), learning_day(now, self.history.zone)
-            previews = Previews(lambda rating: self._review(card.id, before, rating, at, day))
+            planner = self._planner()
+            previews = Previews(lambda rating: reviewed(planner, card.id, before, rating, at, day))
             return previews.memory(auto), answer
 
-        event = self.history.change("cram" if self.cram else "review", card.id, decide)
+        event = self.history.write([*self._wishes(), Job("cram" if self.cram else "review", card.id, decide)])[-1]
+        self._retention = None if self._retention is None or self.cram else self.limits.retention
         assert event.answer is not None
         outcome = Outcome(
             card=card,
@@ -290,12 +293,14 @@ class Session(Handling):
     def _due(self, memory: Memory | None) -> datetime:
         return moment_of(memory.due) if memory and memory.due else self.clock()
 
-    def _review(self, card_id: str, before: Memory | None, rating: int, at: int, day: int) -> Memory:
-        """What a rating leads to; a card forgotten too often is put aside."""
-        after = self._planner().review(card_id, before, rating, at, day)
-        if after.lapses >= LEECH_LAPSES and after.lapses > (before.lapses if before else 0):
-            return replace(after, suspended=True, leech=True)
-        return after
+    def _wishes(self) -> list[Job]:
+        """What the log has to say before an answer, where the learner wants to know another share than before."""
+        if self._retention is None:
+            self._retention = self.history.retention
+        wanted = self.limits.retention
+        if self.cram or wanted == self._retention:
+            return []
+        return [Job("retention", "", lambda before: (before, None), note=repr(wanted))]
 
     def _planner(self) -> Scheduler:
         if self._scheduler is None:

@@ -28,11 +28,11 @@ class Lazy(History):
 
     def change(self, *args, **rest):
         if self.count % self.step == 0:
-            self._db.execute("BEGIN IMMEDIATE")
+            self.db.execute("BEGIN IMMEDIATE")
         self.count += 1
         done = super().change(*args, **rest)
         if self.count % self.step == 0:
-            self._db.execute("COMMIT")
+            self.db.execute("COMMIT")
         return done
 
     def _follow(self) -> None:

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from quiz.deck import Bilingual, Card, Deck, Evidence, Form, Kind, Status
+from quiz.study.events import Answer, Event, Help
 from quiz.study.history import History
+from quiz.study.journal import Header, Journal
+from quiz.study.memory import Memory, learning_day, milliseconds
 from quiz.study.session import Session
+from quiz.study.store import journal_of
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -91,3 +95,21 @@ def play(session: Session, clock: Clock, wrong: Sequence[str] = (), most: int = 
         session.answer("je ne sais pas" if miss else question.card.answer.fr, 4.0)
         clock.pass_(seconds=10)
     return asked
+
+
+def deck_played(folder: Path, count: int, begun: datetime, collection: str) -> Path:
+    """The path of a history in which each of so many cards was answered twice."""
+    folder.mkdir(parents=True)
+    path = folder / "history.sqlite"
+    at, day = milliseconds(begun), learning_day(begun, UTC)
+    events, answer = [], Answer("number", "44", "right", 6.0, Help(), 3, 3)
+    for number in range(count):
+        first, second = at + 20_000 * number, at + 20_000 * number + 600_000
+        learning = Memory("learning", 1, 2.3065, 2.118103970459016, second, first, day, day, 1)
+        review = Memory("review", -1, 2.3065, 2.111214235785395, second + 2 * 86_400_000, second, day, day, 2)
+        name = f"m{number}"
+        events.append(Event(2 * number + 1, "moi", first, day, "review", name, None, learning, None, answer))
+        events.append(Event(2 * number + 2, "moi", second, day, "review", name, learning, review, None, answer))
+    Journal(journal_of(path)).create(Header(collection, at), events)
+    History.open(path, Clock(begun)).close()
+    return path

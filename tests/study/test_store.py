@@ -60,7 +60,7 @@ def told(error):
 
 def test_a_new_history_is_marked_as_ours_and_synced_in_full(tmp_path, clock):
     with opened(tmp_path / "deep" / "er", clock) as history:
-        db = history._db
+        db = history.db
         assert db.execute("PRAGMA application_id").fetchone() == (store.APPLICATION,)
         assert db.execute("PRAGMA user_version").fetchone() == (migrations.VERSION,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
@@ -272,8 +272,8 @@ def test_a_full_disk_keeps_the_question_and_all_before_it(files, clock):
     path, _ = files
     with opened(path.parent, clock) as history:
         session = Session.begin(history, [many(200)])
-        (pages,) = history._db.execute("PRAGMA page_count").fetchone()
-        history._db.execute(f"PRAGMA max_page_count = {pages}")
+        (pages,) = history.db.execute("PRAGMA page_count").fetchone()
+        history.db.execute(f"PRAGMA max_page_count = {pages}")
         answered, error = 6, None
         while error is None and answered < 200:
             question = session.question()
@@ -284,7 +284,7 @@ def test_a_full_disk_keeps_the_question_and_all_before_it(files, clock):
                 error = full
         assert told(error) == "history-full"
         assert session.question() == question
-        history._db.execute("PRAGMA max_page_count = 100000")
+        history.db.execute("PRAGMA max_page_count = 100000")
         session.answer(question.card.answer.fr)
     assert len(story(path.parent, clock)) == answered + 1
 
