@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from quiz.articles.article import Article
-from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import quoted
 from quiz.authoring.quote_occasions import about, occasion, written_online
-from quiz.authoring.quote_speakers import asked_as, distractor_type, gender_of, is_media, names_of
+from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, gender_of, is_media, names_of
 from quiz.authoring.quote_words import (
     ELLIPSIS,
     HANGS,
@@ -56,7 +56,7 @@ def _who_said(fact: Quotation, shown: str, article: Article) -> Iterator[Candida
     speaker = fact.speaker or ""
     title = title_of(article)
     question = Bilingual(f"{_stem(fact, shown)}\u00a0: {quoted(shown)}\u202f?")
-    answer = ruled(speaker, speaker if asked_as(fact) == "name" else None)
+    answer = answer_of(fact)
     other_names = names_of(fact)
     features = {
         "fragment": float(is_fragment(shown)),

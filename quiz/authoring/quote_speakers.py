@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from quiz.authoring.candidate import ruled
+from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
-from quiz.facts.lexicon import bag, phrases
+from quiz.facts.lexicon import bag, demonyms, phrases
 from quiz.typography import fold
 
 _NAMELESS = ("unnamed", "several", "body", "as-written", "")
 _PHRASES = ("unnamed", "body", "as-written", "organisation", "body-again")
+_OF_WHAT = bag(
+    "mairie ministère préfecture pôle fonds parquet direction gouvernement centre office agence institut conseil "
+    "comité commission bureau police président présidence ministre tribunal cour procureur fédération groupe "
+    "club équipe conférence association ligue mouvement parti syndicat fondation société compagnie autorité autorités"
+)
+"""Nouns that name nobody alone, even with a capital: « la Mairie », « le Fonds »."""
 _DEFINITE = re.compile(r"(?:le|la|les|l['’]) ?(?=\w)", re.IGNORECASE)
 _OTHERS_TOO = re.compile(
     r"\b(?:un|une|des|porte-parole|témoins?|avocate?s?|voisine?s?|proches?|amie?s?|collègues?|sources?|médias?|presse"
@@ -25,14 +33,24 @@ _OTHERS_TOO = re.compile(
 
 def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
     """Whether a question may ask for the speaker by "name", by a "phrase" that says which (« le parquet de Nantes »,
-    « le ministre de l'Intérieur français »), or not at all: « la maison », « un porte-parole », « le maire »."""
+    « le gouvernement belge »), or not at all: « la maison », « un porte-parole », « le maire »."""
     speaker = fact.speaker or ""
     if fact.step not in _NAMELESS and any(c.isupper() for c in speaker[:3]):
-        return "name"
+        return "" if speaker.lower() in _OF_WHAT else "name"
     if fact.step not in _PHRASES or not _DEFINITE.match(speaker) or _OTHERS_TOO.search(speaker):
         return ""
     told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*[A-ZÀ-Ý]\w", speaker)
-    return "phrase" if told and 2 <= len(speaker.split()) <= 9 else ""
+    national = bool({word.lower() for word in re.findall(r"[\w-]+", speaker)} & demonyms())
+    return "phrase" if (told or national) and 2 <= len(speaker.split()) <= 9 else ""
+
+
+def answer_of(fact: Quotation) -> Bilingual:
+    """The speaker as an answer: a newspaper with its own article (Le Parisien); a description has no English."""
+    speaker = fact.speaker or ""
+    written = (fact.speaker_as_written or "").strip()
+    if is_media(fact) and re.fullmatch(rf"(?:Le|La|Les|L['’]) ?{re.escape(speaker)}", written):
+        speaker = written
+    return ruled(speaker, speaker if asked_as(fact) == "name" else None)
 
 
 def is_media(fact: Quotation) -> bool:

@@ -41,8 +41,8 @@ _OPENS = re.compile(
     r"(?:Il|Elle|Ils|Elles|Celui-ci|Celle-ci|Ceux-ci|Celles-ci|Celui-là|Celle-là|Cela|Lui|Eux)\b", re.IGNORECASE
 )
 _IMPERSONAL = re.compile(
-    r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?<=y )(?:a|avait|aura|aurait)\b|faut|faudra|fallait|faudrait|agit"
-    r"|agissait|agira|existe|reste|semble|suffit|suffirait|convient|manque|importe|appartient|incombe|vaut|arrive"
+    r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?<=y )(?:a|avait|aura|aurait)\b|faut|faudra|fallait|faudrait"
+    r"|agit|agissait|agira|existe|reste|semble|suffit|suffirait|convient|manque|importe|appartient|incombe|vaut|arrive"
     r"|(?:est|était|sera|serait) (?:\w+ )?(?:possible|probable|prévu|question|interdit|nécessaire|difficile|impossible"
     r"|temps|vrai|obligatoire|important|clair|évident|essentiel|urgent|crucial|normal|inacceptable|indispensable|trop|grand"
     r"|hors|l['’]heure|encore|regrettable|facile|rare|certain|primordial|fondamental|inadmissible|scandaleux|dommage|tôt))",

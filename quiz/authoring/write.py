@@ -90,9 +90,9 @@ def make_deck(
 def proposals(fact: Fact, article: Article) -> list[Candidate]:
     """Every question the builders have for a fact."""
     if isinstance(fact, Quotation):
-        from quiz.authoring import quote_questions
+        from quiz.authoring import claim_questions, quote_questions
 
-        return quote_questions.candidates(fact, article)
+        return [*quote_questions.candidates(fact, article), *claim_questions.candidates(fact, article)]
     if isinstance(fact, Statistic):
         from quiz.authoring import stat_questions
 
@@ -161,7 +161,8 @@ def _versions(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
         return
     yield replace(candidate, choices=choices_for(candidate, pool))
     fact = candidate.fact
-    if isinstance(fact, Quotation) and fact.speaker_kind == "person" and asked(candidate) == "speaker":
+    said = isinstance(fact, Quotation) and fact.quote_type == "direct" and fact.speaker_kind == "person"
+    if isinstance(fact, Quotation) and said and asked(candidate) == "speaker":
         wrong = wrong_speaker(candidate, pool)
         shown = re.search(r"«\s?(.*)\s?»", candidate.question.fr, re.S)
         if wrong is not None and shown is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quiz.articles.article import Article
 from quiz.facts.events import events
 from quiz.facts.fact import Fact, Named, Quotation, Specification, Statistic
-from quiz.facts.quotations import quotations
+from quiz.facts.quotations import speech
 from quiz.facts.reading import Reading, read_many
 from quiz.facts.specifications import specifications
 from quiz.facts.statistics import statistics
@@ -29,11 +29,11 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     """The facts of an article that has been read. A value that both value families found is a specification only."""
     specs = specifications(reading)
     stats = [stat for stat in statistics(reading) if not any(_same(stat, spec) for spec in specs)]
-    quotes = quotations(reading)
+    quotes, reported = speech(reading)
     specs = [replace(spec, aside=True) if any(_told(spec, quote) for quote in quotes) else spec for spec in specs]
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
     facts: list[Fact] = [
-        replace(fact, names=fact.names or names) for fact in (*quotes, *stats, *specs, *events(reading))
+        replace(fact, names=fact.names or names) for fact in (*quotes, *reported, *stats, *specs, *events(reading))
     ]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
 

@@ -14,6 +14,7 @@ from quiz.facts.cues_after import after, later
 from quiz.facts.cues_before import before, colon_subject, said_in, source_before, verb_before
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of, phrase_from
+from quiz.facts.indirect import claims
 from quiz.facts.interviews import interview_answers
 from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
@@ -45,7 +46,17 @@ class Attributed:
 
 def quotations(reading: Reading) -> list[Quotation]:
     """The attributed quotations of an article, in text order: those between marks, and the answers of an interview."""
-    marked = _Walk(reading).facts()
+    return speech(reading)[0]
+
+
+def speech(reading: Reading) -> tuple[list[Quotation], list[Quotation]]:
+    """The attributed quotations of an article, and what it reports of somebody's speech without marks (`indirect`)."""
+    walk = _Walk(reading)
+    marked = walk.facts()
+    return _with_interviews(reading, marked), walk.reported
+
+
+def _with_interviews(reading: Reading, marked: list[Quotation]) -> list[Quotation]:
     answers = interview_answers(reading)
     if answers:
         spans = [(a.evidence.start, a.evidence.end) for a in answers]
@@ -61,6 +72,7 @@ class _Walk:
         self.ladder = Ladder(reading)
         self.frames = [frame_of(sentence, reading.marked) for sentence in reading.sentences]
         self.spoken: dict[int, Attributed] = {}
+        self.reported: list[Quotation] = []
 
     def facts(self) -> list[Quotation]:
         out: list[Quotation] = []
@@ -69,6 +81,7 @@ class _Walk:
                 continue
             self.ladder.follow(frame)
             if not frame.held:
+                self.reported += claims(self.reading, self.ladder, frame)
                 continue
             previous: Held | None = None
             for held, found in zip(frame.held, self.speakers(number, frame), strict=True):
@@ -81,6 +94,7 @@ class _Walk:
                     out.append(self._fact(frame, held, found))
                 self.spoken[number] = found
                 previous = held
+            self.reported += claims(self.reading, self.ladder, frame)
         return out
 
     def speakers(self, number: int, frame: Frame) -> list[Attributed | None]:

@@ -151,6 +151,12 @@ def speech_form(word: str, *kinds: Kind) -> Form | None:
     return None
 
 
+@cache
+def participle_of(verb: str) -> str:
+    """The participle of a verb of saying, as « a … » has it: "annoncer" -> "annoncé", "dire" -> "dit"."""
+    return next(form for form, kind in _forms(verb) if kind == "participle")
+
+
 PRONOUN = r"(?:ils|elles|il|elle|on)"
 
 

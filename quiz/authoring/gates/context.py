@@ -182,6 +182,8 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     on.
     """
     text = own_words(candidate.question.fr)
+    if candidate.construction == "who-claimed":
+        text = _OWN_PRONOUN.sub(r"\g<asked> Untel", text)
     unclear = _unclear_words(candidate, scene)
     if unclear:
         return unclear
@@ -209,6 +211,8 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_OWN_PRONOUN = re.compile(r"(?P<asked>Qui .{2,40}? qu')(?:il|elle)\b")
+"""« Qui a promis qu'il reviendrait ? »: the pronoun is whoever is asked for (the builder has seen to it)."""
 _TELLING = 2
 """Words of its own that a quotation needs: with fewer, anybody may have said it of anything."""
 

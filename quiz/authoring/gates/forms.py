@@ -32,7 +32,7 @@ def quotation(candidate: Candidate, scene: Scene) -> str | None:
     """
     del scene
     fact = candidate.fact
-    if not isinstance(fact, Quotation):
+    if not isinstance(fact, Quotation) or fact.quote_type == "indirect":
         return None
     shown = _shown_words(candidate)
     if shown is None or candidate.form == "cloze":

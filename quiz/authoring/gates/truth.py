@@ -10,6 +10,7 @@ import re
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.lists import words
+from quiz.authoring.quote_speakers import asked_as
 from quiz.authoring.scene import Scene
 from quiz.deck import BLANK
 from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
@@ -152,7 +153,7 @@ def subject(candidate: Candidate, scene: Scene) -> str | None:
         if not fact.speaker:
             return "no speaker"
         named = any(char.isupper() for char in fact.speaker) and not _NO_NAME.match(fact.speaker)
-        return None if named or candidate.form == "cloze" else "a speaker without a name"
+        return None if named or candidate.form == "cloze" or asked_as(fact) == "phrase" else "a speaker without a name"
     if isinstance(fact, Statistic | Specification):
         if candidate.form not in ("cloze", "true-false") and not fact.frame.resolved:
             return "an unresolved piece"

@@ -1,0 +1,169 @@
+"""Who says so: questions on what the article reports of somebody's speech without marks.
+
+« Qui a annoncé que le pont de Lorient fermera en mars ? » keeps the article's own clause, which must be clear by
+itself; « Selon qui … ? » where a source stands beside a whole sentence. Knows nothing of how the clause was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quiz.articles.article import Article
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.french import elide, lower_first
+from quiz.authoring.lists import phrases
+from quiz.authoring.quote_questions import far_speaker
+from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, names_of
+from quiz.authoring.quote_worth import telling_words
+from quiz.authoring.topic import title_of
+from quiz.deck import Bilingual
+from quiz.facts.fact import Quotation
+from quiz.facts.lexicon import bag
+from quiz.facts.speech import participle_of, speech_form
+from quiz.typography import fold
+
+_KEPT = bag(
+    "estime juge pense considère croit trouve espère regrette déplore souhaite redoute constate reconnaît souligne"
+)
+"""Verbs whose present is kept: an opinion lasts longer than the moment it is told in."""
+_TELLING = 2
+"""Words of its own that a clause needs."""
+_MOST = 34
+"""Words of a clause: more are not read to the end."""
+_GOES_ON = bag("ajouter poursuivre compléter continuer conclure renchérir surenchérir reprendre enchaîner redire")
+"""Verbs that hang on what was said before: the question has « a déclaré »."""
+_DAY_TWICE = re.compile(
+    r"\b(hier|aujourd['’]hui|demain),? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b", re.IGNORECASE
+)
+_SPOILT = re.compile(
+    r"^(?:ce|c['’]|cela|ça|ceci|celui|celle|ceux|celles|son|sa|ses|leurs?|lui|en|y|ne|n['’]|s['’]|se|qui|que|dont|où|si"
+    r"|ainsi|aussi|mais|or|donc|et|alors)\b|^(?:c|n|s|qu)['’]",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(r"^(?:il|elle|ils|elles)\b", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"^il (?:n['’]|ne |s['’]|y |en )*(?:(?<=y )a\b|y a|y avait|y aura|faut|faudra|fallait|faudrait|s['’]agi|agi|existe"
+    r"|reste|est (?:\w+ )?(?:possible|probable|temps|nécessaire|important|impossible|difficile|trop|essentiel))",
+    re.IGNORECASE,
+)
+_OPINION = {
+    "full-name": 0.3, "surname": 0.3, "role+name": 0.3, "role,name": 0.3, "role": 0.1, "organisation": 0.2,
+    "body": 0.1, "unnamed": 0.0, "as-written": -0.3, "body-again": -0.1, "pronoun": -0.35, "epithet": -0.4,
+    "document": -0.3,
+}  # fmt: skip
+"""What a rung of the ladder is worth to a question on who says so."""
+
+
+def candidates(fact: Quotation, article: Article) -> list[Candidate]:
+    """« Qui a annoncé que … ? » typed, and as a choice among others who speak; empty where the clause is not clear."""
+    if fact.quote_type != "indirect" or fact.modality != "asserted" or not asked_as(fact):
+        return []
+    clause = clause_of(fact)
+    stem = stem_of(fact, clause) if clause else None
+    if clause is None or stem is None or _told(fact, clause):
+        return []
+    if telling_words(clause, title_of(article)) < _TELLING:
+        return []
+    return list(_who_claimed(fact, clause, stem, article))
+
+
+def clause_of(fact: Quotation) -> str | None:
+    """The clause as a question says it: its first letter small, without note marks and final marks; None where it opens
+    on a link, on a demonstrative or on a pronoun that is not the speaker's own."""
+    clause = re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", re.sub(r"\s+", " ", fact.words)).strip(" .,;:!?")
+    clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", lambda m: m.group().lower(), clause)
+    clause = _DAY_TWICE.sub(r"\1", lower_first(_without_link(clause)))
+    if len(clause.split()) > _MOST or _SPOILT.match(clause):
+        return None
+    if clause.count("«") != clause.count("»") or clause.count("(") != clause.count(")") or clause.count('"') % 2:
+        return None
+    if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and not _of_speaker(fact, clause):
+        return None
+    return clause
+
+
+def _without_link(clause: str) -> str:
+    """« Toutefois, les textes l'imposent » without what ties it to the sentence before."""
+    for phrase in phrases("connectors"):
+        match = re.match(rf"{re.escape(phrase)}\s*,\s+", clause.replace("’", "'"), re.IGNORECASE)
+        if match:
+            return clause[match.end() :]
+    return clause
+
+
+def _of_speaker(fact: Quotation, clause: str) -> bool:
+    """Is the pronoun that opens the clause the speaker: « Luc Roy a dit qu'il partirait », with no other man about?"""
+    said = clause.split()[0].lower()
+    if fact.rule != "claim-that" or fact.speaker_kind != "person" or {"il": "m", "elle": "f"}.get(said) != fact.gender:
+        return False
+    around = fold(fact.evidence.text)
+    own = {fold(name) for name in (fact.speaker or "", *fact.aliases)}
+    others = [n for n in fact.names if n.kind == "person" and n.gender in (fact.gender, "") and fold(n.name) not in own]
+    surnames = [fold(n.name).split()[-1] for n in others if n.name.split()]
+    return not any(re.search(rf"\b{re.escape(name)}\b", around) for name in surnames if name not in " ".join(own))
+
+
+def stem_of(fact: Quotation, clause: str) -> str | None:
+    """« Qui a annoncé que … », « Qui estime que … », « Qui affirme que … » (a source without a verb); None where the
+    verb cannot be put into a question."""
+    verb = asking_verb(fact.cue or "") if not fact.rule.startswith("claim-source") else "affirme"
+    return f"Qui {verb} {elide('que', clause)}" if verb else None
+
+
+def asking_verb(cue: str) -> str | None:
+    """The verb of a question on who said something: « annoncent » -> « a annoncé », « estime » -> « estime »."""
+    words = cue.split()
+    if not words:
+        return None
+    if words[-1] == "savoir":
+        return "a fait savoir"
+    last = words[-1].lower()
+    if len(words) == 1 and last in _KEPT:
+        return last
+    form = speech_form(last)
+    if form is None or last.startswith(("s'", "se ")):
+        return None
+    return "a déclaré" if form.lemma in _GOES_ON else f"a {participle_of(form.lemma)}"
+
+
+def _told(fact: Quotation, clause: str) -> bool:
+    """Does the clause name its speaker, by a name or by the first noun of a description?"""
+    within = set(re.findall(r"\w+", fold(clause)))
+    speaker = fact.speaker or ""
+    names = [w for name in (speaker, *fact.aliases) for w in re.findall(r"\w{3,}", name)]
+    own = {fold(w) for w in names if w[:1].isupper()}
+    if asked_as(fact) == "phrase":
+        own = {fold(w) for w in re.findall(r"\w{4,}", speaker)[:1]}
+    return bool(own & within)
+
+
+def _who_claimed(fact: Quotation, clause: str, stem: str, article: Article) -> Iterator[Candidate]:
+    speaker = fact.speaker or ""
+    title = title_of(article)
+    other_names = names_of(fact)
+    wanted = distractor_type(fact)
+    for form in ("choice", "text"):
+        if form == "choice" and not wanted:
+            continue
+        yield Candidate(
+            fact=fact,
+            form="choice" if form == "choice" else "text",
+            construction="who-claimed",
+            question=Bilingual(f"{stem}\u202f?"),
+            answer=answer_of(fact),
+            accept=other_names if form == "text" else (),
+            also_true=other_names,
+            distractor_type=wanted if form == "choice" else "",
+            focus=(speaker,),
+            hint=_OPINION.get(fact.step, -0.2),
+            features={
+                "telling": min(1.0, telling_words(clause, title) / 6),
+                "clause_words": len(clause.split()) / 20,
+                "quotes_inside": float("«" in clause),
+                "phrase_speaker": float(asked_as(fact) == "phrase"),
+                "far_speaker": far_speaker(fact),
+                "source_without_verb": float(fact.rule.startswith("claim-source")),
+                "possessives": float(len(re.findall(r"\b(?:son|sa|ses|leurs?)\b", clause))),
+            },
+        )

@@ -1,0 +1,279 @@
+"""What somebody is reported to have said, without marks: « la maire a annoncé que le pont fermerait », « selon X, … ».
+
+Finds the clause and who is said to have said it, by the same cues and the same ladder as quotations. Keeps only whole
+clauses of a main verb of saying, or of a whole sentence with its source; knows nothing of questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from quiz.facts.cues import SOURCE, Cue, source_phrase
+from quiz.facts.cues_after import later_source
+from quiz.facts.cues_before import Verb, cue_of_verb, is_verb
+from quiz.facts.fact import Quotation
+from quiz.facts.frames import Frame
+from quiz.facts.lexicon import bag
+from quiz.facts.names import person_noun
+from quiz.facts.parsing import Token
+from quiz.facts.reading import Reading
+from quiz.facts.speakers import Ladder
+from quiz.facts.speech import Form, speech_form
+from quiz.facts.voices import Voice
+
+_FEWEST, _MOST = 6, 45
+"""Words a clause has: with fewer it says nothing, with more nobody follows it."""
+_NOT_SAID = bag(
+    "accuser démentir nier contester réfuter récuser contredire imaginer supposer soupçonner deviner craindre redouter "
+    "prétendre qualifier traiter taxer définir décrire saluer louer vanter remercier féliciter critiquer exiger imiter "
+    "demander crier hurler entendre lire vouloir parler trouver lancer prévoir décider feindre compter stipuler"
+)
+"""Verbs whose clause the speaker does not say, or not as a fact: « nie que », « imagine que », « demande que »."""
+_BETWEEN = 9
+"""Words that may stand between the verb and its « que »: « a annoncé mardi soir à la radio que »."""
+_NO_CLAUSE = bag(
+    "tandis alors afin ainsi bien parce dès après avant sans plus moins mieux autre autres aussi tel telle même tant "
+    "depuis pendant lors puis quoi jusqu'à ce aussitôt sorte point autant pour fois condition fait seul seule"
+)
+_ON_THE_SIDE = re.compile(
+    r",? (?:et|mais|ou) (?:que |qu')|, (?:que |qu')|,? tandis que |,? alors que "
+    r"|,? ce qui |, ce que |,? (?:tout )?en (?:\w+ant)\b|;"
+    r"|,? (?:ajoutant|précisant|soulignant|rappelant|estimant|affirmant|expliquant|déclarant|indiquant|assurant"
+    r"|notant)\b|, (?:selon|d'après) |,? avant (?:de|d') ?\w+|, ?(?:mais|car|or) | (?:mais|car|or) "
+    r"|, et (?:a|ont|s'est|se sont|il|elle|ils|elles) | et (?:a|ont|avait|s'est) (?:\w+ )?\w+[ée] "
+    r"|, (?:dit|dit-on|a-t-il|a-t-elle|ont-ils|ajoute|précise)\b"
+)
+"""Where something else begins that the clause does not need."""
+_SOURCE_FIRST = re.compile(rf"(?:Mais |Et |Or, )?(?P<c>{SOURCE})(?: |(?<='))", re.IGNORECASE)
+_SOURCE_LAST = re.compile(r",? (?P<c>selon|d'après)(?: |(?<='))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A clause by its tokens, `first` to `after` (exclusive), the cue of who says it, and how it was found."""
+
+    first: int
+    after: int
+    cue: Cue
+    rule: str
+
+
+def claims(reading: Reading, ladder: Ladder, frame: Frame) -> Iterator[Quotation]:
+    """The reported speech of one sentence, its speaker resolved as of this place in the article."""
+    if frame.sentence.kind not in ("prose", "list"):
+        return
+    taken: list[tuple[int, int]] = []
+    for claim in (*_that_clauses(frame), *_sourced(frame), *_inserted(frame)):
+        if any(start < claim.after and claim.first < end for start, end in taken):
+            continue
+        voice = ladder.resolve(frame, claim.cue, frame.sentence.at(frame.doc[claim.first]))
+        fact = _fact(reading, frame, claim, voice) if voice is not None else None
+        if fact is not None:
+            taken.append((claim.first, claim.after))
+            yield fact
+
+
+# ------------------------------------------------------------------------------------------------ « a annoncé que »
+def _that_clauses(frame: Frame) -> Iterator[Claim]:
+    """La maire a annoncé mardi que le pont fermerait en mars: the clause after a verb of saying, up to where something
+    else begins."""
+    doc = frame.doc
+    for at in range(1, len(doc)):
+        if doc[at].text.lower() not in ("que", "qu'") or frame.within(at) or doc[at - 1].text.lower() in _NO_CLAUSE:
+            continue
+        verb = _verb_of_saying(frame, at)
+        cue = cue_of_verb(frame, verb) if verb else None
+        if verb is None or cue is None or cue.hearsay or _denied(frame, verb.at):
+            continue
+        after = _clause_end(frame, at + 1) if _opens_clause(frame, at + 1) else None
+        if after is not None and _has_verb(frame, at + 1, after):
+            yield Claim(at + 1, after, cue, "that")
+
+
+def _verb_of_saying(frame: Frame, que: int) -> Verb | None:
+    for at in range(que - 1, max(-1, que - 1 - _BETWEEN), -1):
+        token = frame.doc[at]
+        if frame.within(at) or token.text in (":", ";", "."):
+            return None
+        if token.text.lower() in ("et", "ou", "mais", "qui") or "VerbForm=Inf" in str(token.morph):
+            return None  # « la mairie soutient Roy et que … », « a dit regretter que … »
+        if token.dep_ == "obj" and token.pos_ in ("NOUN", "PROPN"):
+            return None
+        form = next(
+            (f for f in (speech_form(token.text, "finite"), speech_form(token.text, "participle")) if f is not None),
+            None,
+        )
+        if token.text.lower() == "savoir" and at and frame.doc[at - 1].text.lower() in ("fait", "faisait"):
+            return Verb(at, Form("faire savoir", "finite", "strong"), "that")
+        if form is not None and is_verb(frame, at, form):
+            good = form.strength != "weak" and form.lemma not in _NOT_SAID
+            return Verb(at, form, "that") if good else None
+        if token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
+            return None
+    return None
+
+
+def _denied(frame: Frame, at: int) -> bool:
+    """« n'a pas dit que », « ne pense pas que », « si elle dit que »."""
+    near = [t.text.lower() for t in frame.doc[max(0, at - 5) : at + 3]]
+    return bool({"n'", "ne", "si", "s'il", "jamais", "sans"} & set(near))
+
+
+def _clause_end(frame: Frame, first: int) -> int | None:
+    """The token after the clause's last: at the end of the sentence, or before what the clause does not need."""
+    doc = frame.doc
+    if first >= len(doc):
+        return None
+    start, text = doc[first].idx, doc.text
+    cut = None
+    for match in _ON_THE_SIDE.finditer(text, start + 1):
+        token = frame.token_at(match.start() + 1)
+        if frame.within(token) is None:
+            cut = match.start()
+            break
+    for at in range(first + _FEWEST, len(doc) - 1):
+        said = doc[at].text == "et" and speech_form(doc[at + 1].text, "finite") and doc[at + 1].pos_ == "VERB"
+        if said and frame.within(at) is None and (cut is None or doc[at].idx < cut):
+            cut = doc[at].idx
+            break
+    after = len(doc) if cut is None else frame.token_at(cut - 1) + 1
+    opened = text.rfind("(", start, doc[after - 1].idx + 1)
+    if opened > text.rfind(")", start, doc[after - 1].idx + len(doc[after - 1].text)):
+        after = frame.token_at(opened)
+    while after > first and _hangs(doc[after - 1]) and frame.within(after - 1) is None:
+        after -= 1
+    return after if after > first else None
+
+
+def _hangs(token: Token) -> bool:
+    """Can a clause not end here: a mark, « même si », « et », « de »?"""
+    hanging = token.pos_ in ("CCONJ", "SCONJ", "ADP", "DET") or token.text.lower() in ("même", "qui", "dont", "où")
+    return token.is_punct or token.is_space or hanging
+
+
+# ------------------------------------------------------------------------------------------------ « selon X, »
+def _sourced(frame: Frame) -> Iterator[Claim]:
+    """Selon la préfecture, douze routes sont coupées: the sentence after its source, or before it."""
+    doc = frame.doc
+    match = _SOURCE_FIRST.match(doc.text)
+    if match is not None and not match["c"].lower().endswith("pour"):
+        first = frame.token_at(match.end())
+        cue = source_phrase(frame, match["c"], first, len(doc), 0, "source")
+        start = _after_comma(frame, cue.phrase.after) if cue is not None and cue.phrase is not None else None
+        after = _clause_end(frame, start) if start is not None else None
+        if cue is not None and start is not None and after is not None and _has_verb(frame, start, after):
+            yield Claim(start, after, cue, "source")
+        return
+    found = list(_SOURCE_LAST.finditer(doc.text))
+    if not found or frame.within(frame.token_at(found[-1].start("c"))) is not None:
+        return
+    first = frame.token_at(found[-1].end())
+    cue = source_phrase(frame, found[-1]["c"], first, len(doc), first, "source")
+    ends = cue is not None and cue.phrase is not None and _nothing_after(frame, cue.phrase.after)
+    after = frame.token_at(found[-1].start("c") - 1) + (0 if doc.text[found[-1].start()] == "," else 1)
+    if cue is not None and ends and _opens_clause(frame, 0) and _whole(frame, after) and _has_verb(frame, 0, after):
+        yield Claim(0, after, cue, "source-last")
+
+
+def _after_comma(frame: Frame, at: int) -> int | None:
+    """Where the sentence goes on after its source, past an apposition: « Selon Awa Diop, cheffe du service, … »."""
+    doc = frame.doc
+    for _ in range(2):
+        if at + 1 >= len(doc) or doc[at].text != ",":
+            return None
+        if not _apposed(doc[at + 1], doc[at + 2] if at + 2 < len(doc) else None):
+            return at + 1 if _opens_clause(frame, at + 1) else None
+        following = next((i for i in range(at + 1, len(doc)) if doc[i].text == ","), None)
+        if following is None:
+            return None
+        at = following
+    return None
+
+
+def _apposed(first: Token, second: Token | None) -> bool:
+    """Does a role or an age stand here, and no new clause?"""
+    if person_noun(first.text) and not first.text[:1].isupper():
+        return True
+    pointed = first.text.lower() in ("le", "la", "l'", "un", "une", "l'un", "l'une")
+    return pointed and second is not None and bool(person_noun(second.text)) and second.dep_ != "nsubj"
+
+
+def _opens_clause(frame: Frame, at: int) -> bool:
+    """Does a subject open here, and no link, pronoun or circumstance?"""
+    token = frame.doc[at]
+    low = token.text.lower()
+    if frame.within(at) or low in ("mais", "et", "or", "car", "donc", "ainsi", "alors", "aussi", "selon", "d'après"):
+        return False
+    return token.pos_ in ("DET", "PROPN", "NUM", "NOUN", "ADJ", "ADV", "ADP", "PRON", "X")
+
+
+def _has_verb(frame: Frame, first: int, after: int) -> bool:
+    sentence = frame.sentence
+    return any("VerbForm=Fin" in str(t.morph) or sentence.masks(t) for t in frame.doc[first:after])
+
+
+def _nothing_after(frame: Frame, at: int) -> bool:
+    """Does the sentence end here, but for a short apposition?"""
+    rest = frame.doc[at:].text if at < len(frame.doc) else ""
+    return len(rest.split()) <= 8 and not re.search(r"[«:;(]|, (?:et|qui|mais|il|elle|ce)\b", rest)
+
+
+def _whole(frame: Frame, after: int) -> bool:
+    """No second claim stands before: « X affirme que …, selon Y » is somebody's of somebody."""
+    text = frame.doc[:after].text
+    return not re.search(r"\b(?:que|qu')\b|;|:", text) and not frame.held
+
+
+# ------------------------------------------------------------------------------------------------ « …, dit la mairie. »
+def _inserted(frame: Frame) -> Iterator[Claim]:
+    """Trois cents postes seront créés, a annoncé la mairie: the sentence before its inserted clause of saying."""
+    doc = frame.doc
+    if frame.held or len(doc) < _FEWEST + 3:
+        return
+    cue = later_source(frame, 0)
+    if cue is None or cue.hearsay or cue.at < _FEWEST or doc[cue.at - 1].text != ",":
+        return
+    if speech_form(doc[cue.at].text) is None and not any(speech_form(t.text) for t in doc[cue.at : cue.at + 4]):
+        return
+    root = next((t for t in doc[: cue.at - 1] if t.dep_ == "ROOT"), None)
+    main = root is not None and ("VerbForm=Fin" in str(root.morph) or any(c.pos_ == "AUX" for c in root.children))
+    if main and _opens_clause(frame, 0) and _whole(frame, cue.at - 1) and _has_verb(frame, 0, cue.at - 1):
+        yield Claim(0, cue.at - 1, replace(cue, rule="inserted"), "inserted")
+
+
+# ------------------------------------------------------------------------------------------------ the fact
+def _fact(reading: Reading, frame: Frame, claim: Claim, voice: Voice) -> Quotation | None:
+    sentence, article = frame.sentence, reading.article
+    start = sentence.at(frame.doc[claim.first])
+    end = sentence.end_of(frame.doc[claim.after - 1])
+    if article.text[start:end].count("«") > article.text[start:end].count("»"):
+        closing = article.text.find("»", end, end + 4)
+        end = closing + 1 if closing >= 0 else end
+    words = article.text[start:end]
+    if not _FEWEST <= len(words.split()) <= _MOST or "\n" in words or frame.within(claim.first) is not None:
+        return None
+    first, last = sentence.start, sentence.end
+    place = voice.place
+    if place and not first <= place[0] < last:
+        first, last = min(first, place[0]), max(last, place[1])
+    cue = claim.cue
+    return Quotation(
+        evidence=article.span(first, last),
+        answer=article.span(*(place or (start, end))),
+        rule=f"claim-{claim.rule}",
+        confidence=round(max(0.0, min(1.0, voice.confidence)), 3),
+        words=words,
+        quote_type="indirect",
+        place=article.span(start, end),
+        speaker=voice.name,
+        speaker_as_written=voice.written or None,
+        role=voice.role or None,
+        cue=cue.word.strip() or None,
+        step=voice.step,
+        gender=voice.gender,
+        speaker_kind=voice.kind,
+        aliases=voice.entity.aliases if voice.entity else (),
+        features={"words": float(len(words.split())), "named": float(voice.entity is not None)},
+    )

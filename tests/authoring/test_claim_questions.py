@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from quiz.articles.reader import article_of_text
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.claim_questions import asking_verb, candidates
+from quiz.authoring.gates.context import stands_alone
+from quiz.authoring.scene import Scene
+from quiz.facts.extract import extract
+from quiz.facts.fact import Quotation
+
+
+def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
+    article = article_of_text(f"Une journée au conseil municipal\n\n{text}\n")
+    facts = [fact for fact in extract(article) if isinstance(fact, Quotation)]
+    return [(c, Scene(article)) for fact in facts for c in candidates(fact, article) if c.form == form]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "Awa Diop a annoncé que le pont de Lorient fermera en mars pour travaux.",
+            "Qui a annoncé que le pont de Lorient fermera en mars pour travaux ?",
+            "Awa Diop",
+        ),
+        (
+            "Awa Diop estime qu'un pont suspendu coûterait moins cher aux habitants.",
+            "Qui estime qu'un pont suspendu coûterait moins cher aux habitants ?",
+            "Awa Diop",
+        ),
+        (
+            "Les experts se taisent. Awa Diop ajoute que le pont de Lorient résistera aux tempêtes.",
+            "Qui a déclaré que le pont de Lorient résistera aux tempêtes ?",
+            "Awa Diop",
+        ),
+        (
+            "Selon la préfecture de la Drôme, douze tableaux de Cézanne ont disparu pendant la nuit.",
+            "Qui affirme que douze tableaux de Cézanne ont disparu pendant la nuit ?",
+            "la préfecture de la Drôme",
+        ),
+        (
+            "Marc Petit a promis qu'il quitterait la mairie de Lorient avant les élections.",
+            "Qui a promis qu'il quitterait la mairie de Lorient avant les élections ?",
+            "Marc Petit",
+        ),
+    ],
+)
+def test_who_reported_a_thing_is_asked_with_the_article_s_own_clause(text: str, question: str, answer: str) -> None:
+    ((one, scene),) = asked(text)
+    assert one.question.fr.replace("\u202f", " ") == question
+    assert one.answer.fr == answer
+    assert one.construction == "who-claimed"
+    assert stands_alone(one, scene) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un témoin a affirmé que le pont de Lorient avait bougé pendant la nuit.",
+        "La direction a annoncé que le pont de Lorient fermera en mars pour travaux.",
+        "Awa Diop a annoncé que cela changera la vie des habitants de Lorient.",
+        "Awa Diop a annoncé qu'elles quitteraient le conseil de Lorient avant mars.",
+        "Awa Diop et Marc Petit débattent. Luc Roy, lui, a dit à Marc Petit qu'il quitterait le conseil de Lorient.",
+        "La préfecture de la Drôme a indiqué que la préfecture fermera ses guichets de Valence lundi.",
+        "Awa Diop a affirmé que tout est possible et que rien n'est sûr.",
+    ],
+)
+def test_what_is_not_clear_or_nobody_s_is_not_asked(text: str) -> None:
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "verb"),
+    [
+        ("annoncé", "a annoncé"),
+        ("annoncent", "a annoncé"),
+        ("estime", "estime"),
+        ("savoir", "a fait savoir"),
+        ("ajouté", "a déclaré"),
+        ("dit", "a dit"),
+        ("", None),
+        ("marché", None),
+    ],
+)
+def test_the_verb_of_saying_is_put_into_the_question(cue: str, verb: str | None) -> None:
+    assert asking_verb(cue) == verb

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from quiz.articles.reader import article_of_text
+from quiz.facts.fact import Quotation
+from quiz.facts.quotations import quotations, speech
+from quiz.facts.reading import read
+
+
+def reported(text: str) -> list[Quotation]:
+    return speech(read(article_of_text(f"Une journée au conseil municipal\n\n{text}\n")))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "La maire, Awa Diop, a annoncé mardi que le pont de Lorient fermera en mars pour travaux.",
+            "le pont de Lorient fermera en mars pour travaux",
+            "Awa Diop",
+        ),
+        (
+            "Awa Diop estime que l'eau montera, tandis que ses adversaires en doutent.",
+            "",
+            None,
+        ),
+        (
+            "Selon Awa Diop, directrice du musée, douze tableaux ont disparu pendant la nuit.",
+            "douze tableaux ont disparu pendant la nuit",
+            "Awa Diop",
+        ),
+        (
+            "Douze tableaux du musée ont disparu pendant la nuit, selon la préfecture de la Drôme.",
+            "Douze tableaux du musée ont disparu pendant la nuit",
+            "la préfecture de la Drôme",
+        ),
+        (
+            "Trois cents postes seront supprimés à Vannes et à Nantes, a annoncé Awa Diop.",
+            "Trois cents postes seront supprimés à Vannes et à Nantes",
+            "Awa Diop",
+        ),
+        (
+            "Awa Diop affirme que le musée de Valence « restera gratuit » pour les enfants de la ville.",
+            "le musée de Valence « restera gratuit » pour les enfants de la ville",
+            "Awa Diop",
+        ),
+    ],
+)
+def test_what_somebody_is_reported_to_have_said_is_found_with_who_said_it(
+    text: str, words: str, speaker: str | None
+) -> None:
+    found = reported(text)
+    if speaker is None:
+        assert found == []  # four words tell nothing
+        return
+    (fact,) = found
+    assert (fact.words, fact.speaker, fact.quote_type) == (words, speaker, "indirect")
+    assert fact.place is not None
+    assert fact.place.text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Awa Diop n'a pas dit que le pont de Lorient fermera en mars pour travaux.",
+        "Awa Diop dément que le pont de Lorient doive fermer en mars pour travaux.",
+        "Awa Diop aurait déclaré que le pont de Lorient fermera en mars pour travaux.",
+        "Awa Diop a dit regretter que le pont de Lorient ne soit pas encore repeint.",
+        "Chacun sait que Lorient soutient Vannes et que le pont fermera en mars pour travaux.",
+        "Le pont de Lorient, soutenu par deux piles, fermera en mars pour de longs travaux.",
+        "Bien que le pont de Lorient ferme en mars pour travaux, Awa Diop se dit sereine.",
+    ],
+)
+def test_what_nobody_has_said_is_not_reported_speech(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_a_clause_stops_where_something_else_begins() -> None:
+    (fact,) = reported(
+        "Awa Diop a expliqué que le pont de Lorient est fermé depuis lundi matin, mais que les piétons passent encore."
+    )
+    assert fact.words == "le pont de Lorient est fermé depuis lundi matin"
+
+
+def test_words_between_marks_stay_quotations_and_are_not_reported_again() -> None:
+    article = article_of_text(
+        "Une journée au conseil\n\nAwa Diop a déclaré que « le pont de Lorient fermera en mars pour travaux ».\n"
+    )
+    direct, indirect = speech(read(article))
+    assert [fact.words for fact in direct] == ["le pont de Lorient fermera en mars pour travaux"]
+    assert indirect == []
+    assert quotations(read(article)) == direct
