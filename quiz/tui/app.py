@@ -145,8 +145,10 @@ class QuizApp(QuietApp):
         before, self.settings = self.settings, settings
         if settings.lang != before.lang:
             self.words = Words(settings.lang or of_locale(), "tui")
-        if (settings.new, settings.reviews) != (before.new, before.reviews):
-            self.limits = replace(self.limits, new=settings.new, reviews=settings.reviews)
+        day = {"new": settings.new, "reviews": settings.reviews, "retention": settings.retention}
+        changed = {name: value for name, value in day.items() if value != getattr(before, name)}
+        if changed:  # what was asked for this run alone stays
+            self.limits = replace(self.limits, **changed)  # type: ignore[arg-type]
         if settings.theme != before.theme:
             self.theme = theme_of(settings.theme, os.environ)
         if self.setup.home is not None:

@@ -51,7 +51,7 @@ def _facts(pairs: Sequence[tuple[str, str]]) -> Block:
     runs: list[Run] = []
     for label, figure in pairs:
         runs += [Run(" · ", "dim")] if runs else []
-        runs += [run(f"{label}\u00a0".replace(" ", "\u00a0"), "dim"), run(figure.replace(" ", "\u00a0"), "figure")]
+        runs += [run(figure.replace(" ", "\u00a0"), "figure"), run(f"\u00a0{label}".replace(" ", "\u00a0"), "dim")]
     return Block(tuple(runs))
 
 
@@ -131,7 +131,7 @@ def _year(figures: Figures, speech: Speech, *, today: date, width: int) -> list[
     ranked = sorted(answered.values())
     most = ranked[int(0.95 * (len(ranked) - 1))] if ranked else 0  # one long day does not make all others pale
     blocks = [_title("year", speech)]
-    months = _months(speech)
+    months = say("stats.months-tiny").split(",")
     ruler, before = "", 0
     for week in range(weeks):
         day = date.fromordinal(monday + 7 * week)

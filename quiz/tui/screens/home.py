@@ -91,6 +91,10 @@ class HomeScreen(QuizScreen):
             from quiz.tui.screens.statistics import StatisticsScreen
 
             self.app.push_screen(StatisticsScreen())
+        elif command == "settings":
+            from quiz.tui.screens.settings import SettingsScreen
+
+            self.app.push_screen(SettingsScreen())
 
     def pick(self, at: int) -> None:
         """A click on a deck chooses it, a second one begins."""
