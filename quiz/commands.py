@@ -153,9 +153,9 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
         limit=args.limit,
         retention=usual.retention,
     )
-    with _history(args.learner, lang) as history:
+    with _history(args.learner, lang) as history, Voice() as voice:
         streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
-        lookup, voice = AtHand(decks, paths.home), Voice()
+        lookup = AtHand(decks, paths.home)
         dumb = os.environ.get("TERM") == "dumb"  # a terminal that cannot place its cursor
         if args.plain or dumb or not all(stream.isatty() for stream in streams):
             from quiz import plain
@@ -230,7 +230,7 @@ def models(args: argparse.Namespace, lang: Lang) -> int:
     return translate_command.models(args, lang)
 
 
-_DOCTORS = ("quiz.english.providers_doctor",)
+_DOCTORS = ("quiz.english.providers_doctor", "quiz.english.glossary_doctor")
 """Modules with more lines for the doctor: `rows(lang, network)` gives pairs of what works and the words for it."""
 
 

@@ -85,6 +85,12 @@ class Voice:
             self._running.stdin.close()
         return True
 
+    def __enter__(self) -> Voice:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
     @property
     def speaking(self) -> bool:
         """Whether something is being read now."""

@@ -48,9 +48,7 @@ def read_aloud(screen: QuizScreen, question: Question, *, answered: bool) -> str
     say = Words(screen.words.lang, "gloss").say
     if question.side.only_french and not answered:
         return say("voice-later")
-    voice = screen.quiz.setup.voice
-    return (
-        ""
-        if voice is not None and voice.say(spoken(question.card, question.choices, answered=answered))
-        else say("no-voice")
-    )
+    if screen.quiz.hushed:  # the key that asks for the voice has just stopped it
+        return ""
+    voice, text = screen.quiz.setup.voice, spoken(question.card, question.choices, answered=answered)
+    return "" if voice is not None and voice.say(text) else say("no-voice")

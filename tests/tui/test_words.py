@@ -10,6 +10,7 @@ from quiz.english.glossary import Glossary
 from quiz.gloss import Gloss
 from quiz.language import Words
 from quiz.settings import Settings
+from quiz.speech import Voice
 from quiz.study.history import History
 from quiz.study.session import Limits
 from quiz.tui.app import QuizApp
@@ -56,11 +57,11 @@ def port(*cards) -> Deck:
 def start(tmp_path):
     opened = []
 
-    def make(*cards, lang="fr", settings=None) -> QuizApp:
+    def make(*cards, lang="fr", settings=None, voice=None) -> QuizApp:
         history = History.open(tmp_path / "history.db", clock=lambda: NOW)
         opened.append(history)
         dictionary = FreeDict.installed([write_dictionary(tmp_path / "dictd")])
-        setup = Setup(settings or Settings(), lookup=Glossary({}, dictionary).lookup)
+        setup = Setup(settings or Settings(), lookup=Glossary({}, dictionary).lookup, voice=voice)
         app = QuizApp(history, [port(*cards)], lang=lang, limits=Limits(), stopwatch=Watch(), setup=setup)
         app.kept = history
         return app
@@ -226,3 +227,45 @@ async def test_english_asked_for_always_is_there_and_counts(start):
     used, rating = helped(app)
     assert used.english
     assert rating == 2
+
+
+class Loud(Voice):
+    """A voice that keeps what it was given, and says nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: None)
+        self.said: list[str] = []
+        self.on = False
+
+    def say(self, text: str) -> bool:
+        self.said.append(text)
+        self.on = True
+        return True
+
+    def stop(self) -> bool:
+        was, self.on = self.on, False
+        return was
+
+
+async def test_the_voice_reads_what_is_shown_and_the_next_key_stops_it(start):
+    voice = Loud()
+    app = start(strike(), voice=voice)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "v")
+        assert voice.said[0].startswith("Qu’ont voté les dockers ?")
+        assert voice.on
+        await pilot.press("x")
+        assert not voice.on
+        await pilot.press("v", "v")
+        assert not voice.on, "the same key stops it"
+        await pilot.press("1", "v")
+        assert voice.said[-1] == PLACE
+        await pilot.press("w", "v")
+        assert len(voice.said[-1].split()) == 1
+
+
+async def test_without_a_voice_it_is_said(start):
+    app = start(strike(), voice=Voice(lambda: None))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "v")
+        assert "Pas de voix sur cette machine" in screen_text(app).replace("\u00a0", " ")
