@@ -65,7 +65,8 @@ def _said_by(fact: Event, stem: str) -> str:
 def _answer(fact: Event) -> str:
     if fact.slot != "date":
         return fact.value
-    return re.sub(r"^(?:le|en) (?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", fact.value.lower())
+    bare = re.sub(r"^(?:le|en) (?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", fact.value.lower())
+    return bare.removesuffix(" dernier")
 
 
 def _type(fact: Event) -> str:
@@ -73,7 +74,9 @@ def _type(fact: Event) -> str:
         return "date"
     if fact.value_kind == "person":
         return f"person:{fact.value_gender}" if fact.value_gender else "person"
-    return f"{fact.value_kind}:{fact.family}" if fact.family else fact.value_kind
+    if fact.value_kind == "country":
+        return "country"
+    return f"{fact.value_kind}:{fact.family or '?'}"
 
 
 # ---- stems
@@ -122,6 +125,8 @@ def _interrogative(fact: Event) -> tuple[str, str] | None:
     if fact.value_kind == "organisation":
         family = families().get(fact.family)
         return (f"{quel(family.gender)} {family.noun}", family.gender) if family else ("qui", "m")
+    if fact.value_kind == "thing":
+        return f"{quel(fact.frame.asked_gender)} {fact.family}", fact.frame.asked_gender
     noun = kind_nouns().get(fact.family)
     return (f"{quel(noun.gender)} {noun.noun}", noun.gender) if noun else None
 

@@ -13,7 +13,7 @@ from typing import Literal
 from quiz.facts.fact import Fact, Frame
 
 Slot = Literal["agent", "of", "is", "object", "by", "with", "place", "date"]
-ValueKind = Literal["person", "organisation", "product", "work", "place", "country", "date"]
+ValueKind = Literal["person", "organisation", "product", "work", "place", "country", "thing", "date"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

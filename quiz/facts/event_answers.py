@@ -10,8 +10,9 @@ from typing import Literal
 
 from quiz.facts.entities import Entity
 from quiz.facts.event import ValueKind
-from quiz.facts.event_words import families, known_places
-from quiz.facts.lexicon import bag, countries, is_first_name
+from quiz.facts.event_words import families, known_places, nations, words
+from quiz.facts.lexicon import bag, countries
+from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds
 from quiz.facts.spec_scene import Name, Scene, gender_of
@@ -26,6 +27,8 @@ class Answer:
     kind: ValueKind
     gender: Literal["m", "f", ""] = ""
     family: str = ""
+    sort_gender: Literal["m", "f", ""] = ""
+    """The gender of a noun that is in no list."""
 
 
 @dataclass
@@ -41,7 +44,11 @@ class Sorts:
         if kind is None:
             return None
         value = entity.name if kind != "place" else _whole_town(entity.name)
-        return Answer(entity, value, kind, gender_of(entity) if kind == "person" else "", family)
+        return Answer(entity, value, kind, self.gender(entity) if kind == "person" else "", family)
+
+    def gender(self, entity: Entity) -> Literal["m", "f", ""]:
+        """A person's gender."""
+        return gender_of(entity) or self.nationals.get(entity.name, "")
 
     def country(self, name: str) -> Answer:
         """A country that an adjective names."""
@@ -56,9 +63,10 @@ class Sorts:
         if place is not None and kind in ("place", "other"):
             return "place", place.family.noun
         if kind == "person":
-            words = entity.name.split()
-            full = len(words) > 1 and (is_first_name(words[0]) or (entity.firm and bool(gender_of(entity))))
-            return ("person" if full and entity.kind == "person" else None), ""
+            full = len(entity.name.split()) > 1 and entity.kind == "person"
+            return ("person" if full else None), ""
+        if kind == "other" and entity.name in self.nationals:
+            return "person", ""
         if kind == "organisation" and (entity.name in self.known.sure or family):
             return "organisation", family
         if kind == "place" and entity.kind == "place":
@@ -74,8 +82,25 @@ class Sorts:
         first = entity.name.split()[0].lower()
         if first in table and entity.kind != "person":
             return table[first].noun
-        found = {table[noun].noun for noun in entity.nouns if noun in table}
+        said = self.known.nouns.get(entity.name)
+        nouns = entity.nouns | ({said.noun} if said is not None and said.kind == "organisation" else frozenset())
+        found = {table[noun].noun for noun in nouns if noun in table}
         return found.pop() if len(found) == 1 else ""
+
+    @cached_property
+    def nationals(self) -> dict[str, Literal["m", "f", ""]]:
+        """Full names behind a noun of nationality (« l'Américaine | Lauren Brandon »), with the gender it tells."""
+        out: dict[str, Literal["m", "f", ""]] = {}
+        for sentence in self.reading.sentences:
+            for mention in self.reading.entities.within(sentence.start, sentence.end):
+                before = sentence.tokens(max(sentence.start, mention.start - 30), mention.start)[-2:]
+                if len(before) < 2 or before[-1].lower_ not in nations() or " " not in mention.entity.name:
+                    continue
+                if before[0].lower_ in ("le", "la", "l'", "un", "une", "du", "au"):
+                    word = before[-1].lower_
+                    plainly = before[0].lower_ in ("la", "une") or word.endswith(("aise", "oise", "enne", "aine"))
+                    out[mention.entity.name] = "f" if plainly else "m" if before[0].lower_ != "l'" else ""
+        return out
 
     @cached_property
     def towns(self) -> frozenset[str]:
@@ -95,7 +120,10 @@ class Sorts:
             entity = mention.entity
             if self._sort(entity) != (answer.kind, answer.family):
                 continue
-            if answer.gender and gender_of(entity) != answer.gender:
+            sure = entity.name in self.known.sure and _shape(entity.name) == _shape(answer.value)
+            if answer.kind == "organisation" and not answer.family and not sure:
+                continue
+            if answer.gender and self.gender(entity) != answer.gender:
                 continue
             out.setdefault(_whole_town(entity.name) if answer.kind == "place" else entity.name)
         place = known_places().get(answer.value) if answer.kind == "place" else None
@@ -106,6 +134,11 @@ class Sorts:
                 out.setdefault(place.neighbours[i])
         out.pop(answer.value, None)
         return tuple(out)[:8]
+
+
+def _shape(name: str) -> tuple[bool, bool]:
+    """Letters or words, one or several: « CGT » is no choice beside « Haut Conseil de la magistrature »."""
+    return name.isupper(), " " in name
 
 
 def _whole_town(name: str) -> str:
@@ -132,12 +165,44 @@ class Place:
                 out.append(name)
         return tuple(out)
 
+    def noun_before(self, name: Name) -> tuple[str, str] | None:
+        """The noun a name stands behind and its gender: « l'ouragan | Maria », « la sonde américaine | Volute »."""
+        at = name.start - 1
+        doc = self.scene.doc
+        while at > 0 and (doc[at].pos_ == "ADJ" or doc[at].lower_ in nations()) and doc[at].lower_ not in ("grand",):
+            at -= 1
+        noun, determiner = doc[at], self.scene.word(at - 1)
+        if at < 1 or noun.pos_ != "NOUN" or not noun.text.islower() or person_noun(noun.text) or len(noun.text) < 3:
+            return None
+        gender = {"le": "m", "la": "f", "un": "m", "une": "f", "du": "m", "au": "m"}.get(determiner, "")
+        if determiner == "l'":
+            gender = "f" if "Gender=Fem" in str(noun.morph) else "m" if "Gender=Masc" in str(noun.morph) else ""
+        return (noun.lower_, gender) if gender and noun.lower_ not in words("no_sorts") else None
+
+    def answer(self, name: Name) -> Answer | None:
+        """A name in its place as an answer: what its kind tells, else what the noun before it calls it."""
+        answer = self.sorts.of(name.entity)
+        if answer is not None and (answer.kind in ("person", "country") or answer.family):
+            return answer
+        noun = self.noun_before(name) if name.kind != "person" else None
+        if noun is None:
+            return answer
+        family = families().get(noun[0])
+        if family is not None:
+            return Answer(name.entity, name.entity.name, "organisation", "", family.noun)
+        return Answer(name.entity, name.entity.name, "thing", "", noun[0], "f" if noun[1] == "f" else "m")
+
     def ending(self, tokens: tuple[int, ...]) -> Name | None:
         """The name that a phrase ends with, where it is no complement: « le président Jean Diop », « la Chine »."""
         if not tokens:
             return None
         name = next((n for n in self.names if n.end == tokens[-1] + 1 and n.start >= tokens[0]), None)
-        if name is None or (self.scene.word(name.start - 1) in _OF and name.start > tokens[0]):
+        if name is None:
+            return None
+        before = name.start - 1
+        if self.scene.word(before) in ("le", "la", "l'", "les"):
+            before -= 1
+        if before >= tokens[0] and self.scene.word(before) in _OF:
             return None
         return name
 

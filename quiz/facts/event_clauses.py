@@ -21,6 +21,7 @@ from quiz.facts.value_words import words as value_words
 LONGEST_REST = 30
 """Tokens after the verb: a question of more is not read."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
+_HANGING = ("de", "d'", "du", "des", "et", "ou", "chez")
 _REFLEXIVE = ("se", "s'")
 _OPENERS = value_words("lead_openers") | value_words("weekdays")
 _NOMINAL = ("noun", "name", "adj", "det", "adp", "num", "other")
@@ -68,7 +69,7 @@ class Clause:
         """The rest of the verb: participles, and what adverbs say something."""
         inner = range(self.group.finite + 1, self.group.stop)
         text = text_of(self.seen, [i for i in inner if self.seen.tokens[i].lower_ not in words("empty_adverbs")])
-        return re.sub(r"\bpar exemple ?", "", text)
+        return re.sub(r"\b(?:par exemple|en effet|d'ailleurs|par ailleurs|à nouveau) ?", "", text).strip()
 
 
 def clauses(seen: Shape) -> Iterator[Clause]:
@@ -136,7 +137,8 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
     start = end
     while start and cats[start - 1] == "name":
         start -= 1
-    if start == end or any(cats[i] in ("and", "adp") for i in (start - 1,) if i >= 0 and who - 1 == end - 1):
+    before = start - 1 if start and seen.tokens[start - 1].lower_ in ("le", "la", "les", "l'") else start
+    if start == end or (before and seen.tokens[before - 1].lower_ in _HANGING):
         return None
     rest, cut = _rest(seen, group)
     return Clause(seen, group, (), tuple(range(start, end)), end - 1, tuple(rest), cut, relative=True)
@@ -252,7 +254,7 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
         if first in words("connecting"):
             segment = segment[1:]
             first = tokens[segment[0]].lower_ if segment else ""
-        if first not in _OPENERS or len(segment) > 14:
+        if first not in _OPENERS or len(segment) > 14 or any(_CLOCK.match(tokens[i].text) for i in segment):
             continue
         if not stands(seen, segment, "s"):
             return None
@@ -293,6 +295,9 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         i += 1
     while keep and cats[keep[-1]] in ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit"):
         keep.pop()
+    for n, k in enumerate(keep):
+        if tokens[k].lower_ == "où" or (cats[k] == "rel" and not any(cats[j] == "verb" for j in keep[n:])):
+            return keep[:n] if cats[k] != "rel" or n > 3 else [], True  # « où « … » »: its verb is in a quotation
     that = next((n for n, k in enumerate(keep) if cats[k] == "sub"), None)
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
         return keep[:that] if that > 3 else [], True  # « a confirmé que la sonde, qui … »
@@ -354,6 +359,7 @@ def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
     return True
 
 
+_CLOCK = re.compile(r"\d{1,2} ?h\d{0,3}$|\d{1,2}:\d\d$")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
@@ -371,7 +377,7 @@ def date_in(clause: Clause, tokens: Sequence[int]) -> tuple[int, ...]:
         elif said[0] == "le":
             day = 2 if said[1] in value_words("weekdays") else 1
             if re.fullmatch(r"\d{1,2}|1er", said[day]) and said[day + 1] in words("months"):
-                size = day + 3 if _YEAR.fullmatch(said[day + 2]) else day + 2
+                size = day + 3 if _YEAR.fullmatch(said[day + 2]) or said[day + 2] == "dernier" else day + 2
         if size:
             return tuple(run[:size]) if _whole(seen, run, size) else ()
     return ()

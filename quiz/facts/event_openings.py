@@ -59,6 +59,14 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
     at = name.start - 1
     articled = int(at >= stop and tokens[at].lower_ in ARTICLES)
     at -= articled
+    if at >= stop and name.kind == "person" and not articled and cats[at] in ("noun", "adj"):
+        first = at
+        while first >= stop and cats[first] in ("noun", "adj"):
+            first -= 1  # « contre | le champion serbe | Novak Petrov »
+        if first >= stop and tokens[first].lower_ in (*ARTICLES, "au", "aux", "du", "des"):
+            contracted = tokens[first].lower_ not in ARTICLES
+            articled = name.start - first - int(contracted)
+            at = first if contracted else first - 1
     if at < stop:
         return Opening((), articled=articled)
     word = tokens[at].lower_
@@ -93,6 +101,8 @@ def goes_on(clause: Clause, end: int) -> bool:
     if end >= len(seen.tokens):
         return False
     following = seen.tokens[end].lower_
+    if following == "et" and end + 1 < len(seen.tokens) and seen.cats[end + 1] in ("part", "adp", "verb", "clit"):
+        return False
     if following in _GOING_ON:
         return True
     if following == ",":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from quiz.facts.clause_pieces import Pronoun, lowered, pronoun_of, text_of
 from quiz.facts.clauses import shape
@@ -20,11 +21,13 @@ from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_words import nations, words
 from quiz.facts.fact import Frame, Modality
 from quiz.facts.modality import modality_of
+from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_phrases import thing_of
 from quiz.facts.spec_scene import Name, Scene, scenes
 from quiz.facts.speech import speech_form
+from quiz.facts.value_words import words as value_words
 
 _FEWEST = 3
 """Tokens that must follow the verb: « Qui a gagné ? » asks nothing."""
@@ -88,8 +91,10 @@ class _Asked:
 
     def all(self) -> Iterator[Event]:
         """The facts of the clause."""
-        if not self.whole or self._others_too():
+        if not self.whole or self._others_too() or self._modal():
             return
+        if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words"):
+            return  # « Ce jeudi se déroulait la finale »
         if self._tells():
             yield from self._agent()
             yield from self._of_subject()
@@ -109,6 +114,10 @@ class _Asked:
             first = self.clause.rest[0] if self.clause.rest else group.main
             return seen.cats[first] in ("det", "adp", "noun") and seen.tokens[first].lower_ not in words("indefinite")
         return group.lemma not in words("vague_verbs")
+
+    def _modal(self) -> bool:
+        """« doit se prononcer », « pourrait fermer », « semble »: nothing has happened."""
+        return self.clause.group.lemma in words("vague_verbs")
 
     def _others_too(self) -> bool:
         """« a également été élu »: somebody else was as well."""
@@ -131,7 +140,7 @@ class _Asked:
         name = self.place.ending(clause.subject) or self._apposed()
         if name is None or self._joined(clause.subject, name.start):
             return
-        answer = self.sorts.of(name.entity)
+        answer = self.place.answer(name)
         if answer is None or answer.kind == "place" or not self._singular(answer):
             return
         yield self._named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)
@@ -177,6 +186,8 @@ class _Asked:
             or not (answer_.family or answer_.kind == "country")
         ):
             return
+        if {word(i) for i in subject} & words("named_after"):
+            return  # « l'accord de Paris » is no town's
         if any(n.end <= at for n in self.place.names if n.start >= subject[0]):
             return
         before = tuple(i for i in subject if i < at)
@@ -199,12 +210,14 @@ class _Asked:
             if name.start not in clause.rest or name.end - 1 not in clause.rest or goes_on(clause, name.end):
                 continue
             opening = opening_of(clause, name)
-            answer = self.sorts.of(name.entity)
+            answer = self.place.answer(name)
             if opening is None:
                 continue
             if opening.family and name.kind != "person":
                 answer = Answer(name.entity, name.entity.name, "place", "", opening.family)
-            if answer is None or not self._hangs_on_verb(opening.start(name), name.end):
+            start = opening.start(name)
+            nested = not self._hangs_on_verb(start, name.end)
+            if answer is None or (nested and not self._happens_there(answer, opening, start)):
                 continue
             if opening.start(name) == clause.group.stop and clause.seen.cats[clause.group.stop] != "adp":
                 yield from self._object(answer, name, opening)
@@ -225,7 +238,7 @@ class _Asked:
 
     def _complement(self, answer: Answer, name: Name, opening: Opening) -> Iterator[Event]:
         left, tokens = self._without(opening.start(name), name.end), range(name.start, name.end)
-        cats = self.clause.seen.cats
+        cats, said = self.clause.seen.cats, {self.scene.word(i) for i in opening.tokens}
         if any(cats[i] == "and" and i + 1 in left and cats[i + 1] == "adp" for i in left):
             return  # « à Lyon pour les uns et à Lille pour les autres »
         preposition = self.scene.word(opening.tokens[0]) if opening.tokens else ""
@@ -235,7 +248,7 @@ class _Asked:
         elif preposition in _IN and somewhere and len(opening.tokens) <= 2:
             if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
                 yield self._named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)
-        elif self._tells() and self._definite():
+        elif self._tells() and self._definite() and not said & words("named_after"):
             if somewhere and not opening.of and not opening.family:
                 return
             if answer.kind == "person" and opening.of:
@@ -252,6 +265,16 @@ class _Asked:
         top = next((t for t in inside if not start <= t.head.i < end), None)
         return top is not None and top.head.i in (group.main, group.finite)
 
+    def _happens_there(self, answer: Answer, opening: Opening, start: int) -> bool:
+        """« mortes dans un attentat | en Syrie »: where the thing happened is where the clause did; « l'ambassadeur |
+        à Paris » and « la sœur | au Mali » tell no such thing."""
+        if answer.kind not in ("place", "country") or opening.of or not opening.tokens:
+            return False
+        if self.scene.word(opening.tokens[0]) not in _IN:
+            return False
+        before = [t for t in self.scene.doc[self.clause.group.stop : start] if t.pos_ in ("NOUN", "PROPN")]
+        return bool(before) and not any(person_noun(t.text) for t in before) and before[-1].text[:1].islower()
+
     def _without(self, start: int, end: int) -> tuple[int, ...]:
         return self._trimmed([i for i in self.clause.rest if not start <= i < end])
 
@@ -267,6 +290,8 @@ class _Asked:
 
     def _date(self) -> Iterator[Event]:
         clause, word = self.clause, self.scene.word
+        if clause.group.tense == "pres" and not clause.group.auxiliary:
+            return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
         found = date_in(clause, clause.lead) or date_in(clause, clause.rest)
         inside = found and found[0] in clause.rest and found[0] > clause.group.stop
         if inside and any(
@@ -284,7 +309,7 @@ class _Asked:
     # ---- facts
 
     def _named(self, slot: Slot, answer: Answer, tokens: Sequence[int], opening: Opening, rest: Sequence[int]) -> Event:
-        common = self._common(slot, tokens, self.clause.lead, rest, opening)
+        common = self._common(slot, tokens, self.clause.lead, rest, opening, answer.sort_gender)
         return Event(
             value=answer.value,
             written=text_of(self.clause.seen, tokens),
@@ -304,7 +329,13 @@ class _Asked:
         return modality_of(sentence, (sentence.at(main), sentence.end_of(main)))
 
     def _common(
-        self, slot: Slot, tokens: Sequence[int], lead: Sequence[int], rest: Sequence[int], opening: Opening
+        self,
+        slot: Slot,
+        tokens: Sequence[int],
+        lead: Sequence[int],
+        rest: Sequence[int],
+        opening: Opening,
+        gender: Literal["m", "f", ""] = "",
     ) -> dict[str, object]:
         """What all events of the clause have."""
         clause, seen, article = self.clause, self.clause.seen, self.scene.reading.article
@@ -332,6 +363,7 @@ class _Asked:
                 participle=seen.tokens[group.main].text if group.main != group.finite else "",
                 pronoun=self.pronoun,
                 asked_plural=group.number == "p",
+                asked_gender=gender,
                 resolved=self.meant is None,
             ),
             "features": {
