@@ -93,7 +93,7 @@ def done(deed: Deed, speech: Speech, *, undone: bool = False) -> str:
     """What was done, or taken back, by name."""
     if deed.act is not None and not deed.act.events:
         return speech.here.say("done.nothing")
-    return speech.here.say(f"{'undone' if undone else 'done'}.{deed.name}", what=one_line(deed.item.card, 36))
+    return speech.here.say(f"{'undone' if undone else 'done'}.{deed.name}", what=one_line(deed.item.card, 52))
 
 
 # Filters

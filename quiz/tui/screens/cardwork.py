@@ -17,6 +17,7 @@ from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from quiz.study.acts import Reason
     from quiz.tui.app import QuizApp
 
 COMMANDS = frozenset({"bury", "suspend", "reset", "report", "edit", "undo"})
@@ -102,16 +103,24 @@ class CardWork(QuizScreen):
 
 def report(app: QuizApp, item: Item, speech: pages.Speech, then: Callable[[Deed], None]) -> None:
     """Ask why a question is bad, and note it."""
+
+    def chosen(reason: Reason | None) -> None:
+        if reason is not None:
+            then(app.deeds.report(item, reason))
+
+    ask_reason(app, item.card, speech, chosen)
+
+
+def ask_reason(app: QuizApp, card: Card, speech: pages.Speech, then: Callable[[Reason | None], None]) -> None:
+    """Ask why a question is bad; None: it is not."""
     from quiz.study.acts import REASONS
     from quiz.tui.desk.panel import Panel
 
-    def chosen(at: int | None) -> None:
-        if at is not None:
-            then(app.deeds.report(item, REASONS[at]))
-
-    letters = {str(at + 1): at for at in range(len(REASONS))} | dict(zip("&é\"'(-è", range(len(REASONS)), strict=False))
-    page = lambda cursor: pages.reason_page(item.card, cursor, speech)  # noqa: E731
-    app.push_screen(Panel(page, rows=len(REASONS), letters=letters), chosen)
+    shifted = {key: at for at, key in enumerate("&é\"'(-è") if at < len(REASONS)}
+    letters = {str(at + 1): at for at in range(len(REASONS))} | shifted
+    page = lambda cursor: pages.reason_page(card, cursor, speech)  # noqa: E731
+    panel = Panel(page, rows=len(REASONS), letters=letters)
+    app.push_screen(panel, lambda at: then(None if at is None else REASONS[at]))
 
 
 class Pen(Protocol):

@@ -13,11 +13,11 @@ from textual.app import ComposeResult
 
 from quiz import phrases
 from quiz.errors import QuizError
-from quiz.language import Words
 from quiz.study.session import Help, Outcome, Question, Session
 from quiz.tui import keymap, pages
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, run
+from quiz.tui.play_hints import grade_cells, play_hints
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.summary import SummaryScreen
 from quiz.tui.widgets.answer import Answer
@@ -26,6 +26,8 @@ from quiz.tui.widgets.sheet import Sheet
 
 HASTE = 0.35
 """Seconds within which the key that gave an answer, held or struck twice, is not also read as a grade or a "go on"."""
+_HANDLED = frozenset({"bury", "suspend", "report", "edit"})
+"""Commands of `handling`, which is loaded when one of them is wanted."""
 
 
 @dataclass(slots=True)
@@ -148,37 +150,8 @@ class PlayScreen(QuizScreen):
 
     def hints(self) -> Sequence[Hint]:
         """The keys of the foot, for the card as it now stands."""
-        say = self.words.say
-        scroll = [Hint(say("key.arrows"), say("key.scroll"), "page-down", 1)] if self.sheet.overflows else []
-        if self.place == "typed":
-            return [
-                Hint(say("key.enter"), say("key.answer"), "submit"),
-                Hint("F2", say("key.hint"), "hint"),
-                Hint("F3", say(self._other_key()), "english"),
-                Hint("F12", say("key.words"), "words", 3),
-                Hint("F4", say("key.undo"), "undo", 1),
-                Hint("F1", say("key.help"), "help"),
-                Hint(say("key.escape"), say("key.leave"), "leave", 2),
-            ]
-        tail = [
-            Hint("t", say(self._other_key()), "english"),
-            Hint("w", say("key.words"), "words", 2),
-            Hint("u", say("key.undo"), "undo", 2),
-            Hint("?", say("key.help"), "help", 1),
-            Hint("q", say("key.leave"), "leave", 3),
-        ]
-        if self.place == "feedback":
-            grade = [] if self._session.cram else [Hint("1–4", say("key.grade"), "", 2)]
-            return [Hint(say("key.enter"), say("key.continue"), "go"), *grade, *scroll, *tail]
-        if self.place == "flip":
-            return [Hint(say("key.enter"), say("key.reveal"), "go"), Hint("h", say("key.hint"), "hint"), *tail]
-        keys = f"1–{len(self._asked.question.choices)}"
-        return [Hint(keys, say("key.choose"), ""), Hint("h", say("key.hint"), "hint"), *scroll, *tail]
-
-    def _other_key(self) -> str:
-        """What the key for the other language shows: French where English stands."""
-        english = self._asked.question.side.asked == "en" or self.words.lang == "en"
-        return "key.french" if english else "key.english"
+        question, cram = self._asked.question, self._session.cram
+        return play_hints(self.place, question, self.words, cram=cram, overflows=self.sheet.overflows)
 
     # Commands
 
@@ -198,6 +171,10 @@ class PlayScreen(QuizScreen):
             self._words()
         elif command == "speak":
             self._speak()
+        elif command in _HANDLED:
+            from quiz.tui.screens import handling
+
+            handling.handle(self, self._session, command)
         elif command == "submit":
             self._submit()
         elif command == "go":
@@ -234,7 +211,7 @@ class PlayScreen(QuizScreen):
         elif self.place == "flip":
             self._answer(asked.question.card.answer.fr)
         elif not self._hasty():
-            self._next()
+            self.go_on()
 
     def _hasty(self) -> bool:
         """Whether the answer is so fresh that this key still belongs to it; each such key puts the moment off."""
@@ -350,30 +327,32 @@ class PlayScreen(QuizScreen):
         self.redraw()
 
     def _undo(self) -> None:
-        try:
-            undone = self._session.undo()
-        except QuizError as error:
-            self._asked.note = self.quiz.sentence(error)
-            self.redraw()
-            return
-        if undone is None:
-            self._asked.note = self.words.say("question.no-undo")
-            self.redraw()
-        else:
-            self.quiz.answered -= 1
-            self._next(self.words.say("question.undone"))
+        from quiz.tui.screens import handling
 
-    def _next(self, note: str = "") -> None:
+        handling.undo(self, self._session)
+
+    def go_on(self, note: str = "") -> None:
+        """The next question, with something said below it; or the end."""
         question = self._session.question()
         if question is None:
             self._summary()
         else:
             self._ask(question, note)
 
+    def note(self, said: str) -> None:
+        """Say something below the page."""
+        self._asked.note = said
+        self.redraw()
+
+    @property
+    def asked(self) -> Asked:
+        """The question on screen, and what became of it."""
+        return self._asked
+
     # Leaving
 
     def _summary(self) -> None:
-        if not self._session.summary().answered:
+        if not self._session.summary().answered and self._session.undoable is None:
             self.dismiss("home")
             return
         self.app.push_screen(SummaryScreen(self._session), self._after_summary)
@@ -384,7 +363,7 @@ class PlayScreen(QuizScreen):
             self._undo()
         elif wish == "resume":
             if self._asked.outcome is not None:
-                self._next()
+                self.go_on()
         else:
             self.dismiss("home")
 
@@ -400,12 +379,3 @@ class PlayScreen(QuizScreen):
     def on_paste(self, event: events.Paste) -> None:
         """Text pasted outside the answer field goes nowhere."""
         event.stop()
-
-
-def grade_cells(outcome: Outcome, words: Words) -> list[str]:
-    """The four grades with the wait each gives."""
-    return [
-        f"{phrases.grade_name(rating, words)} {phrases.interval(outcome.previews[rating], words)}"
-        for rating in phrases.GRADES
-        if rating in outcome.previews
-    ]

@@ -51,11 +51,13 @@ class SummaryScreen(QuizScreen):
     def hints(self) -> Sequence[Hint]:
         """The keys of the foot."""
         say = self.words.say
+        last = self._session.undoable
+        undo = self.quiz.more.say(f"undo.{last[0]}") if last else say("key.undo")
         go = say("key.resume" if self._left else "key.home")
         scroll = [Hint(say("key.arrows"), say("key.scroll"), "page-down", 1)] if self.sheet.overflows else []
         return [
             Hint(say("key.enter"), go, "go"),
-            Hint("u", say("key.undo"), "undo"),
+            Hint("u", undo, "undo"),
             *scroll,
             Hint("?", say("key.help"), "help", 2),
             Hint("q", say("key.quit"), "leave"),
@@ -66,7 +68,7 @@ class SummaryScreen(QuizScreen):
         if command == "go":
             self.dismiss("resume" if self._left else "home")
         elif command == "undo":
-            if self._session.summary().answered:
+            if self._session.undoable is not None:
                 self.dismiss("undo")
             else:
                 self._note = self.words.say("question.no-undo")
