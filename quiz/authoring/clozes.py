@@ -87,7 +87,7 @@ def clozes(fact: Fact) -> list[Candidate]:
     made = statement(fact)
     if made is None:
         return []
-    said, at = made
+    said, at = _with_name(*made, fact)
     start = said.find(quantity.text, max(0, at - 2))
     numeral = numeral_of(quantity.text)
     if start < 0 or numeral is None or quantity.bound == "range" or re.search(r"\d $", said[:start]):
@@ -112,7 +112,11 @@ def clozes(fact: Fact) -> list[Candidate]:
                 features=features,
             )
         )
-    wrong = near(quantity, f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}")
+    wrong = [
+        other
+        for other in near(quantity, f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}")
+        if (it := numeral_of(other)) is None or other[it.start : it.end] not in said
+    ]
     since = re.search(r"\b(?:depuis|pendant|après|dans) (?:\w+ )?$", head) is not None
     known = fact.features.get("in_title") or fact.features.get("clock_lead") or quantity.dimension == "age"
     known = known or quantity.role in ("from", "to", "part", "whole")
@@ -122,7 +126,18 @@ def clozes(fact: Fact) -> list[Candidate]:
     return out
 
 
-_SPOILING = ("slip", "verbless", "others", "nameless_age", "leaning", "whole_set")
+def _with_name(said: str, at: int, fact: Statistic | Specification) -> tuple[str, int]:
+    """The statement with the name its opening pronoun stands for: « Il a gagné » is « Ada Morin a gagné »."""
+    for start, end, name in getattr(fact, "restated", ()):
+        pronoun = fact.evidence.text[start - fact.evidence.start : end - fact.evidence.start]
+        found = re.search(rf"\b{pronoun}\b", said, re.IGNORECASE)
+        if found is not None and found.start() < at and not re.search(r"-(?:t-)?$", said[: found.start()]):
+            said = said[: found.start()] + name + said[found.end() :]
+            at += len(name) - len(pronoun)
+    return said, at
+
+
+_SPOILING = ("slip", "verbless", "others", "nameless_age", "leaning", "whole_set", "in_title", "nobody")
 
 
 def spoilt(fact: Fact) -> bool:

@@ -54,7 +54,7 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         "cut": float(fact.frame.time == "cut"),
         "with_lead": float(bool(fact.frame.lead)),
         "hedged": float(bool(quantity.hedge)),
-    }
+    } | dict(fact.features)
     base = Candidate(
         fact=fact,
         form="choice",
@@ -80,11 +80,25 @@ def _typed(base: Candidate, accept: tuple[str, ...]) -> Candidate:
 
 def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
     """One or two of something is guessed, a range and a part of a pair are better left in their sentence."""
-    if quantity.role in ("from", "to", "whole") or quantity.vague:
+    passes = fact.frame.construction == "passes-to"
+    if (quantity.role in ("from", "to", "whole") and not passes) or quantity.vague:
         return False
     if quantity.dimension in ("count", "factor") and quantity.high <= 2:
         return False
+    if any(fact.features.get(name) for name in ("slip", "others", "in_title")):
+        return False
+    if fact.features.get("whole_set") and quantity.dimension == "count":
+        return False
+    if fact.frame.construction == "change" and not _TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
+        return False
     return fact.modality in ("asserted", "attributed", "past")
+
+
+_TIMED = re.compile(
+    r"\d|\b(?:ans?|années?|mois|trimestre|semestre|semaines?|jours?|depuis|par rapport|janvier|février|mars|avril|mai|juin"
+    r"|juillet|août|septembre|octobre|novembre|décembre|heures?|entre)\b"
+)
+"""A change has happened within some time: « De combien le budget a-t-il augmenté ? » asks nothing."""
 
 
 def _answer(quantity: Quantity) -> str:

@@ -128,13 +128,22 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
     if dimension == "length" and quantity.unit in _UNIT_WORDS:
         tail = f" {elide('de', frame.population)}" if frame.population else ""
         return f"{most}combien {elide('de', _UNIT_WORDS[quantity.unit])}{tail}", "m", True
+    if (
+        dimension == "money"
+        and frame.preposition == "à"
+        and re.search(r"\b(?:amende|dommages|caution)", frame.population)
+    ):
+        unit = re.sub(r"^[\d\W]*(?:(?:millions?|milliards?) (?:de |d['’]))?", "", quantity.text)
+        if not unit.isalpha():
+            return None
+        return f"combien {elide('de', unit)} {elide('de', frame.population)}", "m", True
     if dimension in _WHAT:
         word, gender = _WHAT[dimension]
         tail = f" {elide('de', frame.population)}" if frame.population else ""
         if (
             dimension == "money"
             and not frame.preposition
-            and re.match(r"atte|repr|dépass|val|avoisin|frôl", frame.finite + frame.tail)
+            and re.match(r"atte|repr|dépass|val|avoisin|frôl|totalis", frame.participle or frame.tail or frame.finite)
         ):
             return f"quel montant{tail}", "m", False
         if dimension == "money" and frame.preposition in ("à", "pour"):
@@ -233,6 +242,13 @@ def _change(frame: Frame, quantity: Quantity) -> str | None:
     return _joined(what, _verb_with_subject(frame, frame.tail), frame.rest)
 
 
+def _passes_to(frame: Frame, quantity: Quantity) -> str | None:
+    """« De 20 %, à combien le taux de chômage est-il passé en 2016 ? »."""
+    del quantity
+    what = f"combien {elide('de', frame.population)}" if frame.population else "combien"
+    return _joined(f"de {frame.acted_on}, à {what}", _verb_with_subject(frame, frame.tail), frame.rest)
+
+
 def _noun_of(frame: Frame, quantity: Quantity) -> str | None:
     """« Quelle est la masse de la station… ? », « Quel était l'objectif de… ? »."""
     if frame.subject in ("il", "elle", "ils", "elles", "on", "") or (frame.rest and len(frame.rest.split()) > 12):
@@ -322,6 +338,7 @@ _BUILDERS: dict[str, Callable[[Frame, Quantity], str | None]] = {
     "amounts-to": _amounts_to,
     "amounts-by": _amounts_by,
     "change": _change,
+    "passes-to": _passes_to,
     "noun-of": _noun_of,
     "made-noun-of": _made_noun_of,
     "measure-of": _measure_of,

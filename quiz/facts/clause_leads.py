@@ -83,9 +83,22 @@ def _starts_clause(shape: Shape, k: int, first: int) -> bool:
     return first - k <= 8 and not any(c in ("noun", "name") for c in shape.cats[k + 1 : first] if c == "verb")
 
 
+def without_asides(shape: Shape, start: int, stop: int) -> list[int]:
+    """The tokens but for brackets with a comma inside: « à Tignes (Savoie, France), »."""
+    out, i = [], start
+    while i < stop:
+        closing = next((k for k in range(i, stop) if shape.cats[k] == "close"), None)
+        if shape.cats[i] == "open" and closing is not None and "comma" in shape.cats[i:closing]:
+            i = closing + 1
+            continue
+        out.append(i)
+        i += 1
+    return out
+
+
 def _segments(shape: Shape, start: int, stop: int) -> list[list[int]]:
     out: list[list[int]] = [[]]
-    for i in range(start, stop):
+    for i in without_asides(shape, start, stop):
         if shape.cats[i] in ("comma", "mark", "stop"):
             out.append([])
         else:
@@ -112,6 +125,8 @@ def _kept(shape: Shape, segment: list[int]) -> Piece | None:
         said = Piece(said.text, True, False)
     verbs = any(shape.cats[i] in ("verb", "rel") or shape.tokens[i].lower_ in words("relatives") for i in segment)
     opener = shape.tokens[segment[0]].lower_
+    if _DATE.fullmatch(flat):
+        return said
     if opener in ("parmi", "sur") and len(segment) <= 30:
         return said
     if verbs or len(segment) > 16:
@@ -121,6 +136,12 @@ def _kept(shape: Shape, segment: list[int]) -> Piece | None:
     if shape.cats[segment[0]] == "adv" and len(segment) <= 2:
         return Piece("") if flat in words("empty_adverbs") else said
     return None
+
+
+_DATE = re.compile(
+    r"(?:\d{1,2}|1er) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?"
+)
+"""« Ce lundi matin, 13 février, … »: a day set beside another word for it."""
 
 
 def opener_unsafe(shape: Shape, segment: list[int]) -> bool:

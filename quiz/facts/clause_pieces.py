@@ -124,7 +124,7 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             if stop is None:
                 whole = _nothing_but_source(shape, j)
                 break
-            keep.extend(range(j, stop))
+            keep.extend(_outside_brackets(shape, j, stop))
             j = stop
             continue
         if cat == "and" and _ends_clause(shape, j):
@@ -146,6 +146,15 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             break  # « ont voté pour et 213 contre »
         keep.pop()
     return keep, whole
+
+
+def _outside_brackets(shape: Shape, start: int, stop: int) -> list[int]:
+    out, depth = [], 0
+    for i in range(start, stop):
+        depth += (shape.cats[i] == "open") - (shape.cats[i - 1] == "close" if i > start else 0)
+        if depth == 0:
+            out.append(i)
+    return out
 
 
 def _shared_complement(shape: Shape, keep: list[int], i: int) -> list[int]:
@@ -175,9 +184,18 @@ def _nothing_but_source(shape: Shape, comma: int) -> bool:
         if all(cat in ("det", "noun", "name", "adj", "pron") for cat in own):
             return True  # another clause with its own subject
     after = shape.tokens[comma + 1].lower_ if comma + 1 < len(shape.tokens) else "."
-    return after in ("selon", "d'", "a", "tandis", "alors", "mais", "et", "soit", "contre") or after in words(
-        "relatives"
-    )
+    return after in (
+        "selon",
+        "d'",
+        "a",
+        "passant",
+        "tandis",
+        "alors",
+        "mais",
+        "et",
+        "soit",
+        "contre",
+    ) or after in words("relatives")
 
 
 def _list_stop(shape: Shape, comma: int) -> int | None:
@@ -185,7 +203,10 @@ def _list_stop(shape: Shape, comma: int) -> int | None:
     cats = shape.cats
     j, joined = comma + 1, False
     while j < len(cats):
-        if cats[j] in ("stop", "sub", "rel", "verb", "clit", "neg", "ger", "open", "mark", "num", "close"):
+        if cats[j] == "open":
+            j = next((k for k in range(j, len(cats)) if cats[k] == "close"), len(cats) - 1) + 1
+            continue
+        if cats[j] in ("stop", "sub", "rel", "verb", "clit", "neg", "ger", "mark", "num", "close"):
             break
         if cats[j] == "comma" and joined:
             break
@@ -206,6 +227,11 @@ def _ends_clause(shape: Shape, i: int) -> bool:
     cats = shape.cats
     if shape.tokens[i].lower_ in ("mais", "or", "car", "puis"):
         return True
+    if i + 1 < len(cats) and shape.tokens[i + 1].lower_ in ("que", "qu'"):
+        return True  # « a reçu 300 lettres et que le prix a baissé »
+    part = next((k for k in (i + 1, i + 2) if k < len(cats) and cats[k] not in ("adv",)), None)
+    if part is not None and cats[part] == "part" and any(g.auxiliary and g.stop <= i for g in shape.groups):
+        return True  # « a supprimé 700 emplois et fortement réduit ses stocks »
     if any(shape.tokens[k].lower_ == "entre" for k in range(max(0, i - 8), i)):
         return False  # « entre le printemps et l'automne 2017 »
     for j in range(i + 1, min(len(cats), i + 12)):

@@ -93,11 +93,33 @@ def shape(sentence: Sentence) -> Shape:
     tokens = tuple(sentence.doc)
     cats = [_category(tokens, i) for i in range(len(tokens))]
     _settle_clitics(tokens, cats)
-    groups = tuple(_verb_groups(tokens, cats))
+    groups = tuple(_verb_groups(tokens, cats)) or _lone_verb(tokens, cats)
     for group in groups:
         if group.main != group.finite:
             cats[group.main] = "part"
     return Shape(sentence, tokens, tuple(cats), groups, str(sentence.doc.text))
+
+
+def _lone_verb(tokens: tuple[Token, ...], cats: list[Cat]) -> tuple[VerbGroup, ...]:
+    """« Le Sénat compte 348 sièges », « Le parc couvre une superficie de… »: in a sentence without a verb, the word
+    between a noun and a determiner or a number that may be one."""
+    for i in range(1, len(tokens) - 1):
+        form = finite(tokens[i].lower_)
+        if form is None or form.tense not in ("pres", "fut", "impf") or not tokens[i].text.islower():
+            continue
+        opens = cats[0] in ("det", "name", "noun") and "adp" not in cats[i - 1 : i]
+        fits = cats[i - 1] in ("noun", "name", "adj", "close") and cats[i] in (
+            "noun",
+            "adj",
+            "name",
+            "other",
+            "adv",
+            "part",
+        )
+        if opens and fits and cats[i + 1] in ("det", "num") and tokens[i + 1].lower_ not in ("de", "d'", "du", "des"):
+            cats[i] = "verb"
+            return (VerbGroup(i, i, i, i + 1, form.lemma, form.number, "", False, form.mood, form.tense),)
+    return ()
 
 
 def _category(tokens: tuple[Token, ...], i: int) -> Cat:
@@ -159,6 +181,13 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
     after_noun = i > 0 and tokens[i - 1].pos_ == "NOUN" and not _is_number(tokens[i - 1])
     if pos == "NOUN" and after_noun and token.text.islower() and is_adjective(word):
         return "adj"
+    alone = (
+        i + 1 < len(tokens) and tokens[i + 1].pos_ in ("AUX", "VERB", "ADP", "PRON") and _after_determiner(tokens, i)
+    )
+    if pos == "ADJ" and alone and is_noun(word) and not is_adjective(word) and participle(word) is None:
+        return "noun"  # « une avalanche a fait… »
+    if pos == "ADJ" and i > 0 and token.text[0].isupper() and token.text[1:].islower() and not is_adjective(word):
+        return "name"  # « la ville de Dakar »
     if pos in ("NOUN", "PROPN") and token.text.islower() and len(word) < 4 and not is_noun(word):
         return "other"
     if pos in ("CCONJ", "SCONJ") and i > 0 and token.text[0].isupper():
@@ -192,8 +221,8 @@ def _as_verb(tokens: tuple[Token, ...], i: int) -> VerbForm | None:
     tagged = token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
     before = tokens[i - 1].lower_ if i > 0 else ""
     if tagged:
-        if form is None and is_noun(word) and before in _DETERMINERS:
-            return None
+        if form is None and is_noun(word) and (before in _DETERMINERS or (i > 0 and tokens[i - 1].pos_ == "NOUN")):
+            return None  # « la zone euro »
         number = "p" if "Number=Plur" in str(token.morph) else "s"
         return form or VerbForm(token.lemma_, "ind", number, "pres")  # type: ignore[arg-type]
     if form is None or token.pos_ in ("ADP", "PRON", "DET", "SCONJ", "CCONJ", "NUM"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quiz.facts.numerals import NUMBER_WORDS, Token, glued, read_number
+from quiz.facts.numerals import NUMBER_WORDS, Number, Token, glued, read_number
 from quiz.facts.value_words import words
 
 MONTHS = {
@@ -160,6 +160,9 @@ def _year(tokens: Sequence[Token], i: int) -> DateRead | None:
         and before in words("event_nouns")
     ):
         return DateRead(low, low, i, i + 1)
+    named = i > 0 and tokens[i - 1].kind == "word" and tokens[i - 1].text[0].isupper() and i > 1
+    if named and (closes or after in ("de", "d", "du", "des", "a", "est", "qui", "en", "dans", "sur", "avec", "ont")):
+        return DateRead(low, low, i, i + 1)  # « l'Euro 2016 de football »
     return None
 
 
@@ -249,19 +252,30 @@ def read_composite(tokens: Sequence[Token], i: int) -> ClockRead | None:
         if parts and tokens[k].lower in ("et", ","):
             k += 1
         number = read_number(tokens, k) if k < len(tokens) else None
+        if number is not None and parts == 1 and _bare_rest(tokens, number, k == j) and last == 60:
+            total, parts, j = total + number.value * last / 60, 2, number.stop
+            break
         if number is None or number.stop >= len(tokens):
             break
         name = tokens[number.stop].lower
         table = _LONG_PARTS if name in _LONG_PARTS else _PARTS
-        if name not in table or (parts and (table is _LONG_PARTS) != long):
+        if name not in table or (parts and table is _LONG_PARTS and not long):
             break
         if name in "'\"" and not (glued(tokens, number.stop) and number.digits):
             break
-        long, worth = table is _LONG_PARTS, table[name]
+        long, worth = table is _LONG_PARTS, table[name] * (86400 if table is _LONG_PARTS else 1)
         if worth >= last:
             break
-        total, parts, last, j = total + number.value * worth * (86400 if long else 1), parts + 1, worth, number.stop + 1
+        total, parts, last, j = total + number.value * worth, parts + 1, worth, number.stop + 1
     return ClockRead(total, i, j, False) if parts >= 2 else None
+
+
+def _bare_rest(tokens: Sequence[Token], number: Number, beside: bool) -> bool:
+    """« trois minutes 30 d'avance », « neuf minutes trente. »: the seconds without their name, and nothing counted."""
+    if not beside or not 0 < number.value < 60 or number.value != int(number.value):
+        return False
+    after = _word(tokens, number.stop)
+    return after in ("", ",", ".", ";", ")", "d", "d'", "de", "sur", "et", "devant", "après", "derrière", "pour")
 
 
 def read_clock(tokens: Sequence[Token], i: int) -> ClockRead | None:
@@ -299,6 +313,10 @@ def read_clock(tokens: Sequence[Token], i: int) -> ClockRead | None:
         if int(tokens[stop].text) < 60 and (unit == "h" or follows not in ("%", "€")):
             seconds, stop, minutes_said = seconds + int(tokens[stop].text) * 60, stop + 1, True
     before, after = _word(tokens, i - 1), _word(tokens, stop)
+    if before == "a" and tokens[i - 1].text == "A":
+        before = "à"  # « A 17 heures, le maire… »
+    if before == "de" and _word(tokens, i - 2) == "partir":
+        return ClockRead(seconds, i, stop, True)
     duration = before in words("before_duration")
     if minutes_said:
         return ClockRead(seconds, i, stop, before not in ("en", "pendant", "durant", "dure", "temps"))

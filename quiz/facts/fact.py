@@ -155,6 +155,8 @@ class Statistic(Fact):
     frame: Frame = Frame()
     value: str = ""
     """The value as the article writes it: hedge, number, unit, and for a count its noun ("environ 245 pièces")."""
+    restated: tuple[tuple[int, int, str], ...] = ()
+    """Names to put instead of the article's characters (start, end, name), where the sentence is shown alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

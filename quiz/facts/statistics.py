@@ -24,6 +24,7 @@ from quiz.facts.value_context import Context
 from quiz.facts.value_filters import reason_to_drop
 from quiz.facts.value_frames import frame_of
 from quiz.facts.value_naming import name_measure
+from quiz.facts.value_restated import Restated, opening_pronoun, restated
 from quiz.facts.value_salience import weights
 from quiz.facts.value_sound import slip
 
@@ -105,7 +106,16 @@ def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity,
                 yield None, (q, reason)
                 continue
             fact = _statistic(reading, sentence, m, context)
-            yield replace(fact, features=fact.features | weights(m, reading, slipped)), (q, "")
+            named = restated(m, context) if m.shape.sentence is sentence else ()
+            seen_in = weights(m, reading, slipped) | _pronouns(m, named)
+            yield replace(fact, features=fact.features | seen_in, restated=named), (q, "")
+
+
+def _pronouns(m: Measure, named: Restated) -> dict[str, float]:
+    """Whether the sentence opens with a pronoun, and whether somebody's name can stand in its place."""
+    if opening_pronoun(m.shape) is None:
+        return {}
+    return {"restated": 1.0} if named else {"nobody": 1.0}
 
 
 _HIT = re.compile(
@@ -158,6 +168,8 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         modality, attribution = "asserted", None  # « (les « soudeurs », selon leur mot) » is about a word
     if modality in ("forecast", "wished") and m.place == "subject" and m.group is not None and m.group.tense != "fut":
         modality = "asserted"  # « 33 % des soudeurs prévoient que… »: that they do is no forecast
+    if m.group is not None and m.group.mood == "cond" and modality in ("asserted", "attributed", "past"):
+        modality = "forecast" if m.group.lemma == "devoir" else "conditional"  # « aurait une capacité de 115 jours »
     start, end = _value_span(m)
     article = reading.article
     frame = frame_of(m, named, context) if m.shape.sentence is sentence else Frame()

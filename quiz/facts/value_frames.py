@@ -15,6 +15,7 @@ What the pieces mean, by construction (all verbatim but for resolved names):
 - "made-noun-of": « S a signé un contrat de N »: the same, with `population` the thing S acted upon.
 - "measure-of": « S peut filmer des matchs d'une durée de N »: `population` is the measure, `acted_on` what has it.
 - "picture": « S peut filmer des matchs en 720p à N »: `population` is what S films, `preposition` « en » or « à ».
+- "passes-to": `acted_on` is what S was before, N what it has become, `population` its noun.
 - "part-of": N of `population` (« des 95 candidats ») + `verb` + `rest`.
 - "out-of": « sept Français sur dix | pensent | que… »: `population` is the noun, `subject` the base (« dix »).
 - "age", "age-at", "rank", "score", "change": as "object", the asked phrase being an age, a place, a score, a change.
@@ -34,6 +35,7 @@ from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_objects import gerund_frame, object_frame, picture_frame
 from quiz.facts.value_pronouns import restored
+from quiz.facts.value_shared import passage_frame, same_noun
 from quiz.facts.value_standing import age_frame, rank_frame, score_frame
 from quiz.facts.value_surveys import answers_a_survey, looks_ahead, survey_for, was_asked
 from quiz.facts.value_who import counts_others, leans_on_known, noun_start, without_brackets
@@ -97,7 +99,8 @@ def _leans(m: Measure, frame: Frame) -> bool:
     ont été dépassés », « douze bûcherons ont été blessé » (left as it stands), « soit 26 jours ».
     """
     around = f"{frame.lead} {frame.rest}"
-    if re.match(r"(?:une?|des) ", frame.subject) and not _NAMED.search(f"{frame.subject} {around}"):
+    bare = re.match(r"(?:une?|des) (?!(?:premier|dernier|nouveau|second)? ?bilan\b)", frame.subject)
+    if bare and not _NAMED.search(f"{frame.subject} {around}"):
         return True
     if frame.construction == "rank":
         broken = re.search(r"\d [a-z]|\bau-dessus\b|\bune plus\b|^la seconde\b", frame.rest)
@@ -129,6 +132,8 @@ def _doubted(m: Measure) -> bool:
 
 def _framed(m: Measure, named: Named, context: Context) -> Frame:
     """The frame of the construction a quantity stands in."""
+    if m.quantity.role == "to" and m.group is not None and not m.group.negated and m.group.mood != "cond":
+        return passage_frame(m, context)
     if m.quantity.role in ("from", "to", "whole") or (
         m.group is not None and (m.group.negated or m.group.mood == "cond" or _doubted(m))
     ):
@@ -136,7 +141,7 @@ def _framed(m: Measure, named: Named, context: Context) -> Frame:
     dimension = m.quantity.dimension
     if dimension == "age":
         return age_frame(m, named, context)
-    if m.place == "subject" and dimension in ("share", "count"):
+    if m.place == "subject" and dimension in ("share", "count", "money"):
         return _subject(m, context)
     if named.construction == "bracket-share":
         return _bracket_share(m, context)
@@ -174,7 +179,10 @@ def _subject(m: Measure, context: Context) -> Frame:
     if m.quantity.dimension == "count" and group.number == "s":
         return NO_FRAME
     second = (
-        m.first > 1 and shape.cats[m.first - 1] == "and" and shape.cats[m.first - 2] in ("noun", "adj", "name", "part")
+        m.first > 1
+        and shape.cats[m.first - 1] == "and"
+        and shape.cats[m.first - 2] in ("noun", "adj", "name", "part")
+        and shape.group_of(m.first - 2) is None
     )
     if second and group.auxiliary != "avoir":
         return NO_FRAME  # « cinq usines et trois ateliers ont été détruits »
@@ -190,8 +198,15 @@ def _subject(m: Measure, context: Context) -> Frame:
         population = piece(shape, without_brackets(shape, start, joined or m.phrase_stop))
     elif context.population and m.quantity.dimension == "share":
         population = Piece(context.population_link or f"des {context.population}")
+    elif m.quantity.dimension == "money":
+        said = re.search(r"(?:illions?|illiards?) (?:de |d['’])(\w[\w ]*)$|\d ([^\W\d][^\d]*)$", m.quantity.text)
+        if said is None:
+            return NO_FRAME
+        population = Piece(said[1] or said[2])
     elif m.quantity.dimension == "count":
-        return NO_FRAME
+        if not same_noun(m):
+            return NO_FRAME
+        population = Piece(same_noun(m))
     construction = "share-of" if m.quantity.dimension == "share" else "count-subject"
     return _stated(m, group, lead, population, construction, context)
 

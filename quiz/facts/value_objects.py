@@ -14,7 +14,9 @@ from quiz.facts.clause_pieces import Piece, following, gender_of, piece
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
+from quiz.facts.noun_phrases import word_stop
 from quiz.facts.value_context import Context
+from quiz.facts.value_shared import after_other_objects
 from quiz.facts.value_who import Who, counts_others, leans_on_known, noun_start, verb_pieces, without_brackets
 from quiz.facts.value_words import words
 from quiz.facts.verbs import verb_forms
@@ -63,9 +65,16 @@ def object_frame(m: Measure, context: Context) -> Frame:
     lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
     if lead is None:
         return NO_FRAME
-    if m.holder is not None and m.noun is None:
+    sentenced = m.preposition == "à" and group.lemma in words("sentencing_verbs")
+    if m.holder is not None and m.noun is None and not sentenced and not _tells(m):
         return _held(m, group, chain, who, lead)
     between = _between(m, chain)
+    if _tells(m):
+        chain, between = m.first - 1, []
+    if m.preposition == "" and m.noun is not None and after_other_objects(shape, between):
+        between = []
+    if m.quantity.dimension == "length" and shape.tokens[m.first - 1].lower_ in ("le", "du", "au"):
+        return NO_FRAME  # « le 100 mètres » is a race
     commas = [i for i in between if shape.cats[i] == "comma"]
     if len(commas) == 2 and not any(shape.cats[i] in ("rel", "part", "ger") for i in between):
         between = [i for i in between if i not in commas]  # « arrive, fin 2014, à… »
@@ -89,7 +98,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
     clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
     population, core = _counted_core(m)
     tokens, whole = following(shape, core)
-    if not whole and not tokens and m.preposition not in ("", "à"):
+    another = core < len(shape.cats) and shape.cats[core] == "and" and shape.cats[core + 1] in ("part", "adv", "num")
+    if not whole and not tokens and m.preposition not in ("", "à") and not another:
         return NO_FRAME
     if m.first < m.start and shape.tokens[m.first].lower_ in ("les", "ses", "leurs") and not m.quantity.hedge:
         return NO_FRAME
@@ -110,13 +120,16 @@ def object_frame(m: Measure, context: Context) -> Frame:
     elif (
         m.preposition in ("de", "d'")
         and group.lemma in words("change_verbs")
-        and m.quantity.dimension in ("share", "change")
+        and m.quantity.dimension in ("share", "change", "money", "length")
     ):
         construction = "change"
     elif m.preposition in ("de", "d'") and acted_on:
         construction = "object"  # « a causé la mort de vingt personnes »
     elif m.preposition in ("de", "d'") and not (
-        group.lemma in words("amounting_verbs") or m.quantity.dimension == "share"
+        group.lemma in words("amounting_verbs")
+        or group.lemma in words("verbs_with_de")
+        or m.quantity.dimension == "share"
+        or _tells(m)
     ):
         return NO_FRAME
     frame = Frame(
@@ -136,6 +149,12 @@ def object_frame(m: Measure, context: Context) -> Frame:
         time="" if whole else "cut",
     )
     return frame if leans_on_known(shape, group, Piece(who.text + " x x x x")) else replace(frame, resolved=False)
+
+
+def _tells(m: Measure) -> bool:
+    """« un premier bilan fait état de neuf victimes »."""
+    told = m.group is not None and m.group.lemma == "faire" and m.first > 1
+    return told and m.preposition in ("de", "d'") and m.shape.tokens[m.first - 2].lower_ == "état"
 
 
 _PICTURES = {
@@ -281,8 +300,11 @@ def _counted_core(m: Measure) -> tuple[Piece, int]:
 
 def core_stop(shape: Shape, noun: int) -> int:
     """Where a noun ends with what cannot leave it: adjectives, names, « de » complements, participles, relatives."""
-    cats, i = shape.cats, noun + 1
+    cats, i = shape.cats, word_stop(shape.tokens, noun)
     while i < len(cats):
+        if _tied_to_noun(shape, i):
+            i += 2
+            continue
         if cats[i] == "part":
             tokens, _ = following(shape, i)
             return tokens[-1] + 1 if tokens else i + 1
@@ -302,6 +324,18 @@ def core_stop(shape: Shape, noun: int) -> int:
         else:
             break
     return i
+
+
+def _tied_to_noun(shape: Shape, i: int) -> bool:
+    """« des demandes de placement *en chômage partiel* », « les Justes *parmi les Nations* »: what says which, and no
+    time or place of what is done."""
+    if i + 1 >= len(shape.cats):
+        return False
+    word, after = shape.tokens[i].lower_, shape.tokens[i + 1]
+    if word in ("parmi", "contre") and shape.cats[i + 1] in ("det", "name"):
+        return True
+    bare = shape.cats[i + 1] == "noun" and after.text.islower() and after.lower_ not in words("time_words")
+    return word == "en" and bare and after.lower_ not in words("free_after_en")
 
 
 def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Frame:

@@ -13,6 +13,7 @@ from quiz.facts.measures import Measure
 from quiz.facts.quantities import find_quantities
 from quiz.facts.reading import Reading
 from quiz.facts.value_context import subject_span
+from quiz.facts.value_restated import loose_possessive
 from quiz.facts.value_who import counts_others, head_in
 from quiz.facts.value_words import words
 from quiz.typography import fold
@@ -32,7 +33,7 @@ def weights(m: Measure, reading: Reading, slip: str) -> dict[str, float]:
         "nameless_age": nameless_age(m, reading),
         "unnamed_subject": any(unnamed(shape, group, reading) for group in _told(m)),
         "named_subject": any(_named(shape, group) for group in _told(m)),
-        "leaning": leaning(shape),
+        "leaning": leaning(shape) or loose_possessive(shape),
         "in_title": told_by_title(m, reading),
         "clock_lead": bool(_CLOCK.search(shape.seen)),
         "early": shape.sentence.number <= 3,
@@ -132,9 +133,10 @@ def _known_by_itself() -> frozenset[str]:
 
 
 _LEANING = re.compile(
-    r"^(?:par la suite|entre autres|en plus|en effet|plus exactement|plus précisément|dont|soit|ainsi|de même|ensuite"
-    r"|puis|enfin|alors|aussi|également|là|cela|ce qui|ceci|or|mais|car|et|toutefois|cependant|pourtant|une tendance"
-    r"|d'autres?|à son tour|de son côté|pour rappel|pour l'heure|au passage|paradoxalement)\b",
+    r"^(?:par la suite|entre autres|en plus|plus exactement|plus précisément|dont|soit|ensuite|puis|là|cela|ce qui|ceci"
+    r"|une tendance|d'autres?|à son tour|ensemble|(?:le|la|les) mêmes?"
+    r"|ce(?:tte|t|s)?(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin|soir|mois|année|semaine|sont"
+    r"|n['’]|qu)))\b",
     re.IGNORECASE,
 )
 

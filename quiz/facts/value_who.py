@@ -54,7 +54,10 @@ class Who:
         )
         if group.number == "p" and alone:
             said = Piece(said.text, True, False)  # one of several subjects
-        counted = any(shape.cats[i] == "num" or shape.tokens[i].lower_ in COLLECTIVES for i in range(*span))
+        counted = any(
+            (shape.cats[i] == "num" and shape.cats[i - 1] != "name") or shape.tokens[i].lower_ in COLLECTIVES
+            for i in range(*span)
+        )
         if counted or shape.cats[span[0]] in ("adp", "adv"):
             return  # « plus de 75 000 attaques »: the subject is another number
         self.text = lowered(shape, span[0], said.text)

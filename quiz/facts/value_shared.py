@@ -1,0 +1,101 @@
+"""Figures that share a verb or a noun: the second object of a verb, a count that takes up the noun of the one before,
+what a thing was beside what it has become.
+
+Knows the shape of the sentence; refuses to guess where something else stands between the two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.clause_leads import leading
+from quiz.facts.clause_pieces import following, piece
+from quiz.facts.clauses import Shape
+from quiz.facts.fact import Frame
+from quiz.facts.measures import Measure
+from quiz.facts.numerals import COLLECTIVES
+from quiz.facts.value_context import Context
+from quiz.facts.value_who import Who
+from quiz.facts.value_words import words
+
+_WITHIN = ("det", "adj", "noun", "name", "num", "adv", "part", "and", "comma")
+
+
+def after_other_objects(shape: Shape, between: list[int]) -> bool:
+    """« a fait [deux morts et] plus de 150 blessés », « transportait [55 passagers et] 7 mousses »: what stands between
+    the verb and the figure are its other objects, all of them counted."""
+    if len(between) < 3 or shape.cats[between[-1]] not in ("and", "comma"):
+        return False
+    first = shape.tokens[between[0]].lower_
+    counted = any(_number(shape, i) for i in between[:4]) and (_number(shape, between[0]) or first in _HEDGES)
+    inside = all(shape.cats[i] in _WITHIN or shape.tokens[i].lower_ in ("de", "d'", "des", "à") for i in between)
+    return counted and inside and len(between) <= 16
+
+
+_HEDGES = frozenset(["plus", "moins", "près", "environ", "au", "quelque", "d'", "un", "une", "à"])
+
+
+def _number(shape: Shape, i: int) -> bool:
+    word = shape.tokens[i].lower_
+    return shape.cats[i] == "num" or word in COLLECTIVES or word in words("number_words")
+
+
+def same_noun(m: Measure) -> str:
+    """« 34 personnes ont été tuées et 187 ont été blessées »: the noun of the count before, in the same sentence."""
+    shape = m.shape
+    if m.noun is not None or m.quantity.dimension != "count" or m.first < 4 or shape.cats[m.first - 1] not in _LINKS:
+        return ""
+    earlier = [g for g in shape.groups if g.stop <= m.first]
+    if not earlier or earlier[-1].number != "p":
+        return ""
+    nouns = [i for i in range(earlier[-1].first) if shape.cats[i] == "noun"]
+    for i in nouns:
+        if i and (_number(shape, i - 1) or (shape.tokens[i - 1].lower_ in ("de", "d'") and _number(shape, i - 2))):
+            return str(shape.tokens[i].text)
+    return ""
+
+
+_LINKS = ("and", "comma", "stop")
+
+
+def passage_frame(m: Measure, context: Context) -> Frame:
+    """« La population est passée de 400 000 à 1,2 million d'habitants », « Le taux progresse, passant de 20 à 21 % »:
+    what was is told, what has become of it is asked."""
+    shape, group = m.shape, m.group
+    if group is None or m.quantity.role != "to" or group.inverted or m.quantity.dimension not in _PASSING:
+        return Frame()
+    start = next((i for i in range(m.first - 2, -1, -1) if shape.tokens[i].lower_ in ("de", "d'")), 0)
+    verb = start - 1
+    gerund = verb >= 0 and shape.tokens[verb].lower_ == "passant"
+    if not gerund and not (group.lemma == "passer" and group.stop >= start - 3 and m.governor is None):
+        return Frame()
+    who = Who(m, group, context)
+    lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
+    if not who.text or lead is None or who.impersonal or not who.pronoun:
+        return Frame()
+    origin = shape.text(start + 1, m.first - 1)
+    if m.quantity.unit == "percent" and not re.search(r"%|pour cent", origin):
+        origin += " %"
+    after = m.noun + 1 if m.noun is not None else m.stop
+    tokens, whole = following(shape, after)
+    middle = [] if gerund else list(range(group.stop, start))
+    rest = piece(shape, [*middle, *tokens], owner=group.number)
+    ending = ("e" if who.pronoun.startswith("elle") else "") + ("s" if who.pronoun.endswith("s") else "")
+    past = gerund or group.auxiliary == "être"
+    plural = who.pronoun.endswith("s")
+    return Frame(
+        construction="passes-to",
+        lead=lead.text,
+        subject=who.text,
+        population=str(shape.tokens[m.noun].text) if m.noun is not None else "",
+        rest=rest.text,
+        acted_on=origin,
+        resolved=who.stands and lead.stands and rest.stands,
+        finite=("sont" if plural else "est") if past else shape.tokens[group.finite].text,
+        tail=f"passé{ending}" if past else "",
+        pronoun=who.pronoun,  # type: ignore[arg-type]
+        time="" if whole else "cut",
+    )
+
+
+_PASSING = ("share", "count", "money", "length", "mass", "area", "rate", "duration", "temperature", "speed", "power")
