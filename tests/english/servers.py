@@ -34,6 +34,8 @@ class Server(ThreadingHTTPServer):
         self.answer: Callable[[str], str | None] = lambda text: ENGLISH.get(text, f"English of it: {len(text)}")
         self.seen: list[dict[str, str]] = []
         self.release = threading.Event()
+        self.hanging = threading.Event()
+        """Set once somebody waits for a silent answer."""
 
     @property
     def url(self) -> str:
@@ -72,6 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.seen.append({"service": service, "text": text, "path": self.path, "body": body, **headers})
         if way == "silent":
+            self.server.hanging.set()
             self.server.release.wait(30)
             self.close_connection = True
         elif way == "drip":
