@@ -194,6 +194,33 @@ def _learner_option(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--learner", metavar="NAME", help=say("play-learner"))
 
 
+def _export_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE", help=say("export-file"))
+    _learner_option(parser, say)
+
+
+def _import_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE", help=say("import-file"))
+    parser.add_argument("--learner", metavar="NAME", help=say("import-learner"))
+
+
+def _merge_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="OTHER", help=say("merge-file"))
+
+
+def _backup_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help=say("backup-file"))
+
+
+def _restore_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE", help=say("restore-file"))
+
+
+def _optimize_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    _learner_option(parser, say)
+    parser.add_argument("--undo", action="store_true", help=say("optimize-undo"))
+
+
 _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "build-deck": _build_options,
     "facts": _facts_options,
@@ -202,6 +229,12 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "play": _play_options,
     "decks": _learner_option,
     "stats": _stats_options,
+    "optimize": _optimize_options,
+    "export": _export_options,
+    "import": _import_options,
+    "merge": _merge_options,
+    "backup": _backup_options,
+    "restore": _restore_options,
     "translate": _translate_options,
     "models": _models_options,
     "doctor": _doctor_options,

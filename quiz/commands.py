@@ -143,6 +143,7 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
     """Study, full screen or line by line."""
     from quiz.english.at_hand import AtHand
     from quiz.speech import Voice
+    from quiz.study import keeping_command
     from quiz.study.session import Limits
 
     decks = _decks(args.decks)
@@ -153,7 +154,7 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
         limit=args.limit,
         retention=usual.retention,
     )
-    with _history(args.learner, lang) as history, Voice() as voice:
+    with keeping_command.copied(lang, _now), _history(args.learner, lang) as history, Voice() as voice:
         streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
         lookup = AtHand(decks, paths.home)
         dumb = os.environ.get("TERM") == "dumb"  # a terminal that cannot place its cursor
@@ -205,15 +206,59 @@ def decks(args: argparse.Namespace, lang: Lang) -> int:
 
 def stats(args: argparse.Namespace, lang: Lang) -> int:
     """How it is going."""
+    from quiz.study.order import Limits
     from quiz.study.stats import stats as of
 
     with _history(args.learner, lang, read_only=True) as history:
-        figures = of(history, _decks([]), _now())
+        usual = settings()
+        figures = of(history, _decks([]), _now(), Limits(usual.new, usual.reviews, retention=usual.retention))
     if args.json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
         print(Words(lang, "cli").say("stats-line", **figures))
     return 0
+
+
+def optimize(args: argparse.Namespace, lang: Lang) -> int:
+    """The scheduler fitted to the learner."""
+    from quiz.study import keeping_command
+
+    return keeping_command.optimize(args, lang, _history)
+
+
+def export(args: argparse.Namespace, lang: Lang) -> int:
+    """The history into a file of lines."""
+    from quiz.study import keeping_command
+
+    return keeping_command.export(args, lang, _history)
+
+
+def import_(args: argparse.Namespace, lang: Lang) -> int:
+    """An export into the history, under a name of one's choice."""
+    from quiz.study import keeping_command
+
+    return keeping_command.merge(args, lang, _history, learner=args.learner)
+
+
+def merge(args: argparse.Namespace, lang: Lang) -> int:
+    """Another machine's history into this one's."""
+    from quiz.study import keeping_command
+
+    return keeping_command.merge(args, lang, _history)
+
+
+def backup(args: argparse.Namespace, lang: Lang) -> int:
+    """A copy of the history."""
+    from quiz.study import keeping_command
+
+    return keeping_command.backup(args, lang, _now())
+
+
+def restore(args: argparse.Namespace, lang: Lang) -> int:
+    """A copy of the history put back."""
+    from quiz.study import keeping_command
+
+    return keeping_command.restore(args, lang, _now())
 
 
 def translate(args: argparse.Namespace, lang: Lang) -> int:
@@ -369,6 +414,12 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "play": play,
     "decks": decks,
     "stats": stats,
+    "optimize": optimize,
+    "export": export,
+    "import": import_,
+    "merge": merge,
+    "backup": backup,
+    "restore": restore,
     "translate": translate,
     "models": models,
     "doctor": doctor,

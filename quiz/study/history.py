@@ -312,12 +312,18 @@ class History(Acts):
     def parameters(self) -> tuple[float, ...] | None:
         """The scheduler's parameters as fitted to this learner; None where none were, or the fit was taken back."""
         if self._fit is _UNREAD:
-            rows = self._read(
-                "SELECT note FROM event e WHERE learner = ? AND kind = 'fit' AND NOT EXISTS "
-                "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY seq DESC LIMIT 1"
-            )
-            self._fit = fitted(rows[0][0]) if rows else None
+            last = self.last_fit
+            self._fit = None if last is None else fitted(last.note)
         return self._fit
+
+    @property
+    def last_fit(self) -> Event | None:
+        """The last fit to this learner that was not taken back."""
+        rows = self._read(
+            f"{store.SELECT_EVENTS} e WHERE learner_id = ? AND kind = 'fit' AND NOT EXISTS "
+            "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY seq DESC LIMIT 1"
+        )
+        return store.event_of(rows[0]) if rows else None
 
     def reports(self) -> list[Report]:
         """The complaints about questions that nobody has settled yet, of every learner of this machine, oldest first;

@@ -12,12 +12,14 @@ from datetime import timedelta
 from hashlib import blake2b
 
 import fsrs
-from fsrs.scheduler import DEFAULT_PARAMETERS, FUZZ_RANGES
+from fsrs.scheduler import DEFAULT_PARAMETERS, FUZZ_RANGES, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 
 from quiz.study.memory import STAGES, Memory, Stage, milliseconds, moment_of
 
 RATINGS = (1, 2, 3, 4)
 """Again, Hard, Good, Easy."""
+BOUNDS = tuple(zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True))
+"""Least and greatest value of each parameter."""
 DAY = 86_400_000
 _STATE_OF: dict[Stage, fsrs.State] = {
     "new": fsrs.State.Learning,

@@ -130,8 +130,22 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             if _key(error) != "history-readonly":
                 raise
             db = _connect(path, "ro&immutable=1", 5)  # a read-only folder has no room for the shared memory of WAL
-        _check_format(db, path)
-        return db
+        try:
+            _check_format(db, path)
+            return db if db.execute("PRAGMA user_version").fetchone() == (VERSION,) else _brought_up(db)
+        except BaseException:
+            db.close()
+            raise
+
+
+def _brought_up(db: sqlite3.Connection) -> sqlite3.Connection:
+    """An older history as one of today, in memory alone."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    db.backup(copy)
+    db.close()
+    with transaction(copy):
+        migrate(copy)
+    return copy
 
 
 @contextmanager
@@ -232,9 +246,9 @@ def rebuild(path: Path) -> tuple[int, int]:
             # A write-ahead log left behind by another database would be played into the new one.
             old = path.with_name(path.name + ending)
             if old.exists():
-                old.rename(_free(path.with_name(path.name + ".old" + ending)))
+                old.rename(free(path.with_name(path.name + ".old" + ending)))
         if contents.lost or contents.header is None:
-            journal.path.rename(_free(journal.path.with_name(journal.path.name + ".old")))
+            journal.path.rename(free(journal.path.with_name(journal.path.name + ".old")))
             journal.create(header, contents.events)
         _make(path, header, contents.events)
     return len(contents.events), contents.lost
@@ -370,12 +384,17 @@ def _make(path: Path, header: Header, events: Iterable[Event]) -> None:
     finally:
         db.close()
         aside.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk itself, where the system can."""
     if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
+        opened = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(opened)
         finally:
-            os.close(folder)
+            os.close(opened)
 
 
 def _fill(db: sqlite3.Connection, header: Header, events: Iterable[Event]) -> None:
@@ -384,7 +403,7 @@ def _fill(db: sqlite3.Connection, header: Header, events: Iterable[Event]) -> No
     add(db, events)
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
     """The path, numbered where the name is taken."""
     number, free = 1, path
     while free.exists():

@@ -115,7 +115,9 @@ def test_reports_and_learners_come_along(tmp_path, clock):
 ACTS = st.lists(
     st.tuples(
         st.sampled_from("abc"),
-        st.sampled_from(["right", "wrong", "right", "suspend", "unsuspend", "bury", "reset", "undo", "regrade", "report"]),
+        st.sampled_from(
+            ["right", "wrong", "right", "suspend", "unsuspend", "bury", "reset", "undo", "regrade", "report"]
+        ),
         st.integers(0, 3),
         st.integers(-3, 200),
     ),
