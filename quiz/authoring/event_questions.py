@@ -8,12 +8,13 @@ foresees, unless the stem says who.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.french import agree, french_date, inverted, quel
+from quiz.authoring.clozes import FALSE, TRUE
+from quiz.authoring.dice import chance
+from quiz.authoring.french import agree, capitalised, elide, french_date, in_place, inverted, quel, the_place
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.facts.event import Event
 from quiz.facts.event_words import families, place_families
@@ -45,9 +46,10 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     )
     if fact.slot == "date":
         return [made]
+    told = [statement] if (statement := _true_false(made, fact)) is not None else []
     accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases)))
     typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)
-    return [made, typed] if len(fact.value.split()) <= 5 else [made]
+    return [made, typed, *told] if len(fact.value.split()) <= 5 else [made, *told]
 
 
 def _usable(fact: Event) -> bool:
@@ -77,6 +79,44 @@ def _type(fact: Event) -> str:
     if fact.value_kind == "country":
         return "country"
     return f"{fact.value_kind}:{fact.family or '?'}"
+
+
+def _true_false(made: Candidate, fact: Event) -> Candidate | None:
+    """« C'est Brumelle qui a racheté Volute en 2018. », true, or with another of the article's firms in its place."""
+    if not fact.others or fact.slot not in ("agent", "place"):
+        return None
+    dice = f"{fact.evidence.source}/{fact.evidence.text}/{fact.value}"
+    truth = chance(f"true/{dice}", 2) == 0
+    name = fact.value if truth else fact.others[chance(dice, min(3, len(fact.others)))]
+    said = _claim(fact, name)
+    if said is None:
+        return None
+    return replace(
+        made,
+        form="true-false",
+        construction="true-false-event",
+        question=ruled(capitalised(f"{_said_by(fact, said)}."), None),
+        answer=TRUE if truth else FALSE,
+        choices=(TRUE, FALSE),
+        distractor_type="",
+        suggested=(),
+        also_true=(),
+        features=made.features | {"false": 0.0 if truth else 1.0},
+    )
+
+
+def _claim(fact: Event, name: str) -> str | None:
+    """The event as a statement that points at what may be changed."""
+    frame = fact.frame
+    if fact.slot == "place":
+        somewhere = in_place(name) if fact.value_kind == "country" or fact.family == "ville" else None
+        claim = f"{frame.subject} {_declared(frame, frame.tail)}"
+        return _led(frame.lead, f"c'est {somewhere} {elide('que', claim)}") if somewhere else None
+    if fact.value_kind == "organisation" and not fact.family:
+        return None
+    verb = _verb_of_asked(fact, "f" if fact.value_gender == "f" else "m")
+    shown = the_place(name) if fact.value_kind == "country" else name
+    return _led(frame.lead, f"c'est {shown} qui {verb} {frame.rest}") if verb and fact.value_kind != "thing" else None
 
 
 # ---- stems
@@ -109,8 +149,12 @@ def _is_stem(fact: Event, word: str) -> str | None:
     return f"{word} {frame.finite} {frame.subject}" if len(frame.subject.split()) > 2 else None
 
 
+_THIS_DAY = re.compile(r"\bce (?=(?:lun|mar|mercre|jeu|vendre|same)di \d|dimanche \d)")
+"""« ce mardi 3 mai » is « le mardi 3 mai » in a year's time."""
+
+
 def _led(lead: str, question: str) -> str:
-    return f"{lead}, {question}" if lead else question
+    return _THIS_DAY.sub("le ", f"{lead}, {question}" if lead else question)
 
 
 def _interrogative(fact: Event) -> tuple[str, str] | None:
@@ -179,10 +223,15 @@ def _turned(frame: Frame, agreed: str = "") -> str | None:
     if not frame.subject:
         return None
     if not frame.pronoun or frame.pronoun == "on":
-        return None
+        return re.sub(r"\s+", " ", f"est-ce {elide('que', frame.subject)} {_declared(frame, tail)}")
     plural = frame.pronoun.endswith("s")
     verb = inverted(frame.finite, "f" if frame.pronoun.startswith("elle") else "m", plural)
     return re.sub(r"\s+", " ", f"{frame.subject} {frame.clitics}{verb} {tail} {frame.rest}").strip()
+
+
+def _declared(frame: Frame, tail: str) -> str:
+    """The verb and what follows, in the order of a statement."""
+    return re.sub(r"\s+", " ", f"{frame.clitics}{frame.finite} {tail} {frame.rest}").strip()
 
 
 def _date_stem(fact: Event, article: Article) -> str | None:
@@ -196,8 +245,3 @@ def _date_stem(fact: Event, article: Article) -> str | None:
         return None
     ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"
     return _led(frame.lead, f"{ask} {clause}")
-
-
-def features_named(facts: Iterable[Event]) -> tuple[str, ...]:
-    """The names of the features that events bring to the ranker, sorted."""
-    return tuple(sorted({name for fact in facts for name in fact.features}))

@@ -4,6 +4,7 @@ names. Refuses names whose sort nothing tells.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -63,7 +64,7 @@ class Sorts:
         if place is not None and kind in ("place", "other"):
             return "place", place.family.noun
         if kind == "person":
-            full = len(entity.name.split()) > 1 and entity.kind == "person"
+            full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name))
             return ("person" if full else None), ""
         if kind == "other" and entity.name in self.nationals:
             return "person", ""
@@ -123,6 +124,8 @@ class Sorts:
             sure = entity.name in self.known.sure and _shape(entity.name) == _shape(answer.value)
             if answer.kind == "organisation" and not answer.family and not sure:
                 continue
+            if answer.kind == "person" and _may_be_one(entity.name, answer.value):
+                continue
             if answer.gender and self.gender(entity) != answer.gender:
                 continue
             out.setdefault(_whole_town(entity.name) if answer.kind == "place" else entity.name)
@@ -134,6 +137,12 @@ class Sorts:
                 out.setdefault(place.neighbours[i])
         out.pop(answer.value, None)
         return tuple(out)[:8]
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Two spellings of one person: the same surname, or the same first name with a surname that begins alike."""
+    a, b = one.split(), other.split()
+    return a[-1] == b[-1] or (a[0] == b[0] and a[1][:1] == b[1][:1]) or a[0][:3] + a[-1] == b[0][:3] + b[-1]
 
 
 def _shape(name: str) -> tuple[bool, bool]:
@@ -182,9 +191,11 @@ class Place:
     def answer(self, name: Name) -> Answer | None:
         """A name in its place as an answer: what its kind tells, else what the noun before it calls it."""
         answer = self.sorts.of(name.entity)
-        if answer is not None and (answer.kind in ("person", "country") or answer.family):
+        noun = self.noun_before(name)
+        if answer is not None and answer.kind == "country":
             return answer
-        noun = self.noun_before(name) if name.kind != "person" else None
+        if answer is not None and (answer.family or answer.kind == "person") and noun is None:
+            return answer
         if noun is None:
             return answer
         family = families().get(noun[0])
@@ -199,6 +210,11 @@ class Place:
         name = next((n for n in self.names if n.end == tokens[-1] + 1 and n.start >= tokens[0]), None)
         if name is None:
             return None
+        if any(t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") for t in self.scene.doc[tokens[0] : name.start]):
+            return None  # « l'autocar appartenant à l'entreprise | Volute »
+        chained = any(self.scene.word(i) in ("de", "d'", "du", "des") for i in range(tokens[0], name.start))
+        if name.kind != "person" and chained:
+            return None  # « le fondateur du groupe | Volute »
         before = name.start - 1
         if self.scene.word(before) in ("le", "la", "l'", "les"):
             before -= 1
@@ -207,4 +223,7 @@ class Place:
         return name
 
 
+_FULL = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|du|d['’]|la|le|van|von|der|den|ben|bin|ibn|al|el|da|dos)){1,4}"
+)
 _OF = bag("de d' du des et ou à au aux en chez par pour contre avec ,")

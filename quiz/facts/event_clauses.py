@@ -174,7 +174,7 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
     walls = [i for i in range(left, head.i) if cats[i] in ("comma", "stop", "close", "sub", "rel", "verb", "and")]
     if walls:
         left = walls[-1] + 1
-    if left > head.i or (left and cats[left - 1] == "adp"):
+    if left > head.i or (left and cats[left - 1] == "adp") or _listed(seen, left):
         return None
     core: list[int] = []
     aside: list[int] = []
@@ -197,6 +197,13 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
     return (head.i, core, aside, left) if head.i in core else None
 
 
+def _listed(seen: Shape, left: int) -> bool:
+    """« Awa Sow et | Omar Ba ont signé »: what begins at `left` is the second of two subjects."""
+    if not left or seen.cats[left - 1] != "and":
+        return False
+    return not any(group.stop <= left - 1 for group in seen.groups)
+
+
 def _subject_by_place(seen: Shape, group: VerbGroup) -> Subject | None:
     """The noun phrase right before the verb, where the parse has lost it: « …, la France | a voté »."""
     cats = seen.cats
@@ -207,6 +214,8 @@ def _subject_by_place(seen: Shape, group: VerbGroup) -> Subject | None:
     while start and cats[start - 1] in _NOMINAL:
         start -= 1
     if start == end or cats[start] == "adp" or (start and cats[start - 1] not in ("comma", "stop", "and")):
+        return None
+    if _listed(seen, start):
         return None
     head = next((i for i in range(start, end) if cats[i] in ("noun", "name")), None)
     if head is None or any(cats[i] not in ("det", "adj", "num") for i in range(start, head)):

@@ -79,6 +79,8 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
         family = place_families()[noun].noun
         at -= 2
         while at > stop and cats[at] in ("adj", "det"):
+            if cats[at] == "det" and tokens[at].lower_ not in ARTICLES:
+                return None  # « un quartier de Thiès » is not Thiès
             at -= 1
         if cats[at] != "adp":
             return None

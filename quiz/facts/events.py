@@ -53,6 +53,19 @@ def _worth_a_look(scene: Scene) -> bool:
     return bool(scene.names) or any(token.text.isdigit() for token in scene.doc)
 
 
+def _agreeing(clause: Clause) -> Pronoun:
+    """The pronoun of the subject as a participle after « être » shows it: « ont été arrêtées » is elles."""
+    group, seen = clause.group, clause.seen
+    if group.auxiliary not in ("être", "être+été") or group.main == group.finite:
+        return ""
+    word = seen.tokens[group.main].lower_
+    plural = group.number == "p"
+    feminine = word.endswith("es" if plural else "e")
+    if plural:
+        return "elles" if feminine else "ils"
+    return "elle" if feminine else "il"
+
+
 @dataclass
 class _Asked:
     """One clause on its way to facts."""
@@ -67,7 +80,7 @@ class _Asked:
         self.whole = stands(seen, clause.rest, "p" if clause.group.number == "p" else "s")
         self.stands = stands(seen, clause.subject)
         self.subject = lowered(seen, clause.subject[0], text_of(seen, clause.subject))
-        self.pronoun: Pronoun = pronoun_of(seen, clause.head, clause.group, self.scene.reading)
+        self.pronoun = _agreeing(clause) or pronoun_of(seen, clause.head, clause.group, self.scene.reading)
         self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
         if self.meant is not None:
             self.stands, self.subject = True, self.meant.name
@@ -233,28 +246,43 @@ class _Asked:
         if group.lemma == "être" and group.auxiliary == "":
             if answer.kind in ("person", "organisation", "country") and len(self.clause.rest) <= size:
                 yield self._named("is", answer, tokens, opening, ())
+        elif answer.kind == "country" and not opening.articled:
+            return
         elif not group.passive and self._tells() and answer.kind != "place":
             yield self._named("object", answer, tokens, opening, self._without(opening.start(name), name.end))
 
     def _complement(self, answer: Answer, name: Name, opening: Opening) -> Iterator[Event]:
         left, tokens = self._without(opening.start(name), name.end), range(name.start, name.end)
+        if self._headless(left):
+            return
         cats, said = self.clause.seen.cats, {self.scene.word(i) for i in opening.tokens}
         if any(cats[i] == "and" and i + 1 in left and cats[i + 1] == "adp" for i in left):
             return  # « à Lyon pour les uns et à Lille pour les autres »
         preposition = self.scene.word(opening.tokens[0]) if opening.tokens else ""
         somewhere = answer.kind == "country" or (answer.kind == "place" and bool(answer.family))
+        if opening.of and not answer.family and answer.kind != "country":
+            return
         if preposition == "par" and self.clause.group.passive and not somewhere:
             yield self._named("by", answer, tokens, opening, left)
-        elif preposition in _IN and somewhere and len(opening.tokens) <= 2:
+        elif preposition in _IN and somewhere and len(opening.tokens) <= 2 and self._in(preposition, name):
             if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
                 yield self._named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)
         elif self._tells() and self._definite() and not said & words("named_after"):
             if somewhere and not opening.of and not opening.family:
                 return
-            if answer.kind == "person" and opening.of:
-                return
             if answer.family or answer.kind in ("person", "country") or not opening.of:
                 yield self._named("with", answer, tokens, opening, left)
+
+    def _in(self, preposition: str, name: Name) -> bool:
+        """« en Guinée », « au Mali » are places; « à la Guinée » is to whom something is given."""
+        return preposition != "à" or self.scene.word(name.start - 1) == "à" or name.text[:2] in ("La", "Le")
+
+    def _headless(self, left: Sequence[int]) -> bool:
+        """« a reçu le 13 mai à Oslo, en Norvège, le prix … »: what was cut off is the object itself."""
+        group, cats = self.clause.group, self.clause.seen.cats
+        if not self.clause.cut or group.passive or group.auxiliary == "être":
+            return False
+        return not any(cats[i] in ("noun", "name") and cats[i - 1] in ("det", "num", "adj") for i in left)
 
     def _hangs_on_verb(self, start: int, end: int) -> bool:
         """Is the complement the verb's and no noun's: « a signé | à Nantes », not « le maire | de Nantes »?"""
@@ -293,6 +321,8 @@ class _Asked:
         if clause.group.tense == "pres" and not clause.group.auxiliary:
             return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
         found = date_in(clause, clause.lead) or date_in(clause, clause.rest)
+        if found and found[0] in clause.lead[1:] and clause.seen.cats[found[0] - 1] != "comma":
+            return  # « depuis la grève de Dakar | en mars 2016, »
         inside = found and found[0] in clause.rest and found[0] > clause.group.stop
         if inside and any(
             clause.seen.cats[i] in ("rel", "verb", "sub", "part", "ger") for i in clause.rest if i < found[0]
@@ -303,6 +333,8 @@ class _Asked:
         text = text_of(clause.seen, found)
         rest = self._trimmed([i for i in clause.rest if i not in found])
         lead = self._trimmed([i for i in clause.lead if i not in found])
+        if self._headless(rest):
+            return
         common = self._common("date", found, lead, rest, Opening(()))
         yield Event(value=text, written=text, value_kind="date", entity=self.subject, **common)  # type: ignore[arg-type]
 
@@ -378,5 +410,11 @@ class _Asked:
                 "resolved": float(self.meant is None),
                 "definite": float(self._definite()),
                 "piped_words": float(len(opening.tokens)),
+                "object": float(bool(rest) and seen.cats[rest[0]] == "det"),
+                "names": float(sum(n.start in rest or n.start in clause.lead for n in self.place.names)),
+                "possessive": float(any(seen.tokens[i].lower_ in ("son", "sa", "ses") for i in rest)),
+                "speech": float(speech_form(seen.tokens[group.main].text) is not None),
+                "copula": float(group.lemma == "être" and group.auxiliary == ""),
+                "light": float(group.lemma in words("light_verbs")),
             },
         }
