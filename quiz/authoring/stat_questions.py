@@ -24,6 +24,7 @@ from quiz.authoring.french import (
     place_article,
     the_place,
 )
+from quiz.authoring.stat_events import made_definite, with_event
 from quiz.authoring.stat_stems import asks_for_most, stem_of
 from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
@@ -85,7 +86,9 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False
     if quantity.dimension in ("count", "factor") and quantity.high <= 2:
         return False
-    if any(fact.features.get(name) for name in ("slip", "others", "in_title")):
+    if any(fact.features.get(name) for name in ("slip", "in_title")):
+        return False
+    if fact.features.get("others") and " et " not in fact.evidence.text:
         return False
     if fact.features.get("whole_set") and quantity.dimension == "count":
         return False
@@ -95,8 +98,8 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
 
 
 _TIMED = re.compile(
-    r"\d|\b(?:ans?|années?|mois|trimestre|semestre|semaines?|jours?|depuis|par rapport|janvier|février|mars|avril|mai|juin"
-    r"|juillet|août|septembre|octobre|novembre|décembre|heures?|entre)\b"
+    r"\d|\b(?:ans?|années?|mois|trimestre|semestre|semaines?|jours?|depuis|par rapport|janvier|février|mars|avril|mai"
+    r"|juin|juillet|août|septembre|octobre|novembre|décembre|heures?|entre)\b"
 )
 """A change has happened within some time: « De combien le budget a-t-il augmenté ? » asks nothing."""
 
@@ -136,8 +139,9 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     assert quantity is not None
     if frame.construction == "age":
         return _age(frame, article)
+    frame = replace(frame, subject=made_definite(frame.subject, article.title))
     said = stem_of(frame, quantity)
-    if said is None:
+    if said is None or _NOW.search(said):
         return None
     lead = frame.lead
     sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
@@ -150,8 +154,12 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = f"{lead}, {said}" if lead else said
     text = _with_country(_EMPTY_ADVERBS.sub(" ", text), article)
     text = _with_first_day(text, article)
-    text = re.sub(r"\s+", " ", text).strip()
+    text = with_event(re.sub(r"\s+", " ", text).strip(), article.title)
     return Stem(f"{capitalised(text)} ?")
+
+
+_NOW = re.compile(r"\b(?:maintenant|désormais|à présent|pour le moment|pour l['’]instant)\b")
+"""« Le front se situe maintenant à… »: on no day that a learner knows."""
 
 
 _EMPTY_ADVERBS = re.compile(

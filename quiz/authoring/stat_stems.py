@@ -74,7 +74,6 @@ _WHAT: dict[str, tuple[str, str]] = {
     "temperature": ("quelle température", "f"),
     "power": ("quelle puissance", "f"),
     "area": ("quelle superficie", "f"),
-    "mass": ("quel poids", "m"),
     "share": ("quel pourcentage", "m"),
     "age": ("quel âge", "m"),
     "resolution": ("quelle définition", "f"),
@@ -86,6 +85,7 @@ _UNIT_WORDS = {
     "kilometer": "kilomètres", "meter": "mètres", "centimeter": "centimètres", "millimeter": "millimètres",
     "mile": "miles", "foot": "pieds", "light-year": "années-lumière", "liter": "litres", "cubic-meter": "mètres cubes",
     "barrel": "barils", "byte": "octets", "gigabyte": "gigaoctets", "megabyte": "mégaoctets", "hectare": "hectares",
+    "tonne": "tonnes", "kilogram": "kilogrammes", "gram": "grammes", "milligram": "milligrammes",
 }  # fmt: skip
 
 
@@ -137,6 +137,13 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
         if not unit.isalpha():
             return None
         return f"combien {elide('de', unit)} {elide('de', frame.population)}", "m", True
+    if dimension == "mass" and quantity.unit in _UNIT_WORDS:
+        tail = f" {elide('de', frame.population)}" if frame.population else ""
+        return (
+            f"{most}combien {elide('de', _UNIT_WORDS[quantity.unit])}{tail}",
+            "f" if "tonne" in quantity.unit else "m",
+            True,
+        )
     if dimension in _WHAT:
         word, gender = _WHAT[dimension]
         tail = f" {elide('de', frame.population)}" if frame.population else ""
@@ -215,9 +222,10 @@ def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
     """« À combien sont estimés les coûts liés à… par an ? », « De combien de morts est le bilan ? »."""
     what = "combien"
     if quantity.dimension == "count":
-        if not frame.population:
+        numbered = re.match(r"(?:le|la) (?:nombre|total|population|effectif|bilan)\b", frame.subject)
+        if not frame.population and not numbered:
             return None
-        what = f"combien {elide('de', frame.population)}"
+        what = f"combien {elide('de', frame.population)}" if frame.population else what
     elif quantity.dimension == "duration":
         what = "combien de temps"
     subject = frame.subject

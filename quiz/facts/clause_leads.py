@@ -138,9 +138,8 @@ def _kept(shape: Shape, segment: list[int]) -> Piece | None:
     return None
 
 
-_DATE = re.compile(
-    r"(?:\d{1,2}|1er) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?"
-)
+_MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_DATE = re.compile(rf"(?:\d{{1,2}}|1er) (?:{_MONTH})(?: \d{{4}})?")
 """« Ce lundi matin, 13 février, … »: a day set beside another word for it."""
 
 

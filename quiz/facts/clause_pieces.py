@@ -294,6 +294,8 @@ def _gender_of_name(shape: Shape, head: int, determiner: str, *, sure: bool) -> 
         return ""
     if not sure and is_first_name(word):
         return ""
+    if word.lower() in words("masculine_acronyms"):
+        return "m"
     if determiner == "l'" or before == "l'":
         return "" if word.isupper() else "f" if word.endswith(("e", "es")) else "m"
     return "m"

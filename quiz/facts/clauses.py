@@ -116,6 +116,10 @@ def _lone_verb(tokens: tuple[Token, ...], cats: list[Cat]) -> tuple[VerbGroup, .
             "adv",
             "part",
         )
+        stated = tokens[i].lower_ == "fait" and tokens[i + 1].lower_ == "état"  # « Un bilan fait état de… »
+        if (opens or cats[0] == "adj") and stated:
+            cats[i] = "verb"
+            return (VerbGroup(i, i, i, i + 1, "faire", "s", "", False, "ind", "pres"),)
         if opens and fits and cats[i + 1] in ("det", "num") and tokens[i + 1].lower_ not in ("de", "d'", "du", "des"):
             cats[i] = "verb"
             return (VerbGroup(i, i, i, i + 1, form.lemma, form.number, "", False, form.mood, form.tense),)

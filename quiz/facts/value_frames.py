@@ -35,7 +35,7 @@ from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_objects import gerund_frame, object_frame, picture_frame
 from quiz.facts.value_pronouns import restored
-from quiz.facts.value_shared import passage_frame, same_noun
+from quiz.facts.value_shared import elliptic_frame, passage_frame, same_noun, shared_rest
 from quiz.facts.value_standing import age_frame, rank_frame, score_frame
 from quiz.facts.value_surveys import answers_a_survey, looks_ahead, survey_for, was_asked
 from quiz.facts.value_who import counts_others, leans_on_known, noun_start, without_brackets
@@ -78,6 +78,8 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
         return False
     if re.match(r"d['’]une (?:bonne|grande|petite) partie\b", frame.population):
         return False
+    if re.search(r"\b(?:le|la|les)?(?:quel|quelle|quels|quelles)\b", frame.rest):
+        return False  # « la constitution d'un groupe de 22 cueilleurs dans lequel se trouve… »
     if re.match(r"(?:plus|moins|de plus|de moins|avant|après)\b", frame.rest) and not frame.verb:
         return False  # « quatre kilomètres plus au sud »
     first = frame.rest.split(" ")[0].strip(",")
@@ -143,6 +145,10 @@ def _framed(m: Measure, named: Named, context: Context) -> Frame:
         return age_frame(m, named, context)
     if m.place == "subject" and dimension in ("share", "count", "money"):
         return _subject(m, context)
+    if dimension == "count" and m.place != "subject":
+        elliptic = elliptic_frame(m, context)
+        if elliptic.construction:
+            return elliptic
     if named.construction == "bracket-share":
         return _bracket_share(m, context)
     if dimension in ("resolution", "frame-rate"):
@@ -233,6 +239,7 @@ def _stated(m: Measure, group: VerbGroup, lead: Piece, population: Piece, constr
     shape = m.shape
     verb = restored(shape, range(group.first, group.stop), context, group.number)
     tokens, whole = following(shape, group.stop)
+    tokens = tokens or shared_rest(shape, group.stop)
     rest = restored(shape, tokens, context, group.number)
     named = verb.text != piece(shape, range(group.first, group.stop)).text
     said = rest.text

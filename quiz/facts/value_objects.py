@@ -93,7 +93,13 @@ def object_frame(m: Measure, context: Context) -> Frame:
     if m.preposition not in ("", *words("asked_prepositions")):
         return NO_FRAME
     ahead = shape.tokens[m.stop + 1].lower_ if m.stop + 1 < len(shape.tokens) else ""
-    if m.preposition == "avec" and ahead not in ("avance", "retard") and m.quantity.dimension != "duration":
+    shared = m.quantity.dimension == "share" and m.noun is not None
+    if (
+        m.preposition == "avec"
+        and not shared
+        and ahead not in ("avance", "retard")
+        and m.quantity.dimension != "duration"
+    ):
         return NO_FRAME
     clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
     population, core = _counted_core(m)

@@ -17,6 +17,7 @@ from quiz.facts.numerals import COLLECTIVES
 from quiz.facts.value_context import Context
 from quiz.facts.value_who import Who
 from quiz.facts.value_words import words
+from quiz.facts.verbs import participle
 
 _WITHIN = ("det", "adj", "noun", "name", "num", "adv", "part", "and", "comma")
 
@@ -48,11 +49,7 @@ def same_noun(m: Measure) -> str:
     earlier = [g for g in shape.groups if g.stop <= m.first]
     if not earlier or earlier[-1].number != "p":
         return ""
-    nouns = [i for i in range(earlier[-1].first) if shape.cats[i] == "noun"]
-    for i in nouns:
-        if i and (_number(shape, i - 1) or (shape.tokens[i - 1].lower_ in ("de", "d'") and _number(shape, i - 2))):
-            return str(shape.tokens[i].text)
-    return ""
+    return _counted_before(shape, earlier[-1].first)
 
 
 _LINKS = ("and", "comma", "stop")
@@ -99,3 +96,59 @@ def passage_frame(m: Measure, context: Context) -> Frame:
 
 
 _PASSING = ("share", "count", "money", "length", "mass", "area", "rate", "duration", "temperature", "speed", "power")
+
+
+def elliptic_frame(m: Measure, context: Context) -> Frame:
+    """« Cinq personnes ont été tuées et environ 30 autres blessées dans un attentat »: the auxiliary and the noun are
+    those of the count before."""
+    del context
+    shape = m.shape
+    i = m.stop
+    while i < len(shape.cats) and shape.tokens[i].lower_ in ("autres", "personnes", "de", "d'"):
+        i += 1
+    if i >= len(shape.cats) or shape.cats[i] not in ("part", "adj") or not shape.tokens[i].lower_.endswith("s"):
+        return Frame()
+    before = next((g for g in reversed(shape.groups) if g.stop <= m.first), None)
+    if before is None or before.auxiliary != "être+été" or before.number != "p" or before.negated:
+        return Frame()
+    between = shape.cats[before.stop : m.first]
+    if "and" not in between or any(cat in ("verb", "rel", "sub", "stop") for cat in between):
+        return Frame()
+    noun = _counted_before(shape, before.first)
+    if not noun or not noun.endswith("s") or participle(shape.tokens[i].text) is None:
+        return Frame()
+    auxiliary = " ".join(shape.tokens[k].text for k in range(before.finite, before.main))
+    tokens, whole = following(shape, i + 1)
+    rest = piece(shape, tokens, owner="p")
+    return Frame(
+        construction="count-subject",
+        population=noun,
+        verb=f"{auxiliary} {shape.tokens[i].text}",
+        rest=rest.text,
+        resolved=rest.stands,
+        time="" if whole else "cut",
+    )
+
+
+def shared_rest(shape: Shape, stop: int) -> list[int]:
+    """« 34 personnes ont été tuées et 187 blessées *à Metz* »: the place both share, for the first of them."""
+    if stop + 1 >= len(shape.cats) or shape.cats[stop] != "and":
+        return []
+    first = next((k for k in range(stop + 1, min(stop + 5, len(shape.cats))) if _number(shape, k)), None)
+    if first is None or any(shape.cats[k] not in ("adv", "adp", "det", "num") for k in range(stop + 1, first)):
+        return []
+    last = next((k for k in range(first + 1, min(first + 7, len(shape.cats))) if shape.cats[k] == "part"), None)
+    if last is not None and last + 1 < len(shape.cats) and shape.cats[last + 1] == "part":
+        last += 1  # « ont été blessées »
+    if last is None or any(shape.cats[k] in ("comma", "sub", "rel", "stop") for k in range(first, last)):
+        return []
+    if last + 1 >= len(shape.cats) or shape.cats[last + 1] not in ("adp",):
+        return []
+    return following(shape, last + 1)[0]
+
+
+def _counted_before(shape: Shape, stop: int) -> str:
+    for i in range(stop - 1, 0, -1):
+        if shape.cats[i] == "noun" and (_number(shape, i - 1) or shape.tokens[i - 1].lower_ in ("de", "d'")):
+            return str(shape.tokens[i].text)
+    return ""

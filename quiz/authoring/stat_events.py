@@ -1,0 +1,96 @@
+"""The event of an article, as its title tells it, put into a question that would else be about any event: « Combien de
+personnes ont été blessées dans l'attentat de Vaugris ? ».
+
+Knows titles and a list of nouns for events. Refuses sentences that tell of an earlier event or name one themselves.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from quiz.authoring.french import elide, of
+
+_FILE = Path(__file__).parent / "data" / "stat_events.toml"
+
+
+@cache
+def _events() -> dict[str, tuple[str, str]]:
+    """Nouns for events: singular or plural form -> (gender and number "f", "m" or "p", preposition)."""
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {
+        noun: (kind, preposition)
+        for preposition, kinds in table.items()
+        for kind, nouns in kinds.items()
+        for noun in nouns.split()
+    }
+
+
+_PLACE = re.compile(
+    r"(?P<how> (?:à|au|aux|en|dans|de|du|d['’]|près de)) ?"
+    r"(?P<where>(?:l['’]|la |le |les )?[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*)*)"
+)
+
+
+def event_of(title: str | None) -> str | None:
+    """« Inde : dix morts dans un attentat à Vaugris » is « dans l'attentat de Vaugris »; None where the title has no
+    event, or several."""
+    if not title:
+        return None
+    found = [m for m in re.finditer(r"\w+(?:-\w+)?", title.lower()) if m.group() in _events()]
+    if len({m.group() for m in found}) != 1:
+        return None
+    noun = found[0].group()
+    kind, preposition = _events()[noun]
+    rest = title[found[0].end() :]
+    named = re.match(r" (?:de terre)?", rest)
+    if named and named.group().strip():
+        noun, rest = f"{noun} de terre", rest[named.end() :]
+    article = {"f": "la", "m": "le", "p": "les"}[kind]
+    phrase = f"{article} {noun}" if kind == "p" else elide(article, noun)
+    own = re.match(r" (?P<name>[A-ZÀ-Þ][\w'’-]+)", rest)
+    place = _PLACE.search(rest)
+    if own:
+        phrase += own.group()
+    elif place is not None:
+        how, where = place["how"].strip(), place["where"]
+        phrase += f" {of(where)}" if how == "à" else f" {how}{'' if how.endswith(chr(39)) else ' '}{where}"
+    if preposition == "lors de":
+        return f"lors {of(phrase)}"
+    return f"{preposition} {phrase}"
+
+
+_TOLL = re.compile(
+    r"\b(?:mort|morte|tué|blessé|victime|péri|disparu|décédé|évacué|hospitalisé|arrêté|interpellé|détruit|endommagé"
+    r"|privé|mobilisé|déployé|transporté|touché|secouru|perdu la vie|intervention)(?:e|s|es)?\b"
+)
+_PLACED = re.compile(
+    r"(?<=[ '’(])(?!UTC)[A-ZÀ-Þ]|\b(?:1[89]|20)\d\d\b|\b(?:avai(?:t|ent)|venai(?:t|ent))\b|\b(?:dans|lors|après|par) "
+)
+
+
+def with_event(question: str, title: str | None) -> str:
+    """The question with the event its title tells of, where it counts people or things an event has hit and names
+    neither place nor day: « Combien de personnes ont été blessées ? »."""
+    body = question.removesuffix("?").strip()
+    if not _TOLL.search(body) or _PLACED.search(body):
+        return question
+    event = event_of(title)
+    noun = event.split()[-1] if event else ""
+    return f"{body} {event}" if event and noun not in body else question
+
+
+def made_definite(subject: str, title: str | None) -> str:
+    """« une explosion » under a title that has it is « l'explosion »; « des attaques perpétrées à Metz » are « les
+    attaques perpétrées à Metz »."""
+    found = re.match(r"(?P<article>une?|des) (?P<noun>\w+)", subject)
+    if found is None or not title:
+        return subject
+    told = re.search(rf"\b{re.escape(found['noun'][:6])}", title, re.IGNORECASE)
+    if told is None or found["noun"].lower() in ("homme", "femme", "personne", "personnes", "hommes"):
+        return subject
+    rest = subject[found.start("noun") :]
+    article = {"une": "la", "un": "le", "des": "les"}[found["article"]]
+    return f"les {rest}" if article == "les" else elide(article, rest)

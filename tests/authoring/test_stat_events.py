@@ -1,0 +1,52 @@
+"""The event of a title put into questions that would else be about any event, and when it must not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.authoring.stat_events import event_of, made_definite, with_event
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Inde : dix morts dans un attentat à Vaugris", "dans l'attentat de Vaugris"),
+        ("La tempête Odile est passée, 300 foyers sans électricité", "lors de la tempête Odile"),
+        ("États-Unis : une fusillade en Californie fait trois morts", "dans la fusillade en Californie"),
+        ("Japon : un tremblement de terre secoue Vaugris", "dans le tremblement de terre"),
+        ("Canada : plusieurs blessés dans les inondations", "dans les inondations"),
+        ("Le verger de Vaugris change de mains", None),
+        ("Un attentat et un incendie à Metz", None),
+        (None, None),
+    ],
+)
+def test_the_event_of_a_title(title: str | None, event: str | None) -> None:
+    assert event_of(title) == event
+
+
+def test_a_toll_without_place_gets_its_event() -> None:
+    title = "Inde : dix morts dans un attentat à Vaugris"
+    assert (
+        with_event("combien de personnes ont été blessées", title)
+        == "combien de personnes ont été blessées dans l'attentat de Vaugris"
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "combien de personnes avaient été blessées",
+        "en 1981, combien de personnes ont été tuées",
+        "combien de personnes ont été blessées à Metz",
+        "combien de personnes ont été tuées dans un incendie",
+        "combien de candidats sont en lice",
+    ],
+)
+def test_what_is_placed_or_counts_no_toll_is_left_alone(question: str) -> None:
+    assert with_event(question, "Inde : dix morts dans un attentat à Vaugris") == question
+
+
+def test_what_the_title_has_is_definite() -> None:
+    assert made_definite("une explosion", "Russie : explosion dans un métro") == "l'explosion"
+    assert made_definite("des attaques perpétrées à Metz", "Les attaques de Metz") == "les attaques perpétrées à Metz"
+    assert made_definite("une grève", "Russie : explosion dans un métro") == "une grève"
