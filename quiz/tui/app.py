@@ -26,7 +26,7 @@ from quiz.language import Lang, Words, of_locale
 from quiz.settings import Settings, save
 from quiz.study.history import History
 from quiz.study.session import Limits, Session
-from quiz.tui import start
+from quiz.tui import ownkeys, start
 from quiz.tui.looks import theme_of
 from quiz.tui.quiet import QuietApp
 from quiz.tui.screens.base import QuizScreen
@@ -35,6 +35,7 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.setup import Setup
 from quiz.tui.themes import themes
 from quiz.tui.today import Today, look_up
+from quiz.typography import safe_text
 
 if TYPE_CHECKING:
     from quiz.tui.deeds import Deeds
@@ -169,7 +170,8 @@ class QuizApp(QuietApp):
     def show_help(self) -> None:
         """All keys, over the present screen."""
         place = self.screen.place if isinstance(self.screen, QuizScreen) else "home"
-        self.push_screen(HelpScreen(self.words, place))
+        own = safe_text(str(self.setup.home / ownkeys.FILE)) if self.setup.home else ""
+        self.push_screen(HelpScreen(self.words, place, self.keys, own))
 
     def action_command_palette(self) -> None:
         """What can be done here, to be found by its name."""

@@ -8,7 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from quiz.language import Words
-from quiz.tui import keymap, pages
+from quiz.tui import keymap
+from quiz.tui.help_pages import help_page
 from quiz.tui.widgets.sheet import Sheet
 
 
@@ -17,9 +18,10 @@ class HelpScreen(ModalScreen[None]):
 
     AUTO_FOCUS = None
 
-    def __init__(self, words: Words, place: keymap.Place) -> None:
+    def __init__(self, words: Words, place: keymap.Place, keys: keymap.Keys = keymap.USUAL, own: str = "") -> None:
+        """`keys` are those that hold; `own` is the file a learner's own are written in."""
         super().__init__()
-        self._words, self._place = words, place
+        self._words, self._place, self._keys, self._own = words, place, keys, own
 
     def compose(self) -> ComposeResult:
         """One framed page."""
@@ -32,8 +34,9 @@ class HelpScreen(ModalScreen[None]):
         panel = self.query_one("#panel")
         panel.styles.width = width
         sheet = self.query_one(Sheet)
+        more = Words(self._words.lang, "screens")
         sheet.show(
-            lambda _: pages.help_page(self._words, self._place),
+            lambda _: help_page(self._words, more, self._keys, self._place, self._own),
             width=width - 4,
             room=max(1, self.size.height - 4),
             fit=True,

@@ -83,6 +83,8 @@ class HomeScreen(QuizScreen):
             self._start(cram=self.quiz.cram)
         elif command == "practice":
             self._start(cram=True)
+        elif command == "undo":
+            self._undo()
         elif command == "browse":
             from quiz.tui.screens.browse import BrowseScreen
 
@@ -103,6 +105,20 @@ class HomeScreen(QuizScreen):
         else:
             self._cursor = at
             self.redraw()
+
+    def _undo(self) -> None:
+        """Take back what was last done to a card on another screen."""
+        from quiz.tui.browse_pages import one_line
+
+        try:
+            deed = self.quiz.deeds.undo()
+        except QuizError as error:
+            self._note = self.quiz.sentence(error)
+        else:
+            what = one_line(deed.item.card, 52) if deed else ""
+            self._note = self.quiz.more.say(f"undone.{deed.name}" if deed else "undone.nothing", what=what)
+            self._today = self.quiz.today()
+        self.redraw()
 
     def _start(self, *, cram: bool) -> None:
         if not self._rows:

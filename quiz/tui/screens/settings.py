@@ -59,7 +59,7 @@ class SettingsScreen(QuizScreen):
         return [
             Hint("↑ ↓", more("key.move"), "down"),
             Hint("← →", say("key.edit"), "more"),
-            Hint("Suppr" if self.words.lang == "fr" else "Del", more("key.usual"), "unset", 2),
+            Hint(say("key.delete"), more("key.usual"), "unset", 2),
             Hint("u", say("key.undo"), "undo"),
             Hint("?", say("key.help"), "help", 1),
             Hint("q", more("key.back"), "leave"),
