@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quiz.facts.cues import DOCUMENTS
 from quiz.facts.entities import Entity
 from quiz.facts.frames import Frame, Phrase
 from quiz.facts.lexicon import bag
@@ -71,7 +72,8 @@ def last_body(reading: Reading, frame: Frame, offset: int, noun: str, last: Said
 def author(reading: Reading, frame: Frame, document: str, offset: int, last: Said | None) -> Voice | None:
     """« le communiqué » speaks for the body whose communiqué was named before, else for the one that spoke last."""
     here = frame.sentence.number
-    source = _document_of(reading, document.split()[-1].lower(), here)
+    nouns = DOCUMENTS if document == "y" else frozenset({document.split()[-1].lower()})
+    source = _document_of(reading, nouns, here)
     if source:
         return replace(voice_of(source), step="document", confidence=0.75)
     if last and last.voice.kind == "organisation" and here - last.sentence <= 2:
@@ -83,13 +85,14 @@ def author(reading: Reading, frame: Frame, document: str, offset: int, last: Sai
     return None
 
 
-def _document_of(reading: Reading, noun: str, here: int) -> Entity | None:
-    """Whose document it is: « une déclaration du club » some sentences before « la déclaration »."""
+def _document_of(reading: Reading, nouns: frozenset[str], here: int) -> Entity | None:
+    """Whose document it is: « une déclaration du club » some sentences before « la déclaration », or « y lit-on »."""
     for sentence in reversed(reading.sentences[max(0, here - 3) : here]):
         doc = sentence.doc
         for token in doc[:-2]:
-            if token.text.lower() == noun and doc[token.i + 1].text.lower() in _OF:
-                found = reading.entities.within(*sentence.span(list(doc[token.i + 2 : token.i + 5])))
-                if found:
+            if token.text.lower() in nouns and doc[token.i + 1].text.lower() in _OF:
+                found = reading.entities.within(*sentence.span(list(doc[token.i + 2 : token.i + 6])))
+                beside = bool(found) and found[0].start == sentence.at(doc[token.i + 2])
+                if found and (beside or found[0].entity.kind != "place"):  # no town speaks for its airport
                     return found[0].entity
     return None

@@ -169,6 +169,8 @@ def _read_somewhere(frame: Frame, mid: str, at: int, limit: int) -> Cue | None:
             phrase = phrase_from(frame, i + 1, limit)
             if phrase is not None:
                 return author_of(frame, phrase, "peut-on lire", at)
+    if re.search(r"\by (?:lire|découvrir|apprendre)\b", mid):
+        return Cue("document", "peut-on y lire", None, weight=0.8, at=at, document="y")
     return None
 
 

@@ -35,7 +35,7 @@ _NO_CLAUSE = bag(
     "telle même si tant depuis pendant lors puis quoi jusqu'à"
 )
 """Words that make « que » another thing than the opening of what is said: « tandis que »."""
-_RELAYED = bag("répéter rapporter citer relayer rappeler partager publier reprendre lire diffuser commenter évoquer")
+_RELAYED = bag("répéter rapporter citer relayer rappeler partager publier reprendre lire diffuser évoquer")
 _BEFORE_NOUNS = bag("le la l' les un une des de du d' au aux à en ce cette ces son sa ses leur leurs très plus")
 _ASKING = bag("demander refuser inviter appeler sommer interdire empêcher éviter permettre ordonner prier obliger")
 """Verbs after which an infinitive of saying has not been said."""
@@ -201,7 +201,8 @@ def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) 
             if form.lemma != "faire savoir" and not is_verb(frame, at, form):
                 continue
             joint = "colon" if colon else "that" if clause else "object" if held.first - at <= 5 else "far"
-            if _governs(at, form, joint, held):
+            spoken_of = form.lemma == "parler" and held.first - at <= _FAR and _ends_in_of(frame, held)
+            if spoken_of or _governs(at, form, joint, held):
                 found = Verb(at, form, joint)
                 if form.kind == "infinitive" and joint in ("object", "far"):
                     return _teller(frame, at, floor) or found
@@ -210,7 +211,7 @@ def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) 
             continue
         if (
             any(f.kind == "participle" for f in forms)
-            and held.first - at <= 4
+            and held.first - at <= (4 if any(f.strong for f in forms) else 2)
             and not any(is_verb(frame, at, f) for f in forms)
         ):
             return None  # « qualifié de « … » »: said by nobody named
@@ -218,6 +219,12 @@ def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) 
         if finite and not forms and held.first - at > 3:
             return None
     return None
+
+
+def _ends_in_of(frame: Frame, held: Held) -> bool:
+    """« a parlé à la radio d'une « … » »: does « de » stand right before the words?"""
+    left = frame.doc.text[: frame.doc[held.first].idx]
+    return re.search(r"\b(?:de|d'|du|des|d'une?)\s*$", left) is not None
 
 
 def _teller(frame: Frame, inner: int, floor: int) -> Verb | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from quiz.facts.entities import Mention
 from quiz.facts.frames import Frame, phrase_from
+from quiz.facts.lexicon import bag
 from quiz.facts.names import capital, person_noun
 from quiz.facts.parsing import Token
 from quiz.facts.reading import Reading
@@ -19,7 +21,15 @@ CLOSE = 1.05
 
 _FADE = 1.8
 """What a sentence of distance costs."""
+_ELSEWHERE = 1.5
+"""What it costs to have been named in another paragraph only."""
 _STAYS = 6.0
+_PORTFOLIOS = bag(
+    "Postes Technologies Information Communication Médias Culture Sports Santé Éducation Intérieur Défense Finances "
+    "Économie Justice Travail Emploi Environnement Agriculture Transports Énergie Logement Jeunesse Tourisme Commerce "
+    "Industrie Recherche Budget Famille Solidarité"
+)
+"""What a minister is minister of: no body, whatever the capital says."""
 _MEMORY = 8
 """Sentences after which a mention is out of view."""
 
@@ -56,19 +66,29 @@ def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Itera
         if gender and entity.gender and entity.gender != gender:
             continue
         near = reading.sentences[mention.sentence].passage == passage
-        fresh = mention.subject and distance == 0
-        if entity.kind == "organisation" and mention.subject and distance <= 2 and near:
+        opens = _opens_as_source(reading, mention)
+        fresh = (mention.subject or opens) and distance == 0
+        body = entity.kind == "organisation" and mention.subject and entity.name not in _PORTFOLIOS
+        if body and distance <= 2 and near:
             yield voice_of(entity), 10.0 - _FADE * distance + (3.0 if fresh else 0.0)
         if entity.kind != "person":
             continue
         score = 10.0 - _FADE * distance
         held_by = reading.sentences[mention.sentence].passage
-        if held_by not in opened and mention.subject:
+        if held_by not in opened and (mention.subject or opens):
             score += 1.0  # the person a paragraph opens with is what it is about
         opened.add(held_by)
-        score += (3.0 if mention.subject else 0.0) + (2.0 if fresh else 0.0) - (3.0 if mention.depends else 0.0)
-        score += (1.0 if gender and entity.gender == gender else 0.0) - (0.0 if near else 1.5)
+        score += 3.0 if mention.subject or opens else 0.0
+        score += (2.0 if fresh else 0.0) - (3.0 if mention.depends and not opens else 0.0)
+        score += (1.0 if gender and entity.gender == gender else 0.0) - (0.0 if near else _ELSEWHERE)
         yield voice_of(entity), score - (0.0 if entity.firm else 4.0) - (2.0 if mention.listed else 0.0)
+
+
+def _opens_as_source(reading: Reading, mention: Mention) -> bool:
+    """« Pour Luc Roy, la loi est injuste. »: whoever a sentence opens with as its source is what it goes on about."""
+    sentence = reading.sentences[mention.sentence]
+    before = sentence.text[: mention.start - sentence.start].replace("’", "'").lower()
+    return before.strip("« ") in ("pour", "selon", "d'après", "quant à", "de son côté,", "à en croire")
 
 
 def _main_person(reading: Reading, gender: Gender) -> Iterator[tuple[Voice, float]]:

@@ -170,9 +170,9 @@ def _never_inside(frame: Frame, at: int, head: int | None) -> bool:
         return True
     if head is None:
         return False
-    return word in _TIMES or (
-        word.islower() and bool(speech_form(word, "finite")) and word not in words("verb_or_noun")
-    )
+    following = frame.doc[at + 1].text.lower() if at + 1 < len(frame.doc) else ""
+    noun = word in words("verb_or_noun") and following not in (":", "que", "qu'")  # « le préfet annonce que »
+    return word in _TIMES or (word.islower() and bool(speech_form(word, "finite")) and not noun)
 
 
 def _only_opens(doc: Doc, at: int, head: int | None) -> bool:

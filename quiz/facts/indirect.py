@@ -134,7 +134,7 @@ def _clause_end(frame: Frame, first: int) -> int | None:
             cut = match.start()
             break
     for at in range(first + _FEWEST, len(doc) - 1):
-        said = doc[at].text == "et" and speech_form(doc[at + 1].text, "finite") and doc[at + 1].pos_ == "VERB"
+        said = doc[at].text in ("et", ",") and speech_form(doc[at + 1].text, "finite") and doc[at + 1].pos_ == "VERB"
         if said and frame.within(at) is None and (cut is None or doc[at].idx < cut):
             cut = doc[at].idx
             break

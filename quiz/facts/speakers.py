@@ -148,10 +148,20 @@ class Ladder:
         entity = mention.entity
         if entity.kind == "person":
             return self._person(frame, phrase, entity, _name_step(mention), 0.97)
-        name = entity.full_name
+        name = self._whole_body(frame, phrase, mention) or entity.full_name
         if entity.kind == "place" and frame.doc[phrase.first].text.lower() in (*_DEFINITE, "les"):
             name = lower_first(frame.words(phrase))
         return self._organisation(frame, phrase, name, "organisation", 0.9, entity)
+
+    def _whole_body(self, frame: Frame, phrase: Phrase, mention: Mention) -> str:
+        """« le Fonds monétaire international »: a body's first word alone names nobody, its adjectives belong to it."""
+        _, end = frame.span(phrase)
+        rest = self.reading.article.text[mention.end : end]
+        tail = re.fullmatch(r"(?: [a-zà-ÿ-]{4,}){1,2}", rest)
+        if tail is None or len(mention.text.split()) > 1 or mention.entity.kind == "place":
+            return ""
+        words = [t for t in frame.doc[phrase.first : phrase.after] if frame.sentence.at(t) >= mention.end]
+        return mention.text + rest if words and all(t.pos_ in ("ADJ", "NOUN", "PROPN") for t in words) else ""
 
     def _organisation(
         self, frame: Frame, phrase: Phrase, name: str, step: str, confidence: float, entity: Entity | None
@@ -194,6 +204,8 @@ class Ladder:
         again: Voice | None = None
         if doc[phrase.head].text.lower() in epithets() or determiner in _POINTING or determiner == "notre":
             again = self._again(frame, gender, offset, base)
+        if again is None:
+            again = self._only_one(frame, phrase, gender)
         if again is None and not any(capital(t.text) for t in doc[phrase.first + 1 : phrase.after]):
             again = self._same_speaker(frame, phrase, gender)
         if again is None:
@@ -227,6 +239,27 @@ class Ladder:
         if noun and noun not in ("homme", "femme") and len(ranked) > 1 and ranked[1][1] > 4:
             return None
         return replace(ranked[0][0], step="epithet", confidence=0.7)
+
+    def _only_one(self, frame: Frame, phrase: Phrase, gender: Gender) -> Voice | None:
+        """« le candidat des Verts » in a paragraph that has named one person only, who has spoken in it: that person,
+        unless another role was told of them."""
+        last, doc = self.last, frame.doc
+        if last is None or last.passage != frame.sentence.passage or last.voice.entity is None:
+            return None
+        voice, start = last.voice, frame.sentence.at(doc[phrase.first])
+        if voice.kind != "person" or voice.entity is None or voice.entity.roles or (gender and gender != voice.gender):
+            return None
+        named = {
+            m.entity.name
+            for m in self.reading.entities.mentions
+            if m.entity.kind == "person"
+            and not m.quoted
+            and m.start < start
+            and m.sentence >= 0
+            and self.reading.sentences[m.sentence].passage == frame.sentence.passage
+        }
+        definite = doc[phrase.first].text.lower() in _DEFINITE and phrase.after > phrase.head + 1
+        return replace(voice, step="epithet", confidence=0.65) if definite and named == {voice.name} else None
 
     def _same_speaker(self, frame: Frame, phrase: Phrase, gender: Gender) -> Voice | None:
         """« a relaté le chef de cabinet », after words of somebody whose role nobody told: most likely his."""

@@ -75,7 +75,16 @@ def _is_subject(frame: Frame, token: Token, at: int) -> bool:
         return False
     if token.text.lower() in _NO_SUBJECT or any(c.dep_ == "case" for c in token.children):
         return False
-    return not (token.pos_ == "VERB" and not capital(token.text))
+    return not (token.pos_ == "VERB" and not capital(token.text)) and not _end_of_complement(frame, token)
+
+
+def _end_of_complement(frame: Frame, token: Token) -> bool:
+    """« Le sous-préfet des Bas-Monts annonce »: the last part of a name that hangs on a noun is no subject, whatever
+    the tree says."""
+    doc, at = frame.doc, token.i
+    while at and (capital(doc[at].text) or doc[at].text == "-"):
+        at -= 1
+    return 0 < at < token.i and doc[at].text.lower() in ("de", "du", "des", "d'") and doc[at - 1].pos_ == "NOUN"
 
 
 def _beside(frame: Frame, at: int) -> Subject | None:
@@ -162,7 +171,7 @@ def _name_ending(frame: Frame, last: int, linked: bool = False, shown: bool = Fa
     With `shown` it may be a verb's object: « on voit Roy se vantant »."""
     doc = frame.doc
     token = doc[last]
-    if last < 0 or not capital(token.text) or token.is_punct:
+    if last < 0 or not capital(token.text) or token.is_punct or (not linked and _end_of_complement(frame, token)):
         return None
     first = last
     while first and not doc[first - 1].is_punct and (capital(doc[first - 1].text) or doc[first - 1].text in _INNER):
@@ -178,8 +187,8 @@ def _name_ending(frame: Frame, last: int, linked: bool = False, shown: bool = Fa
     if before in _LINKS or (first and not shown and doc[first - 1].pos_ in ("VERB", "AUX")):
         return None
     if before in ("le", "la", "l'", "les"):
-        if first > 1 and doc[first - 2].text.lower() in _LINKS:
-            return None
+        if first > 1 and (doc[first - 2].text.lower() in _LINKS or doc[first - 2].text.endswith("ant")):
+            return None  # « l'arbitre, représentant la France a dit »
         first -= 1
     elif (
         before
@@ -278,6 +287,7 @@ def _nearest(frame: Frame, at: int) -> Subject | None:
             token.pos_ == "PROPN"
             and token.dep_ not in _LOWER_PARTS
             and bare
+            and not _end_of_complement(frame, token)
             and frame.doc[max(0, i - 1)].text.lower() not in _LINKS
         ):
             return subject_from(frame, token)
@@ -288,7 +298,9 @@ def main_subject(frame: Frame, limit: int) -> Subject | None:
     """The subject of the sentence's main clause, left of token `limit`."""
     for token in frame.doc[:limit]:
         main = token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT"
-        if token.dep_ not in ("nsubj", "nsubj:pass") or not main or frame.within(token.i) or frame.within(token.head.i):
+        if not (token.dep_ in ("nsubj", "nsubj:pass") or _reflexive_subject(token)) or not main:
+            continue
+        if frame.within(token.i) or frame.within(token.head.i):
             continue
         relative = token.text.lower() in ("qui", "lequel", "laquelle")
         if relative or token.text.lower() in _NO_SUBJECT or any(c.dep_ == "case" for c in token.children):
@@ -298,3 +310,11 @@ def main_subject(frame: Frame, limit: int) -> Subject | None:
         if token.dep_ == "ROOT" and token.pos_ in ("PROPN", "NOUN") and not frame.within(token.i):
             return subject_from(frame, token)
     return None
+
+
+def _reflexive_subject(token: Token) -> bool:
+    """« Il s'est engagé à »: the parser takes the pronoun for an empty one (« il s'agit »)."""
+    if token.dep_ != "expl:subj" or token.text.lower() not in ("il", "elle"):
+        return False
+    reflexive = any(c.text.lower() in ("s'", "se") for c in token.head.children)
+    return reflexive and not token.head.text.lower().startswith(("agi", "pass", "produi", "avér", "trouv"))

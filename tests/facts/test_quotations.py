@@ -220,3 +220,41 @@ def test_a_line_of_dialogue_speaks() -> None:
     assert said("Anne Roy est montée à bord.\n\n— Nous partirons à l'aube, répond-elle.") == [
         ("Anne Roy", "Nous partirons à")
     ]
+
+
+def test_a_sentence_that_opens_on_its_source_is_about_that_person() -> None:
+    text = (
+        "Luc Roy, candidat du Parti bleu, déplore les retards : « Rien n'avance ici depuis dix ans », dit-il.\n\n"
+        "Pour Marc Petit, le manque de trains constitue le problème principal. « Les gens roulent seuls en voiture », "
+        "déplore-t-il."
+    )
+    assert speakers(text) == ["Luc Roy", "Marc Petit"]
+
+
+def test_a_role_in_a_paragraph_about_one_person_is_that_person_s() -> None:
+    text = (
+        "Selon Luc Roy, « les retards ne laissent pas le choix ». Le candidat du Parti bleu veut aussi rouvrir la gare, "
+        "estimant qu'une ville « doit rester reliée aux autres »."
+    )
+    assert speakers(text) == ["Luc Roy", "Luc Roy"]
+
+
+def test_a_name_that_hangs_on_a_post_does_not_speak() -> None:
+    (fact,) = quoted("Le sous-préfet des Bas-Monts annonce : « La route restera fermée tout l'hiver ».")
+    assert fact.speaker == "le sous-préfet des Bas-Monts"
+
+
+def test_he_who_has_committed_himself_promises() -> None:
+    text = (
+        "Marc Petit est élu. Il s'est engagé à ce que sa ville montre la voie, en promettant de « rouvrir toutes les "
+        "gares fermées »."
+    )
+    assert speakers(text) == ["Marc Petit"]
+
+
+def test_what_is_read_in_a_document_named_before_is_its_author_s() -> None:
+    text = (
+        "Dans un communiqué de Rivalto, on apprend que le port est fermé. « Tous les navires sont déroutés vers le "
+        "nord », peut-on y lire."
+    )
+    assert speakers(text) == ["Rivalto"]
