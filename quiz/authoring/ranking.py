@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.gates import doubts
 from quiz.authoring.gates.forms import figures_in
 from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.gates.truth import quantity_of
@@ -90,7 +91,7 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
     wrong = [choice.fr for choice in candidate.choices if choice.fr != candidate.answer.fr]
     if candidate.form == "choice" and wrong:
         features["own_choices"] = sum(scene.holds(choice) for choice in wrong) / len(wrong)
-    return features | candidate.features
+    return features | doubts(candidate, scene) | candidate.features
 
 
 def score(candidate: Candidate, features: dict[str, float]) -> float:

@@ -1,6 +1,7 @@
 """The gates every generated card passes, each a named function (candidate, scene) -> None or a short reason.
 
 `GATES` is their order: cheap and grave ones first, so that the counts of `build-deck --explain` name the real reason.
+Where judges keep as many as they refuse, there is no gate but a doubt, which the ranker weighs (`doubts`).
 Deck-wide gates (no_twin, mixture, length and place over the deck) are in `quiz.authoring.selection`.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Callable
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
-from quiz.authoring.gates.context import dated, stands_alone
+from quiz.authoring.gates.context import dated, leaning, stands_alone
 from quiz.authoring.gates.forms import quotation, salience, true_false
 from quiz.authoring.gates.truth import (
     event_scope,
@@ -49,7 +50,6 @@ GATES: tuple[Gate, ...] = (
     not_trivial,
     stands_alone,
     dated,
-    event_scope,
     no_contradiction,
     enough_choices,
     one_key,
@@ -60,6 +60,11 @@ GATES: tuple[Gate, ...] = (
     ends_in_its_mark,
     two_languages,
 )
+
+
+def doubts(candidate: Candidate, scene: Scene) -> dict[str, float]:
+    """What a gate would drop good cards for along with bad: features that the ranker weighs, each 1."""
+    return leaning(candidate, scene) | ({"no_scope": 1.0} if event_scope(candidate, scene) else {})
 
 
 def refused(candidate: Candidate, scene: Scene) -> tuple[str, str] | None:

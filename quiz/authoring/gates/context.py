@@ -187,12 +187,7 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     unclear = _unclear_words(candidate, scene)
     if unclear:
         return unclear
-    for found in (
-        unresolved_pronoun(text),
-        unresolved_object(text),
-        unresolved_demonstrative(text),
-        unresolved_definite(text, scene.topic(candidate)),
-    ):
+    for found in (unresolved_pronoun(text), unresolved_object(text)):
         if found:
             return f"unresolved: {found.strip()}"
     pointing = _POINTING.search(_SAME_PERIOD.sub(" ", text.lower()))
@@ -230,7 +225,25 @@ def _unclear_words(candidate: Candidate, scene: Scene) -> str | None:
     pointing = unresolved_pointer(shown.group(1), above)
     if pointing:
         return f"unresolved in the quoted words: {pointing}"
-    return None if telling_words(shown.group(1), above) >= _TELLING else "anybody may have said it"
+    return None
+
+
+def leaning(candidate: Candidate, scene: Scene) -> dict[str, float]:
+    """What makes a reader doubt that a question is clear under its topic line, for the ranker to weigh.
+
+    « cette étape » and « le navire » may be what the title speaks of in other words, which only a judge can tell; and
+    quoted words with little of their own in them may be anybody's.
+    """
+    text = own_words(candidate.question.fr)
+    shown = re.search(r"«\s?(.*)\s?»", candidate.question.fr.replace("\u00a0", " "), re.S)
+    quoted = isinstance(candidate.fact, Quotation) and candidate.fact.quote_type == "direct" and shown is not None
+    above = scene.topic(candidate)
+    doubts = {
+        "leans_definite": bool(unresolved_definite(text, above)),
+        "leans_demonstrative": bool(unresolved_demonstrative(text)),
+        "generic_words": bool(quoted and shown and telling_words(shown.group(1), above) < _TELLING),
+    }
+    return {name: 1.0 for name, holds in doubts.items() if holds}
 
 
 # ---- dated
