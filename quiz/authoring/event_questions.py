@@ -16,6 +16,7 @@ from quiz.authoring.clozes import FALSE, TRUE
 from quiz.authoring.dice import chance
 from quiz.authoring.french import agree, capitalised, elide, french_date, in_place, inverted, quel, the_place
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
+from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import families, place_families
 from quiz.facts.fact import Frame
@@ -28,6 +29,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     """All questions on an event: by choice and, where the answer is a name, typed."""
     if not _usable(fact):
         return []
+    if fact.attribution and fact.attribution in fact.frame.lead:
+        fact = replace(fact, frame=replace(fact.frame, lead=""))
     stem = _date_stem(fact, article) if fact.slot == "date" else _stem(fact)
     if stem is None:
         return []
@@ -46,7 +49,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     )
     if fact.slot == "date":
         return [made]
-    told = [statement] if (statement := _true_false(made, fact)) is not None else []
+    told = [statement] if (statement := _true_false(made, fact, title_of(article))) is not None else []
     accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases)))
     typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)
     return [made, typed, *told] if len(fact.value.split()) <= 5 else [made, *told]
@@ -81,13 +84,18 @@ def _type(fact: Event) -> str:
     return f"{fact.value_kind}:{fact.family or '?'}"
 
 
-def _true_false(made: Candidate, fact: Event) -> Candidate | None:
+def _true_false(made: Candidate, fact: Event, title: str) -> Candidate | None:
     """« C'est Brumelle qui a racheté Volute en 2018. », true, or with another of the article's firms in its place."""
     if not fact.others or fact.slot not in ("agent", "place"):
         return None
+    if mentions(title, fact.value):
+        return None
+    wrong = [other for other in fact.others if not mentions(f"{fact.frame.lead} {fact.frame.rest}", other)]
+    if not wrong:
+        return None
     dice = f"{fact.evidence.source}/{fact.evidence.text}/{fact.value}"
     truth = chance(f"true/{dice}", 2) == 0
-    name = fact.value if truth else fact.others[chance(dice, min(3, len(fact.others)))]
+    name = fact.value if truth else wrong[chance(dice, min(3, len(wrong)))]
     said = _claim(fact, name)
     if said is None:
         return None
@@ -190,12 +198,15 @@ def _verb_of_asked(fact: Event, gender: str) -> str | None:
             return None
         finite = _SINGULAR[finite]
     tail = frame.tail
+    reflexive = bool(frame.clitics.strip()) and not frame.participle.endswith(("e", "es"))
+    if reflexive and re.match(r"(?:une?|l[ea]s?|des|son|sa|ses|l['’]|\d)", frame.rest):
+        return f"{frame.clitics}{finite} {tail}".strip()  # « s'est fixé un objectif » agrees with nobody
     being = finite in ("est", "était", "fut", "sera") or tail.startswith("été ")
     if being and frame.participle and frame.participle.lower() not in ("été", finite):
         masculine = _masculine(frame.participle, frame.pronoun)
         if masculine is None:
             return None
-        if not re.match(r"[\w'’-]+(?:ée|ive|euse|trice|ienne|ère)\b", frame.rest):
+        if not re.search(r"\w(?:ée|ive|euse|trice|ienne|ère|emière|onne)\b", frame.rest):
             tail = tail.replace(frame.participle, agree(masculine, gender, False))
     return f"{frame.clitics}{finite} {tail}".strip()
 

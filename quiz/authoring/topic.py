@@ -97,7 +97,14 @@ def cut_before(title: str, answer: str) -> str | None:
     while kept and (re.split(r"['’]", kept[-1])[-1] or "l").lower().strip(",;:") in words("loose_ends"):
         kept.pop()
     head = " ".join(kept).rstrip(" ,;:.-–«(")
-    return head + "…" if len(head) >= _ENOUGH_TITLE else None
+    return head + "…" if len(head) >= _ENOUGH_TITLE else _rubric(title, answer)
+
+
+def _rubric(title: str, answer: str) -> str | None:
+    """« Tennis » of « Tennis : Awa Sow gagne le tournoi »: what the title opens with, where it does not tell."""
+    head, colon, _ = title.partition(":")
+    head = head.strip("\u00a0 ")
+    return f"{head}…" if colon and len(head) > 3 and not mentions(head, answer) else None
 
 
 def mentions(text: str, answer: str) -> bool:

@@ -12,8 +12,8 @@ from typing import Literal
 from quiz.facts.entities import Entity
 from quiz.facts.event import ValueKind
 from quiz.facts.event_words import families, known_places, nations, words
-from quiz.facts.lexicon import bag, countries
-from quiz.facts.names import person_noun
+from quiz.facts.lexicon import bag, countries, phrases
+from quiz.facts.names import TITLES, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds
 from quiz.facts.spec_scene import Name, Scene, gender_of
@@ -44,7 +44,7 @@ class Sorts:
         kind, family = self._sort(entity)
         if kind is None:
             return None
-        value = entity.name if kind != "place" else _whole_town(entity.name)
+        value = _whole_town(entity.name) if kind == "place" else _whole_title(entity.name)
         return Answer(entity, value, kind, self.gender(entity) if kind == "person" else "", family)
 
     def gender(self, entity: Entity) -> Literal["m", "f", ""]:
@@ -139,6 +139,13 @@ class Sorts:
         return tuple(out)[:8]
 
 
+def _whole_title(name: str) -> str:
+    """« Monde » (from « selon le Monde ») is « Le Monde »."""
+    return next(
+        (f"{article}{name}" for article in ("Le ", "La ", "Les ", "L'") if article + name in phrases("media")), name
+    )
+
+
 def _may_be_one(one: str, other: str) -> bool:
     """Two spellings of one person: the same surname, or the same first name with a surname that begins alike."""
     a, b = one.split(), other.split()
@@ -181,6 +188,8 @@ class Place:
         while at > 0 and (doc[at].pos_ == "ADJ" or doc[at].lower_ in nations()) and doc[at].lower_ not in ("grand",):
             at -= 1
         noun, determiner = doc[at], self.scene.word(at - 1)
+        if at > 1 and doc[at - 1].text == "-":
+            return None  # « la station-service | Volute »
         if at < 1 or noun.pos_ != "NOUN" or not noun.text.islower() or person_noun(noun.text) or len(noun.text) < 3:
             return None
         gender = {"le": "m", "la": "f", "un": "m", "une": "f", "du": "m", "au": "m"}.get(determiner, "")
@@ -192,6 +201,8 @@ class Place:
         """A name in its place as an answer: what its kind tells, else what the noun before it calls it."""
         answer = self.sorts.of(name.entity)
         noun = self.noun_before(name)
+        if answer is not None and answer.kind == "person" and self._in_a_title(name):
+            return None
         if answer is not None and answer.kind == "country":
             return answer
         if answer is not None and (answer.family or answer.kind == "person") and noun is None:
@@ -202,6 +213,15 @@ class Place:
         if family is not None:
             return Answer(name.entity, name.entity.name, "organisation", "", family.noun)
         return Answer(name.entity, name.entity.name, "thing", "", noun[0], "f" if noun[1] == "f" else "m")
+
+    def _in_a_title(self, name: Name) -> bool:
+        """« Le Jeune Awa Sow », « le trophée Jean Diop »: a capital before a person's name makes another name of it."""
+        if not name.start:
+            return False
+        before = self.scene.doc[name.start - 1]
+        if before.text in TITLES or before.lower_ in nations() or person_noun(before.text) is not None:
+            return False
+        return before.text[:1].isupper() and before.text.isalpha() and (name.start > 1 or len(before.text) > 3)
 
     def ending(self, tokens: tuple[int, ...]) -> Name | None:
         """The name that a phrase ends with, where it is no complement: « le président Jean Diop », « la Chine »."""

@@ -17,6 +17,7 @@ from quiz.facts.event_words import words
 from quiz.facts.noun_phrases import subject_head
 from quiz.facts.value_words import phrases
 from quiz.facts.value_words import words as value_words
+from quiz.facts.verbs import finite
 
 LONGEST_REST = 30
 """Tokens after the verb: a question of more is not read."""
@@ -26,8 +27,11 @@ _REFLEXIVE = ("se", "s'")
 _OPENERS = value_words("lead_openers") | value_words("weekdays")
 _NOMINAL = ("noun", "name", "adj", "det", "adp", "num", "other")
 _CONNECTORS = frozenset(
-    ("pour rappel", "à noter", "pour sa part", "pour leur part", "au final", "en clair", "pour l'anecdote")
-)
+    (
+        "au final", "au total", "en clair", "en guise de consolation", "pour l'anecdote", "pour l'instant",
+        "pour leur part", "pour rappel", "pour sa part", "à noter",
+    )
+)  # fmt: skip
 _ANOTHER = ("verb", "rel", "sub", "ger", "inf", "part", "clit")
 
 
@@ -88,6 +92,14 @@ def clauses(seen: Shape) -> Iterator[Clause]:
 def _asserts(seen: Shape, group: VerbGroup) -> bool:
     """A plain statement: no negation, no conditional, no pronoun before the verb but « se »: « s'est imposé » needs
     nothing before it, « l'a battu » and « y a vécu » do."""
+    if finite(seen.tokens[group.finite].text) is None:
+        return False  # no verb, whatever the tagger says
+    if (
+        group.main == group.finite
+        and group.lemma in ("avoir", "être")
+        and seen.cats[group.stop : group.stop + 1] == ("comma",)
+    ):
+        return False  # « a, jeudi, présenté »
     own = all(seen.tokens[i].lower_ in _REFLEXIVE for i in range(group.first, group.finite))
     return own and not group.inverted and not group.negated and group.mood == "ind"
 
@@ -194,7 +206,7 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
         i += 1
     while core and cats[core[-1]] == "adv":
         core.pop()
-    return (head.i, core, aside, left) if head.i in core else None
+    return (head.i, core, aside, left) if head.i in core and cats[core[0]] != "adp" else None
 
 
 def _listed(seen: Shape, left: int) -> bool:
@@ -278,6 +290,8 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     cats, tokens = seen.cats, seen.tokens
     keep: list[int] = []
     i, cut = group.stop, False
+    while i < len(tokens) and tokens[i].lower_ in words("empty_adverbs"):
+        i += 1
     while i < len(tokens):
         cat, word = cats[i], tokens[i].lower_
         if cat in ("stop", "close"):
@@ -289,6 +303,8 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         breaking = (cat == "sub" and word in words("breaking")) or word == "selon"
         if cat == "rel" and keep and cats[keep[-1]] == "name":
             breaking = True  # a name needs no clause to say which
+        if seen.sentence.masks(tokens[i]):
+            return [], True
         if cat == "mark" or breaking or (cat == "and" and _new_statement(seen, i)):
             cut = True
             break
@@ -356,12 +372,15 @@ def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
     own = {"s": ("son", "sa", "ses"), "p": ("leur", "leurs")}.get(owner, ())
     for i in tokens:
         word, cat = seen.tokens[i].lower_, seen.cats[i]
+        if word in ("même", "mêmes") and seen.tokens[i - 1].lower_ in ("le", "la", "les", "au"):
+            return False
         if word == "cela" or word in words("pointing"):
             return False
         after = seen.tokens[i + 1].lower_ if i + 1 < len(seen.tokens) else ""
         if word in value_words("demonstratives") and after not in value_words("time_words"):
             return False
-        if word in value_words("possessives") and cat == "det" and word not in own:
+        another = after in words("owned_by_another")
+        if word in value_words("possessives") and (cat == "det" or another) and (another or word not in own):
             return False
         if seen.tokens[i].pos_ == "PRON" and cat in ("pron", "clit", "det", "adp") and word in words("loose"):
             return False

@@ -20,6 +20,7 @@ from quiz.facts.event_clauses import Clause, clauses, date_in, stands
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_words import nations, words
 from quiz.facts.fact import Frame, Modality
+from quiz.facts.lexicon import countries
 from quiz.facts.modality import modality_of
 from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
@@ -80,10 +81,21 @@ class _Asked:
         self.whole = stands(seen, clause.rest, "p" if clause.group.number == "p" else "s")
         self.stands = stands(seen, clause.subject)
         self.subject = lowered(seen, clause.subject[0], text_of(seen, clause.subject))
-        self.pronoun = _agreeing(clause) or pronoun_of(seen, clause.head, clause.group, self.scene.reading)
+        if clause.subject[0] == 0 and seen.cats[0] == "num":
+            self.subject = self.subject[:1].lower() + self.subject[1:]
+        self.pronoun = _agreeing(clause) or self._taken_up()
         self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
         if self.meant is not None:
             self.stands, self.subject = True, self.meant.name
+
+    def _taken_up(self) -> Pronoun:
+        """The pronoun for the subject; "" where only the ear of its name tells, or a noun of number stands before."""
+        clause, seen = self.clause, self.clause.seen
+        head, first = seen.tokens[clause.head], seen.tokens[clause.subject[0]].lower_
+        collective = clause.group.number == "p" and first in ("une", "un", "la", "le", "l'")
+        if collective or (first == "l'" and head.text[:1].isupper() and head.text not in countries()):
+            return ""
+        return pronoun_of(seen, clause.head, clause.group, self.scene.reading)
 
     def _meant(self) -> Entity | None:
         """Whom « il » or « elle » stands for, where the sentence before names them."""
@@ -176,7 +188,7 @@ class _Asked:
         """« Le tribunal de Thiès a jugé »: le tribunal de quelle ville; « Le gouvernement malien »: de quel pays."""
         clause, seen, word = self.clause, self.clause.seen, self.scene.word
         subject = clause.subject
-        if len(clause.rest) < _FEWEST or len(subject) < 3 or self._joined(subject, subject[-1]):
+        if len(clause.rest) < _FEWEST or len(subject) < 3 or self._joined(subject, subject[-1]) or self._apposed():
             return
         if any(seen.cats[i] not in ("det", "noun", "adj", "adp", "name") for i in subject) or word(subject[0]) not in (
             "le", "la", "les", "l'",
@@ -253,7 +265,8 @@ class _Asked:
 
     def _complement(self, answer: Answer, name: Name, opening: Opening) -> Iterator[Event]:
         left, tokens = self._without(opening.start(name), name.end), range(name.start, name.end)
-        if self._headless(left):
+        bare = self.clause.group.lemma == "être" and not self.clause.group.auxiliary
+        if self._headless(left) or (bare and left and self.clause.seen.cats[left[0]] == "det"):
             return
         cats, said = self.clause.seen.cats, {self.scene.word(i) for i in opening.tokens}
         if any(cats[i] == "and" and i + 1 in left and cats[i + 1] == "adp" for i in left):
@@ -282,7 +295,12 @@ class _Asked:
         group, cats = self.clause.group, self.clause.seen.cats
         if not self.clause.cut or group.passive or group.auxiliary == "être":
             return False
-        return not any(cats[i] in ("noun", "name") and cats[i - 1] in ("det", "num", "adj") for i in left)
+        return not any(
+            cats[i] in ("noun", "name") and cats[i - 1] in ("det", "num", "adj") and not self._of_time(i) for i in left
+        )
+
+    def _of_time(self, i: int) -> bool:
+        return self.scene.word(i) in value_words("time_words") or self.scene.word(i) in words("months")
 
     def _hangs_on_verb(self, start: int, end: int) -> bool:
         """Is the complement the verb's and no noun's: « a signé | à Nantes », not « le maire | de Nantes »?"""
@@ -301,7 +319,10 @@ class _Asked:
         if self.scene.word(opening.tokens[0]) not in _IN:
             return False
         before = [t for t in self.scene.doc[self.clause.group.stop : start] if t.pos_ in ("NOUN", "PROPN")]
-        return bool(before) and not any(person_noun(t.text) for t in before) and before[-1].text[:1].islower()
+        if not before or any(person_noun(t.text) for t in before):
+            return False
+        noun = before[-1].lower_
+        return noun in words("happenings") or noun.endswith(("tion", "tions", "sion", "age"))
 
     def _without(self, start: int, end: int) -> tuple[int, ...]:
         return self._trimmed([i for i in self.clause.rest if not start <= i < end])
