@@ -89,6 +89,8 @@ def judge(card: Card, typed: str) -> Verdict:
     best = WRONG
     for writing in dict.fromkeys((typed, _MILLIONS.sub(" millions", typed))):
         for expected, lang in _expected(card):
+            if best.judgement == "right" and not best.note:
+                break  # nothing better can be said
             verdict = _against(card, expected, lang, writing)
             if _worth(verdict) > _worth(best):
                 best = verdict

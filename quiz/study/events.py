@@ -108,9 +108,14 @@ def sealed(text: str) -> bytes:
     return body + b" %08x\n" % crc32(body)
 
 
+def is_sealed(line: bytes) -> bool:
+    """Whether a line is whole and has the checksum it was written with."""
+    return len(line) > 10 and line[-1:] == b"\n" and line[-10:-9] == b" " and line[-9:-1] == b"%08x" % crc32(line[:-10])
+
+
 def opened(line: bytes) -> Any:
     """What a sealed line holds. Raises ValueError where it is cut, altered or no line of ours."""
-    if len(line) < 11 or line[-1:] != b"\n" or line[-10:-9] != b" " or line[-9:-1] != b"%08x" % crc32(line[:-10]):
+    if not is_sealed(line):
         raise ValueError("a line that is cut or altered")
     return json.loads(line[:-10])
 

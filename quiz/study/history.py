@@ -146,7 +146,8 @@ class History(Acts):
         try:
             if self._journal:
                 self._follow()
-                self._journal.close()
+                with suppress(OSError):
+                    self._journal.close()
         finally:
             self.db.close()
 
@@ -177,7 +178,7 @@ class History(Acts):
         events = []
         with store.sentences(self.path), store.transaction(self.db):
             (newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-            learner = store.learner_id(self.db, self.learner, at)
+            learner = self._learner_id or store.learner_id(self.db, self.learner, at)
             for job in jobs:
                 before, prior = store.remembered(self.db, learner, job.card)
                 after, answer = job.decide(before)
@@ -193,6 +194,7 @@ class History(Acts):
             learner,
             _UNREAD if any(job.kind in ("fit", "undo") for job in jobs) else self._fit,
         )
+        self._journal.note(events)
         if self._journal.waiting:
             self._follow()
         return tuple(events)
@@ -201,14 +203,17 @@ class History(Acts):
         """After something was written to `db` that did not come through `write`: bring the journal up, and read anew
         what is kept in mind."""
         self._learner_id, self._fit = None, _UNREAD
-        self._follow()
+        if self._journal:
+            with suppress(OSError, ValueError, Error):
+                store.follow(self.db, self._journal)
 
     def _follow(self) -> None:
         # The event is safe in the database by now; a journal that cannot follow is brought up at the next start, which
         # also says what is wrong with it if it still cannot.
         if self._journal:
             with suppress(OSError, ValueError, Error):
-                store.follow(self.db, self._journal)
+                if not self._journal.catch_up():
+                    store.follow(self.db, self._journal)
 
     def memory(self, card: str) -> Memory | None:
         """What is remembered of one card."""

@@ -1,8 +1,9 @@
 """The journal beside the history: every event again, one checksummed line each, only ever added to.
 
-The database can be made again from it. It follows the database: an event is there, synced, before it is here. It
-trusts nothing it reads: a line that is cut or altered is told apart from a good one, and never guessed at. It does not
-know the database; `store` keeps the two in step.
+The database can be made again from it. It follows the database: an event is there, synced, before it is here, so that
+nobody waits for the journal's own sync, which comes now and then. It trusts nothing it reads: a line that is cut or
+altered is told apart from a good one, and never guessed at. It does not know the database; `store` keeps the two in
+step.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from quiz.study.events import FORMAT, Event, from_line, opened, sealed, to_line
+from quiz.study.events import FORMAT, Event, from_line, is_sealed, opened, sealed, to_line
 
 FOLLOW_SECONDS = 0.25
 """Events that come faster than a person answers are written together. Nothing rests on it: each is in the database,
 synced, before its answer returns; what a kill or a power cut keeps from the journal is written at the next start."""
+UNSYNCED = 1 << 15
+"""Bytes that may be written before they are synced. A power cut can leave holes in what was not synced, so the tail
+that is looked through at every start is longer than that."""
 _TAIL = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -46,8 +50,12 @@ class Journal:
         self.path = path
         self._file = -1
         self._size = -1
+        self._synced = -1
         self._last: Event | None = None
+        self._pending: list[Event] = []
         self._followed = monotonic()
+        self.holes: list[tuple[int, int]] = []
+        """Between which numbers `last` has found events missing shortly before the last one."""
 
     def exists(self) -> bool:
         """Whether there is a journal with anything in it."""
@@ -81,28 +89,56 @@ class Journal:
             self._last, good = self._read_tail(size)
             if good < size:
                 os.ftruncate(self._file, good)
-            self._size = good
+            self._size = self._synced = good
         return self._last
 
     def append(self, events: Iterable[Event]) -> None:
         """Add events and have them on the disk itself. Call `last` first. Raises OSError, having added nothing."""
-        events = tuple(events)
-        data = memoryview(b"".join(map(to_line, events)))
-        try:
-            while data:
-                data = data[os.write(self._file, data) :]
-            os.fsync(self._file)
-        except OSError:
-            os.ftruncate(self._file, self._size)
-            raise
-        self._size = os.fstat(self._file).st_size
-        self._last = events[-1] if events else self._last
-        self._followed = monotonic()
+        self._write(tuple(events))
+        self._sync()
+        self._pending = [event for event in self._pending if self._last is None or event.seq > self._last.seq]
+
+    def note(self, events: Iterable[Event]) -> None:
+        """Keep in mind what the database has by now, to be written by `catch_up`."""
+        self._pending.extend(events)
 
     @property
     def waiting(self) -> bool:
-        """Whether it is time to write what has happened since the last time."""
-        return monotonic() - self._followed >= FOLLOW_SECONDS
+        """Whether it is time to write what was noted."""
+        return bool(self._pending) and monotonic() - self._followed >= FOLLOW_SECONDS
+
+    def catch_up(self) -> bool:
+        """Write what was noted. False, having written nothing, where it is not what comes next in the file: another
+        process has written meanwhile, and only `store.follow` can tell what is missing. Raises OSError."""
+        if not self._pending:
+            return True
+        if self._size < 0 or self._last is None or self._pending[0].seq != self._last.seq + 1:
+            return False
+        if os.fstat(self._file).st_size != self._size:
+            return False
+        self._write(tuple(self._pending))
+        self._pending.clear()
+        if self._size - self._synced >= UNSYNCED:
+            self._sync()
+        return True
+
+    def _write(self, events: tuple[Event, ...]) -> None:
+        data = memoryview(b"".join(map(to_line, events)))
+        size = self._size + len(data)
+        try:
+            while data:
+                data = data[os.write(self._file, data) :]
+        except OSError:
+            os.ftruncate(self._file, self._size)
+            raise
+        self._size = size
+        self._last = events[-1] if events else self._last
+        self._followed = monotonic()
+
+    def _sync(self) -> None:
+        if self._synced != self._size:
+            os.fsync(self._file)
+            self._synced = self._size
 
     def read(self) -> Contents:
         """The whole journal, damaged lines left out and counted."""
@@ -128,10 +164,13 @@ class Journal:
         return Contents(header, tuple(events), lost)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, what was written on the disk itself. Raises OSError."""
         if self._file >= 0:
-            os.close(self._file)
-            self._file, self._size = -1, -1
+            try:
+                self._sync()
+            finally:
+                os.close(self._file)
+                self._file, self._size, self._synced = -1, -1, -1
 
     def _open(self) -> None:
         if self._file < 0:
@@ -151,7 +190,9 @@ class Journal:
                 whole = begin > 0 or start == 0
                 try:
                     if whole:
-                        return from_line(line), start + end
+                        last = from_line(line)
+                        self.holes = _holes(data[data.find(b"\n") + 1 if start else 0 : end], start == 0)
+                        return last, start + end
                 except (ValueError, TypeError, KeyError, IndexError):
                     if start + begin == 0 and _header(line) is not None:
                         return None, end
@@ -159,6 +200,22 @@ class Journal:
             if start == 0:
                 raise ValueError("no good line in the journal")
             span *= 16
+
+
+def _holes(data: bytes, whole: bool) -> list[tuple[int, int]]:
+    """Between which numbers these lines leave events out; `whole`: the header stands before them."""
+    holes = []
+    before = 0 if whole else None
+    for line in data.splitlines(keepends=True)[whole:]:
+        try:
+            seq = int(line[1 : line.index(b",")]) if is_sealed(line) else None
+        except ValueError:
+            seq = None
+        if seq is not None:
+            if before is not None and seq > before + 1:
+                holes.append((before, seq))
+            before = seq
+    return holes
 
 
 def _header(line: bytes) -> Header | None:

@@ -190,6 +190,10 @@ def heal(db: sqlite3.Connection, journal: Journal, path: Path) -> None:
         if newest and not _same(next(events_after(db, newest - 1)), ahead[0]):
             raise diverged
         add(db, (event for event in ahead if event.seq > newest))
+    elif any(
+        db.execute("SELECT 1 FROM event WHERE seq > ? AND seq < ?", hole).fetchone() for hole in journal.holes
+    ):  # what a power cut has left of lines that were not synced yet
+        journal.create(header, events_after(db, 0))
     elif written < newest:
         journal.append(events_after(db, written))
 
