@@ -6,6 +6,7 @@ at its pace, and only what `translate_verify` lets stand. Refuses to print and t
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz import paths
-from quiz.deck import Deck, Origin
+from quiz.deck import BLANK, Deck, Origin
 from quiz.deck_format import read_deck
 from quiz.deck_shelf import Shelf
 from quiz.english import translate as deck_texts
@@ -42,6 +43,8 @@ LONGEST_WAIT = 15.0
 """Seconds; a translator that asks for a longer pause is left alone this time."""
 IN_A_ROW = 3
 """So many texts that fail one after the other, and the rest is not asked for."""
+MASK = "XXXX"
+"""What a blank is sent as: LibreTranslate takes every underscore out, and all of them keep a name they do not know."""
 WRITES, BETWEEN_WRITES = 20, 0.1
 """How often the deck is tried to be written while somebody works on it at the desk, and the seconds in between."""
 _AT_ONCE = frozenset({Failure.OFFLINE, Failure.QUOTA, Failure.KEY_REFUSED, Failure.BLOCKED, Failure.RATE_LIMITED})
@@ -193,8 +196,10 @@ class Asking:
 
     def text(self, text: str) -> str:
         """The English of a text, sentence by sentence. Raises TranslationFailed."""
-        pieces = deck_texts.sentences(text, self._translator.limits.characters)
-        return " ".join(self._sentence(piece) for piece in pieces)
+        masked = text if MASK in text else text.replace(BLANK, MASK)
+        pieces = deck_texts.sentences(masked, self._translator.limits.characters)
+        english = " ".join(self._sentence(piece) for piece in pieces)
+        return english if MASK in text else re.sub(MASK, BLANK, english, flags=re.I)
 
     def _sentence(self, sentence: str) -> str:
         wait = FIRST_WAIT

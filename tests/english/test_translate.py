@@ -165,6 +165,15 @@ def test_one_that_fails_leaves_the_others(tmp_path: Path, server: Server, cache:
     assert (outcome.translated, outcome.failed, outcome.failure) == (2, {Failure.BAD_REPLY: 1}, None)
 
 
+def test_a_blank_survives_a_translator_that_takes_underscores_out(tmp_path: Path, server: Server, cache: Cache) -> None:
+    path = tmp_path / "deck.json"
+    write_deck(path, decks.deck(decks.cloze()))
+    english = dict(ENGLISH)
+    server.answer = lambda text: english[text.replace("XXXX", BLANK)].replace(BLANK, "xxxx").replace("_", " ")
+    assert run(path, libre(server), cache).left == 0
+    assert read_deck(path).cards[0].question.en == ENGLISH[decks.cloze().question.fr]
+
+
 def test_requests_are_spaced(tmp_path: Path, server: Server, cache: Cache) -> None:
     path = written(tmp_path, "Le compost gagne du terrain.", "Awa Diop se félicite.")
     waits: list[float] = []
