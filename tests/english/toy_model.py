@@ -11,8 +11,6 @@ from typing import Any
 
 WIDTH = 16
 CORPUS = "Le tram transporte 12 000 voyageurs par jour. La ville compte trois gares « Oui ». The town has stations."
-    ["Le", "tram", "transporte", "12", "000", "voyageurs", "par", "jour", ".", "La", "ville", "compte", "trois", "gares", "«", "Oui", "»", "The", "town", "has", "stations"]
-)
 
 
 def make(folder: Path) -> None:
