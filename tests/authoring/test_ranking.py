@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.clozes import clozes

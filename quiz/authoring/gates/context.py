@@ -44,7 +44,7 @@ _POINTING = re.compile(
     r"|\bles? deux (?:hommes|femmes|pays|camps|équipes)\b"
 )
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:ce|cet|cette|ces) (?!qu|dont|n|s|fut|soit|sera|serait|sont|a |est|à|jour|faire)([\w'-]+)"
+    r"\b(?:ce|cet|cette|ces) (?!qu[ie']|dont |n'|s'|fut |soit |sera |serait |sont |a |est |était |à |jour|faire )([\w'-]+)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
 _NOUN_BEFORE = re.compile(r"\b(?:l[ea]s?|l'|une?|des|du|au|aux|ces?|cet|cette|ses|leurs?|\d+) ?\w{3,}", re.IGNORECASE)
