@@ -13,6 +13,7 @@ from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
+from quiz.authoring.stat_events import with_bilan, with_country
 from quiz.deck import BLANK, Bilingual
 from quiz.facts.fact import Fact, Quotation, Specification, Statistic
 
@@ -74,7 +75,7 @@ def _tied(said: str) -> int:
     return match.end() if match else 0
 
 
-def clozes(fact: Fact) -> list[Candidate]:
+def clozes(fact: Fact, title: str | None = None) -> list[Candidate]:
     """A cloze on the fact's figure and, where another figure could stand there, a true-false.
 
     Only of a sound sentence that leans on no other one, and only of a figure that it tells for its own sake.
@@ -87,19 +88,22 @@ def clozes(fact: Fact) -> list[Candidate]:
     made = statement(fact)
     if made is None:
         return []
-    said, at = _with_name(*made, fact)
+    said, at = _restated(*made, fact)
     start = said.find(quantity.text, max(0, at - 2))
     numeral = numeral_of(quantity.text)
     if start < 0 or numeral is None or quantity.bound == "range" or re.search(r"\d $", said[:start]):
         return []
-    head = mended(said[:start], opens=True)
-    figure, tail = grouped(quantity.text), mended(trimmed(said[start + len(quantity.text) :], said))
+    head = with_bilan(with_country(mended(said[:start], opens=True), title), title)
+    figure, tail = (
+        grouped(quantity.text),
+        with_country(mended(trimmed(said[start + len(quantity.text) :], said)), title),
+    )
     numeral = numeral_of(figure) or numeral
     features = {"trimmed": float(len(tail) < len(said) - start - len(quantity.text) - 8)} | dict(fact.features)
     out = []
     key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
     blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if unit[:1] in "%€$£" and unit else unit) + tail
-    if blank.count(key) == 0:
+    if blank.count(key) == 0 and not (numeral.value <= 2 and quantity.dimension != "share" and not numeral.decimals):
         out.append(
             Candidate(
                 fact=fact,
@@ -126,14 +130,19 @@ def clozes(fact: Fact) -> list[Candidate]:
     return out
 
 
-def _with_name(said: str, at: int, fact: Statistic | Specification) -> tuple[str, int]:
-    """The statement with the name its opening pronoun stands for: « Il a gagné » is « Ada Morin a gagné »."""
+def _restated(said: str, at: int, fact: Statistic | Specification) -> tuple[str, int]:
+    """The statement with the name its opening pronoun stands for (« Il a gagné » is « Ada Morin a gagné »), without the
+    clause it can do without."""
     for start, end, name in getattr(fact, "restated", ()):
-        pronoun = fact.evidence.text[start - fact.evidence.start : end - fact.evidence.start]
-        found = re.search(rf"\b{pronoun}\b", said, re.IGNORECASE)
-        if found is not None and found.start() < at and not re.search(r"-(?:t-)?$", said[: found.start()]):
+        there = fact.evidence.text[start - fact.evidence.start : end - fact.evidence.start]
+        if not name:
+            place = said.find(there, at)
+            said = said[:place].rstrip(" ,;") + said[place + len(there) :] if place > 0 else said
+            continue
+        found = re.search(rf"(?<![\w'’-]){re.escape(there)}(?!\w)", said, re.IGNORECASE)
+        if found is not None and found.start() < at:
             said = said[: found.start()] + name + said[found.end() :]
-            at += len(name) - len(pronoun)
+            at += len(name) - len(there)
     return said, at
 
 

@@ -11,7 +11,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from quiz.authoring.french import elide, of
+from quiz.authoring.french import elide, in_place, of, place_article, the_place
 
 _FILE = Path(__file__).parent / "data" / "stat_events.toml"
 
@@ -37,6 +37,29 @@ _PLACE = re.compile(
 def event_of(title: str | None) -> str | None:
     """« Inde : dix morts dans un attentat à Vaugris » is « dans l'attentat de Vaugris »; None where the title has no
     event, or several."""
+    told = _event(title)
+    if told is None:
+        return None
+    preposition, phrase = told
+    return f"lors {of(phrase)}" if preposition == "lors de" else f"{preposition} {phrase}"
+
+
+def with_bilan(text: str, title: str | None) -> str:
+    """« Le bilan s'élève à sept morts » under « Attentat à Vaugris » is the toll of « l'attentat de Vaugris »."""
+    told = _event(title)
+    if told is None:
+        return text
+    return _BILAN.sub(lambda m: f"{m.group()} {of(told[1])}", text, count=1)
+
+
+_BILAN = re.compile(
+    r"\b(?:[Ll]e|[Uu]n) (?:premier |dernier |nouveau )?bilan(?: provisoire| définitif| officiel)?"
+    r"(?= (?:s['’]|est|fait|a\b|était)|$)"
+)
+
+
+def _event(title: str | None) -> tuple[str, str] | None:
+    """(« dans », « l'attentat de Vaugris »)."""
     if not title:
         return None
     found = [m for m in re.finditer(r"\w+(?:-\w+)?", title.lower()) if m.group() in _events()]
@@ -57,9 +80,7 @@ def event_of(title: str | None) -> str | None:
     elif place is not None:
         how, where = place["how"].strip(), place["where"]
         phrase += f" {of(where)}" if how == "à" else f" {how}{'' if how.endswith(chr(39)) else ' '}{where}"
-    if preposition == "lors de":
-        return f"lors {of(phrase)}"
-    return f"{preposition} {phrase}"
+    return preposition, phrase
 
 
 _TOLL = re.compile(
@@ -94,3 +115,14 @@ def made_definite(subject: str, title: str | None) -> str:
     rest = subject[found.start("noun") :]
     article = {"une": "la", "un": "le", "des": "les"}[found["article"]]
     return f"les {rest}" if article == "les" else elide(article, rest)
+
+
+def with_country(text: str, title: str | None) -> str:
+    """« dans le nord du pays » under « Inde : … » is « dans le nord de l'Inde »."""
+    head = re.match(r"([^:]{3,30}?)\s*:", title or "")
+    if head is None or place_article(head[1].strip()) is None:
+        return text
+    country = head[1].strip()
+    text = re.sub(r"\bdu pays\b(?! (?:de|qui|où|d'))", of(the_place(country)), text)
+    text = re.sub(r"\bdans le pays\b(?! (?:de|qui|où|d'))", in_place(country), text)
+    return re.sub(r"(?<!dans )\ble pays\b(?! (?:de|qui|où|d'))", the_place(country), text)

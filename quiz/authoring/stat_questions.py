@@ -17,14 +17,10 @@ from quiz.authoring.figures import numeral_of
 from quiz.authoring.french import (
     capitalised,
     french_date,
-    in_place,
     lower_first,
-    of,
     on_date,
-    place_article,
-    the_place,
 )
-from quiz.authoring.stat_events import made_definite, with_event
+from quiz.authoring.stat_events import made_definite, with_bilan, with_country, with_event
 from quiz.authoring.stat_stems import asks_for_most, stem_of
 from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
@@ -141,7 +137,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         return _age(frame, article)
     frame = replace(frame, subject=made_definite(frame.subject, article.title))
     said = stem_of(frame, quantity)
-    if said is None or _NOW.search(said):
+    if said is None or _NOW.search(said) or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+r\b", said):
         return None
     lead = frame.lead
     sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
@@ -152,14 +148,19 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     if frame.subject and lead.endswith(frame.subject):
         lead = lead.removesuffix(frame.subject).rpartition(",")[0].strip()
     text = f"{lead}, {said}" if lead else said
-    text = _with_country(_EMPTY_ADVERBS.sub(" ", text), article)
+    text = with_country(_EMPTY_ADVERBS.sub(" ", text), article.title)
     text = _with_first_day(text, article)
-    text = with_event(re.sub(r"\s+", " ", text).strip(), article.title)
+    text = _THIS_DAY.sub("le ", text)
+    text = with_event(with_bilan(re.sub(r"\s+", " ", text).strip(), article.title), article.title)
     return Stem(f"{capitalised(text)} ?")
 
 
 _NOW = re.compile(r"\b(?:maintenant|désormais|à présent|pour le moment|pour l['’]instant)\b")
 """« Le front se situe maintenant à… »: on no day that a learner knows."""
+
+
+_THIS_DAY = re.compile(r"\bce (?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d)")
+"""« ce dimanche 4 juin » is a day like any other when the page is old."""
 
 
 _EMPTY_ADVERBS = re.compile(
@@ -184,17 +185,6 @@ def _with_first_day(text: str, article: Article) -> str:
     return _COMING.sub(lambda m: f"{m[1]} {m[2]} {m[3] or ''}{m[4]} suivant {month}", text)
 
 
-def _with_country(text: str, article: Article) -> str:
-    """« dans le nord du pays » under « Inde : … » is « dans le nord de l'Inde »."""
-    head = re.match(r"([^:]{3,30}?)\s*:", article.title or "")
-    if head is None or place_article(head[1].strip()) is None:
-        return text
-    country = head[1].strip()
-    text = re.sub(r"\bdu pays\b(?! (?:de|qui|où|d'))", of(the_place(country)), text)
-    text = re.sub(r"\bdans le pays\b(?! (?:de|qui|où|d'))", in_place(country), text)
-    return re.sub(r"(?<!dans )\ble pays\b(?! (?:de|qui|où|d'))", the_place(country), text)
-
-
 def _with_article(source: str, evidence: str) -> str:
     """The source with the article it has in the sentence: « mairie » after « de la mairie » is la mairie."""
     found = re.search(rf"\b(les |le |la |l['’]|des |du |aux |au )?{re.escape(source)}", evidence)
@@ -212,7 +202,12 @@ def _age(frame: Frame, article: Article) -> Stem | None:
     """« Quel âge a Ada Morin en août 2017 ? »: the age is the one of the article's day."""
     if not article.date or article.date.count("-") < 1:
         return None
+    dead = re.search(
+        r"\b(?:mort|meurt|meurent|décès|décédé|tué|assassin|obsèques|dispar|suicid)", (article.title or "").lower()
+    )
     month = "-".join(article.date.split("-")[:2])
     when = english(french_date(month))
     asked_in_english = f"How old was {frame.subject} in {when}?" if when is not None else None
+    if dead:
+        return None  # whether who has the age is the one who died, the title does not say
     return Stem(f"Quel âge a {frame.subject} {on_date(month)} ?", asked_in_english)

@@ -115,7 +115,7 @@ def _pronouns(m: Measure, named: Restated) -> dict[str, float]:
     """Whether the sentence opens with a pronoun, and whether somebody's name can stand in its place."""
     if opening_pronoun(m.shape) is None:
         return {}
-    return {"restated": 1.0} if named else {"nobody": 1.0}
+    return {"restated": 1.0} if any(name for *_, name in named) else {"nobody": 1.0}
 
 
 _HIT = re.compile(
@@ -168,6 +168,10 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         modality, attribution = "asserted", None  # « (les « soudeurs », selon leur mot) » is about a word
     if modality in ("forecast", "wished") and m.place == "subject" and m.group is not None and m.group.tense != "fut":
         modality = "asserted"  # « 33 % des soudeurs prévoient que… »: that they do is no forecast
+    opening = m.shape.groups[0] if m.shape.groups else None
+    doubted = m.group is None and opening is not None and opening.mood == "cond" and opening.stop <= m.first
+    if doubted and modality in ("asserted", "attributed", "past"):
+        modality = "conditional"  # « compterait 5 000 membres, dont 80 % de Lensois »
     if m.group is not None and m.group.mood == "cond" and modality in ("asserted", "attributed", "past"):
         modality = "forecast" if m.group.lemma == "devoir" else "conditional"  # « aurait une capacité de 115 jours »
     start, end = _value_span(m)

@@ -129,6 +129,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         and m.quantity.dimension in ("share", "change", "money", "length")
     ):
         construction = "change"
+    elif m.preposition in ("de", "d'") and group.lemma == "être" and between:
+        return NO_FRAME  # « la raison est un déficit de 2,4 % »
     elif m.preposition in ("de", "d'") and acted_on:
         construction = "object"  # « a causé la mort de vingt personnes »
     elif m.preposition in ("de", "d'") and not (

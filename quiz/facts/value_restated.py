@@ -1,5 +1,5 @@
-"""Whom the pronoun that opens a figure's sentence stands for, so that the sentence can be shown without the ones before
-it: « Il a remporté neuf titres » is « Ada Morin a remporté neuf titres ».
+"""A figure's sentence made fit to be shown alone: whom the pronoun or « la société » that opens it stands for, and
+which clause after the figure it can do without.
 
 Only where the article makes it sure; what stays unsure is marked, and nothing is replaced inside quotation marks.
 """
@@ -15,10 +15,64 @@ from quiz.facts.value_subjects import resolve_pronoun
 from quiz.facts.value_words import words
 
 Restated = tuple[tuple[int, int, str], ...]
-"""What to put instead of the article's characters from, to: (start, end, name)."""
+"""What to put instead of the article's characters from, to: (start, end, name); "" where they are left out."""
 
 
 def restated(m: Measure, context: Context) -> Restated:
+    """The names to put into the sentence and the clause to leave out of it."""
+    return (*_named(m, context), *_body_named(m, context), *_left_out(m))
+
+
+def _left_out(m: Measure) -> Restated:
+    """« … emploie 51 personnes à Metz *et le maire veut un autre site* »: another statement after the figure's, in a
+    long sentence. Never « mais », nor what says who says so."""
+    shape = m.shape
+    if m.group is None or len(shape.tokens) < _LONG or shape.tokens[-1].text not in (".", "!", "…"):
+        return ()
+    for i in range(m.phrase_stop, len(shape.tokens) - 3):
+        word, after = shape.tokens[i].lower_, shape.tokens[i + 1].lower_
+        inside = sum((cat == "open") - (cat == "close") for cat in shape.cats[:i])
+        if inside or shape.cats[i] not in ("and", "comma", "stop"):
+            continue
+        other = next((g for g in shape.groups if g.first > i), None)
+        if other is None:
+            return ()
+        opens = i + 1 if shape.cats[i] != "comma" or after != "et" else i + 2
+        span = subject_span(shape, other)
+        own = span is not None and span[0] == opens and shape.cats[opens] in ("det", "name")
+        contrast = shape.cats[i] == "comma" and after in ("tandis", "alors")
+        parted = shape.cats[i] == "stop" and word == ";"
+        if contrast or parted or (own and word in ("et", ",") and (word == "et" or after == "et")):
+            rest = shape.text(i, len(shape.tokens)).lower()
+            if word == "mais" or re.search(
+                r"\b(?:selon|d['’]après|mais|sauf|sinon|respectivement|celui|celle)\b", rest
+            ):
+                return ()
+            return ((shape.sentence.at(shape.tokens[i]), shape.sentence.at(shape.tokens[-1]), ""),)
+    return ()
+
+
+_LONG = 24
+"""Tokens of a sentence from which a clause after the figure's is left out."""
+
+
+def _body_named(m: Measure, context: Context) -> Restated:
+    """« La société a levé 3 millions » in an article about Gazouillis, the last body named before."""
+    shape = m.shape
+    first = shape.groups[0] if shape.groups else None
+    span = subject_span(shape, first) if first is not None else None
+    if span is None or span[1] - span[0] != 2 or shape.tokens[span[0]].lower_ not in ("le", "la", "l'"):
+        return ()
+    if shape.tokens[span[0] + 1].lower_ not in words("body_nouns"):
+        return ()
+    start, end = shape.sentence.at(shape.tokens[span[0]]), shape.sentence.end_of(shape.tokens[span[0] + 1])
+    body = context.reading.entities.focus_before(start, ("organisation", "product", "other"))
+    if body is None or body.name != context.topic or not re.match(r"[A-ZÀ-Þ]", body.name):
+        return ()
+    return ((start, end, body.name),)
+
+
+def _named(m: Measure, context: Context) -> Restated:
     """The first subject pronoun of the sentence with the name it stands for, where no name of the sentence is before
     it."""
     i = opening_pronoun(m.shape)

@@ -10,6 +10,7 @@ import re
 
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.measures import Measure
+from quiz.facts.names import person_noun
 from quiz.facts.quantities import find_quantities
 from quiz.facts.reading import Reading
 from quiz.facts.value_context import subject_span
@@ -97,9 +98,11 @@ def whole_set(m: Measure) -> bool:
 
 def nameless_age(m: Measure, reading: Reading) -> bool:
     """« un homme de 63 ans », « le tireur, âgé de 31 ans »: the age of somebody without a name."""
-    if m.quantity.dimension != "age":
-        return False
     shape = m.shape
+    young = m.quantity.unit == "year" and m.preposition == "de" and m.holder is not None and m.quantity.high < 120
+    somebody = young and (person_noun(shape.tokens[m.holder].text) is not None or shape.cats[m.holder] == "name")
+    if m.quantity.dimension != "age" and not somebody:
+        return False
     start, end = shape.sentence.start, shape.sentence.at(shape.tokens[m.first])
     return not any(x.entity.kind == "person" for x in reading.entities.within(start, end))
 
