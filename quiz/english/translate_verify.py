@@ -34,9 +34,10 @@ _WORDS_OF_NUMBER = re.compile(
     r"|dizaines?|douzaines?|quinzaines?|vingtaines?|trentaines?|centaines?|milliers?|midi|minuit|milli(?:on|ard)s?)"
     r"|[IVX]+(?:e|er|ème)|[IVX]{2,})\b"
 )
-_PER_CENT = re.compile(r"%|\bpour cent\b", re.I)
+_PER_CENT = re.compile(r"%|\bpour cent\b|\bpourcentage", re.I)
 _PER_CENT_ENGLISH = re.compile(r"%|\bper ?cent\b|\bpercentage", re.I)
 _OPENING = re.compile(r"[«“„]")
+_MARK = re.compile(r"[«»“”„\"]")
 _PAIRED = re.compile(r"«[\s\u00a0\u202f]*|[\s\u00a0\u202f]*»")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _BLANKS = re.compile(r"_{2,}")
@@ -73,7 +74,7 @@ def flaw_of(french: str, english: str, names: Iterable[str] = ()) -> Flaw | None
     low = fold(english)
     if any(not any(fold(way) in low for way in name.split("|")) for name in names):
         return "names"
-    if _marks(french) != _marks(english):
+    if not _marks_survive(french, english):
         return "marks"
     if not _length_is_likely(french, english):
         return "length"
@@ -124,10 +125,16 @@ def _figures(text: str, *, english: bool = False) -> Counter[str]:
     return Counter(run.lstrip("0") or "0" for run in _DIGITS.findall(text))
 
 
-def _marks(text: str) -> int:
-    """How many stretches stand between quotation marks."""
-    straight = text.count('"')
-    return len(_OPENING.findall(text)) + straight // 2
+def _marks_survive(french: str, english: str) -> bool:
+    """What was quoted is quoted. English may close and open again around who speaks, where French goes on: « Je pars,
+    dit-elle, et tôt » becomes “I’m leaving,” she says, “and early”."""
+    if bool(_MARK.search(french)) != bool(_MARK.search(english)):
+        return False
+    return _openings(french) <= _openings(english)
+
+
+def _openings(text: str) -> int:
+    return len(_OPENING.findall(text)) + text.count('"') // 2
 
 
 def _length_is_likely(french: str, english: str) -> bool:
@@ -137,10 +144,12 @@ def _length_is_likely(french: str, english: str) -> bool:
 
 
 def _is_left_french(french: str, english: str) -> bool:
-    """Whether the French came back, whole or for the most part. A name comes back as it is: « Emmanuel Macron »."""
+    """Whether the French came back, whole or for the most part. A name comes back as it is (« Emmanuel Macron »), and
+    so does what was English already; « désert » has lost its accent and is fine, « table » is not known to be."""
     words = re.findall(r"[^\W\d_]+", english.lower())
     told = sum(word in _FRENCH for word in words)
     known = sum(word in _ENGLISH for word in words)
-    if fold(french) == fold(english):
-        return not all(word[:1].isupper() or word[:1].isdigit() for word in french.split())
+    if french.casefold() == english.casefold():
+        names = all(word[:1].isupper() or word[:1].isdigit() or word in _ENGLISH for word in french.split())
+        return not names and told >= known
     return told > known and told >= 2

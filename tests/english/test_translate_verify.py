@@ -29,6 +29,12 @@ from quiz.english.translate_verify import flaw_of, tidied
         (f"La ville compte {BLANK} gares.", f"The town has {BLANK} stations."),
         ("Emmanuel Macron", "Emmanuel Macron"),
         ("Oui", "Yes"),
+        ("désert", "desert"),
+        ("Guild of America", "Guild of America"),
+        ("The tram is on its way in the rain", "The tram is on its way in the rain"),
+        ("Quel pourcentage des élèves lit ?", "What percentage of pupils read?"),
+        ("« Je pars, dit-elle, et tôt. »", "“I’m leaving,” she says, “and early.”"),
+        ("Où va l’histoire ? »", "Where is history going?”"),
     ],
 )
 def test_good_english_stands(french: str, english: str) -> None:
@@ -51,6 +57,8 @@ def test_good_english_stands(french: str, english: str) -> None:
         ("La ville ouvre une nouvelle gare au nord de la vieille ville.", "Town.", "length"),
         ("Oui", "Yes, " + "and this is a long story that nobody asked for " * 3, "length"),
         ("La ville ouvre une gare.", "La ville ouvre une gare.", "french"),
+        ("boulangerie", "boulangerie", "french"),
+        ("« Oui » et « non »", "“Yes” and no", "marks"),
         ("La ville ouvre une gare dans le nord.", "La ville ouvre une station dans le nord.", "french"),
         ("Bonjour à tous", "…", "empty"),
     ],
