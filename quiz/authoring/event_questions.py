@@ -57,8 +57,12 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
 
 def _usable(fact: Event) -> bool:
     if fact.modality == "attributed":
-        return bool(fact.attribution)
+        return bool(fact.attribution) and _SOURCE.match(fact.attribution or "") is not None
     return fact.modality in ("asserted", "past")
+
+
+_SOURCE = re.compile(r"[A-ZÀ-Þ]|l[ea]s? |l['’]|une? (?:étude|enquête|sondage|rapport|communiqué|baromètre)")
+"""Who may be said to say so: not « selon un mode sans échec », nor « selon sa famille »."""
 
 
 def _said_by(fact: Event, stem: str) -> str:
@@ -120,11 +124,11 @@ def _claim(fact: Event, name: str) -> str | None:
         somewhere = in_place(name) if fact.value_kind == "country" or fact.family == "ville" else None
         claim = f"{frame.subject} {_declared(frame, frame.tail)}"
         return _led(frame.lead, f"c'est {somewhere} {elide('que', claim)}") if somewhere else None
-    if fact.value_kind == "organisation" and not fact.family:
-        return None
+    if fact.value_kind not in ("person", "country"):
+        return None  # « le PSG » and « Brumelle » do not take the same article
     verb = _verb_of_asked(fact, "f" if fact.value_gender == "f" else "m")
     shown = the_place(name) if fact.value_kind == "country" else name
-    return _led(frame.lead, f"c'est {shown} qui {verb} {frame.rest}") if verb and fact.value_kind != "thing" else None
+    return _led(frame.lead, f"c'est {shown} qui {verb} {frame.rest}") if verb else None
 
 
 # ---- stems
@@ -252,7 +256,8 @@ def _date_stem(fact: Event, article: Article) -> str | None:
     if article.date and (answer in french_date(article.date) or french_date(article.date) in answer):
         return None
     clause = _turned(frame)
-    if clause is None or len(frame.rest.split()) < 2:
+    enough = len(frame.rest.split()) > 1 or (bool(fact.features.get("passive")) and len(frame.subject.split()) > 1)
+    if clause is None or not (enough or frame.subject[:1].isupper()):
         return None
     ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"
     return _led(frame.lead, f"{ask} {clause}")

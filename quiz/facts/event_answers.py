@@ -11,7 +11,7 @@ from typing import Literal
 
 from quiz.facts.entities import Entity
 from quiz.facts.event import ValueKind
-from quiz.facts.event_words import families, known_places, nations, words
+from quiz.facts.event_words import families, known_bodies, known_places, nations, words
 from quiz.facts.lexicon import bag, countries, phrases
 from quiz.facts.names import TITLES, person_noun
 from quiz.facts.reading import Reading
@@ -60,6 +60,8 @@ class Sorts:
             return "country", ""
         kind = self.known.of.get(entity.name, entity.kind)
         family = self.family(entity)
+        if kind in ("organisation", "product", "other") and _whole_title(entity.name) in known_bodies():
+            return "organisation", known_bodies()[_whole_title(entity.name)].family.noun
         place = known_places().get(_whole_town(entity.name))
         if place is not None and kind in ("place", "other"):
             return "place", place.family.noun
@@ -68,6 +70,8 @@ class Sorts:
             return ("person" if full else None), ""
         if kind == "other" and entity.name in self.nationals:
             return "person", ""
+        if kind == "organisation" and re.fullmatch(r"[A-Z]{1,2}-?\d+", entity.name):
+            return None, ""  # the road A9
         if kind == "organisation" and (entity.name in self.known.sure or family):
             return "organisation", family
         if kind == "place" and entity.kind == "place":
@@ -124,17 +128,20 @@ class Sorts:
             sure = entity.name in self.known.sure and _shape(entity.name) == _shape(answer.value)
             if answer.kind == "organisation" and not answer.family and not sure:
                 continue
+            if entity.name.lower() in ("pays", "ville", "nord", "sud", "est", "ouest"):
+                continue
             if answer.kind == "person" and _may_be_one(entity.name, answer.value):
                 continue
             if answer.gender and self.gender(entity) != answer.gender:
                 continue
-            out.setdefault(_whole_town(entity.name) if answer.kind == "place" else entity.name)
-        place = known_places().get(answer.value) if answer.kind == "place" else None
-        if place is not None and place.family.noun == answer.family:
-            at = place.neighbours.index(answer.value)
-            near = sorted(range(len(place.neighbours)), key=lambda i: (abs(i - at), i))
+            out.setdefault(_whole_town(entity.name) if answer.kind == "place" else _whole_title(entity.name))
+        table = {"place": known_places, "organisation": known_bodies}.get(answer.kind)
+        known = table().get(answer.value) if table is not None else None
+        if known is not None and known.family.noun == answer.family:
+            at = known.neighbours.index(answer.value)
+            near = sorted(range(len(known.neighbours)), key=lambda i: (abs(i - at), i))
             for i in near[1:6]:
-                out.setdefault(place.neighbours[i])
+                out.setdefault(known.neighbours[i])
         out.pop(answer.value, None)
         return tuple(out)[:8]
 

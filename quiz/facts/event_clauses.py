@@ -72,7 +72,8 @@ class Clause:
     def tail(self) -> str:
         """The rest of the verb: participles, and what adverbs say something."""
         inner = range(self.group.finite + 1, self.group.stop)
-        text = text_of(self.seen, [i for i in inner if self.seen.tokens[i].lower_ not in words("empty_adverbs")])
+        empty = words("empty_adverbs") | {"aujourd'hui", "hier"}  # the topic line has the day
+        text = text_of(self.seen, [i for i in inner if self.seen.tokens[i].lower_ not in empty])
         return re.sub(r"\b(?:par exemple|en effet|d'ailleurs|par ailleurs|à nouveau) ?", "", text).strip()
 
 
@@ -206,7 +207,8 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
         i += 1
     while core and cats[core[-1]] == "adv":
         core.pop()
-    return (head.i, core, aside, left) if head.i in core and cats[core[0]] != "adp" else None
+    bare = cats[head.i] == "noun" and cats[core[0]] not in ("det", "num") if core else True
+    return (head.i, core, aside, left) if head.i in core and cats[core[0]] != "adp" and not bare else None
 
 
 def _listed(seen: Shape, left: int) -> bool:
@@ -232,6 +234,8 @@ def _subject_by_place(seen: Shape, group: VerbGroup) -> Subject | None:
     head = next((i for i in range(start, end) if cats[i] in ("noun", "name")), None)
     if head is None or any(cats[i] not in ("det", "adj", "num") for i in range(start, head)):
         return None
+    if cats[head] == "noun" and cats[start] not in ("det", "num"):
+        return None  # « Awa Sow, première adjointe du maire | a réagi »
     return head, list(range(start, end)), [], start
 
 
@@ -275,6 +279,8 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
         if first in words("connecting"):
             segment = segment[1:]
             first = tokens[segment[0]].lower_ if segment else ""
+        if first in ("le", "la", "les", "l'") and not any(_of_time(tokens[i].lower_) for i in segment):
+            continue  # « Le porte-parole du club, Awa Sow, »
         if first not in _OPENERS or len(segment) > 14 or any(_CLOCK.match(tokens[i].text) for i in segment):
             continue
         if not stands(seen, segment, "s"):
@@ -283,6 +289,10 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
             kept.append(segment[0] - 1)
         kept += segment
     return kept
+
+
+def _of_time(word: str) -> bool:
+    return word in value_words("time_words") or word in words("months") or word.isdigit()
 
 
 def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
@@ -309,7 +319,7 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
             cut = True
             break
         if cat == "comma":
-            stop = _enclosed(seen, i)
+            stop = _enclosed(seen, i, behind=any(cats[k] == "comma" for k in keep))
             if stop is None:
                 cut = True
                 break
@@ -320,6 +330,10 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         i += 1
     while keep and cats[keep[-1]] in ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit"):
         keep.pop()
+    while keep and cats[keep[-1]] == "ger":
+        keep.pop()  # « en affichant : … »
+        while keep and (tokens[keep[-1]].lower_ == "en" or cats[keep[-1]] == "comma"):
+            keep.pop()
     for n, k in enumerate(keep):
         if tokens[k].lower_ == "où" or (cats[k] == "rel" and not any(cats[j] == "verb" for j in keep[n:])):
             return keep[:n] if cats[k] != "rel" or n > 3 else [], True  # « où « … » »: its verb is in a quotation
@@ -334,6 +348,8 @@ def _new_statement(seen: Shape, i: int) -> bool:
     cats = seen.cats
     if seen.tokens[i].lower_ in ("mais", "or", "car", "puis", "donc"):
         return True
+    if i + 1 < len(cats) and seen.tokens[i + 1].lower_ in words("others_too"):
+        return True  # « et également Brumelle »
     for j in range(i + 1, min(len(cats), i + 14)):
         if cats[j] in ("verb", "clit", "neg"):
             return True
@@ -344,7 +360,7 @@ def _new_statement(seen: Shape, i: int) -> bool:
     return False
 
 
-def _enclosed(seen: Shape, comma: int) -> int | None:
+def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
     """Where the clause goes on behind a comma: after a list's end, or after an adverbial between two commas.
 
     None where the comma ends the claim (an apposition, a relative clause, a participle, another statement).
@@ -357,6 +373,8 @@ def _enclosed(seen: Shape, comma: int) -> int | None:
     first = tokens[comma + 1].lower_
     if all(cats[k] == "name" for k in inner) and cats[comma - 1] in ("noun", "adj"):
         return nxt  # « devant le champion du monde, Awa Sow »
+    if behind and first in ("de", "d'", "du", "des"):
+        return nxt  # « la découverte, par la sonde Volute, | d'un lac »
     if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
         return nxt
     joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)
@@ -373,6 +391,8 @@ def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
     for i in tokens:
         word, cat = seen.tokens[i].lower_, seen.cats[i]
         if word in ("même", "mêmes") and seen.tokens[i - 1].lower_ in ("le", "la", "les", "au"):
+            return False
+        if word == "hier" and i + 1 < len(seen.tokens) and seen.tokens[i + 1].lower_ in value_words("weekdays"):
             return False
         if word == "cela" or word in words("pointing"):
             return False

@@ -47,6 +47,8 @@ class Opening:
         head, _, rest = said.partition(" ")
         if not rest and not self.of:
             return _BARE.get(said.lower(), said)
+        if head == "face" and not self.of:
+            return "face à"
         if seen.tokens[self.tokens[0]].i == 0:
             said = head[:1].lower() + said[1:] if seen.cats[0] == "det" else said
         return f"{said} de" if self.of else said
@@ -70,6 +72,9 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
     if at < stop:
         return Opening((), articled=articled)
     word = tokens[at].lower_
+    if word not in OF and at > stop and tokens[at - 1].lower_ in words("before_preposition"):
+        faced = tokens[at - 1].lower_ == "face" and name.kind != "place"
+        return Opening((at - 1, at)) if faced else None  # « face à | Awa Sow »; « grâce à » is no place
     if word not in OF:
         return Opening((at,)) if word in words("asked_prepositions") else None
     family = ""

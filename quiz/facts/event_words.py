@@ -23,8 +23,8 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownPlace:
-    """A place of the data file: its sort and its neighbours of the same country or part of the world."""
+class Known:
+    """A place or body of the data files: its sort, and what stands in its row (places of one country, like firms)."""
 
     family: Family
     neighbours: tuple[str, ...]
@@ -68,16 +68,26 @@ def nations() -> dict[str, str]:
 
 
 @cache
-def known_places() -> dict[str, KnownPlace]:
+def known_places() -> dict[str, Known]:
     """Each place of the data file to its sort and neighbours; a name of two sorts is left out."""
-    table: dict[str, KnownPlace] = {}
+    return _known("event_places.toml")
+
+
+@cache
+def known_bodies() -> dict[str, Known]:
+    """Each body of the data file to its family and its likes; a name of two families is left out."""
+    return _known("event_bodies.toml")
+
+
+def _known(file: str) -> dict[str, Known]:
+    table: dict[str, Known] = {}
     twice: set[str] = set()
-    for noun, group in tomllib.loads((_DATA / "event_places.toml").read_text(encoding="utf-8")).items():
+    for noun, group in tomllib.loads((_DATA / file).read_text(encoding="utf-8")).items():
         family = Family(noun, group["gender"])
         for row in group["rows"]:
             names = tuple(name.strip() for name in row.split("|"))
             for name in names:
                 if name in table and table[name].family != family:
                     twice.add(name)
-                table.setdefault(name, KnownPlace(family, names))
-    return {name: place for name, place in table.items() if name not in twice}
+                table.setdefault(name, Known(family, names))
+    return {name: known for name, known in table.items() if name not in twice}

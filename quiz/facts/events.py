@@ -166,9 +166,15 @@ class _Asked:
         if name is None or self._joined(clause.subject, name.start):
             return
         answer = self.place.answer(name)
-        if answer is None or answer.kind == "place" or not self._singular(answer):
+        if answer is None or answer.kind == "place" or not self._singular(answer) or self._undergone(answer):
             return
         yield self._named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)
+
+    def _undergone(self, answer: Answer) -> bool:
+        """« La MOAB a été larguée », « Le trophée se déroule »: a name with no sort may be anything there."""
+        group = self.clause.group
+        loose = answer.kind == "organisation" and not answer.family
+        return loose and (group.passive or group.lemma in words("happening_verbs"))
 
     def _singular(self, answer: Answer) -> bool:
         """« Les États-Unis ont » is one country; any other plural is more than one answer."""
@@ -292,12 +298,20 @@ class _Asked:
 
     def _headless(self, left: Sequence[int]) -> bool:
         """« a reçu le 13 mai à Oslo, en Norvège, le prix … »: what was cut off is the object itself."""
-        group, cats = self.clause.group, self.clause.seen.cats
+        group = self.clause.group
         if not self.clause.cut or group.passive or group.auxiliary == "être":
             return False
-        return not any(
-            cats[i] in ("noun", "name") and cats[i - 1] in ("det", "num", "adj") and not self._of_time(i) for i in left
-        )
+        return not any(self._is_object(i) for i in left)
+
+    def _is_object(self, i: int) -> bool:
+        """« un prix » in « a reçu un prix », not « le nord » in « dans le nord »."""
+        cats, stop = self.clause.seen.cats, self.clause.group.stop
+        if cats[i] not in ("noun", "name") or self._of_time(i):
+            return False
+        at = i - 1
+        while at >= stop and cats[at] in ("det", "num", "adj"):
+            at -= 1
+        return at < i - 1 and (at < stop or cats[at] not in ("adp", "and"))
 
     def _of_time(self, i: int) -> bool:
         return self.scene.word(i) in value_words("time_words") or self.scene.word(i) in words("months")
@@ -344,6 +358,8 @@ class _Asked:
         found = date_in(clause, clause.lead) or date_in(clause, clause.rest)
         if found and found[0] in clause.lead[1:] and clause.seen.cats[found[0] - 1] != "comma":
             return  # « depuis la grève de Dakar | en mars 2016, »
+        if found and {word(i) for i in clause.rest if i < found[0]} & words("time_frames"):
+            return  # « depuis l'apparition du virus | en mars 2013 »
         inside = found and found[0] in clause.rest and found[0] > clause.group.stop
         if inside and any(
             clause.seen.cats[i] in ("rel", "verb", "sub", "part", "ger") for i in clause.rest if i < found[0]
