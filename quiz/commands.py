@@ -43,9 +43,21 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
     if args.per_article:  # each article's deck is whole by itself
         whole = tuple(folder.path for folder in folders)
     options = build.Options(
-        Path(args.output), args.title, args.max_cards, args.min_score, args.workers, whole, args.explain
+        Path(args.output),
+        args.title,
+        args.max_cards,
+        args.min_score,
+        args.workers,
+        whole,
+        args.explain,
+        args.vocabulary,
     )
     failed = any(refusal.named for refusal in reading.refused)
+    if args.vocabulary and build.books() is None:  # the reviewed words still get their cards
+        from quiz.english.freedict import places
+
+        complain(QuizError("vocabulary-dictionary", folder=places(paths.home())[0]), lang)
+        failed = True
     with _ProgressLine(words) as progress:
         for built in build.build(folders, options, progress):
             progress.clear()
@@ -175,6 +187,7 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
                 stdin=sys.stdin,
                 stdout=sys.stdout,
             )
+        from quiz.english.translate_offer import Offer
         from quiz.tui import ownkeys, start
         from quiz.tui.setup import Setup
 
@@ -183,6 +196,7 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
             usual,
             home,
             ownkeys.read(home),
+            translate=Offer(),
             from_english=args.from_english,
             lookup=lookup,
             voice=voice,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quiz import paths
 from quiz.deck import BLANK, Deck, Origin
@@ -295,7 +295,7 @@ def translate_in_background(
     report(Report(*last, ended=True, left=left, error=error))
 
 
-def notice(settings: Settings) -> tuple[str, dict[str, str]] | None:
+def notice(settings: Settings) -> tuple[str, dict[str, Any]] | None:
     """What has to be said before texts leave this machine, as a key of the room `translate` and its blanks; None where
     none would leave. Raises QuizError where the provider that is set cannot be used."""
     if settings.provider is None:

@@ -17,6 +17,7 @@ from quiz.english.providers import Provider, provider
 from quiz.english.providers_failures import Failure
 from quiz.english.providers_transport import Timeouts
 from quiz.english.translate import by_machine, missing, put, reviewed, sentences, with_layers
+from quiz.english.translate_offer import Offer
 from quiz.english.translate_run import Report, memory_of, notice, translate_deck, translate_in_background
 from quiz.errors import QuizError
 from quiz.settings import Settings
@@ -422,3 +423,15 @@ def test_the_home_screen_can_stop_it(tmp_path: Path, server: Server, monkeypatch
 def test_who_gets_what_can_be_said_first() -> None:
     assert notice(Settings()) is None
     assert notice(Settings(provider="google")) == ("notice", {"provider": "Google", "host": "translate.google.com"})
+    assert Offer().notice(Settings(), "fr") is None
+    assert "Google (translate.google.com)" in (Offer().notice(Settings(provider="google"), "fr") or "")
+
+
+def test_what_the_home_screen_is_handed_does_the_same(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    path = written(tmp_path, "Le compost gagne du terrain.")
+    reports: list[Report] = []
+    Offer()(path, Settings(provider="libretranslate", provider_url=server.url), reports.append)
+    assert reports[-1] == Report(2, 2, ended=True)
