@@ -278,13 +278,19 @@ def translate_in_background(
         last = (done, total)
         report(Report(done, total))
 
+    def patient(seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (rest := until - time.monotonic()) > 0 and not stop():
+            time.sleep(min(rest, 0.2))
+
     error: QuizError | None = None
     left = 0
     try:
         name = settings.provider
         translator = provider(name, settings.provider_url) if name else None
         with Cache.open(paths.cache()) as cache:
-            outcome = translate_deck(deck_path, translator, memory_of([deck_path]), cache, progress, stop=stop)
+            memory = memory_of([deck_path])
+            outcome = translate_deck(deck_path, translator, memory, cache, progress, patient, stop=stop)
         left = outcome.left
         if translator is not None and outcome.failure is not None:
             error = outcome.failure.as_error(translator.title)

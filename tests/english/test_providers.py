@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import quiz
 from quiz.english.providers import NAMES, SERVICES, provider
 from quiz.english.providers_failures import Failure, TranslationFailed
 from quiz.english.providers_transport import Timeouts, reach, within
@@ -230,3 +233,17 @@ def test_nothing_of_the_network_is_imported_before_a_sentence_is_sent(code: str)
 
 def test_every_translator_has_a_name() -> None:
     assert set(NAMES) == {"google", "mymemory", "libretranslate", "deepl", "microsoft", "offline"}
+
+
+@pytest.mark.parametrize(
+    ("package", "door"),
+    [
+        ("deep_translator", "providers.py"),
+        ("requests", "providers_transport.py"),
+        ("fxtranslate", "providers_offline.py"),
+    ],
+)
+def test_each_package_has_one_importer(package: str, door: str) -> None:
+    room = Path(quiz.__file__).parent
+    imports = re.compile(rf"^\s*(?:import|from) {package}\b|import_module\(f?\"{package}\b", re.MULTILINE)
+    assert [path.name for path in room.rglob("*.py") if imports.search(path.read_text("utf-8"))] == [door]
