@@ -153,8 +153,9 @@ def is_verb(frame: Frame, at: int, form: Form) -> bool:
         return not noun_like and (previous not in ("le", "la", "l'") or token.dep_ == "ROOT" or len(before_it) < 2)
     if previous in ("il", "elle", "ils", "elles", "on", "qui", "s'", "se", "lui") and token.pos_ != "NOUN":
         return True
-    if token.text.lower() not in words("verb_or_noun") and previous not in _BEFORE_NOUNS and token.text.islower():
-        return True  # « évoque », « avertissait »: no noun is written so
+    sure = token.text.lower() not in words("verb_or_noun") and token.text.islower()
+    if sure and (previous not in _BEFORE_NOUNS or re.search(r"(?:[iuï]t|[èi]rent)$", token.text)):
+        return True  # « évoque », « avertissait », « leur répondit »: no noun is written so
     following = frame.doc[at + 1] if at + 1 < len(frame.doc) else None
     if following is None or at == 0:
         return False

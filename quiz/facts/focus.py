@@ -141,6 +141,8 @@ def _nameless(reading: Reading, frame: Frame, offset: int, gender: Gender) -> It
                 continue
             own = gender_of(other, phrase)
             definite = sentence.doc[phrase.first].text.lower() in ("le", "la", "l'")
+            if sentence.doc[phrase.first].text.lower() in ("les", "des", "ces", "ses", "leurs", "plusieurs"):
+                continue  # « il », « elle » is one
             if (gender and own and own != gender) or (definite and _somebody_named(reading, sentence.number)):
                 continue
             name = lower_first(text_of(reading, other, phrase))

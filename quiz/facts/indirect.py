@@ -14,7 +14,7 @@ from quiz.facts.cues import SOURCE, Cue, source_phrase
 from quiz.facts.cues_after import later_source
 from quiz.facts.cues_before import Verb, cue_of_verb, is_verb
 from quiz.facts.fact import Quotation
-from quiz.facts.frames import Frame
+from quiz.facts.frames import Frame, Held
 from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
 from quiz.facts.parsing import Token
@@ -73,6 +73,14 @@ def claims(reading: Reading, ladder: Ladder, frame: Frame) -> Iterator[Quotation
         if fact is not None:
             taken.append((claim.first, claim.after))
             yield fact
+
+
+def clause_cue(frame: Frame, held: Held) -> Cue | None:
+    """Awa Diop affirme que l'usine « restera à Vannes » et « embauchera »: who says the clause says the words in it."""
+    for claim in _that_clauses(frame):
+        if claim.first < held.first and held.after <= claim.after:
+            return replace(claim.cue, rule="verb-that", weight=claim.cue.weight * 0.9)
+    return None
 
 
 # ------------------------------------------------------------------------------------------------ « a annoncé que »

@@ -306,7 +306,19 @@ def _begins_person(doc: Doc, start: int, at: int) -> bool:
     if before.lower() in _JOINERS:
         return False
     head = doc[start].text.lower()
+    if before.islower() or _portfolio(
+        doc, start
+    ):  # « le Conseil européen | Anne Roy », « ministre des Médias | Luc Roy »
+        return True
     return head not in words("name_heads") and head not in org_nouns()
+
+
+def _portfolio(doc: Doc, start: int) -> bool:
+    """Does the capital at `start` stand in what somebody is minister of, and not alone in a name with « de »?"""
+    left = [token.text.lower() for token in doc[max(0, start - 25) : start]]
+    return (
+        bool(left) and left[-1] in ("des", "de", "du", "la", "l'", "et") and bool({"ministre", "ministres"} & set(left))
+    )
 
 
 def _generic(doc: Doc, first: int, after: int, common: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from quiz.facts.cues_after import after, later
 from quiz.facts.cues_before import before, colon_subject, said_in, source_before, verb_before
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of, phrase_from
-from quiz.facts.indirect import claims
+from quiz.facts.indirect import claims, clause_cue
 from quiz.facts.interviews import interview_answers
 from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
@@ -136,7 +136,7 @@ class _Walk:
         if cue is None and floor:
             cue = source_before(frame, held, 0)
         if cue is None:
-            cue = later(frame, held)
+            cue = later(frame, held) or clause_cue(frame, held)
         if cue is None:
             colon = held.first > 0 and frame.doc[held.first - 1].text == ":" and self._count(held) >= _BRIEF
             return self._told_inside(held) or (self._resumed(frame) if colon and not _somebody(frame, held) else None)

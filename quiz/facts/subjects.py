@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quiz.facts.frames import Frame, Phrase, phrase_from
 from quiz.facts.lexicon import bag, is_first_name, words
-from quiz.facts.names import capital, person_noun
+from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.parsing import Token
 
 _NO_SUBJECT = bag("ce c' cela ça y -ce que qu' -t")
@@ -53,8 +53,29 @@ def subject_of(frame: Frame, at: int) -> Subject | None:
             return subject_from(frame, subject)
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < at:
             return subject_from(frame, token.head)
+        near = _phrase_beside(frame, at) if token.i == at else None
+        if near is not None:
+            return near
         token = token.head
     return _nearest(frame, at) or main_subject(frame, at)
+
+
+def _phrase_beside(frame: Frame, at: int) -> Subject | None:
+    """« …, mais les autorités turques indiquent que »: a determined phrase of a speaker right before a verb that the
+    tree gave no subject."""
+    doc = frame.doc
+    left = _before_group(frame, at)
+    first = left
+    while first > 0 and left - first < 6 and doc[first].pos_ in ("NOUN", "ADJ", "PROPN", "ADP"):
+        first -= 1
+    if first >= left or doc[first].text.lower() not in ("le", "la", "l'", "les", "un", "une", "des"):
+        return None
+    if first and (doc[first - 1].text.lower() in _LINKS - {"et", "ou"} or doc[first - 1].pos_ in ("VERB", "AUX")):
+        return None
+    phrase = phrase_from(frame, first, left + 1)
+    noun = doc[phrase.head].text.lower() if phrase else ""
+    speaks = person_noun(noun) is not None or noun in org_nouns() or noun in words("speaking_nouns")
+    return Subject(phrase, "", phrase.head) if phrase and speaks and phrase.after == left + 1 else None
 
 
 def _stands_apart(frame: Frame, at: int) -> bool:

@@ -233,7 +233,7 @@ def test_a_sentence_that_opens_on_its_source_is_about_that_person() -> None:
 
 def test_a_role_in_a_paragraph_about_one_person_is_that_person_s() -> None:
     text = (
-        "Selon Luc Roy, « les retards ne laissent pas le choix ». Le candidat du Parti bleu veut aussi rouvrir la gare, "
+        "Selon Luc Roy, « les retards ne laissent pas le choix ». Le candidat du Parti bleu veut rouvrir la gare, "
         "estimant qu'une ville « doit rester reliée aux autres »."
     )
     assert speakers(text) == ["Luc Roy", "Luc Roy"]
@@ -258,3 +258,32 @@ def test_what_is_read_in_a_document_named_before_is_its_author_s() -> None:
         "nord », peut-on y lire."
     )
     assert speakers(text) == ["Rivalto"]
+
+
+def test_words_inside_a_reported_clause_are_whose_the_clause_is() -> None:
+    text = (
+        "Awa Diop affirme que la fermeture a fait baisser les ventes « de près de moitié selon les rues » et que la ville "
+        "doit « indemniser tous les commerçants du quartier »."
+    )
+    assert speakers(text)[:1] == ["Awa Diop"]
+
+
+def test_a_plural_is_not_he() -> None:
+    text = "Les joueurs étaient mal payés. Luc Roy s'est battu. « Nous voulons vivre de notre métier », déclarait-il."
+    assert speakers(text) == ["Luc Roy"]
+
+
+def test_a_body_with_its_adjective_is_parted_from_the_name_after_it() -> None:
+    text = f"« {LONG} », a lancé le président du Conseil européen Donald Kask."
+    assert speakers(text) == ["Donald Kask"]
+    text = f"Le ministre des Médias Nestor Banza a parlé. Il précise : « {LONG} »."
+    assert speakers(text) == ["Nestor Banza"]
+
+
+def test_authorities_right_before_the_verb_are_its_subject() -> None:
+    text = f"Rien n'est réglé mais les autorités turques indiquent que « {LONG} »."
+    assert speakers(text) == ["les autorités turques"]
+
+
+def test_a_simple_past_is_a_verb_whatever_stands_before_it() -> None:
+    assert speakers(f"Anne Roy se leva et leur répondit que « {LONG} ».") == ["Anne Roy"]
