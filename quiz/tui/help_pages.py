@@ -40,7 +40,7 @@ _SECTIONS: dict[str, tuple[Place, tuple[tuple[str, str], ...]]] = {
         ("go", "open"), ("seek", "search"), ("filter", "filter"), ("edit", "edit"), ("suspend", "suspend"),
         ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("undo", "undo-deed"), ("leave", "back"),
     )),
-    "seek": ("seek", (("keep", "keep"), (_MOVES, "select-card"), ("filter", "filter"), ("clear", "clear"))),
+    "seek": ("seek", (("keep", "keep"), (_MOVES, "select-card"), ("filter", "filter"), ("undo", "undo-deed"), ("clear", "clear"))),
     "card": ("card", (
         ("← →", "neighbour"), ("english", "english-after"), ("edit", "edit"), ("suspend", "suspend"),
         ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("undo", "undo-deed"), ("leave", "back"),

@@ -48,7 +48,7 @@ class SettingsScreen(QuizScreen):
         def page(width: int) -> Sequence[Block]:
             blocks = pages.settings_page(app.settings, self._at, more, files, width=width)
             said, look = self._note
-            return [*blocks, para(run(said, look), gap=1, tight=0)] if said else blocks
+            return [*blocks[:-1], para(run(said, look), gap=1, tight=1)] if said else blocks
 
         self.sheet.show(page, width=self.size.width, room=self.room, keep_place=True)
         self.sheet.reveal(self._at)
