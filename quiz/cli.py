@@ -136,6 +136,7 @@ def _build_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help=say("build-workers"))
     parser.add_argument("--max-cards", type=_positive, metavar="N", help=say("build-max-cards"))
     parser.add_argument("--min-score", type=_share, metavar="X", help=say("build-min-score"))
+    parser.add_argument("--vocabulary", type=_count, default=0, metavar="N", help=say("build-vocabulary"))
     parser.add_argument("--explain", action="store_true", help=say("build-explain"))
     parser.add_argument("--force", action="store_true", help=say("build-force"))
     parser.add_argument("--provider", metavar="NAME", help=say("build-provider"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz import paths
 from quiz.articles.article import Article
 from quiz.articles.reader import Folder
 from quiz.authoring.unchanged import fingerprint, is_unchanged, remember
@@ -25,6 +26,7 @@ from quiz.errors import QuizError
 from quiz.facts.pool import facts_of_all
 
 if TYPE_CHECKING:
+    from quiz.authoring.vocabulary import Books
     from quiz.facts.fact import Fact
 
 Progress = Callable[[int, int], None]
@@ -45,6 +47,8 @@ class Options:
     and the cards that their decks have of other articles stay."""
     explain: bool = False
     """Whether the counts of the gates are wanted, which only a build that is really done can give."""
+    vocabulary: int = 0
+    """Words of each article that get vocabulary cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ def _fingerprint(folder: Folder, options: Options) -> str:
             options.max_cards,
             options.min_score,
             _is_partial(folder, options),
+            (options.vocabulary, _books_digest()) if options.vocabulary else None,
         ]
     )
 
@@ -129,7 +134,9 @@ def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact
     old = validated(before, path) if before is not None else None
     title = options.title or (old.title.fr if old else _readable(folder.name))
     written = make_deck(facts, deck_id=path.stem, title=title, max_cards=options.max_cards, min_score=options.min_score)
-    deck = written.deck
+    deck, dropped = written.deck, Counter(written.explain)
+    if options.vocabulary:
+        deck = _with_words(deck, folder, [article for article, _ in facts], options.vocabulary, dropped)
     orphans: tuple[str, ...] = ()
     if old is not None:
         texts = {article.id: article.text for article, _ in facts}
@@ -146,7 +153,33 @@ def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact
     if (path.read_bytes() if path.exists() else None) != before:  # somebody decided on a card meanwhile: take it in
         return _built(folder, path, facts, options)
     write_deck(path, deck)
-    return Built(path, deck, dict(written.explain), orphans)
+    return Built(path, deck, dict(dropped), orphans)
+
+
+def _with_words(deck: Deck, folder: Folder, articles: Sequence[Article], count: int, dropped: Counter[str]) -> Deck:
+    """The deck with vocabulary cards behind the others: meanings are those of the folder's own reviewed English, then
+    of FreeDict where it is installed."""
+    from quiz.authoring.vocabulary import vocabulary
+    from quiz.english.glossary import Glossary, of_pairs
+
+    pairs = Memory.load_tmx(_memories(folder)).pairs()
+    made = vocabulary(articles, count, Glossary(of_pairs(pairs)), books())
+    dropped.update(made.dropped)
+    return replace(deck, cards=(*deck.cards, *made.cards))
+
+
+def books() -> Books | None:
+    """FreeDict's two directions, where both are installed."""
+    from quiz.authoring.vocabulary import Books
+    from quiz.english.freedict import BACK, NAMES, FreeDict, places
+
+    forth, back = (FreeDict.installed(places(paths.home()), names) for names in (NAMES, BACK))
+    return Books(forth, back) if forth is not None and back is not None else None
+
+
+def _books_digest() -> str | None:
+    found = books()
+    return None if found is None else found.forth.digest() + found.back.digest()
 
 
 def slug(name: str) -> str:

@@ -6,6 +6,7 @@ headwords as they are printed and refuses to guess what a word is a form of.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 import sys
 import unicodedata
@@ -19,6 +20,10 @@ from quiz.typography import safe_text
 
 NAMES = ("freedict-fra-eng", "fra-eng")
 """What the files are called without their endings: as Debian has them, and as FreeDict hands them out."""
+BACK = ("freedict-eng-fra", "eng-fra")
+"""The dictionary of the other direction, English to French."""
+SYSTEM = ("/usr/share/dictd", "/usr/local/share/dictd", "/opt/homebrew/share/dictd")
+"""Folders in which systems keep dictionaries."""
 LARGEST = 64 * 1024 * 1024
 """Bytes of the unpacked dictionary, and of its index, that are read at most: the real one has half a megabyte."""
 _DIGITS = {letter: at for at, letter in enumerate(
@@ -51,10 +56,10 @@ class FreeDict:
         self._text = b""
 
     @classmethod
-    def installed(cls, folders: Sequence[Path]) -> FreeDict | None:
+    def installed(cls, folders: Sequence[Path], names: Sequence[str] = NAMES) -> FreeDict | None:
         """The first one there is in `folders` (see `places`); None where there is none."""
         for folder in folders:
-            for name in NAMES:
+            for name in names:
                 index = folder / f"{name}.index"
                 for body in (folder / f"{name}.dict.dz", folder / f"{name}.dict"):
                     if index.is_file() and body.is_file():
@@ -91,11 +96,17 @@ class FreeDict:
                 self._text, self._index = b"", {}
         return self._index
 
+    def digest(self) -> str:
+        """A hash of both files, "" where they cannot be read: what is made with the dictionary depends on it."""
+        try:
+            return hashlib.sha256(b"".join(path.read_bytes() for path in self.files)).hexdigest()
+        except OSError:
+            return ""
+
 
 def places(home: Path) -> tuple[Path, ...]:
     """Where a dictionary may be: the `dictionaries` folder beside the learner's history, then where systems put it."""
-    system = (Path("/usr/share/dictd"), Path("/usr/local/share/dictd"), Path("/opt/homebrew/share/dictd"))
-    return (home / "dictionaries", *(() if sys.platform == "win32" else system))
+    return (home / "dictionaries", *(() if sys.platform == "win32" else map(Path, SYSTEM)))
 
 
 def _bytes_of(path: Path) -> bytes:

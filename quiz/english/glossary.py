@@ -39,6 +39,10 @@ class Glossary:
             return None
         return self._expression(words, at) or self._word(words, at)
 
+    def reviewed(self, lemma: str) -> Gloss | None:
+        """What the reviewed pairs have under exactly this form."""
+        return self._reviewed.get(_key(lemma))
+
     def _expression(self, words: Sequence[str], at: int) -> Gloss | None:
         for length in range(min(max(LONGEST, self._longest), len(words)), 1, -1):
             for first in range(max(0, at - length + 1), min(at, len(words) - length) + 1):

@@ -1,0 +1,91 @@
+"""Where the words of an article stand, with the form a dictionary has them under and what they are, as the parser reads
+them. Names, figures and words in headings' furniture are left out. Knows no meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quiz.articles.article import Span
+from quiz.facts.parsing import Token
+from quiz.facts.reading import Reading
+from quiz.gloss import Gender, PartOfSpeech
+
+_POS: dict[str, PartOfSpeech] = {"NOUN": "noun", "VERB": "verb", "ADJ": "adjective", "ADV": "adverb"}
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A word in its sentence: `article.text[start:end] == text`."""
+
+    text: str
+    lemma: str
+    pos: PartOfSpeech
+    gender: Gender
+    start: int
+    end: int
+    sentence: Span
+    in_title: bool
+
+
+def occurrences(reading: Reading) -> Iterator[Occurrence]:
+    """The words of an article that may be worth a card, in order; what is quoted at length is left out."""
+    article = reading.article
+    for sentence in reading.sentences:
+        span = Span(article.id, sentence.start, sentence.end, sentence.text)
+        for token in sentence.doc:
+            if _is_word(token) and not sentence.masks(token):
+                start, end = sentence.at(token), sentence.end_of(token)
+                if not _in_name(reading, start, end) and not _frozen(token):
+                    yield Occurrence(
+                        article.text[start:end],
+                        token.lemma_.lower(),
+                        _POS[token.pos_],
+                        _gender(token),
+                        start,
+                        end,
+                        span,
+                        sentence.kind in ("title", "heading"),
+                    )
+
+
+def _is_word(token: Token) -> bool:
+    """« port » is; « Nérac », « 44 » and « l’ » are not."""
+    return (
+        token.pos_ in _POS
+        and token.is_alpha
+        and len(token.text) >= _SHORTEST
+        and not token.ent_type_
+        and (token.text.islower() or (token.i == 0 and token.text[1:].islower()))
+    )
+
+
+def _in_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word is part of a name the article has: « la Banque mondiale »."""
+    return bool(reading.entities.within(start, end))
+
+
+_PREPOSITIONS = frozenset(("à", "au", "aux", "en", "par", "sans", "de", "d'"))
+_OF = frozenset(("de", "du", "des", "d'"))
+
+
+def _frozen(token: Token) -> bool:
+    """Whether the word is worn down in an expression, or a verb is another one with its pronoun.
+
+    « au sein de », « en raison de », « se rendre compte » say something else than their nouns and verbs.
+    """
+    if token.pos_ == "VERB":
+        return any(child.dep_.startswith("expl") for child in token.children)
+    before = token.nbor(-1).lower_ if token.i else ""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.pos_ == "NOUN" and before in _PREPOSITIONS and after in _OF
+
+
+def _gender(token: Token) -> Gender:
+    """The gender of a word in the singular; of a plural (« douze navires ») the parser only guesses it."""
+    if token.morph.get("Number", []) != ["Sing"]:
+        return ""
+    found = token.morph.get("Gender", [])
+    return "m" if found == ["Masc"] else "f" if found == ["Fem"] else ""
