@@ -219,7 +219,7 @@ class Asking:
 
 def _names_in(text: str, names: Iterable[str]) -> list[str]:
     """The names that stand in a text, each with the English that a rule has for it, if any: « Chine » is China."""
-    found = [name for name in names if name in text]
+    found = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     if found and find_spec("babel") is not None:
         from quiz.english.names import acronym, place
 

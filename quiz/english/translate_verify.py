@@ -40,6 +40,9 @@ _OPENING = re.compile(r"[«“„]")
 _MARK = re.compile(r"[«»“”„\"]")
 _PAIRED = re.compile(r"«[\s\u00a0\u202f]*|[\s\u00a0\u202f]*»")
 _STRAIGHT = re.compile(r'"([^"]*)"')
+_FRENCH_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d])")
+_FRENCH_DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+_FRENCH_SPACE = re.compile(r"(?<=\d)\s+(?=%)|(?<=\S)\s+(?=[?!;:](?:\s|”|$))")
 _BLANKS = re.compile(r"_{2,}")
 _FRENCH = frozenset(
     ["le", "la", "les", "des", "du", "une", "est", "et", "dans", "pour", "qui", "que", "sur", "avec", "ce", "cette",
@@ -55,10 +58,14 @@ _ENGLISH = frozenset(
 
 def tidied(english: str) -> str:
     """A machine's English as our own is written: entities opened, one kind of quotation mark, the blank as it is,
-    single spaces. « It is &#39;on&#39; » and "« so »" are common replies."""
+    single spaces, figures and punctuation without French ways. « It is &#39;on&#39; » and "« so », 12 000 ?" are
+    common replies."""
     english = html.unescape(english) if re.search(r"&(?:#\d+|\w+);", english) else english
     english = _PAIRED.sub(lambda match: "“" if "«" in match[0] else "”", safe_text(english))
     english = _STRAIGHT.sub(r"“\1”", english)
+    english = _FRENCH_THOUSANDS.sub(lambda match: re.sub(r"\s", ",", match[0]), english)
+    english = _FRENCH_DECIMAL.sub(".", english)
+    english = _FRENCH_SPACE.sub("", english)
     return " ".join(_BLANKS.sub(BLANK, english).split())
 
 

@@ -63,8 +63,7 @@ def test_a_deck_is_filled_and_it_is_said_who_gets_what(
     assert run("translate", deck, "--provider", "libretranslate", "--url", server.url) == 0
     out = capsys.readouterr().out.splitlines()
     assert out[0].endswith(
-        "3 French texts (106 characters) go to LibreTranslate (127.0.0.1), sentence by sentence;"
-        " nothing else of yours does."
+        "3 French texts (106 characters) go to LibreTranslate (127.0.0.1), sentence by sentence, and nothing else."
     )
     assert out[1].endswith("English reviewed 1, by rule 3, by machine 3, rough 0; none 0.")
     assert out[2:] == ["  3 texts translated now (0 more known from before).", "  Nothing is left without English."]

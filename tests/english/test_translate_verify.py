@@ -83,6 +83,9 @@ def test_names_stay_as_themselves_or_as_the_rules_write_them() -> None:
         ("There are ___ of  them\u00a0here", f"There are {BLANK} of them here"),
         ("A \x1b[31mred\x1b[0m line", "A red line"),
         ("AT&T stays", "AT&T stays"),
+        ("It has 12 000 seats and 3,5 % more ?", "It has 12,000 seats and 3.5% more?"),
+        ("In 2024 300 people, 1,234 dogs: yes.", "In 2024 300 people, 1,234 dogs: yes."),
+        ("Who said: “Why ?”", "Who said: “Why?”"),
     ],
 )
 def test_replies_are_tidied(reply: str, tidy: str) -> None:
