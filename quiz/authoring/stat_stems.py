@@ -195,6 +195,8 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     if asked is None:
         return None
     phrase, gender, plural = asked
+    if not frame.pronoun and not frame.tail and not frame.clitics and not frame.rest:
+        return _joined(_prefixed(frame.preposition, phrase), frame.finite, frame.subject)  # « compte Vaugris »
     tail = _agreed(frame, gender, plural) if not frame.preposition else frame.tail
     if quantity.dimension == "duration" and not frame.preposition and not frame.population:
         tail = frame.tail

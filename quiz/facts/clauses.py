@@ -101,26 +101,23 @@ def shape(sentence: Sentence) -> Shape:
 
 
 def _lone_verb(tokens: tuple[Token, ...], cats: list[Cat]) -> tuple[VerbGroup, ...]:
-    """« Le Sénat compte 348 sièges », « Le parc couvre une superficie de… »: in a sentence without a verb, the word
-    between a noun and a determiner or a number that may be one."""
+    """« Le Sénat compte 348 sièges », « Le chômage baisse de 0,9 point », « Un bilan fait état de… »: in a sentence
+    without a verb, the word right after its first noun phrase that may be one."""
     for i in range(1, len(tokens) - 1):
-        form = finite(tokens[i].lower_)
+        form, after = finite(tokens[i].lower_), tokens[i + 1].lower_
         if form is None or form.tense not in ("pres", "fut", "impf") or not tokens[i].text.islower():
             continue
-        opens = cats[0] in ("det", "name", "noun") and "adp" not in cats[i - 1 : i]
-        fits = cats[i - 1] in ("noun", "name", "adj", "close") and cats[i] in (
-            "noun",
-            "adj",
-            "name",
-            "other",
-            "adv",
-            "part",
+        first = i
+        while first > 0 and cats[first - 1] in ("noun", "name", "adj", "det", "adp"):
+            first -= 1
+        opens = first == 0 or cats[first - 1] in ("comma", "stop", "adv")
+        phrase = first < i and cats[first] in ("det", "name") and cats[i - 1] in ("noun", "name", "adj", "close")
+        changes = (
+            form.lemma in words("change_verbs") and after in ("de", "d'") and cats[min(i + 2, len(cats) - 1)] == "num"
         )
-        stated = tokens[i].lower_ == "fait" and tokens[i + 1].lower_ == "état"  # « Un bilan fait état de… »
-        if (opens or cats[0] == "adj") and stated:
-            cats[i] = "verb"
-            return (VerbGroup(i, i, i, i + 1, "faire", "s", "", False, "ind", "pres"),)
-        if opens and fits and cats[i + 1] in ("det", "num") and tokens[i + 1].lower_ not in ("de", "d'", "du", "des"):
+        acts = cats[i + 1] in ("det", "num") and after not in ("de", "d'", "du", "des")
+        stated = tokens[i].lower_ == "fait" and after == "état"
+        if opens and phrase and cats[i] != "verb" and (acts or changes or stated):
             cats[i] = "verb"
             return (VerbGroup(i, i, i, i + 1, form.lemma, form.number, "", False, form.mood, form.tense),)
     return ()
@@ -165,7 +162,12 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
     if forms and verbish and pos not in ("ADP", "PRON", "DET", "PROPN"):
         if any(f.mood == "inf" for f in forms) and not (pos == "NOUN" and _after_determiner(tokens, i)):
             return "inf"
-        if any(f.mood == "ger" for f in forms) and (pos in ("VERB", "AUX") or (i > 0 and tokens[i - 1].lower_ == "en")):
+        named = is_noun(word) and i > 0 and tokens[i - 1].lower_ in ("par", "de", "d'", "chaque", "l'", "un", "une")
+        if (
+            not named
+            and any(f.mood == "ger" for f in forms)
+            and (pos in ("VERB", "AUX") or (i > 0 and tokens[i - 1].lower_ == "en"))
+        ):
             return "ger"
         if participle(word) is not None and pos in ("VERB", "AUX", "ADJ", "NOUN"):
             return "part"

@@ -125,7 +125,7 @@ _RELATIVE_BEFORE = re.compile(
 )
 _RELATIVE_AFTER = re.compile(
     r"\s(?:prochaine?s?|dernière?s?|derniers|passée?s?|précédente?s?|suivante?s?|plus tard|plus tôt|auparavant"
-    r"|après\b|avant\b|d'affilée"
+    r"|après\b|avant\b|d'affilée|de (?:janv|févr|mars|avril|mai|juin|juil|août|sept|octo|nove|déce)\w*"
     r"|seulement (?:après|avant)|jour pour jour)"
 )
 
@@ -192,7 +192,7 @@ def pace(m: Measure, reading: Reading) -> bool:
     """« une hausse de 3 % en un an »: the time another figure took."""
     if (
         m.quantity.dimension != "duration"
-        or m.preposition != "en"
+        or m.preposition not in ("en", "sur")
         or m.quantity.unit not in ("year", "month", "week", "day", "hour")
     ):
         return False

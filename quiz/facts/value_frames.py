@@ -35,7 +35,7 @@ from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_objects import gerund_frame, object_frame, picture_frame
 from quiz.facts.value_pronouns import restored
-from quiz.facts.value_shared import elliptic_frame, passage_frame, same_noun, shared_rest
+from quiz.facts.value_shared import elliptic_frame, inhabited_frame, passage_frame, same_noun, shared_rest
 from quiz.facts.value_standing import age_frame, rank_frame, score_frame
 from quiz.facts.value_surveys import answers_a_survey, looks_ahead, survey_for, was_asked
 from quiz.facts.value_who import counts_others, leans_on_known, noun_start, without_brackets
@@ -149,6 +149,8 @@ def _framed(m: Measure, named: Named, context: Context) -> Frame:
         elliptic = elliptic_frame(m, context)
         if elliptic.construction:
             return elliptic
+    if named.construction == "bracket" and dimension == "count":
+        return inhabited_frame(m, context)
     if named.construction == "bracket-share":
         return _bracket_share(m, context)
     if dimension in ("resolution", "frame-rate"):

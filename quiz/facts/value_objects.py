@@ -65,7 +65,10 @@ def object_frame(m: Measure, context: Context) -> Frame:
     lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
     if lead is None:
         return NO_FRAME
-    sentenced = m.preposition == "à" and group.lemma in words("sentencing_verbs")
+    to_amount = group.lemma in words("sentencing_verbs") or (
+        group.lemma in words("amounting_verbs") and not group.passive
+    )
+    sentenced = m.preposition == "à" and to_amount
     if m.holder is not None and m.noun is None and not sentenced and not _tells(m):
         return _held(m, group, chain, who, lead)
     between = _between(m, chain)
@@ -118,7 +121,7 @@ def object_frame(m: Measure, context: Context) -> Frame:
     construction = "object"
     if who.impersonal:
         construction = "there-are"
-    elif m.preposition in ("à", "de", "d'") and not between and group.lemma in words("amounting_verbs"):
+    elif m.preposition in ("à", "de", "d'") and (not between or sentenced) and group.lemma in words("amounting_verbs"):
         comes_to = group.passive or group.lemma in ("élever", "monter", "établir", "être")
         if group.lemma == "être" and not words("measure_nouns") & set(who.text.lower().replace("'", " ").split()):
             return NO_FRAME

@@ -152,3 +152,15 @@ def _counted_before(shape: Shape, stop: int) -> str:
         if shape.cats[i] == "noun" and (_number(shape, i - 1) or shape.tokens[i - 1].lower_ in ("de", "d'")):
             return str(shape.tokens[i].text)
     return ""
+
+
+def inhabited_frame(m: Measure, context: Context) -> Frame:
+    """« Vaugris (40 000 habitants) »: how many live in the place named just before the bracket."""
+    shape = m.shape
+    if m.noun is None or shape.tokens[m.noun].lower_ not in ("habitants", "âmes") or m.first < 2:
+        return Frame()
+    end = shape.sentence.end_of(shape.tokens[m.first - 2])
+    place = context.reading.entities.at(shape.sentence.at(shape.tokens[m.first - 2]), end)
+    if place is None or place.kind == "person" or shape.cats[m.first - 2] != "name":
+        return Frame()
+    return Frame(construction="object", subject=place.name, population="habitants", finite="compte", asked_gender="m")

@@ -25,6 +25,9 @@ def age_frame(m: Measure, named: Named, context: Context) -> Frame:
     shape = m.shape
     if any(token.lower_ in words("dying") for token in shape.tokens) and not m.preposition:
         return NO_FRAME  # an age at death, said beside the name
+    dead = _died_beside(m, context)
+    if dead is not None:
+        return dead
     if re.search(r"âgée?$", m.before(2).removesuffix(" de").removesuffix(" d'")):
         return _aged(m, context)
     if m.before(1) in (",", "(") and named.entity:
@@ -69,6 +72,31 @@ def age_frame(m: Measure, named: Named, context: Context) -> Frame:
         tail=tail,
         pronoun=who.pronoun,  # type: ignore[arg-type]
         time="" if whole else "cut",
+    )
+
+
+def _died_beside(m: Measure, context: Context) -> Frame | None:
+    """« Ada Morin, décédée en 1977 à 93 ans »: at what age, of the name the participle stands beside."""
+    shape = m.shape
+    if m.preposition != "à":
+        return None
+    start = next((i for i in range(m.first - 2, max(-1, m.first - 9), -1) if shape.cats[i] == "comma"), None)
+    if start is None or start < 1 or shape.tokens[start + 1].lower_ not in ("décédé", "décédée", "mort", "morte"):
+        return None
+    before = shape.tokens[start - 1]
+    entity = context.reading.entities.at(shape.sentence.at(before), shape.sentence.end_of(before))
+    if entity is None or entity.kind != "person" or " " not in entity.name:
+        return None
+    rest = piece(shape, range(start + 2, m.first - 1))
+    word = shape.tokens[start + 1].text
+    return Frame(
+        construction="age-at",
+        subject=entity.name,
+        rest=rest.text,
+        resolved=rest.stands,
+        finite="est",
+        tail=word,
+        pronoun="elle" if word.endswith("e") else "il",
     )
 
 

@@ -103,11 +103,30 @@ class Who:
         if noun is None or m.shape.tokens[i].lower_ != "qui":
             return
         token = m.shape.tokens[noun]
+        if self._of_phrase(group, i, m, context) or m.shape.cats[noun] != "name":
+            return
         entity = context.reading.entities.at(m.shape.sentence.at(token), m.shape.sentence.end_of(token))
-        if entity is None or m.shape.cats[noun] != "name":
+        if entity is None:
             return
         self.text, self.stands = entity.name, True
         self.pronoun = {"m": "il", "f": "elle"}.get(entity.gender, "") if entity.kind == "person" else ""
+
+    def _of_phrase(self, group: VerbGroup, relative: int, m: Measure, context: Context) -> bool:
+        """« La ville de Vaugris, qui compte 38 000 habitants », « L'usine Gazouillis de Vaugris, qui emploie… »: a
+        definite phrase with a name of its own, whole from its article to the relative."""
+        shape = m.shape
+        stop = relative - 1 if shape.cats[relative - 1] == "comma" else relative
+        first = stop - 1
+        while first > 0 and shape.cats[first - 1] in ("det", "noun", "name", "adj", "adp", "num"):
+            first -= 1
+        heads = [i for i in range(first, stop) if shape.cats[i] == "noun"]
+        opens = shape.tokens[first].lower_ in ("le", "la", "l'", "les") and 2 < stop - first <= 9
+        if not opens or not heads or heads[0] > first + 2 or "name" not in shape.cats[first:stop]:
+            return False
+        said = piece(shape, range(first, stop))
+        self.text, self.stands, self.first = lowered(shape, first, said.text), said.stands, first
+        self.pronoun = pronoun_of(shape, heads[0], group, context.reading)
+        return True
 
 
 def _without_maker(shape: Shape, span: tuple[int, int], head: int, text: str, context: Context) -> str:
