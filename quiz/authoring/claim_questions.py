@@ -15,6 +15,7 @@ from quiz.authoring.french import elide, lower_first
 from quiz.authoring.lists import phrases
 from quiz.authoring.quote_questions import far_speaker
 from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, names_of
+from quiz.authoring.quote_words import tidied
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.topic import title_of
 from quiz.deck import Bilingual
@@ -71,13 +72,15 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
 def clause_of(fact: Quotation) -> str | None:
     """The clause as a question says it: its first letter small, without note marks and final marks; None where it opens
     on a link, on a demonstrative or on a pronoun that is not the speaker's own."""
-    clause = re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", re.sub(r"\s+", " ", fact.words)).strip(" .,;:!?")
+    clause = tidied(re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", fact.words)).strip(" .,;:!?")
     clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", lambda m: m.group().lower(), clause)
     clause = _DAY_TWICE.sub(r"\1", lower_first(_without_link(clause)))
     if len(clause.split()) > _MOST or _SPOILT.match(clause):
         return None
     if clause.count("«") != clause.count("»") or clause.count("(") != clause.count(")") or clause.count('"') % 2:
         return None
+    if re.match(r"il s['’]agi", clause) or re.search(r"[a-zà-ÿ]s on [a-zà-ÿ]+é\b", clause):
+        return None  # of what it is, the sentence before says; « les trains on repris » is no French
     if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and not _of_speaker(fact, clause):
         return None
     return clause

@@ -13,6 +13,7 @@ from quiz.authoring.candidate import ruled
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms, phrases
+from quiz.facts.names import person_noun
 from quiz.typography import fold
 
 _NAMELESS = ("unnamed", "several", "body", "as-written", "")
@@ -40,7 +41,9 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
     if fact.step not in _PHRASES or not _DEFINITE.match(speaker) or _OTHERS_TOO.search(speaker):
         return ""
     told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*[A-ZÀ-Ý]\w", speaker)
-    national = bool({word.lower() for word in re.findall(r"[\w-]+", speaker)} & demonyms())
+    nouns = [word.lower() for word in re.findall(r"[\w-]+", speaker)]
+    post = any(person_noun(word) for word in nouns[:2])  # « le nageur français » may be anybody's description
+    national = not post and bool(set(nouns) & demonyms())
     return "phrase" if (told or national) and 2 <= len(speaker.split()) <= 9 else ""
 
 

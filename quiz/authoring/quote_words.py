@@ -33,7 +33,7 @@ def shown_words(fact: Quotation) -> str | None:
     """The words to show: all of them where they are few enough, else the best run of whole sentences, else the first
     clauses of a sentence, with […] where something is left out; None where too few would be left, or where the speaker
     names themself or their role."""
-    plain = without_incises(re.sub(r"\s+", " ", fact.words).strip())
+    plain = without_incises(tidied(fact.words))
     told = _told(fact)
     sentences = _SENTENCE.split(plain)
     if count_words(plain) <= MOST and not told(plain):
@@ -47,6 +47,13 @@ def shown_words(fact: Quotation) -> str | None:
         at, to, run = max(fit, key=lambda row: (_worth(row[2]) - (5 if row[0] else 0), -row[0]))
         return f"{ELLIPSIS + ' ' if at else ''}{run}{' ' + ELLIPSIS if to < len(sentences) else ''}"
     return _first_clauses(sentences[0], told)
+
+
+def tidied(words: str) -> str:
+    """Words as they are printed: single spaces, none before a comma or a closing bracket, no mark without its pair."""
+    plain = re.sub(r"\s+", " ", words).strip()
+    plain = re.sub(r" (?=[,.\])])|(?<=[\[(]) |(?<=\b[dlDLnsjcqm]['’]) (?=\w)", "", plain)
+    return re.sub(r'\s*"', "", plain) if plain.count('"') == 1 else plain
 
 
 def without_incises(words: str) -> str:

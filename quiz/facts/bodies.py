@@ -76,6 +76,8 @@ def author(reading: Reading, frame: Frame, document: str, offset: int, last: Sai
     source = _document_of(reading, nouns, here)
     if source:
         return replace(voice_of(source), step="document", confidence=0.75)
+    if document == "y":
+        return None
     if last and last.voice.kind == "organisation" and here - last.sentence <= 2:
         return replace(last.voice, step="document", written="", place=None, confidence=0.7)
     body = reading.entities.focus_before(offset, ("organisation",))

@@ -64,6 +64,8 @@ def test_who_reported_a_thing_is_asked_with_the_article_s_own_clause(text: str, 
         "Awa Diop a annoncé qu'elles quitteraient le conseil de Lorient avant mars.",
         "Awa Diop et Marc Petit débattent. Luc Roy, lui, a dit à Marc Petit qu'il quitterait le conseil de Lorient.",
         "La préfecture de la Drôme a indiqué que la préfecture fermera ses guichets de Valence lundi.",
+        "Awa Diop a affirmé qu'il s'agissait d'un pêcheur de Lorient né en 1975.",
+        "Selon Awa Diop, certaines compagnies on recommencé à desservir Lorient et Vannes.",
         "Awa Diop a affirmé que tout est possible et que rien n'est sûr.",
     ],
 )

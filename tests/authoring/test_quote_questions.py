@@ -12,6 +12,7 @@ from quiz.authoring.quote_words import (
     is_fragment,
     shown_words,
     tells_by_itself,
+    tidied,
     without_incises,
 )
 from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
@@ -86,6 +87,7 @@ def test_the_occasion_and_the_subject_stand_in_the_stem_where_the_sentence_tells
         f"« {LONG} », a dit un porte-parole.",
         f"« {LONG} », a dit le porte-parole de l'Aude.",
         f"« {LONG} », a dit la préfecture.",
+        f"« {LONG} », a dit le nageur belge.",
         f"Awa Diop aurait déclaré que « {LONG} ».",
         "« Moi, Awa Diop, je ne céderai pas un pouce », a dit Awa Diop.",
         "« Une présidente ne cède pas un pouce de terrain », a dit Awa Diop, présidente du club.",
@@ -238,3 +240,15 @@ def test_a_piece_is_asked_only_where_it_has_a_subject_and_a_verb(words, clause):
 )
 def test_what_is_said_of_the_speaker_between_their_words_is_left_out(words, shown):
     assert without_incises(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Le pont [de Lorient ] tient , dit-on", "Le pont [de Lorient] tient, dit-on"),
+        ('La mer monte depuis vingt ans"', "La mer monte depuis vingt ans"),
+        ("Le maire d' Auray a dit « oui »", "Le maire d'Auray a dit « oui »"),
+    ],
+)
+def test_quoted_words_are_printed_without_stray_spaces_and_marks(words: str, shown: str) -> None:
+    assert tidied(words) == shown

@@ -262,7 +262,7 @@ def test_what_is_read_in_a_document_named_before_is_its_author_s() -> None:
 
 def test_words_inside_a_reported_clause_are_whose_the_clause_is() -> None:
     text = (
-        "Awa Diop affirme que la fermeture a fait baisser les ventes « de près de moitié selon les rues » et que la ville "
+        "Awa Diop affirme que la fermeture a réduit les ventes « de près de moitié selon les rues » et que la ville "
         "doit « indemniser tous les commerçants du quartier »."
     )
     assert speakers(text)[:1] == ["Awa Diop"]

@@ -80,11 +80,17 @@ def not_trivial(candidate: Candidate, scene: Scene) -> str | None:
 
 
 def _told_by_topic(candidate: Candidate, scene: Scene) -> str | None:
-    """« C'est Ada Morin qui a dit… » under « Ada Morin s'explique »: whom else would the article quote?"""
+    """« C'est Ada Morin qui a dit… » under « Ada Morin s'explique »: whom else would the article quote? And nobody
+    believes under « Luc Roy élu » that he said « le nouveau président nous inquiète »."""
     fact = candidate.fact
-    if isinstance(fact, Quotation) and fact.speaker and mentions(scene.topic(candidate), fact.speaker):
-        return "the speaker stands in the topic line"
-    return None
+    if not isinstance(fact, Quotation) or not fact.speaker:
+        return None
+    own = own_words(candidate.question.fr)
+    named = re.search(r"(?:C'est|Ces mots sont d(?:e |'|u ))\s*(?P<who>.+?)\s*(?:qui a dit|:)", own)
+    said = [fact.speaker, *([named["who"]] if named else [])]
+    return (
+        "the speaker stands in the topic line" if any(mentions(scene.topic(candidate), who) for who in said) else None
+    )
 
 
 # ---- surface
