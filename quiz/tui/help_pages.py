@@ -31,7 +31,7 @@ _SECTIONS: dict[str, tuple[Place, tuple[tuple[str, str], ...]]] = {
         (_MOVES, "scroll"),
     )),
     "words": ("words", (("← →  ↑ ↓", "word-move"), ("speak", "word-speak"), ("leave", "word-leave"))),
-    "summary": ("summary", (("go", "resume"), ("undo", "undo"), ("leave", "quit"))),
+    "summary": ("summary", (("go", "resume"), ("home", "go-home"), ("undo", "undo"), ("leave", "quit"))),
     "home": ("home", (
         ("go", "start"), (_MOVES, "select"), ("practice", "practice"), ("browse", "browse"), ("stats", "stats"),
         ("settings", "settings"), ("undo", "undo-deed"), ("leave", "quit"),
@@ -40,7 +40,9 @@ _SECTIONS: dict[str, tuple[Place, tuple[tuple[str, str], ...]]] = {
         ("go", "open"), ("seek", "search"), ("filter", "filter"), ("edit", "edit"), ("suspend", "suspend"),
         ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("undo", "undo-deed"), ("leave", "back"),
     )),
-    "seek": ("seek", (("keep", "keep"), (_MOVES, "select-card"), ("filter", "filter"), ("undo", "undo-deed"), ("clear", "clear"))),
+    "seek": ("seek", (
+        ("keep", "keep"), (_MOVES, "select-card"), ("filter", "filter"), ("undo", "undo-deed"), ("clear", "clear"),
+    )),
     "card": ("card", (
         ("← →", "neighbour"), ("english", "english-after"), ("edit", "edit"), ("suspend", "suspend"),
         ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("undo", "undo-deed"), ("leave", "back"),

@@ -59,7 +59,7 @@ KEYS: dict[Place, dict[str, str]] = {
     | {"enter": "submit", "escape": "leave", "pageup": "page-up", "pagedown": "page-down"},
     "flip": _ASKED,
     "feedback": _ASKED | {"right": "go"},
-    "summary": _ALWAYS | _LETTERS | _MOVE | _GO | _UNDO,
+    "summary": _ALWAYS | _LETTERS | _MOVE | _GO | _UNDO | {"escape": "home", "f5": "home"},
     "help": _ALWAYS | _LETTERS | _MOVE | _GO,
     "browse": _CARDS
     | {

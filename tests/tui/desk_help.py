@@ -11,9 +11,9 @@ from typing import Any
 
 from quiz.deck import Deck
 from quiz.deck_format import read_deck, write_deck
+from quiz.deck_shelf import Shelf
 from quiz.tui.desk.cards import CardsScreen
 from quiz.tui.desk.review import Review
-from quiz.deck_shelf import Shelf
 from quiz.tui.desk.widgets import Notice
 from quiz.tui.desk.window import DeskApp
 from tests.tui.samples import HIVES, TRAMWAY

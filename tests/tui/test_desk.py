@@ -7,8 +7,8 @@ import pytest
 from quiz.deck import Bilingual
 from quiz.deck_edit import decide
 from quiz.deck_format import write_deck
-from quiz.tui.desk.review import Review
 from quiz.deck_shelf import Shelf
+from quiz.tui.desk.review import Review
 from quiz.typography import cell_width
 from tests.decks import card, deck
 from tests.tui.desk_help import NEWS, desk_app, seated

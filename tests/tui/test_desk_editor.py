@@ -6,9 +6,9 @@ import pytest
 
 from quiz.deck import Bilingual
 from quiz.deck_format import write_deck
+from quiz.deck_shelf import Shelf
 from quiz.tui.desk.editor import EditorScreen
 from quiz.tui.desk.review import Review
-from quiz.deck_shelf import Shelf
 from tests.tui.desk_help import NEWS, seated
 
 FIRST = NEWS.cards[0]

@@ -12,10 +12,10 @@ from quiz.cli import main
 from quiz.deck import Bilingual
 from quiz.deck_edit import Text, wording
 from quiz.deck_format import flaws_of, parse, read_deck, write_deck
+from quiz.deck_shelf import Shelf
 from quiz.errors import QuizError
 from quiz.tui.desk.listing import lines
 from quiz.tui.desk.review import ALL, Filter, Review
-from quiz.deck_shelf import Shelf
 from tests.decks import card, deck
 from tests.tui.desk_help import NEWS
 

@@ -57,6 +57,7 @@ class SummaryScreen(QuizScreen):
         scroll = [Hint(say("key.arrows"), say("key.scroll"), "page-down", 1)] if self.sheet.overflows else []
         return [
             Hint(say("key.enter"), go, "go"),
+            *([Hint(say("key.escape"), say("key.home"), "home", 1)] if self._left else []),
             Hint("u", undo, "undo"),
             *scroll,
             Hint("?", say("key.help"), "help", 2),
@@ -67,6 +68,8 @@ class SummaryScreen(QuizScreen):
         """Go on, take back or quit."""
         if command == "go":
             self.dismiss("resume" if self._left else "home")
+        elif command == "home":
+            self.dismiss("home")
         elif command == "undo":
             if self._session.undoable is not None:
                 self.dismiss("undo")

@@ -1,0 +1,143 @@
+"""What can be done to a card of a sitting besides answering it, and how each is taken back, on the summary too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from quiz.deck import Deck
+from tests.tui.samples import LONG, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
+from tests.tui.seat import Learner, seated
+
+ONE = (Deck("one", TRAMWAY.title, SOURCES, (QUOTE,)),)
+TWO = (Deck("two", TRAMWAY.title, SOURCES, (QUOTE, LONG)),)
+TYPED = (Deck("typed", TRAMWAY.title, SOURCES, (SHARE,)),)
+
+
+def asked(learner: Learner) -> str:
+    return learner.app.screen.asked.question.card.id  # type: ignore[attr-defined, no-any-return]
+
+
+async def test_editing_during_review_keeps_the_progress_and_shows_the_new_text(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=TYPED, past=2) as learner:
+        learnt = learner.app.history.memory(SHARE.id)
+        await learner.press("p", "f5")
+        assert "Modifier la carte" in learner.screen
+        await learner.press(*"Dites ", "ctrl+s", "ctrl+s")
+        assert "Dites Quelle part" in learner.screen
+        assert "Modifiée, progrès gardés" in learner.text
+        assert learner.deck().cards[0].question.fr.startswith("Dites Quelle part")
+        assert learner.app.history.memory(SHARE.id) == learnt
+        await learner.press("f4")
+        assert "Annulé, le texte est comme avant" in learner.text
+        assert learner.deck().cards[0].question.fr == SHARE.question.fr
+
+
+async def test_the_gates_are_alive_while_editing(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=ONE) as learner:
+        await learner.press("enter", "e")
+        assert "Rien à signaler" in learner.text
+        await learner.press(*["ctrl+k"] * 12)
+        assert "le sujet et la question ne peuvent pas être vides" in learner.text
+        await learner.press("ctrl+s")
+        assert learner.deck().cards[0].question.fr == QUOTE.question.fr
+
+
+async def test_leaving_the_editor_changes_nothing_and_the_clock_did_not_run(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=ONE) as learner:
+        await learner.press("enter")
+        before = learner.app.screen.asked.since  # type: ignore[attr-defined]
+        await learner.press("e", "escape")
+        assert learner.app.screen.asked.since > before  # type: ignore[attr-defined]
+        assert "Qui a dit" in learner.screen
+        await learner.press("1")
+        (event,) = learner.app.history.log(QUOTE.id)
+        assert event.answer is not None
+        assert event.answer.seconds <= 8
+
+
+async def test_a_card_edited_after_its_answer_reads_anew_and_stays_answered(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=ONE) as learner:
+        await learner.press("enter", "1", "e", *"Dites ", "ctrl+s", "ctrl+s")
+        assert "Dites Qui a dit" in learner.screen
+        assert "1 à revoir" in learner.screen
+        await learner.press("u")
+        assert "Dites" not in learner.screen.replace("Annulé", "")
+        assert "1 à revoir" in learner.screen, "the answer still stands"
+        await learner.press("u")
+        assert "la question est de retour" in learner.text
+
+
+async def test_a_deck_without_a_file_says_it_cannot_be_corrected(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=ONE) as learner:
+        learner.app.decks = tuple(replace(deck, path=None) for deck in learner.app.decks)
+        learner.app.screen._today = learner.app.today()  # type: ignore[attr-defined]
+        await learner.press("enter", "e")
+        assert "ne vient d’aucun fichier" in learner.text
+
+
+async def test_a_question_put_aside_makes_way_and_comes_back(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=TWO) as learner:
+        await learner.press("enter")
+        first = asked(learner)
+        await learner.press("b")
+        assert "Écartée jusqu’à demain" in learner.text
+        assert asked(learner) != first
+        await learner.press("s")
+        assert "Séance" in learner.screen, "nothing is left to ask"
+        assert "annuler la suspension" in learner.screen
+        await learner.press("u")
+        assert "n’est plus suspendue" in learner.text
+        await learner.press("u")
+        assert asked(learner) == first
+        assert learner.app.history.standings() == {}
+
+
+async def test_an_answered_card_is_put_aside_without_leaving_it(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=ONE) as learner:
+        await learner.press("enter", "1", "s")
+        assert "Suspendue" in learner.text
+        assert "La réponse" in learner.screen
+        assert learner.app.history.standings()[QUOTE.id].suspended
+        await learner.press("u")
+        assert "n’est plus suspendue" in learner.text
+        assert not learner.app.history.standings()[QUOTE.id].suspended
+        assert "La réponse" in learner.screen
+
+
+async def test_a_report_with_its_reason_and_back(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=ONE) as learner:
+        await learner.press("enter", "exclamation_mark", "down", "down", "enter")
+        assert "Signalée" in learner.text
+        assert [one.reason for one in learner.app.history.reports()] == ["unclear"]
+        assert asked(learner) == QUOTE.id, "it is asked as before"
+        await learner.press("exclamation_mark", "escape", "u")
+        assert "n’est plus signalée" in learner.text
+        assert learner.app.history.reports() == []
+
+
+async def test_while_typing_function_keys_do_what_letters_do(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=TYPED) as learner:
+        await learner.press("enter", *"ebs!")
+        assert "ebs!" in learner.screen
+        await learner.press("f8", "1")
+        assert [one.reason for one in learner.app.history.reports()] == ["wrong"]
+        await learner.press("f6")
+        assert learner.app.history.standings()[SHARE.id].buried
+
+
+async def test_undo_on_the_summary_names_what_it_takes_back(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=TWO) as learner:
+        await learner.press("enter", "1", "q")
+        assert "u annuler la réponse" in learner.screen
+        await learner.press("u")
+        assert "la question est de retour" in learner.text
+        assert learner.app.history.standings() == {}
+
+
+async def test_a_corrected_card_is_corrected_on_the_other_screens_too(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=(Deck("x", TRAMWAY.title, SOURCES, (SPEAKER,)),)) as learner:
+        await learner.press("enter", "f5", *"Dites ", "ctrl+s", "ctrl+s", "escape", "escape")
+        assert "Bonjour" in learner.screen
+        await learner.press("b")
+        assert "Dites Qui a dit" in learner.screen
