@@ -75,7 +75,7 @@ def _answer(fact: Event) -> str:
     if fact.slot != "date":
         return fact.value
     bare = re.sub(r"^(?:le|en) (?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", fact.value.lower())
-    return bare.removesuffix(" dernier")
+    return bare.removesuffix(" dernier").removesuffix(" prochain")
 
 
 def _type(fact: Event) -> str:

@@ -63,7 +63,7 @@ class Sorts:
         if kind in ("organisation", "product", "other") and _whole_title(entity.name) in known_bodies():
             return "organisation", known_bodies()[_whole_title(entity.name)].family.noun
         place = known_places().get(_whole_town(entity.name))
-        if place is not None and kind in ("place", "other"):
+        if place is not None and kind in ("place", "other", "work", "product", "event"):
             return "place", place.family.noun
         if kind == "person":
             full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name))
@@ -148,9 +148,8 @@ class Sorts:
 
 def _whole_title(name: str) -> str:
     """« Monde » (from « selon le Monde ») is « Le Monde »."""
-    return next(
-        (f"{article}{name}" for article in ("Le ", "La ", "Les ", "L'") if article + name in phrases("media")), name
-    )
+    whole = (article + name for article in ("Le ", "La ", "Les ", "L'"))
+    return next((title for title in whole if title in phrases("media") or title in known_bodies()), name)
 
 
 def _may_be_one(one: str, other: str) -> bool:
@@ -197,11 +196,18 @@ class Place:
         noun, determiner = doc[at], self.scene.word(at - 1)
         if at > 1 and doc[at - 1].text == "-":
             return None  # « la station-service | Volute »
-        if at < 1 or noun.pos_ != "NOUN" or not noun.text.islower() or person_noun(noun.text) or len(noun.text) < 3:
+        if (
+            at < 1
+            or noun.pos_ not in ("NOUN", "PROPN")
+            or not noun.text.islower()
+            or person_noun(noun.text)
+            or len(noun.text) < 3
+        ):
             return None
         gender = {"le": "m", "la": "f", "un": "m", "une": "f", "du": "m", "au": "m"}.get(determiner, "")
         if determiner == "l'":
-            gender = "f" if "Gender=Fem" in str(noun.morph) else "m" if "Gender=Masc" in str(noun.morph) else ""
+            told = "f" if "Gender=Fem" in str(noun.morph) else "m" if "Gender=Masc" in str(noun.morph) else ""
+            gender = "m" if noun.lower_ in words("elided_m") else "f" if noun.lower_ in words("elided_f") else told
         return (noun.lower_, gender) if gender and noun.lower_ not in words("no_sorts") else None
 
     def answer(self, name: Name) -> Answer | None:
@@ -219,7 +225,7 @@ class Place:
         family = families().get(noun[0])
         if family is not None:
             return Answer(name.entity, name.entity.name, "organisation", "", family.noun)
-        return Answer(name.entity, name.entity.name, "thing", "", noun[0], "f" if noun[1] == "f" else "m")
+        return Answer(name.entity, name.text, "thing", "", noun[0], "f" if noun[1] == "f" else "m")
 
     def _in_a_title(self, name: Name) -> bool:
         """« Le Jeune Awa Sow », « le trophée Jean Diop »: a capital before a person's name makes another name of it."""

@@ -300,8 +300,7 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     cats, tokens = seen.cats, seen.tokens
     keep: list[int] = []
     i, cut = group.stop, False
-    while i < len(tokens) and tokens[i].lower_ in words("empty_adverbs"):
-        i += 1
+    i = _behind_adverbs(seen, i)
     while i < len(tokens):
         cat, word = cats[i], tokens[i].lower_
         if cat in ("stop", "close"):
@@ -328,19 +327,47 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
             continue
         keep.append(i)
         i += 1
-    while keep and cats[keep[-1]] in ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit"):
-        keep.pop()
-    while keep and cats[keep[-1]] == "ger":
-        keep.pop()  # « en affichant : … »
-        while keep and (tokens[keep[-1]].lower_ == "en" or cats[keep[-1]] == "comma"):
-            keep.pop()
     for n, k in enumerate(keep):
         if tokens[k].lower_ == "où" or (cats[k] == "rel" and not any(cats[j] == "verb" for j in keep[n:])):
-            return keep[:n] if cats[k] != "rel" or n > 3 else [], True  # « où « … » »: its verb is in a quotation
+            keep, cut = keep[:n] if cats[k] != "rel" or n > 3 else [], True  # its verb is in a quotation
+            break
     that = next((n for n, k in enumerate(keep) if cats[k] == "sub"), None)
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
-        return keep[:that] if that > 3 else [], True  # « a confirmé que la sonde, qui … »
-    return keep, cut
+        keep, cut = keep[:that] if that > 3 else [], True  # « a confirmé que la sonde, qui … »
+    return _closed(seen, keep), cut
+
+
+_ADVERBIALS = (
+    ("d'", "ailleurs"), ("en", "effet"), ("par", "ailleurs"), ("par", "exemple"), ("pour", "sa", "part"),
+    ("à", "nouveau"),
+)  # fmt: skip
+
+
+def _behind_adverbs(seen: Shape, i: int) -> int:
+    """The first token behind adverbs that only join the sentence to the one before: « s'est | en effet | exilé »."""
+    said = [token.lower_ for token in seen.tokens[i : i + 3]]
+    for adverbial in _ADVERBIALS:
+        if tuple(said[: len(adverbial)]) == adverbial:
+            return i + len(adverbial)
+    return i + 1 if said and said[0] in words("empty_adverbs") else i
+
+
+def _closed(seen: Shape, keep: list[int]) -> list[int]:
+    """The tokens without what hangs at their end: a preposition, « en affichant », « en tant »; « ne suffit pas » and
+    « deux heures après » hang on nothing."""
+    cats, tokens = seen.cats, seen.tokens
+    hanging = ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit", "ger")
+    while keep:
+        last, before = tokens[keep[-1]].lower_, tokens[keep[-1] - 1].lower_
+        timed = last in ("après", "avant", "plus", "tard", "tôt") and before in value_words("time_units") | {"plus"}
+        if (
+            last in ("pas", "plus", "jamais", "point")
+            or timed
+            or (last not in ("tant", "lors") and cats[keep[-1]] not in hanging)
+        ):
+            break
+        keep = keep[:-1]
+    return keep
 
 
 def _new_statement(seen: Shape, i: int) -> bool:
@@ -350,6 +377,8 @@ def _new_statement(seen: Shape, i: int) -> bool:
         return True
     if i + 1 < len(cats) and seen.tokens[i + 1].lower_ in words("others_too"):
         return True  # « et également Brumelle »
+    if any(token.text == "%" for token in seen.tokens[i + 1 : i + 6]):
+        return True  # « et 26 % le ministre », « et la ligue 28 % »
     for j in range(i + 1, min(len(cats), i + 14)):
         if cats[j] in ("verb", "clit", "neg"):
             return True
@@ -371,6 +400,8 @@ def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
     if not len(inner) or any(cats[k] in _ANOTHER for k in inner):
         return None
     first = tokens[comma + 1].lower_
+    if cats[comma + 1] == "and":
+        return None
     if all(cats[k] == "name" for k in inner) and cats[comma - 1] in ("noun", "adj"):
         return nxt  # « devant le champion du monde, Awa Sow »
     if behind and first in ("de", "d'", "du", "des"):
@@ -425,7 +456,9 @@ def date_in(clause: Clause, tokens: Sequence[int]) -> tuple[int, ...]:
         elif said[0] == "le":
             day = 2 if said[1] in value_words("weekdays") else 1
             if re.fullmatch(r"\d{1,2}|1er", said[day]) and said[day + 1] in words("months"):
-                size = day + 3 if _YEAR.fullmatch(said[day + 2]) or said[day + 2] == "dernier" else day + 2
+                size = (
+                    day + 3 if _YEAR.fullmatch(said[day + 2]) or said[day + 2] in ("dernier", "prochain") else day + 2
+                )
         if size:
             return tuple(run[:size]) if _whole(seen, run, size) else ()
     return ()

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from quiz.facts.clause_pieces import Pronoun, lowered, pronoun_of, text_of
-from quiz.facts.clauses import shape
+from quiz.facts.clause_pieces import Pronoun, pronoun_of, text_of
+from quiz.facts.clauses import Shape, shape
 from quiz.facts.entities import Entity
 from quiz.facts.event import Event, Slot
 from quiz.facts.event_answers import Answer, Place, Sorts
@@ -30,6 +30,7 @@ from quiz.facts.spec_scene import Name, Scene, scenes
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
 
+_SMALL = value_words("determiners") | value_words("adpositions") | value_words("number_words") | words("leading")
 _FEWEST = 3
 """Tokens that must follow the verb: « Qui a gagné ? » asks nothing."""
 _LONGEST_SUBJECT = 14
@@ -50,8 +51,8 @@ def events(reading: Reading, known: Kinds | None = None) -> list[Event]:
 
 
 def _worth_a_look(scene: Scene) -> bool:
-    """A name or a figure, without which nothing can be asked."""
-    return bool(scene.names) or any(token.text.isdigit() for token in scene.doc)
+    """A name, a figure or a nationality, without which nothing can be asked."""
+    return bool(scene.names) or any(token.text.isdigit() or token.lower_ in nations() for token in scene.doc)
 
 
 def _agreeing(clause: Clause) -> Pronoun:
@@ -67,6 +68,13 @@ def _agreeing(clause: Clause) -> Pronoun:
     return "elle" if feminine else "il"
 
 
+def _inside(seen: Shape, tokens: Sequence[int]) -> str:
+    """Tokens as they read inside a sentence: « Le maire » of its start is « le maire », « Xavier » stays."""
+    text = text_of(seen, tokens)
+    small = tokens and tokens[0] == 0 and seen.tokens[0].lower_ in _SMALL
+    return text[:1].lower() + text[1:] if small else text
+
+
 @dataclass
 class _Asked:
     """One clause on its way to facts."""
@@ -80,9 +88,7 @@ class _Asked:
         self.place = Place(self.scene, self.sorts)
         self.whole = stands(seen, clause.rest, "p" if clause.group.number == "p" else "s")
         self.stands = stands(seen, clause.subject)
-        self.subject = lowered(seen, clause.subject[0], text_of(seen, clause.subject))
-        if clause.subject[0] == 0 and seen.cats[0] == "num":
-            self.subject = self.subject[:1].lower() + self.subject[1:]
+        self.subject = _inside(seen, clause.subject)
         self.pronoun = _agreeing(clause) or self._taken_up()
         self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
         if self.meant is not None:
@@ -283,11 +289,11 @@ class _Asked:
             return
         if preposition == "par" and self.clause.group.passive and not somewhere:
             yield self._named("by", answer, tokens, opening, left)
-        elif preposition in _IN and somewhere and len(opening.tokens) <= 2 and self._in(preposition, name):
+        elif preposition in _IN and somewhere and not opening.of and self._in(preposition, name):
             if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
                 yield self._named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)
         elif self._tells() and self._definite() and not said & words("named_after"):
-            if somewhere and not opening.of and not opening.family:
+            if somewhere and not opening.of and not opening.family and preposition not in ("avec", "contre"):
                 return
             if answer.family or answer.kind in ("person", "country") or not opening.of:
                 yield self._named("with", answer, tokens, opening, left)
@@ -326,17 +332,23 @@ class _Asked:
         return top is not None and top.head.i in (group.main, group.finite)
 
     def _happens_there(self, answer: Answer, opening: Opening, start: int) -> bool:
-        """« mortes dans un attentat | en Syrie »: where the thing happened is where the clause did; « l'ambassadeur |
-        à Paris » and « la sœur | au Mali » tell no such thing."""
-        if answer.kind not in ("place", "country") or opening.of or not opening.tokens:
+        """« a ouvert un atelier | à Lévis », « mortes dans un attentat | en Syrie », « un accord | avec la Guinée » are
+        true of the clause, whatever the parser hangs them on; « l'ambassadeur | à Paris » is not."""
+        if opening.of or not opening.tokens:
             return False
-        if self.scene.word(opening.tokens[0]) not in _IN:
+        preposition = self.scene.word(opening.tokens[0])
+        somewhere = answer.kind in ("place", "country") and preposition in _IN
+        if not somewhere and preposition not in ("avec", "contre"):
             return False
-        before = [t for t in self.scene.doc[self.clause.group.stop : start] if t.pos_ in ("NOUN", "PROPN")]
-        if not before or any(person_noun(t.text) for t in before):
+        between = self.scene.doc[self.clause.group.stop : start]
+        nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN")]
+        if not nouns or any(person_noun(t.text) for t in nouns) or not nouns[-1].text[:1].islower():
             return False
-        noun = before[-1].lower_
-        return noun in words("happenings") or noun.endswith(("tion", "tions", "sion", "age"))
+        noun = nouns[-1].lower_
+        happening = noun in words("happenings") or noun.endswith(("tion", "tions", "sion", "age"))
+        cats = self.clause.seen.cats
+        plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
+        return plain or (somewhere and happening)
 
     def _without(self, start: int, end: int) -> tuple[int, ...]:
         return self._trimmed([i for i in self.clause.rest if not start <= i < end])
@@ -421,7 +433,7 @@ class _Asked:
             "slot": slot,
             "frame": Frame(
                 construction=slot,
-                lead=lowered(seen, lead[0], text_of(seen, lead)) if lead else "",
+                lead=_inside(seen, lead),
                 subject="" if slot in ("agent", "of") else self.subject,
                 verb=group.lemma,
                 rest=text_of(seen, rest),

@@ -1,0 +1,114 @@
+"""Events: which clauses of an article are told, and which of their pieces are asked for."""
+
+from __future__ import annotations
+
+import pytest
+from tests.facts.reading_of import reading
+
+from quiz.facts.event import Event
+from quiz.facts.events import events
+
+
+def told(text: str) -> list[Event]:
+    return events(reading(text))
+
+
+def slots(text: str) -> dict[str, str]:
+    """Slot -> value, of the first event in each slot."""
+    out: dict[str, str] = {}
+    for event in told(text):
+        out.setdefault(event.slot, event.value)
+    return out
+
+
+def test_who_did_where_and_when() -> None:
+    found = slots("Awa Sow a fondé une coopérative laitière à Thiès en 2012.")
+    assert found == {"agent": "Awa Sow", "place": "Thiès", "date": "en 2012"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot", "value"),
+    [
+        ("Le gardien Omar Ba a arrêté trois tirs pendant la finale.", "agent", "Omar Ba"),
+        ("La ministre, Lise Aubert, a inauguré un hôpital à Gatineau.", "agent", "Lise Aubert"),
+        ("Le Mali a signé un accord avec la Guinée en 2011.", "agent", "Mali"),
+        ("Le Mali a signé un accord de pêche avec la Guinée.", "with", "Guinée"),
+        ("L'ouragan Filou a ravagé la côte pendant trois jours.", "agent", "Filou"),
+        ("Le maire de Nantes a inauguré une passerelle sur le fleuve.", "of", "Nantes"),
+        ("Le gouvernement malien a rouvert les écoles du nord.", "of", "Mali"),
+        ("La directrice a été nommée par Odile Ferrand en mars 2015.", "by", "Odile Ferrand"),
+        ("Le vainqueur de la troisième étape est Jean Tremblay.", "is", "Jean Tremblay"),
+        ("Le jury du festival a récompensé Mathilde Roux pour ses photographies.", "object", "Mathilde Roux"),
+        ("Une tempête a fait deux blessés dans la province de Ségou.", "place", "Ségou"),
+        ("Le cortège est arrivé au centre de la ville de Saguenay.", "with", "Saguenay"),
+        ("La NASA a lancé une sonde vers une comète lointaine.", "agent", "NASA"),
+    ],
+)
+def test_the_piece_that_is_asked_for(sentence: str, slot: str, value: str) -> None:
+    assert slots(sentence).get(slot) == value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Awa Sow et Omar Ba ont fondé une coopérative laitière.",  # the key would be both
+        "Awa Sow n'a pas fondé la coopérative de la vallée.",
+        "Awa Sow aurait fondé une coopérative dans la vallée.",
+        "Awa Sow a également fondé une coopérative dans la vallée.",
+        "Si Awa Sow fonde une coopérative dans la vallée, le lait sera vendu.",
+        "Awa Sow l'a emporté sur sa rivale dans la vallée.",
+        "Awa Sow doit fonder une coopérative dans la vallée.",
+        "Lors de ce match, Awa Sow a marqué deux buts contre son camp.",
+        "La sœur d'Awa Sow a fondé une coopérative dans la vallée.",
+    ],
+)
+def test_who_did_it_is_not_asked(sentence: str) -> None:
+    assert "agent" not in slots(sentence)
+
+
+def test_a_second_verb_of_the_same_subject_is_told_by_itself() -> None:
+    rests = {event.frame.rest for event in told("Omar Ba a battu le champion du monde et a remporté le titre de Dakar.")}
+    assert "le champion du monde" in rests
+    assert any(rest.startswith("le titre") for rest in rests)
+
+
+def test_a_relative_clause_behind_a_name_is_told_of_that_name() -> None:
+    found = [event for event in told("Omar Ba, qui a remporté la course de Dakar, a quitté son club hier.")]
+    assert ("Omar Ba", "la course de Dakar") in {(event.value, event.frame.rest) for event in found}
+
+
+def test_an_aside_is_left_out_and_a_source_is_no_part_of_the_clause() -> None:
+    (event,) = [e for e in told("Lise Aubert, ancienne nageuse, a ouvert une école à Sherbrooke.") if e.slot == "agent"]
+    assert event.frame.rest == "une école à Sherbrooke"
+
+
+def test_who_says_so_is_kept() -> None:
+    (event,) = [e for e in told("Selon Lise Aubert, Omar Ba a revendu la ferme familiale en 2014.") if e.slot == "agent"]
+    assert (event.modality, event.attribution) == ("attributed", "Lise Aubert")
+
+
+def test_a_pronoun_takes_the_sentence_that_names_it_into_the_evidence() -> None:
+    text = "Omar Ba est un lutteur de Saint-Louis. Il a remporté le tournoi de Dakar en 2009."
+    found = [event for event in told(text) if event.slot == "agent" and "tournoi" in event.frame.rest]
+    assert [event.value for event in found] == ["Omar Ba"]
+    assert found[0].evidence.text == text
+    assert found[0].features["resolved"] == 0.0
+
+
+def test_wrong_choices_are_of_the_same_sort() -> None:
+    text = (
+        "La pianiste Awa Sow a gagné le concours de Dakar. La violoniste Lise Aubert a joué avant elle. "
+        "Le chef Omar Ba a dirigé l'orchestre."
+    )
+    (event,) = [e for e in told(text) if e.slot == "agent" and e.value == "Awa Sow"]
+    assert event.others == ("Lise Aubert",)
+
+
+def test_towns_have_their_neighbours_for_wrong_choices() -> None:
+    (event,) = [e for e in told("Omar Ba a ouvert un atelier à Sherbrooke au printemps.") if e.slot == "place"]
+    assert event.family == "ville"
+    assert {"Gatineau", "Montréal", "Lévis", "Saguenay"} & set(event.others)
+
+
+def test_events_are_no_rows_of_quiz_facts() -> None:
+    assert all(event.aside for event in told("Awa Sow a fondé une coopérative laitière à Thiès en 2012."))
