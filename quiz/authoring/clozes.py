@@ -91,7 +91,7 @@ def clozes(fact: Fact, title: str | None = None) -> list[Candidate]:
     said, at = _restated(*made, fact)
     start = said.find(quantity.text, max(0, at - 2))
     numeral = numeral_of(quantity.text)
-    if start < 0 or numeral is None or quantity.bound == "range" or re.search(r"\d $", said[:start]):
+    if start < 0 or numeral is None or quantity.bound == "range" or re.search(r"\d $|[-–−]$", said[:start]):
         return []
     head = with_bilan(with_country(mended(said[:start], opens=True), title), title)
     figure, tail = (

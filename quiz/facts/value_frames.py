@@ -109,7 +109,7 @@ def _leans(m: Measure, frame: Frame) -> bool:
         return bool(broken) or " qui " in f" {frame.population} "
     if frame.subject in ("il", "elle", "ils", "elles") and frame.construction not in ("there-are",):
         return True
-    if re.search(r"\bsoit \d|\b(?:sur|à|dans|en|de) (?:le|la|les|un|une)$", around.strip()) or _FIGURE.search(
+    if re.search(r"\bsoit\b|\b(?:sur|à|dans|en|de) (?:le|la|les|un|une)$", around.strip()) or _FIGURE.search(
         frame.rest
     ):
         return True
@@ -207,10 +207,11 @@ def _subject(m: Measure, context: Context) -> Frame:
     elif context.population and m.quantity.dimension == "share":
         population = Piece(context.population_link or f"des {context.population}")
     elif m.quantity.dimension == "money":
-        said = re.search(r"(?:illions?|illiards?) (?:de |d['’])(\w[\w ]*)$|\d ([^\W\d][^\d]*)$", m.quantity.text)
+        scaled = re.search(r"(?:illions?|illiards?) (?:de |d['’])(\w[\w ]*)$", m.quantity.text)
+        said = scaled or re.search(r"\d ([^\W\d][^\d]*)$", m.quantity.text)
         if said is None:
             return NO_FRAME
-        population = Piece(said[1] or said[2])
+        population = Piece(said[1])
     elif m.quantity.dimension == "count":
         if not same_noun(m):
             return NO_FRAME

@@ -40,6 +40,8 @@ def _left_out(m: Measure) -> Restated:
         opens = i + 1 if shape.cats[i] != "comma" or after != "et" else i + 2
         span = subject_span(shape, other)
         own = span is not None and span[0] == opens and shape.cats[opens] in ("det", "name")
+        one = span is not None and shape.tokens[span[0]].lower_ not in ("les", "des", "ces", "ses", "leurs")
+        own = own and not (other.number == "p" and one)  # « …, Ada Morin et Lise Roux refusent »
         contrast = shape.cats[i] == "comma" and after in ("tandis", "alors")
         parted = shape.cats[i] == "stop" and word == ";"
         if contrast or parted or (own and word in ("et", ",") and (word == "et" or after == "et")):

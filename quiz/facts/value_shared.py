@@ -66,6 +66,8 @@ def passage_frame(m: Measure, context: Context) -> Frame:
     gerund = verb >= 0 and shape.tokens[verb].lower_ == "passant"
     if not gerund and not (group.lemma == "passer" and group.stop >= start - 3 and m.governor is None):
         return Frame()
+    if gerund and shape.cats[verb - 1] != "comma":
+        return Frame()  # « la baisse se voit à Metz, le chômage passant de 9 à 8 % »
     who = Who(m, group, context)
     lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
     if not who.text or lead is None or who.impersonal or not who.pronoun:
@@ -149,6 +151,12 @@ def shared_rest(shape: Shape, stop: int) -> list[int]:
 
 def _counted_before(shape: Shape, stop: int) -> str:
     for i in range(stop - 1, 0, -1):
+        if shape.tokens[i].lower_ in COLLECTIVES or shape.tokens[i].lower_.rstrip("s") in (
+            "millier",
+            "million",
+            "milliard",
+        ):
+            continue
         if shape.cats[i] == "noun" and (_number(shape, i - 1) or shape.tokens[i - 1].lower_ in ("de", "d'")):
             return str(shape.tokens[i].text)
     return ""

@@ -52,6 +52,8 @@ class Who:
             shape.tokens[span[0]].lower_ in ("le", "la", "l'", "un", "une")
             and "and" not in shape.cats[span[0] : span[1]]
         )
+        if group.number == "p" and any(shape.tokens[i].lower_.startswith("accompagn") for i in range(*span)):
+            return  # « Ada Morin accompagnée de Lise Roux sortent »
         if group.number == "p" and alone:
             said = Piece(said.text, True, False)  # one of several subjects
         counted = any(
