@@ -127,7 +127,7 @@ def _check_one(path: Path, lang: Lang) -> int:
     try:
         flaws = deck_format.flaws_of(deck_format.parse(path))
         for flaw in flaws:
-            line(flaw.where or "-", "error", flaw.what)
+            line(flaw.where or "-", "error", flaw.what.sentence(lang))
         if flaws:
             return 1
         deck = deck_format.read_deck(path)

@@ -23,10 +23,10 @@ _LARGEST = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing wrong with a deck file: where (`cards.12.answer.fr`, or "") and what, in pydantic's words."""
+    """One thing wrong with a deck file: where (`cards.12.answer.fr`, or "") and what, as a sentence."""
 
     where: str
-    what: str
+    what: QuizError
 
 
 def read_deck(path: Path) -> Deck:
@@ -71,8 +71,31 @@ def flaws_of(body: dict[str, Any]) -> list[Flaw]:
     try:
         DeckFile.model_validate(body)
     except ValidationError as error:
-        return [Flaw(".".join(map(str, row["loc"])), row["msg"]) for row in error.errors(include_url=False)]
+        rows = error.errors(include_url=False, include_input=False)
+        return [Flaw(".".join(map(str, row["loc"])), _flaw(row["type"], row.get("ctx", {}))) for row in rows]
     return []
+
+
+_KNOWN = {
+    "missing": "flaw-missing",
+    "extra_forbidden": "flaw-unknown",
+    "literal_error": "flaw-literal",
+    "string_too_short": "flaw-empty",
+    "string_too_long": "flaw-long",
+    "string_pattern_mismatch": "flaw-pattern",
+    "too_long": "flaw-many",
+    "greater_than_equal": "flaw-small",
+    "less_than_equal": "flaw-large",
+}
+
+
+def _flaw(kind: str, context: dict[str, Any]) -> QuizError:
+    """pydantic's name for what is wrong, as a sentence of ours."""
+    if kind.startswith("deck-"):
+        return QuizError(kind, **context)
+    if kind in _KNOWN:
+        return QuizError(_KNOWN[kind], **context)
+    return QuizError("flaw-type")
 
 
 def schema() -> dict[str, Any]:

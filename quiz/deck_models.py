@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from quiz.deck import BLANK, Form, Kind, Origin, Status
 
@@ -29,7 +30,7 @@ class BilingualField(_Model):
     @model_validator(mode="after")
     def _origin_tells(self) -> BilingualField:
         if (self.en is None) != (self.origin == "none"):
-            raise ValueError('"en" is null exactly where "origin" is "none"')
+            raise PydanticCustomError("deck-origin", "en is null exactly where origin is none")
         return self
 
 
@@ -87,15 +88,15 @@ class CardField(_Model):
         shown = [choice.fr for choice in self.choices]
         if self.form == "choice":
             if len(shown) < 2:
-                raise ValueError("a choice card needs two choices or more")
+                raise PydanticCustomError("deck-choices-few", "a choice card needs two choices or more")
             if shown.count(self.answer.fr) != 1:
-                raise ValueError("the choices of a choice card hold the answer exactly once")
+                raise PydanticCustomError("deck-choices-answer", "the choices hold the answer exactly once")
             if len(set(shown)) != len(shown):
-                raise ValueError("two choices are the same")
+                raise PydanticCustomError("deck-choices-same", "two choices are the same")
         if self.form == "cloze" and self.question.fr.count(BLANK) != 1:
-            raise ValueError("a cloze holds exactly one blank")
+            raise PydanticCustomError("deck-cloze", "a cloze holds exactly one blank")
         if self.form == "true-false" and self.answer.fr not in ("Vrai", "Faux"):
-            raise ValueError('the answer of a true-false card is "Vrai" or "Faux"')
+            raise PydanticCustomError("deck-true-false", "the answer of a true-false card is Vrai or Faux")
         return self
 
 
@@ -113,10 +114,12 @@ class DeckFile(_Model):
     def _ids_hold(self) -> DeckFile:
         ids = [card.id for card in self.cards]
         if len(set(ids)) != len(ids):
-            raise ValueError("two cards have the same id")
+            raise PydanticCustomError("deck-ids", "two cards have the same id")
         known = {source.id for source in self.sources}
         for card in self.cards:
             for evidence in (card.evidence, *card.also):
                 if evidence.source not in known:
-                    raise ValueError(f"card {card.id}: its evidence names no source of this deck")
+                    raise PydanticCustomError(
+                        "deck-source", "card {card} names no source of this deck", {"card": card.id}
+                    )
         return self

@@ -23,12 +23,21 @@ class QuizError(Exception):
         self.status = status
         self.details = details
 
+    def sentence(self, lang: Lang) -> str:
+        """What went wrong, in one line that is safe to show whatever a file was called.
+
+        A detail that is a QuizError itself is said in the same language.
+        """
+        from quiz.language import Words
+        from quiz.typography import safe_text
+
+        details = {
+            name: value.sentence(lang) if isinstance(value, QuizError) else safe_text(str(value))
+            for name, value in self.details.items()
+        }
+        return " ".join(Words(lang, "errors").say_raw(self.key).format(**details).split("\n"))
+
 
 def complain(error: QuizError, lang: Lang) -> None:
-    """Print the error's sentence as one line on standard error, safe to show whatever the file was called."""
-    from quiz.language import Words
-    from quiz.typography import safe_text
-
-    details = {name: safe_text(str(value)) for name, value in error.details.items()}
-    line = Words(lang, "errors").say_raw(error.key).format(**details)
-    print(" ".join(line.split("\n")), file=sys.stderr)
+    """Print the error's sentence as one line on standard error."""
+    print(error.sentence(lang), file=sys.stderr)

@@ -97,6 +97,25 @@ def test_a_card_that_cannot_be_played_is_a_flaw(broken):
     assert flaws_of(json.loads(to_json(deck(broken))))
 
 
+def test_a_flaw_is_said_in_both_languages():
+    body = json.loads(to_json(deck(card(score=1.5), card("b", choices=()))))
+    body["cards"][0]["colour"] = "red"
+    del body["cards"][0]["form"]
+    said = {flaw.where: (flaw.what.sentence("fr"), flaw.what.sentence("en")) for flaw in flaws_of(body)}
+    assert said["cards.0.score"] == ("ce nombre est trop grand (au plus 1.0)", "this number is too large (at most 1.0)")
+    assert said["cards.0.colour"][0] == "ce champ n’existe pas dans ce format"
+    assert said["cards.0.form"][1] == "this field is missing"
+    assert said["cards.1"][0] == "une carte à choix a au moins deux choix"
+
+
+def test_a_deck_that_is_none_is_named_with_its_flaw_in_one_sentence(tmp_path):
+    path = tmp_path / "d.json"
+    write_deck(path, deck(card(form="cloze")))
+    with pytest.raises(QuizError) as caught:
+        read_deck(path)
+    assert caught.value.sentence("fr").startswith(f"{path} : jeu de cartes invalide à l’endroit cards.0 : un texte à")
+
+
 def test_two_cards_with_one_id_are_a_flaw():
     assert flaws_of(json.loads(to_json(deck(card("a"), card("a")))))
 

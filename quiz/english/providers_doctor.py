@@ -45,7 +45,7 @@ def _unusable(name: str, error: QuizError, words: Words, errors: Words) -> str:
 
 
 def _sentence(error: QuizError, errors: Words) -> str:
-    return errors.say_raw(error.key).format(**error.details)
+    return error.sentence(errors.lang)
 
 
 def _probed(found: Provider, words: Words, errors: Words) -> tuple[bool, str]:

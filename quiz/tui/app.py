@@ -163,7 +163,7 @@ class QuizApp(QuietApp):
 
     def sentence(self, error: QuizError) -> str:
         """What went wrong, as the command line would say it."""
-        return Words(self.words.lang, "errors").say(error.key, None, **error.details)
+        return error.sentence(self.words.lang)
 
     # Over every screen
 

@@ -46,8 +46,7 @@ class DeskApp(QuietApp):
 
     def sentence(self, error: QuizError) -> str:
         """What went wrong, as the command line would say it."""
-        details = {name: run(str(value)).text for name, value in error.details.items()}
-        return self.speech.errors.say_raw(error.key).format(**details)
+        return error.sentence(self.speech.desk.lang)
 
     def show_help(self) -> None:
         """All keys, over the present screen."""
