@@ -231,8 +231,8 @@ def _participle_end(tail: str, match: re.Match[str]) -> int | None:
             phrasal = _PHRASAL.match(tail, start + found.end())
             if phrasal:
                 return phrasal.end()
-        if speech_form(word, "participle"):
-            return start + found.end()
+        if speech_form(word, "participle") or (word.endswith("it") and speech_form(word[:-1], "participle")):
+            return start + found.end()  # « a réagit » is a common slip
         modal = (
             match["aux"] in ("vient", "viennent", "venait", "va", "vont", "doit", "devait", "veut", "aime")
             or "à" in gap

@@ -39,6 +39,8 @@ _RELAYED = bag("répéter rapporter citer relayer rappeler partager publier repr
 _BEFORE_NOUNS = bag("le la l' les un une des de du d' au aux à en ce cette ces son sa ses leur leurs très plus")
 _ASKING = bag("demander refuser inviter appeler sommer interdire empêcher éviter permettre ordonner prier obliger")
 """Verbs after which an infinitive of saying has not been said."""
+_CALLING = bag("appeler inviter exhorter demander inciter promettre proposer enjoindre ordonner recommander conseiller")
+"""Verbs whose infinitive may stand between the marks, further on: « appelle les riverains « à rester chez eux » »."""
 _FAR = 18
 """Words that may stand between a strong verb and a quotation that nothing joins to it."""
 
@@ -82,7 +84,7 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
     if noun:
         return noun
     if held.first and frame.doc[held.first - 1].text == ":":
-        return _name(frame, held) or colon_subject(frame, held.first)
+        return _comme(frame, held, floor) or _name(frame, held) or colon_subject(frame, held.first)
     return source or _comme(frame, held, floor)
 
 
@@ -202,7 +204,10 @@ def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) 
             if form.lemma != "faire savoir" and not is_verb(frame, at, form):
                 continue
             joint = "colon" if colon else "that" if clause else "object" if held.first - at <= 5 else "far"
-            spoken_of = form.lemma == "parler" and held.first - at <= _FAR and _ends_in_of(frame, held)
+            spoken_of = held.first - at <= _FAR and (
+                (form.lemma == "parler" and _ends_in_of(frame, held))
+                or (form.lemma in _CALLING and re.match(r"(?:à |de |d')\w+(?:er|ir|re)\b", _inner(frame, held)))
+            )
             if spoken_of or _governs(at, form, joint, held):
                 found = Verb(at, form, joint)
                 if form.kind == "infinitive" and joint in ("object", "far"):
@@ -220,6 +225,12 @@ def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) 
         if finite and not forms and held.first - at > 3:
             return None
     return None
+
+
+def _inner(frame: Frame, held: Held) -> str:
+    """The first of the words, as far as the sentence's own text tells them."""
+    start = held.mark.start - frame.sentence.start
+    return frame.sentence.text[start : start + 40].replace("’", "'")
 
 
 def _ends_in_of(frame: Frame, held: Held) -> bool:
@@ -328,7 +339,9 @@ def _noun(frame: Frame, held: Held, floor: int) -> Cue | None:
     return Cue("noun-of", match.group().split()[0], phrase, weight=0.85, at=held.first)
 
 
-_SAME = re.compile(r"\s*(?:[Ee]t|[Pp]uis|[Aa]vant) d(?:e |')(?:s')?(?P<v>\w+)")
+_SAME = re.compile(
+    r"\s*(?:(?:[Ee]t )?(?:eux|elles|lui|elle)|[Ee]t|[Pp]uis|[Aa]vant) d(?:e |')(?:s')?(?P<v>\w+)", re.IGNORECASE
+)
 
 
 def _same(frame: Frame, held: Held) -> Cue | None:

@@ -172,6 +172,7 @@ def _never_inside(frame: Frame, at: int, head: int | None) -> bool:
         return False
     following = frame.doc[at + 1].text.lower() if at + 1 < len(frame.doc) else ""
     noun = word in words("verb_or_noun") and following not in (":", "que", "qu'")  # « le préfet annonce que »
+    noun = noun or (at > 0 and frame.doc[at - 1].text.lower() in ("d'", "de", "l'", "une", "cette"))  # « d'analyse »
     return word in _TIMES or (word.islower() and bool(speech_form(word, "finite")) and not noun)
 
 

@@ -32,6 +32,7 @@ from quiz.facts.voices import (
     name_beside,
     text_of,
     tidy_role,
+    voice_of,
 )
 
 _DEFINITE = bag("le la l'")
@@ -63,7 +64,12 @@ class Ladder:
         self.said.append(Said(offset, frame.sentence.number, frame.sentence.passage, voice, brief))
 
     def follow(self, frame: Frame) -> None:
-        """Notes whom the subject of a sentence stands for, where it is « il » or « elle » and not impersonal."""
+        """Notes whom the subject of a sentence stands for, where it is « il » or « elle » and not impersonal, or « ce
+        dernier », who was named last."""
+        latter = re.match(r"(Ce dernier|Cette dernière)\b", frame.sentence.text)
+        if latter is not None:
+            self._latter(frame, "f" if latter.group(1).startswith("Cette") else "m")
+            return
         subject = main_subject(frame, len(frame.doc))
         if subject is None or subject.pronoun not in ("il", "elle") or frame.doc[subject.at].dep_ != "nsubj":
             return
@@ -71,6 +77,16 @@ class Ladder:
         voice = self._whom("f" if subject.pronoun == "elle" else "m", frame, offset)
         if voice is not None:
             self.echoes.append(Said(offset, frame.sentence.number, frame.sentence.passage, voice))
+
+    def _latter(self, frame: Frame, gender: Gender) -> None:
+        here, start = frame.sentence.number, frame.sentence.start
+        for mention in reversed(self.reading.entities.mentions):
+            if mention.start >= start or mention.quoted or mention.entity.kind != "person":
+                continue
+            if here - mention.sentence > 1 or (mention.entity.gender and mention.entity.gender != gender):
+                return
+            self.echoes.append(Said(start, here, frame.sentence.passage, voice_of(mention.entity)))
+            return
 
     @property
     def last(self) -> Said | None:

@@ -53,11 +53,25 @@ def subject_of(frame: Frame, at: int) -> Subject | None:
             return subject_from(frame, subject)
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < at:
             return subject_from(frame, token.head)
-        near = _phrase_beside(frame, at) if token.i == at else None
+        near = (_phrase_beside(frame, at) or _goes_on_after_who(frame, at)) if token.i == at else None
         if near is not None:
             return near
         token = token.head
     return _nearest(frame, at) or main_subject(frame, at)
+
+
+def _goes_on_after_who(frame: Frame, at: int) -> Subject | None:
+    """« selon la mairie, qui n'a pas donné de date, mais a ajouté que »: the second verb goes on after « qui »."""
+    doc = frame.doc
+    left = _before_group(frame, at)
+    if left < 2 or doc[left].text.lower() not in ("mais", "et"):
+        return None
+    for i in range(left - 1, max(-1, left - 16), -1):
+        if doc[i].text.lower() == "qui":
+            return _antecedent(frame, doc[i])
+        if doc[i].dep_ == "nsubj" or frame.within(i):
+            return None
+    return None
 
 
 def _phrase_beside(frame: Frame, at: int) -> Subject | None:
@@ -281,6 +295,8 @@ def _antecedent(frame: Frame, relative: Token) -> Subject | None:
             token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph) and not capital(token.text)
         ):
             break
+        if token.text.lower() in words("speaking_nouns") and at and doc[at - 1].pos_ == "DET":
+            return subject_from(frame, token)
         if person_noun(token.text) and token.pos_ != "ADJ":
             comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if doc[i].text == ","), None)
             named = _name_ending(frame, comma - 1, linked=True) if comma else None  # « selon Roy, l'un des élus, qui »

@@ -20,7 +20,7 @@ Gender = Literal["m", "f", ""]
 SpeakerKind = Literal["person", "organisation", ""]
 _LINKS = bag("de d' du des à et pour par chez")
 DETERMINED = re.compile(
-    r"(?:Le|La|L['’]|Les|Un|Une|Des|Ce|Cet|Cette|Son|Sa|Ses|Leurs?|Plusieurs|Certaine?s|Quelques|Deux|Trois)(?!\w)"
+    r"(?:L['’]|(?:Le|La|Les|Un|Une|Des|Ce|Cet|Cette|Son|Sa|Ses|Leurs?|Plusieurs|Certaine?s|Quelques|Deux|Trois)(?!\w))"
 )
 _NO_ROLE = re.compile(r"^(?:de|du|des|d')\b|\b(?:qui|que|qu'|dont|où|a|est|avait)\b")
 

@@ -287,3 +287,26 @@ def test_authorities_right_before_the_verb_are_its_subject() -> None:
 
 def test_a_simple_past_is_a_verb_whatever_stands_before_it() -> None:
     assert speakers(f"Anne Roy se leva et leur répondit que « {LONG} ».") == ["Anne Roy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pour le président du Centre d'analyse des sols, Luc Roy, « {} ».", "Luc Roy"),
+        ("La mairie tient bon. Selon une source proche du dossier, qui n'a pas donné de date, mais a ajouté que « {} », "
+         "rien n'est joué.", "une source proche du dossier"),
+        ("Tout ira bien, comme l'indique Luc Roy, géologue de l'institut : « {} », mais rien n'est sûr.", "Luc Roy"),
+        ("La préfecture de l'Aude appelle les commerçants du centre et des faubourgs « à fermer tôt dès ce samedi ».",
+         "la préfecture de l'Aude"),
+        ("« {} », a réagit le relayeur Luc Roy.", "Luc Roy"),
+        ("Une amie, Anne Costa, logeait Luc Roy. Ce dernier n'en savait rien : « {} », déclare-t-il.", "Luc Roy"),
+        ("« {} », a confirmé L'avocate d'Anne Costa.", "l'avocate d'Anne Costa"),
+    ],
+)  # fmt: skip
+def test_whom_the_words_around_a_quotation_name(text: str, speaker: str) -> None:
+    assert speakers(text.format(LONG)) == [speaker]
+
+
+def test_they_add_to_what_they_have_said() -> None:
+    text = f"« {LONG} », écrivent Luc et Anne Roy. Eux d'ajouter à destination du maire que « {LONG} »."
+    assert speakers(text) == ["Luc et Anne Roy"] * 2
