@@ -88,6 +88,7 @@ class Handling:
     _queues: Queues
     _done: list[Done]
     _entry: Entry | None
+    _posed: Question | None
     _shown: tuple[Bilingual, ...]
     _texts: dict[str, Card]
     _answered: int
@@ -169,6 +170,7 @@ class Handling:
             self._queues.put_back(done.mark)
             self._entry, self._shown, self._hints = done.entry, done.choices, 0
         self._answered -= done.outcome is not None
+        self._posed = None
         self._recent.clear()
         return done.name
 
@@ -205,6 +207,7 @@ class Handling:
         )
         entry, shown = self._entry, self._shown
         self._done.append(Done(name, card, event, event, self._queues.drop(card.id), entry, shown, operation=operation))
+        self._posed = None
         if entry is not None and entry.card.id == card.id:
             self._queues.last = entry.card
             self._entry, self._hints = None, 0
@@ -252,7 +255,7 @@ class Handling:
             for deck in self.decks
         )
         if self._entry is not None and self._entry.card.id == card.id:
-            self._shown, self._hints = self._choices(card), 0
+            self._shown, self._posed, self._hints = self._choices(card), None, 0
 
     def _file_of(self, card: Card) -> Path | None:
         return next((deck.path for deck in self.decks for there in deck.cards if there.id == card.id), None)

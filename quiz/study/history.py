@@ -230,10 +230,13 @@ class History(Acts):
 
     def met(self, now: datetime | None = None) -> set[str]:
         """The ids of the cards that are not to be asked as new ones: asked before, or put aside."""
+        # One string is fetched many times as fast as its ten thousand parts; a control character is in no card's id.
         rows = self._read(
-            "SELECT card FROM memory WHERE learner = ? AND (stage > 0 OR suspended = 1 OR buried >= ?)", self.today(now)
+            "SELECT group_concat(card, char(31)) FROM memory "
+            "WHERE learner = ? AND (stage > 0 OR suspended = 1 OR buried >= ?)",
+            self.today(now),
         )
-        return {card for (card,) in rows}
+        return set(rows[0][0].split("\x1f")) if rows[0][0] else set()
 
     def answered_today(self, now: datetime | None = None) -> dict[str, bool]:
         """The cards answered today, and whether each was new. An answer taken back does not count."""

@@ -32,6 +32,13 @@ LEECH_LAPSES = 4
 """Lapses after which a card is put aside."""
 
 
+class _Card(fsrs.Card):
+    """A card that is made for one review and thrown away, so that it need not be copied, which is most of the work."""
+
+    def __copy__(self) -> _Card:
+        return self
+
+
 class Scheduler:
     """FSRS-6 with learning steps of 1 and 10 minutes.
 
@@ -64,7 +71,7 @@ class Scheduler:
         at, day = max(at, memory.last), max(day, memory.day)
         now = moment_of(at)
         answered = bool(memory.stability)
-        card = fsrs.Card(
+        given = _Card(
             card_id=0,  # without one, fsrs sleeps to make one
             state=_STATE_OF[memory.stage],
             step=memory.step if memory.step >= 0 else None,
@@ -73,15 +80,14 @@ class Scheduler:
             due=now,
             last_review=now - timedelta(days=day - memory.day) if answered else None,
         )
-        card, _ = self._fsrs.review_card(card, fsrs.Rating(rating), now)
+        card, _ = self._fsrs.review_card(given, fsrs.Rating(rating), now)
         stage = STAGES[card.state.value]
         due = milliseconds(card.due)
         if stage == "review" and self._fuzz:
             due = at + self._fuzzed((due - at) // DAY, card_id, memory.reps) * DAY
         assert card.stability is not None
         assert card.difficulty is not None
-        return replace(
-            memory,
+        return Memory(
             stage=stage,
             step=-1 if card.step is None else card.step,
             stability=card.stability,
@@ -92,6 +98,9 @@ class Scheduler:
             first=memory.first or day,
             reps=memory.reps + 1,
             lapses=memory.lapses + (memory.stage == "review" and rating == 1),
+            suspended=memory.suspended,
+            leech=memory.leech,
+            buried=memory.buried,
         )
 
     def previews(self, card_id: str, before: Memory | None, at: int, day: int) -> dict[int, Memory]:

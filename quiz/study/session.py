@@ -50,6 +50,7 @@ class Session(Handling):
         self._queues = Queues(Plan((), (), ()))
         self._done: list[Done] = []
         self._entry: Entry | None = None
+        self._posed: Question | None = None
         self._shown: tuple[Bilingual, ...] = ()
         self._texts: dict[str, Card] = {}
         self._answered = 0
@@ -81,6 +82,8 @@ class Session(Handling):
 
     def question(self) -> Question | None:
         """What to ask now; the same until it is answered or put aside. None: the sitting is over."""
+        if self._posed is not None:
+            return self._posed
         if self._entry is None:
             if self.limits.limit is not None and self._answered >= self.limits.limit:
                 return None
@@ -91,7 +94,7 @@ class Session(Handling):
             self._shown = self._choices(self.current(self._entry.card))
         entry = self._entry
         card = self.current(entry.card)
-        return Question(
+        self._posed = Question(
             card=card,
             deck=entry.deck,
             choices=self._shown,
@@ -101,6 +104,7 @@ class Session(Handling):
             due=moment_of(entry.due) if entry.due else None,
             side=side_of(card, self.lang, self.from_english),
         )
+        return self._posed
 
     @property
     def progress(self) -> float:
@@ -223,6 +227,7 @@ class Session(Handling):
             unchanged(before, expected)
             return after, answer
 
+        self._posed = None
         done.now = self.history.change("regrade", entry.card.id, decide, done.event.seq)
         leech = _parked(replace(done.now, before=done.event.before))
         done.outcome = replace(outcome, rating=rating, due=self._due(after), leech=leech)
@@ -288,7 +293,7 @@ class Session(Handling):
 
     def _finish(self, done: Done) -> None:
         self._done.append(done)
-        self._entry, self._hints = None, 0
+        self._entry, self._posed, self._hints = None, None, 0
 
     def _due(self, memory: Memory | None) -> datetime:
         return moment_of(memory.due) if memory and memory.due else self.clock()

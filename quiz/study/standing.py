@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from quiz.deck import Card, Deck
+from quiz.deck import Deck
 from quiz.study.history import DeckStatus, History
 from quiz.study.memory import moment_of
 from quiz.study.order import Entry, Limits, Plan, State, first, interleave, may_be_asked, plan, playable, shuffled
@@ -34,23 +34,31 @@ class Day:
 
     def plan(self, decks: Sequence[Deck]) -> Plan:
         """The queues of a sitting over these decks. What was asked today of any deck counts against the limits."""
-        cards: dict[str, Card] = {}  # two dictionaries of what there is: a pair for each card would be made anew
-        homes: dict[str, Deck] = {}
-        for deck in decks:
-            mine = {card.id: card for card in deck.cards if may_be_asked(card)}
-            for double in mine.keys() & cards.keys():
-                del mine[double]
-            cards |= mine
-            homes |= dict.fromkeys(mine, deck)
+        whole = [(deck, {card.id: card for card in deck.cards}) for deck in decks]
 
-        def entry(card: str, state: State, due: int = 0) -> Entry:
-            return Entry(homes[card], cards[card], state, due)
+        def entries(rows: Iterable[tuple[str, int]], state: State) -> Iterator[Entry]:
+            for name, due in rows:
+                for deck, cards in whole:
+                    card = cards.get(name)
+                    if card is not None and may_be_asked(card):
+                        yield Entry(deck, card, state, due)
+                        break
+
+        def unseen() -> Iterator[Entry]:
+            seen: set[str] = set()
+            for deck, cards in whole:
+                fresh = cards.keys() - self.met  # far quicker than card by card where most are met
+                if fresh:
+                    for name, card in cards.items():
+                        if name in fresh and name not in seen and may_be_asked(card):
+                            seen.add(name)
+                            yield Entry(deck, card, "new")
 
         return plan(
-            learning=[entry(card, "learning", due) for card, due in self.learning if card in cards],
-            reviews=(entry(card, "review", due) for card, due in self.reviews() if card in cards),
-            unseen=(entry(card, "new") for card in cards if card not in self.met),
-            answered=[cards[card] for card in self.answered if card in cards],
+            learning=list(entries(self.learning, "learning")),
+            reviews=entries(self.reviews(), "review"),
+            unseen=unseen(),
+            answered=[entry.card for entry in entries(((card, 0) for card in self.answered), "new")],
             new_left=self.new_left,
             reviews_left=self.reviews_left,
             seed=self.seed,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
@@ -43,20 +43,31 @@ def journal_of(path: Path) -> Path:
     return path.with_suffix(".journal")
 
 
-@contextmanager
-def sentences(path: Path) -> Iterator[None]:
-    """Whatever goes wrong with the disk or the database, as a QuizError that names the file."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise QuizError(_key(error), file=str(path), journal=str(journal_of(path)), folder=str(path.parent)) from error
-    except OSError as error:
-        key = "history-full" if error.errno in (ENOSPC, EDQUOT) else "history-disk"
-        if isinstance(error, PermissionError) or error.errno == 30:  # EROFS has no exception of its own
-            key = "history-readonly"
-        elif isinstance(error, NotADirectoryError) or (isinstance(error, FileExistsError) and not path.parent.is_dir()):
-            key = "history-folder"
-        raise QuizError(key, file=str(path), journal=str(journal_of(path)), folder=str(path.parent)) from error
+class sentences:
+    """Whatever goes wrong with the disk or the database, as a QuizError that names the file. A class, since a generator
+    would cost an answer more than its rows do."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.Error | OSError):
+            raise _told(error, self._path) from error
+
+
+def _told(error: sqlite3.Error | OSError, path: Path) -> QuizError:
+    names: dict[str, Any] = {"file": str(path), "journal": str(journal_of(path)), "folder": str(path.parent)}
+    if isinstance(error, sqlite3.Error):
+        return QuizError(_key(error), **names)
+    key = "history-full" if error.errno in (ENOSPC, EDQUOT) else "history-disk"
+    if isinstance(error, PermissionError) or error.errno == 30:  # EROFS has no exception of its own
+        key = "history-readonly"
+    elif isinstance(error, NotADirectoryError) or (isinstance(error, FileExistsError) and not path.parent.is_dir()):
+        key = "history-folder"
+    return QuizError(key, **names)
 
 
 def _key(error: sqlite3.Error) -> str:
@@ -148,19 +159,25 @@ def _brought_up(db: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-@contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
+class transaction:
     """All or nothing, with the write lock held from the start: a deferred BEGIN may fail half-way with BUSY_SNAPSHOT,
     which no timeout cures."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            with suppress(sqlite3.Error):
-                db.execute("ROLLBACK")
-        raise
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        db = self._db
+        try:
+            if error is None:
+                db.execute("COMMIT")
+        finally:
+            if db.in_transaction:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
 
 
 def heal(db: sqlite3.Connection, journal: Journal, path: Path) -> None:

@@ -1,0 +1,134 @@
+"""Study against Anki, in one run: PyPI `anki` and this program on as many cards, both with FSRS memory state, all cards
+due, limits out of the way, histories on the same disk, both synced in full at every answer.
+
+What is compared: opening a history and having the first card in hand, the first time in a process, imports and the
+loading of the deck left out (Anki: `Collection` and `get_queued_cards`; here: `History.open`, planning the day over the
+deck, the question with its choices); the next card and its answer, on disk when it returns (Anki: queue, card,
+`build_answer`, `answer_card`; here: `question` and `answer`, which also judges what was typed and grades it by the time
+taken); and the size of the database with two answers a card in both logs. Anki's database holds the cards' texts (a
+line of question, a word of answer), here they are in the deck's file; ours holds the memory each answer left, Anki's
+does not. Run with the interpreter of an environment that has Anki named in QUIZ_ANKI_PYTHON (python3 -m venv X;
+X/bin/pip install anki).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from statistics import mean, median
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from bench_study import Clock, deck_of, played
+
+from quiz.study.history import History
+from quiz.study.order import Limits
+from quiz.study.session import Session
+
+COUNTS = [1_000, 10_000, 100_000]
+ROUNDS, ANSWERS, OPENINGS = 12, 40, 7
+GOALS = {"open": 0.1, "answer": 0.8, "size": 0.4}
+
+
+class Anki:
+    """Anki in a process of its own."""
+
+    def __init__(self, python: str) -> None:
+        side = Path(__file__).with_name("anki_side.py")
+        self._process = subprocess.Popen([python, str(side)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def do(self, *words: object) -> list[float]:
+        """One command, and what it measured."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(*words, file=self._process.stdin, flush=True)
+        return list(json.loads(self._process.stdout.readline()))
+
+    def end(self) -> None:
+        """Let it go."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
+
+
+def compare(count: int, folder: Path, anki: Anki, python: str) -> None:
+    """Print the three ratios for so many cards."""
+    theirs, ours = folder / f"{count}.anki2", folder / f"{count}.sqlite"
+    clock, deck = Clock(), deck_of(count)
+    anki.do("make", theirs, count)
+    played(ours, deck, clock)
+    opens: tuple[list[float], list[float]] = ([], [])
+    for _ in range(OPENINGS):
+        alone = subprocess.run([sys.executable, __file__, "open", ours, str(count)], stdout=subprocess.PIPE, check=True)
+        opens[0].append(float(alone.stdout))
+        other = Anki(python)
+        opens[1].extend(other.do("open", theirs))
+        other.end()
+    sizes = ours.stat().st_size, anki.do("size", theirs)[0]
+    answers: tuple[list[float], list[float]] = ([], [])
+    anki.do("play", theirs)
+    with History.open(ours, clock) as history:
+        session = Session.begin(history, [deck], Limits(count, count))
+        session.warm()
+
+        def answer() -> float:
+            start = perf_counter()
+            question = session.question()
+            assert question is not None
+            right = question.card.answer.fr
+            session.answer([c.fr for c in question.choices].index(right) if question.choices else right, 6.0)
+            return (perf_counter() - start) * 1000
+
+        answer(), anki.do("answer", 1)
+        rounds = min(ROUNDS, count // (2 * ANSWERS))
+        for _ in range(rounds):
+            answers[0].extend(answer() for _ in range(ANSWERS))
+            answers[1].extend(anki.do("answer", ANSWERS))
+    anki.do("close")
+
+    def line(what: str, mine: float, other: float, unit: str) -> str:
+        ratio = mine / other
+        verdict = "" if what not in GOALS else ("  ok" if ratio <= GOALS[what] else f"  wanted {GOALS[what]}")
+        return f"  {what:<14} {mine:>9.2f} {other:>9.2f} {unit}   {ratio:5.2f} x{verdict}"
+
+    print(f"{count:,} cards{'':12} here     Anki")
+    print(line("open", median(opens[0]), median(opens[1]), "ms"))
+    print(line("answer", median(answers[0]), median(answers[1]), "ms"))
+    print(line("answer (mean)", mean(answers[0]), mean(answers[1]), "ms"))
+    print(line("size", sizes[0] / 1e6, sizes[1] / 1e6, "MB"), flush=True)
+
+
+def alone(path: Path, count: int) -> None:
+    """Open a history and pose the first question, once, in this process; print the milliseconds."""
+    clock, deck = Clock(), deck_of(count)
+    clock.now += timedelta(days=3)
+    start = perf_counter()
+    with History.open(path, clock) as history:
+        assert Session.begin(history, [deck]).question()
+        print((perf_counter() - start) * 1000)
+
+
+def main() -> None:
+    """Compare at each size, or at those named."""
+    if sys.argv[1:2] == ["open"]:
+        alone(Path(sys.argv[2]), int(sys.argv[3]))
+        return
+    python = os.environ.get("QUIZ_ANKI_PYTHON")
+    if not python:
+        print("skipped: name an interpreter that has PyPI anki in QUIZ_ANKI_PYTHON")
+        return
+    anki = Anki(python)
+    with tempfile.TemporaryDirectory() as name:
+        for count in map(int, sys.argv[1:] or COUNTS):
+            compare(count, Path(name), anki, python)
+    anki.end()
+
+
+if __name__ == "__main__":
+    main()
