@@ -18,7 +18,7 @@ from quiz.authoring.french import agree, capitalised, elide, french_date, in_pla
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
-from quiz.facts.event_words import families, place_families
+from quiz.facts.event_words import families, known_bodies, known_places, place_families
 from quiz.facts.fact import Frame
 from quiz.facts.spec_words import kind_nouns
 
@@ -52,6 +52,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     told = [statement] if (statement := _true_false(made, fact, title_of(article))) is not None else []
     accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases)))
     typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)
+    if fact.value_kind == "organisation" and not fact.family:
+        return [typed]  # nothing tells what its likes are
     return [made, typed, *told] if len(fact.value.split()) <= 5 else [made, *told]
 
 
@@ -85,7 +87,9 @@ def _type(fact: Event) -> str:
         return f"person:{fact.value_gender}" if fact.value_gender else "person"
     if fact.value_kind == "country":
         return "country"
-    return f"{fact.value_kind}:{fact.family or '?'}"
+    known = (known_places() if fact.value_kind == "place" else known_bodies()).get(fact.value)
+    row = f"/{known.neighbours[0]}" if known is not None and known.family.noun == fact.family else ""
+    return f"{fact.value_kind}:{fact.family}{row}"
 
 
 def _true_false(made: Candidate, fact: Event, title: str) -> Candidate | None:
@@ -197,6 +201,10 @@ def _verb_of_asked(fact: Event, gender: str) -> str | None:
     """
     frame = fact.frame
     finite = frame.finite.lower()
+    bare = frame.verb == "être" and not frame.participle
+    agreeing = bare and gender == "m" and frame.pronoun == "elle" and fact.value_kind != "person"
+    if agreeing and re.search(r"^(?:\S+ ){0,5}\w+ée\b", frame.rest):
+        return None  # « quel pays était déjà assurée »
     if frame.asked_plural:
         if finite not in _SINGULAR:
             return None
@@ -210,7 +218,7 @@ def _verb_of_asked(fact: Event, gender: str) -> str | None:
         masculine = _masculine(frame.participle, frame.pronoun)
         if masculine is None:
             return None
-        if not re.search(r"\w(?:ée|ive|euse|trice|ienne|ère|emière|onne)\b", frame.rest):
+        if not fact.feminine:
             tail = tail.replace(frame.participle, agree(masculine, gender, False))
     return f"{frame.clitics}{finite} {tail}".strip()
 

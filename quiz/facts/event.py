@@ -38,6 +38,8 @@ class Event(Fact):
     frame: Frame
     family: str = ""
     """The sort of thing the value is known to be ("club", "entreprise", "parti"), "" where nothing tells."""
+    feminine: bool = False
+    """Whether what follows the verb is said of a woman only ("présidente")."""
     aliases: tuple[str, ...] = ()
     statement: str = ""
     written: str = ""

@@ -5,7 +5,7 @@ names. Refuses names whose sort nothing tells.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -57,7 +57,7 @@ class Sorts:
 
     def _sort(self, entity: Entity) -> tuple[ValueKind | None, str]:
         if entity.name in countries():
-            return "country", ""
+            return (None, "") if entity.name in words("no_countries") else ("country", "")
         kind = self.known.of.get(entity.name, entity.kind)
         family = self.family(entity)
         if kind in ("organisation", "product", "other") and _whole_title(entity.name) in known_bodies():
@@ -218,6 +218,8 @@ class Place:
             return None
         if answer is not None and answer.kind == "country":
             return answer
+        if answer is not None and answer.kind == "place":
+            answer = replace(answer, value=_whole_town(name.text))  # « Lévis », though « Tournoi de Lévis » is fuller
         if answer is not None and (answer.family or answer.kind == "person") and noun is None:
             return answer
         if noun is None:

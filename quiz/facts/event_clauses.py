@@ -72,7 +72,7 @@ class Clause:
     def tail(self) -> str:
         """The rest of the verb: participles, and what adverbs say something."""
         inner = range(self.group.finite + 1, self.group.stop)
-        empty = words("empty_adverbs") | {"aujourd'hui", "hier"}  # the topic line has the day
+        empty = words("empty_adverbs") | {"aujourd'hui", "depuis", "hier"}  # the topic line has the day
         text = text_of(self.seen, [i for i in inner if self.seen.tokens[i].lower_ not in empty])
         return re.sub(r"\b(?:par exemple|en effet|d'ailleurs|par ailleurs|à nouveau) ?", "", text).strip()
 
@@ -146,6 +146,8 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
     who = group.first - 1
     if who < 1 or seen.tokens[who].lower_ != "qui" or not _asserts(seen, group):
         return None
+    if any(cats[i] == "sub" for i in range(who)):
+        return None  # « affirme que l'Irlande, qui … »: he says that too
     end = who - 1 if cats[who - 1] == "comma" else who
     start = end
     while start and cats[start - 1] == "name":
@@ -207,7 +209,7 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
         i += 1
     while core and cats[core[-1]] == "adv":
         core.pop()
-    bare = cats[head.i] == "noun" and cats[core[0]] not in ("det", "num") if core else True
+    bare = not core or (head.text.islower() and cats[head.i] == "noun" and cats[core[0]] not in ("det", "num"))
     return (head.i, core, aside, left) if head.i in core and cats[core[0]] != "adp" and not bare else None
 
 
@@ -234,7 +236,7 @@ def _subject_by_place(seen: Shape, group: VerbGroup) -> Subject | None:
     head = next((i for i in range(start, end) if cats[i] in ("noun", "name")), None)
     if head is None or any(cats[i] not in ("det", "adj", "num") for i in range(start, head)):
         return None
-    if cats[head] == "noun" and cats[start] not in ("det", "num"):
+    if cats[head] == "noun" and seen.tokens[head].text.islower() and cats[start] not in ("det", "num"):
         return None  # « Awa Sow, première adjointe du maire | a réagi »
     return head, list(range(start, end)), [], start
 
@@ -334,7 +336,10 @@ def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     that = next((n for n, k in enumerate(keep) if cats[k] == "sub"), None)
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
         keep, cut = keep[:that] if that > 3 else [], True  # « a confirmé que la sonde, qui … »
-    return _closed(seen, keep), cut
+    keep = _closed(seen, keep)
+    if keep and cats[keep[-1]] == "verb" and cut:
+        return [], True  # « précise que les quartiers touchés sont »
+    return keep, cut
 
 
 _ADVERBIALS = (

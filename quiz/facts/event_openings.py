@@ -61,10 +61,10 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
     at = name.start - 1
     articled = int(at >= stop and tokens[at].lower_ in ARTICLES)
     at -= articled
-    if at >= stop and name.kind == "person" and not articled and cats[at] in ("noun", "adj"):
+    if at >= stop and not articled and cats[at] in ("noun", "adj"):
         first = at
         while first >= stop and cats[first] in ("noun", "adj"):
-            first -= 1  # « contre | le champion serbe | Novak Petrov »
+            first -= 1  # « contre | le champion serbe | Novak Petrov », « a racheté | la société | Brumelle »
         if first >= stop and tokens[first].lower_ in (*ARTICLES, "au", "aux", "du", "des"):
             contracted = tokens[first].lower_ not in ARTICLES
             articled = name.start - first - int(contracted)

@@ -98,6 +98,10 @@ class _Asked:
         """The pronoun for the subject; "" where only the ear of its name tells, or a noun of number stands before."""
         clause, seen = self.clause, self.clause.seen
         head, first = seen.tokens[clause.head], seen.tokens[clause.subject[0]].lower_
+        name = self.place.ending(clause.subject)
+        answer = self.sorts.of(name.entity) if name is not None else None
+        if answer is not None and answer.kind == "person" and answer.gender and clause.group.number != "p":
+            return "elle" if answer.gender == "f" else "il"
         collective = clause.group.number == "p" and first in ("une", "un", "la", "le", "l'")
         if collective or (first == "l'" and head.text[:1].isupper() and head.text not in countries()):
             return ""
@@ -124,7 +128,7 @@ class _Asked:
         """The facts of the clause."""
         if not self.whole or self._others_too() or self._modal():
             return
-        if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words"):
+        if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
             return  # « Ce jeudi se déroulait la finale »
         if self._tells():
             yield from self._agent()
@@ -141,6 +145,8 @@ class _Asked:
             first = self.clause.rest[0] if self.clause.rest else group.main
             says = seen.cats[first] in ("det", "name") or seen.tokens[first].lower_ in ("que", "qu'")
             return says and form.lemma not in words("vague_verbs")
+        if group.lemma == "avoir" and group.main == group.finite and len(self.clause.rest) < 6:
+            return False  # « a une position ambiguë »
         if group.lemma == "être" and group.auxiliary == "":
             first = self.clause.rest[0] if self.clause.rest else group.main
             return seen.cats[first] in ("det", "adp", "noun") and seen.tokens[first].lower_ not in words("indefinite")
@@ -293,6 +299,9 @@ class _Asked:
             if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
                 yield self._named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)
         elif self._tells() and self._definite() and not said & words("named_after"):
+            giving = opening.start(name) == self.clause.group.stop or self.clause.group.lemma in words("giving_verbs")
+            if preposition in ("à", "au", "aux") and not opening.of and not giving:
+                return  # « dénonce le soutien du maire | à Awa Sow »
             if somewhere and not opening.of and not opening.family and preposition not in ("avec", "contre"):
                 return
             if answer.family or answer.kind in ("person", "country") or not opening.of:
@@ -400,8 +409,14 @@ class _Asked:
             aliases=answer.entity.aliases if answer.entity is not None else (),
             others=self.sorts.like(answer),
             entity=answer.value if slot == "agent" else self.subject,
+            feminine=self._said_of_a_woman(rest),
             **common,  # type: ignore[arg-type]
         )
+
+    def _said_of_a_woman(self, rest: Sequence[int]) -> bool:
+        """« élue | présidente du club »: what follows the verb at once fits a woman only."""
+        nouns = (person_noun(self.scene.word(i)) for i in rest[:8])
+        return any(noun is not None and noun.gender == "f" for noun in nouns)
 
     @cached_property
     def _modality(self) -> tuple[Modality, str | None]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.facts.reading_of import reading
 
 from quiz.facts.event import Event
 from quiz.facts.events import events
+from tests.facts.reading_of import reading
 
 
 def told(text: str) -> list[Event]:
@@ -67,13 +67,15 @@ def test_who_did_it_is_not_asked(sentence: str) -> None:
 
 
 def test_a_second_verb_of_the_same_subject_is_told_by_itself() -> None:
-    rests = {event.frame.rest for event in told("Omar Ba a battu le champion du monde et a remporté le titre de Dakar.")}
+    rests = {
+        event.frame.rest for event in told("Omar Ba a battu le champion du monde et a remporté le titre de Dakar.")
+    }
     assert "le champion du monde" in rests
     assert any(rest.startswith("le titre") for rest in rests)
 
 
 def test_a_relative_clause_behind_a_name_is_told_of_that_name() -> None:
-    found = [event for event in told("Omar Ba, qui a remporté la course de Dakar, a quitté son club hier.")]
+    found = told("Omar Ba, qui a remporté la course de Dakar, a quitté son club hier.")
     assert ("Omar Ba", "la course de Dakar") in {(event.value, event.frame.rest) for event in found}
 
 
@@ -83,7 +85,9 @@ def test_an_aside_is_left_out_and_a_source_is_no_part_of_the_clause() -> None:
 
 
 def test_who_says_so_is_kept() -> None:
-    (event,) = [e for e in told("Selon Lise Aubert, Omar Ba a revendu la ferme familiale en 2014.") if e.slot == "agent"]
+    (event,) = [
+        e for e in told("Selon Lise Aubert, Omar Ba a revendu la ferme familiale en 2014.") if e.slot == "agent"
+    ]
     assert (event.modality, event.attribution) == ("attributed", "Lise Aubert")
 
 

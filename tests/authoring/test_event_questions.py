@@ -1,0 +1,146 @@
+"""Questions on events: their words, their agreement, their wrong choices, and what is not asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quiz.articles.article import Article
+from quiz.articles.reader import article_of_text
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.event_questions import candidates
+from quiz.authoring.write import make_deck
+from quiz.facts.event import Event
+from quiz.facts.extract import extract
+
+TITLE = "Nouvelles brèves du 3 mai 2019"
+
+
+def article(text: str) -> Article:
+    return replace(article_of_text(f"{TITLE}\n\n{text}\n"), date="2019-05-03")
+
+
+def proposed(text: str) -> list[Candidate]:
+    home = article(text)
+    return [made for fact in extract(home) if isinstance(fact, Event) for made in candidates(fact, home)]
+
+
+def questions(text: str) -> dict[str, str]:
+    """Question -> answer, of what is asked by choice or typed."""
+    return {made.question.fr: made.answer.fr for made in proposed(text) if made.form in ("choice", "text")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Le lutteur Omar Ba a remporté le tournoi de Dakar en 2009.",
+            "Qui a remporté le tournoi de Dakar en 2009 ?",
+            "Omar Ba",
+        ),
+        (
+            "Le Mali a signé un accord de pêche avec la Guinée.",
+            "Quel pays a signé un accord de pêche avec la Guinée ?",
+            "Mali",
+        ),
+        (
+            "Le Mali a signé un accord de pêche avec la Guinée.",
+            "Avec quel pays le Mali a-t-il signé un accord de pêche ?",
+            "Guinée",
+        ),
+        (
+            "Les États-Unis ont ratifié le traité sur les forêts du nord.",
+            "Quel pays a ratifié le traité sur les forêts du nord ?",
+            "États-Unis",
+        ),
+        (
+            "La NASA est devenue la cliente d'une petite usine de Rimouski.",
+            "Quelle agence est devenue la cliente d'une petite usine de Rimouski ?",
+            "NASA",
+        ),
+        (
+            "La directrice a été nommée par Odile Ferrand en mars 2015.",
+            "Par qui la directrice a-t-elle été nommée en mars 2015 ?",
+            "Odile Ferrand",
+        ),
+        (
+            "Le maire de Nantes a inauguré une passerelle sur le fleuve.",
+            "Le maire de quelle ville a inauguré une passerelle sur le fleuve ?",
+            "Nantes",
+        ),
+        (
+            "Trois randonneuses ont été retrouvées à Sherbrooke après deux jours.",
+            "Dans quelle ville trois randonneuses ont-elles été retrouvées après deux jours ?",
+            "Sherbrooke",
+        ),
+        (
+            "Le vaccin a été mis au point à Genève en 1998 par une petite équipe.",
+            "En quelle année le vaccin a-t-il été mis au point à Genève par une petite équipe ?",
+            "1998",
+        ),
+        (
+            "Le vainqueur de la troisième étape est Jean Tremblay.",
+            "Qui est le vainqueur de la troisième étape ?",
+            "Jean Tremblay",
+        ),
+        (
+            "Selon Lise Aubert, Omar Ba a revendu la ferme familiale en 2014.",
+            "Selon Lise Aubert, qui a revendu la ferme familiale en 2014 ?",
+            "Omar Ba",
+        ),
+    ],
+)
+def test_the_question(sentence: str, question: str, answer: str) -> None:
+    assert questions(sentence).get(question) == answer
+
+
+def test_whoever_is_asked_for_is_masculine_unless_the_rest_says_otherwise() -> None:
+    assert "Qui est arrivé en tête du marathon de Lévis ?" in questions(
+        "Marie Tremblay est arrivée en tête du marathon de Lévis."
+    )
+    assert "Qui a été élue présidente de la fédération en 2011 ?" in questions(
+        "Marie Tremblay a été élue présidente de la fédération en 2011."
+    )
+
+
+def test_a_participle_agrees_with_the_object_asked_for() -> None:
+    asked = questions("L'agence a soutenu la banque. Marie Tremblay a racheté la société Brumelle en 2016.")
+    assert "Quelle entreprise Marie Tremblay a-t-elle rachetée en 2016 ?" in asked
+
+
+def test_the_day_of_the_topic_line_is_not_asked() -> None:
+    assert not any("Quel jour" in q for q in questions("Omar Ba a battu Jean Diop à Dakar le 3 mai 2019 au soir."))
+
+
+def test_a_town_has_towns_of_its_country_beside_it() -> None:
+    text = "Omar Ba a ouvert un atelier de couture à Sherbrooke au printemps. Il y forme des jeunes du quartier."
+    home = article(text)
+    deck = make_deck([(home, extract(home))], deck_id="x", title="x", min_score=0.0).deck
+    (card,) = [card for card in deck.cards if card.answer.fr == "Sherbrooke" and card.form == "choice"]
+    wrong = {choice.fr for choice in card.choices} - {"Sherbrooke"}
+    assert len(wrong) == 2
+    assert wrong <= {"Montréal", "Québec", "Laval", "Gatineau", "Longueuil", "Trois-Rivières", "Saguenay", "Lévis"}
+
+
+def test_a_statement_names_another_person_of_the_article_or_the_right_one() -> None:
+    text = (
+        "La pianiste Awa Sow a gagné le concours de Thiès devant un grand jury. "
+        "La violoniste Lise Aubert a joué avant elle au théâtre."
+    )
+    (told,) = [m for m in proposed(text) if m.construction == "true-false-event" and "concours" in m.question.fr]
+    said = "C'est {} qui a gagné le concours de Thiès devant un grand jury."
+    assert told.question.fr in (said.format("Awa Sow"), said.format("Lise Aubert"))
+    assert (told.answer.fr == "Vrai") == ("Awa Sow" in told.question.fr)
+
+
+def test_what_is_wished_or_foreseen_is_not_asked() -> None:
+    assert not questions("Omar Ba quittera le club de Dakar à la fin de la saison.")
+
+
+def test_there_is_no_english() -> None:
+    assert all(made.question.en is None for made in proposed("Omar Ba a battu Jean Diop à Dakar en 2009."))
+
+
+def test_cards_of_events_are_of_kind_spec() -> None:
+    assert {made.kind for made in proposed("Omar Ba a battu Jean Diop à Dakar en 2009.")} == {"spec"}
