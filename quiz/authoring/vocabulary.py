@@ -19,7 +19,7 @@ from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.topic import neighbours, topic_of
-from quiz.authoring.vocabulary_words import Occurrence, occurrences
+from quiz.authoring.vocabulary_words import Occurrence, gender_of_ending, occurrences
 from quiz.deck import Bilingual, Card, Evidence, Origin
 from quiz.english.freedict import Entry, FreeDict
 from quiz.english.glossary import Glossary
@@ -120,13 +120,16 @@ def vocabulary(articles: Sequence[Article], count: int, glossary: Glossary, book
     for article in sorted(articles, key=lambda article: article.id):
         rows = []
         for word in found:
-            place = _context(word, article)
-            if place is None:
+            places = _contexts(word, article)
+            if not places:
                 dropped["vocabulary_sentence"] += article.id in word.places
             elif word.sense.lemma not in taken:
-                rows.append((useful(word, article), word, place))
-        rows.sort(key=lambda row: (-row[0], row[2].start))
-        for score, word, place in rows[:count]:
+                rows.append((useful(word, article), word, places))
+        rows.sort(key=lambda row: (-row[0], row[2][0].start))
+        shown: set[int] = set()
+        for score, word, places in rows[:count]:
+            place = next((place for place in places if place.sentence.start not in shown), places[0])
+            shown.add(place.sentence.start)
             taken.add(word.sense.lemma)
             picked.append((article, word, place, score))
     cards: list[Card] = []
@@ -162,7 +165,16 @@ def _found(articles: Sequence[Article], glossary: Glossary, books: Books | None,
                     continue
                 words[key] = Found(sense)
             words[key].places[article.id].append(place)
-    return list(words.values())
+    kept = [word for word in words.values() if word.sense.pos != "noun" or _gender_shown(word)]
+    dropped["vocabulary_gender"] += len(words) - len(kept)
+    return kept
+
+
+def _gender_shown(word: Found) -> bool:
+    """Whether the articles show the gender the dictionary has, or none of them does and the ending speaks for it:
+    a noun learnt with the wrong article is learnt twice."""
+    shown = {place.gender for places in word.places.values() for place in places if place.gender}
+    return shown == {word.sense.gender} or (not shown and gender_of_ending(word.sense.lemma) == word.sense.gender)
 
 
 def safe_sense(place: Occurrence, glossary: Glossary, books: Books | None) -> Sense | str:
@@ -180,18 +192,21 @@ def safe_sense(place: Occurrence, glossary: Glossary, books: Books | None) -> Se
     entries = books.forth.entries(place.lemma)
     if not entries:
         return "vocabulary_no_entry"
-    if fold(place.lemma) in _words("unsafe_entries"):
-        return "vocabulary_unsafe"
+    listed = glossary.listed(place.lemma, place.pos)
     if len(entries) > 1 or len(entries[0].senses) > 1 or len(entries[0].senses[0]) > MOST_GLOSSES:
         return "vocabulary_one_sense"
     entry = entries[0]
     if entry.pos != place.pos:
         return "vocabulary_part_of_speech"
-    if entry.pos == "noun" and (entry.gender not in ("m", "f") or place.gender not in ("", entry.gender)):
+    if entry.pos == "noun" and entry.gender not in ("m", "f"):
         return "vocabulary_gender"
     glosses = entry.senses[0]
     if any(transparent(entry.headword, text) for text in glosses):
         return "vocabulary_transparent"
+    if listed in glosses:  # the program's own list has the meaning of the news: no need to ask further
+        return Sense(entry.headword, entry.pos, entry.gender, (listed,), "freedict", "rule")
+    if fold(place.lemma) in _words("unsafe_entries"):
+        return "vocabulary_unsafe"
     glosses = books.agreed(entry)
     if not glosses:
         return "vocabulary_agreement"
@@ -231,18 +246,18 @@ def useful(word: Found, article: Article) -> float:
     return round(min(1.0, 0.3 + 0.14 * min(here - 1, 3) + 0.08 * min(wide - 1, 3) + 0.12 * title + kind + long), 3)
 
 
-def _context(word: Found, article: Article) -> Occurrence | None:
-    """The occurrence whose sentence shows the word best: short enough to read, long enough to understand."""
+def _contexts(word: Found, article: Article) -> list[Occurrence]:
+    """The occurrences whose sentences show the word, best first: short enough to read, long enough to understand,
+    without the answer in them, or a word beside it that is made of the same (« le lancement » beside « lancer »)."""
     fitting = []
+    answers, stem = {fold(gloss) for gloss in word.sense.glosses}, fold(word.sense.lemma)[:5]
     for place in word.places.get(article.id, ()):
+        said = re.findall(r"\w+", fold(place.sentence.text))
+        told = answers & set(said) or sum(one.startswith(stem) for one in said) > 1
         size = len(place.sentence.text.split())
-        english = {fold(gloss) for gloss in word.sense.glosses}
-        if not SHORTEST <= size <= LONGEST or place.in_title or place.sentence.text.count("\n"):
-            continue
-        if english & set(re.findall(r"\w+", fold(place.sentence.text))):
-            continue  # the sentence gives the answer away
-        fitting.append((abs(size - 16), place.start, place))
-    return min(fitting)[2] if fitting else None
+        if SHORTEST <= size <= LONGEST and not place.in_title and not told:
+            fitting.append((abs(size - 16), place.start, place))
+    return [place for _, _, place in sorted(fitting, key=lambda row: row[:2])]
 
 
 # Choices
@@ -368,11 +383,14 @@ def _inner(text: str) -> str:
     return re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", text)).strip()
 
 
+_THE = {"m": "le ", "f": "la "}
+
+
 def _accepted(sense: Sense, place: Occurrence) -> Iterator[str]:
     """Other ways to type it: without the article or with the definite one, and as the article has it."""
     yield sense.lemma
     if sense.pos == "noun":
-        yield ("le " if sense.gender == "m" else "la ") + sense.lemma
+        yield "l’" + sense.lemma if fold(sense.lemma)[0] in "aeiouyh" else _THE[sense.gender] + sense.lemma
     if sense.pos in ("noun", "adjective"):
         yield place.text.lower()
 
@@ -382,7 +400,7 @@ def _clues(sense: Sense, books: Books | None) -> tuple[str, str]:
     fr = {"noun": "nom", "verb": "verbe à l’infinitif", "adjective": "adjectif", "adverb": "adverbe"}[sense.pos]
     en = {"noun": "noun", "verb": "infinitive", "adjective": "adjective", "adverb": "adverb"}[sense.pos]
     if sense.pos == "noun":
-        fr, en = f"{fr} avec un ou une", f"{en} with un or une"
+        fr, en = f"{fr}, avec un ou une", f"{en}, with un or une"
     others = () if books is None else [text for gloss in sense.glosses for text in books.also(gloss)]
     if any(fold(_HYPHEN.sub("-", text)) != fold(sense.lemma) for text in others):
         first = sense.lemma[:2] if len(sense.lemma) > 5 else sense.lemma[:1]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.articles.article import Span
+from quiz.english.lemmas import gender_after
 from quiz.facts.parsing import Token
 from quiz.facts.reading import Reading
 from quiz.gloss import Gender, PartOfSpeech
@@ -84,8 +85,20 @@ def _frozen(token: Token) -> bool:
 
 
 def _gender(token: Token) -> Gender:
-    """The gender of a word in the singular; of a plural (« douze navires ») the parser only guesses it."""
-    if token.morph.get("Number", []) != ["Sing"]:
-        return ""
-    found = token.morph.get("Gender", [])
-    return "m" if found == ["Masc"] else "f" if found == ["Fem"] else ""
+    """The gender that the article right before a word shows; of « l’heure » and « douze navires » nothing shows it, and
+    the parser only guesses."""
+    shown = gender_after(token.nbor(-1).text) if token.i else ""
+    return "m" if shown == "m" else "f" if shown == "f" else ""
+
+
+_FEMININE = ("tion", "sion", "té", "ure", "ence", "ance", "ette", "ie", "ée", "esse", "ode", "ude", "ade", "ille")
+_MASCULINE = (
+    "ment", "age", "eau", "isme", "teur", "oir", "et", "ail", "al", "ier", "in", "euil", "ôt", "it", "at", "ent", "eur",
+)  # fmt: skip
+
+
+def gender_of_ending(noun: str) -> Gender:
+    """The gender a noun's ending speaks for, "" where it speaks for none: « une pénurie », « un bâtiment »."""
+    if noun.endswith(_FEMININE):
+        return "f"
+    return "m" if noun.endswith(_MASCULINE) else ""

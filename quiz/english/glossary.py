@@ -7,7 +7,7 @@ It is handed to the screens as one function of words and a place. Refuses to tra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from quiz.deck import Bilingual, Card, Deck
@@ -43,6 +43,11 @@ class Glossary:
         """What the reviewed pairs have under exactly this form."""
         return self._reviewed.get(_key(lemma))
 
+    def listed(self, lemma: str, pos: PartOfSpeech) -> str | None:
+        """The English that this program's own lists have for a word as that part of speech."""
+        gloss = _own().get(_key(lemma))
+        return gloss.english if gloss is not None and gloss.pos == pos else None
+
     def _expression(self, words: Sequence[str], at: int) -> Gloss | None:
         for length in range(min(max(LONGEST, self._longest), len(words)), 1, -1):
             for first in range(max(0, at - length + 1), min(at, len(words) - length) + 1):
@@ -61,12 +66,12 @@ class Glossary:
         if joined in self._reviewed:
             return self._reviewed[joined]
         if self.dictionary is None:
-            return None
+            return _own().get(joined)
         for text in dict.fromkeys((joined, *self._heads(said), _key(_joined([_singular(word) for word in said])))):
             entries = self.dictionary.entries(text)
             if entries:
                 return _of_entry(entries[0])
-        return None
+        return _own().get(joined)
 
     def _heads(self, said: Sequence[str]) -> list[str]:
         rest = list(said[1:])
@@ -168,17 +173,42 @@ def _known_gender(text: str) -> Gender:
 
 @cache
 def _own() -> Mapping[str, Gloss]:
-    """The nouns, roles and small words this program has English for: what there is without a dictionary."""
+    """The words this program has English for, which its rules for whole phrases use: what there is without a
+    dictionary, and what a dictionary lacks."""
     found: dict[str, Gloss] = {}
-    for french, (one, _) in tables.counted("nouns", "nouns").items():
-        found.setdefault(_key(french), Gloss(french, one, "quiz", "noun"))
-    for french, english in tables.gendered("heads").items():
-        found.setdefault(_key(french), Gloss(french, english, "quiz", "noun"))
-    for french, (one, _) in {**tables.counted("units", "currencies"), **tables.counted("units", "own")}.items():
-        found.setdefault(_key(french), Gloss(french, one, "quiz", "noun"))
-    for french, english in tables.words("names", "nationalities").items():
-        found.setdefault(_key(french), Gloss(french, english, "quiz", "adjective"))
+    for french, english, pos in _listed():
+        found.setdefault(_key(french), Gloss(french, english, "quiz", pos))
     return found
+
+
+def _listed() -> Iterator[tuple[str, str, PartOfSpeech]]:
+    """Every word and expression of the lists, with its English, the likelier part of speech first."""
+    for table in ("things", "people"):
+        for french, english in tables.words(table, table).items():
+            yield french.removesuffix(" à"), english.removeprefix("~").partition("|")[0], "noun"
+    for french, (one, _) in tables.counted("nouns", "nouns").items():
+        yield french, one, "noun"
+    for french, english in tables.words("verbs", "verbs").items():
+        if "+" not in french:
+            yield _TAIL.sub(r"\1", french), english, "verb"
+    for both, english in tables.words("adjectives", "adjectives").items():
+        for form in both.split("|"):
+            yield form, english, "adjective"
+    for french, english in tables.words("words", "adverbs").items():
+        yield french, english, "adverb"
+    for french, english in tables.words("words", "prepositions").items():
+        yield french, english, "preposition"
+    for french, english in tables.gendered("heads").items():
+        yield french, english, "noun"
+    for table in ("currencies", "own"):
+        for french, (one, _) in tables.counted("units", table).items():
+            yield french, one, "noun"
+    for french, english in tables.words("names", "nationalities").items():
+        yield french, english, "adjective"
+
+
+_TAIL = re.compile(r"^(\S+) (?:à|de|en|sur|pour|par|contre|avec|dans)$")
+"""A verb and the preposition it takes: « adhérer à » is under « adhérer »."""
 
 
 def _of_entry(entry: Entry) -> Gloss:
