@@ -10,6 +10,7 @@ from quiz.facts.events import events
 from quiz.facts.fact import Fact, Named, Quotation, Specification, Statistic
 from quiz.facts.quotations import speech
 from quiz.facts.reading import Reading, read_many
+from quiz.facts.spec_kinds import kinds_of
 from quiz.facts.specifications import specifications
 from quiz.facts.statistics import statistics
 
@@ -27,13 +28,14 @@ def extract_many(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[F
 
 def facts_of(reading: Reading) -> tuple[Fact, ...]:
     """The facts of an article that has been read. A value that both value families found is a specification only."""
-    specs = specifications(reading)
+    known = kinds_of(reading)
+    specs = specifications(reading, known)
     stats = [stat for stat in statistics(reading) if not any(_same(stat, spec) for spec in specs)]
     quotes, reported = speech(reading)
     specs = [replace(spec, aside=True) if any(_told(spec, quote) for quote in quotes) else spec for spec in specs]
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
     facts: list[Fact] = [
-        replace(fact, names=fact.names or names) for fact in (*quotes, *reported, *stats, *specs, *events(reading))
+        replace(fact, names=fact.names or names) for fact in (*quotes, *reported, *stats, *specs, *events(reading, known))
     ]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
 

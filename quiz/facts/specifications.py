@@ -39,11 +39,11 @@ no doubt of what she is."""
 _RULES: tuple[Rule, ...] = (role_facts, maker_facts, nature_facts, date_facts, place_facts, relation_facts, list_facts)
 
 
-def specifications(reading: Reading) -> list[Specification]:
+def specifications(reading: Reading, known: Kinds | None = None) -> list[Specification]:
     """The specifications of an article, in text order."""
     facts: list[Specification] = []
     seen: set[tuple[str, str, str, int]] = set()
-    known = kinds_of(reading)
+    known = known or kinds_of(reading)
     names = _names(reading, known)
     for scene in scenes(reading, known):
         for rule in _RULES:
