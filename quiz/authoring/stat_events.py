@@ -68,9 +68,9 @@ def _event(title: str | None) -> tuple[str, str] | None:
     noun = found[0].group()
     kind, preposition = _events()[noun]
     rest = title[found[0].end() :]
-    named = re.match(r" (?:de terre)?", rest)
-    if named and named.group().strip():
-        noun, rest = f"{noun} de terre", rest[named.end() :]
+    whole = re.match(r" (?:de terre|de boue|de terrain|d['’]otages|de neige)\b", rest)
+    if whole:
+        noun, rest = noun + whole.group(), rest[whole.end() :]
     article = {"f": "la", "m": "le", "p": "les"}[kind]
     phrase = f"{article} {noun}" if kind == "p" else elide(article, noun)
     own = re.match(r" (?P<name>[A-ZÀ-Þ][\w'’-]+)", rest)

@@ -26,7 +26,7 @@ from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
 
 _OPINION = {
-    "count-subject": 0.5, "share-of": 0.5, "age": 0.3, "age-at": 0.4, "rank": 0.4, "score": 0.3, "object": 0.3,
+    "count-subject": 0.5, "share-of": 0.5, "age": 0.3, "age-at": 0.4, "rank": 0.0, "score": 0.3, "object": 0.3,
     "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3,
     "measure-of": 0.4,
     "gerund": 0.1, "picture": 0.4,

@@ -33,6 +33,9 @@ def leading(shape: Shape, first: int, groups: Sequence[VerbGroup]) -> Piece | No
             if not contrast:
                 return _said_by(shape, before[-1], boundary, first)
         start = boundary + 1
+    reason = next((k for k in range(first - 1, start - 1, -1) if shape.cats[k] == "sub"), None)
+    if reason is not None and shape.tokens[reason].lower_ in ("puisque", "puisqu'", "car"):
+        start = reason + 1  # « C'est un défi, puisque la station a une masse de 400 tonnes »
     start = max([start, *(k + 1 for k in range(start, first) if shape.cats[k] == "stop")])
     kept: list[str] = []
     stands = True

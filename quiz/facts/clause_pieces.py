@@ -314,6 +314,11 @@ def gender_of(shape: Shape, i: int) -> Literal["m", "f", ""]:
             return "f"
         if word.endswith(("ment", "isme", "eau", "age")):
             return "m"
+    if word in words("odd_genders"):
+        if word.endswith(("ée", "ité", "ette", "ence", "ude", "énie", "die")):
+            return "m"  # le trophée, le comité
+        if word.endswith(("age", "eau", "ment")):
+            return "f"  # la page, l'eau
     morph = str(shape.tokens[i].morph)
     if shape.tokens[i].text[:1].isupper():
         return "f" if shape.tokens[i].lower_.endswith(("euses", "trices", "aises", "iennes", "ines")) else "m"

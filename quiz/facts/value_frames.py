@@ -80,6 +80,8 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
         return False
     if re.search(r"\b(?:le|la|les)?(?:quel|quelle|quels|quelles)\b", frame.rest):
         return False  # « la constitution d'un groupe de 22 cueilleurs dans lequel se trouve… »
+    if re.search(r"(?:^|\s)(?:au moins|au plus|environ)$|^(?:au moins|au plus|environ)\b", frame.rest):
+        return False  # « on dénombre 193 morts au moins »
     if re.match(r"(?:plus|moins|de plus|de moins|avant|après)\b", frame.rest) and not frame.verb:
         return False  # « quatre kilomètres plus au sud »
     first = frame.rest.split(" ")[0].strip(",")
@@ -107,6 +109,9 @@ def _leans(m: Measure, frame: Frame) -> bool:
     if frame.construction == "rank":
         broken = re.search(r"\d [a-z]|\bau-dessus\b|\bune plus\b|^la seconde\b", frame.rest)
         return bool(broken) or " qui " in f" {frame.population} "
+    toll = m.noun is not None and m.shape.tokens[m.noun].lower_ in words("victim_nouns")
+    if toll and m.group is not None and m.group.lemma in ("déplorer", "compter") and not _NAMED.search(around):
+        return frame.subject != "on"  # « l'Équateur déplore 21 morts »: of what?
     if frame.subject in ("il", "elle", "ils", "elles") and frame.construction not in ("there-are",):
         return True
     if re.search(r"\bsoit\b|\b(?:sur|à|dans|en|de) (?:le|la|les|un|une)$", around.strip()) or _FIGURE.search(

@@ -68,13 +68,14 @@ def object_frame(m: Measure, context: Context) -> Frame:
     to_amount = group.lemma in words("sentencing_verbs") or (
         group.lemma in words("amounting_verbs") and not group.passive
     )
+    to_amount = to_amount or (m.quantity.dimension == "money" and group.lemma in words("pricing_verbs"))
     sentenced = m.preposition == "à" and to_amount
     if m.holder is not None and m.noun is None and not sentenced and not _tells(m):
         return _held(m, group, chain, who, lead)
     between = _between(m, chain)
     if _tells(m):
         chain, between = m.first - 1, []
-    if m.preposition == "" and m.noun is not None and after_other_objects(shape, between):
+    if m.preposition == "" and after_other_objects(shape, between):
         between = []
     if m.quantity.dimension == "length" and shape.tokens[m.first - 1].lower_ in ("le", "du", "au"):
         return NO_FRAME  # « le 100 mètres » is a race
@@ -91,7 +92,9 @@ def object_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     if m.preposition == "" and any(shape.cats[i] in ("noun", "name", "num") for i in between):
         return NO_FRAME
-    if len(between) > 9 or any(shape.cats[i] in ("comma", "rel", "part", "ger", "open", "num", "and") for i in between):
+    if len(between) > (12 if m.preposition == "avec" else 9) or any(
+        shape.cats[i] in ("comma", "rel", "part", "ger", "open", "num", "and") for i in between
+    ):
         return NO_FRAME
     if m.preposition not in ("", *words("asked_prepositions")):
         return NO_FRAME
@@ -134,6 +137,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         construction = "change"
     elif m.preposition in ("de", "d'") and group.lemma == "être" and between:
         return NO_FRAME  # « la raison est un déficit de 2,4 % »
+    elif m.preposition in ("de", "d'") and m.quantity.dimension == "share" and between:
+        return NO_FRAME  # « le site a connu un déclin de 21 % du nombre de visites »
     elif m.preposition in ("de", "d'") and acted_on:
         construction = "object"  # « a causé la mort de vingt personnes »
     elif m.preposition in ("de", "d'") and not (
@@ -319,7 +324,7 @@ def core_stop(shape: Shape, noun: int) -> int:
         if cats[i] == "part":
             tokens, _ = following(shape, i)
             return tokens[-1] + 1 if tokens else i + 1
-        if cats[i] in ("adj", "name"):
+        if cats[i] in ("adj", "name") or _in_name(shape, i):
             i += 1
         elif (
             shape.tokens[i].lower_ in ("de", "d'", "du", "des")
@@ -335,6 +340,16 @@ def core_stop(shape: Shape, noun: int) -> int:
         else:
             break
     return i
+
+
+def _in_name(shape: Shape, i: int) -> bool:
+    """« trois trophées Copa del Rey »: a name's words, whatever they are taken for."""
+    word = shape.tokens[i].text
+    before = shape.tokens[i - 1].text[:1].isupper()
+    after = i + 1 < len(shape.tokens) and shape.tokens[i + 1].text[:1].isupper()
+    return (word[:1].isupper() and shape.cats[i] in ("pron", "other", "noun")) or (
+        before and after and word in ("del", "de", "la", "of", "the", "di", "y")
+    )
 
 
 def _tied_to_noun(shape: Shape, i: int) -> bool:

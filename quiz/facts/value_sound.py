@@ -26,7 +26,10 @@ def slip(shape: Shape) -> str:
     return ""
 
 
-_STRAY_MARK = re.compile(r"\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}")
+_STRAY_MARK = re.compile(
+    r"\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
+    r"|(?<!au )(?<!du )(?<!pas )(?<!à )(?<!, )(?<!plus ou )\bmoins \d+(?:,\d+)? %"
+)
 
 
 def _plain_word(token: Token) -> bool:
