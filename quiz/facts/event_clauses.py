@@ -150,7 +150,7 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
         return None  # « affirme que l'Irlande, qui … »: he says that too
     end = who - 1 if cats[who - 1] == "comma" else who
     start = end
-    while start and cats[start - 1] == "name":
+    while start and cats[start - 1] == "name" and seen.tokens[start - 1].text[:1].isupper():
         start -= 1
     before = start - 1 if start and seen.tokens[start - 1].lower_ in ("le", "la", "les", "l'") else start
     if start == end or (before and seen.tokens[before - 1].lower_ in _HANGING):
@@ -384,7 +384,11 @@ def _new_statement(seen: Shape, i: int) -> bool:
         return True  # « et également Brumelle »
     if any(token.text == "%" for token in seen.tokens[i + 1 : i + 6]):
         return True  # « et 26 % le ministre », « et la ligue 28 % »
-    for j in range(i + 1, min(len(cats), i + 14)):
+    aside = False
+    for j in range(i + 1, min(len(cats), i + 24)):
+        aside = cats[j] == "open" or (aside and cats[j - 1] != "close")
+        if aside:
+            continue  # « et Awa Sow (11 points) ont »
         if cats[j] in ("verb", "clit", "neg"):
             return True
         if cats[j] == "part" and j == i + 1:

@@ -35,7 +35,8 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     specs = [replace(spec, aside=True) if any(_told(spec, quote) for quote in quotes) else spec for spec in specs]
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
     facts: list[Fact] = [
-        replace(fact, names=fact.names or names) for fact in (*quotes, *reported, *stats, *specs, *events(reading, known))
+        replace(fact, names=fact.names or names)
+        for fact in (*quotes, *reported, *stats, *specs, *events(reading, known))
     ]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
 
