@@ -11,6 +11,7 @@ from dataclasses import replace
 from quiz.deck import Bilingual, Card, Deck, Evidence, Origin
 from quiz.english import tables
 from quiz.english.memory import Memory
+from quiz.english.questions import phrase, question
 from quiz.english.rules import english
 
 _SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"])|(?<=[.!?…]\s[»”\"]))\s+(?=[«“\"A-ZÀ-ÖØ-Þ0-9])")
@@ -49,15 +50,17 @@ def kept_names(deck: Deck) -> frozenset[str]:
 
 def _card(card: Card, memory: Memory, names: frozenset[str]) -> Card:
     def kept(field: str, text: Bilingual) -> Bilingual:
-        return text if field in card.edited else _filled(text, memory, names)
+        return text if field in card.edited else _worded(_filled(text, memory, names), names)
 
-    choices = card.choices if "choices" in card.edited else tuple(_filled(c, memory, names) for c in card.choices)
+    choices = card.choices
+    if "choices" not in card.edited:
+        choices = tuple(_worded(_filled(choice, memory, names), names) for choice in card.choices)
     answer = kept("answer", card.answer)
     if answer.en is None and "answer" not in card.edited:  # the answer stands among the choices: one text, one English
         answer = next((choice for choice in choices if choice.fr == answer.fr and choice.en is not None), answer)
     return replace(
         card,
-        topic=kept("topic", card.topic),
+        topic=card.topic if "topic" in card.edited else _filled(card.topic, memory, names),
         question=kept("question", card.question),
         choices=choices,
         answer=answer,
@@ -73,6 +76,14 @@ def _filled(text: Bilingual, memory: Memory, names: frozenset[str]) -> Bilingual
     if text.en is not None and text.origin not in _WEAK:
         return text
     ruled = _dated(text.fr, memory) or _quoting(text.fr, memory, names) or english(text.fr, names)
+    return Bilingual(text.fr, ruled, "rule") if ruled is not None else text
+
+
+def _worded(text: Bilingual, names: frozenset[str]) -> Bilingual:
+    """A question of ours, or a noun phrase, put into English by grammar and word lists where nothing else gave any."""
+    if text.en is not None or "«" in text.fr:
+        return text
+    ruled = question(text.fr, names) if text.fr.rstrip().endswith("?") else phrase(text.fr, names)
     return Bilingual(text.fr, ruled, "rule") if ruled is not None else text
 
 

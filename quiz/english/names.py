@@ -64,7 +64,8 @@ def acronym(text: str) -> str | None:
 
 
 @cache
-def _adjectives() -> Mapping[str, str]:
+def adjectives() -> Mapping[str, str]:
+    """Every form of every nationality -> English."""
     forms: dict[str, str] = {}
     for masculine, english in tables.words("names", "nationalities").items():
         for form in _forms(masculine):
@@ -87,4 +88,4 @@ def _forms(masculine: str) -> list[str]:
 
 def nationality(text: str) -> str | None:
     """An adjective of nationality in any gender and number: « italiennes » is Italian."""
-    return _adjectives().get(text[:1].lower() + text[1:])
+    return adjectives().get(text[:1].lower() + text[1:])

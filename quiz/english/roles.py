@@ -65,11 +65,11 @@ def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
     if nation:
         said = _with_complement(english, after, kept)
         return f"{nation} {said}" if said else None
-    if english in ("minister", "secretary of state", "commissioner", "Deputy Prime Minister"):
-        domain = _domain(rest)
-        if domain:
+    if english in ("minister", "secretary of state", "commissioner", "Deputy Prime Minister", "deputy minister"):
+        found = domain(rest)
+        if found:
             capital = " ".join(part.capitalize() if part != "of" else part for part in english.split())
-            return f"{capital} {'for' if english == 'secretary of state' else 'of'} {domain}"
+            return f"{capital} {'for' if english == 'secretary of state' else 'of'} {found}"
     for link in _LINKS:
         if not rest.startswith(link):
             continue
@@ -83,8 +83,8 @@ def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
     return None
 
 
-def _domain(rest: str) -> str | None:
-    """« de la Santé », « chargé du Travail », « des Finances »: the article is part of the table's key."""
+def domain(rest: str) -> str | None:
+    """What a minister is in charge of: « de la Santé », « chargé du Travail », « des Finances »: the article is part of the table's key."""
     rest = re.sub(r"^(?:chargée?s?|déléguée? à|déléguée? chargée?) (?=d|à)", "", rest)
     for link, article in (
         ("de la ", "la "),
@@ -95,7 +95,9 @@ def _domain(rest: str) -> str | None:
         ("aux ", "les "),
     ):
         if rest.startswith(link):
-            return tables.words("roles", "domains").get(article + rest[len(link) :])
+            named = rest[len(link) :]
+            known = tables.words("roles", "domains")
+            return known.get(article + named) or known.get(article + named[:1].upper() + named[1:])
     return None
 
 

@@ -1,0 +1,390 @@
+"""What stands around nouns and verbs, put into English piece by piece in the French order: phrases with prepositions,
+dates, set phrases, infinitives, participles, relative clauses; and whole clauses.
+
+English orders these as French does, so a sentence is its pieces one after another. A piece no rule knows leaves the
+whole in French.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from quiz.english import lexicon, moments, nominals, verbs
+from quiz.english.conjugation import english_verb
+from quiz.english.nominals import Phrase, Text
+from quiz.english.rules import english
+from quiz.english.times import when
+
+After = Literal["start", "noun", "verb", "participle", "prep", "and noun", "and verb", "comma", "infinitive"]
+"""What the piece before was, as far as it decides how the next one reads."""
+Piece = tuple[str, After]
+"""A piece in English, and what it leaves behind."""
+_LONGEST_PIECE = 14
+_MOST_WORDS = 60
+_TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|siècles?|secondes?)$")
+
+
+@dataclass(slots=True)
+class Grammar:
+    """Reads pieces of one text, each only once."""
+
+    text: Text
+    _runs: dict[tuple[int, int, After], str | None] = field(default_factory=dict)
+    _clauses: dict[tuple[int, int], str | None] = field(default_factory=dict)
+
+    # Noun phrases with what follows them
+
+    def nominal(self, start: int, end: int, many: bool | None = None) -> Phrase | None:
+        """The noun phrase that the words from `start` to `end` are, with all that follows its noun."""
+        for cut in range(end, start, -1):
+            for phrase in nominals.phrases(self.text, start, cut, many):
+                text = _plain(phrase, self.text.words[:end], cut)
+                rest = self.run(cut, end, "prep" if phrase.open else "noun")
+                if rest is not None:
+                    return replace(phrase, text=joined(text, rest), bare=False, open=False)
+        return None
+
+    # Runs of pieces
+
+    def run(self, start: int, end: int, after: After) -> str | None:
+        """The English of the words from `start` to `end` as pieces one after another, or None."""
+        if start == end:
+            return "" if after not in ("prep", "infinitive", "and noun", "and verb", "comma") else None
+        if end - start > _MOST_WORDS:
+            return None
+        key = (start, end, after)
+        if key not in self._runs:
+            self._runs[key] = None  # a run within itself is none
+            self._runs[key] = self._run(start, end, after)
+        return self._runs[key]
+
+    def _run(self, start: int, end: int, after: After) -> str | None:
+        for cut in range(min(end, start + _LONGEST_PIECE), start, -1):
+            for said, then in self._pieces(start, cut, after):
+                rest = self.run(cut, end, then)
+                if rest is not None:
+                    return joined(said, rest)
+        return self._tail(start, end, after)
+
+    def _tail(self, start: int, end: int, after: After) -> str | None:
+        """A piece that goes on to the end: a relative clause, an infinitive, « que » and a clause."""
+        words = self.text.words
+        word = words[start]
+        if word == "qui" and after in ("noun", "comma", "and noun"):
+            for relative in self.finite(start + 1, end):
+                return f"who {relative}" if self._of_people(start) else f"that {relative}"
+        if word == "que" and after in ("noun", "verb"):
+            clause = self.clause(start + 1, end)
+            return f"that {clause}" if clause else None
+        if word in ("quand", "lorsque", "où") and after in ("noun", "verb", "participle", "start"):
+            clause = self.clause(start + 1, end)
+            return f"{'where' if word == 'où' else 'when'} {clause}" if clause else None
+        if word in ("et", "ou") and after in ("verb", "noun"):
+            begin = start + 2 if words[start + 1 : start + 2] == ("de",) else start + 1
+            if any(form.tense == "infinitive" for one in words[:start] for form in lexicon.forms().get(one, ())):
+                said = self.infinitive(begin, end)
+                if said is not None:
+                    return f"{'or' if word == 'ou' else 'and'} {said}"
+        if word in ("et", "ou", "puis") and after in ("verb", "noun"):
+            for coordinate in self.finite(start + 1, end):
+                return f"{'or' if word == 'ou' else 'and'} {coordinate}"
+        return self._infinitive_tail(start, end, after)
+
+    def _infinitive_tail(self, start: int, end: int, after: After) -> str | None:
+        for opening, lead, gerund in (
+            (("pour",), "to", False), (("afin", "de"), "to", False),
+            (("sans",), "without", True), (("avant", "de"), "before", True),
+            (("en", "vue", "de"), "with a view to", True), (("après", "avoir"), "after", None),
+            (("au", "lieu", "de"), "instead of", True),
+        ):  # fmt: skip
+            size = len(opening)
+            if self.text.words[start : start + size] == opening:
+                said = self.participial(start + size, end) if gerund is None else self.infinitive(start + size, end)
+                if said is not None:
+                    return f"{lead} {_gerund(said) if gerund or gerund is None else said}"
+        if after == "infinitive":
+            return self.infinitive(start, end)
+        if self.text.words[start] == "en" and after in ("verb", "noun", "participle"):
+            said = self._reduced(start + 1, end)
+            return f"by {said}" if said is not None else None
+        return self._reduced(start, end) if after in ("noun", "and noun", "comma") else None
+
+    def _of_people(self, at: int) -> bool:
+        for length in range(min(at, lexicon.longest_noun()), 0, -1):
+            noun = lexicon.nouns().get(self.text.words[at - length : at])
+            if noun is not None:
+                return noun.person
+        return False
+
+    # Clauses
+
+    def clause(self, start: int, end: int) -> str | None:
+        """A subject and what it does: « des hommes armés ont ouvert le feu »."""
+        key = (start, end)
+        if key not in self._clauses:
+            self._clauses[key] = None
+            self._clauses[key] = self._clause(start, end)
+        return self._clauses[key]
+
+    def _clause(self, start: int, end: int) -> str | None:
+        indefinite = self.text.words[start : start + 2] == ("de", "les")
+        for cut in range(start + 1, end):
+            predicate = next(self.finite(cut, end), None)
+            if predicate is None:
+                continue
+            subject = self.nominal(start + 2, cut, many=True) if indefinite else self.nominal(start, cut)
+            if subject is not None:
+                return f"{subject.text} {predicate}"
+        return None
+
+    def finite(self, start: int, end: int) -> Iterator[str]:
+        """The predicates that the words from `start` to `end` may be: a finite verb with all that follows it."""
+        for verb in verbs.finite(self.text.words[:end], start):
+            if verb.pronoun:
+                continue
+            yield from self.predicate(verb, end)
+
+    def predicate(self, verb: verbs.Verb, end: int) -> Iterator[str]:
+        """A verb that was read and what follows it, as a statement."""
+        for frame, after in verbs.framed(self.text.words[:end], verb):
+            said = verbs.said(verb, frame.english)
+            rest = self.complements(verb, frame, after, end)
+            if said is not None and rest is not None:
+                yield joined(said, rest)
+
+    def complements(self, verb: verbs.Verb, frame: lexicon.Frame, start: int, end: int) -> str | None:
+        """What follows a verb, up to `end`."""
+        if frame.infinitive:
+            return self.run(start, end, "infinitive")
+        if frame.tail and frame.tail[-1] in ("à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec",
+                                             "vers", "comme", "jusqu'à"):  # fmt: skip
+            return self.run(start, end, "prep")
+        return self.run(start, end, "participle" if verb.passive else "verb")
+
+    def infinitive(self, start: int, end: int) -> str | None:
+        """An infinitive with all that follows it: "open fire on the crowd"."""
+        for verb in verbs.infinitive(self.text.words[:end], start):
+            for frame, after in verbs.framed(self.text.words[:end], verb):
+                rest = self.complements(verb, frame, after, end)
+                if rest is None or "one's" in frame.english or "oneself" in frame.english:
+                    continue
+                base = f"be {english_verb(frame.english).participle}" if verb.passive else frame.english
+                return joined(base, rest)
+        return None
+
+    def participial(self, start: int, end: int) -> str | None:
+        """A participle after « avoir », with all that follows it, as an English base form."""
+        words = self.text.words[:end]
+        for form in lexicon.forms().get(words[start], ()) if start < end else ():
+            if form.tense == "participle":
+                verb = verbs.Verb(form.verb, "past", False, start + 1)
+                for frame, after in verbs.framed(words, verb):
+                    rest = self.complements(verb, frame, after, end)
+                    if rest is not None and "one" not in frame.english.split():
+                        return joined(frame.english, rest)
+        return None
+
+    def _reduced(self, start: int, end: int) -> str | None:
+        """« vivant aux États-Unis », « permettant l'accès »: a present participle for a relative clause."""
+        words = self.text.words[:end]
+        reflexive = start < end and words[start] in ("se",)
+        at = start + reflexive
+        for form in lexicon.forms().get(words[at], ()) if at < end else ():
+            if form.tense == "gerund":
+                verb = verbs.Verb(form.verb, "present", False, at + 1, reflexive=reflexive)
+                for frame, after in verbs.framed(words, verb):
+                    rest = self.complements(verb, frame, after, end)
+                    if rest is not None and "one" not in frame.english:
+                        return joined(english_verb(frame.english).gerund, rest)
+        return None
+
+    # Pieces
+
+    def _pieces(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        """What the words from `start` to `end` may be as one piece, and what it leaves behind."""
+        words = self.text.words[start:end]
+        kept: After = (
+            "verb" if after in ("and verb", "comma", "infinitive") else "noun" if after == "and noun" else after
+        )
+        if len(words) == 1:
+            if words[0] == "," and after not in ("prep", "infinitive"):
+                yield ",", "comma"
+                return
+            if words[0] in ("et", "ou", "ainsi que", "mais") and after in ("noun", "verb", "participle"):
+                yield {"et": "and", "ou": "or"}.get(words[0], "but"), "and verb" if after != "noun" else "and noun"
+                return
+        if after != "prep":
+            yield from self._set_phrase(words, kept)
+            when = self.when(start, end)
+            if when is not None:
+                yield when, kept
+                return
+        aged = re.fullmatch(r"âgée?s? (?:de |d')(.+?) ans", self.text.span(start, end))
+        if aged and after != "prep" and (years := english(f"{aged[1]} ans")):
+            yield f"aged {years.removesuffix(' years')}", "participle"
+            return
+        if words[0] == "(" and words[-1] == ")" and len(words) > 2:
+            inner = self.nominal(start + 1, end - 1)
+            aside = inner.text if inner is not None else self.run(start + 1, end - 1, "start")
+            if aside:
+                yield f"({aside})", kept
+            return
+        yield from self._prepositional(start, end, after)
+        if after in ("verb", "prep", "and noun", "and verb", "comma", "start"):
+            yield from self._object(start, end, after)
+        if after in ("noun", "and noun", "comma", "verb", "and verb", "participle", "start"):
+            yield from self._participle(start, end)
+
+    def _set_phrase(self, words: tuple[str, ...], kept: After) -> Iterator[Piece]:
+        for file_table in ("fixed", "adverbs"):
+            said = lexicon.phrases("words", file_table).get(words)
+            if said is not None:
+                yield said, kept
+                return
+
+    def when(self, start: int, end: int) -> str | None:
+        """A date or a time as English has it in a sentence: « le 5 août 2016 », « vers 21 h 30 », « en mai »."""
+        return when(self.text.span(start, end))
+
+    def _object(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        words = self.text.words
+        many = None
+        if after in ("verb", "and verb", "prep") and words[start : start + 2] in (("de", "les"),):
+            start, many = start + 2, True
+        elif after in ("verb", "and verb") and words[start : start + 2] in (("de", "le"), ("de", "la"), ("de", "l'")):
+            start, many = start + 2, False
+        elif words[start] == "de" and start + 2 < end and lexicon.adjective(words[start + 1]) and after != "start":
+            start, many = start + 1, True
+        elif words[start] == "de":
+            return
+        for phrase in nominals.phrases(self.text, start, end, many):
+            following = words[end] if end < len(words) else ""
+            text = phrase.text
+            if phrase.bare and following not in ("de",):
+                text = text.removeprefix("the ")
+            yield text, "prep" if phrase.open else "noun"
+        if after == "verb":
+            said = lexicon.adjective(words[start]) if end == start + 1 and words[start][:1].islower() else None
+            if said is not None:
+                yield said, "participle"
+        amount = (
+            english(self.text.span(start, end)) if words[start][:1].isdigit() or words[start] in _WORD_NUMBERS else None
+        )
+        if amount is not None:
+            yield amount, "noun"
+
+    def _participle(self, start: int, end: int) -> Iterator[Piece]:
+        words = self.text.words[:end]
+        at, adverbs = start, []
+        while at < end and (said := lexicon.phrases("words", "places_in_verb").get((words[at],))):
+            adverbs.append(said)
+            at += 1
+        for form in lexicon.forms().get(words[at], ()) if at < end else ():
+            if form.tense != "participle":
+                continue
+            for frame, after in verbs.framed(words, verbs.Verb(form.verb, "past", False, at + 1)):
+                if after == end and not frame.infinitive and "one" not in frame.english.split():
+                    said = " ".join((*adverbs, english_verb(frame.english).participle))
+                    yield said, "prep" if frame.tail and frame.tail[-1] in _PREPOSITIONS else "participle"
+
+    def _prepositional(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        if after in ("prep", "infinitive"):
+            return
+        words = self.text.words
+        for at, said in lexicon.matches("words", "prepositions", words[:end], start):
+            if at >= end:
+                continue
+            begin, many = at, None
+            if said == "as" and after in ("noun", "and noun"):
+                said = "such as"
+            if words[at : at + 2] == ("de", "les"):
+                begin, many = at + 2, True
+            if words[at] == "de" and at + 2 < end and lexicon.adjective(words[at + 1]):
+                begin, many = at + 1, True  # « par de graves inondations »
+            if (
+                said == "on"
+                and words[begin] == "les"
+                and words[begin + 1 : begin + 2]
+                and words[begin + 1][0].isdigit()
+            ):
+                said = "of"  # « sur les 55 passagers »
+            for phrase in nominals.phrases(self.text, begin, end, many):
+                if phrase.open:
+                    continue
+                if said in ("of", "on") and re.search(r"\b(?:years|months|days|weeks|hours)$", phrase.text):
+                    yield f"over {phrase.text}", "noun"
+                    continue
+                if said == "up to" and phrase.place:
+                    said = "as far as"
+                yield f"{said} {_plain(phrase, words, end)}", "noun"
+            if _TIMES.search(words[end - 1]) or words[at][:1].isdigit():
+                amount = english(self.text.span(at, end))
+                if amount is not None:
+                    yield f"{'for' if said in ('during', 'since') else said} {amount}", "noun"
+            return
+        if words[start] in ("de",):
+            yield from self._of(start + 1, end, after)
+        elif words[start] == "à":
+            yield from self._at(start + 1, end)
+        elif words[start] == "en":
+            yield from self._in(start + 1, end)
+
+    def _of(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        if start >= end:
+            return
+        if after in ("noun", "and noun", "start", "comma"):
+            for phrase in nominals.phrases(self.text, start, end):
+                yield f"of {_plain(phrase, self.text.words, end)}", "prep" if phrase.open else "noun"
+            amount = english(self.text.span(start, end)) if self.text.words[start][:1].isdigit() else None
+            if amount is not None:
+                yield f"of {amount}", "noun"
+            day = moments.date(re.sub(r"^(?:le |la |l')", "", self.text.span(start, end)))
+            if day is not None:
+                yield f"of {day}", "noun"
+        elif after in ("verb", "participle") and self.text.words[start][:1].isdigit():
+            amount = english(self.text.span(start, end))
+            if amount is not None:
+                yield f"by {amount}", "noun"
+
+    def _at(self, start: int, end: int) -> Iterator[Piece]:
+        if start >= end:
+            return
+        words = self.text.words
+        for phrase in nominals.phrases(self.text, start, end):
+            if phrase.place or (phrase.name and words[start] not in ("le", "la", "les", "l'")):
+                yield f"in {phrase.text}", "noun"
+            elif phrase.person:
+                yield f"to {phrase.text}", "noun"
+            elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce"):
+                yield f"at {_plain(phrase, words, end)}", "noun"
+
+    def _in(self, start: int, end: int) -> Iterator[Piece]:
+        words = self.text.words
+        if start >= end or words[start] in ("le", "la", "les", "un", "une"):
+            return
+        for phrase in nominals.phrases(self.text, start, end, False):
+            yield f"in {phrase.text}", "noun"
+
+
+_PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
+_WORD_NUMBERS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plus", "moins",
+                           "environ", "près", "quelque", "une", "un"})  # fmt: skip
+
+
+def _plain(phrase: Phrase, words: tuple[str, ...], end: int) -> str:
+    """A mass noun without its article where nothing says of what: « dans la santé » is "in health"."""
+    following = words[end] if end < len(words) else ""
+    return phrase.text.removeprefix("the ") if phrase.bare and following not in ("de",) else phrase.text
+
+
+def _gerund(base: str) -> str:
+    return english_verb(base).gerund
+
+
+def joined(*parts: str) -> str:
+    """The parts that are any, with one space between and none before a mark."""
+    text = " ".join(part for part in parts if part)
+    return re.sub(r" ([,)])", r"\1", text)

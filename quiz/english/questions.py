@@ -1,0 +1,360 @@
+"""Questions of ours put into English: what is asked for, the verb around its subject, and what stands before and after.
+
+Knows the shapes our French questions have; the pieces inside are the other rules' work. One word nobody knows, and the
+whole question stays French.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from quiz.english import lexicon, verbs
+from quiz.english.clauses import After, Grammar, joined
+from quiz.english.nominals import Phrase, Text
+from quiz.english.tokens import Token, tokens
+
+_INVERTED = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)", re.IGNORECASE)
+_FRONT = {"à": "at", "de": "of", "en": "in", "dans": "in", "sur": "on", "avec": "with", "pendant": "for",
+          "durant": "for", "par": "by", "après": "after", "depuis": "since", "pour": "for", "contre": "against",
+          "jusqu'à": "up to"}  # fmt: skip
+_WHO = {"qui": "who", "quand": "when", "où": "where", "pourquoi": "why", "comment": "how"}
+_QUEL = frozenset({"quel", "quelle", "quels", "quelles"})
+_OPENINGS = frozenset({*_QUEL, *_WHO, "combien", "que"})
+_AT = re.compile(
+    r"^how much$|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
+)
+"""What one may ask for with « à »."""
+_NO_AGENTS = frozenset(
+    {"position", "sum", "amount", "place", "price", "duration", "role", "percentage", "share", "prize"}
+)
+"""What does nothing, so that what follows its verb is the subject: « quelle fonction occupait Ada Morin »."""
+_BEFORE_NAMES = frozenset({"de", "le", "la", "les", "à", "en", "et"})
+_BE = {"est": "is", "sont": "are", "était": "was", "étaient": "were", "fut": "was", "furent": "were"}
+
+
+def question(french: str, kept: Iterable[str] = ()) -> str | None:
+    """The English of a question of ours, or None. `kept` are names that stay as they are."""
+    return _question(_plain(french), frozenset(map(_plain, kept)))
+
+
+def phrase(french: str, kept: Iterable[str] = ()) -> str | None:
+    """The English of a noun phrase: « une agence de presse publique », « le maire de Metz »."""
+    text = _read(_plain(french), frozenset(map(_plain, kept)))
+    found = Grammar(text).nominal(0, len(text.words))
+    return _tidy(found.text) if found is not None and len(text.words) > 0 else None
+
+
+@cache
+def _question(french: str, kept: frozenset[str]) -> str | None:
+    if not french.endswith("?") or "«" in french or '"' in french:
+        return None
+    text = _read(french.removesuffix("?").strip(), kept)
+    asker = _Asker(text)
+    for at in _openings(text.words):
+        lead = asker.lead(0, at)
+        if lead is None:
+            continue
+        core = next(asker.core(at), None)
+        if core is not None:
+            said = f"{lead}, {core}" if lead else core
+            return _tidy(said[0].upper() + said[1:] + "?")
+    return None
+
+
+def _plain(text: str) -> str:
+    text = text.replace("’", "'").replace("ʼ", "'")
+    text = re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text).strip()
+    return re.sub(r"\b([dljmnsDLcC]|[Qq]u)' ", r"\1'", text)
+
+
+def _read(french: str, kept: frozenset[str]) -> Text:
+    """The words, inverted pronouns cut off their verbs: « a-t-elle » is « a » and <elle>."""
+    found: list[Token] = []
+    for token in tokens(french):
+        match = _INVERTED.fullmatch(token.text)
+        if match and match[1].lower() in lexicon.forms():
+            cut = token.start + len(match[1])
+            found += [Token(match[1], token.start, cut), Token(f"<{match[2]}>", cut, token.end)]
+        else:
+            found.append(token)
+    if found and (first := found[0].text) and first[0].isupper() and _is_small(first.lower()):
+        found[0] = Token(first[0].lower() + first[1:], found[0].start, found[0].end, found[0].second)
+        french = first[0].lower() + french[1:] if found[0].start == 0 else french
+    words = tuple(token.text for token in found)
+    owner = ""
+    if "<ils>" in words or "<elles>" in words:
+        owner = "their"
+    elif "âge" in words:  # only people are asked their age
+        owner = "his" if "<il>" in words else "her" if "<elle>" in words else ""
+    return Text(french, tuple(found), words, kept, owner)
+
+
+def _is_small(word: str) -> bool:
+    if word in _OPENINGS or word in _FRONT or word in ("le", "la", "les", "l'", "au", "vers", "selon", "un", "une"):
+        return True
+    return any(key[0] == word for table in ("prepositions", "fixed", "determiners", "adverbs")
+               for key in lexicon.phrases("words", table))  # fmt: skip
+
+
+def _openings(words: tuple[str, ...]) -> Iterator[int]:
+    """Where the question proper may begin: a question word after a comma or at the start, its preposition included."""
+    for at, word in enumerate(words):
+        if word.lower() not in _OPENINGS:
+            continue
+        start = at
+        if at and words[at - 1] in _FRONT:
+            start = at - 1
+            if start and words[start - 1] == "jusqu'":
+                start -= 1
+        if start == 0 or words[start - 1] == ",":
+            yield start
+
+
+class _Asker:
+    """Puts one question together."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._words = text.words
+        self._end = len(text.words)
+        self._grammar = Grammar(text)
+
+    def lead(self, start: int, end: int) -> str | None:
+        """What stands before the question: when, where, according to whom. "" where nothing does."""
+        if start == end:
+            return ""
+        if self._words[end - 1] != ",":
+            return None
+        return self._grammar.run(start, end - 1, "start")
+
+    def core(self, at: int) -> Iterator[str]:
+        """The question itself, from the word at `at` on."""
+        words = self._words
+        front = ""
+        if words[at] == "jusqu'" and words[at + 1 : at + 2] == ("à",):
+            front, at = "jusqu'à", at + 2
+        elif words[at] in _FRONT:
+            front, at = words[at], at + 1
+        if at >= self._end:
+            return
+        word = words[at].lower()
+        if word == "qui" and not front:
+            yield from self._who(at + 1)
+        elif word == "que" and words[at + 1 : at + 3] == ("est-ce", "que"):
+            yield from self._what_is(at + 3)
+        elif word in ("quand", "où", "pourquoi", "comment") and not front:
+            yield from self._inverted(_WHO[word], "", at + 1, False)
+        elif word in _QUEL and at + 1 < self._end and words[at + 1] in _BE and not front:
+            yield from self._what_is(at + 2, _BE[words[at + 1]])
+        elif word in _QUEL or word == "combien":
+            yield from self._how_many(at, word, front)
+
+    # Who and what
+
+    def _who(self, at: int) -> Iterator[str]:
+        words = self._words
+        if at < self._end and words[at] in _BE:
+            be, start = _BE[words[at]], at + 1
+            aside = ""
+            if start < self._end and words[start] == ",":
+                comma = next((n for n in range(start + 1, self._end) if words[n] == ","), None)
+                if comma is None:
+                    return
+                found = self._grammar.run(start + 1, comma, "start")
+                if found is None:
+                    return
+                aside, start = found, comma + 1
+            who = self._grammar.nominal(start, self._end)
+            if who is not None:
+                yield " ".join(part for part in ("who", be, who.text, aside) if part)
+        for predicate in self._grammar.finite(at, self._end):
+            yield f"who {predicate}"
+
+    def _what_is(self, at: int, be: str = "is") -> Iterator[str]:
+        found = self._grammar.nominal(at, self._end)
+        if found is not None:
+            yield f"what {'are' if found.plural and be == 'is' else be} {found.text}"
+
+    # How many, what, at what age
+
+    def _how_many(self, at: int, word: str, front: str) -> Iterator[str]:
+        words = self._words
+        if word == "combien" and words[at + 1 : at + 3] == ("de", "temps"):
+            yield from self._asked("how long", "" if front in ("pendant", "durant") else front, at + 3, stray=front)
+            if words[at + 3 : at + 5] == ("de", "retard"):
+                yield from self._asked("how long a delay", front, at + 5)
+        if word == "combien" and words[at + 1 : at + 2] != ("de",):
+            yield from self._how_much(at + 1, front)
+            return
+        start = at + 2 if word == "combien" else at + 1
+        of_them = word == "combien" and words[start : start + 1] in (("le",), ("les",), ("la",), ("l'",))
+        before = "how many of" if of_them else "how many" if word == "combien" else "what"
+        for cut in range(min(self._end, start + 16), start, -1):
+            for what in self._things(start, cut, word):
+                ask = f"{before} {what.text}"
+                if before == "how many" and not what.plural:
+                    ask = f"how much {what.text}"
+                yield from self._asked(ask, front, cut, plural=what.plural)
+
+    def _things(self, start: int, end: int, word: str) -> Iterator[Phrase]:
+        """What is counted or asked for; "percentage of the voters"."""
+        many = word in ("combien", "quels", "quelles")
+        last, before = self._words[end - 1], self._words[end - 2]
+        if end - start > 1 and last[:1].isupper() and before[:1].islower() and before not in _BEFORE_NAMES:
+            return  # « quelle place Ada Morin »: the name is the subject
+        found = self._grammar.nominal(start, end, many=many)
+        if found is not None:
+            yield found
+
+    def _how_much(self, at: int, front: str) -> Iterator[str]:
+        """« à combien s'élève le coût », « de combien a monté le niveau », « à combien les assureurs estiment-ils »."""
+        if front == "de":
+            yield from self._asked("by how much", "", at, stray="de")
+        if front:
+            yield from self._asked("how much", front, at, must_strand=True)
+            for verb in verbs.finite(self._words, at):
+                if verb.name == "être" and not verb.passive:
+                    subject = self._grammar.nominal(verb.end, self._end)
+                    if subject is not None:
+                        yield f"what {_agreed(verb, subject)} {subject.text}"
+
+    def _asked(
+        self, ask: str, front: str, at: int, plural: bool = False, must_strand: bool = False, stray: str = ""
+    ) -> Iterator[str]:
+        """The rest of a question after what it asks for, `front` being the preposition before it in French."""
+        if at >= self._end:
+            return
+        if front == "à" and not _AT.search(ask):
+            return
+        if not front and not stray and ask.removeprefix("what ") in _NO_AGENTS:
+            yield from self._inverted(ask, front, at, must_strand)
+            return
+        if not front and not stray:
+            yield from (f"{ask} {predicate}" for predicate in self._grammar.finite(at, self._end))
+            yield from self._there_is(ask, at, plural)
+        size = {"what duration": "how long", "what amount": "how much"}.get(ask)
+        if front == "de" and size:
+            for verb in verbs.finite(self._words, at):
+                if verb.name == "être" and not verb.passive and not verb.pronoun:
+                    yield from self._subject_last(size, "", verb, False)
+        if front == "de" and ask == "what percentage":
+            for verb in verbs.finite(self._words, at):
+                if verb.name == "être" and not verb.passive and not verb.pronoun:
+                    yield from self._subject_last(ask, "", verb, False)
+                    return
+        yield from self._inverted(ask, front, at, must_strand)
+
+    def _there_is(self, ask: str, at: int, plural: bool) -> Iterator[str]:
+        """« combien de victimes y a-t-il », « compte-t-on », « dénombre-t-on »."""
+        words = self._words
+        if words[at] == "y" and words[at + 2 : at + 3] == ("<il>",) and words[at + 1] in ("a", "avait"):
+            rest = self._grammar.run(at + 3, self._end, "noun")
+            be = {("a", True): "are", ("a", False): "is"}.get((words[at + 1], plural), "were" if plural else "was")
+            if rest is not None:
+                yield joined(ask, be, "there", rest)
+        for verb in verbs.finite(words, at):
+            if verb.pronoun != "on" or verb.passive:
+                continue
+            for frame, after in verbs.framed(words, verb):
+                said = verbs.said(_turned(verb, plural), frame.english)
+                rest = self._grammar.run(after, self._end, "noun") if not frame.infinitive else None
+                if said is not None and rest is not None and not frame.tail:
+                    yield joined(ask, said, rest)
+
+    def _inverted(self, ask: str, front: str, at: int, must_strand: bool) -> Iterator[str]:
+        """The subject before an inverted verb (« le SPD a-t-il obtenus »), or after a plain one (« où se trouve… »)."""
+        words = self._words
+        est_ce = words[at : at + 2] == ("est-ce", "que")
+        begin = at + 2 if est_ce else at
+        for place in range(begin, self._end):
+            for verb in verbs.finite(words, place):
+                if bool(verb.pronoun) == est_ce or verb.pronoun == "on":
+                    continue
+                if place == begin:
+                    if verb.pronoun or est_ce:
+                        continue
+                    continue
+                subject = self._grammar.nominal(begin, place)
+                if subject is not None:
+                    yield from self._around(ask, front, verb, subject, must_strand)
+        for verb in verbs.finite(words, at):
+            if verb.pronoun:
+                continue
+            yield from self._subject_last(ask, front, verb, must_strand)
+
+    def _around(self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool) -> Iterator[str]:
+        """The auxiliary, the subject, the verb, and what follows."""
+        for frame, after in verbs.framed(self._words, verb, front):
+            stranded = bool(front) and frame.tail == (front,) and after == verb.end
+            if must_strand and not stranded:
+                continue
+            said = verbs.asked(verb, frame.english)
+            if frame.english == "make" and (found := _CAUSED.search(ask)):
+                said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
+            kind: After = "infinitive" if frame.infinitive else "participle" if stranded or not front else "verb"
+            if frame.tail and not stranded and not frame.infinitive:
+                kind = "prep" if frame.tail[-1] in ("à", "de", "en", "dans", "sur", "contre") else "participle"
+            rest = self._grammar.run(after, self._end, kind)
+            if said is None or rest is None:
+                continue
+            asked = ask if stranded or not front else f"{_front(front, ask)} {ask}"
+            yield joined(asked, said[0], subject.text, said[1], rest)
+
+    def _subject_last(self, ask: str, front: str, verb: verbs.Verb, must_strand: bool) -> Iterator[str]:
+        """« à combien s'élève le coût de… », « où se trouve… », « quelle fonction occupait Ada Morin au sein de… »."""
+        for frame, after in verbs.framed(self._words, verb, front):
+            stranded = bool(front) and frame.tail == (front,) and after == verb.end
+            if (must_strand and not stranded) or (frame.tail and not stranded) or frame.infinitive:
+                continue
+            cuts = range(self._end, after, -1)
+            if self._words[after][:1].isupper():  # a name ends before what else is said of it
+                cuts = range(after + 1, self._end + 1)
+            for cut in cuts:
+                if self._words[cut : cut + 1] == ("de",):
+                    continue
+                subject = self._grammar.nominal(after, cut)
+                rest = self._grammar.run(cut, self._end, "noun") if subject is not None else None
+                said = verbs.asked(verb, frame.english)
+                if subject is None or rest is None or said is None or not _determined(self._words, after, subject):
+                    continue
+                asked = ask if stranded or not front else f"{_front(front, ask)} {ask}"
+                yield joined(asked, said[0], subject.text, said[1], rest)
+                break
+
+
+_CAUSED = re.compile(r"\b(?:deaths?|victims?|injured|people|casualties|damage)\b")
+
+
+def _front(front: str, ask: str) -> str:
+    """The English preposition before what is asked for: "at what age", "in what place", "by what percentage"."""
+    if front == "à" and re.search(r"\b(?:place|position)\b", ask):
+        return "in"
+    if front == "à" and "price" in ask:
+        return "at"
+    if front == "de" and re.search(r"percent|share", ask):
+        return "by"
+    return _FRONT[front]
+
+
+def _determined(words: tuple[str, ...], at: int, subject: Phrase) -> bool:
+    """Whether a subject that comes last is one: a name, or a noun with its article."""
+    return subject.name or words[at] in ("le", "la", "les", "l'", "un", "une", "son", "ce", "cette", "leur")
+
+
+def _turned(verb: verbs.Verb, plural: bool) -> verbs.Verb:
+    return replace(verb, passive=True, plural=plural, pronoun="")
+
+
+def _agreed(verb: verbs.Verb, subject: Phrase) -> str:
+    many = subject.plural
+    return ("were" if many else "was") if verb.time == "past" else "are" if many else "is"
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\bthe the\b", "the", text)
+    text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
+    text = re.sub(r"\ban (?=(?:uni|use|eu|one\b))", "a ", text)
+    return re.sub(r"\s+([,?)])", r"\1", re.sub(r"\s+", " ", text)).strip()

@@ -1,0 +1,220 @@
+"""The verb of a clause: which one it is, in which tense and voice, and how English says it.
+
+Reads the words of a verb in their French order and writes them in the English one. Abstains from the conditional, which
+reports what may not be so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from quiz.english import lexicon
+from quiz.english.conjugation import English, english_verb
+from quiz.english.lexicon import Frame
+
+Time = Literal["present", "past", "perfect", "pluperfect", "future", "can", "could", "must"]
+_MOVING = frozenset({"aller", "venir", "mourir", "naître", "partir", "arriver", "entrer", "sortir", "tomber", "décéder",
+                     "devenir", "revenir", "rester", "retourner", "parvenir", "intervenir", "survenir", "rentrer",
+                     "monter", "descendre", "apparaître"})  # fmt: skip
+"""Verbs that make their past with « être »."""
+_NOT = frozenset({"pas", "plus", "jamais"})
+_NEVER = {"pas": "not", "plus": "no longer", "jamais": "never"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb as it was read, and where it ends. `pronoun` is the one inverted after it (« a-t-elle »), "" if none."""
+
+    name: str
+    time: Time
+    plural: bool
+    end: int
+    passive: bool = False
+    reflexive: bool = False
+    negation: str = ""
+    adverbs: tuple[str, ...] = ()
+    pronoun: str = ""
+
+
+def finite(words: Sequence[str], at: int) -> Iterator[Verb]:
+    """The verbs that may stand at `at` in a finite form, the longest reading first."""
+    start = at
+    negated = start < len(words) and words[start] == "ne"
+    start += negated
+    reflexive = start < len(words) and words[start] == "se"
+    start += reflexive
+    if start >= len(words):
+        return
+    for form in lexicon.forms().get(words[start], ()):
+        if form.tense not in ("present", "imperfect", "past", "future"):
+            continue
+        place, pronoun = start + 1, ""
+        if place < len(words) and words[place].startswith("<"):
+            pronoun = words[place].strip("<>")
+            place += 1
+        simple: Time = {"present": "present", "future": "future"}.get(form.tense, "past")  # type: ignore[assignment]
+        verb = Verb(form.verb, simple, form.plural, place, reflexive=reflexive, pronoun=pronoun)
+        verb = _smalls(words, verb)
+        if negated and not verb.negation:
+            continue
+        yield from _compound(words, verb, form.tense == "imperfect")
+        yield from _modal(words, verb)
+        yield verb
+
+
+def _smalls(words: Sequence[str], verb: Verb) -> Verb:
+    """The adverbs and the negation after a verb."""
+    known = lexicon.phrases("words", "places_in_verb")
+    while verb.end < len(words):
+        word = words[verb.end]
+        if word in _NOT and not verb.negation and word != "plus":
+            verb = replace(verb, negation=_NEVER[word], end=verb.end + 1)
+        elif (word,) in known:
+            verb = replace(verb, adverbs=(*verb.adverbs, known[(word,)]), end=verb.end + 1)
+        else:
+            break
+    return verb
+
+
+def _compound(words: Sequence[str], aux: Verb, imperfect: bool) -> Iterator[Verb]:
+    """« a pris », « s'est éteint », « ont été tués », « avait été élu », « est décédé », « sont touchées »."""
+    if aux.name not in ("avoir", "être") or aux.end >= len(words):
+        return
+    past: Time = "pluperfect" if imperfect else "past"
+    if past == "past" and "already" in aux.adverbs:
+        past = "perfect"
+    for form in lexicon.forms().get(words[aux.end], ()):
+        if form.tense != "participle":
+            continue
+        verb = _smalls(words, replace(aux, name=form.verb, end=aux.end + 1))
+        if aux.name == "avoir":
+            if aux.time == "future":
+                continue
+            if form.verb == "être":
+                yield from _passive(words, replace(verb, time=past))
+            elif not aux.reflexive:
+                yield from _modal(words, replace(verb, time=past))
+                yield replace(verb, time=past)
+        elif aux.reflexive or form.verb in _MOVING:
+            if aux.time != "future":
+                yield replace(verb, time=past)
+        elif form.verb not in ("être", "avoir", "pouvoir", "devoir"):
+            yield replace(verb, passive=True)
+
+
+def _passive(words: Sequence[str], verb: Verb) -> Iterator[Verb]:
+    """« été tués »."""
+    for form in lexicon.forms().get(words[verb.end], ()) if verb.end < len(words) else ():
+        if form.tense == "participle" and form.verb not in _MOVING:
+            yield _smalls(words, replace(verb, name=form.verb, end=verb.end + 1, passive=True))
+    yield verb
+
+
+def _modal(words: Sequence[str], verb: Verb) -> Iterator[Verb]:
+    """« peut accuser », « doivent être repassées », « vont prendre »."""
+    times: dict[tuple[str, str], Time] = {
+        ("pouvoir", "present"): "can", ("pouvoir", "past"): "could", ("devoir", "present"): "must",
+        ("aller", "present"): "future",
+    }  # fmt: skip
+    time = times.get((verb.name, verb.time))
+    if time is not None:
+        for found in infinitive(words, verb.end):
+            yield replace(
+                found, time=time, plural=verb.plural, negation=verb.negation, adverbs=verb.adverbs, pronoun=verb.pronoun
+            )
+
+
+def infinitive(words: Sequence[str], at: int) -> Iterator[Verb]:
+    """The verbs that may stand at `at` in the infinitive: « prendre », « être fouillé », « se présenter »."""
+    reflexive = at < len(words) and words[at] == "se"
+    at += reflexive
+    for form in lexicon.forms().get(words[at], ()) if at < len(words) else ():
+        if form.tense != "infinitive":
+            continue
+        verb = Verb(form.verb, "present", False, at + 1, reflexive=reflexive)
+        if form.verb == "être" and not reflexive:
+            yield from (found for found in _passive(words, verb) if found.passive)
+        yield verb
+
+
+def framed(words: Sequence[str], verb: Verb, fronted: str = "") -> Iterator[tuple[Frame, int]]:
+    """What the verb may mean by what follows it, and where that ends. `fronted`: a preposition that stands before the
+    question word instead (« à combien s'élève »)."""
+    name = f"se {verb.name}" if verb.reflexive else verb.name
+    for frame in lexicon.frames().get(name, ()):
+        if fronted and frame.tail == (fronted,) and not frame.infinitive:
+            yield frame, verb.end
+        end = verb.end + len(frame.tail)
+        if tuple(words[verb.end : end]) != frame.tail:
+            continue
+        if frame.infinitive and next(infinitive(words, end), None) is None:
+            continue
+        yield frame, end
+
+
+def said(verb: Verb, english: str) -> str | None:
+    """The verb in a statement: "were affected by", "has not started" as "did not start"."""
+    found = _forms(verb, english)
+    if found is None:
+        return None
+    adverbs = " ".join(verb.adverbs)
+    lead, rest = _said(verb, found)
+    first, _, others = lead.partition(" ")  # "have already been opened"
+    return " ".join(part for part in (first, adverbs, others, rest) if part)
+
+
+def _said(verb: Verb, forms: English) -> tuple[str, str]:
+    """The auxiliary, if there is one, and the rest."""
+    many, no = verb.plural, verb.negation
+    if verb.passive or forms.base.split()[0] == "be":
+        rest = forms.participle if verb.passive else forms.base.removeprefix("be").strip()
+        lead = _be(verb.time, many)
+        first, _, others = lead.partition(" ")
+        return " ".join(part for part in (first, no, others) if part), rest
+    aux = {
+        "perfect": "have" if many else "has",
+        "pluperfect": "had",
+        "future": "will",
+        "can": "can",
+        "could": "could",
+        "must": "must",
+    }.get(verb.time)
+    if aux:
+        return f"{aux} {no}".strip(), forms.participle if "perfect" in verb.time else forms.base
+    if no == "not":
+        return ("did" if verb.time == "past" else "do" if many else "does") + " not", forms.base
+    plain = forms.past if verb.time == "past" else forms.base if many else forms.third
+    return no, plain
+
+
+def _be(time: Time, plural: bool) -> str:
+    return {
+        "present": "are" if plural else "is", "past": "were" if plural else "was",
+        "perfect": "have been" if plural else "has been", "pluperfect": "had been",
+        "future": "will be", "can": "can be", "could": "could be", "must": "must be",
+    }[time]  # fmt: skip
+
+
+def asked(verb: Verb, english: str) -> tuple[str, str] | None:
+    """The verb in a question, around its subject: ("did", "obtain"), ("were", "killed"), ("is", "")."""
+    forms = _forms(verb, english)
+    if forms is None:
+        return None
+    adverbs = " ".join(verb.adverbs)
+    lead, rest = _said(verb, forms)
+    if lead and lead not in ("no longer", "never"):
+        first, _, others = lead.partition(" ")
+        return first, " ".join(part for part in (others, adverbs, rest) if part)
+    aux = "did" if verb.time == "past" else "do" if verb.plural else "does"
+    return aux, " ".join(part for part in (verb.negation, adverbs, forms.base) if part)
+
+
+def _forms(verb: Verb, english: str) -> English | None:
+    """The English verb; "oneself" as the subject has it, which one alone does not tell."""
+    if "one" in english.split() or "oneself" in english or "one's" in english:
+        if not verb.plural:
+            return None
+        english = english.replace("one's life", "their lives").replace("oneself", "themselves")
+    return english_verb(english)

@@ -1,0 +1,101 @@
+"""Whole questions of ours in English by grammar and word lists, or not at all."""
+
+import pytest
+
+from quiz.english.questions import phrase, question
+
+ASKED = {
+    # who does or undergoes something, counted
+    "Combien de personnes ont été tuées à Metz ?": "How many people were killed in Metz?",
+    "Combien de foyers sont toujours privés d’électricité ?": "How many households are still deprived of electricity?",
+    "Combien d’enquêtes ont déjà été ouvertes par la police ?": (
+        "How many investigations have already been opened by the police?"
+    ),
+    "Combien d’élèves n’ont pas réussi l’examen ?": "How many pupils did not succeed in the exam?",
+    "Combien de soldats peuvent être envoyés au Mali ?": "How many soldiers can be sent to Mali?",
+    # what somebody does, inverted
+    "Combien de ministères le SPD a-t-il obtenus en mars ?": "How many ministries did the SPD obtain in March?",
+    "Quelle place Ada Morin prend-elle ?": "What place does Ada Morin take?",
+    "Combien de morts le séisme a-t-il faits ?": "How many deaths did the earthquake cause?",
+    "À quel âge Lou Morin s’est-il éteint le 3 mars 2016 ?": "At what age did Lou Morin die on March 3, 2016?",
+    "De quel pourcentage les prix ont-ils augmenté ?": "By what percentage did the prices increase?",
+    "En quelle année la société Filou a-t-elle été fondée ?": "In what year was the Filou company founded?",
+    # the subject last
+    "À combien s’élève le coût de la réforme ?": "How much does the cost of the reform amount to?",
+    "Où se trouve le musée national ?": "Where is the national museum located?",
+    "Quelle fonction occupait Ada Morin au sein du groupe Filou en mai 2016 ?": (
+        "What position did Ada Morin hold within the Filou group in May 2016?"
+    ),
+    # one counts
+    "Combien de victimes dénombre-t-on parmi les passagers ?": "How many victims are counted among the passengers?",
+    "Combien de blessés y a-t-il à l’hôpital ?": "How many injured people are there in hospital?",
+    # who and what
+    "Qui était, en mai 2016, le ministre québécois des transports ?": (
+        "Who was the Quebec Minister of Transport in May 2016?"
+    ),
+    "Qui a remporté le tournoi ?": "Who won the tournament?",
+    "Quel est le budget du ministère de l’Intérieur ?": "What is the budget of the Ministry of the Interior?",
+    # what stands before
+    "Selon le gouvernement, combien de maisons ont été détruites ?": (
+        "According to the government, how many houses were destroyed?"
+    ),
+    "Vers 21h30, à Metz (Moselle), combien de manifestants ont été arrêtés ?": (
+        "Around 9:30 p.m., in Metz (Moselle), how many demonstrators were arrested?"
+    ),
+    "Sur les 55 passagers, combien de Russes retrouve-t-on ?": "Of the 55 passengers, how many Russians are found?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), ASKED.items())
+def test_a_question_is_put_into_english_whole(french, english):
+    assert question(french) == english
+
+
+@pytest.mark.parametrize(
+    "french",
+    [
+        "Combien de zorglubs ont été tués ?",  # a word nobody knows
+        "Combien de personnes auraient été tuées ?",  # the conditional reports what may not be so
+        "Qui a dit : « Nous verrons » ?",  # somebody's words
+        "Combien de compétitrices la transition favorise-t-elle dans lequel se trouve ?",  # no sentence
+        "À combien de voix le candidat s’incline-t-il ?",
+    ],
+)
+def test_what_is_not_sure_stays_french(french):
+    assert question(french) is None
+
+
+PHRASES = {
+    "une agence d’information nord-coréenne": "a North Korean news agency",
+    "une compétition internationale de patinage artistique": "an international figure skating competition",
+    "le président du Conseil régional": "the president of the Regional Council",
+    "des milliers de manifestants": "thousands of demonstrators",
+    "le ministère de la Santé": "the Ministry of Health",
+    "vice-ministre des Affaires étrangères": "Deputy Minister of Foreign Affairs",
+    "une université": "a university",
+    "l’encyclopédie en ligne Filou": "the online encyclopedia Filou",
+    "Ada Morin": "Ada Morin",
+    "un zorglub": None,
+}
+
+
+@pytest.mark.parametrize(("french", "english"), PHRASES.items())
+def test_a_noun_phrase_is_put_into_english_whole(french, english):
+    assert phrase(french) == english
+
+
+def test_a_known_name_stays_even_where_its_words_are_common():
+    assert question("Qui a créé Gare Centrale ?", ["Gare Centrale"]) == "Who created Gare Centrale?"
+
+
+def test_whose_it_is_is_said_only_where_it_is_known():
+    assert question("À quel âge Ada Morin a-t-elle pris sa retraite ?") == "At what age did Ada Morin retire?"
+    assert question("Combien de buts Ada Morin a-t-elle marqués avec son équipe ?") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "«", "Combien ?", "Combien de ?", "de de de ?", "a-t-il ?", "\u202f?", "le", "(" * 50]
+)
+def test_nothing_breaks_it(text):
+    question(text)
+    phrase(text)
