@@ -36,6 +36,10 @@ ALIKE = 0.72
 """How much a French word and its English may have in common before the answer can be read off the question."""
 _PLAIN = re.compile(r"[a-z]{2,14}(?: [a-z]{2,8})?")
 _HYPHEN = re.compile("[\u2010\u2011]")
+HALF = 0.55
+"""The same where they begin alike: « risque », "risk"."""
+WIDEST = 20
+"""Characters of the English that is shown: more of one choice than of the others would give it away."""
 SHORTEST, LONGEST = 6, 34
 """Words of a sentence that can be shown as context."""
 
@@ -233,7 +237,8 @@ def _words(name: str) -> frozenset[str]:
 def transparent(word: str, english: str) -> bool:
     """Whether the English can be read off the French: « attaque », "attack"; « public », "public"."""
     one, other = fold(word), fold(english)
-    return one[:4] == other[:4] or SequenceMatcher(None, one, other, autojunk=False).ratio() > ALIKE
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return one[:4] == other[:4] or alike > (ALIKE if one[:3] != other[:3] else HALF)
 
 
 def useful(word: Found, article: Article) -> float:
@@ -264,8 +269,12 @@ def _contexts(word: Found, article: Article) -> list[Occurrence]:
 
 
 def english_of(pos: PartOfSpeech, glosses: Sequence[str]) -> str:
-    """Glosses as they are shown: a verb with its "to"."""
-    return ("to " if pos == "verb" else "") + ", ".join(glosses)
+    """Glosses as they are shown, as many as there is room for: a verb with its "to"."""
+    shown = ("to " if pos == "verb" else "") + glosses[0]
+    for gloss in glosses[1:]:
+        if len(shown) + len(gloss) + 2 <= WIDEST:
+            shown += f", {gloss}"
+    return shown
 
 
 def wrong_choices(sense: Sense, others: Iterable[Sense], books: Books | None) -> list[str]:

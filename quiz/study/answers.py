@@ -60,7 +60,7 @@ _SCALES = (1, 1e3, 1e6, 1e9, 1e12)
 class Verdict:
     """`matched` is the expected answer that was met, "" where none was. `note` says what was forgiven in a right
     answer ("accents", "part" for a surname alone), or why it is only near ("accents", "spelling", "rounded", "unit",
-    "part"), or what was wrong about a wrong one ("unit", "scale"); "" where there is nothing to say."""
+    "part", "article"), or what was wrong about a wrong one ("unit", "scale"); "" where there is nothing to say."""
 
     judgement: Judgement
     matched: str = ""
@@ -96,7 +96,18 @@ def judge(card: Card, typed: str) -> Verdict:
                 best = verdict
     if best.judgement != "wrong" and _is_another_choice(card, typed):
         return WRONG
+    if best.judgement == "right" and card.kind == "vocabulary" and _wrong_article(card.answer.fr, typed):
+        return Verdict("near", best.matched, "article")
     return best
+
+
+_GENDER = {"un": "m", "le": "m", "une": "f", "la": "f"}
+
+
+def _wrong_article(expected: str, typed: str) -> bool:
+    """Whether a noun was typed with the article of the other gender: « un grève » for « une grève »."""
+    wanted, given = (_GENDER.get(text.casefold().partition(" ")[0]) for text in (expected, typed))
+    return wanted is not None and given is not None and wanted != given
 
 
 def _worth(verdict: Verdict) -> tuple[int, bool]:

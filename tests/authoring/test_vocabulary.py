@@ -14,7 +14,7 @@ from quiz.deck_format import flaws_of
 from quiz.deck_lint import lint
 from quiz.english.freedict import BACK, NAMES, FreeDict
 from quiz.english.glossary import Glossary, of_pairs
-from quiz.study.answers import judge
+from quiz.study.answers import Verdict, judge
 from tests.dictionaries import write_dictionary
 
 ARTICLE = """Le port de Nérac attend
@@ -139,6 +139,7 @@ def test_the_typed_card_hides_the_word_and_takes_its_article(made):
     assert card.answer.fr == "une grève"
     for typed in ("une grève", "grève", "la grève", "une greve"):
         assert judge(card, typed).judgement == "right", typed
+    assert judge(card, "un grève") == Verdict("near", "une grève", "article")
     for typed in ("strike", "une averse", "une", "un"):
         assert judge(card, typed).judgement == "wrong", typed
 
@@ -191,7 +192,14 @@ def test_without_any_meaning_there_is_no_card(articles):
 
 
 @pytest.mark.parametrize(
-    ("word", "english", "same"), [("attaque", "attack", True), ("grève", "strike", False), ("port", "port", True)]
+    ("word", "english", "same"),
+    [
+        ("attaque", "attack", True),
+        ("grève", "strike", False),
+        ("risque", "risk", True),
+        ("requête", "request", True),
+        ("port", "port", True),
+    ],
 )
 def test_what_can_be_read_off(word, english, same):
     assert transparent(word, english) is same
@@ -212,4 +220,5 @@ def test_a_gender_that_the_article_contradicts_gives_no_card(articles, books):
 def test_verbs_have_their_to():
     assert english_of("verb", ("dread", "fear")) == "to dread, fear"
     assert english_of("noun", ("wage",)) == "wage"
+    assert english_of("verb", ("supply", "furnish", "deliver")) == "to supply, furnish"
     assert "preposition" not in ASKED
