@@ -68,7 +68,7 @@ def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Itera
         near = reading.sentences[mention.sentence].passage == passage
         opens = _opens_as_source(reading, mention)
         fresh = (mention.subject or opens) and distance == 0
-        body = entity.kind == "organisation" and mention.subject and entity.name not in _PORTFOLIOS
+        body = entity.kind == "organisation" and (mention.subject or opens) and entity.name not in _PORTFOLIOS
         if body and distance <= 2 and near:
             yield voice_of(entity), 10.0 - _FADE * distance + (3.0 if fresh else 0.0)
         if entity.kind != "person":
@@ -85,9 +85,12 @@ def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Itera
 
 
 def _opens_as_source(reading: Reading, mention: Mention) -> bool:
-    """« Pour Luc Roy, la loi est injuste. »: whoever a sentence opens with as its source is what it goes on about."""
+    """« Pour Luc Roy, la loi est injuste. », « C'est Luc Roy qui le dit. »: whoever a sentence opens with as its source
+    is what it goes on about."""
     sentence = reading.sentences[mention.sentence]
     before = sentence.text[: mention.start - sentence.start].replace("’", "'").lower()
+    if before.strip() == "c'est" and sentence.text[mention.end - sentence.start :].startswith(" qui "):
+        return True
     return before.strip("« ") in ("pour", "selon", "d'après", "quant à", "de son côté,", "à en croire")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from quiz.facts.cues import AUXILIARY, Cue, cue_of_subject
 from quiz.facts.cues_after import after, later
@@ -16,6 +17,7 @@ from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of, phrase_from
 from quiz.facts.indirect import claims, clause_cue
 from quiz.facts.interviews import interview_answers
+from quiz.facts.lexicon import first_name_gender, is_first_name
 from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.speakers import Ladder
@@ -169,7 +171,11 @@ class _Walk:
             if cue is None or not cue.rule.startswith("incise"):
                 return None
             voice = self.ladder.resolve(inner, cue, held.mark.outer_start)
-            return Attributed(replace(voice, confidence=voice.confidence * 0.9), cue.rule, cue) if voice else None
+            if voice is None:
+                return None
+            if voice.step == "as-written" and is_first_name(voice.name.split()[0]):  # named nowhere but in here
+                voice = replace(voice, step="full-name", kind="person", gender=_sex(voice.name))
+            return Attributed(replace(voice, confidence=voice.confidence * 0.9), cue.rule, cue)
         return None
 
     def _spread_back(self, frame: Frame, found: list[Attributed | None]) -> None:
@@ -204,7 +210,7 @@ class _Walk:
     def _signature(self, frame: Frame) -> Attributed | None:
         """« … », and on the next line: — Awa Diop, présidente du club."""
         end = max(held.mark.outer_end for held in frame.held)
-        match = re.match(r"\s*\n+\s*[—–-]{1,2}\s*(?P<who>[^\n]{3,140})", self.reading.flat[end : end + 200])
+        match = re.match(r"\s*\n[\s>]*[—–-]{1,2}\s*(?P<who>[^\n]{3,140})", self.reading.flat[end : end + 200])
         if match is None:
             return None
         who = match["who"].strip(" .")
@@ -350,6 +356,11 @@ class _Walk:
                 "named": float(voice.entity is not None),
             },
         )
+
+
+def _sex(name: str) -> Literal["m", "f", ""]:
+    told = first_name_gender(name)
+    return "m" if told == "m" else "f" if told == "f" else ""
 
 
 _CUT = re.compile(

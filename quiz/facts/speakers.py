@@ -107,6 +107,8 @@ class Ladder:
 
     # ------------------------------------------------------------------------------------ phrases
     def _phrase(self, frame: Frame, phrase: Phrase, offset: int) -> Voice | None:
+        if frame.doc[phrase.head].text.lower() in ("celui", "celle"):
+            return self._named_behind(frame, phrase)
         named = self._several(frame, phrase) or self._named(frame, phrase)
         if named:
             return named
@@ -127,6 +129,17 @@ class Ladder:
         if head in org_nouns() or head.lower() in org_nouns():
             return self._body(frame, phrase, offset)
         return self._as_written(frame, phrase, 0.7, "as-written")
+
+    def _named_behind(self, frame: Frame, phrase: Phrase) -> Voice | None:
+        """« veut croire celle qui dirige le club depuis dix ans, Awa Diop »: the name that ends the sentence."""
+        end = frame.sentence.end
+        people = [m for m in self.reading.entities.within(frame.span(phrase)[1], end) if m.entity.kind == "person"]
+        text = self.reading.flat
+        for mention in people:
+            if text[: mention.start].rstrip().endswith(",") and re.match(r"\s*[.,»]|\s*$", text[mention.end : end]):
+                place, entity = (mention.start, mention.end), mention.entity
+                return Voice(entity.name, mention.text, place, "full-name", 0.85, "", entity.gender, "person", entity)
+        return self._as_written(frame, phrase, 0.6, "as-written", "person")
 
     def _several(self, frame: Frame, phrase: Phrase) -> Voice | None:
         """« Anne et Luc Roy » speak together: the phrase, as it stands."""

@@ -32,7 +32,8 @@ def no_speech(flat: str, held: Held, rule: str) -> bool:
     before = flat[max(0, mark.outer_start - 60) : mark.outer_start].rstrip(" ") + " "
     if count < 2 or not re.search(r"[a-zà-ÿ]{2}", inner):
         return True
-    if count <= 9 and rule not in _SURE[:2] and (named_thing(before) or _CALLED.search(before)):
+    whole = before.rstrip().endswith(":") and re.match(r"[A-ZÀ-Ý]", inner) and inner.rstrip()[-1:] in ".!?…"
+    if count <= 9 and rule not in _SURE[:2] and not whole and (named_thing(before) or _CALLED.search(before)):
         return True
     if count <= 8 and _CHANTED.search(before):
         return True
@@ -53,9 +54,11 @@ def _least(inner: str, before: str, rule: str) -> int:
 
 
 def named_thing(before: str) -> bool:
-    """« le film », « l'opération », « la chanson »: what stands between marks after such a noun is a name."""
+    """« le film », « l'opération », « la chanson »: what stands between marks after such a noun is a name; what is said
+    of « ce film » is not."""
     match = _NAMED_AS.search(before)
-    return bool(match and match["noun"].lower() in words("title_nouns"))
+    pointed = match is not None and re.search(r"\b(?:ce|cet|cette) $", before[: match.start()]) is not None
+    return bool(match and not pointed and match["noun"].lower() in words("title_nouns"))
 
 
 def title_case(inner: str) -> bool:

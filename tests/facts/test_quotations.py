@@ -293,8 +293,8 @@ def test_a_simple_past_is_a_verb_whatever_stands_before_it() -> None:
     ("text", "speaker"),
     [
         ("Pour le président du Centre d'analyse des sols, Luc Roy, « {} ».", "Luc Roy"),
-        ("La mairie tient bon. Selon une source proche du dossier, qui n'a pas donné de date, mais a ajouté que « {} », "
-         "rien n'est joué.", "une source proche du dossier"),
+        ("La mairie tient bon, selon une source proche du dossier, qui n'a pas donné de date, mais a ajouté que « {} ».",
+         "une source proche du dossier"),
         ("Tout ira bien, comme l'indique Luc Roy, géologue de l'institut : « {} », mais rien n'est sûr.", "Luc Roy"),
         ("La préfecture de l'Aude appelle les commerçants du centre et des faubourgs « à fermer tôt dès ce samedi ».",
          "la préfecture de l'Aude"),
@@ -310,3 +310,21 @@ def test_whom_the_words_around_a_quotation_name(text: str, speaker: str) -> None
 def test_they_add_to_what_they_have_said() -> None:
     text = f"« {LONG} », écrivent Luc et Anne Roy. Eux d'ajouter à destination du maire que « {LONG} »."
     assert speakers(text) == ["Luc et Anne Roy"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« {} », veut croire celle qui dirige le club depuis dix ans, Awa Diop.", "Awa Diop"),
+        ("Quant à Luc Roy, il n'a pas mâché ses mots : « C'est une honte pour la ville. »", "Luc Roy"),
+        ("L'écrivain haïtien Luc Roy juge ce livre « trop long, et pourtant inoubliable ».", "Luc Roy"),
+        ("« Nous avons perdu nos ruches, raconte Luc Roy. L'hiver a été long. »", "Luc Roy"),
+        ("C'est Rivalto qui l'écrit, et la cible est claire. « {} », ironise-t-il.", "Rivalto"),
+    ],
+)
+def test_whoever_is_named_late_or_apart_speaks(text: str, speaker: str) -> None:
+    assert speakers(text.format(LONG)) == [speaker]
+
+
+def test_a_quotation_set_apart_is_signed_below() -> None:
+    assert speakers(f"> « {LONG.capitalize()}. »\n>\n> — Luc Roy, vigneron à Cahors") == ["Luc Roy"]
