@@ -62,7 +62,6 @@ def many() -> Deck:
 
 def main() -> None:
     """Open both lists several times; search and page in ours."""
-    import json
 
     with tempfile.TemporaryDirectory() as folder:
         path, rows = Path(folder) / "bench.json", Path(folder) / "rows.json"
