@@ -150,7 +150,7 @@ def test_facts_print_what_the_contract_says(folder, capsys):
         assert 0 <= row["confidence"] <= 1
         needed = {"quote", "speaker", "cue", "role"} if row["kind"] == "quote" else {"entity", "attribute", "value"}
         assert needed <= set(row)
-    (quote,) = [row for row in rows if row["kind"] == "quote"]
+    (quote,) = [row for row in rows if row.get("quote_type") == "direct"]
     assert quote["speaker"] == "Awa Diop"
 
 
