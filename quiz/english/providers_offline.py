@@ -1,7 +1,8 @@
 """The translator that needs no network: Firefox's model for French to English, run by fxtranslate.
 
 The only importer of fxtranslate, and that when a model is tried or used. A model is a folder with a list of its files
-and their checksums, which can be carried to another machine as it is. It refuses to know who asks.
+and their checksums, which can be carried to another machine as it is. Fetching and trying one is done in a process of
+its own, since the engine writes addresses on standard error and may end in a Rust panic. It refuses to know who asks.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,7 +25,7 @@ from typing import Any, Literal
 from quiz import paths
 from quiz.english.providers import OFFLINE, Limits
 from quiz.english.providers_failures import Failure, TranslationFailed
-from quiz.english.providers_transport import reach, within
+from quiz.english.providers_transport import reach
 from quiz.errors import QuizError
 from quiz.files import write_atomic
 from quiz.typography import safe_text
@@ -34,13 +37,13 @@ LIST = "quiz-model.json"
 TITLE = "Firefox"
 FETCH_SECONDS = 900.0
 """What fetching a model of some 40 MB may take."""
+TRY_SECONDS = 60.0
 _FORMAT = "quiz-model/1"
 _ROLES = {
     "model": re.compile(r"model\..*\.bin"),
     "vocab": re.compile(r"vocab\..*\.spm"),
     "source": re.compile(r"srcvocab\..*\.spm"),
     "target": re.compile(r"trgvocab\..*\.spm"),
-    "short": re.compile(r"lex\..*\.bin"),
 }
 _LARGEST = 500_000_000
 
@@ -160,41 +163,66 @@ def _checksum(path: Path) -> str:
 
 
 def _try(folder: Path, named: Path) -> bool:
-    """Whether the model was loaded once; False where there is nothing to load it with."""
+    """Whether the model was loaded once and said something; False where there is nothing to load it with."""
     if not has_engine():
         return False
-    try:
-        _engine(folder)
-    except ValueError as error:
-        raise QuizError("offline-model-damaged", folder=named) from error
+    done = _apart(_TRYING, *map(str, _paths(folder)), seconds=TRY_SECONDS)
+    if done is None or done.returncode or not any(char.isalpha() for char in done.stdout):
+        raise QuizError("offline-model-damaged", folder=named)
     return True
 
 
-def _engine(folder: Path) -> Any:
-    """The model, loaded. Raises ValueError where the files are none, OSError where they cannot be read."""
+def _paths(folder: Path) -> tuple[Path, Path, Path]:
+    """The files of the model, of its French and of its English words. Raises QuizError where one is not there."""
     files = _files(folder)
-    content = {role: (folder / name).read_bytes() for role, name in files.items()}
-    if "model" not in content or not ("vocab" in content or {"source", "target"} <= content.keys()):
-        raise ValueError("not a model")
-    source, target = content.get("source", content.get("vocab")), content.get("target", content.get("vocab"))
-    return import_module("fxtranslate").Translator(content["model"], source, target, content.get("short"))
+    names = (files.get("model"), files.get("source", files.get("vocab")), files.get("target", files.get("vocab")))
+    if None in names:
+        raise QuizError("offline-model-unfit", folder=folder)
+    model, source, target = (folder / str(name) for name in names)
+    return model, source, target
+
+
+_TRYING = """
+import sys, fxtranslate
+from pathlib import Path
+engine = fxtranslate.Translator(*(Path(name).read_bytes() for name in sys.argv[1:]))
+sys.stdout.buffer.write(engine.translate_long("Bonjour.").encode())
+"""
+_FETCHING = """
+import sys, fxtranslate
+fxtranslate.discovery.add_models(sys.argv[1], sys.argv[2], cache_dir=sys.argv[3], progress=False)
+"""
+_WHERE = "import fxtranslate; print(fxtranslate.discovery.records_url())"
+
+
+def _apart(code: str, *arguments: str, seconds: float) -> subprocess.CompletedProcess[str] | None:
+    """Code run by a Python of its own, what it printed kept from the screen; None where it took too long."""
+    command = [sys.executable, "-c", code, *arguments]
+    environ = {**os.environ, "RUST_BACKTRACE": "0", "PYTHONUTF8": "1"}
+    try:
+        return subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace",
+            env=environ, timeout=seconds, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def _fetched(pair: str, folder: Path) -> Path:
     """The model fetched into a folder. fxtranslate compares its files with the checksums that Mozilla publishes."""
     if not has_engine():
         raise QuizError("offline-extra-missing")
-    discovery: Any = import_module("fxtranslate").discovery
-    source, target = pair.split("-")
     failure: Failure | None = None
     try:
-        reach(discovery.records_url())
-        within(FETCH_SECONDS, lambda: discovery.add_models(source, target, cache_dir=str(folder)), Failure.TIMEOUT)
+        where = _apart(_WHERE, seconds=TRY_SECONDS)
+        reach(where.stdout.strip() if where else "")
+        done = _apart(_FETCHING, *pair.split("-"), str(folder), seconds=FETCH_SECONDS)
+        if done is None:
+            failure = Failure.TIMEOUT
+        elif done.returncode:  # what it says holds addresses: only what kind it is goes further
+            failure = Failure.OFFLINE if re.search(r"Dns Failed|Connect error", done.stderr) else Failure.BAD_REPLY
     except TranslationFailed as error:
         failure = error.failure
-    except ValueError as error:  # its text holds the address: only what kind it is goes further
-        told = str(error)
-        failure = Failure.OFFLINE if re.search(r"Dns Failed|Connect error", told) else Failure.BAD_REPLY
     if failure is not None:
         raise failure.as_error("Mozilla")
     return folder
@@ -235,11 +263,23 @@ class Offline:
         sentence = " ".join(sentence.split())
         if len(sentence) > self.limits.characters:
             raise TranslationFailed(Failure.TOO_LONG)
-        english = ""
-        with suppress(ValueError, OSError):  # their text may hold the sentence
-            if self._engine is None:
-                self._engine = _engine(self._model.folder)
-            english = safe_text(self._engine.translate(sentence)).strip()
+        english = safe_text(self._said(sentence)).strip()
         if not english:
             raise TranslationFailed(Failure.BAD_REPLY)
         return english
+
+    def _said(self, sentence: str) -> str:
+        """What the engine says; "" where it fails, whose words may hold the sentence."""
+        try:
+            if self._engine is None:
+                files = [path.read_bytes() for path in _paths(self._model.folder)]
+                self._engine = import_module("fxtranslate").Translator(*files)
+            return str(
+                self._engine.translate_long(sentence)
+            )  # the shorter way cuts long sentences off and says nothing
+        except (ValueError, OSError, QuizError):
+            return ""
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # Rust's, which is no Exception to Python
+                raise
+            return ""

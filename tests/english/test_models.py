@@ -1,33 +1,43 @@
 """The offline translator's models: taken from a folder, checked, carried on, loaded only when a sentence is asked for.
 
-No model can be had in a test, so the files here are stand-ins, and so is the engine where a test needs one; what the
-real fxtranslate makes of files that are no model is tested where it is installed.
+Mozilla's models cannot be had in a test: the files here are stand-ins, and so is the engine. Where fxtranslate is
+installed, it runs a model of our own making (`toy_firefox.py`), through the same commands.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from quiz.cli import main
+from quiz.deck import Bilingual
+from quiz.deck_format import read_deck, write_deck
 from quiz.english import providers_offline as offline
 from quiz.english.providers import provider
 from quiz.english.providers_failures import Failure, TranslationFailed
 from quiz.errors import QuizError
+from tests import decks
+from tests.english import toy_firefox
 
-FILES = {"model.fren.intgemm.alphas.bin": b"MODEL", "vocab.fren.spm": b"VOCAB", "lex.50.50.fren.s2t.bin": b"LEX"}
+FILES = {"model.fren.intgemm.alphas.bin": b"MODEL", "vocab.fren.spm": b"VOCAB"}
 ENGINE = """
 class Translator:
-    def __init__(self, model, source, target, short=None):
+    def __init__(self, model, source, target):
         if model != b"MODEL":
             raise ValueError("unsupported model version")
-        assert (source, target, short) == (b"VOCAB", b"VOCAB", b"LEX")
-    def translate(self, text):
+        assert (source, target) == (b"VOCAB", b"VOCAB")
+    def translate_long(self, text):
+        if text == "!":
+            raise PanicException(text)
         return "" if text == "?" else f"English of {text}"
+
+class PanicException(BaseException):
+    pass
 """
 real = pytest.mark.skipif(find_spec("fxtranslate") is None, reason="fxtranslate is not installed")
 none = pytest.mark.skipif(find_spec("fxtranslate") is not None, reason="fxtranslate is installed")
@@ -45,7 +55,7 @@ def stick(tmp_path: Path) -> Path:
     folder.mkdir()
     for name, content in FILES.items():
         (folder / name).write_bytes(content)
-    (folder / "README.txt").write_text("not part of a model")
+    (folder / "lex.50.50.fren.s2t.bin").write_text("not needed")
     return folder
 
 
@@ -55,6 +65,7 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib" / "fxtranslate.py").write_text(ENGINE)
     monkeypatch.syspath_prepend(tmp_path / "lib")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "lib"))
     for name in [name for name in sys.modules if name.split(".")[0] == "fxtranslate"]:
         monkeypatch.delitem(sys.modules, name)
     yield
@@ -77,9 +88,10 @@ def test_a_model_is_taken_from_a_folder_and_translates(stick: Path) -> None:
     found = provider("offline")
     assert (found.online, found.host) == (False, "")
     assert found.translate(" Le  tram ") == "English of Le tram"
-    with pytest.raises(TranslationFailed) as caught:
-        found.translate("?")
-    assert caught.value.failure is Failure.BAD_REPLY
+    for silent in "?!":
+        with pytest.raises(TranslationFailed) as caught:
+            found.translate(silent)
+        assert caught.value.failure is Failure.BAD_REPLY
 
 
 @pytest.mark.usefixtures("engine")
@@ -135,7 +147,7 @@ def test_a_list_that_points_out_of_its_folder_is_not_believed(stick: Path) -> No
 def test_without_the_program_the_model_is_kept_and_it_is_said(stick: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models", "add", "fr-en", "--from", str(stick)]) == 0
     out = capsys.readouterr().out
-    assert "fr-en: 3 files, 0.0 MB" in out
+    assert "fr-en: 2 files, 0.0 MB" in out
     assert "not tried, since “quiz-articles[offline]” is not installed" in out
     assert main(["models"]) == 0
     assert "fr-en: 0.0 MB, checked, in " in capsys.readouterr().out
@@ -154,13 +166,46 @@ def test_no_model_is_one_clear_sentence(capsys: pytest.CaptureFixture[str]) -> N
     assert "n’a pas de modèle « fr-en »" in capsys.readouterr().err.replace("\u00a0", " ")
 
 
-@real
-def test_the_real_program_refuses_what_is_no_model(stick: Path) -> None:
-    refused("offline-model-damaged", "fr-en", stick)
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    folder = tmp_path / "toy" / "fr-en"
+    folder.mkdir(parents=True)
+    for name, content in toy_firefox.files().items():
+        (folder / name).write_bytes(content)
+    return folder
 
 
 @real
-def test_fetching_without_a_network_is_told_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_real_program_runs_a_model_through_our_commands(
+    toy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["models", "add", "fr-en", "--from", str(toy.parent)]) == 0
+    assert "not tried" not in capsys.readouterr().out
+    deck = tmp_path / "tri.json"
+    card = replace(
+        decks.card(),
+        question=Bilingual("Le tram est en chemin."),
+        evidence=replace(decks.evidence(), en="So", origin="reviewed"),
+    )
+    write_deck(deck, decks.deck(card))
+    assert main(["translate", str(deck), "--provider", "offline"]) == 0
+    assert "1 French text is translated on this machine." in capsys.readouterr().out
+    question = read_deck(deck).cards[0].question
+    assert (question.en, question.origin) == (" ".join(toy_firefox.WORDS), "machine")
+
+
+@real
+@pytest.mark.parametrize("name", sorted(toy_firefox.files()))
+def test_the_real_program_refuses_what_is_no_model(name: str, toy: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (toy / name).write_bytes(b"junk")
+    refused("offline-model-damaged", "fr-en", toy)
+    assert capfd.readouterr().err == ""
+
+
+@real
+def test_fetching_without_a_network_is_told_and_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     import socket
 
     with socket.socket() as taken:  # nobody listens here
@@ -170,3 +215,4 @@ def test_fetching_without_a_network_is_told_and_leaves_nothing(monkeypatch: pyte
     monkeypatch.setenv("FXTRANSLATE_RECORDS_URL", "https://no-such-host.invalid/records")
     refused("translate-offline", "fr-en")
     assert list(offline.models_folder().iterdir()) == []
+    assert capfd.readouterr().err == ""
