@@ -106,6 +106,8 @@ def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
         first += 1
     if _other_verb_between(shape, head.i, group):
         return None
+    if "sub" in shape.cats[head.i : group.first]:
+        return _nearest_phrase(shape, group)  # « Un défi, puisque la station a une masse de… »
     if not any(
         shape.cats[i] in ("comma", "stop", "sub", "mark", "verb", "open", "rel") for i in range(head.i, group.first)
     ):

@@ -33,7 +33,8 @@ from quiz.facts.clauses import VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
-from quiz.facts.value_objects import gerund_frame, object_frame, picture_frame
+from quiz.facts.value_objects import gerund_frame, object_frame
+from quiz.facts.value_pictures import picture_frame
 from quiz.facts.value_pronouns import restored
 from quiz.facts.value_shared import elliptic_frame, inhabited_frame, passage_frame, same_noun, shared_rest
 from quiz.facts.value_standing import age_frame, rank_frame, score_frame

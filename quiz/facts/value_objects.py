@@ -14,10 +14,10 @@ from quiz.facts.clause_pieces import Piece, following, gender_of, piece
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
-from quiz.facts.noun_phrases import word_stop
 from quiz.facts.value_context import Context
+from quiz.facts.value_cores import counted_core
 from quiz.facts.value_shared import after_other_objects
-from quiz.facts.value_who import Who, counts_others, leans_on_known, noun_start, verb_pieces, without_brackets
+from quiz.facts.value_who import Who, counts_others, leans_on_known, verb_pieces
 from quiz.facts.value_words import words
 from quiz.facts.verbs import verb_forms
 
@@ -108,13 +108,15 @@ def object_frame(m: Measure, context: Context) -> Frame:
     ):
         return NO_FRAME
     clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
-    population, core = _counted_core(m)
+    population, core = counted_core(m)
     tokens, whole = following(shape, core)
     another = core < len(shape.cats) and shape.cats[core] == "and" and shape.cats[core + 1] in ("part", "adv", "num")
     if not whole and not tokens and m.preposition not in ("", "à") and not another:
         return NO_FRAME
     if m.first < m.start and shape.tokens[m.first].lower_ in ("les", "ses", "leurs") and not m.quantity.hedge:
         return NO_FRAME
+    if tokens and shape.cats[tokens[0]] == "and" and shape.tokens[tokens[0] + 1].lower_ in ("un", "une"):
+        tokens = []  # « trois coupes de Metz et un trophée »
     if tokens and shape.cats[tokens[0]] == "and":
         return NO_FRAME  # « plus de 500 galaxies et des millions d'étoiles »
     if m.quantity.dimension == "duration":
@@ -171,49 +173,6 @@ def _tells(m: Measure) -> bool:
     """« un premier bilan fait état de neuf victimes »."""
     told = m.group is not None and m.group.lemma == "faire" and m.first > 1
     return told and m.preposition in ("de", "d'") and m.shape.tokens[m.first - 2].lower_ == "état"
-
-
-_PICTURES = {
-    "vidéo": "vidéos", "séquence": "séquences", "film": "films", "clip": "clips", "image": "images", "plan": "plans",
-    "match": "matchs", "animation": "animations", "scène": "scènes",
-}  # fmt: skip
-
-
-def picture_frame(m: Measure, context: Context) -> Frame:
-    """« le robot peut filmer une heure de match en 720p à 25 images par seconde »: how fine, how fast, of what S makes.
-
-    Only of a subject with a name, and of what moves or is looked at.
-    """
-    group, shape = m.group, m.shape
-    if group is None or group.inverted or group.passive or m.quantity.high == 0:
-        return NO_FRAME
-    chain = _verb_chain(shape, group.stop)
-    who = Who(m, group, context)
-    between = range(chain, m.first)
-    if not who.text or not who.stands or who.impersonal or any(shape.cats[i] in ("verb", "stop") for i in between):
-        return NO_FRAME
-    thing = next((x for i in between if (x := _PICTURES.get(shape.tokens[i].lower_.removesuffix("s")))), "")
-    lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
-    if not thing or lead is None or not any(word[:1].isupper() for word in who.text.split()):
-        return NO_FRAME
-    clitics, finite, tail, _ = verb_pieces(m, group, chain)
-    return Frame(
-        construction="picture",
-        lead=lead.text,
-        subject=who.text,
-        population=thing,
-        resolved=who.stands and lead.stands,
-        preposition="en" if m.quantity.dimension == "resolution" else "à",
-        clitics=clitics,
-        finite=finite,
-        tail=tail,
-        pronoun=who.pronoun,  # type: ignore[arg-type]
-    )
-
-
-def _verb_chain(shape: Shape, stop: int) -> int:
-    """The token after a verb and the infinitive it governs."""
-    return stop + 1 if stop < len(shape.cats) and shape.cats[stop] == "inf" else stop
 
 
 _RATE = re.compile(r"\d{3,4}[pi]|[248]k", re.IGNORECASE)
@@ -274,7 +233,7 @@ def gerund_frame(m: Measure, context: Context) -> Frame:
     lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
     if not who.text or lead is None or who.impersonal:
         return NO_FRAME
-    population, core = _counted_core(m)
+    population, core = counted_core(m)
     tokens, whole = following(shape, core)
     rest = piece(shape, tokens, owner=group.number)
     return Frame(
@@ -291,77 +250,6 @@ def gerund_frame(m: Measure, context: Context) -> Frame:
         asked_gender=gender_of(shape, m.noun),
         time="" if whole else "cut",
     )
-
-
-def _counted_core(m: Measure) -> tuple[Piece, int]:
-    """The counted noun with what cannot leave it (adjectives, « de » complements, participles, relatives), and its end.
-
-    « 40 buts en 90 matchs »: the goals are asked, « en 90 matchs » stays with the verb. For a measure, its own
-    complement: « deux minutes *de vidéo* », « 20 ans *de recherche* ».
-    """
-    shape = m.shape
-    if m.noun is None:
-        start = m.stop
-        if m.quantity.dimension in ("speed", "temperature", "age", "rank", "score", "factor", "share", "change"):
-            return Piece(""), start
-        linked = start + 1 < len(shape.cats) and shape.tokens[start].lower_ in ("de", "d'")
-        if linked and shape.cats[start + 1] in ("noun", "name", "adj"):
-            stop = core_stop(shape, start + 1)
-            return piece(shape, range(start + 1, stop)), stop
-        return Piece(""), start
-    start = m.stop if m.quantity.dimension == "share" else noun_start(m)
-    stop = core_stop(shape, m.noun)
-    return piece(shape, without_brackets(shape, start, stop)), stop
-
-
-def core_stop(shape: Shape, noun: int) -> int:
-    """Where a noun ends with what cannot leave it: adjectives, names, « de » complements, participles, relatives."""
-    cats, i = shape.cats, word_stop(shape.tokens, noun)
-    while i < len(cats):
-        if _tied_to_noun(shape, i):
-            i += 2
-            continue
-        if cats[i] == "part":
-            tokens, _ = following(shape, i)
-            return tokens[-1] + 1 if tokens else i + 1
-        if cats[i] in ("adj", "name") or _in_name(shape, i):
-            i += 1
-        elif (
-            shape.tokens[i].lower_ in ("de", "d'", "du", "des")
-            and i + 1 < len(cats)
-            and cats[i + 1] in ("noun", "name", "adj", "det", "num")
-        ):
-            i += 2
-        elif cats[i] == "noun" and (cats[i - 1] in ("det", "adp", "adj") or shape.tokens[i].text[0].isupper()):
-            i += 1
-        elif cats[i] == "rel" and shape.tokens[i].lower_ in ("qui", "que", "qu'"):
-            tokens, _ = following(shape, i)
-            return tokens[-1] + 1 if tokens else i
-        else:
-            break
-    return i
-
-
-def _in_name(shape: Shape, i: int) -> bool:
-    """« trois trophées Copa del Rey »: a name's words, whatever they are taken for."""
-    word = shape.tokens[i].text
-    before = shape.tokens[i - 1].text[:1].isupper()
-    after = i + 1 < len(shape.tokens) and shape.tokens[i + 1].text[:1].isupper()
-    return (word[:1].isupper() and shape.cats[i] in ("pron", "other", "noun")) or (
-        before and after and word in ("del", "de", "la", "of", "the", "di", "y")
-    )
-
-
-def _tied_to_noun(shape: Shape, i: int) -> bool:
-    """« des demandes de placement *en chômage partiel* », « les Justes *parmi les Nations* »: what says which, and no
-    time or place of what is done."""
-    if i + 1 >= len(shape.cats):
-        return False
-    word, after = shape.tokens[i].lower_, shape.tokens[i + 1]
-    if word in ("parmi", "contre") and shape.cats[i + 1] in ("det", "name"):
-        return True
-    bare = shape.cats[i + 1] == "noun" and after.text.islower() and after.lower_ not in words("time_words")
-    return word == "en" and bare and after.lower_ not in words("free_after_en")
 
 
 def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Frame:

@@ -13,7 +13,7 @@ from quiz.facts.fact import Frame
 from quiz.facts.lexicon import is_first_name
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
-from quiz.facts.value_objects import core_stop
+from quiz.facts.value_cores import core_stop
 from quiz.facts.value_who import Who, verb_pieces
 from quiz.facts.value_words import words
 

@@ -1,0 +1,84 @@
+"""What is counted with all that cannot leave it, and where that ends: adjectives, complements, participles, names.
+
+Knows the shape of the sentence and nothing of what is asked.
+"""
+
+from __future__ import annotations
+
+from quiz.facts.clause_pieces import Piece, following, piece
+from quiz.facts.clauses import Shape
+from quiz.facts.measures import Measure
+from quiz.facts.noun_phrases import word_stop
+from quiz.facts.value_who import noun_start, without_brackets
+from quiz.facts.value_words import words
+
+
+def counted_core(m: Measure) -> tuple[Piece, int]:
+    """The counted noun with what cannot leave it (adjectives, « de » complements, participles, relatives), and its end.
+
+    « 40 buts en 90 matchs »: the goals are asked, « en 90 matchs » stays with the verb. For a measure, its own
+    complement: « deux minutes *de vidéo* », « 20 ans *de recherche* ».
+    """
+    shape = m.shape
+    if m.noun is None:
+        start = m.stop
+        if m.quantity.dimension in ("speed", "temperature", "age", "rank", "score", "factor", "share", "change"):
+            return Piece(""), start
+        linked = start + 1 < len(shape.cats) and shape.tokens[start].lower_ in ("de", "d'")
+        if linked and shape.cats[start + 1] in ("noun", "name", "adj"):
+            stop = core_stop(shape, start + 1)
+            return piece(shape, range(start + 1, stop)), stop
+        return Piece(""), start
+    start = m.stop if m.quantity.dimension == "share" else noun_start(m)
+    stop = core_stop(shape, m.noun)
+    return piece(shape, without_brackets(shape, start, stop)), stop
+
+
+def core_stop(shape: Shape, noun: int) -> int:
+    """Where a noun ends with what cannot leave it: adjectives, names, « de » complements, participles, relatives."""
+    cats, i = shape.cats, word_stop(shape.tokens, noun)
+    while i < len(cats):
+        if _tied_to_noun(shape, i):
+            i += 2
+            continue
+        if cats[i] == "part":
+            tokens, _ = following(shape, i)
+            return tokens[-1] + 1 if tokens else i + 1
+        if cats[i] in ("adj", "name") or _in_name(shape, i):
+            i += 1
+        elif (
+            shape.tokens[i].lower_ in ("de", "d'", "du", "des")
+            and i + 1 < len(cats)
+            and cats[i + 1] in ("noun", "name", "adj", "det", "num")
+        ):
+            i += 2
+        elif cats[i] == "noun" and (cats[i - 1] in ("det", "adp", "adj") or shape.tokens[i].text[0].isupper()):
+            i += 1
+        elif cats[i] == "rel" and shape.tokens[i].lower_ in ("qui", "que", "qu'"):
+            tokens, _ = following(shape, i)
+            return tokens[-1] + 1 if tokens else i
+        else:
+            break
+    return i
+
+
+def _in_name(shape: Shape, i: int) -> bool:
+    """« trois trophées Copa del Rey »: a name's words, whatever they are taken for."""
+    word = shape.tokens[i].text
+    before = shape.tokens[i - 1].text[:1].isupper()
+    after = i + 1 < len(shape.tokens) and shape.tokens[i + 1].text[:1].isupper()
+    return (word[:1].isupper() and shape.cats[i] in ("pron", "other", "noun")) or (
+        before and after and word in ("del", "de", "la", "of", "the", "di", "y")
+    )
+
+
+def _tied_to_noun(shape: Shape, i: int) -> bool:
+    """« des demandes de placement *en chômage partiel* », « les Justes *parmi les Nations* »: what says which, and no
+    time or place of what is done."""
+    if i + 1 >= len(shape.cats):
+        return False
+    word, after = shape.tokens[i].lower_, shape.tokens[i + 1]
+    if word in ("parmi", "contre") and shape.cats[i + 1] in ("det", "name"):
+        return True
+    bare = shape.cats[i + 1] == "noun" and after.text.islower() and after.lower_ not in words("time_words")
+    return word == "en" and bare and after.lower_ not in words("free_after_en")
