@@ -107,6 +107,8 @@ SERVICES = {
 NAMES = (*SERVICES, OFFLINE)
 """What `--provider` can be."""
 _DEEPL_FREE = "https://api-free.deepl.com"
+_OWN_SERVER = Timeouts(connect=5, read=45, whole=60)
+"""A server at school loads its model with the first sentence."""
 _REGION_VARIABLE = "MICROSOFT_TRANSLATOR_REGION"
 
 
@@ -140,7 +142,8 @@ def provider(
     if not _is_address(base):
         raise QuizError("provider-url-invalid", provider=service.title)
     region = environ.get(_REGION_VARIABLE, "").strip() or None
-    return Online(service, base, key, region, timeouts or Timeouts())
+    usual = _OWN_SERVER if service.base is None else Timeouts()
+    return Online(service, base, key, region, timeouts or usual)
 
 
 def _is_address(text: str) -> bool:
