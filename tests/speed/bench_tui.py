@@ -150,7 +150,7 @@ def main() -> None:
             answers.append(terminal.until(lambda text: "Recensement" in text) - sent)
             terminal.drain(0.4)  # past the moment in which a second key still belongs to the answer
             sent = terminal.send("\r")
-            onwards.append(terminal.until(lambda text: "encore" in text) - sent)
+            onwards.append(terminal.until(lambda text: "compte-t-elle" in text) - sent)
             terminal.drain()
         print(f"memory, peak: {terminal.memory()} MB")
         terminal.close()
