@@ -111,6 +111,7 @@ def _clause(seen: Shape, group: VerbGroup) -> Clause | None:
     found = _parsed_subject(seen, group) or _subject_by_place(seen, group)
     if found is None:
         return None
+    found = _behind_its_name(seen, group, found)
     head, subject, aside, left = found
     first = next((g for g in seen.groups), group)
     if not _free(seen, left):
@@ -211,6 +212,21 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
         core.pop()
     bare = not core or (head.text.islower() and cats[head.i] == "noun" and cats[core[0]] not in ("det", "num"))
     return (head.i, core, aside, left) if head.i in core and cats[core[0]] != "adp" and not bare else None
+
+
+def _behind_its_name(seen: Shape, group: VerbGroup, found: Subject) -> Subject:
+    """« Awa Sow, la mairesse de Thiès, | a … »: the subject is the name before the commas."""
+    cats, left = seen.cats, found[3]
+    if left < 2 or cats[left - 1] != "comma" or cats[left - 2] != "name" or cats[group.first - 1] != "comma":
+        return found
+    start = left - 1
+    while start and cats[start - 1] == "name":
+        start -= 1
+    while start and cats[start - 1] in ("noun", "adj", "det"):
+        start -= 1
+    if start and cats[start - 1] not in ("comma", "stop"):
+        return found
+    return left - 2, list(range(start, left - 1)), list(range(left, group.first - 1)), start
 
 
 def _listed(seen: Shape, left: int) -> bool:

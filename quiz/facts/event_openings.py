@@ -79,10 +79,11 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
         return Opening((at,)) if word in words("asked_prepositions") else None
     family = ""
     end = at
-    noun = tokens[at - 1].lower_
-    if noun in place_families() and at - 1 > stop:
+    before = at - 2 if cats[at - 1] == "adj" else at - 1  # « dans la province cubaine | d' | Artemisa »
+    noun = tokens[before].lower_
+    if noun in place_families() and before > stop:
         family = place_families()[noun].noun
-        at -= 2
+        at = before - 1
         while at > stop and cats[at] in ("adj", "det"):
             if cats[at] == "det" and tokens[at].lower_ not in ARTICLES:
                 return None  # « un quartier de Thiès » is not Thiès
