@@ -201,7 +201,7 @@ def _verb(tail: _Tail) -> Cue | None:
         phrase = subject_after(tail.frame, tail.token(end - 1) + 1, tail.limit)
         if phrase is None:
             continue
-        if pattern is _SIMPLE and not tail.text[: match.start("c")].strip() and not speaker_like(tail.frame, phrase):
+        if not tail.text[: match.start("c")].strip() and not speaker_like(tail.frame, phrase):
             continue
         word, at = tail.text[match.start("c") : end], tail.token(match.start("c"))
         if tail.frame.doc[phrase.head].text.lower() in DOCUMENTS:

@@ -121,6 +121,8 @@ def cue_of_verb(frame: Frame, verb: Verb) -> Cue | None:
 
 def colon_subject(frame: Frame, limit: int) -> Cue | None:
     """A colon without any verb of saying: Le champion ne cache pas sa joie : « … »."""
+    if limit > 1 and frame.doc[limit - 2].text.lower() in ("suivant", "suivante", "suivants", "suivantes"):
+        return None  # « la mission suivante : »
     subject = main_subject(frame, limit)
     return cue_of_subject(frame, subject, "colon", ":", 0.6, limit) if subject else None
 

@@ -295,7 +295,8 @@ def _antecedent(frame: Frame, relative: Token) -> Subject | None:
             token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph) and not capital(token.text)
         ):
             break
-        if token.text.lower() in words("speaking_nouns") and at and doc[at - 1].pos_ == "DET":
+        collective = token.text.lower() in words("speaking_nouns") and not person_noun(token.text)
+        if collective and at and doc[at - 1].pos_ == "DET":
             return subject_from(frame, token)
         if person_noun(token.text) and token.pos_ != "ADJ":
             comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if doc[i].text == ","), None)
