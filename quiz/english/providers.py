@@ -181,7 +181,7 @@ class Online:
     @property
     def host(self) -> str:
         """The machine a sentence goes to."""
-        return urlsplit(self.base).hostname or ""
+        return safe_text(urlsplit(self.base).hostname or "")
 
     @property
     def limits(self) -> Limits:

@@ -105,7 +105,7 @@ def models(args: Namespace, lang: Lang) -> int:
     words = Words(lang, "translate")
     if args.action == "add":
         source = Path(args.source) if args.source else None
-        if source is None:
+        if source is None and args.name == offline.PAIR and offline.has_engine():
             print(words.say("model-fetching", name=safe_text(args.name)), file=sys.stderr)
         made, tried = offline.add(args.name, source)
         print(words.say("model-added", n=len(made.checksums), **_shown(made)))

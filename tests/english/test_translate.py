@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quiz.deck import BLANK, Bilingual
+from quiz import deck_format
+from quiz.deck import BLANK, Bilingual, Card, to_json
 from quiz.deck_format import read_deck, write_deck
 from quiz.english.cache import FILE, Cache, normalised
 from quiz.english.memory import Memory
 from quiz.english.providers import Provider, provider
 from quiz.english.providers_failures import Failure
 from quiz.english.providers_transport import Timeouts
-from quiz.english.translate import by_machine, missing, put, reviewed, sentences, with_layers
+from quiz.english.translate import English, by_machine, missing, put, reviewed, sentences, with_layers
 from quiz.english.translate_offer import Offer
 from quiz.english.translate_run import Report, memory_of, notice, translate_deck, translate_in_background
 from quiz.errors import QuizError
@@ -276,6 +280,43 @@ def test_an_answer_has_the_english_of_its_choice() -> None:
 def test_what_has_no_letter_and_what_is_a_title_is_not_asked_for() -> None:
     deck = replace(decks.deck(replace(decks.card(), question=Bilingual("44 - 52 ?"))), title=Bilingual("Le tri"))
     assert missing(deck) == (decks.SENTENCE,)
+
+
+_FRENCH = st.sampled_from(["le maire", "la maire", "le préfet", "Où va-t-on ?", "44", decks.SENTENCE])
+_ENGLISH = st.sampled_from(["the mayor", "the prefect", "Where to?", "44"])
+_TEXTS = st.builds(
+    lambda fr, known: Bilingual(fr, *known), _FRENCH,
+    st.one_of(st.just((None, "none")), st.tuples(_ENGLISH, st.sampled_from(["reviewed", "rule", "machine"]))),
+)  # fmt: skip
+_CARDS = st.builds(
+    lambda question, choices, at, status: replace(
+        decks.card(), question=question, choices=tuple(choices), answer=choices[at % len(choices)], status=status
+    ),
+    _TEXTS,
+    st.lists(_TEXTS, min_size=2, max_size=4, unique_by=lambda text: text.fr),
+    st.integers(0, 3),
+    st.sampled_from(["draft", "approved", "rejected"]),
+)
+
+
+@given(_CARDS, st.dictionaries(_FRENCH, st.tuples(_ENGLISH, st.just("machine"))))
+def test_whatever_is_filled_in_stays_a_deck_and_overrides_nothing(card: Card, english: dict[str, English]) -> None:
+    before = decks.deck(card)
+    after = put(before, english)
+    assert deck_format.flaws_of(json.loads(to_json(after))) == []
+    assert put(after, english) == after
+    assert set(missing(after)) <= set(missing(before))
+    (filled,) = after.cards
+    if card.status == "rejected":
+        assert filled == card
+    pairs = zip(
+        (card.question, *card.choices, card.answer), (filled.question, *filled.choices, filled.answer), strict=True
+    )
+    assert all(old == new for old, new in pairs if old.en is not None)
+    added = [
+        choice.en for old, choice in zip(card.choices, filled.choices, strict=True) if old.en is None and choice.en
+    ]
+    assert all([choice.en for choice in filled.choices].count(en) == 1 for en in added)
 
 
 def test_a_machine_s_english_is_carried_over_and_a_person_s_exported() -> None:
