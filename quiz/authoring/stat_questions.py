@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.clozes import spellings
-from quiz.authoring.figures import numeral_of
+from quiz.authoring.clozes import grouped, spellings
+from quiz.authoring.figures import near, numeral_of
 from quiz.authoring.french import (
     capitalised,
     french_date,
@@ -43,6 +43,9 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
     stem = question(fact, article)
     if stem is None:
         return []
+    dotted = grouped(quantity.text) != quantity.text
+    other = near(replace(quantity, text=grouped(quantity.text)), fact.evidence.text) if dotted else []
+    quantity = replace(quantity, text=grouped(quantity.text))
     answer = _answer(quantity) if fact.frame.construction != "out-of" else quantity.text.split()[0]
     numeral = numeral_of(quantity.text)
     features = {
@@ -58,6 +61,7 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         construction=f"stat-{fact.frame.construction}",
         question=ruled(stem.fr, stem.en),
         answer=ruled(answer, None),
+        suggested=tuple(ruled(said, None) for said in other[:3]),
         distractor_type=f"quantity:{quantity.dimension}",
         focus=(fact.entity,) if fact.entity else (),
         hint=_OPINION.get(fact.frame.construction, 0.0),

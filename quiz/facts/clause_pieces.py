@@ -306,16 +306,23 @@ def _coordinated(shape: Shape, head: int, group: VerbGroup) -> bool:
     return any(shape.cats[k] == "and" for k in range(head, stop))
 
 
+_FEMININE_ENDINGS = (
+    "tion", "sion", "ance", "ence", "ette", "aille", "esse", "ude", "ité", "ée", "oupe", "elle", "enne", "onne", "euse",
+    "trice", "aison", "ade", "ie", "ure",
+)  # fmt: skip
+"""Endings of feminine nouns but for those of the list `odd_genders`."""
+
+
 def gender_of(shape: Shape, i: int) -> Literal["m", "f", ""]:
     """The gender of a noun: by a sure ending, else the one the model sees."""
     word = shape.tokens[i].lower_.removesuffix("s")
     if shape.tokens[i].text[:1].islower() and word not in words("odd_genders"):
-        if word.endswith(("tion", "sion", "ance", "ence", "ette", "aille", "esse", "ude", "ité", "ée")):
+        if word.endswith(_FEMININE_ENDINGS):
             return "f"
         if word.endswith(("ment", "isme", "eau", "age")):
             return "m"
     if word in words("odd_genders"):
-        if word.endswith(("ée", "ité", "ette", "ence", "ude", "énie", "die")):
+        if word.endswith(_FEMININE_ENDINGS):
             return "m"  # le trophée, le comité
         if word.endswith(("age", "eau", "ment")):
             return "f"  # la page, l'eau
