@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from quiz.study import store
@@ -26,11 +27,11 @@ class Lazy(History):
 
     step, count = 10, 0
 
-    def change(self, *args, **rest):
+    def write(self, jobs):
         if self.count % self.step == 0:
             self.db.execute("BEGIN IMMEDIATE")
         self.count += 1
-        done = super().change(*args, **rest)
+        done = super().write(jobs)
         if self.count % self.step == 0:
             self.db.execute("COMMIT")
         return done
@@ -39,13 +40,29 @@ class Lazy(History):
         pass
 
 
+@contextmanager
+def sharing(lazy: bool) -> Iterator[None]:
+    """Inside of this, the answers of a batch share one transaction, if `lazy`."""
+    usual = store.transaction
+    if lazy:
+        store.transaction = lambda _: nullcontext()
+    try:
+        yield
+    finally:
+        store.transaction = usual
+
+
 def main() -> None:
     """Play until killed."""
     folder, step = Path(sys.argv[1]), int(sys.argv[2])
     kind = History if step == 1 else Lazy
     history = kind.open(folder / "history.sqlite")
-    if step > 1:
-        store.transaction = lambda _: nullcontext()  # the answers of a batch share one
+    with sharing(step > 1):
+        answers(history)
+
+
+def answers(history: History) -> None:
+    """Answer until the end, and say so."""
     deck = many(CARDS, 7)
     session = Session.begin(history, [deck], Limits(new=CARDS, reviews=CARDS))
     session.question()

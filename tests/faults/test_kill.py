@@ -20,7 +20,7 @@ from quiz.study.history import History
 from quiz.study.journal import Journal
 
 ROOT = Path(__file__).parents[2]
-KILLS = 100
+KILLS = 200
 KILLS_A_HISTORY = 5
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system cannot kill -9")
 
@@ -79,7 +79,7 @@ def test_a_killed_sitting_loses_nothing_acknowledged(tmp_path):
 
 
 @pytest.mark.slow
-def test_a_hundred_kills_lose_nothing(tmp_path):
+def test_two_hundred_kills_lose_nothing(tmp_path):
     acknowledged, lost = lost_in(tmp_path, KILLS, 1, random.Random(2))
     print(f"\n{KILLS} kills: {acknowledged} answers acknowledged, {lost} lost")
     assert acknowledged >= KILLS
