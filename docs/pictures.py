@@ -21,12 +21,15 @@ from textual.pilot import Pilot
 
 from quiz.deck import Card, Deck
 from quiz.deck_format import read_deck
+from quiz.english.glossary import Glossary, of_decks
 from quiz.language import Lang
 from quiz.study.history import History
 from quiz.study.session import Limits, Question, Session
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.play import PlayScreen
+from quiz.tui.setup import Setup
 from quiz.tui.widgets.answer import Answer
+from quiz.tui.widgets.gloss import GlossBar
 
 HERE = Path(__file__).parent
 DECK = HERE.parent / "decks" / "seeds.json"
@@ -38,6 +41,8 @@ PAST = 14
 """Cards learnt in the days before."""
 WANTED = ("Dave Clark ne dit pas autre chose", "la personne qui utilise ces outils")
 """What the sentence of the card on the pictures holds, best first: a speaker named in it, an answer to mark."""
+EXPLAINED = "beaucoup"
+"""The word of the question that is explained on a picture."""
 CELL = 12.2
 """Width of a character in the pictures as Textual draws them."""
 FONTS = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace'
@@ -54,16 +59,22 @@ def main() -> None:
     deck = read_deck(DECK)
     asyncio.run(_sitting(deck, "fr", {name: name for name in ("home", "question", "feedback", "english", "summary")}))
     asyncio.run(_sitting(deck, "en", {"english": "english-interface"}))
+    asyncio.run(_sitting(deck, "fr", {"word": "word"}, explained=True))
 
 
-async def _sitting(deck: Deck, lang: Lang, wanted: dict[str, str]) -> None:
-    """Play once and write the pictures wanted: name of the moment -> name of the file."""
+async def _sitting(deck: Deck, lang: Lang, wanted: dict[str, str], *, explained: bool = False) -> None:
+    """Play once and write the pictures wanted: name of the moment -> name of the file. `explained`: the English and the
+    meaning of a word are looked up before the answer."""
     shown = card_to_show(deck)
     with tempfile.TemporaryDirectory() as folder:
         history = _past(Path(folder) / "history.sqlite", deck, shown)
         try:
+            # No dictionary: the pictures must not depend on what this machine has.
+            setup = Setup(lookup=Glossary(of_decks([deck])).lookup)
             ticks = count(step=6.0)  # six seconds go by at every look at the stopwatch
-            app = QuizApp(history, [deck], lang=lang, limits=Limits(limit=ASKED), stopwatch=lambda: next(ticks))
+            app = QuizApp(
+                history, [deck], lang=lang, limits=Limits(limit=ASKED), setup=setup, stopwatch=lambda: next(ticks)
+            )
 
             def take(moment: str) -> None:
                 if moment in wanted:
@@ -71,12 +82,12 @@ async def _sitting(deck: Deck, lang: Lang, wanted: dict[str, str]) -> None:
                     (HERE / f"{wanted[moment]}.svg").write_text(picture, encoding="utf-8", newline="\n")
 
             async with app.run_test(size=SIZE) as pilot:
-                await _play(pilot, shown, take)
+                await _play(pilot, shown, take, explained=explained)
         finally:
             history.close()
 
 
-async def _play(pilot: Pilot[int], shown: Card, take: Take) -> None:
+async def _play(pilot: Pilot[int], shown: Card, take: Take, *, explained: bool) -> None:
     """From the home to the summary; every fifth answer is wrong, the one on the pictures right."""
     app = pilot.app
     take("home")
@@ -89,6 +100,10 @@ async def _play(pilot: Pilot[int], shown: Card, take: Take) -> None:
         if pictured:
             await pilot.press("down")
             take("question")
+            if explained:
+                await _explain(pilot)
+                take("word")
+                await pilot.press("escape")
         await _answer(pilot, question, right=pictured or number % 5 != 3)
         if pictured:
             take("feedback")
@@ -96,6 +111,17 @@ async def _play(pilot: Pilot[int], shown: Card, take: Take) -> None:
             take("english")
         await pilot.press("enter")
     take("summary")
+
+
+async def _explain(pilot: Pilot[int]) -> None:
+    """Show the English, then go to the word to be explained."""
+    await pilot.press("t", "w")
+    bar = pilot.app.screen.query_one(GlossBar)
+    for _ in range(80):
+        if bar.shown.startswith(EXPLAINED):
+            return
+        await pilot.press("right")
+    raise LookupError("the word to be explained is not on the page")
 
 
 async def _answer(pilot: Pilot[int], question: Question, *, right: bool) -> None:

@@ -21,6 +21,9 @@ LONGEST = 5
 """Words of the longest expression looked for."""
 SHOWN_SENSES = 3
 """Senses of an entry that are shown, and glosses of each."""
+_SMALL: tuple[PartOfSpeech, ...] = (
+    "pronoun", "article", "adjective", "conjunction", "adverb", "preposition", "number", "verb",
+)  # fmt: skip
 _NOMINAL: frozenset[PartOfSpeech] = frozenset(("noun", "adjective", "name", "number", "pronoun", "article", ""))
 _DETERMINER = re.compile(r"(?:(?P<m>un|le)|(?P<f>une|la)|les?|des|l['’])\s+|l['’]", re.IGNORECASE)
 
@@ -82,14 +85,14 @@ class Glossary:
     def _word(self, words: Sequence[str], at: int) -> Gloss | None:
         for text, before in _pieces(words[at], words[at - 1] if at else ""):
             found = list(guesses(text, before))
-            for lemma, _ in found:
-                if lemma in self._reviewed:
+            for lemma, kind in found:
+                if lemma in self._reviewed and _may_be(self._reviewed[lemma].pos, kind):
                     return _placed(self._reviewed[lemma], at, 1)
             entry = self.entry(text, before)
             if entry is not None:
                 return _placed(_of_entry(entry), at, 1)
-            for lemma, _ in found:
-                if lemma in _own():
+            for lemma, kind in found:
+                if lemma in _own() and _may_be(_own()[lemma].pos, kind):
                     return _placed(_own()[lemma], at, 1)
         return None
 
@@ -103,7 +106,7 @@ class Glossary:
             if names:
                 return names[0]
         for lemma, kind in guesses(word, before):
-            entries = [entry for entry in self.dictionary.entries(lemma) if _fits(entry, kind)]
+            entries = [entry for entry in self.dictionary.entries(lemma) if _may_be(entry.pos, kind)]
             plain = [entry for entry in entries if not entry.headword[:1].isupper()]
             if plain or (entries and capital):
                 return _likeliest(plain or entries, before)
@@ -183,6 +186,9 @@ def _own() -> Mapping[str, Gloss]:
 
 def _listed() -> Iterator[tuple[str, str, PartOfSpeech]]:
     """Every word and expression of the lists, with its English, the likelier part of speech first."""
+    for pos in _SMALL:
+        for french, english in tables.words("small_words", pos).items():
+            yield french, english, pos
     for table in ("things", "people"):
         for french, english in tables.words(table, table).items():
             yield french.removesuffix(" à"), english.removeprefix("~").partition("|")[0], "noun"
@@ -220,10 +226,11 @@ def _placed(gloss: Gloss, first: int, words: int) -> Gloss:
     return Gloss(gloss.lemma, gloss.english, gloss.source, gloss.pos, gloss.gender, first, words)
 
 
-def _fits(entry: Entry, kind: Kind) -> bool:
+def _may_be(pos: PartOfSpeech, kind: Kind) -> bool:
+    """Whether a guess of one kind may be a headword of this part of speech: « mais » is no mayor."""
     if kind == "verb":
-        return entry.pos in ("verb", "")
-    return kind == "any" or entry.pos in _NOMINAL
+        return pos in ("verb", "")
+    return kind == "any" or pos in _NOMINAL
 
 
 def _likeliest(entries: Sequence[Entry], before: str) -> Entry:

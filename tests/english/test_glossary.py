@@ -73,6 +73,12 @@ def test_without_a_dictionary_the_programs_own_lists_still_help():
     assert Glossary().lookup(["une", "louche"], 1) is None
 
 
+def test_a_guess_never_changes_what_a_word_is():
+    gloss = Glossary().lookup(["il", "hésite,", "mais", "avance"], 2)
+    assert gloss is not None
+    assert (gloss.lemma, gloss.pos) == ("mais", "conjunction")
+
+
 def test_the_decks_reviewed_english_comes_first(glossary):
     reviewed = card(answer=Bilingual("une grève", "a walkout", "reviewed"), choices=())
     ours = Glossary(of_decks([deck(reviewed)]), glossary.dictionary)
