@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
@@ -16,6 +17,7 @@ from quiz import phrases
 from quiz.deck import BLANK, Bilingual, Card, Deck
 from quiz.gloss import Lookup
 from quiz.language import Lang, Words
+from quiz.plain_acts import CardActs
 from quiz.plain_words import WordHelp
 from quiz.study.direction import side_of
 from quiz.study.history import History
@@ -25,7 +27,7 @@ from quiz.typography import fold, safe_text, wrap
 if TYPE_CHECKING:
     from quiz.speech import Voice
 
-COMMANDS = {"t": "english", "h": "hint", "u": "undo", "q": "quit", "?": "help"}
+COMMANDS = {"t": "english", "h": "hint", "q": "quit", "?": "help"}
 WIDTH = 80
 
 
@@ -44,8 +46,8 @@ class _Ended(Exception):
     """The input has ended, or the learner has asked to stop."""
 
 
-class _Undone(Exception):
-    """The last answer has been taken back: ask again."""
+class _Onwards(Exception):
+    """The question makes way: it was put aside, or a former one has come back."""
 
 
 def play(
@@ -89,6 +91,7 @@ class Player:
         self._stopwatch = stopwatch
         self.english_always = False
         self.word_help = WordHelp(words, self._line)
+        self._acts = CardActs(session, words, self._line, self._read)
         # Wrapped for a person at a terminal; one paragraph a line for whatever reads a pipe.
         self._wrap = stdout.isatty()
         self._echo = not stdin.isatty()
@@ -98,10 +101,10 @@ class Player:
         self._overview()
         try:
             while (question := self._session.question()) is not None:
-                try:
+                with suppress(_Onwards):
                     self._ask(question)
-                except _Undone:
-                    self._line(self._words.say("plain.undone"))
+                if self._wrap and not self._echo and self._session.question() is None:
+                    self._last_word()
         except _Ended as end:
             for said in end.args:
                 self._line(said)
@@ -162,7 +165,8 @@ class Player:
             "plain.reveal" if flip else "plain.type"
         )  # fmt: skip
         typed = self._read(prompt)
-        if self.word_help.done(typed, question, used, bare=bool(choices) or flip):
+        bare = bool(choices) or flip
+        if self.word_help.done(typed, question, used, bare=bare) or self._acted(typed, question, bare=bare):
             return None
         command = self._command(typed, bare=bool(choices) or flip or not _is_answer(question.card, typed))
         if command == "english":
@@ -211,7 +215,7 @@ class Player:
             typed = self._read(words.say("plain.after"))
             if not typed:
                 return
-            if self.word_help.done(typed, question, None, bare=True):
+            if self.word_help.done(typed, question, None, bare=True) or self._acted(typed, question, answered=True):
                 continue
             command = self._command(typed, bare=True)
             if command == "english" and (words.lang == "en" or question.side.asked == "en"):
@@ -260,12 +264,19 @@ class Player:
     def _common(self, command: str, help_key: str) -> None:
         if command == "quit":
             raise _Ended
-        if command == "undo":
-            if self._session.undo() is not None:
-                raise _Undone
-            self._line(self._words.say("question.no-undo"))
-        else:
-            self._line(self._words.say(help_key))
+        self._line(self._words.say(help_key))
+
+    def _acted(self, typed: str, question: Question, *, answered: bool = False, bare: bool = True) -> bool:
+        """Whether a line did something to the card besides answering it."""
+        came = self._acts.done(typed, question, answered=answered, bare=bare)
+        if came in ("next", "again"):
+            raise _Onwards
+        return came == "stay"
+
+    def _last_word(self) -> None:
+        """Before a sitting ends at a terminal, its last answer can still be taken back."""
+        if self._read(self._words.say("plain.last")).casefold() in ("u", ":u"):
+            self._acts.undo(answered=False)
 
     def _other(self, question: Question) -> None:
         """The question and its choices in the language they are not asked in."""
