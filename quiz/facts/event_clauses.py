@@ -8,16 +8,17 @@ gives nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.event_rests import rest_of, stands
 from quiz.facts.event_words import words
 from quiz.facts.noun_phrases import subject_head
 from quiz.facts.value_words import phrases
 from quiz.facts.value_words import words as value_words
-from quiz.facts.verbs import finite
+from quiz.facts.verbs import finite, is_noun
 
 LONGEST_REST = 30
 """Tokens after the verb: a question of more is not read."""
@@ -32,7 +33,6 @@ _CONNECTORS = frozenset(
         "pour leur part", "pour rappel", "pour sa part", "à noter",
     )
 )  # fmt: skip
-_ANOTHER = ("verb", "rel", "sub", "ger", "inf", "part", "clit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,14 @@ def _asserts(seen: Shape, group: VerbGroup) -> bool:
     nothing before it, « l'a battu » and « y a vécu » do."""
     if finite(seen.tokens[group.finite].text) is None:
         return False  # no verb, whatever the tagger says
-    if (
-        group.main == group.finite
-        and group.lemma in ("avoir", "être")
-        and seen.cats[group.stop : group.stop + 1] == ("comma",)
-    ):
+    plain = group.main == group.finite and group.first == group.finite
+    behind, ahead = seen.cats[group.first - 1 : group.first], seen.cats[group.stop : group.stop + 1]
+    if plain and behind == ("comma",) and is_noun(seen.tokens[group.finite].text):
+        return False  # « Awa Sow, figure du club, »
+    if plain and group.lemma in ("avoir", "être") and ahead == ("comma",):
         return False  # « a, jeudi, présenté »
+    if plain and group.lemma == "aller" and ahead == ("inf",):
+        return False  # « va donner »: nothing has happened
     own = all(seen.tokens[i].lower_ in _REFLEXIVE for i in range(group.first, group.finite))
     return own and not group.inverted and not group.negated and group.mood == "ind"
 
@@ -119,7 +121,7 @@ def _clause(seen: Shape, group: VerbGroup) -> Clause | None:
     lead = _lead(seen, left) if first is group else _late_lead(seen, left)
     if lead is None:
         return None
-    rest, cut = _rest(seen, group)
+    rest, cut = rest_of(seen, group)
     return Clause(seen, group, tuple(lead), tuple(subject), head, tuple(rest), cut, tuple(aside))
 
 
@@ -137,7 +139,7 @@ def _coordinated(seen: Shape, group: VerbGroup, last: Clause | None) -> Clause |
         return None
     if group.number != last.group.number:
         return None
-    rest, cut = _rest(seen, group)
+    rest, cut = rest_of(seen, group)
     return replace(last, group=group, lead=(), rest=tuple(rest), cut=cut, shared=True)
 
 
@@ -156,7 +158,7 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
     before = start - 1 if start and seen.tokens[start - 1].lower_ in ("le", "la", "les", "l'") else start
     if start == end or (before and seen.tokens[before - 1].lower_ in _HANGING):
         return None
-    rest, cut = _rest(seen, group)
+    rest, cut = rest_of(seen, group)
     return Clause(seen, group, (), tuple(range(start, end)), end - 1, tuple(rest), cut, relative=True)
 
 
@@ -299,7 +301,8 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
             first = tokens[segment[0]].lower_ if segment else ""
         if first in ("le", "la", "les", "l'") and not any(_of_time(tokens[i].lower_) for i in segment):
             continue  # « Le porte-parole du club, Awa Sow, »
-        if first not in _OPENERS or len(segment) > 14 or any(_CLOCK.match(tokens[i].text) for i in segment):
+        clock = any(_CLOCK.match(tokens[i].text) for i in segment) or re.search(r"\d (?:h|heures?)\b", text)
+        if first not in _OPENERS or len(segment) > 14 or clock:
             continue
         if not stands(seen, segment, "s"):
             return None
@@ -313,184 +316,4 @@ def _of_time(word: str) -> bool:
     return word in value_words("time_words") or word in words("months") or word.isdigit()
 
 
-def _rest(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
-    """What follows the verb within its claim, and whether something was cut off."""
-    cats, tokens = seen.cats, seen.tokens
-    keep: list[int] = []
-    i, cut = group.stop, False
-    i = _behind_adverbs(seen, i)
-    while i < len(tokens):
-        cat, word = cats[i], tokens[i].lower_
-        if cat in ("stop", "close"):
-            cut = cut or word in (";", ":")
-            break
-        if cat == "open":
-            i = next((k for k in range(i, len(cats)) if cats[k] == "close"), len(cats) - 1) + 1
-            continue
-        breaking = (cat == "sub" and word in words("breaking")) or word == "selon"
-        if cat == "rel" and keep and cats[keep[-1]] == "name":
-            breaking = True  # a name needs no clause to say which
-        if seen.sentence.masks(tokens[i]):
-            return [], True
-        if cat == "mark" or breaking or (cat == "and" and _new_statement(seen, i)):
-            cut = True
-            break
-        if cat == "comma":
-            stop = _enclosed(seen, i, behind=any(cats[k] == "comma" for k in keep))
-            if stop is None:
-                cut = True
-                break
-            keep.extend(range(i, stop))
-            i = stop
-            continue
-        keep.append(i)
-        i += 1
-    for n, k in enumerate(keep):
-        if tokens[k].lower_ == "où" or (cats[k] == "rel" and not any(cats[j] == "verb" for j in keep[n:])):
-            keep, cut = keep[:n] if cats[k] != "rel" or n > 3 else [], True  # its verb is in a quotation
-            break
-    that = next((n for n, k in enumerate(keep) if cats[k] == "sub"), None)
-    if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
-        keep, cut = keep[:that] if that > 3 else [], True  # « a confirmé que la sonde, qui … »
-    keep = _closed(seen, keep)
-    if keep and cats[keep[-1]] == "verb" and cut:
-        return [], True  # « précise que les quartiers touchés sont »
-    return keep, cut
-
-
-_ADVERBIALS = (
-    ("d'", "ailleurs"), ("en", "effet"), ("par", "ailleurs"), ("par", "exemple"), ("pour", "sa", "part"),
-    ("à", "nouveau"),
-)  # fmt: skip
-
-
-def _behind_adverbs(seen: Shape, i: int) -> int:
-    """The first token behind adverbs that only join the sentence to the one before: « s'est | en effet | exilé »."""
-    said = [token.lower_ for token in seen.tokens[i : i + 3]]
-    for adverbial in _ADVERBIALS:
-        if tuple(said[: len(adverbial)]) == adverbial:
-            return i + len(adverbial)
-    return i + 1 if said and said[0] in words("empty_adverbs") else i
-
-
-def _closed(seen: Shape, keep: list[int]) -> list[int]:
-    """The tokens without what hangs at their end: a preposition, « en affichant », « en tant »; « ne suffit pas » and
-    « deux heures après » hang on nothing."""
-    cats, tokens = seen.cats, seen.tokens
-    hanging = ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit", "ger")
-    while keep:
-        last, before = tokens[keep[-1]].lower_, tokens[keep[-1] - 1].lower_
-        timed = last in ("après", "avant", "plus", "tard", "tôt") and before in value_words("time_units") | {"plus"}
-        if (
-            last in ("pas", "plus", "jamais", "point")
-            or timed
-            or (last not in ("tant", "lors") and cats[keep[-1]] not in hanging)
-        ):
-            break
-        keep = keep[:-1]
-    return keep
-
-
-def _new_statement(seen: Shape, i: int) -> bool:
-    """Does « et », « mais » begin another statement, one with a verb of its own?"""
-    cats = seen.cats
-    if seen.tokens[i].lower_ in ("mais", "or", "car", "puis", "donc"):
-        return True
-    if i + 1 < len(cats) and seen.tokens[i + 1].lower_ in words("others_too"):
-        return True  # « et également Brumelle »
-    if any(token.text == "%" for token in seen.tokens[i + 1 : i + 6]):
-        return True  # « et 26 % le ministre », « et la ligue 28 % »
-    aside = False
-    for j in range(i + 1, min(len(cats), i + 24)):
-        aside = cats[j] == "open" or (aside and cats[j - 1] != "close")
-        if aside:
-            continue  # « et Awa Sow (11 points) ont »
-        if cats[j] in ("verb", "clit", "neg"):
-            return True
-        if cats[j] == "part" and j == i + 1:
-            return True  # « a battu X et éliminé Y »
-        if cats[j] in ("comma", "stop", "close", "sub", "rel"):
-            return False
-    return False
-
-
-def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
-    """Where the clause goes on behind a comma: after a list's end, or after an adverbial between two commas.
-
-    None where the comma ends the claim (an apposition, a relative clause, a participle, another statement).
-    """
-    cats, tokens = seen.cats, seen.tokens
-    nxt = next((k for k in range(comma + 1, len(cats)) if cats[k] in ("comma", "stop", "open", "mark")), len(cats))
-    inner = range(comma + 1, nxt)
-    if not len(inner) or any(cats[k] in _ANOTHER for k in inner):
-        return None
-    first = tokens[comma + 1].lower_
-    if cats[comma + 1] == "and":
-        return None
-    if all(cats[k] == "name" for k in inner) and cats[comma - 1] in ("noun", "adj"):
-        return nxt  # « devant le champion du monde, Awa Sow »
-    if behind and first in ("de", "d'", "du", "des"):
-        return nxt  # « la découverte, par la sonde Volute, | d'un lac »
-    if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
-        return nxt
-    joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)
-    if joined is None or tokens[joined].lower_ not in ("et", "ou") or _new_statement(seen, joined):
-        return None
-    if any(cats[k] in (*_ANOTHER, "stop") for k in range(comma + 1, joined)):
-        return None
-    return joined + 1
-
-
-def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
-    """Can the tokens be read without the sentences before? Possessives of the number `owner` belong to the subject."""
-    own = {"s": ("son", "sa", "ses"), "p": ("leur", "leurs")}.get(owner, ())
-    for i in tokens:
-        word, cat = seen.tokens[i].lower_, seen.cats[i]
-        if word in ("même", "mêmes") and seen.tokens[i - 1].lower_ in ("le", "la", "les", "au"):
-            return False
-        if word == "hier" and i + 1 < len(seen.tokens) and seen.tokens[i + 1].lower_ in value_words("weekdays"):
-            return False
-        if word == "cela" or word in words("pointing"):
-            return False
-        after = seen.tokens[i + 1].lower_ if i + 1 < len(seen.tokens) else ""
-        if word in value_words("demonstratives") and after not in value_words("time_words"):
-            return False
-        another = after in words("owned_by_another")
-        if word in value_words("possessives") and (cat == "det" or another) and (another or word not in own):
-            return False
-        if seen.tokens[i].pos_ == "PRON" and cat in ("pron", "clit", "det", "adp") and word in words("loose"):
-            return False
-    return True
-
-
 _CLOCK = re.compile(r"\d{1,2} ?h\d{0,3}$|\d{1,2}:\d\d$")
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
-
-
-def date_in(clause: Clause, tokens: Sequence[int]) -> tuple[int, ...]:
-    """The tokens of an absolute date among some: « le 3 mai 2014 », « en 2012 », « en mars 2009 »; () without one."""
-    seen = clause.seen
-    for at in range(len(tokens)):
-        run = list(tokens[at : at + 6])
-        said = [seen.tokens[k].lower_ for k in run] + [""] * 6
-        size = 0
-        if said[0] == "en" and _YEAR.fullmatch(said[1]):
-            size = 2
-        elif said[0] == "en" and said[1] in words("months") and _YEAR.fullmatch(said[2]):
-            size = 3
-        elif said[0] == "le":
-            day = 2 if said[1] in value_words("weekdays") else 1
-            if re.fullmatch(r"\d{1,2}|1er", said[day]) and said[day + 1] in words("months"):
-                size = (
-                    day + 3 if _YEAR.fullmatch(said[day + 2]) or said[day + 2] in ("dernier", "prochain") else day + 2
-                )
-        if size:
-            return tuple(run[:size]) if _whole(seen, run, size) else ()
-    return ()
-
-
-def _whole(seen: Shape, run: Sequence[int], size: int) -> bool:
-    """Is the date in one piece, with no « et 2014 », « - 2014 » behind it?"""
-    after = run[size - 1] + 1
-    word = seen.tokens[after].lower_ if after < len(seen.tokens) else "."
-    return word not in ("et", "-", "–", "ou", "à") and list(run[:size]) == list(range(run[0], run[0] + size))

@@ -1,0 +1,163 @@
+"""What follows a verb within its claim, and whether words can be read without the sentences before.
+
+Cuts at a new statement, a subordinate clause, an apposition, a source; keeps lists and adverbials. Knows grammar only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.event_words import words
+from quiz.facts.value_words import words as value_words
+
+_ANOTHER = ("verb", "rel", "sub", "ger", "inf", "part", "clit")
+
+
+def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
+    """What follows the verb within its claim, and whether something was cut off."""
+    cats, tokens = seen.cats, seen.tokens
+    keep: list[int] = []
+    i, cut = group.stop, False
+    i = _behind_adverbs(seen, i)
+    while i < len(tokens):
+        cat, word = cats[i], tokens[i].lower_
+        if cat in ("stop", "close"):
+            cut = cut or word in (";", ":")
+            break
+        if cat == "open":
+            i = next((k for k in range(i, len(cats)) if cats[k] == "close"), len(cats) - 1) + 1
+            continue
+        breaking = (cat == "sub" and word in words("breaking")) or word == "selon"
+        if cat == "rel" and keep and cats[keep[-1]] == "name":
+            breaking = True  # a name needs no clause to say which
+        if seen.sentence.masks(tokens[i]):
+            return [], True
+        if cat == "mark" or breaking or (cat == "and" and _new_statement(seen, i)):
+            cut = True
+            break
+        if cat == "comma":
+            stop = _enclosed(seen, i, behind=any(cats[k] == "comma" for k in keep))
+            if stop is None:
+                cut = True
+                break
+            keep.extend(range(i, stop))
+            i = stop
+            continue
+        keep.append(i)
+        i += 1
+    for n, k in enumerate(keep):
+        if tokens[k].lower_ == "où" or (cats[k] == "rel" and not any(cats[j] == "verb" for j in keep[n:])):
+            keep, cut = keep[:n] if cats[k] != "rel" or n > 3 else [], True  # its verb is in a quotation
+            break
+    that = next((n for n, k in enumerate(keep) if cats[k] == "sub"), None)
+    if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
+        keep, cut = keep[:that] if that > 3 else [], True  # « a confirmé que la sonde, qui … »
+    keep = _closed(seen, keep)
+    if keep and cats[keep[-1]] == "verb" and cut:
+        return [], True  # « précise que les quartiers touchés sont »
+    return keep, cut
+
+
+_ADVERBIALS = (
+    ("d'", "ailleurs"), ("en", "effet"), ("par", "ailleurs"), ("par", "exemple"), ("pour", "sa", "part"),
+    ("à", "nouveau"),
+)  # fmt: skip
+
+
+def _behind_adverbs(seen: Shape, i: int) -> int:
+    """The first token behind adverbs that only join the sentence to the one before: « s'est | en effet | exilé »."""
+    said = [token.lower_ for token in seen.tokens[i : i + 3]]
+    for adverbial in _ADVERBIALS:
+        if tuple(said[: len(adverbial)]) == adverbial:
+            return i + len(adverbial)
+    return i + 1 if said and said[0] in words("empty_adverbs") else i
+
+
+def _closed(seen: Shape, keep: list[int]) -> list[int]:
+    """The tokens without what hangs at their end: a preposition, « en affichant », « en tant »; « ne suffit pas » and
+    « deux heures après » hang on nothing."""
+    cats, tokens = seen.cats, seen.tokens
+    hanging = ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit", "ger")
+    while keep:
+        last, before = tokens[keep[-1]].lower_, tokens[keep[-1] - 1].lower_
+        timed = last in ("après", "avant", "plus", "tard", "tôt") and before in value_words("time_units") | {"plus"}
+        after = cats[keep[-1] + 1] if keep[-1] + 1 < len(cats) else "stop"
+        adverb = last in words("adverbs_too") and after in ("comma", "stop")
+        whole = last not in ("tant", "lors") and cats[keep[-1]] not in hanging
+        if whole or timed or adverb or last in words("fit_to_end"):
+            break
+        keep = keep[:-1]
+    return keep
+
+
+def _new_statement(seen: Shape, i: int) -> bool:
+    """Does « et », « mais » begin another statement, one with a verb of its own?"""
+    cats = seen.cats
+    if seen.tokens[i].lower_ in ("mais", "or", "car", "puis", "donc"):
+        return True
+    if i + 1 < len(cats) and seen.tokens[i + 1].lower_ in words("others_too"):
+        return True  # « et également Brumelle »
+    if any(token.text == "%" for token in seen.tokens[i + 1 : i + 6]):
+        return True  # « et 26 % le ministre », « et la ligue 28 % »
+    aside = False
+    for j in range(i + 1, min(len(cats), i + 24)):
+        aside = cats[j] == "open" or (aside and cats[j - 1] != "close")
+        if aside:
+            continue  # « et Awa Sow (11 points) ont »
+        if cats[j] in ("verb", "clit", "neg"):
+            return True
+        if cats[j] == "part" and j == i + 1:
+            return True  # « a battu X et éliminé Y »
+        if cats[j] in ("comma", "stop", "close", "sub", "rel"):
+            return False
+    return False
+
+
+def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
+    """Where the clause goes on behind a comma: after a list's end, or after an adverbial between two commas.
+
+    None where the comma ends the claim (an apposition, a relative clause, a participle, another statement).
+    """
+    cats, tokens = seen.cats, seen.tokens
+    nxt = next((k for k in range(comma + 1, len(cats)) if cats[k] in ("comma", "stop", "open", "mark")), len(cats))
+    inner = range(comma + 1, nxt)
+    if not len(inner) or any(cats[k] in _ANOTHER for k in inner):
+        return None
+    first = tokens[comma + 1].lower_
+    if cats[comma + 1] == "and":
+        return None
+    if all(cats[k] == "name" for k in inner) and cats[comma - 1] in ("noun", "adj"):
+        return nxt  # « devant le champion du monde, Awa Sow »
+    if behind and first in ("de", "d'", "du", "des"):
+        return nxt  # « la découverte, par la sonde Volute, | d'un lac »
+    if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
+        return nxt
+    joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)
+    if joined is None or tokens[joined].lower_ not in ("et", "ou") or _new_statement(seen, joined):
+        return None
+    if any(cats[k] in (*_ANOTHER, "stop") for k in range(comma + 1, joined)):
+        return None
+    return joined + 1
+
+
+def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
+    """Can the tokens be read without the sentences before? Possessives of the number `owner` belong to the subject."""
+    own = {"s": ("son", "sa", "ses"), "p": ("leur", "leurs")}.get(owner, ())
+    for i in tokens:
+        word, cat = seen.tokens[i].lower_, seen.cats[i]
+        if word in ("même", "mêmes") and seen.tokens[i - 1].lower_ in ("le", "la", "les", "au"):
+            return False
+        if word == "hier" and i + 1 < len(seen.tokens) and seen.tokens[i + 1].lower_ in value_words("weekdays"):
+            return False
+        if word == "cela" or word in words("pointing"):
+            return False
+        after = seen.tokens[i + 1].lower_ if i + 1 < len(seen.tokens) else ""
+        if word in value_words("demonstratives") and after not in value_words("time_words"):
+            return False
+        another = after in words("owned_by_another")
+        if word in value_words("possessives") and (cat == "det" or another) and (another or word not in own):
+            return False
+        if seen.tokens[i].pos_ == "PRON" and cat in ("pron", "clit", "det", "adp") and word in words("loose"):
+            return False
+    return True

@@ -1,0 +1,247 @@
+"""A clause on its way to events: what it tells, whom its subject stands for, and the events made of it.
+
+Knows what makes a clause fit to be asked; which of its pieces are asked for is decided in `events`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from quiz.facts.clause_pieces import Pronoun, pronoun_of, text_of
+from quiz.facts.clauses import Shape
+from quiz.facts.entities import Entity
+from quiz.facts.event import Event, Slot
+from quiz.facts.event_answers import Answer, Place, Sorts
+from quiz.facts.event_clauses import Clause
+from quiz.facts.event_openings import Opening
+from quiz.facts.event_rests import stands
+from quiz.facts.event_words import words
+from quiz.facts.fact import Frame, Modality
+from quiz.facts.lexicon import countries
+from quiz.facts.modality import modality_of
+from quiz.facts.names import person_noun
+from quiz.facts.spec_phrases import thing_of
+from quiz.facts.spec_scene import Scene
+from quiz.facts.speech import speech_form
+from quiz.facts.value_words import words as value_words
+
+_SMALL = value_words("determiners") | value_words("adpositions") | value_words("number_words") | words("leading")
+_LONGEST_SUBJECT = 14
+
+
+def _agreeing(clause: Clause) -> Pronoun:
+    """The pronoun of the subject as a participle after « être » shows it: « ont été arrêtées » is elles."""
+    group, seen = clause.group, clause.seen
+    if group.auxiliary not in ("être", "être+été") or group.main == group.finite:
+        return ""
+    word = seen.tokens[group.main].lower_
+    plural = group.number == "p"
+    feminine = word.endswith("es" if plural else "e")
+    if plural:
+        return "elles" if feminine else "ils"
+    return "elle" if feminine else "il"
+
+
+def _inside(seen: Shape, tokens: Sequence[int]) -> str:
+    """Tokens as they read inside a sentence: « Le maire » of its start is « le maire », « Xavier » stays."""
+    text = text_of(seen, tokens)
+    small = tokens and tokens[0] == 0 and seen.tokens[0].lower_ in _SMALL
+    return text[:1].lower() + text[1:] if small else text
+
+
+@dataclass
+class Telling:
+    """One clause with its names sorted. `whole`: what follows the verb can be read alone; `stands`: so can the subject;
+    `meant`: whom a pronoun stands for."""
+
+    scene: Scene
+    clause: Clause
+    sorts: Sorts
+
+    def __post_init__(self) -> None:
+        clause, seen = self.clause, self.clause.seen
+        self.place = Place(self.scene, self.sorts)
+        self.whole = stands(seen, clause.rest, "p" if clause.group.number == "p" else "s")
+        self.stands = stands(seen, clause.subject)
+        self.subject = _inside(seen, clause.subject)
+        self.pronoun = _agreeing(clause) or self._taken_up()
+        self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
+        if self.meant is not None:
+            self.stands, self.subject = True, self.meant.name
+
+    def _taken_up(self) -> Pronoun:
+        """The pronoun for the subject; "" where only the ear of its name tells, or a noun of number stands before."""
+        clause, seen = self.clause, self.clause.seen
+        head, first = seen.tokens[clause.head], seen.tokens[clause.subject[0]].lower_
+        name = self.place.ending(clause.subject)
+        answer = self.sorts.of(name.entity) if name is not None else None
+        if answer is not None and answer.kind == "person" and answer.gender and clause.group.number != "p":
+            return "elle" if answer.gender == "f" else "il"
+        collective = clause.group.number == "p" and first in ("une", "un", "la", "le", "l'")
+        if collective or (first == "l'" and head.text[:1].isupper() and head.text not in countries()):
+            return ""
+        return pronoun_of(seen, clause.head, clause.group, self.scene.reading)
+
+    def _meant(self) -> Entity | None:
+        """Whom « il » or « elle » stands for, where the sentence before names them."""
+        thing = thing_of(self.scene, self.clause.seen, self.clause.seen.tokens[self.clause.head])
+        if thing is None or not thing.resolved:
+            return None
+        entity = self.scene.reading.entities.lookup(thing.text)
+        return entity if entity is not None and self._before(entity) is not None else None
+
+    def _before(self, entity: Entity) -> int | None:
+        """Where the sentence before begins, if it is of the same paragraph and names somebody."""
+        sentences, here = self.scene.reading.sentences, self.scene.sentence
+        before = sentences[here.number - 1] if here.number else None
+        if before is None or before.passage != here.passage:
+            return None
+        named = self.scene.reading.entities.within(before.start, before.end)
+        return before.start if any(mention.entity is entity for mention in named) else None
+
+    def tells(self) -> bool:
+        """Does the verb say something of its own? « est revenu sur » and a bare « a dit » do not."""
+        group, seen = self.clause.group, self.clause.seen
+        form = speech_form(seen.tokens[group.main].text)
+        if form is not None and form.strength == "strong":
+            told = [i for i in self.clause.rest if not self.of_time(i)]  # « a annoncé | jeudi | un plan »
+            first = told[0] if told else group.main
+            says = seen.cats[first] in ("det", "name") or seen.tokens[first].lower_ in ("que", "qu'")
+            return says and form.lemma not in words("vague_verbs")
+        if group.lemma == "avoir" and group.main == group.finite and len(self.clause.rest) < 6:
+            return False  # « a une position ambiguë »
+        if group.lemma == "être" and group.auxiliary == "":
+            first = self.clause.rest[0] if self.clause.rest else group.main
+            if seen.tokens[first].lower_ == "l'" and self.scene.word(first + 1) in ("un", "une"):
+                return False  # « est l'un des pays les plus exposés »
+            return seen.cats[first] in ("det", "adp", "noun") and seen.tokens[first].lower_ not in words("indefinite")
+        return group.lemma not in words("vague_verbs")
+
+    def modal(self) -> bool:
+        """« doit se prononcer », « pourrait fermer », « semble »: nothing has happened."""
+        return self.clause.group.lemma in words("vague_verbs")
+
+    def others_too(self) -> bool:
+        """« a également été élu »: somebody else was as well."""
+        group, tokens = self.clause.group, self.clause.seen.tokens
+        said = {tokens[i].lower_ for i in (*range(group.first, group.stop), *self.clause.rest[:3])}
+        return bool(said & words("others_too"))
+
+    def subject_fits(self) -> bool:
+        """Can the subject stand in a question: a noun or a resolved pronoun, and not too long?"""
+        clause = self.clause
+        if self.meant is None and clause.seen.cats[clause.head] in ("pron", "rel", "clit"):
+            return False
+        return len(clause.subject) <= _LONGEST_SUBJECT
+
+    def definite(self) -> bool:
+        """« le maire », « Awa Sow », « trois juges »; not « un homme », « des élus »."""
+        return self.clause.seen.tokens[self.clause.subject[0]].lower_ not in words("indefinite")
+
+    def of_time(self, i: int) -> bool:
+        """Is the token a word of time: « mai », « jeudi »?"""
+        return self.scene.word(i) in value_words("time_words") or self.scene.word(i) in words("months")
+
+    def without(self, start: int, end: int) -> tuple[int, ...]:
+        """What follows the verb, but for some tokens."""
+        return self.trimmed([i for i in self.clause.rest if not start <= i < end])
+
+    def trimmed(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        """Tokens without what hangs at either end."""
+        kept = list(tokens)
+        while kept and self.clause.seen.cats[kept[-1]] in ("comma", "adp", "adv"):
+            kept.pop()
+        while kept and self.clause.seen.cats[kept[0]] == "comma":
+            kept.pop(0)
+        return tuple(kept)
+
+    def _said_of_a_woman(self, rest: Sequence[int]) -> bool:
+        """« élue | présidente du club »: what follows the verb at once fits a woman only."""
+        nouns = (person_noun(self.scene.word(i)) for i in rest[:8])
+        return any(noun is not None and noun.gender == "f" for noun in nouns)
+
+    @cached_property
+    def _modality(self) -> tuple[Modality, str | None]:
+        main = self.clause.seen.tokens[self.clause.group.main]
+        sentence = self.scene.sentence
+        return modality_of(sentence, (sentence.at(main), sentence.end_of(main)))
+
+    def named(self, slot: Slot, answer: Answer, tokens: Sequence[int], opening: Opening, rest: Sequence[int]) -> Event:
+        """The event that asks for a name at some tokens, `rest` being what is left behind the verb."""
+        return replace(
+            self.common(slot, tokens, self.clause.lead, rest, opening, answer.sort_gender),
+            value=answer.value,
+            written=text_of(self.clause.seen, tokens),
+            value_kind=answer.kind,
+            value_gender=answer.gender,
+            family=answer.family,
+            aliases=answer.entity.aliases if answer.entity is not None else (),
+            others=self.sorts.like(answer),
+            entity=answer.value if slot == "agent" else self.subject,
+            feminine=self._said_of_a_woman(rest),
+        )
+
+    def common(
+        self,
+        slot: Slot,
+        tokens: Sequence[int],
+        lead: Sequence[int],
+        rest: Sequence[int],
+        opening: Opening,
+        gender: Literal["m", "f", ""] = "",
+    ) -> Event:
+        """The event without its value: what all events of the clause have."""
+        clause, seen, article = self.clause, self.clause.seen, self.scene.reading.article
+        group, sentence = clause.group, self.scene.sentence
+        modality, attribution = self._modality
+        start = (self._before(self.meant) if self.meant is not None else None) or sentence.start
+        return Event(
+            entity=self.subject,
+            value="",
+            value_kind="date",
+            evidence=article.span(start, sentence.end),
+            answer=article.span(*self.scene.span(tokens[0], tokens[-1] + 1)),
+            rule=f"event-{slot}",
+            confidence=0.75,
+            modality=modality,
+            attribution=attribution,
+            slot=slot,
+            frame=Frame(
+                construction=slot,
+                lead=_inside(seen, lead),
+                subject="" if slot in ("agent", "of") else self.subject,
+                verb=group.lemma,
+                rest=text_of(seen, rest),
+                preposition=opening.text(seen),
+                clitics=clause.clitics,
+                finite=clause.finite,
+                tail=clause.tail,
+                participle=seen.tokens[group.main].text if group.main != group.finite else "",
+                pronoun=self.pronoun,
+                asked_plural=group.number == "p",
+                asked_gender=gender,
+                resolved=self.meant is None,
+            ),
+            features={
+                "clause_words": float(len(clause.rest) + len(clause.subject) + len(clause.lead)),
+                "rest_words": float(len(rest)),
+                "cut": float(clause.cut),
+                "passive": float(group.passive),
+                "present": float(group.tense == "pres" and group.auxiliary == ""),
+                "shared_subject": float(clause.shared),
+                "has_lead": float(bool(lead)),
+                "subject_words": float(len(clause.subject)),
+                "resolved": float(self.meant is None),
+                "definite": float(self.definite()),
+                "piped_words": float(len(opening.tokens)),
+                "object": float(bool(rest) and seen.cats[rest[0]] == "det"),
+                "names": float(sum(n.start in rest or n.start in clause.lead for n in self.place.names)),
+                "possessive": float(any(seen.tokens[i].lower_ in ("son", "sa", "ses") for i in rest)),
+                "speech": float(speech_form(seen.tokens[group.main].text) is not None),
+                "copula": float(group.lemma == "être" and group.auxiliary == ""),
+                "light": float(group.lemma in words("light_verbs")),
+            },
+        )
