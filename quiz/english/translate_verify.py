@@ -1,5 +1,5 @@
-"""Whether a machine's English may stand beside the French: numbers, kept names, quotation marks, blanks and length
-survive, and it is English. Where it is unsure it refuses: no English costs a look at the French, a wrong number
+"""Whether a machine's English may stand beside the French: numbers, kept names, quotation marks, blanks, negations and
+length survive, and it is English. Where it is unsure it refuses: no English costs a look at the French, a wrong number
 teaches a lie. Knows two texts and refuses to know who translated.
 """
 
@@ -14,7 +14,7 @@ from typing import Literal
 from quiz.deck import BLANK
 from quiz.typography import fold, safe_text
 
-Flaw = Literal["numbers", "names", "marks", "blank", "length", "french", "empty"]
+Flaw = Literal["numbers", "names", "marks", "blank", "length", "french", "negation", "empty"]
 """What did not survive; the key of its words is `translate.flaw-<flaw>`."""
 
 _DIGITS = re.compile(r"\d+")
@@ -44,6 +44,22 @@ _FRENCH_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d])")
 _FRENCH_DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _FRENCH_SPACE = re.compile(r"(?<=\d)\s+(?=%)|(?<=\S)\s+(?=[?!;:](?:\s|”|$))")
 _BLANKS = re.compile(r"_{2,}")
+_DENIED = re.compile(r"\bn(?:e\b|['’])[^.!?;]*?\b(?:pas|jamais|plus|rien|aucune?|personne|guère|nulle?)\b", re.I)
+_DOUBTED = re.compile(
+    r"\b(?:(?:ne|pas|non|jamais|sans|rien|ni|peu|personne|nulle?|hors|rare|guère|moins|faute)\b|n['’]|aucun|refus"
+    r"|interdi|manqu|échou|échec|arrêt|cess|empêch|évit|impossib|inconnu|incapab|invisib|insuffis|inexistant"
+    r"|inattendu|inutile|illég|irré|dément|absen)",
+    re.I,
+)
+"""French that English may well say with "not"."""
+_DENIED_ENGLISH = re.compile(
+    r"n['’]t\b|\b(?:not|non|no|never|none|nothing|nobody|neither|nor|without|cannot|hardly|barely|scarcely|nowhere"
+    r"|unless|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|refus\w+|stop(?:s|ped)?|ceas\w+|un(?!der|it|til|iq|ion|iv)\w+"
+    r"|impossible|in(?:capable|visible|complete|sufficient|different|correct)\w*|dis(?!c|t|p)\w+|\w+less|anymore"
+    r"|few|little)\b",
+    re.I,
+)
+_NOT = re.compile(r"n['’]t\b|\b(?:not|never|cannot|nothing|nobody)\b", re.I)
 _FRENCH = frozenset(
     ["le", "la", "les", "des", "du", "une", "est", "et", "dans", "pour", "qui", "que", "sur", "avec", "ce", "cette",
      "ces", "il", "elle", "ils", "elles", "sont", "aux", "au", "par", "plus", "ne", "pas", "nous", "vous", "leur",
@@ -85,7 +101,9 @@ def flaw_of(french: str, english: str, names: Iterable[str] = ()) -> Flaw | None
         return "marks"
     if not _length_is_likely(french, english):
         return "length"
-    return "french" if _is_left_french(french, english) else None
+    if _is_left_french(french, english):
+        return "french"
+    return None if _negation_survives(french, english) else "negation"
 
 
 def _numbers_survive(french: str, english: str) -> bool:
@@ -160,3 +178,11 @@ def _is_left_french(french: str, english: str) -> bool:
         names = all(word[:1].isupper() or word[:1].isdigit() or word in _ENGLISH for word in french.split())
         return not names and told >= known
     return told > known and told >= 2
+
+
+def _negation_survives(french: str, english: str) -> bool:
+    """What the French denies is denied, and nothing else is: « Le maire ne part pas » never becomes "The mayor is
+    leaving", nor the other way round."""
+    if _DENIED.search(french) and not _DENIED_ENGLISH.search(english):
+        return False
+    return not _NOT.search(english) or bool(_DOUBTED.search(french))
