@@ -127,6 +127,24 @@ def test_ctrl_c_keeps_what_was_done(deck: Path, server: Server) -> None:
     assert (first.question.en, second.question.en) == ("Compost is gaining ground.", None)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_kill_loses_no_answer_and_leaves_the_deck_whole(deck: Path, server: Server) -> None:
+    before = deck.read_bytes()
+    server.ways = ["well", "well"]
+    server.way = "silent"
+    command = [sys.executable, "-m", "quiz", "translate", deck, "--provider", "libretranslate", "--url", server.url]
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    assert server.hanging.wait(20)
+    child.kill()
+    child.wait(20)
+    assert deck.read_bytes() == before
+    server.way = "well"
+    server.seen.clear()
+    assert run("translate", deck, "--provider", "libretranslate", "--url", server.url) == 0
+    assert server.texts == ["Awa Diop se félicite."]
+    assert not [path for path in deck.parent.iterdir() if path.suffix == ".tmp"]
+
+
 def test_a_dry_run_says_what_would_go_and_sends_nothing(
     deck: Path, server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
