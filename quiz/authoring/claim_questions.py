@@ -15,7 +15,7 @@ from quiz.authoring.french import elide, lower_first
 from quiz.authoring.lists import phrases
 from quiz.authoring.quote_questions import far_speaker
 from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, names_of
-from quiz.authoring.quote_words import tidied
+from quiz.authoring.quote_words import is_clause, tidied
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.topic import title_of
 from quiz.deck import Bilingual
@@ -28,6 +28,7 @@ _KEPT = bag(
     "estime juge pense considère croit trouve espère regrette déplore souhaite redoute constate reconnaît souligne"
 )
 """Verbs whose present is kept: an opinion lasts longer than the moment it is told in."""
+_LINKS = bag("que qu si où quand car mais et parce comme dont puisque lorsque de d")
 _TELLING = 2
 """Words of its own that a clause needs."""
 _MOST = 34
@@ -81,9 +82,25 @@ def clause_of(fact: Quotation) -> str | None:
         return None
     if re.match(r"il s['’]agi", clause) or re.search(r"[a-zà-ÿ]s on [a-zà-ÿ]+é\b", clause):
         return None  # of what it is, the sentence before says; « les trains on repris » is no French
+    if _joined_badly(clause):
+        return None
     if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and not _of_speaker(fact, clause):
         return None
     return clause
+
+
+def _joined_badly(clause: str) -> bool:
+    """« les violences sont une « une catastrophe », « la ville s'endette « le temps presse » »: words between marks
+    that do not go on from what stands before them."""
+    for match in re.finditer(r"(?P<before>[\w'’]+)(?P<comma>,?) ?« ?(?P<inner>[^»]*)»", clause):
+        inner = match["inner"].strip()
+        first = (inner.split() or [""])[0].lower()
+        if first == match["before"].lower():
+            return True
+        linked = match["before"].lower().rstrip("'’") in _LINKS or match["comma"]
+        if not linked and first in ("le", "la", "les", "il", "elle", "nous", "je", "on", "c'est") and is_clause(inner):
+            return True
+    return False
 
 
 def _without_link(clause: str) -> str:

@@ -21,7 +21,7 @@ from quiz.facts.cues import (
     speaker_like,
     speaker_noun,
 )
-from quiz.facts.frames import Frame, Held, phrase_from, subject_after
+from quiz.facts.frames import Frame, Held, Phrase, phrase_from, subject_after
 from quiz.facts.lexicon import bag, phrases
 from quiz.facts.marks import Marked
 from quiz.facts.names import acronym, capital
@@ -50,6 +50,7 @@ _JUDGED = re.compile(
     r"(?:décri|qualifi|jug|trait|dénonc|salu|accus|présent|considér|critiqu|condamn|perçu|désign|annonc|défini)\w*"
     r"(?: comme| de| d'| pour)?(?: une?| des?| d'une?| l[ea]s?| l')?\s*$"
 )
+_PAGES = bag("page pages compte site blog mur fil profil chaîne")
 _READ = bag("lire entendre voir découvrir apprendre")
 _NO_INVERSION = bag("est a y faut peut fait sera serait ait avait ont sont était")
 
@@ -167,10 +168,22 @@ def _read_somewhere(frame: Frame, mid: str, at: int, limit: int) -> Cue | None:
     for i in range(at, min(limit, at + 14)):
         if frame.doc[i].text.lower() in ("dans", "sur", "sous") and i + 1 < limit:
             phrase = phrase_from(frame, i + 1, limit)
+            if phrase is not None and frame.doc[phrase.head].text.lower() in _PAGES:
+                return _owner(frame, phrase, at)
             if phrase is not None:
                 return author_of(frame, phrase, "peut-on lire", at)
     if re.search(r"\by (?:lire|découvrir|apprendre)\b", mid):
         return Cue("document", "peut-on y lire", None, weight=0.8, at=at, document="y")
+    return None
+
+
+def _owner(frame: Frame, page: Phrase, at: int) -> Cue | None:
+    """« sur la page Chantelle du musicien »: the musician's words; nobody's, where no one is told of."""
+    for i in range(page.head + 1, page.after):
+        if frame.doc[i].text.lower() in ("de", "d'", "du"):
+            inner = phrase_from(frame, i + 1 if frame.doc[i].text.lower() != "du" else i, page.after)
+            if inner is not None and speaker_like(frame, inner):
+                return Cue("document", "peut-on lire", inner, weight=0.8, at=at, document="page")
     return None
 
 

@@ -5,6 +5,7 @@ Mentions inside quotations never count, and what is plainly of the other gender 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -67,21 +68,40 @@ def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Itera
             continue
         near = reading.sentences[mention.sentence].passage == passage
         opens = _opens_as_source(reading, mention)
-        fresh = (mention.subject or opens) and distance == 0
-        body = entity.kind == "organisation" and (mention.subject or opens) and entity.name not in _PORTFOLIOS
+        depends = (mention.depends or _hangs(reading, mention)) and not opens
+        subject = (mention.subject or opens) and not depends
+        fresh = subject and distance == 0
+        body = entity.kind == "organisation" and subject and entity.name not in _PORTFOLIOS
         if body and distance <= 2 and near:
             yield voice_of(entity), 10.0 - _FADE * distance + (3.0 if fresh else 0.0)
         if entity.kind != "person":
             continue
         score = 10.0 - _FADE * distance
         held_by = reading.sentences[mention.sentence].passage
-        if held_by not in opened and (mention.subject or opens):
+        if held_by not in opened and subject:
             score += 1.0  # the person a paragraph opens with is what it is about
         opened.add(held_by)
-        score += 3.0 if mention.subject or opens else 0.0
-        score += (2.0 if fresh else 0.0) - (3.0 if mention.depends and not opens else 0.0)
+        score += (3.0 if subject else 0.0) + (2.0 if fresh else 0.0) - (3.0 if depends else 0.0)
+        score += 2.0 if distance <= 1 and _agent(reading, mention) else 0.0
         score += (1.0 if gender and entity.gender == gender else 0.0) - (0.0 if near else _ELSEWHERE)
         yield voice_of(entity), score - (0.0 if entity.firm else 4.0) - (2.0 if mention.listed else 0.0)
+
+
+def _before(reading: Reading, mention: Mention) -> str:
+    sentence = reading.sentences[mention.sentence]
+    return sentence.text[: mention.start - sentence.start].replace("’", "'")
+
+
+def _hangs(reading: Reading, mention: Mention) -> bool:
+    """« le décret du président américain | Marc Petit »: the name hangs on the decree, with its role between."""
+    found = re.search(r"\b(?:du|de la|de l'|des) ?(?P<role>(?:[a-zà-ÿ-]+ ){1,3})$", _before(reading, mention))
+    return found is not None and any(person_noun(word) for word in found["role"].split())
+
+
+def _agent(reading: Reading, mention: Mention) -> bool:
+    """« bloquée par le juge fédéral Marc Petit. Il estime »: who acts in a passive is as good as its subject."""
+    before = _before(reading, mention)
+    return re.search(r"\bpar (?:l[ea] |l'|une? )?(?:[a-zà-ÿ-]+ ){0,3}$", before) is not None
 
 
 def _opens_as_source(reading: Reading, mention: Mention) -> bool:

@@ -78,7 +78,8 @@ def claims(reading: Reading, ladder: Ladder, frame: Frame) -> Iterator[Quotation
 def clause_cue(frame: Frame, held: Held) -> Cue | None:
     """Awa Diop affirme que l'usine « restera à Vannes » et « embauchera »: who says the clause says the words in it."""
     for claim in _that_clauses(frame):
-        if claim.first < held.first and held.after <= claim.after:
+        bracketed = frame.doc[held.first - 1].text == "("  # words of what the clause is about, more often than not
+        if claim.first < held.first and held.after <= claim.after and not bracketed:
             return replace(claim.cue, rule="verb-that", weight=claim.cue.weight * 0.9)
     return None
 
@@ -203,6 +204,8 @@ def _after_comma(frame: Frame, at: int) -> int | None:
 def _apposed(first: Token, second: Token | None) -> bool:
     """Does a role or an age stand here, and no new clause?"""
     if person_noun(first.text) and not first.text[:1].isupper():
+        return True
+    if first.text.lower() == "l'" and second is not None and second.text.lower() in ("un", "une"):
         return True
     pointed = first.text.lower() in ("le", "la", "l'", "un", "une", "l'un", "l'une")
     return pointed and second is not None and bool(person_noun(second.text)) and second.dep_ != "nsubj"

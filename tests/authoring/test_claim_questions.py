@@ -66,6 +66,8 @@ def test_who_reported_a_thing_is_asked_with_the_article_s_own_clause(text: str, 
         "La préfecture de la Drôme a indiqué que la préfecture fermera ses guichets de Valence lundi.",
         "Awa Diop a affirmé qu'il s'agissait d'un pêcheur de Lorient né en 1975.",
         "Selon Awa Diop, certaines compagnies on recommencé à desservir Lorient et Vannes.",
+        "Awa Diop a affirmé que les violences de Lorient sont une « une catastrophe pour tous les commerces ».",
+        "Awa Diop estime que la ville de Lorient s'endette « le temps du courage est venu ».",
         "Awa Diop a affirmé que tout est possible et que rien n'est sûr.",
     ],
 )

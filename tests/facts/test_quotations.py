@@ -340,3 +340,13 @@ def test_a_body_s_name_or_task_is_nobody_s_words(text: str) -> None:
 
 def test_a_quotation_set_apart_is_signed_below() -> None:
     assert speakers(f"> « {LONG.capitalize()}. »\n>\n> — Luc Roy, vigneron à Cahors") == ["Luc Roy"]
+
+
+def test_the_agent_of_a_passive_is_he() -> None:
+    text = "Le décret du président Luc Roy est bloqué par le juge fédéral Marc Petit. Il estime que « la loi est bafouée »."
+    assert speakers(text) == ["Marc Petit"]
+
+
+def test_a_page_speaks_for_its_owner_or_for_nobody() -> None:
+    assert speakers(f"« {LONG} », peut-on lire sur la page Chantelle de la mairie de Brest.") == ["la mairie de Brest"]
+    assert speakers(f"« {LONG} », peut-on lire sur la page Chantelle.") == []
