@@ -16,6 +16,7 @@ from quiz.english import translate_run as run
 from quiz.english.cache import Cache
 from quiz.english.memory import Memory
 from quiz.english.providers import Provider, provider
+from quiz.english.providers_failures import Failure
 from quiz.errors import QuizError, complain
 from quiz.language import Lang, Words
 from quiz.typography import safe_text
@@ -30,13 +31,14 @@ def translate(args: Namespace, decks: Sequence[Path], lang: Lang) -> int:
     translator = chosen(args.provider, args.url)
     memory = run.memory_of(decks, [Path(name) for name in args.tmx or ()])
     status = 0
+    failure = None
     for path in decks:
         try:
-            failed = fill(path, translator, memory, words, dry_run=args.dry_run)
+            failure = fill(path, translator, memory, words, failure, dry_run=args.dry_run)
         except QuizError as error:
             complain(error, lang)
-            failed = True
-        status = max(status, int(failed))
+            status = 1
+    status = 1 if failure is not None else status
     if args.export_tmx:
         export(decks, Path(args.export_tmx), words)
     return status
@@ -56,8 +58,17 @@ def chosen(name: str | None, url: str | None) -> Provider | None:
     return provider(name, url or (kept.provider_url if name == kept.provider else None))
 
 
-def fill(path: Path, translator: Provider | None, memory: Memory, words: Words, *, dry_run: bool = False) -> bool:
-    """Fill one deck and say what came of it; True where the translator failed. Ctrl-C says so and goes on upwards."""
+def fill(
+    path: Path,
+    translator: Provider | None,
+    memory: Memory,
+    words: Words,
+    given_up: Failure | None = None,
+    *,
+    dry_run: bool = False,
+) -> Failure | None:
+    """Fill one deck and say what came of it. Gives what ended the asking, or `given_up`, which ended it for a deck
+    before. Ctrl-C says so and goes on upwards."""
 
     def announce(texts: Sequence[str]) -> None:
         assert translator is not None
@@ -66,22 +77,22 @@ def fill(path: Path, translator: Provider | None, memory: Memory, words: Words, 
     try:
         with Cache.open(paths.cache()) as cache:
             outcome = run.translate_deck(
-                path, translator, memory, cache, _progress(words), announce=announce, dry_run=dry_run
-            )
+                path, translator, memory, cache, _progress(words),
+                announce=announce, given_up=given_up, dry_run=dry_run,
+            )  # fmt: skip
     except KeyboardInterrupt:
         _show("")
         print(words.say("stopped"))
         raise
     _show("")
-    if dry_run:
-        return False
-    _say_outcome(outcome, translator, words)
-    return outcome.failure is not None
+    if not dry_run:
+        _say_outcome(outcome, translator, words)
+    return outcome.failure or given_up
 
 
 def fill_alone(path: Path, translator: Provider, lang: Lang) -> bool:
     """Fill a deck that was just built; True where the translator failed."""
-    return fill(path, translator, run.memory_of([path]), Words(lang, "translate"))
+    return fill(path, translator, run.memory_of([path]), Words(lang, "translate")) is not None
 
 
 def export(decks: Sequence[Path], file: Path, words: Words) -> None:

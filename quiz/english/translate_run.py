@@ -79,14 +79,16 @@ def translate_deck(
     *,
     stop: Callable[[], bool] = lambda: False,
     announce: Callable[[Sequence[str]], None] = lambda _: None,
+    given_up: Failure | None = None,
     dry_run: bool = False,
 ) -> Outcome:
     """Fill the deck in `path` and write it whole, or, where it gained nothing, not at all.
 
     What was translated is kept also where the translator fails on the way, `stop` says so, or the keyboard interrupts
     (KeyboardInterrupt goes on after the deck is written). A deck that somebody changed meanwhile gets the English as it
-    now is. `announce` gets the texts before the first is sent. With `dry_run` nothing is sent and nothing is written.
-    Raises QuizError where the file cannot be read or written.
+    now is. `announce` gets the texts before the first is sent. `given_up` is what ended the asking for another deck:
+    then this one has what is here and nobody is asked. With `dry_run` nothing is sent and nothing is written. Raises
+    QuizError where the file cannot be read or written.
     """
     deck = deck_texts.with_layers(read_deck(path), memory)
     outcome = Outcome(path)
@@ -94,9 +96,12 @@ def translate_deck(
     try:
         if translator is not None:
             wanted = _asked_for(deck, translator, cache, found, outcome)
-            if wanted:
+            if wanted and given_up is not None:
+                outcome.failure = given_up
+                outcome.failed[given_up] = len(wanted)
+            elif wanted:
                 announce(wanted)
-            if wanted and not dry_run:
+            if wanted and given_up is None and not dry_run:
                 _ask(wanted, deck, translator, cache, found, outcome, progress, sleep, stop)
     finally:
         after = deck_texts.put(deck, found) if dry_run else _written(path, memory, found, sleep)

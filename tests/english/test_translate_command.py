@@ -96,6 +96,16 @@ def test_each_failure_gives_its_sentence_and_nothing_of_the_text(
         assert secret not in told
 
 
+def test_a_translator_that_fails_is_not_asked_again_for_the_next_deck(
+    deck: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("second.json").write_bytes(deck.read_bytes())
+    server.way = "portal"
+    assert run("translate", deck, "second.json", "--provider", "libretranslate", "--url", server.url) == 1
+    assert len(server.seen) == 1
+    assert capsys.readouterr().out.count("3 texts are left: LibreTranslate is blocked here") == 2
+
+
 def test_no_network_is_told_in_less_than_two_seconds(deck: Path) -> None:
     start = time.monotonic()
     command = [sys.executable, "-m", "quiz", "translate", deck, "--lang", "en"]
