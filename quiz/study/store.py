@@ -67,6 +67,8 @@ def _told(error: sqlite3.Error | OSError, path: Path) -> QuizError:
         key = "history-readonly"
     elif isinstance(error, NotADirectoryError) or (isinstance(error, FileExistsError) and not path.parent.is_dir()):
         key = "history-folder"
+    elif isinstance(error, IsADirectoryError):
+        key = "history-foreign"
     return QuizError(key, **names)
 
 
