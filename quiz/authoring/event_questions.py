@@ -25,6 +25,10 @@ from quiz.facts.spec_words import kind_nouns
 _HINTS = {"agent": 0.3, "of": 0.2, "is": 0.3, "object": 0.2, "by": 0.2, "with": 0.1, "place": 0.1, "date": 0.0}
 
 
+_AT_HOME = 0.5
+"""What a question loses whose answer is the country most of our readers and articles are in."""
+
+
 def candidates(fact: Event, article: Article) -> list[Candidate]:
     """All questions on an event: by choice and, where the answer is a name, typed."""
     if not _usable(fact):
@@ -44,7 +48,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         suggested=tuple(ruled(name, english_name(name)) for name in fact.others),
         also_true=fact.aliases,
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
-        hint=_HINTS[fact.slot],
+        hint=_HINTS[fact.slot] - (_AT_HOME if fact.slot == "place" and fact.value == "France" else 0),
         features=dict(fact.features),
     )
     if fact.slot == "date":

@@ -12,7 +12,7 @@ from typing import Literal
 from quiz.facts.entities import Entity
 from quiz.facts.event import ValueKind
 from quiz.facts.event_words import families, known_bodies, known_places, nations, words
-from quiz.facts.lexicon import bag, countries, phrases
+from quiz.facts.lexicon import bag, countries, is_first_name, phrases
 from quiz.facts.names import TITLES, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds
@@ -59,6 +59,8 @@ class Sorts:
         if entity.name in countries():
             return (None, "") if entity.name in words("no_countries") else ("country", "")
         kind = self.known.of.get(entity.name, entity.kind)
+        if kind == "organisation" and entity.name in known_places() and entity.name not in known_bodies():
+            kind = "place"  # « la reprise de Palmyre, l'organisation … »
         family = self.family(entity)
         if kind in ("organisation", "product", "other") and _whole_title(entity.name) in known_bodies():
             return "organisation", known_bodies()[_whole_title(entity.name)].family.noun
@@ -220,6 +222,9 @@ class Place:
             return answer
         if answer is not None and answer.kind == "place":
             answer = replace(answer, value=_whole_town(name.text))  # « Lévis », though « Tournoi de Lévis » is fuller
+        person = answer is not None and answer.kind == "person" and is_first_name(answer.value.split()[0])
+        if person and noun is not None and noun[0] not in words("named_for_people"):
+            noun = None  # « le ministre du budget | Jean Diop », « le musher | Jean Diop »
         if answer is not None and (answer.family or answer.kind == "person") and noun is None:
             return answer
         if noun is None:

@@ -45,6 +45,11 @@ def _agreeing(clause: Clause) -> Pronoun:
     return "elle" if feminine else "il"
 
 
+def _misspelt(clause: Clause) -> bool:
+    """« La course s'est tenu »: a slip of the article's that a question would repeat."""
+    return clause.seen.tokens[clause.subject[0]].lower_ in ("la", "une") and _agreeing(clause) == "il"
+
+
 def _inside(seen: Shape, tokens: Sequence[int]) -> str:
     """Tokens as they read inside a sentence: « Le maire » of its start is « le maire », « Xavier » stays."""
     text = text_of(seen, tokens)
@@ -68,6 +73,8 @@ class Telling:
         self.stands = stands(seen, clause.subject)
         self.subject = _inside(seen, clause.subject)
         self.pronoun = _agreeing(clause) or self._taken_up()
+        if _misspelt(clause):
+            self.stands = False
         self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
         if self.meant is not None:
             self.stands, self.subject = True, self.meant.name
@@ -80,6 +87,8 @@ class Telling:
         answer = self.sorts.of(name.entity) if name is not None else None
         if answer is not None and answer.kind == "person" and answer.gender and clause.group.number != "p":
             return "elle" if answer.gender == "f" else "il"
+        if clause.group.number == "p" and head.text[:1].isupper() and clause.head > clause.subject[0]:
+            return ""  # « les Forces du nord ont »
         collective = clause.group.number == "p" and first in ("une", "un", "la", "le", "l'")
         if collective or (first == "l'" and head.text[:1].isupper() and head.text not in countries()):
             return ""
@@ -103,14 +112,13 @@ class Telling:
         return before.start if any(mention.entity is entity for mention in named) else None
 
     def tells(self) -> bool:
-        """Does the verb say something of its own? « est revenu sur » and a bare « a dit » do not."""
+        """Does the verb say something of its own? « semble » does not; « a dit que » is the business of quotations."""
         group, seen = self.clause.group, self.clause.seen
         form = speech_form(seen.tokens[group.main].text)
         if form is not None and form.strength == "strong":
             told = [i for i in self.clause.rest if not self.of_time(i)]  # « a annoncé | jeudi | un plan »
             first = told[0] if told else group.main
-            says = seen.cats[first] in ("det", "name") or seen.tokens[first].lower_ in ("que", "qu'")
-            return says and form.lemma not in words("vague_verbs")
+            return seen.cats[first] in ("det", "name") and form.lemma not in words("vague_verbs")
         if group.lemma == "avoir" and group.main == group.finite and len(self.clause.rest) < 6:
             return False  # « a une position ambiguë »
         if group.lemma == "être" and group.auxiliary == "":

@@ -177,6 +177,8 @@ class _Asked(Telling):
                 yield self.named("is", answer, tokens, opening, ())
         elif answer.kind == "country" and not opening.articled:
             return
+        elif group.lemma in words("linking_verbs"):
+            return  # « est devenu | Awa Sow »: nobody is acted upon
         elif not group.passive and self.tells() and answer.kind != "place":
             yield self.named("object", answer, tokens, opening, self.without(opening.start(name), name.end))
 
@@ -190,6 +192,8 @@ class _Asked(Telling):
             return  # « à Lyon pour les uns et à Lille pour les autres »
         preposition = self.scene.word(opening.tokens[0]) if opening.tokens else ""
         somewhere = answer.kind == "country" or (answer.kind == "place" and bool(answer.family))
+        if preposition == "à" and left and self.scene.word(left[0]) in ("de", "d'", "du"):
+            return  # « de Thiès | à Dakar » is a way
         if opening.of and not answer.family and answer.kind != "country":
             return
         if preposition == "par" and self.clause.group.passive and not somewhere:
