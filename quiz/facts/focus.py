@@ -82,7 +82,7 @@ def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Itera
             score += 1.0  # the person a paragraph opens with is what it is about
         opened.add(held_by)
         score += (3.0 if subject else 0.0) + (2.0 if fresh else 0.0) - (3.0 if depends else 0.0)
-        score += 2.0 if distance <= 1 and _agent(reading, mention) else 0.0
+        score += 2.0 if distance == 1 and _agent(reading, mention) else 0.0
         score += (1.0 if gender and entity.gender == gender else 0.0) - (0.0 if near else _ELSEWHERE)
         yield voice_of(entity), score - (0.0 if entity.firm else 4.0) - (2.0 if mention.listed else 0.0)
 
