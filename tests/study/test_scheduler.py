@@ -151,3 +151,30 @@ def test_what_is_known_fades():
 def test_the_learning_day_begins_at_four(hour, days):
     now = START.replace(hour=hour)
     assert learning_day(now, UTC) == START.date().toordinal() + days
+
+
+def test_three_thousand_histories_are_reckoned_as_the_other_implementation_does():
+    """FSRS exists twice, in Python (which schedules here) and in Rust (which fits here): both must mean the same."""
+    rust = pytest.importorskip("fsrs_rs_python")
+    chance, scheduler, worst = random.Random(11), Scheduler(fuzz=False), 0.0
+    items, ours = [], []
+    for _ in range(3000):
+        length = chance.randint(1, 14)
+        history = [(chance.choices((1, 2, 3, 4), (2, 1, 6, 1))[0], chance.choice((0, 0, 1, 2, 5, 12, 40, 200)))
+                   for _ in range(length)]  # fmt: skip
+        history[0] = (history[0][0], 0)
+        items.append(rust.FSRSItem([rust.FSRSReview(rating, days) for rating, days in history]))
+        ours.append(days_run(history, scheduler))
+    theirs = rust.FSRS(list(rust.DEFAULT_PARAMETERS)).memory_state_batch(items)
+    for memory, state in zip(ours, theirs, strict=True):
+        worst = max(worst, abs(memory.stability / state.stability - 1), abs(memory.difficulty - state.difficulty))
+    assert worst < 1e-4
+
+
+def days_run(history, scheduler):
+    """The memory after answers so many days apart, all at nine in the morning."""
+    now, memory = START, None
+    for rating, days in history:
+        now += timedelta(days=days)
+        memory = scheduler.review("card", memory, rating, milliseconds(now), learning_day(now, UTC))
+    return memory
