@@ -22,7 +22,7 @@ LONGEST = 5
 SHOWN_SENSES = 3
 """Senses of an entry that are shown, and glosses of each."""
 _SMALL: tuple[PartOfSpeech, ...] = (
-    "pronoun", "article", "adjective", "conjunction", "adverb", "preposition", "number", "verb",
+    "pronoun", "article", "conjunction", "preposition", "number", "adverb", "adjective", "noun", "verb",
 )  # fmt: skip
 _NOMINAL: frozenset[PartOfSpeech] = frozenset(("noun", "adjective", "name", "number", "pronoun", "article", ""))
 _DETERMINER = re.compile(r"(?:(?P<m>un|le)|(?P<f>une|la)|les?|des|l['’])\s+|l['’]", re.IGNORECASE)
