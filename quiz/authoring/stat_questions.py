@@ -98,8 +98,8 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
 
 
 _TIMED = re.compile(
-    r"\d|\b(?:ans?|années?|mois|trimestre|semestre|semaines?|jours?|depuis|par rapport|janvier|février|mars|avril|mai"
-    r"|juin|juillet|août|septembre|octobre|novembre|décembre|heures?|entre)\b"
+    r"\d|\b(?:ans?|années?|mois|trimestre|semestre|semaines?|jours?|journées?|depuis|par rapport|janvier|février|mars"
+    r"|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|heures?|entre)\b"
 )
 """A change has happened within some time: « De combien le budget a-t-il augmenté ? » asks nothing."""
 

@@ -195,6 +195,8 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     if asked is None:
         return None
     phrase, gender, plural = asked
+    if frame.rest in ("pour", "contre"):
+        frame = replace(frame, rest="")  # « adoptée avec 160 voix pour »
     if not frame.pronoun and not frame.tail and not frame.clitics and not frame.rest:
         return _joined(_prefixed(frame.preposition, phrase), frame.finite, frame.subject)  # « compte Vaugris »
     tail = _agreed(frame, gender, plural) if not frame.preposition else frame.tail

@@ -184,6 +184,8 @@ def _nothing_but_source(shape: Shape, comma: int) -> bool:
         if all(cat in ("det", "noun", "name", "adj", "pron") for cat in own):
             return True  # another clause with its own subject
     after = shape.tokens[comma + 1].lower_ if comma + 1 < len(shape.tokens) else "."
+    if comma + 1 < len(shape.cats) and shape.cats[comma + 1] == "ger":
+        return True
     return after in (
         "selon",
         "d'",

@@ -162,6 +162,9 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
     if forms and verbish and pos not in ("ADP", "PRON", "DET", "PROPN"):
         if any(f.mood == "inf" for f in forms) and not (pos == "NOUN" and _after_determiner(tokens, i)):
             return "inf"
+        by = is_noun(word) and i > 0 and tokens[i - 1].lower_ in ("par", "chaque")
+        if by and any(f.mood == "ger" for f in forms):
+            return "noun"  # « par habitant »
         named = is_noun(word) and i > 0 and tokens[i - 1].lower_ in ("par", "de", "d'", "chaque", "l'", "un", "une")
         if (
             not named

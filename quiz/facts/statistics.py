@@ -71,7 +71,8 @@ def _measured(fact: Statistic) -> tuple[str, str] | None:
         if fact.rule in ("noun-of", "")
         else ""
     )
-    name = " ".join(re.findall(r"(?<![\w'’])(?:[ld]['’])?([A-ZÀ-Þ][\w'’.-]*)", fact.entity)) or fact.entity
+    own = re.sub(r" \([^()]*\)$", "", fact.entity)  # « chute d'un pont (Vaugris) » is not Vaugris
+    name = " ".join(re.findall(r"(?<![\w'’])(?:[ld]['’])?([A-ZÀ-Þ][\w'’.-]*)", own)) or own
     return (name, f"{fact.quantity.dimension} {said.split()[0]}") if said and name else None
 
 

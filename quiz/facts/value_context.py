@@ -95,6 +95,9 @@ def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
     """The tokens of the subject of a verb group: from its determiner to the verb or the comma before it."""
     if group.first > 0 and shape.cats[group.first - 1] == "rel" and shape.tokens[group.first - 1].lower_ == "qui":
         return group.first - 1, group.first
+    apart = _before_apposition(shape, group)
+    if apart is not None:
+        return apart
     head = subject_head(shape, group)
     if head is None:
         earlier = _coordinated_with(shape, group)
@@ -113,6 +116,26 @@ def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
     ):
         return first, group.first
     return first, max(head.i + 1, min(phrase_stop(shape, head.i), group.first))
+
+
+def _before_apposition(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
+    """« [En mai,] un incendie à Vaugris, une commune de Moselle, | a fait… »: the phrase before what is set apart."""
+    end = group.first - 1
+    if end < 3 or shape.cats[end] != "comma":
+        return None
+    start = next((i for i in range(end - 1, 0, -1) if shape.cats[i] == "comma"), None)
+    if start is None or shape.cats[start + 1] not in ("det", "adj", "noun", "part", "adp"):
+        return None
+    if any(cat in ("verb", "rel", "sub", "stop", "and") for cat in shape.cats[start:end]):
+        return None
+    first = start
+    while first > 0 and shape.cats[first - 1] in ("det", "noun", "name", "adj", "adp"):
+        first -= 1
+    inside = shape.cats[first:start]
+    opens = first == 0 or shape.cats[first - 1] in ("comma", "stop", "sub")
+    if not opens or not inside or inside[0] not in ("det", "name") or not {"noun", "name"} & set(inside):
+        return None
+    return first, start
 
 
 def _nearest_phrase(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:

@@ -99,7 +99,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
     if m.preposition not in ("", *words("asked_prepositions")):
         return NO_FRAME
     ahead = shape.tokens[m.stop + 1].lower_ if m.stop + 1 < len(shape.tokens) else ""
-    shared = m.quantity.dimension == "share" and m.noun is not None
+    voted = m.noun is not None and shape.tokens[m.noun].lower_ in ("voix", "suffrages", "points")
+    shared = (m.quantity.dimension == "share" and m.noun is not None) or voted
     if (
         m.preposition == "avec"
         and not shared

@@ -29,7 +29,9 @@ def after_other_objects(shape: Shape, between: list[int]) -> bool:
         return False
     first = shape.tokens[between[0]].lower_
     counted = any(_number(shape, i) for i in between[:4]) and (_number(shape, between[0]) or first in _HEDGES)
-    inside = all(shape.cats[i] in _WITHIN or shape.tokens[i].lower_ in ("de", "d'", "des", "à") for i in between)
+    inside = all(
+        shape.cats[i] in _WITHIN or shape.tokens[i].lower_ in ("de", "d'", "des", "à", "au", "près") for i in between
+    )
     return counted and inside and len(between) <= 16
 
 

@@ -57,7 +57,7 @@ class Who:
         if group.number == "p" and alone:
             said = Piece(said.text, True, False)  # one of several subjects
         counted = any(
-            (shape.cats[i] == "num" and shape.cats[i - 1] != "name") or shape.tokens[i].lower_ in COLLECTIVES
+            (shape.cats[i] == "num" and not _names_or_dates(shape, i)) or shape.tokens[i].lower_ in COLLECTIVES
             for i in range(*span)
         )
         if counted or shape.cats[span[0]] in ("adp", "adv"):
@@ -129,6 +129,13 @@ class Who:
         self.text, self.stands, self.first = lowered(shape, first, said.text), said.stands, first
         self.pronoun = pronoun_of(shape, heads[0], group, context.reading)
         return True
+
+
+def _names_or_dates(shape: Shape, i: int) -> bool:
+    """« le Boeing 737 », « l'effondrement du 27 août »: a number that counts nothing."""
+    dated = i + 1 < len(shape.tokens) and shape.tokens[i + 1].lower_ in words("time_words")
+    year = shape.tokens[i].text.isdigit() and 1900 < int(shape.tokens[i].text[:6]) < 2100
+    return dated or year or (i > 0 and shape.cats[i - 1] == "name")
 
 
 def _without_maker(shape: Shape, span: tuple[int, int], head: int, text: str, context: Context) -> str:
