@@ -39,6 +39,7 @@ from quiz.typography import safe_text
 
 if TYPE_CHECKING:
     from quiz.tui.deeds import Deeds
+    from quiz.tui.translation import Translation
 
 
 class QuizApp(QuietApp):
@@ -77,6 +78,7 @@ class QuizApp(QuietApp):
         self.answered = 0
         self.hushed = False
         self._deeds: Deeds | None = None
+        self._translation: Translation | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = theme_of(self.settings.theme, os.environ)
@@ -133,6 +135,39 @@ class QuizApp(QuietApp):
 
             self._deeds = Deeds(self.history, self.put)
         return self._deeds
+
+    @property
+    def translation(self) -> Translation:
+        """Decks put into English behind the home screen."""
+        if self._translation is None:
+            from quiz.tui.translation import Translation
+
+            self._translation = Translation(self)
+        return self._translation
+
+    def offers_english(self, then: Callable[[], None]) -> bool:
+        """Whether English that was missing is offered now; `then` what goes on afterwards."""
+        return self._translation is not None and self._translation.offer(then)
+
+    def at_home(self) -> None:
+        """The home screen is on top: what waits for a quiet moment goes on."""
+        if self._translation is not None and isinstance(self.screen, HomeScreen):
+            self._translation.at_home()
+
+    def away(self) -> None:
+        """Cards are about to be played: what works in the background makes way."""
+        if self._translation is not None:
+            self._translation.pause()
+
+    @property
+    def background(self) -> str:
+        """What there is to say of the work in the background."""
+        return self._translation.said if self._translation is not None else ""
+
+    def said_at_home(self) -> None:
+        """Something in the background has news for the home screen."""
+        if isinstance(self.screen, HomeScreen):
+            self.screen.look_again()
 
     def put(self, deck: Deck) -> None:
         """A deck as somebody has corrected it takes the place of the former one."""

@@ -7,14 +7,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quiz.gloss import Lookup
+from quiz.language import Lang
 from quiz.settings import Settings
 from quiz.tui.keymap import USUAL, Keys
 
 if TYPE_CHECKING:
     from quiz.speech import Voice
+
+
+class Translator(Protocol):
+    """What puts a deck into English: see `english/translate_offer.py`."""
+
+    def __call__(
+        self, deck_path: Path, settings: Settings, report: Callable[[Any], None], stop: Callable[[], bool], /
+    ) -> None:
+        """Translate what the deck's file lacks, telling how far it is, until `stop` says so."""
+        ...
+
+    def notice(self, settings: Settings, lang: Lang) -> str | None:
+        """Who would get what. Raises QuizError where the translator that is set cannot be used."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +40,7 @@ class Setup:
     settings: Settings = field(default_factory=Settings)
     home: Path | None = None
     keys: Keys = USUAL
-    translate: Callable[..., Any] | None = None
+    translate: Translator | None = None
     lookup: Lookup | None = None
     voice: Voice | None = None
     from_english: bool = False

@@ -31,6 +31,12 @@ class HomeScreen(QuizScreen):
         """Look up what is due: it has changed if a session has been played."""
         self._today, self._note = self.quiz.today(), ""
         super().on_screen_resume()
+        self.quiz.at_home()
+
+    def look_again(self) -> None:
+        """Something has changed behind this screen: a deck, or what there is to say."""
+        self._today = self.quiz.today()
+        self.redraw()
 
     @property
     def _rows(self) -> Sequence[DeckStatus]:
@@ -57,7 +63,7 @@ class HomeScreen(QuizScreen):
                 zone=app.zone,
                 cram=app.cram,
                 cursor=self._cursor,
-                note=self._note,
+                note=self._note or self.quiz.background,
                 width=width,
             ),
             width=self.size.width,
@@ -132,6 +138,7 @@ class HomeScreen(QuizScreen):
             self._note = self.quiz.sentence(error)
         else:
             if question is not None:
+                self.quiz.away()
                 self.app.push_screen(PlayScreen(session))
                 return
             self._note = self.words.say("home.nothing-here")

@@ -236,6 +236,9 @@ class PlayScreen(QuizScreen):
     def _english(self) -> None:
         asked = self._asked
         asked.other = not asked.other
+        lacking = asked.question.card.question if asked.outcome is None else asked.question.card.evidence
+        if asked.other and lacking.en is None:
+            self.quiz.translation.lacks(asked.question.deck)
         if asked.outcome is None and self._session.other_is_help:
             asked.helped_by_english = True
         self.redraw()
@@ -332,7 +335,12 @@ class PlayScreen(QuizScreen):
         handling.undo(self, self._session)
 
     def go_on(self, note: str = "") -> None:
-        """The next question, with something said below it; or the end."""
+        """The next question, with something said below it; or the end. Before it, English that was missing is
+        offered."""
+        if not self.quiz.offers_english(lambda: self._go_on(note)):
+            self._go_on(note)
+
+    def _go_on(self, note: str) -> None:
         question = self._session.question()
         if question is None:
             self._summary()
