@@ -192,6 +192,8 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
     walls = [i for i in range(left, head.i) if cats[i] in ("comma", "stop", "close", "sub", "rel", "verb", "and")]
     if walls:
         left = walls[-1] + 1
+    while left and cats[left - 1] in ("det", "num"):
+        left -= 1
     if left > head.i or (left and cats[left - 1] == "adp") or _listed(seen, left):
         return None
     core: list[int] = []

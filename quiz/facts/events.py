@@ -17,7 +17,7 @@ from quiz.facts.event_clauses import clauses
 from quiz.facts.event_dates import date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_telling import Telling
-from quiz.facts.event_words import nations, words
+from quiz.facts.event_words import known_places, nations, words
 from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
@@ -154,6 +154,8 @@ class _Asked(Telling):
             answer = self.place.answer(name)
             if opening is None:
                 continue
+            if opening.family in words("around") and name.entity.name in known_places():
+                continue  # « la région de Lévis »: that is round about
             if opening.family and name.kind != "person":
                 answer = Answer(name.entity, name.entity.name, "place", "", opening.family)
             start = opening.start(name)
