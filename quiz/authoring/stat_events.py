@@ -98,9 +98,15 @@ def with_event(question: str, title: str | None) -> str:
     body = question.removesuffix("?").strip()
     if not _TOLL.search(body) or _PLACED.search(body):
         return question
-    event = event_of(title)
-    noun = event.split()[-1] if event else ""
-    return f"{body} {event}" if event and noun not in body else question
+    told = _event(title)
+    if told is None or told[1].split()[-1] in body:
+        return question
+    event = event_of(title) if _VICTIMS.search(body) else f"à la suite {of(told[1])}"
+    return f"{body} {event}"
+
+
+_VICTIMS = re.compile(r"\b(?:mort|tué|blessé|péri|disparu|décédé|perdu la vie|victime)(?:e|s|es)?\b")
+"""Who was hit in the event; others were arrested, evacuated, sent there or cut off because of it."""
 
 
 def made_definite(subject: str, title: str | None) -> str:

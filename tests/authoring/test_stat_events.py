@@ -32,6 +32,12 @@ def test_a_toll_without_place_gets_its_event() -> None:
     )
 
 
+def test_who_was_not_hit_in_the_event_comes_after_it() -> None:
+    title = "Inde : dix morts dans un attentat à Vaugris"
+    asked = with_event("combien de policiers ont été arrêtés", title)
+    assert asked == "combien de policiers ont été arrêtés à la suite de l'attentat de Vaugris"
+
+
 @pytest.mark.parametrize(
     "question",
     [
