@@ -16,7 +16,7 @@ from quiz.english import translate_run as run
 from quiz.english.cache import Cache
 from quiz.english.memory import Memory
 from quiz.english.providers import Provider, provider
-from quiz.english.providers_failures import Failure
+from quiz.english.providers_failures import Failure, TranslationFailed
 from quiz.errors import QuizError, complain
 from quiz.language import Lang, Words
 from quiz.typography import safe_text
@@ -31,17 +31,37 @@ def translate(args: Namespace, decks: Sequence[Path], lang: Lang) -> int:
     translator = chosen(args.provider, args.url)
     memory = run.memory_of(decks, [Path(name) for name in args.tmx or ()])
     status = 0
-    failure = None
+    failure = None if args.dry_run else _unreachable(decks, translator)
+    if failure is not None and translator is not None:  # at once: what can be done here may take its time
+        complain(failure.as_error(translator.title), lang)
     for path in decks:
         try:
-            failure = fill(path, translator, memory, words, failure, dry_run=args.dry_run)
+            outcome = fill(path, translator, memory, words, failure, dry_run=args.dry_run)
         except QuizError as error:
             complain(error, lang)
             status = 1
-    status = 1 if failure is not None else status
+            continue
+        failure = failure or outcome.failure
+        status = 1 if outcome.failure else status
     if args.export_tmx:
         export(decks, Path(args.export_tmx), words)
     return status
+
+
+def _unreachable(decks: Sequence[Path], translator: Provider | None) -> Failure | None:
+    """Why the translator plainly cannot be reached, where one will be needed; None where it may."""
+    from quiz.deck_format import read_deck
+
+    if translator is None:
+        return None
+    try:
+        if any(deck_texts.missing(read_deck(path)) for path in decks):
+            translator.check()
+    except TranslationFailed as error:
+        return error.failure
+    except QuizError:  # a deck that cannot be read is told when its turn comes
+        pass
+    return None
 
 
 def chosen(name: str | None, url: str | None) -> Provider | None:
@@ -66,9 +86,9 @@ def fill(
     given_up: Failure | None = None,
     *,
     dry_run: bool = False,
-) -> Failure | None:
-    """Fill one deck and say what came of it. Gives what ended the asking, or `given_up`, which ended it for a deck
-    before. Ctrl-C says so and goes on upwards."""
+) -> run.Outcome:
+    """Fill one deck and say what came of it. `given_up` is what ended the asking before. Ctrl-C says so and goes on
+    upwards."""
 
     def announce(texts: Sequence[str]) -> None:
         assert translator is not None
@@ -87,12 +107,12 @@ def fill(
     _show("")
     if not dry_run:
         _say_outcome(outcome, translator, words)
-    return outcome.failure or given_up
+    return outcome
 
 
 def fill_alone(path: Path, translator: Provider, lang: Lang) -> bool:
     """Fill a deck that was just built; True where the translator failed."""
-    return fill(path, translator, run.memory_of([path]), Words(lang, "translate")) is not None
+    return fill(path, translator, run.memory_of([path]), Words(lang, "translate")).failure is not None
 
 
 def export(decks: Sequence[Path], file: Path, words: Words) -> None:

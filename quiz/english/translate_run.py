@@ -90,7 +90,8 @@ def translate_deck(
     then this one has what is here and nobody is asked. With `dry_run` nothing is sent and nothing is written. Raises
     QuizError where the file cannot be read or written.
     """
-    deck = deck_texts.with_layers(read_deck(path), memory)
+    before = read_deck(path)
+    deck = deck_texts.with_layers(before, memory)
     outcome = Outcome(path)
     found: dict[str, English] = {}
     try:
@@ -104,18 +105,22 @@ def translate_deck(
             if wanted and given_up is None and not dry_run:
                 _ask(wanted, deck, translator, cache, found, outcome, progress, sleep, stop)
     finally:
-        after = deck_texts.put(deck, found) if dry_run else _written(path, memory, found, sleep)
+        after = deck_texts.put(deck, found) if dry_run else _written(path, before, deck, memory, found, sleep)
         outcome.left = len(deck_texts.missing(after))
         outcome.origins = deck_texts.origins(after)
     return outcome
 
 
-def _written(path: Path, memory: Memory, found: Mapping[str, English], sleep: Sleep) -> Deck:
-    """The deck as the file now is, with the English that was found, and written if that adds anything."""
+def _written(
+    path: Path, before: Deck, layered: Deck, memory: Memory, found: Mapping[str, English], sleep: Sleep
+) -> Deck:
+    """The deck as the file now is, with the English that was found, and written if that adds anything. `layered` is
+    what memory and rules made of it `before`."""
     shelf = Shelf(path)
     for left in reversed(range(WRITES)):
         now = shelf.read()
-        after = deck_texts.put(deck_texts.with_layers(now.deck, memory), found)
+        whole = layered if now.deck == before else deck_texts.with_layers(now.deck, memory)
+        after = deck_texts.put(whole, found)
         if after == now.deck:
             break
         try:
