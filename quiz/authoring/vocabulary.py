@@ -188,6 +188,8 @@ def safe_sense(place: Occurrence, glossary: Glossary, books: Books | None) -> Se
     """
     if place.pos not in ASKED or fold(place.lemma) in _words("first_words"):
         return "vocabulary_easy"
+    if place.pos == "adverb" and not place.lemma.endswith("ment"):
+        return "vocabulary_easy"  # « très », « désormais »: grammar rather than vocabulary
     gloss = glossary.reviewed(place.lemma)
     if gloss is not None:
         return _reviewed_sense(place, gloss)

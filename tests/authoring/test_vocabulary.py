@@ -114,6 +114,7 @@ def test_only_words_whose_sense_is_safe(made):
     assert "docker" not in words, "the same in English"
     assert "sucre" not in words, "the other dictionary says otherwise"
     assert "café" not in words, "everybody knows it"
+    assert "déjà" not in words, "grammar"
 
 
 def test_the_choice_asks_for_the_english_of_a_noun_with_its_article(made):

@@ -14,6 +14,7 @@ from quiz.speech import Voice
 from quiz.study.history import History
 from quiz.study.session import Limits
 from quiz.tui.app import QuizApp
+from quiz.tui.frame import column_of
 from quiz.tui.layout import Line, Run, lay_out, para
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.words import WordScreen
@@ -269,3 +270,41 @@ async def test_without_a_voice_it_is_said(start):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "v")
         assert "Pas de voix sur cette machine" in screen_text(app).replace("\u00a0", " ")
+
+
+async def test_a_click_goes_to_a_word_and_help_opens_over_it(start):
+    app = start(strike())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "w")
+        screen = app.screen
+        assert isinstance(screen, WordScreen)
+        spot = next(spot for spot in screen._spots if spot.text == "grève")
+        sheet = screen._sheet
+        left = column_of(80)[0]
+        await pilot.click(offset=(left + spot.cell, sheet.region.y + spot.line - sheet.scroll_offset.y))
+        await pilot.pause()
+        assert bar(app).startswith("grève")
+        await pilot.press("f1")
+        assert "D’un mot" in screen_text(app) or "d’un mot" in screen_text(app)
+        await pilot.press("x")
+        assert isinstance(app.screen, WordScreen)
+
+
+async def test_what_an_article_hides_in_its_words_never_reaches_the_terminal(start):
+    evil = strike(question=Bilingual("Le [red]port[/] \u202e\x1b]0;x\x07 [@click=app.quit()]grève[/] ?"))
+    app = start(evil)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "w", *["right"] * 8)
+        shown = screen_text(app)
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+        assert "[red]port" in shown, "markup is text"
+        assert isinstance(app.screen, WordScreen)
+
+
+async def test_an_english_question_is_passed_over(start):
+    app = start(strike(), lang="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "w")
+        assert isinstance(app.screen, WordScreen)
+        assert "dockworkers" not in [spot.text for spot in app.screen._spots]
