@@ -74,7 +74,10 @@ def clause_of(fact: Quotation) -> str | None:
     """The clause as a question says it: its first letter small, without note marks and final marks; None where it opens
     on a link, on a demonstrative or on a pronoun that is not the speaker's own."""
     clause = tidied(re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", fact.words)).strip(" .,;:!?")
-    clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", lambda m: m.group().lower(), clause)
+    clause = re.sub(
+        r"^(?:Outre|Malgré|Parmi|Grâce|Depuis|Pendant|Durant|Après|Avant|Dès|Lors|Sous|Sur|Face)\b", _small, clause
+    )
+    clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", _small, clause)
     clause = _DAY_TWICE.sub(r"\1", lower_first(_without_link(clause)))
     if len(clause.split()) > _MOST or _SPOILT.match(clause):
         return None
@@ -87,6 +90,10 @@ def clause_of(fact: Quotation) -> str | None:
     if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and not _of_speaker(fact, clause):
         return None
     return clause
+
+
+def _small(match: re.Match[str]) -> str:
+    return match.group().lower()
 
 
 def _joined_badly(clause: str) -> bool:

@@ -40,6 +40,10 @@ _CALLS = (
 _OPENS = re.compile(
     r"(?:Il|Elle|Ils|Elles|Celui-ci|Celle-ci|Ceux-ci|Celles-ci|Celui-là|Celle-là|Cela|Lui|Eux)\b", re.IGNORECASE
 )
+_LINKED = re.compile(r"(?:Et|Mais|Donc|Or|Car|Alors|Ainsi|Aussi|Pourtant|En effet|Du coup)\b")
+_IT_IS = re.compile(r"(?:Ce sont|Ce n['’]|C['’](?:est|était|étaient|en))")
+_SHORT = 14
+"""Words below which a link to what was said before leaves too little."""
 _IMPERSONAL = re.compile(
     r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?<=y )(?:a|avait|aura|aurait)\b|faut|faudra|fallait|faudrait"
     r"|agit|agissait|agira|existe|reste|semble|suffit|suffirait|convient|manque|importe|appartient|incombe|vaut|arrive"
@@ -93,8 +97,15 @@ def unresolved_pointer(shown: str, above: str) -> str | None:
 def opens_in_the_air(shown: str) -> str | None:
     """« Elles ont bien été prises en compte… »: words that begin with a pronoun for something said before; else None.
 
-    « Il faut agir », « Il n'y a pas de doute » begin with nobody's pronoun.
+    « Il faut agir », « Il n'y a pas de doute » begin with nobody's pronoun. A few words after « Et » or « Mais », and
+    « C'était trop » after a cut, hang on what is gone as well.
     """
     bare = re.sub(r"[\[\]]", "", shown.removeprefix("[…]")).lstrip(' («“"')
     found = _OPENS.match(bare)
-    return found.group() if found and not _IMPERSONAL.match(bare) else None
+    if found and not _IMPERSONAL.match(bare):
+        return found.group()
+    linked = _LINKED.match(bare)
+    if linked and len(re.findall(r"\w+", bare)) < _SHORT:
+        return linked.group()
+    pointing = _IT_IS.match(bare) if shown.startswith("[…]") else None
+    return pointing.group() if pointing else None

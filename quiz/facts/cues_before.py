@@ -333,8 +333,8 @@ def _noun(frame: Frame, held: Held, floor: int) -> Cue | None:
     start = frame.doc[floor].idx if floor < len(frame.doc) else 0
     left = frame.doc.text[start : frame.doc[held.first].idx]
     match = _OWN.search(re.sub(r"(?: sont| est| étaient| était)? ?:\s*$", " :", left))
-    if match is None:
-        return None
+    if match is None or re.search(r"\bcomment\w+ (?:le |la |les |l')$", left[: match.start()]):
+        return None  # « Roy commente les déclarations du maire : « … » »: Roy speaks
     phrase = phrase_from(frame, frame.token_at(start + match.start("n")), held.first)
     if phrase is None or not speaker_like(frame, phrase):
         return None

@@ -207,6 +207,10 @@ def test_what_quoted_words_point_at_stands_in_them_or_in_the_topic(words: str, t
         ("Il est l'heure de rentrer", None),
         ("[il] y a eu une erreur de calcul", None),
         ("Nous avons tout perdu", None),
+        ("Et avec la pluie, c'est différent", "Et"),
+        ("Mais la rivière qui traverse la ville de part en part monte encore chaque nuit de cet hiver", None),
+        ("[…] C'était déjà trop cher pour la ville", "C'était"),
+        ("C'était la plus belle course de ma vie", None),
     ],
 )
 def test_words_that_open_on_somebody_s_pronoun_hang_in_the_air(words: str, found: str | None) -> None:
