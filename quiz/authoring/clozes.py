@@ -181,6 +181,7 @@ def trimmed(tail: str, whole: str) -> str:
 
 _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(\d+) (er|re|e|ème|ère)(?=[ ,.])"), r"\1\2"),
+    (re.compile(r"\b([XVI]+) (e|er|ère)(?=[ ,.])"), r"\1\2"),
     (re.compile(r"\bM (gr|me|lle)\b"), r"M\1"),
     (re.compile(r"(?<=[(«]) +(?=\w)"), ""),
     (re.compile(r"(?<=\w) +(?=[)])"), ""),

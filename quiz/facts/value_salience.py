@@ -137,7 +137,7 @@ def _known_by_itself() -> frozenset[str]:
 
 _LEANING = re.compile(
     r"^(?:par la suite|entre autres|en plus|plus exactement|plus précisément|dont|soit|ensuite|puis|là|cela|ce qui|ceci"
-    r"|une tendance|d'autres?|à son tour|ensemble|(?:le|la|les) mêmes?"
+    r"|une tendance|la raison ?:|résultat ?:|d'autres?|à son tour|ensemble|(?:le|la|les) mêmes?"
     r"|ce(?:tte|t|s)?(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin|soir|mois|année|semaine|sont"
     r"|n['’]|qu)))\b",
     re.IGNORECASE,
@@ -146,4 +146,8 @@ _LEANING = re.compile(
 
 def leaning(shape: Shape) -> bool:
     """« Par la suite, il développe quatre conditions »: the sentence takes up the one before it."""
-    return bool(_LEANING.match(shape.seen.strip()))
+    return bool(_LEANING.match(shape.seen.strip()) or _LIKENED.search(shape.seen))
+
+
+_LIKENED = re.compile(r"\b(?:similaires?|identiques?|susdite?s?|précités?)\b(?! (?:à|aux|au)\b)")
+"""« des symptômes similaires »: to what, the sentence before says."""
