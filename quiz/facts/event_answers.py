@@ -198,13 +198,8 @@ class Place:
         noun, determiner = doc[at], self.scene.word(at - 1)
         if at > 1 and doc[at - 1].text == "-":
             return None  # « la station-service | Volute »
-        if (
-            at < 1
-            or noun.pos_ not in ("NOUN", "PROPN")
-            or not noun.text.islower()
-            or person_noun(noun.text)
-            or len(noun.text) < 3
-        ):
+        common = noun.pos_ in ("NOUN", "PROPN") and noun.text.islower() and not noun.text.endswith("ième")
+        if at < 1 or not common or person_noun(noun.text) or len(noun.text) < 3:
             return None
         gender = {"le": "m", "la": "f", "un": "m", "une": "f", "du": "m", "au": "m"}.get(determiner, "")
         if determiner == "l'":
