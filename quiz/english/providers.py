@@ -200,9 +200,8 @@ class Online:
         failed = None
         found: object = None
         try:
-            door, cls = _class_of(self.service)
-            with door.through(self._transport()):
-                found = cls(**self._arguments()).translate(sentence)
+            with _DOOR.through(self._transport()):
+                found = _class_of(self.service)(**self._arguments()).translate(sentence)
         except TranslationFailed as error:
             failed = error
         except Exception:  # whatever deep_translator makes of a reply it did not expect; its text may hold the sentence
@@ -212,7 +211,7 @@ class Online:
         if not isinstance(found, str) or not found.strip():
             raise TranslationFailed(Failure.BAD_REPLY)
         english = safe_text(found).strip()
-        if _QUOTA_TEXT.search(english) and not _QUOTA_TEXT.search(sentence):
+        if _QUOTA_TEXT.search(english) and not _SPEAKS_OF_IT.search(sentence):
             raise TranslationFailed(Failure.QUOTA)
         return english
 
@@ -242,18 +241,19 @@ _QUOTA_TEXT = re.compile(
     r"|\btoo many requests\b|\bapi[ _]key\b"
 )
 """What services write in the place of a translation."""
+_SPEAKS_OF_IT = re.compile(r"(?i)quota|limit|\bclés?\b|requête|traduction")
+_DOOR = Door()
 
 
 @cache
-def _class_of(service: Service) -> tuple[Door, Any]:
-    """The class that speaks to a service, and the door its requests go through."""
+def _class_of(service: Service) -> Any:
+    """The class that speaks to a service, its requests going through our door."""
     module: Any = import_module(f"deep_translator.{service.module}")
-    door = Door()
-    module.requests = door
+    module.requests = _DOOR
     cls: Any = getattr(module, service.cls)
     if service.name == "microsoft":  # asks for the list of all languages each time an instance is made
         cls = type(cls.__name__, (cls,), {"_get_supported_languages": lambda _: {"french": "fr", "english": "en"}})
-    return door, cls
+    return cls
 
 
 # What a reply says before anybody looks for a translation in it

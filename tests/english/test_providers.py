@@ -206,6 +206,11 @@ def test_what_hangs_is_left_alone_and_keyboard_and_errors_come_through() -> None
         within(5, lambda: 1 // 0, Failure.TIMEOUT)
 
 
+def test_a_sentence_about_quotas_is_no_quota_that_is_used_up(server: Server) -> None:
+    server.answer = lambda text: "The fishing quota falls; the API key is lost."
+    assert "quota" in provider("google", server.url, {}).translate("Le quota de pêche baisse ; la clé est perdue.")
+
+
 def test_two_at_once_do_not_mix_up_their_answers(server: Server) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
