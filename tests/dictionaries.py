@@ -22,6 +22,7 @@ ENTRIES = {
     "été": "été /ete/ <n, masc>\nsummer\n",
     "être": "être /ɛtʀ/ <v>\nbe\n",
     "syndical": "syndical /sɛ̃dikal/ <adj>\n[pol] trade-union\n",
+    "étape": "étape /etap/ <n, fem>\nstadium, stage\n",
     "chine": "Chine /ʃin/ <n, fem>\nChina\n",
 }
 

@@ -19,7 +19,7 @@ from quiz.typography import safe_text
 
 LONGEST = 5
 """Words of the longest expression looked for."""
-SHOWN_SENSES = 3
+SHOWN_SENSES = SHOWN_GLOSSES = 3
 """Senses of an entry that are shown, and glosses of each."""
 _SMALL: tuple[PartOfSpeech, ...] = (
     "pronoun", "article", "conjunction", "preposition", "number", "adverb", "adjective", "noun", "verb",
@@ -218,8 +218,12 @@ _TAIL = re.compile(r"^(\S+) (?:à|de|en|sur|pour|par|contre|avec|dans)$")
 
 
 def _of_entry(entry: Entry) -> Gloss:
-    senses = "; ".join(", ".join(glosses[:SHOWN_SENSES]) for glosses in entry.senses[:SHOWN_SENSES])
-    return Gloss(entry.headword, senses, "freedict", entry.pos, entry.gender)
+    """An entry in one line, the sense of the news before the others: « étape » is "stage" before "stadium"."""
+    own = _own().get(_key(entry.headword))
+    wanted = own.english if own is not None and own.pos == entry.pos else ""
+    senses = sorted(entry.senses, key=lambda glosses: wanted not in glosses)
+    shown = [", ".join(sorted(glosses, key=lambda gloss: gloss != wanted)[:SHOWN_GLOSSES]) for glosses in senses]
+    return Gloss(entry.headword, "; ".join(shown[:SHOWN_SENSES]), "freedict", entry.pos, entry.gender)
 
 
 def _placed(gloss: Gloss, first: int, words: int) -> Gloss:

@@ -60,6 +60,10 @@ def test_senses_are_told_apart(glossary):
     assert (gloss.english, gloss.pos, gloss.gender, gloss.source) == ("harbor, port; bearing", "noun", "m", "freedict")
 
 
+def test_the_sense_of_the_news_comes_first(glossary):
+    assert meaning(glossary, "une étape de montagne", "étape") == ("étape", "stage, stadium")
+
+
 def test_what_nobody_knows_has_no_entry(glossary):
     assert meaning(glossary, "le zorglub du quai", "zorglub") is None
     assert glossary.lookup([], 0) is None

@@ -12,7 +12,7 @@ def test_what_there_is_and_what_is_missing(tmp_path, monkeypatch, lang):
     (found, said), (speaks, voice) = rows(lang)
     assert found
     assert "FreeDict" in said
-    assert "17" in said
+    assert "18" in said
     assert not speaks
     assert "espeak-ng" in voice
 
