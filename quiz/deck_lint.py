@@ -16,11 +16,13 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: the card's id, how grave it is, and the key of its sentence in the catalogue of the command line."""
+    """One finding: the card's id, how grave it is, the key of its sentence in the catalogue of the command line, and
+    what somebody said of it in their own words."""
 
     card: str
     level: Level
     key: str
+    detail: str = ""
 
 
 def lint(deck: Deck) -> Iterator[Finding]:

@@ -95,7 +95,8 @@ def finding_blocks(findings: Iterable[Finding], speech: Speech) -> list[Block]:
         lead = Run(
             f"{'✗' if grave else '!'} {speech.findings.say(f'level-{finding.level}')}  ", "bad" if grave else "near"
         )
-        blocks.append(Block((run(speech.findings.say(finding.key)),), first=(lead,)))
+        detail = (run(speech.desk.say("card.detail", text=finding.detail), "context"),) if finding.detail else ()
+        blocks.append(Block((run(speech.findings.say(finding.key)), *detail), first=(lead,)))
     return blocks
 
 

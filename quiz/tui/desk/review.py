@@ -5,7 +5,7 @@ counts. It knows no screen: the desk's screens ask and show, a test can do the s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,12 +15,13 @@ from quiz.deck_lint import Finding, lint_card, repeated
 from quiz.deck_shelf import Shelf
 from quiz.typography import fold
 
-FilterName = Literal["all", "draft", "approved", "rejected", "findings", "kind", "form", "finding"]
+FilterName = Literal["all", "draft", "approved", "rejected", "findings", "reported", "kind", "form", "finding"]
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which cards are in sight: all, those of a status, those with findings, or those of one kind, form or finding."""
+    """Which cards are in sight: all, those of a status, with findings, reported by learners, or those
+    of one kind, form or finding."""
 
     name: FilterName = "all"
     value: str = ""
@@ -30,10 +31,13 @@ ALL = Filter()
 
 
 class Review:
-    """One deck on the desk. What `deck` says is what the file holds."""
+    """One deck on the desk. What `deck` says is what the file holds; `reports` are what learners say of its cards."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, reports: Iterable[Finding] = ()) -> None:
         self._shelf = shelf
+        self._reports: dict[str, tuple[Finding, ...]] = {}
+        for report in reports:
+            self._reports[report.card] = (*self._reports.get(report.card, ()), report)
         copy = shelf.read()
         self._ledger, self._mark = Ledger(copy.deck), copy.mark
         self._findings: dict[str, tuple[Card, tuple[Finding, ...]]] = {}
@@ -100,9 +104,13 @@ class Review:
             kept = self._findings[card.id] = (card, lint_card(card))
         if self._repeated[0] is not self.deck:
             self._repeated = (self.deck, repeated(self.deck))
-        if card.id in self._repeated[1]:
-            return (*kept[1], Finding(card.id, "warning", "lint.asked-twice"))
-        return kept[1]
+        twice = (Finding(card.id, "warning", "lint.asked-twice"),) if card.id in self._repeated[1] else ()
+        return (*self._reports.get(card.id, ()), *kept[1], *twice)
+
+    @property
+    def seen_to(self) -> tuple[str, ...]:
+        """The ids of reported cards that were decided on or corrected since, and left so."""
+        return tuple(dict.fromkeys(one.card for one in self.done if one.card in self._reports and one.name != "draft"))
 
     def _drafts(self) -> list[Card]:
         return [card for card in self.deck.cards if card.status == "draft"]
@@ -117,11 +125,13 @@ class Review:
         cards = self.deck.cards
         named = {card.id: {finding.key for finding in self.findings(card)} for card in cards}
         status, kinds, forms = self.decided, Counter(c.kind for c in cards), Counter(c.form for c in cards)
+        reported = sum(card.id in self._reports for card in cards)
         keys = Counter(key for found in named.values() for key in found)
         return [
             (ALL, len(cards)),
             (Filter("draft"), status["draft"]),
             (Filter("findings"), sum(map(bool, named.values()))),
+            *([(Filter("reported"), reported)] if reported else []),
             (Filter("approved"), status["approved"]),
             (Filter("rejected"), status["rejected"]),
             *[(Filter("kind", kind), n) for kind, n in sorted(kinds.items())],
@@ -137,6 +147,8 @@ class Review:
             return card.kind == value
         if name == "form":
             return card.form == value
+        if name == "reported":
+            return card.id in self._reports
         if name == "findings":
             return bool(self.findings(card))
         return name == "all" or any(finding.key == value for finding in self.findings(card))
