@@ -7,12 +7,15 @@ at its pace, and only what `translate_verify` lets stand. Refuses to print and t
 from __future__ import annotations
 
 import re
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from quiz import paths
@@ -77,7 +80,7 @@ def translate_deck(
     progress: Progress,
     sleep: Sleep = time.sleep,
     *,
-    stop: Callable[[], bool] = lambda: False,
+    stop: Callable[[], bool] | None = None,
     announce: Callable[[Sequence[str]], None] = lambda _: None,
     given_up: Failure | None = None,
     dry_run: bool = False,
@@ -159,11 +162,11 @@ def _ask(
     outcome: Outcome,
     progress: Progress,
     sleep: Sleep,
-    stop: Callable[[], bool],
+    stop: Callable[[], bool] | None,
 ) -> None:
     """Ask for each text; what can be kept is in `found` and in the cache as soon as it is here."""
     names = kept_names(deck)
-    asking = Asking(translator, sleep)
+    asking = Asking(translator, sleep, stop)
     try:
         translator.check()
     except TranslationFailed as error:
@@ -173,10 +176,12 @@ def _ask(
     in_a_row = 0
     for done, text in enumerate(wanted):
         progress(done, len(wanted))
-        if stop():
+        if stop is not None and stop():
             return
         try:
             english = tidied(asking.text(text))
+        except Stopped:
+            return
         except TranslationFailed as error:
             outcome.failed[error.failure] += 1
             in_a_row += error.failure is not Failure.TOO_LONG
@@ -196,12 +201,20 @@ def _ask(
     progress(len(wanted), len(wanted))
 
 
-class Asking:
-    """Asks one translator, politely: a pause between two requests, more of it after each failure that may pass."""
+class Stopped(Exception):
+    """Whoever asked wants no more; what a translator may still answer is not waited for."""
 
-    def __init__(self, translator: Provider, sleep: Sleep = time.sleep) -> None:
+
+class Asking:
+    """Asks one translator, politely: a pause between two requests, more of it after each failure that may pass.
+
+    With `stop`, a request that hangs is left alone as soon as that says True: quitting waits for nobody.
+    """
+
+    def __init__(self, translator: Provider, sleep: Sleep = time.sleep, stop: Callable[[], bool] | None = None) -> None:
         self._translator = translator
         self._sleep = sleep
+        self._stop = stop
         self._asked = False
 
     def text(self, text: str) -> str:
@@ -218,13 +231,34 @@ class Asking:
                 self._sleep(self._translator.limits.pause)
             self._asked = True
             try:
-                return self._translator.translate(sentence)
+                return self._answer(sentence)
             except TranslationFailed as error:
                 if not (error.again and left) or (error.wait or 0) > LONGEST_WAIT:
                     raise
                 self._sleep(max(wait, error.wait or 0))
                 wait *= 2
         raise AssertionError("the last try returns or raises")
+
+    def _answer(self, sentence: str) -> str:
+        """What the translator says. Raises TranslationFailed, and Stopped."""
+        if self._stop is None:
+            return self._translator.translate(sentence)
+        came: SimpleQueue[str | BaseException] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                came.put(self._translator.translate(sentence))
+            except BaseException as error:
+                came.put(error)
+
+        threading.Thread(target=ask, daemon=True).start()
+        while not self._stop():
+            with suppress(Empty):
+                answer = came.get(timeout=0.1)
+                if isinstance(answer, BaseException):
+                    raise answer
+                return answer
+        raise Stopped
 
 
 def _names_in(text: str, names: Iterable[str]) -> list[str]:
@@ -275,9 +309,9 @@ def translate_in_background(
 
     `settings.provider` names the translator (None: only the memory and the rules are used), `settings.provider_url` its
     address. `report` is called from this thread, several times, and once more at the end with `ended`; it must hand the
-    report over to the screen's own thread (Textual: `app.call_from_thread`). `stop` is asked before each text: say True
-    and what was done is written and kept. Never raises: what goes wrong is in the last report. The deck's file is
-    written once, at the end, so whoever holds the deck in memory reads the file again then.
+    report over to the screen's own thread (Textual: `app.call_from_thread`). `stop` is asked ten times a second: say
+    True and what was done is written and kept, within that time. Never raises: what goes wrong is in the last report.
+    The deck's file is written once, at the end, so whoever holds the deck in memory reads the file again then.
 
     Before the first use ask `notice(settings)` for what is to be said: who gets what.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -458,6 +459,22 @@ def test_the_home_screen_can_stop_it(tmp_path: Path, server: Server, monkeypatch
     settings = Settings(provider="libretranslate", provider_url=server.url)
     background(path, settings, monkeypatch, tmp_path / "home", stop=lambda: bool(server.seen))
     assert len(server.seen) == 1
+    assert read_deck(path).cards[0].question.en == "Compost is gaining ground."
+
+
+def test_stopping_waits_for_no_answer(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    path = written(tmp_path, "Le compost gagne du terrain.", "Awa Diop se félicite.")
+    server.ways, server.way = ["well"], "silent"  # and the translator would be waited for for 45 seconds
+    settings, stop = Settings(provider="libretranslate", provider_url=server.url), threading.Event()
+    reports: list[Report] = []
+    work = threading.Thread(target=translate_in_background, args=(path, settings, reports.append, stop.is_set))
+    work.start()
+    assert server.hanging.wait(20)
+    stop.set()
+    work.join(5)
+    assert not work.is_alive()
+    assert (reports[-1].ended, reports[-1].error) == (True, None)
     assert read_deck(path).cards[0].question.en == "Compost is gaining ground."
 
 
