@@ -17,7 +17,7 @@ PartOfSpeech = Literal[
     "interjection", "phrase", "",
 ]  # fmt: skip
 Gender = Literal["m", "f", "mf", ""]
-WhereFrom = Literal["deck", "freedict", "quiz"]
+WhereFrom = Literal["deck", "freedict", "quiz", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Gloss:
     `words` is how many words of the text it explains, from `first` on (several for an expression); `lemma` is the form
     a dictionary has it under; `english` holds the meanings, those of one sense separated by commas, senses by
     semicolons; `source` says whose they are: the deck's own reviewed
-    English, the FreeDict dictionary, or the short lists of this program.
+    English, the FreeDict dictionary, the short lists of this program, or both of these.
     """
 
     lemma: str

@@ -19,10 +19,11 @@ from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.topic import neighbours, topic_of
-from quiz.authoring.vocabulary_words import Occurrence, gender_of_ending, occurrences
+from quiz.authoring.vocabulary_words import Occurrence, occurrences
 from quiz.deck import Bilingual, Card, Evidence, Origin
 from quiz.english.freedict import Entry, FreeDict
 from quiz.english.glossary import Glossary
+from quiz.english.lemmas import gender_of_ending
 from quiz.facts.reading import read_many
 from quiz.gloss import Gender, Gloss, PartOfSpeech
 from quiz.typography import fold, french

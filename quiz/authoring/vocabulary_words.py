@@ -89,16 +89,3 @@ def _gender(token: Token) -> Gender:
     the parser only guesses."""
     shown = gender_after(token.nbor(-1).text) if token.i else ""
     return "m" if shown == "m" else "f" if shown == "f" else ""
-
-
-_FEMININE = ("tion", "sion", "té", "ure", "ence", "ance", "ette", "ie", "ée", "esse", "ode", "ude", "ade", "ille")
-_MASCULINE = (
-    "ment", "age", "eau", "isme", "teur", "oir", "et", "ail", "al", "ier", "in", "euil", "ôt", "it", "at", "ent", "eur",
-)  # fmt: skip
-
-
-def gender_of_ending(noun: str) -> Gender:
-    """The gender a noun's ending speaks for, "" where it speaks for none: « une pénurie », « un bâtiment »."""
-    if noun.endswith(_FEMININE):
-        return "f"
-    return "m" if noun.endswith(_MASCULINE) else ""

@@ -13,7 +13,7 @@ from functools import cache
 from quiz.deck import Bilingual, Card, Deck
 from quiz.english import tables
 from quiz.english.freedict import Entry, FreeDict
-from quiz.english.lemmas import Kind, gender_after, guesses, listed
+from quiz.english.lemmas import Kind, gender_after, gender_of_ending, guesses, leaning, listed
 from quiz.gloss import Gender, Gloss, PartOfSpeech
 from quiz.typography import safe_text
 
@@ -24,6 +24,7 @@ SHOWN_SENSES = SHOWN_GLOSSES = 3
 _SMALL: tuple[PartOfSpeech, ...] = (
     "pronoun", "article", "conjunction", "preposition", "number", "adverb", "adjective", "noun", "verb",
 )  # fmt: skip
+_CLOSED = frozenset(("pronoun", "article", "conjunction", "preposition", "number"))
 _NOMINAL: frozenset[PartOfSpeech] = frozenset(("noun", "adjective", "name", "number", "pronoun", "article", ""))
 _DETERMINER = re.compile(r"(?:(?P<m>un|le)|(?P<f>une|la)|les?|des|l['’])\s+|l['’]", re.IGNORECASE)
 
@@ -88,12 +89,16 @@ class Glossary:
             for lemma, kind in found:
                 if lemma in self._reviewed and _may_be(self._reviewed[lemma].pos, kind):
                     return _placed(self._reviewed[lemma], at, 1)
+            own = next(
+                (_own()[lemma] for lemma, kind in found if lemma in _own() and _may_be(_own()[lemma].pos, kind)), None
+            )
+            if own is not None and own.pos in _CLOSED:  # what a grammar says of « ce » is better than a dictionary's
+                return _placed(own, at, 1)
             entry = self.entry(text, before)
             if entry is not None:
-                return _placed(_of_entry(entry), at, 1)
-            for lemma, kind in found:
-                if lemma in _own() and _may_be(_own()[lemma].pos, kind):
-                    return _placed(_own()[lemma], at, 1)
+                return _placed(_of_entry(entry, before), at, 1)
+            if own is not None:
+                return _placed(own, at, 1)
         return None
 
     def entry(self, word: str, before: str = "") -> Entry | None:
@@ -109,7 +114,7 @@ class Glossary:
             entries = [entry for entry in self.dictionary.entries(lemma) if _may_be(entry.pos, kind)]
             plain = [entry for entry in entries if not entry.headword[:1].isupper()]
             if plain or (entries and capital):
-                return _likeliest(plain or entries, before)
+                return _likeliest(plain or entries, word, lemma, before)
         return None
 
 
@@ -217,13 +222,28 @@ _TAIL = re.compile(r"^(\S+) (?:à|de|en|sur|pour|par|contre|avec|dans)$")
 """A verb and the preposition it takes: « adhérer à » is under « adhérer »."""
 
 
-def _of_entry(entry: Entry) -> Gloss:
+def _of_entry(entry: Entry, before: str = "") -> Gloss:
     """An entry in one line, the sense of the news before the others: « étape » is "stage" before "stadium"."""
     own = _own().get(_key(entry.headword))
     wanted = own.english if own is not None and own.pos == entry.pos else ""
     senses = sorted(entry.senses, key=lambda glosses: wanted not in glosses)
     shown = [", ".join(sorted(glosses, key=lambda gloss: gloss != wanted)[:SHOWN_GLOSSES]) for glosses in senses]
-    return Gloss(entry.headword, "; ".join(shown[:SHOWN_SENSES]), "freedict", entry.pos, entry.gender)
+    more = bool(wanted) and not any(wanted in glosses for glosses in entry.senses)
+    if more:
+        shown = [wanted, *shown]
+    english = "; ".join(shown[:SHOWN_SENSES])
+    return Gloss(entry.headword, english, "both" if more else "freedict", entry.pos, _gender(entry, before))
+
+
+def _gender(entry: Entry, before: str) -> Gender:
+    """The gender of a noun: that of the article before it, else the dictionary's where the ending does not speak
+    against it. FreeDict has « le matin » for a feminine."""
+    if entry.pos != "noun":
+        return ""
+    shown = gender_after(before)
+    if shown in ("m", "f"):
+        return "m" if shown == "m" else "f"
+    return "" if gender_of_ending(entry.headword) not in ("", entry.gender) else entry.gender
 
 
 def _placed(gloss: Gloss, first: int, words: int) -> Gloss:
@@ -237,10 +257,17 @@ def _may_be(pos: PartOfSpeech, kind: Kind) -> bool:
     return kind == "any" or pos in _NOMINAL
 
 
-def _likeliest(entries: Sequence[Entry], before: str) -> Entry:
-    """Of two words written alike the one the article before it is for: « la livre », « le livre »."""
+def _likeliest(entries: Sequence[Entry], word: str, lemma: str, before: str) -> Entry:
+    """Of words written alike the one the article before it is for: « la livre », « le livre »; a noun rather than a
+    pronoun where it is in the plural (« des personnes »)."""
     gender = gender_after(before)
-    return next((entry for entry in entries if gender and entry.gender == gender), entries[0])
+    nominal = word.lower() != lemma or leaning(before) == "nominal"
+
+    def unlikely(entry: Entry) -> tuple[bool, bool, bool]:
+        other = bool(gender) and entry.gender != gender
+        return entry.headword.lower() != lemma, other, nominal and entry.pos in ("pronoun", "adverb", "conjunction")
+
+    return min(entries, key=unlikely)
 
 
 _CLITIC = re.compile(

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from quiz.english import tables
+from quiz.gloss import Gender
 
 Kind = Literal["any", "nominal", "verb"]
 """What a guess may be: any word as it stands, a noun or adjective, a verb."""
@@ -42,6 +43,19 @@ def gender_after(before: str) -> str:
     """The gender the word before asks for: "f" after « la », "m" after « un », else ""."""
     low = before.lower()
     return next((gender for gender in ("f", "m") if low in listed("gender", gender)), "")
+
+
+_FEMININE = ("tion", "sion", "té", "ure", "ence", "ance", "ette", "ie", "ée", "esse", "ode", "ude", "ade", "ille")
+_MASCULINE = (
+    "ment", "age", "eau", "isme", "teur", "oir", "et", "ail", "al", "ier", "in", "euil", "ôt", "it", "at", "ent", "eur",
+)  # fmt: skip
+
+
+def gender_of_ending(noun: str) -> Gender:
+    """The gender a noun's ending speaks for, "" where it speaks for none: « une pénurie », « un bâtiment »."""
+    if noun.endswith(_FEMININE):
+        return "f"
+    return "m" if noun.endswith(_MASCULINE) else ""
 
 
 @cache

@@ -8,12 +8,12 @@ import pytest
 
 from quiz.articles.reader import read_paths
 from quiz.authoring.vocabulary import ASKED, Books, english_of, transparent, vocabulary
-from quiz.authoring.vocabulary_words import gender_of_ending
 from quiz.deck import Bilingual, Deck, Source, to_json
 from quiz.deck_format import flaws_of
 from quiz.deck_lint import lint
 from quiz.english.freedict import BACK, NAMES, FreeDict
 from quiz.english.glossary import Glossary, of_pairs
+from quiz.english.lemmas import gender_of_ending
 from quiz.study.answers import Verdict, judge
 from tests.dictionaries import write_dictionary
 

@@ -57,11 +57,28 @@ def test_an_expression_comes_before_its_words(glossary):
 
 def test_senses_are_told_apart(glossary):
     gloss = glossary.lookup(["le", "port"], 1)
-    assert (gloss.english, gloss.pos, gloss.gender, gloss.source) == ("harbor, port; bearing", "noun", "m", "freedict")
+    assert (gloss.english, gloss.pos, gloss.gender, gloss.source) == ("port, harbor; bearing", "noun", "m", "freedict")
 
 
 def test_the_sense_of_the_news_comes_first(glossary):
     assert meaning(glossary, "une étape de montagne", "étape") == ("étape", "stage, stadium")
+
+
+def test_the_article_in_the_text_is_surer_than_the_dictionary(tmp_path):
+    folder = write_dictionary(tmp_path, {"matin": "matin /matɛ̃/ <n, fem>\nmorning\n"})
+    ours = Glossary({}, FreeDict.installed([folder]))
+    assert ours.lookup(["le", "matin"], 1).gender == "m"
+    assert ours.lookup(["chaque", "matin"], 1).gender == "", "its ending speaks against the dictionary"
+
+
+def test_what_the_news_means_is_added_to_an_entry_that_lacks_it(tmp_path):
+    folder = write_dictionary(tmp_path, {"attentat": "attentat /atɑ̃ta/ <n, masc>\nassault\n"})
+    gloss = Glossary({}, FreeDict.installed([folder])).lookup(["un", "attentat"], 1)
+    assert (gloss.english, gloss.source) == ("attack; assault", "both")
+
+
+def test_small_words_are_what_grammar_says(glossary):
+    assert glossary.lookup(["par", "cette", "grève"], 1).english == "this, that"
 
 
 def test_what_nobody_knows_has_no_entry(glossary):
