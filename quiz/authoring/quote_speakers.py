@@ -27,7 +27,8 @@ _OF_WHAT = bag(
 _DEFINITE = re.compile(r"(?:le|la|les|l['’]) ?(?=\w)", re.IGNORECASE)
 _OTHERS_TOO = re.compile(
     r"\b(?:un|une|des|porte-parole|témoins?|avocate?s?|voisine?s?|proches?|amie?s?|collègues?|sources?|médias?|presse"
-    r"|dernière?s?|même|jeune|hommes?|femmes?|victimes?|autre|certains|suspect|policiers?|habitants?)\b",
+    r"|chef de l['’]État|président de la République|Premi(?:er|ère) ministre|dernière?s?|même|jeune|hommes?|femmes?"
+    r"|victimes?|autre|certains|suspect|policiers?|habitants?)\b",
     re.IGNORECASE,
 )
 

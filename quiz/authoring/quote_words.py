@@ -52,7 +52,7 @@ def shown_words(fact: Quotation) -> str | None:
 def tidied(words: str) -> str:
     """Words as they are printed: single spaces, none before a comma or a closing bracket, no mark without its pair."""
     plain = re.sub(r"\s+", " ", words).strip()
-    plain = re.sub(r" (?=[,.\])])|(?<=[\[(]) |(?<=\b[dlDLnsjcqm]['’]) (?=\w)", "", plain)
+    plain = re.sub(r" (?=[,.\])])|(?<=[\[(]) |(?<=\b[dlDLnsjcqm]['’]) (?=\w)|(?<=\]['’]) (?=\w)", "", plain)
     return re.sub(r'\s*"', "", plain) if plain.count('"') == 1 else plain
 
 

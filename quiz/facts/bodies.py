@@ -38,7 +38,7 @@ def apposed_body(reading: Reading, frame: Frame, phrase: Phrase) -> Entity | Non
             continue
         joined = frame.sentence.tokens(mention.start, mention.end)[0].i
         between = doc[first:joined]
-        if all(t.pos_ in ("ADJ", "NOUN", "PROPN") or t.is_punct for t in between):
+        if all(t.pos_ in ("ADJ", "NOUN", "PROPN") or t.is_punct or t.text == "non" for t in between):
             return mention.entity
     return None
 

@@ -30,9 +30,9 @@ SOURCE = (
 _WORDS = (
     "mots dires termes propos explications déclaration déclarations précisions information informations paroles "
     "formule expression estimation estimations communiqué chiffres calculs analyse avis témoignage témoignages récit "
-    "indications décompte bilan"
+    "indications décompte bilan renseignements"
 ).replace(" ", "|")
-_GIVEN = "apporté fourni recueilli donné publié diffusé transmis officiel".replace(" ", "|")
+_GIVEN = "apporté confié fourni recueilli donné publié diffusé transmis officiel".replace(" ", "|")
 _WORDS_OF = re.compile(
     rf"(?:les |la |le |l'|ses |son |un |une |des )?(?:propres |derniers |dernières )?(?:{_WORDS})"
     rf"(?: (?:{_GIVEN})(?:e|s|es|le|les)?)?(?: (?:par |de |du |des |d'))",

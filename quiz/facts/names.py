@@ -165,7 +165,7 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
             )
         ):
             after += 1
-        elif word in ("-", "–") and _glued(doc, after) and after + 1 < len(doc):
+        elif word in ("-", "–") and after + 1 < len(doc) and (_glued(doc, after) or _second_syllable(doc, at, after)):
             after += 2
         elif tail := _tail_of_body(doc, at, after):
             after += tail
@@ -194,6 +194,15 @@ def _product_number(doc: Doc, at: int) -> bool:
 
 def _glued(doc: Doc, at: int) -> bool:
     return not doc[at - 1].whitespace_ and not doc[at].whitespace_ and _capital_at(doc, at + 1)
+
+
+def _second_syllable(doc: Doc, first: int, at: int) -> bool:
+    """« Park Jung-mi »: a given name of two syllables, the second small, after the family name."""
+    tied = not doc[at - 1].whitespace_ and not doc[at].whitespace_
+    ahead = doc[at + 1].text
+    return (
+        tied and at - first >= 2 and ahead.islower() and ahead.isalpha() and len(ahead) <= 5 and len(doc[at - 1]) <= 5
+    )
 
 
 def _joins(doc: Doc, first: int, at: int, ahead: int) -> bool:

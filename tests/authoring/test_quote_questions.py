@@ -88,6 +88,7 @@ def test_the_occasion_and_the_subject_stand_in_the_stem_where_the_sentence_tells
         f"« {LONG} », a dit le porte-parole de l'Aude.",
         f"« {LONG} », a dit la préfecture.",
         f"« {LONG} », a dit le nageur belge.",
+        f"« {LONG} », a dit le président de la République.",
         f"Awa Diop aurait déclaré que « {LONG} ».",
         "« Moi, Awa Diop, je ne céderai pas un pouce », a dit Awa Diop.",
         "« Une présidente ne cède pas un pouce de terrain », a dit Awa Diop, présidente du club.",
@@ -250,6 +251,7 @@ def test_what_is_said_of_the_speaker_between_their_words_is_left_out(words, show
     ("words", "shown"),
     [
         ("Le pont [de Lorient ] tient , dit-on", "Le pont [de Lorient] tient, dit-on"),
+        ("[l]' ASN a tout contrôlé", "[l]'ASN a tout contrôlé"),
         ('La mer monte depuis vingt ans"', "La mer monte depuis vingt ans"),
         ("Le maire d' Auray a dit « oui »", "Le maire d'Auray a dit « oui »"),
     ],
