@@ -155,7 +155,9 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
     start = end
     while start and cats[start - 1] == "name" and seen.tokens[start - 1].text[:1].isupper():
         start -= 1
-    before = start - 1 if start and seen.tokens[start - 1].lower_ in ("le", "la", "les", "l'") else start
+    before = start
+    while before and cats[before - 1] in ("det", "noun", "adj"):
+        before -= 1  # « le beau-père de | la chanteuse | Awa Sow, qui … » may be either
     if start == end or (before and seen.tokens[before - 1].lower_ in _HANGING):
         return None
     rest, cut = rest_of(seen, group)

@@ -52,7 +52,8 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
             break
     that = next((n for n, k in enumerate(keep) if cats[k] == "sub"), None)
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
-        keep, cut = keep[:that] if that > 3 else [], True  # « a confirmé que la sonde, qui … »
+        lost = that < 4 or cats[keep[that - 1]] in ("part", "inf", "verb")
+        keep, cut = [] if lost else keep[:that], True  # « a confirmé que la sonde, qui … »
     keep = _closed(seen, keep)
     if keep and cats[keep[-1]] == "verb" and cut:
         return [], True  # « précise que les quartiers touchés sont »
@@ -85,7 +86,8 @@ def _closed(seen: Shape, keep: list[int]) -> list[int]:
         after = cats[keep[-1] + 1] if keep[-1] + 1 < len(cats) else "stop"
         adverb = last in words("adverbs_too") and after in ("comma", "stop")
         whole = last not in ("tant", "lors") and cats[keep[-1]] not in hanging
-        if whole or timed or adverb or last in words("fit_to_end"):
+        unit = tokens[keep[-1]].i and not tokens[keep[-1] - 1].whitespace_ and before.isdigit()  # « sur 200m »
+        if whole or timed or adverb or unit or last in words("fit_to_end"):
             break
         keep = keep[:-1]
     return keep
