@@ -14,8 +14,8 @@ from typing import Literal
 
 from quiz.english import lexicon, moments, nominals, verbs
 from quiz.english.conjugation import english_verb
-from quiz.english.nominals import Phrase, Text
 from quiz.english.rules import english
+from quiz.english.texts import Phrase, Text, joined
 from quiz.english.times import when
 
 After = Literal["start", "noun", "verb", "participle", "prep", "and noun", "and verb", "comma", "infinitive"]
@@ -76,6 +76,10 @@ class Grammar:
         if word == "qui" and after in ("noun", "comma", "and noun"):
             for relative in self.finite(start + 1, end):
                 return f"who {relative}" if self._of_people(start) else f"that {relative}"
+        if word == "dont" and after in ("noun", "comma") and start + 1 < end:
+            part = self.nominal(start + 1, end, many=True)
+            if part is not None and (words[start + 1][0].isdigit() or words[start + 1] in _WORD_NUMBERS):
+                return f"including {part.text}"
         if word == "que" and after in ("noun", "verb"):
             clause = self.clause(start + 1, end)
             return f"that {clause}" if clause else None
@@ -162,7 +166,7 @@ class Grammar:
         if frame.tail and frame.tail[-1] in ("à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec",
                                              "vers", "comme", "jusqu'à"):  # fmt: skip
             return self.run(start, end, "prep")
-        return self.run(start, end, "participle" if verb.passive else "verb")
+        return self.run(start, end, "participle" if verb.passive and not verbs.makes_one(verb) else "verb")
 
     def infinitive(self, start: int, end: int) -> str | None:
         """An infinitive with all that follows it: "open fire on the crowd"."""
@@ -226,6 +230,11 @@ class Grammar:
         if aged and after != "prep" and (years := english(f"{aged[1]} ans")):
             yield f"aged {years.removesuffix(' years')}", "participle"
             return
+        if after != "prep" and words[:3] == ("à", "l'", "âge") and words[-1] == "ans":
+            at_age = english(self.text.span(start, end))
+            if at_age is not None:
+                yield at_age, kept
+            return
         if words[0] == "(" and words[-1] == ")" and len(words) > 2:
             inner = self.nominal(start + 1, end - 1)
             aside = inner.text if inner is not None else self.run(start + 1, end - 1, "start")
@@ -268,6 +277,7 @@ class Grammar:
             yield text, "prep" if phrase.open else "noun"
         if after == "verb":
             said = lexicon.adjective(words[start]) if end == start + 1 and words[start][:1].islower() else None
+            said = said or (nominals.ordinal_of(words[start]) if end == start + 1 else None)
             if said is not None:
                 yield said, "participle"
         amount = (
@@ -338,7 +348,8 @@ class Grammar:
         if after in ("noun", "and noun", "start", "comma"):
             for phrase in nominals.phrases(self.text, start, end):
                 yield f"of {_plain(phrase, self.text.words, end)}", "prep" if phrase.open else "noun"
-            amount = english(self.text.span(start, end)) if self.text.words[start][:1].isdigit() else None
+            counted = self.text.words[start][:1].isdigit() or self.text.words[start] in _WORD_NUMBERS
+            amount = english(self.text.span(start, end)) if counted else None
             if amount is not None:
                 yield f"of {amount}", "noun"
             day = moments.date(re.sub(r"^(?:le |la |l')", "", self.text.span(start, end)))
@@ -356,10 +367,14 @@ class Grammar:
         for phrase in nominals.phrases(self.text, start, end):
             if phrase.place or (phrase.name and words[start] not in ("le", "la", "les", "l'")):
                 yield f"in {phrase.text}", "noun"
-            elif phrase.person:
+            elif phrase.person or _RECIPIENT.search(phrase.text):
                 yield f"to {phrase.text}", "noun"
             elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce"):
                 yield f"at {_plain(phrase, words, end)}", "noun"
+
+        amount = english(self.text.span(start, end)) if words[start][:1].isdigit() else None
+        if amount is not None and re.search(r"[$€£]|dollars|euros|percent|%|degrees|meters|km/h", amount):
+            yield f"at {amount}", "noun"
 
     def _in(self, start: int, end: int) -> Iterator[Piece]:
         words = self.text.words
@@ -370,6 +385,11 @@ class Grammar:
 
 
 _PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
+_RECIPIENT = re.compile(
+    r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
+    r"|countries|population|family|families|press|authority|authorities|army|commission|senate|peoples?)$"
+)
+"""Bodies one gives or says something to."""
 _WORD_NUMBERS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plus", "moins",
                            "environ", "près", "quelque", "une", "un"})  # fmt: skip
 
@@ -382,9 +402,3 @@ def _plain(phrase: Phrase, words: tuple[str, ...], end: int) -> str:
 
 def _gerund(base: str) -> str:
     return english_verb(base).gerund
-
-
-def joined(*parts: str) -> str:
-    """The parts that are any, with one space between and none before a mark."""
-    text = " ".join(part for part in parts if part)
-    return re.sub(r" ([,)])", r"\1", text)

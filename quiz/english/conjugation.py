@@ -104,7 +104,7 @@ class English:
 
 _BE = English("be", "is", "was", "been", "being")
 _TWICE = frozenset({"admit", "ban", "commit", "compel", "control", "defer", "deter", "drop", "equip", "expel",
-                    "grab", "nab", "occur", "patrol", "permit", "plan", "prefer", "propel", "ram", "rebel",
+                    "grab", "kidnap", "nab", "occur", "patrol", "permit", "plan", "prefer", "propel", "ram", "rebel",
                     "refer", "regret", "rob", "shop", "slip", "stab", "step", "stop", "strip", "submit",
                     "swap", "tap", "top", "transfer", "trap", "trim"})  # fmt: skip
 """Regular verbs whose last letter doubles before an ending."""

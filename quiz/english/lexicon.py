@@ -71,6 +71,8 @@ def nouns() -> Mapping[Key, Noun]:
     """Every noun in singular and plural."""
     found: dict[Key, Noun] = {}
     for singular, (one, many) in _counted().items():
+        if singular in _AMBIGUOUS:
+            continue
         found[words_of(singular)] = Noun(one, many, None)
     for table, person in (("things", False), ("people", True)):
         for written, english in tables.words(table, table).items():
@@ -84,6 +86,10 @@ def nouns() -> Mapping[Key, Noun]:
             if not same:
                 found[plural] = Noun(one, many, True, mass, person)
     return found
+
+
+_AMBIGUOUS = frozenset({"tableau", "tableaux", "porte", "portes"})
+"""Things that are what they are only after a number."""
 
 
 def _counted() -> Mapping[str, tuple[str, str]]:

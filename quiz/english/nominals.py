@@ -13,19 +13,17 @@ from dataclasses import dataclass
 from quiz.english import lexicon, names
 from quiz.english.conjugation import english_verb
 from quiz.english.numerals import ordinal, read
-from quiz.english.roles import domain, role
-from quiz.english.tokens import Token, written
+from quiz.english.proper import demonym, fixed, is_name, name_of, named
+from quiz.english.roles import role
+from quiz.english.texts import Phrase, Text
 
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9@][\w.&+'’/-]*")
-_JOINING = frozenset({"de", "du", "van", "von", "der", "ben", "bin", "al", "el", "of", "and", "the", "da", "di", "dos",
-                      "&", "d'", "l'", "la", "le", "les", "-"})  # fmt: skip
 _MANY = frozenset({"les", "des", "ces", "plusieurs", "quelques", "leurs", "certains", "certaines", "divers",
                    "diverses"})  # fmt: skip
 _ONE = frozenset({"le", "la", "un", "une", "ce", "cet", "cette", "chaque", "leur", "aucun", "aucune", "l'"})
-_TITLES = frozenset({"president", "king", "queen", "pope", "prince", "princess", "general", "chancellor", "judge",
+_TITLES = frozenset({"president", "minister", "king", "queen", "pope", "prince", "princess", "general", "chancellor",
+                     "judge",
                      "cardinal", "captain", "colonel", "senator"})  # fmt: skip
 _SMALL = frozenset({"of", "the", "in", "and", "for", "on", "to", "a", "an"})
-_INDEFINITE = frozenset({"de"})
 _NAMED_AFTER = frozenset({"agency", "airport", "application", "army", "authority", "brand", "bridge",
                           "cathedral", "center", "church", "company", "district", "federation", "government",
                           "group", "hospital", "investigation", "law", "network", "office", "party", "police",
@@ -34,36 +32,6 @@ _NAMED_AFTER = frozenset({"agency", "airport", "application", "army", "authority
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
 _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "le", "lors", "depuis", "entre", "sous",
                                "comme"})  # fmt: skip
-NAME_LENGTH = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """English of a noun phrase. `person`, where its noun is for people; `name`, where it is one; `place` likewise.
-    `bare`: its article goes where nothing follows (« la santé »); `open`: its noun wants more (« accès à »)."""
-
-    text: str
-    plural: bool = False
-    person: bool = False
-    name: bool = False
-    place: bool = False
-    bare: bool = False
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A French text and its words; `kept` are names known to stay as they are, `owner` whose « son » is, if known."""
-
-    written: str
-    tokens: tuple[Token, ...]
-    words: tuple[str, ...]
-    kept: frozenset[str] = frozenset()
-    owner: str = ""
-
-    def span(self, start: int, end: int) -> str:
-        """The words from `start` to `end` as the text has them."""
-        return written(self.written, self.tokens[start:end])
 
 
 def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Iterator[Phrase]:
@@ -71,136 +39,17 @@ def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Itera
     where nothing in the phrase does."""
     if start >= end:
         return
-    for found in (_fixed(text, start, end), _named(text, start, end)):
+    for found in (fixed(text, start, end), named(text, start, end)):
         if found is not None:
             yield found
             return
     place, before, number = _determined(text, start, end)
     for at, lead in _numbered(text, place, end):
         counted = number if number is not None else None if not lead else lead != "one"
-        found = _demonym(text, at, end, before, counted)
+        found = demonym(text, at, end, before, counted)
         found = found or _common(text, at, end, before, lead, counted if counted is not None else many)
         if found is not None:
             yield found
-
-
-# Names
-
-
-def _fixed(text: Text, start: int, end: int) -> Phrase | None:
-    """A country, a town, an acronym, a known institution, with its article or without."""
-    article = text.words[start] if text.words[start] in ("le", "la", "les", "l'") else ""
-    core = start + bool(article)
-    if core >= end:
-        return None
-    bare = text.span(core, end)
-    place = names.place(bare)
-    if place is not None:
-        said = names.with_article(place) if article in ("les", "le") or names.with_article(place) != place else place
-        return Phrase(said, name=True, place=True)
-    known = lexicon.phrases("words", "institutions").get(text.words[core:end])
-    if known is not None:
-        named = known.removeprefix("~")
-        return Phrase(f"the {named}" if article and named == known else named, plural=article == "les", name=True)
-    acronym = names.acronym(bare)
-    if acronym is not None:
-        lone = acronym in ("NASA", "FIFA", "UEFA", "UNESCO", "UNICEF", "NATO", "AI", "DNA", "GDP", "VAT")
-        return Phrase(f"the {acronym}" if article and not lone else acronym, name=True)
-    return None
-
-
-def _named(text: Text, start: int, end: int) -> Phrase | None:
-    """A name that stays: « Ada Morin », « le SPD », « Saint-Georges », a kept name."""
-    article = text.words[start] if text.words[start] in ("le", "la", "les", "l'") else ""
-    core = start + bool(article)
-    if core >= end or end - core > NAME_LENGTH:
-        return None
-    ministry = _ministry(text, core, end)
-    if ministry is not None:
-        return Phrase(f"the {ministry}" if article else ministry)
-    if text.span(core, end) in text.kept and text.words[core][:1].isupper():
-        return Phrase(f"the {text.span(core, end)}" if article else text.span(core, end), name=True)
-    if not is_name(text, core, end):
-        return None
-    named = name_of(text, core, end)
-    return Phrase(f"the {named}" if article else named, plural=article == "les", name=True)
-
-
-def _ministry(text: Text, start: int, end: int) -> str | None:
-    """« ministère de la Santé » is the Ministry of Health."""
-    if text.words[start].lower() != "ministère" or end - start < 3:
-        return None
-    found = domain(text.span(start + 1, end))
-    return f"Ministry of {found}" if found else None
-
-
-def name_of(text: Text, start: int, end: int) -> str:
-    """A name as English writes it: « Wikipédia » has another letter."""
-    written_ = text.span(start, end)
-    known = lexicon.phrases("words", "institutions").get(text.words[start:end], "").removeprefix("~")
-    if end - start == 2 and text.words[start] == "FC" and (city := names.place(text.words[start + 1])):
-        return f"FC {city}"
-    return known or names.place(written_) or names.acronym(written_) or written_
-
-
-def is_name(text: Text, start: int, end: int) -> bool:
-    """Whether the words are a run of capitals, small words of names between them, that no table reads otherwise."""
-    words = text.words[start:end]
-    if not words or not (_CAPITAL.fullmatch(words[0]) and _CAPITAL.fullmatch(words[-1])):
-        return False
-    if words[0][0].isdigit() and not (len(words) == 1 and re.search(r"[A-Za-z]", words[0])):
-        return False
-    if any(not _CAPITAL.fullmatch(word) and word not in _JOINING for word in words):
-        return False
-    first = words[0].lower()
-    if len(words) == 1 and _is_common(first) and _goes_on(text, end):
-        return False
-    if first in _demonyms() or (len(words) > 1 and any(word in _INDEFINITE for word in words) and _is_common(first)):
-        return False
-    if len(words) > 1 and any(word == "de" for word in words[1:-1]):
-        after = words.index("de", 1) + 1
-        if names.place(text.span(start, start + after - 1)):
-            return False
-        tail = text.span(start + after, end)
-        if names.place(re.sub(r"^(?:la |le |les |l')", "", tail)):
-            return False  # « Institut Morin de Lille »: a name, and where it is
-    return len(words) == 1 or not _is_common(first) or not _is_adjective(words[1])
-
-
-def _goes_on(text: Text, at: int) -> bool:
-    """Whether what looks like a name goes on in small letters: « Conseil régional », « Centre d'analyse »."""
-    following = text.words[at : at + 1]
-    return following == ("de",) or bool(following and _is_adjective(following[0]))
-
-
-def _is_common(word: str) -> bool:
-    return (word,) in lexicon.nouns()
-
-
-def _is_adjective(word: str) -> bool:
-    return word[:1].islower() and lexicon.adjective(word) is not None
-
-
-def _demonyms() -> frozenset[str]:
-    return frozenset(names.adjectives())
-
-
-def _demonym(text: Text, start: int, end: int, before: str, plural: bool | None) -> Phrase | None:
-    """« les Français », « combien de Français », « l'Américain Matt Morin »."""
-    word = text.words[start] if start < end else ""
-    adjective = names.nationality(word.lower()) if word[:1].isupper() and word.lower() in _demonyms() else None
-    if adjective is None:
-        return None
-    regular = adjective.endswith(("an", "i", "Greek", "Thai"))
-    if end == start + 1:
-        if plural is False or (plural is None and not word.endswith("s")):
-            return Phrase(f"{before} {adjective}".strip(), person=True) if regular else None
-        if before == "the":
-            return Phrase(f"the {adjective}{'s' if regular else ''}", plural=True, person=True)
-        return Phrase(f"{before} {adjective}{'s' if regular else ' people'}".strip(), plural=True, person=True)
-    if regular and is_name(text, start + 1, end):
-        return Phrase(f"{before} {adjective} {text.span(start + 1, end)}".strip(), person=True, name=True)
-    return None
 
 
 # Determiners and numbers
@@ -212,13 +61,21 @@ def _determined(text: Text, start: int, end: int) -> tuple[int, str, bool | None
         if after < end:
             last = text.words[after - 1]
             first = text.words[start]
-            number = True if first in _MANY or last in _MANY or after - start > 1 else False if first in _ONE else None
+            number = True if first in _MANY or last in _MANY else False if last in _ONE else None
+            if last == "de":
+                number = True
             if english in ("many", "other", "various", "several", "a few", "most of the", "all the"):
                 number = True
             return after, english, number
-    if text.owner and text.words[start] in ("son", "sa", "ses") and start + 1 < end:
+    if text.owner and text.words[start] in ("son", "sa", "ses") and start + 1 < end and _of_the_asked(text, start):
         return start + 1, text.owner, text.words[start] == "ses"
     return start, "", None
+
+
+def _of_the_asked(text: Text, at: int) -> bool:
+    """Whether « son » at `at` can only be of whom the question is about: no other clause begins before it."""
+    before = text.words[:at]
+    return "que" not in before and "dont" not in before and before.count("qui") <= (text.owner == "their")
 
 
 def _numbered(text: Text, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -267,9 +124,13 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                 if wants_more and after < end:
                     continue
                 return _put(built, before, number, adjectives, titled=capital, wants_more=wants_more)
-        said = lexicon.adjective(words[place].lower())
+        most = words[place] == "plus" and before == "the" and place + 1 < end
+        said = lexicon.adjective(words[place + most].lower())
+        if most and said is not None:
+            said = superlative(said)
+            place += 1
         if said is None:
-            said = _ordinal(words[place])
+            said = ordinal_of(words[place])
         if said is None:
             return None
         adjectives.append({"former": "former", "last": "last", "serious": "serious"}.get(said, said))
@@ -277,7 +138,20 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
     return None
 
 
-def _ordinal(word: str) -> str | None:
+def superlative(adjective: str) -> str:
+    """ "largest" of "large", "most important" of "important"."""
+    irregular = {"good": "best", "bad": "worst", "big": "biggest", "serious": "most serious", "many": "most"}
+    if adjective in irregular:
+        return irregular[adjective]
+    if len(adjective) > 6 or " " in adjective or re.search(r"(?:ed|ous|ful|nt|al|ic|ble)$", adjective):
+        return f"most {adjective}"
+    if adjective.endswith("y"):
+        return adjective[:-1] + "iest"
+    return adjective + ("st" if adjective.endswith("e") else "est")
+
+
+def ordinal_of(word: str) -> str | None:
+    """« 45e », « troisième »."""
     return ordinal(word) if re.fullmatch(r"\d+(?:e|è|ème|er|re)|[a-zé]+ième", word) else None
 
 
@@ -309,7 +183,7 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
     while place < end:
         word = words[place]
         if word == "de" and not (counted and noun.singular in ("month", "year", "day", "hour", "week", "minute")):
-            after = _made_of(text, place + 1, end)
+            after = _made_of(text, place + 1, end, always=noun.person)
             if after is not None:
                 place, said = after
                 built.made_of.insert(0, said)
@@ -338,18 +212,23 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
     return built
 
 
-def _made_of(text: Text, start: int, end: int) -> tuple[int, str] | None:
+def _made_of(text: Text, start: int, end: int, *, always: bool) -> tuple[int, str] | None:
     """A bare noun after « de »: « de presse » in « agence de presse »; with its own adjectives only as a set phrase."""
     for after in range(min(end, start + lexicon.longest_noun()), start, -1):
         noun = _noun(text.words[start:after]) if text.words[start][:1].islower() else None
-        if noun is not None and (after < end or text.words[after : after + 1] != ("de",)):
+        if noun is not None and (always or after < end or text.words[after : after + 1] != ("de",)):
             return after, noun.singular
     return None
 
 
 def _takes_more(text: Text, at: int, end: int) -> bool:
-    """Whether the adjective has something of its own after it (« responsable de », « opposé à »)."""
-    return at + 1 < len(text.words) and text.words[at + 1] == "à" and at + 1 >= end
+    """Whether the adjective has something of its own after it (« opposé à »)."""
+    return (
+        text.words[at].rstrip("es") in ("opposé", "favorabl", "hostil", "égal")
+        and at + 1 < len(text.words)
+        and text.words[at + 1] == "à"
+        and at + 1 >= end
+    )
 
 
 def _participle(text: Text, at: int) -> str | None:

@@ -12,17 +12,9 @@ from dataclasses import replace
 from functools import cache
 
 from quiz.english import lexicon, verbs
-from quiz.english.clauses import After, Grammar, joined
-from quiz.english.nominals import Phrase, Text
-from quiz.english.tokens import Token, tokens
+from quiz.english.clauses import After, Grammar
+from quiz.english.texts import FRONT, OPENINGS, QUEL, WHO, Phrase, Text, joined, plain, read
 
-_INVERTED = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)", re.IGNORECASE)
-_FRONT = {"à": "at", "de": "of", "en": "in", "dans": "in", "sur": "on", "avec": "with", "pendant": "for",
-          "durant": "for", "par": "by", "après": "after", "depuis": "since", "pour": "for", "contre": "against",
-          "jusqu'à": "up to"}  # fmt: skip
-_WHO = {"qui": "who", "quand": "when", "où": "where", "pourquoi": "why", "comment": "how"}
-_QUEL = frozenset({"quel", "quelle", "quels", "quelles"})
-_OPENINGS = frozenset({*_QUEL, *_WHO, "combien", "que"})
 _AT = re.compile(
     r"^how much$|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
 )
@@ -31,18 +23,25 @@ _NO_AGENTS = frozenset(
     {"position", "sum", "amount", "place", "price", "duration", "role", "percentage", "share", "prize"}
 )
 """What does nothing, so that what follows its verb is the subject: « quelle fonction occupait Ada Morin »."""
+_CHOSEN = re.compile(
+    r"\b(?:agency|airline|army|association|authority|bank|body|channel|city|club|collective|company|council|country|county"
+    r"|department|district|federation|government|group|institution|magazine|ministry|movement|municipality|newspaper"
+    r"|organization|party|province|region|state|team|town|union|university|village|website|site|laboratory|institute"
+    r"|player|president|minister|singer|actor|director|journalist|politician|driver|athlete)$"
+)
+"""What there are several of to choose from: "which company", but "what age"."""
 _BEFORE_NAMES = frozenset({"de", "le", "la", "les", "à", "en", "et"})
 _BE = {"est": "is", "sont": "are", "était": "was", "étaient": "were", "fut": "was", "furent": "were"}
 
 
 def question(french: str, kept: Iterable[str] = ()) -> str | None:
     """The English of a question of ours, or None. `kept` are names that stay as they are."""
-    return _question(_plain(french), frozenset(map(_plain, kept)))
+    return _question(plain(french), frozenset(map(plain, kept)))
 
 
 def phrase(french: str, kept: Iterable[str] = ()) -> str | None:
     """The English of a noun phrase: « une agence de presse publique », « le maire de Metz »."""
-    text = _read(_plain(french), frozenset(map(_plain, kept)))
+    text = read(plain(french), frozenset(map(plain, kept)))
     found = Grammar(text).nominal(0, len(text.words))
     return _tidy(found.text) if found is not None and len(text.words) > 0 else None
 
@@ -51,7 +50,7 @@ def phrase(french: str, kept: Iterable[str] = ()) -> str | None:
 def _question(french: str, kept: frozenset[str]) -> str | None:
     if not french.endswith("?") or "«" in french or '"' in french:
         return None
-    text = _read(french.removesuffix("?").strip(), kept)
+    text = read(french.removesuffix("?").strip(), kept)
     asker = _Asker(text)
     for at in _openings(text.words):
         lead = asker.lead(0, at)
@@ -64,51 +63,20 @@ def _question(french: str, kept: frozenset[str]) -> str | None:
     return None
 
 
-def _plain(text: str) -> str:
-    text = text.replace("’", "'").replace("ʼ", "'")
-    text = re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text).strip()
-    return re.sub(r"\b([dljmnsDLcC]|[Qq]u)' ", r"\1'", text)
-
-
-def _read(french: str, kept: frozenset[str]) -> Text:
-    """The words, inverted pronouns cut off their verbs: « a-t-elle » is « a » and <elle>."""
-    found: list[Token] = []
-    for token in tokens(french):
-        match = _INVERTED.fullmatch(token.text)
-        if match and match[1].lower() in lexicon.forms():
-            cut = token.start + len(match[1])
-            found += [Token(match[1], token.start, cut), Token(f"<{match[2]}>", cut, token.end)]
-        else:
-            found.append(token)
-    if found and (first := found[0].text) and first[0].isupper() and _is_small(first.lower()):
-        found[0] = Token(first[0].lower() + first[1:], found[0].start, found[0].end, found[0].second)
-        french = first[0].lower() + french[1:] if found[0].start == 0 else french
-    words = tuple(token.text for token in found)
-    owner = ""
-    if "<ils>" in words or "<elles>" in words:
-        owner = "their"
-    elif "âge" in words:  # only people are asked their age
-        owner = "his" if "<il>" in words else "her" if "<elle>" in words else ""
-    return Text(french, tuple(found), words, kept, owner)
-
-
-def _is_small(word: str) -> bool:
-    if word in _OPENINGS or word in _FRONT or word in ("le", "la", "les", "l'", "au", "vers", "selon", "un", "une"):
-        return True
-    return any(key[0] == word for table in ("prepositions", "fixed", "determiners", "adverbs")
-               for key in lexicon.phrases("words", table))  # fmt: skip
-
-
 def _openings(words: tuple[str, ...]) -> Iterator[int]:
     """Where the question proper may begin: a question word after a comma or at the start, its preposition included."""
     for at, word in enumerate(words):
-        if word.lower() not in _OPENINGS:
+        if word.lower() not in OPENINGS:
             continue
         start = at
-        if at and words[at - 1] in _FRONT:
+        if at and words[at - 1] in FRONT:
             start = at - 1
             if start and words[start - 1] == "jusqu'":
                 start -= 1
+            if words[start] == "de" and word in QUEL:  # « le gouverneur de quel État »
+                begin = next((n for n in range(start - 1, -1, -1) if words[n] == ","), -1) + 1
+                if begin < start and words[begin] in ("le", "la", "les", "l'"):
+                    yield begin
         if start == 0 or words[start - 1] == ",":
             yield start
 
@@ -136,20 +104,24 @@ class _Asker:
         front = ""
         if words[at] == "jusqu'" and words[at + 1 : at + 2] == ("à",):
             front, at = "jusqu'à", at + 2
-        elif words[at] in _FRONT:
+        elif words[at] in FRONT:
             front, at = words[at], at + 1
         if at >= self._end:
             return
         word = words[at].lower()
-        if word == "qui" and not front:
+        if word in ("le", "la", "les", "l'"):
+            yield from self._whose(at)
+        elif word == "qui" and front in ("avec", "par", "à", "contre", "pour", "de", "chez"):
+            yield from self._inverted({"à": "to"}.get(front, FRONT[front]) + " whom", "", at + 1, False, whole=True)
+        elif word == "qui" and not front:
             yield from self._who(at + 1)
         elif word == "que" and words[at + 1 : at + 3] == ("est-ce", "que"):
             yield from self._what_is(at + 3)
         elif word in ("quand", "où", "pourquoi", "comment") and not front:
-            yield from self._inverted(_WHO[word], "", at + 1, False)
-        elif word in _QUEL and at + 1 < self._end and words[at + 1] in _BE and not front:
+            yield from self._inverted(WHO[word], "", at + 1, False, whole=True)
+        elif word in QUEL and at + 1 < self._end and words[at + 1] in _BE and not front:
             yield from self._what_is(at + 2, _BE[words[at + 1]])
-        elif word in _QUEL or word == "combien":
+        elif word in QUEL or word == "combien":
             yield from self._how_many(at, word, front)
 
     # Who and what
@@ -172,6 +144,18 @@ class _Asker:
                 yield " ".join(part for part in ("who", be, who.text, aside) if part)
         for predicate in self._grammar.finite(at, self._end):
             yield f"who {predicate}"
+
+    def _whose(self, at: int) -> Iterator[str]:
+        """« Le gouverneur de quel État a déclaré l'état d'urgence ? »: "The governor of which state declared…"."""
+        words = self._words
+        which = next((n for n in range(at, self._end) if words[n] in QUEL), self._end)
+        if which >= self._end or words[which - 1] != "de":
+            return
+        whose = self._grammar.nominal(at, which - 1)
+        for cut in range(min(self._end, which + 9), which + 1, -1):
+            found = self._grammar.nominal(which + 1, cut) if whose is not None else None
+            if whose is not None and found is not None:
+                yield from self._asked(f"{whose.text} of which {found.text}", "", cut, plural=whose.plural)
 
     def _what_is(self, at: int, be: str = "is") -> Iterator[str]:
         found = self._grammar.nominal(at, self._end)
@@ -197,13 +181,18 @@ class _Asker:
                 ask = f"{before} {what.text}"
                 if before == "how many" and not what.plural:
                     ask = f"how much {what.text}"
+                if before == "what" and _CHOSEN.search(what.text):
+                    ask = f"which {what.text}"
+                if not front and re.match(r"(?:day|year|month)(?: of the year \d{4})?$", what.text):
+                    ask = f"{'on' if what.text.startswith('day') else 'in'} {ask}"
                 yield from self._asked(ask, front, cut, plural=what.plural)
 
     def _things(self, start: int, end: int, word: str) -> Iterator[Phrase]:
         """What is counted or asked for; "percentage of the voters"."""
         many = word in ("combien", "quels", "quelles")
         last, before = self._words[end - 1], self._words[end - 2]
-        if end - start > 1 and last[:1].isupper() and before[:1].islower() and before not in _BEFORE_NAMES:
+        named = end - start > 1 and last[:1].isupper() and before[:1].islower() and before not in _BEFORE_NAMES
+        if named and self._words[start:end] not in lexicon.nouns():
             return  # « quelle place Ada Morin »: the name is the subject
         found = self._grammar.nominal(start, end, many=many)
         if found is not None:
@@ -211,15 +200,16 @@ class _Asker:
 
     def _how_much(self, at: int, front: str) -> Iterator[str]:
         """« à combien s'élève le coût », « de combien a monté le niveau », « à combien les assureurs estiment-ils »."""
+        if not front:
+            return
+        for verb in verbs.finite(self._words, at):
+            if verb.name == "être" and not verb.passive:
+                subject = self._grammar.nominal(verb.end, self._end)
+                if subject is not None:
+                    yield f"what {_agreed(verb, subject)} {subject.text}"
         if front == "de":
             yield from self._asked("by how much", "", at, stray="de")
-        if front:
-            yield from self._asked("how much", front, at, must_strand=True)
-            for verb in verbs.finite(self._words, at):
-                if verb.name == "être" and not verb.passive:
-                    subject = self._grammar.nominal(verb.end, self._end)
-                    if subject is not None:
-                        yield f"what {_agreed(verb, subject)} {subject.text}"
+        yield from self._asked("how much", front, at, must_strand=True)
 
     def _asked(
         self, ask: str, front: str, at: int, plural: bool = False, must_strand: bool = False, stray: str = ""
@@ -227,10 +217,13 @@ class _Asker:
         """The rest of a question after what it asks for, `front` being the preposition before it in French."""
         if at >= self._end:
             return
-        if front == "à" and not _AT.search(ask):
-            return
-        if not front and not stray and ask.removeprefix("what ") in _NO_AGENTS:
-            yield from self._inverted(ask, front, at, must_strand)
+        must_strand = must_strand or (front == "à" and not _AT.search(ask))
+        if (
+            not front
+            and not stray
+            and (ask.removeprefix("what ") in _NO_AGENTS or ask.startswith(("on what", "in what")))
+        ):
+            yield from self._inverted(ask, front, at, must_strand, whole=ask.startswith(("on what", "in what")))
             return
         if not front and not stray:
             yield from (f"{ask} {predicate}" for predicate in self._grammar.finite(at, self._end))
@@ -264,7 +257,7 @@ class _Asker:
                 if said is not None and rest is not None and not frame.tail:
                     yield joined(ask, said, rest)
 
-    def _inverted(self, ask: str, front: str, at: int, must_strand: bool) -> Iterator[str]:
+    def _inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool = False) -> Iterator[str]:
         """The subject before an inverted verb (« le SPD a-t-il obtenus »), or after a plain one (« où se trouve… »)."""
         words = self._words
         est_ce = words[at : at + 2] == ("est-ce", "que")
@@ -279,13 +272,15 @@ class _Asker:
                     continue
                 subject = self._grammar.nominal(begin, place)
                 if subject is not None:
-                    yield from self._around(ask, front, verb, subject, must_strand)
+                    yield from self._around(ask, front, verb, subject, must_strand, whole)
         for verb in verbs.finite(words, at):
             if verb.pronoun:
                 continue
             yield from self._subject_last(ask, front, verb, must_strand)
 
-    def _around(self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool) -> Iterator[str]:
+    def _around(
+        self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool, whole: bool
+    ) -> Iterator[str]:
         """The auxiliary, the subject, the verb, and what follows."""
         for frame, after in verbs.framed(self._words, verb, front):
             stranded = bool(front) and frame.tail == (front,) and after == verb.end
@@ -294,7 +289,10 @@ class _Asker:
             said = verbs.asked(verb, frame.english)
             if frame.english == "make" and (found := _CAUSED.search(ask)):
                 said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
-            kind: After = "infinitive" if frame.infinitive else "participle" if stranded or not front else "verb"
+            object_asked = stranded or not (front or whole)
+            kind: After = "infinitive" if frame.infinitive else "participle" if object_asked else "verb"
+            if verb.passive and kind == "verb":
+                kind = "participle"
             if frame.tail and not stranded and not frame.infinitive:
                 kind = "prep" if frame.tail[-1] in ("à", "de", "en", "dans", "sur", "contre") else "participle"
             rest = self._grammar.run(after, self._end, kind)
@@ -312,6 +310,8 @@ class _Asker:
             cuts = range(self._end, after, -1)
             if self._words[after][:1].isupper():  # a name ends before what else is said of it
                 cuts = range(after + 1, self._end + 1)
+            if ask == "what age":
+                return  # « quel âge a » is asked otherwise
             for cut in cuts:
                 if self._words[cut : cut + 1] == ("de",):
                     continue
@@ -336,7 +336,7 @@ def _front(front: str, ask: str) -> str:
         return "at"
     if front == "de" and re.search(r"percent|share", ask):
         return "by"
-    return _FRONT[front]
+    return FRONT[front]
 
 
 def _determined(words: tuple[str, ...], at: int, subject: Phrase) -> bool:

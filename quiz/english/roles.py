@@ -84,7 +84,8 @@ def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
 
 
 def domain(rest: str) -> str | None:
-    """What a minister is in charge of: « de la Santé », « chargé du Travail », « des Finances »: the article is part of the table's key."""
+    """What a minister is in charge of: « de la Santé », « chargé du Travail », « des Finances ». The article is part of
+    the table's key."""
     rest = re.sub(r"^(?:chargée?s?|déléguée? à|déléguée? chargée?) (?=d|à)", "", rest)
     for link, article in (
         ("de la ", "la "),

@@ -19,6 +19,7 @@ _MOVING = frozenset({"aller", "venir", "mourir", "naître", "partir", "arriver",
                      "devenir", "revenir", "rester", "retourner", "parvenir", "intervenir", "survenir", "rentrer",
                      "monter", "descendre", "apparaître"})  # fmt: skip
 """Verbs that make their past with « être »."""
+_MAKING = frozenset({"élire", "réélire", "nommer", "désigner", "couronner", "sacrer", "proclamer"})
 _NOT = frozenset({"pas", "plus", "jamais"})
 _NEVER = {"pas": "not", "plus": "no longer", "jamais": "never"}
 
@@ -36,6 +37,11 @@ class Verb:
     negation: str = ""
     adverbs: tuple[str, ...] = ()
     pronoun: str = ""
+
+
+def makes_one(verb: Verb) -> bool:
+    """Whether what follows the passive may say what one has become: « est élue députée »."""
+    return verb.passive and verb.name in _MAKING
 
 
 def finite(words: Sequence[str], at: int) -> Iterator[Verb]:
@@ -118,6 +124,10 @@ def _modal(words: Sequence[str], verb: Verb) -> Iterator[Verb]:
         ("pouvoir", "present"): "can", ("pouvoir", "past"): "could", ("devoir", "present"): "must",
         ("aller", "present"): "future",
     }  # fmt: skip
+    if verb.name == "venir" and words[verb.end : verb.end + 1] == ("de",) and verb.time in ("present", "past"):
+        for found in infinitive(words, verb.end + 1):  # « vient d'être condamné »
+            just: Time = "perfect" if verb.time == "present" else "pluperfect"
+            yield replace(found, time=just, plural=verb.plural, adverbs=("just",), pronoun=verb.pronoun)
     time = times.get((verb.name, verb.time))
     if time is not None:
         for found in infinitive(words, verb.end):

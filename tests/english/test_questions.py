@@ -11,7 +11,7 @@ ASKED = {
     "Combien d’enquêtes ont déjà été ouvertes par la police ?": (
         "How many investigations have already been opened by the police?"
     ),
-    "Combien d’élèves n’ont pas réussi l’examen ?": "How many pupils did not succeed in the exam?",
+    "Combien d’élèves n’ont pas réussi l’examen ?": "How many pupils did not pass the exam?",
     "Combien de soldats peuvent être envoyés au Mali ?": "How many soldiers can be sent to Mali?",
     # what somebody does, inverted
     "Combien de ministères le SPD a-t-il obtenus en mars ?": "How many ministries did the SPD obtain in March?",
@@ -99,3 +99,31 @@ def test_whose_it_is_is_said_only_where_it_is_known():
 def test_nothing_breaks_it(text):
     question(text)
     phrase(text)
+
+
+WRITTEN = {
+    "Quand Ada Morin avait-elle levé 300 000 euros ?": "When had Ada Morin raised 300,000 euros?",
+    "Quel jour le juge a-t-il convoqué Ada Morin ?": "On what day did the judge summon Ada Morin?",
+    "Avec qui le club a-t-il signé un accord ?": "With whom did the club sign an agreement?",
+    "Quelle entreprise a lancé une application ?": "Which company launched an application?",
+    "Le gouverneur de quel État a démissionné ?": "The governor of which state resigned?",
+    "Qui vient d’être condamné ?": "Who has just been convicted?",
+    "Qui a remis sa démission ?": "Who resigned?",
+    "Qui a perdu son titre ?": "Who lost their title?",
+    "Quel club a perdu son stade ?": "Which club lost its stadium?",
+    "Quelle est la plus grande ville du pays ?": "What is the biggest city of the country?",
+    "Qui est élue députée de Metz ?": "Who is elected member of parliament of Metz?",
+    "Combien de Gilets jaunes ont été arrêtés sur la place de la Bourse ?": (
+        "How many Yellow Vests were arrested on Place de la Bourse?"
+    ),
+    "Quelle place le Français Lou Morin prend-il ?": "What place does the Frenchman Lou Morin take?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), WRITTEN.items())
+def test_the_rarer_shapes_of_questions(french, english):
+    assert question(french) == english
+
+
+def test_whose_is_not_said_of_somebody_in_another_clause():
+    assert question("Qui a annoncé que le Canada cessera ses frappes ?") is None

@@ -1,0 +1,107 @@
+"""A French text as the rules for phrases read it, and the English phrases they make of it.
+
+Cuts a text into words and tells whose « son » is; what the words mean is the other rules' affair.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quiz.english import lexicon
+from quiz.english.tokens import Token, tokens, written
+
+_INVERTED = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)", re.IGNORECASE)
+FRONT = {"à": "at", "de": "of", "en": "in", "dans": "in", "sur": "on", "avec": "with", "pendant": "for",
+          "durant": "for", "par": "by", "après": "after", "depuis": "since", "pour": "for", "contre": "against",
+          "jusqu'à": "up to", "chez": "with"}  # fmt: skip
+WHO = {"qui": "who", "quand": "when", "où": "where", "pourquoi": "why", "comment": "how"}
+QUEL = frozenset({"quel", "quelle", "quels", "quelles"})
+OPENINGS = frozenset({*QUEL, *WHO, "combien", "que"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """English of a noun phrase. `person`, where its noun is for people; `name`, where it is one; `place` likewise.
+    `bare`: its article goes where nothing follows (« la santé »); `open`: its noun wants more (« accès à »)."""
+
+    text: str
+    plural: bool = False
+    person: bool = False
+    name: bool = False
+    place: bool = False
+    bare: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A French text and its words; `kept` are names known to stay as they are, `owner` whose « son » is, if known."""
+
+    written: str
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    kept: frozenset[str] = frozenset()
+    owner: str = ""
+
+    def span(self, start: int, end: int) -> str:
+        """The words from `start` to `end` as the text has them."""
+        return written(self.written, self.tokens[start:end])
+
+
+def plain(text: str) -> str:
+    """A French text with plain spaces and apostrophes."""
+    text = text.replace("’", "'").replace("ʼ", "'")
+    text = re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text).strip()
+    text = re.sub(r"\b(\d+) (e|er|ère|ème)\b", r"\1\2", text)
+    return re.sub(r"\b([dljmnsDLcC]|[Qq]u)' ", r"\1'", text)
+
+
+def read(french: str, kept: frozenset[str]) -> Text:
+    """The words, inverted pronouns cut off their verbs: « a-t-elle » is « a » and <elle>."""
+    found: list[Token] = []
+    for token in tokens(french):
+        match = _INVERTED.fullmatch(token.text)
+        if match and match[1].lower() in lexicon.forms():
+            cut = token.start + len(match[1])
+            found += [Token(match[1], token.start, cut), Token(f"<{match[2]}>", cut, token.end)]
+        else:
+            found.append(token)
+    if found and (first := found[0].text) and first[0].isupper() and _is_small(first.lower()):
+        found[0] = Token(first[0].lower() + first[1:], found[0].start, found[0].end, found[0].second)
+        french = first[0].lower() + french[1:] if found[0].start == 0 else french
+    words = tuple(token.text for token in found)
+    return Text(french, tuple(found), words, kept, _owner(words))
+
+
+def _owner(words: tuple[str, ...]) -> str:
+    """Whose « son, sa, ses » is, where the question tells; "" where it does not."""
+    turned = [word for word in words if word.startswith("<")]
+    if "<ils>" in words or "<elles>" in words:
+        return "their"
+    if "âge" in words and turned:  # only people are asked their age
+        return {"<il>": "his", "<elle>": "her"}.get(turned[0], "")
+    if turned:
+        return ""
+    asked = next((at for at, word in enumerate(words) if word in OPENINGS), None)
+    if asked is None:
+        return ""
+    if words[asked] == "qui":
+        return "their"  # who it is, is the question
+    if words[asked] in QUEL and asked + 1 < len(words):
+        noun = lexicon.nouns().get(words[asked + 1 : asked + 2])
+        return "" if noun is None else "their" if noun.person else "its"
+    return ""
+
+
+def _is_small(word: str) -> bool:
+    if word in OPENINGS or word in FRONT or word in ("le", "la", "les", "l'", "au", "vers", "selon", "un", "une"):
+        return True
+    return any(key[0] == word for table in ("prepositions", "fixed", "determiners", "adverbs")
+               for key in lexicon.phrases("words", table))  # fmt: skip
+
+
+def joined(*parts: str) -> str:
+    """The parts that are any, with one space between and none before a mark."""
+    text = " ".join(part for part in parts if part)
+    return re.sub(r" ([,)])", r"\1", text)
