@@ -89,14 +89,13 @@ class Glossary:
             for lemma, kind in found:
                 if lemma in self._reviewed and _may_be(self._reviewed[lemma].pos, kind):
                     return _placed(self._reviewed[lemma], at, 1)
-            own = next(
-                (_own()[lemma] for lemma, kind in found if lemma in _own() and _may_be(_own()[lemma].pos, kind)), None
-            )
+            own = next((_own()[lemma] for lemma, kind in found if _is_listed(lemma, kind)), None)
             if own is not None and own.pos in _CLOSED:  # what a grammar says of « ce » is better than a dictionary's
                 return _placed(own, at, 1)
             entry = self.entry(text, before)
             if entry is not None:
-                return _placed(_of_entry(entry, before), at, 1)
+                alone = self.dictionary is not None and len(self.dictionary.entries(entry.headword)) == 1
+                return _placed(_of_entry(entry, before, alone=alone), at, 1)
             if own is not None:
                 return _placed(own, at, 1)
         return None
@@ -222,13 +221,14 @@ _TAIL = re.compile(r"^(\S+) (?:à|de|en|sur|pour|par|contre|avec|dans)$")
 """A verb and the preposition it takes: « adhérer à » is under « adhérer »."""
 
 
-def _of_entry(entry: Entry, before: str = "") -> Gloss:
-    """An entry in one line, the sense of the news before the others: « étape » is "stage" before "stadium"."""
+def _of_entry(entry: Entry, before: str = "", *, alone: bool = True) -> Gloss:
+    """An entry in one line, the sense of the news before the others: « étape » is "stage" before "stadium". That of a
+    word with an entry `alone` is added where it lacks it."""
     own = _own().get(_key(entry.headword))
     wanted = own.english if own is not None and own.pos == entry.pos else ""
     senses = sorted(entry.senses, key=lambda glosses: wanted not in glosses)
     shown = [", ".join(sorted(glosses, key=lambda gloss: gloss != wanted)[:SHOWN_GLOSSES]) for glosses in senses]
-    more = bool(wanted) and not any(wanted in glosses for glosses in entry.senses)
+    more = bool(wanted) and alone and not any(wanted in glosses for glosses in entry.senses)
     if more:
         shown = [wanted, *shown]
     english = "; ".join(shown[:SHOWN_SENSES])
@@ -248,6 +248,10 @@ def _gender(entry: Entry, before: str) -> Gender:
 
 def _placed(gloss: Gloss, first: int, words: int) -> Gloss:
     return Gloss(gloss.lemma, gloss.english, gloss.source, gloss.pos, gloss.gender, first, words)
+
+
+def _is_listed(lemma: str, kind: Kind) -> bool:
+    return lemma in _own() and _may_be(_own()[lemma].pos, kind)
 
 
 def _may_be(pos: PartOfSpeech, kind: Kind) -> bool:
