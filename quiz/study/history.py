@@ -283,13 +283,15 @@ class History(Acts):
 
     def times(self, forms: frozenset[Form], count: int) -> list[float]:
         """The seconds of this learner's last `count` right answers to review cards of these forms, newest first."""
-        marks = ",".join("?" * len(forms))
+        written = sorted(forms | {store.CODES[form] for form in forms})
+        marks = ",".join("?" * len(written))
         rows = self._read(
-            "SELECT seconds FROM event_whole e WHERE learner_id = ? AND kind = 'review' AND verdict <> 'wrong' "
-            f"AND form IN ({marks}) AND seq > (SELECT max(seq) FROM event) - ? AND before LIKE '[2,%' "
+            "SELECT seconds FROM event_whole e WHERE learner_id = ? AND kind = 'review' "
+            f"AND verdict NOT IN ('w', 'wrong') AND form IN ({marks}) "
+            "AND seq > (SELECT max(seq) FROM event) - ? AND stage_before = '2' "
             "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
             "ORDER BY seq DESC LIMIT ?",
-            *sorted(forms),
+            *written,
             20 * count,  # far enough back, and no further: this is read while a learner waits
             count,
         )
@@ -299,14 +301,16 @@ class History(Acts):
         """Every answer that was not taken back, oldest first; cram left out. A regrade does not change whether it was
         right, but on a flipped card, which the learner judges."""
         rows = self._read(
-            "SELECT e.day, substr(e.before, 2, 1), coalesce((SELECT r.verdict FROM event r "
+            "SELECT e.day, e.stage_before, coalesce((SELECT r.verdict FROM event r "
             "WHERE r.kind = 'regrade' AND r.target = e.seq ORDER BY r.seq DESC LIMIT 1), e.verdict), e.seconds, "
             "e.card, e.at "
             "FROM event_whole e WHERE e.learner_id = ? AND e.kind = 'review' AND NOT EXISTS "
             "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY e.seq"
         )
         return [
-            Answered(day, STAGES[int(stage)] if stage.isdigit() else "new", verdict != "wrong", seconds, card, at)
+            Answered(
+                day, STAGES[int(stage)] if stage.isdigit() else "new", verdict not in ("w", "wrong"), seconds, card, at
+            )
             for day, stage, verdict, seconds, card, at in rows
         ]
 

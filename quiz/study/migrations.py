@@ -39,7 +39,27 @@ def note_reasons_and_origins(db: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (lay_the_tables, note_reasons_and_origins)
+def pack_what_was_left(db: sqlite3.Connection) -> None:
+    """Version 3: the memory an event left in a quarter of the room (`memory.packed`). Rows from before keep their
+    `after`; the others leave it empty."""
+    db.execute("ALTER TABLE event ADD COLUMN left BLOB")
+    db.execute("DROP VIEW event_whole")
+    db.execute(
+        "CREATE VIEW event_whole AS SELECT e.seq, l.name AS learner, e.at, e.day, e.kind, e.card, e.target, e.form, "
+        "e.given, e.verdict, e.seconds, e.help, e.auto, e.rating, p.left AS before_left, p.after AS before_after, "
+        "p.at AS before_at, p.day AS before_day, e.left, e.after, coalesce(e.note, '') AS note, "
+        "o.collection AS origin, e.origin_seq, e.learner AS learner_id, "
+        "coalesce(CAST(substr(p.left, 1, 1) AS TEXT), substr(p.after, 2, 1), '') AS stage_before "
+        "FROM event e JOIN learner l ON l.id = e.learner LEFT JOIN event p ON p.seq = e.prior "
+        "LEFT JOIN origin o ON o.id = e.origin"
+    )
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    lay_the_tables,
+    note_reasons_and_origins,
+    pack_what_was_left,
+)
 VERSION = len(STEPS)
 
 

@@ -20,22 +20,30 @@ from urllib.parse import quote
 from quiz.errors import QuizError
 from quiz.study.events import FORMAT, Answer, Event, answer_of, memories
 from quiz.study.journal import Header, Journal
-from quiz.study.memory import Memory, from_row, from_text, to_row, to_text
+from quiz.study.memory import Memory, from_row, from_text, packed, to_row, unpacked
 from quiz.study.migrations import VERSION, migrate
 
 FILE = "history.sqlite"
 APPLICATION = 0x5155495A  # "QUIZ"
 _MAGIC = b"SQLite format 3\0"
 SELECT_EVENTS = (
-    "SELECT seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, rating, before, "
-    "after, note, origin, origin_seq FROM event_whole"
+    "SELECT seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, rating, before_left, "
+    "before_after, before_at, before_day, left, after, note, origin, origin_seq FROM event_whole"
 )
 MEMORY = "stage, step, stability, difficulty, due, last, day, first, reps, lapses, suspended, leech, buried"
 _PUT_EVENT = (
     "INSERT INTO event (seq, learner, at, day, kind, card, target, form, given, verdict, seconds, help, auto, rating, "
-    "prior, after, note, origin, origin_seq) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    "prior, after, left, note, origin, origin_seq) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _PUT_MEMORY = f"INSERT OR REPLACE INTO memory (learner, card, {MEMORY}, event) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+
+
+CODES = {
+    "choice": "c", "number": "n", "cloze": "z", "true-false": "b", "text": "t", "flip": "f",
+    "right": "r", "near": "m", "wrong": "w",
+}  # fmt: skip
+"""Forms and verdicts as they are stored; rows of the first versions have them in full."""
+_NAMES = {code: name for name, code in CODES.items()}
 
 
 def journal_of(path: Path) -> Path:
@@ -284,11 +292,21 @@ def events_after(db: sqlite3.Connection, seq: int) -> Iterator[Event]:
 
 def event_of(row: tuple[Any, ...]) -> Event:
     """The event a row of `SELECT_EVENTS` holds."""
-    seq, learner, at, day, kind, card, target, *answer, before, after, note, origin, there = row
+    seq, learner, at, day, kind, card, target, form, given, verdict, *answer = row[:14]
+    before_left, before, before_at, before_day, left, after, note, origin, there = row[14:]
     return Event(
-        seq, learner, at, day, kind, card, from_text(before), from_text(after), target,
-        None if answer[0] is None else answer_of(answer), note, None if origin is None else (origin, there),
+        seq, learner, at, day, kind, card, _memory(before_left, before, before_at, before_day),
+        _memory(left, after, at, day), target,
+        None if form is None else answer_of((_NAMES.get(form, form), given, _NAMES.get(verdict, verdict), *answer)),
+        note, None if origin is None else (origin, there),
     )  # fmt: skip
+
+
+def _memory(left: bytes | None, after: str | None, at: int, day: int) -> Memory | None:
+    """The memory a row holds, packed or, in a row of the first versions, as text."""
+    if left is not None:
+        return unpacked(left, at, day)
+    return from_text(after) if after else None
 
 
 def add(db: sqlite3.Connection, events: Iterable[Event]) -> None:
@@ -320,7 +338,8 @@ def put(db: sqlite3.Connection, learner: int, event: Event, prior: int | None = 
     values: tuple[Any, ...] = (None,) * 7
     if answer is not None:
         values = (
-            answer.form, answer.given, answer.verdict, answer.seconds, answer.help.bits, answer.auto, answer.rating
+            CODES.get(answer.form, answer.form), answer.given, CODES.get(answer.verdict, answer.verdict),
+            answer.seconds, answer.help.bits, answer.auto, answer.rating,
         )  # fmt: skip
     if prior is None and event.before is not None:
         found, prior = remembered(db, learner, event.card)
@@ -331,7 +350,8 @@ def put(db: sqlite3.Connection, learner: int, event: Event, prior: int | None = 
         _PUT_EVENT,
         (
             event.seq, learner, event.at, event.day, event.kind, event.card, event.target, *values, prior,
-            to_text(event.after), event.note or None, origin, there,
+            "", None if event.after is None else packed(event.after, event.at, event.day), event.note or None,
+            origin, there,
         ),
     )  # fmt: skip
     if event.after is None:
@@ -342,10 +362,10 @@ def put(db: sqlite3.Connection, learner: int, event: Event, prior: int | None = 
 
 def _left(db: sqlite3.Connection, learner: int, card: str, memory: Memory) -> int | None:
     """The last event on a card that left this memory."""
-    row = db.execute(
-        "SELECT max(seq) FROM event WHERE learner = ? AND card = ? AND after = ?", (learner, card, to_text(memory))
-    ).fetchone()
-    return None if row[0] is None else int(row[0])
+    rows = db.execute(
+        "SELECT seq, left, after, at, day FROM event WHERE learner = ? AND card = ? ORDER BY seq DESC", (learner, card)
+    )
+    return next((seq for seq, *left in rows if _memory(*left) == memory), None)
 
 
 def _origin_id(db: sqlite3.Connection, collection: str) -> int:

@@ -28,6 +28,7 @@ from quiz.cli import main
 from quiz.deck import Source, to_json
 from quiz.deck_format import read_deck
 from quiz.language import catalogue
+from quiz.study import migrations
 from quiz.study.history import History
 from tests.study.samples import deck_played, many
 
@@ -105,7 +106,7 @@ def newer(path: Path) -> None:
 
 def back_again(home: Home) -> None:
     with sqlite3.connect(home.database) as db:
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {migrations.VERSION}")
     db.close()
 
 

@@ -178,9 +178,10 @@ def test_an_older_history_is_read_without_being_changed(home, clock):
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA user_version = 1")
         db.execute("DROP VIEW event_whole")
-        for column in ("origin", "origin_seq", "note"):
+        for column in ("origin", "origin_seq", "note", "left"):
             db.execute(f"ALTER TABLE event DROP COLUMN {column}")
         db.execute("DROP TABLE origin")
+        db.execute("UPDATE event SET after = '[0,-1,0.0,0.0,0,0,0,0,0,0,1,0,0]', form = 'number', verdict = 'right'")
         db.execute("CREATE VIEW event_whole AS SELECT * FROM event")
     db.close()
     before = path.read_bytes()

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.study.memory import Memory, from_text, learning_day, milliseconds, moment_of, to_text
+from quiz.study.memory import (
+    Memory,
+    from_text,
+    learning_day,
+    milliseconds,
+    moment_of,
+    packed,
+    to_text,
+    unpacked,
+)
 from quiz.study.scheduler import DAY, Scheduler
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -92,6 +101,23 @@ def test_undo_and_redo_give_the_same_day(history, rating):
 def test_a_memory_survives_being_written(history):
     for memory in run(history):
         assert from_text(to_text(memory)) == memory
+
+
+NUMBERS = st.integers(-5, 2**45)
+
+
+@given(
+    st.builds(
+        Memory, st.sampled_from(["new", "learning", "review", "relearning"]), st.integers(-1, 5), st.floats(0, 1e5),
+        st.floats(0, 10), NUMBERS, NUMBERS, st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**5),
+        st.integers(0, 100), st.booleans(), st.booleans(), st.integers(0, 10**6),
+    ),
+    NUMBERS, st.integers(0, 10**6),
+)  # fmt: skip
+@settings(max_examples=400, deadline=None)
+def test_a_memory_survives_being_packed(memory, at, day):
+    assert unpacked(packed(memory, at, day), at, day) == memory
+    assert unpacked(packed(Memory(), 0, 0), 0, 0) == Memory()
 
 
 @given(HISTORIES)
