@@ -117,7 +117,7 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                 continue
             built = _after_noun(text, after, end, noun, plural, bool(number))
             if built is not None:
-                capital = words[place][:1].isupper()
+                capital = words[place][:1].isupper() and not words[place].isupper()
                 if capital and not before and after == end and after == place + 1:
                     return None  # « Pierre » alone may be anybody
                 wants_more = words[after - 1] == "à" and after - place > 1

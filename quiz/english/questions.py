@@ -178,7 +178,7 @@ class _Asker:
         before = "how many of" if of_them else "how many" if word == "combien" else "what"
         for cut in range(min(self._end, start + 16), start, -1):
             for what in self._things(start, cut, word):
-                ask = f"{before} {what.text}"
+                ask = f"{before} {_SHARE_OF.sub(_of_all, what.text)}"
                 if before == "how many" and not what.plural:
                     ask = f"how much {what.text}"
                 if before == "what" and _CHOSEN.search(what.text):
@@ -321,11 +321,25 @@ class _Asker:
                 if subject is None or rest is None or said is None or not _determined(self._words, after, subject):
                     continue
                 asked = ask if stranded or not front else f"{_front(front, ask)} {ask}"
+                if ask == "what position":
+                    rest = _WITHIN.sub(lambda found: "in" if _GOVERNING.search(found[1]) else "at", rest)
                 yield joined(asked, said[0], subject.text, said[1], rest)
                 break
 
 
 _CAUSED = re.compile(r"\b(?:deaths?|victims?|injured|people|casualties|damage)\b")
+
+
+_SHARE_OF = re.compile(r"^(percentage|share) of the ([a-z]+(?: [a-z]+)*s)\b")
+
+
+def _of_all(found: re.Match[str]) -> str:
+    """ "percentage of users" for all of them; the votes of an election are those of that one."""
+    return found[0] if found[2].endswith(("votes", "seats")) else f"{found[1]} of {found[2]}"
+
+
+_WITHIN = re.compile(r"^within(?= (.*))")
+_GOVERNING = re.compile(r"\b(?:government|party|army|police|council|parliament|federation|department|ministry|union)\b")
 
 
 def _front(front: str, ask: str) -> str:

@@ -24,7 +24,7 @@ ASKED = {
     "À combien s’élève le coût de la réforme ?": "How much does the cost of the reform amount to?",
     "Où se trouve le musée national ?": "Where is the national museum located?",
     "Quelle fonction occupait Ada Morin au sein du groupe Filou en mai 2016 ?": (
-        "What position did Ada Morin hold within the Filou group in May 2016?"
+        "What position did Ada Morin hold at the Filou group in May 2016?"
     ),
     # one counts
     "Combien de victimes dénombre-t-on parmi les passagers ?": "How many victims are counted among the passengers?",
