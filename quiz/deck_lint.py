@@ -75,6 +75,8 @@ def _of(card: Card) -> Iterator[tuple[str, Level]]:
         yield "lint.no-question-mark", "warning"
     if re.search(r"«(?!\u00a0)|(?<!\u00a0)»|[^\u00a0\u202f][;!?]|[^\u00a0]:(?!\d)", _own_words(card)):
         yield "lint.typography", "warning"
+    if card.kind == "vocabulary":
+        yield from _of_word(card)
     if not _proven(card):
         yield "lint.not-in-evidence", "warning"
     if _dangling(card):
@@ -85,6 +87,16 @@ def _of(card: Card) -> Iterator[tuple[str, Level]]:
         yield "lint.long-question", "warning"
     if card.form == "choice":
         yield from _of_choices(card)
+
+
+def _of_word(card: Card) -> Iterator[tuple[str, Level]]:
+    """A word card: its word stands where it says, in the sentence, and a noun that is typed has its article."""
+    fact: dict[str, Any] = card.fact or {}
+    written = fact.get("written")
+    if isinstance(written, str) and not _holds(fold(card.evidence.text), fold(written)):
+        yield "lint.word-not-in-evidence", "error"
+    if card.form == "text" and fact.get("pos") == "noun" and not re.match(r"une? ", card.answer.fr):
+        yield "lint.noun-without-article", "warning"
 
 
 # Choices

@@ -121,6 +121,17 @@ def test_a_question_asked_twice_under_one_topic():
     assert repeated(deck(card(status="rejected"), twin)) == frozenset()
 
 
+def test_a_word_card_has_its_word_in_the_sentence_and_a_noun_its_article():
+    def word(answer: str, written: str) -> set[str]:
+        fact = {"lemma": "habitant", "written": written, "pos": "noun"}
+        question = Bilingual("Comment dit-on en français «\u00a0resident\u00a0»\u202f?")
+        return keys(kind="vocabulary", form="text", question=question, answer=Bilingual(answer), choices=(), fact=fact)
+
+    assert word("un habitant", "habitants") == set()
+    assert word("habitant", "habitants") == {"noun-without-article"}
+    assert word("un habitant", "voisins") == {"word-not-in-evidence"}
+
+
 def test_every_finding_has_its_sentence_in_both_languages():
     from pathlib import Path
     from re import findall
