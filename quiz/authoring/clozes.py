@@ -101,6 +101,10 @@ def clozes(fact: Fact, title: str | None = None) -> list[Candidate]:
     numeral = numeral_of(figure) or numeral
     features = {"trimmed": float(len(tail) < len(said) - start - len(quantity.text) - 8)} | dict(fact.features)
     out = []
+    several = quantity.dimension == "duration" and len(re.findall(r"\d+", figure)) > 1
+    bracketed = head.count("(") > head.count(")")
+    if several:
+        return []  # « 3 h 18 min 40 s » is one answer in three numbers
     key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
     blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if unit[:1] in "%€$£" and unit else unit) + tail
     if blank.count(key) == 0 and not (numeral.value <= 2 and quantity.dimension != "share" and not numeral.decimals):
@@ -122,11 +126,12 @@ def clozes(fact: Fact, title: str | None = None) -> list[Candidate]:
         if (it := numeral_of(other)) is None or other[it.start : it.end] not in said
     ]
     since = re.search(r"\b(?:depuis|pendant|après|dans) (?:\w+ )?$", head) is not None
-    known = fact.features.get("in_title") or fact.features.get("clock_lead") or quantity.dimension == "age"
-    known = known or quantity.role in ("from", "to", "part", "whole")
+    known = fact.features.get("in_title") or quantity.role in ("from", "to", "part", "whole") or bracketed
     if wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
         first = re.search(r"\d", head) is None
-        out.append(_true_false(fact, head, figure, tail, grouped(wrong[0]), first).with_features(**features))
+        judged = _true_false(fact, head, figure, tail, grouped(wrong[0]), first).with_features(**features)
+        decided = quantity.dimension == "share" and _DECIDED.search(said) is not None
+        out += [judged] if not (decided and judged.answer == FALSE) else []
     return out
 
 
@@ -144,6 +149,10 @@ def _restated(said: str, at: int, fact: Statistic | Specification) -> tuple[str,
             said = said[: found.start()] + name + said[found.end() :]
             at += len(name) - len(there)
     return said, at
+
+
+_DECIDED = re.compile(r"\b(?:devan(?:t|ce|cent)|majorité|remport\w+|vainqueur|élue?s?|battue?s?|en tête|emporte\w*)\b")
+"""« Le « oui » obtient 51 % et devance le « non » »: another share would not fit what else the sentence says."""
 
 
 _SPOILING = ("slip", "verbless", "others", "nameless_age", "leaning", "whole_set", "in_title", "nobody")

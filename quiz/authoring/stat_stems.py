@@ -218,7 +218,8 @@ def _there_are(frame: Frame, quantity: Quantity) -> str | None:
     asked = _asked(frame, quantity)
     if asked is None or frame.preposition:
         return None
-    tail = _agreed(frame, asked[1], asked[2])
+    invariable = frame.subject == "il"  # « y a-t-il eu », « a-t-il fallu »
+    tail = frame.tail if invariable else _agreed(frame, asked[1], asked[2])
     return _joined(asked[0], _verb_with_subject(frame, tail), frame.rest)
 
 

@@ -119,6 +119,8 @@ def _leans(m: Measure, frame: Frame) -> bool:
         frame.rest
     ):
         return True
+    if frame.construction == "count-subject" and frame.population.lower() in words("bare_countables"):
+        return not _NAMED.search(around)  # « 130 individus vivent à l'état sauvage »: of which kind?
     if frame.construction == "count-subject":
         first = m.shape.tokens[m.first].lower_ if m.first < m.start else m.before(1)
         passed = re.search(r"\b(?:dépassée?s|atteinte?s|franchie?s)$", frame.verb)

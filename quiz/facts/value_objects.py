@@ -110,6 +110,9 @@ def object_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     clitics, finite, tail, agreeing = verb_pieces(m, group, chain)
     population, core = counted_core(m)
+    named = core + 1 < len(shape.cats) and shape.cats[core] == "comma" and shape.cats[core + 1] == "name"
+    if named and m.quantity.dimension == "count":
+        return NO_FRAME  # « à trois amis, Ada Morin, Lise Roux et Odile Ferrand »
     tokens, whole = following(shape, core)
     another = core < len(shape.cats) and shape.cats[core] == "and" and shape.cats[core + 1] in ("part", "adv", "num")
     if not whole and not tokens and m.preposition not in ("", "à") and not another:

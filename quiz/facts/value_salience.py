@@ -70,6 +70,8 @@ def aside(m: Measure) -> bool:
     shape = m.shape
     if m.place in ("bracket", "apposition"):
         return True
+    if m.quantity.dimension == "length" and m.preposition and m.first > 1 and shape.cats[m.first - 2] == "comma":
+        return True  # « la ville de Metz, à environ 200 km au nord de Lyon »
     host = m.first - (2 if m.preposition else 1)
     if host > 0 and shape.cats[host] in ("part", "adj") and shape.cats[host - 1] in ("comma", "open"):
         return True
@@ -146,7 +148,8 @@ _LEANING = re.compile(
 
 def leaning(shape: Shape) -> bool:
     """« Par la suite, il développe quatre conditions »: the sentence takes up the one before it."""
-    return bool(_LEANING.match(shape.seen.strip()) or _LIKENED.search(shape.seen))
+    just = re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+(?:er|ir|re|oir)\b", shape.seen) is not None
+    return bool(just or _LEANING.match(shape.seen.strip()) or _LIKENED.search(shape.seen))
 
 
 _LIKENED = re.compile(r"\b(?:similaires?|identiques?|susdite?s?|précités?)\b(?! (?:à|aux|au)\b)")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from quiz.facts.clauses import Shape
+from quiz.facts.lexicon import demonyms
 from quiz.facts.parsing import Token, parser
 from quiz.facts.value_words import words
 from quiz.facts.verbs import finite, is_adjective, is_noun, participle, verb_forms
@@ -196,6 +197,28 @@ def stray_marks(shape: Shape) -> bool:
     return bool(_STRAY_MARK.search(shape.seen))
 
 
+def small_demonym(shape: Shape) -> bool:
+    """« Un somalien a été arrêté », « les françaises Lise Roux et Ada Morin »: people of a nation have a capital."""
+    for i in range(1, len(shape.tokens) - 1):
+        word, before = shape.tokens[i].text, shape.tokens[i - 1].lower_
+        if not word.islower() or word not in demonyms() or before not in ("un", "une", "les", "des"):
+            continue
+        after = shape.cats[i + 1]
+        if shape.cats[i - 1] == "det" and after in ("verb", "clit", "name", "comma", "rel", "neg"):
+            return True
+    return False
+
+
+def telegraphic(shape: Shape) -> bool:
+    """« Podium complété par Ada Morin », « Collaboration fructueuse, le groupe revient »: no article, no sentence."""
+    first = next((t for t in shape.tokens if not t.is_punct), None)
+    if first is None or first.i + 1 >= len(shape.tokens) or shape.cats[first.i] not in ("noun", "adj", "name"):
+        return False
+    bare = is_noun(first.lower_) and not is_adjective(first.lower_) and len(first.text) > 3
+    after = shape.cats[first.i + 1]
+    return bare and after in ("part", "adj", "rel")
+
+
 _RULES: tuple[Callable[[Shape], bool], ...] = (
     stray_marks,
     accent_for_verb,
@@ -206,4 +229,6 @@ _RULES: tuple[Callable[[Shape], bool], ...] = (
     infinitive_for_participle,
     verb_out_of_number,
     missing_accent,
+    small_demonym,
+    telegraphic,
 )

@@ -28,6 +28,8 @@ def slips(text: str) -> set[str]:
         ("Le cueilleur est aller chercher 12 paniers.", "infinitive_for_participle"),
         ("Des horlogers suisses ajoute que le verger compte 300 pommiers.", "verb_out_of_number"),
         ("Le verger de Vaugris réunit egalement 300 cueilleurs.", "missing_accent"),
+        ("Un somalien a acheté 12 paniers à Vaugris.", "small_demonym"),
+        ("Podium complété par Ada Morin qui cueille 12 paniers.", "telegraphic"),
         ("Ada Morin arrive prés de neuf minutes plus tard.", "stray_marks"),
     ],
 )
@@ -44,6 +46,7 @@ def test_a_slip_is_named(text: str, rule: str) -> None:
         "Cette fois, le verger a réuni un fonds de 300 euros et des poids de 12 kilos.",
         "Une dizaine de cueilleurs ont été reçus au pays des pommiers, à mi-temps.",
         "Les sans-abri du quartier ont reçu 300 paniers.",
+        "Le français est parlé par 300 cueilleurs, un chercheur malien et une école belge.",
         "Les 56 cueilleurs perdent la course, fatigués pour la plupart.",
     ],
 )
