@@ -19,7 +19,7 @@ from quiz.facts.cues import (
     source_phrase,
     speaker_like,
 )
-from quiz.facts.frames import Frame, Held, phrase_from, subject_after
+from quiz.facts.frames import Frame, Held, Phrase, phrase_from, subject_after
 from quiz.facts.lexicon import bag, words
 from quiz.facts.names import capital
 from quiz.facts.speech import PRONOUN, Form, Kind, speech_form
@@ -116,7 +116,23 @@ def cue_of_verb(frame: Frame, verb: Verb) -> Cue | None:
         return None  # « si un voisin vous dit : « … » »: nobody has
     weight = {"colon": 1.0, "that": 0.95, "object": 0.9, "far": 0.7}[verb.joint] - (0.0 if verb.form.strong else 0.1)
     hearsay = conditional(frame.doc[max(0, verb.at - 4) : verb.at].text)
-    return cue_of_subject(frame, subject, f"verb-{verb.joint}", frame.doc[verb.at].text, weight, verb.at, hearsay)
+    cue = cue_of_subject(frame, subject, f"verb-{verb.joint}", frame.doc[verb.at].text, weight, verb.at, hearsay)
+    voice = _by_the_voice(frame, verb.at)
+    return replace(cue, phrase=voice, pronoun="", outer=None) if cue is not None and voice is not None else cue
+
+
+_BY_THE_VOICE = re.compile(r"\bpar (?:la voix|la bouche|l'intermédiaire) (?=d(?:e |'|u |es ))")
+
+
+def _by_the_voice(frame: Frame, at: int) -> Phrase | None:
+    """« le Rwanda a répondu par la voix du colonel Luc Roy : « … » »: whoever lends a country or a body their voice."""
+    found = _BY_THE_VOICE.search(frame.doc.text, frame.doc[at].idx, frame.doc[at].idx + 90)
+    if found is None:
+        return None
+    first = frame.token_at(found.end()) + 1
+    phrase = phrase_from(frame, first, len(frame.doc))
+    named = phrase is not None and any(capital(token.text) for token in frame.doc[phrase.first : phrase.after])
+    return phrase if phrase is not None and named and speaker_like(frame, phrase) else None
 
 
 def colon_subject(frame: Frame, limit: int) -> Cue | None:

@@ -74,6 +74,8 @@ def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Itera
         body = entity.kind == "organisation" and subject and entity.name not in _PORTFOLIOS
         if body and distance <= 2 and near:
             yield voice_of(entity), 10.0 - _FADE * distance + (3.0 if fresh else 0.0)
+        elif entity.kind == "organisation" and distance <= 1 and near and _agent(reading, mention):
+            yield voice_of(entity), 8.0 - _FADE * distance
         if entity.kind != "person":
             continue
         score = 10.0 - _FADE * distance
@@ -135,11 +137,15 @@ def _echoes(frame: Frame, gender: Gender, echoes: Sequence[Said]) -> Iterator[tu
         yield voice, 13.0 - _FADE * (frame.sentence.number - echo.sentence) - (0.0 if near else 1.5)
 
 
+_MANY = re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certain(?:e)?s|deux|trois) ")
+"""People together: « il » and « elle » are one."""
+
+
 def _spoken(frame: Frame, gender: Gender, said: Sequence[Said]) -> Iterator[tuple[Voice, float]]:
     """Who spoke last goes on speaking."""
     for one in said[-6:]:
         voice = one.voice
-        if gender and voice.gender and voice.gender != gender:
+        if (gender and voice.gender and voice.gender != gender) or _MANY.match(voice.name):
             continue
         score = 14.0 - _FADE * (frame.sentence.number - one.sentence)
         score -= (2.0 if voice.kind == "organisation" else 0.0) + (

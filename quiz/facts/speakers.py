@@ -14,7 +14,7 @@ from quiz.facts.cues import Cue, speaker_like
 from quiz.facts.entities import Entity, HeldRole, Mention
 from quiz.facts.focus import CLOSE, in_focus
 from quiz.facts.frames import Frame, Phrase
-from quiz.facts.lexicon import bag
+from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.subjects import main_subject
@@ -47,6 +47,8 @@ _NOBODY = bag(
     "conclusions archives "
     "statistiques estimations images vidéos photos"
 )
+_HEADS_OF = {"chef du gouvernement": "ministre", "cheffe du gouvernement": "ministre", "chef de l'état": "président"}
+"""What a newspaper calls a prime minister and a president in turn."""
 _LONGEST = 16
 """A speaker kept as written has at most so many words."""
 
@@ -226,8 +228,18 @@ class Ladder:
             return self._as_written(frame, phrase, 0.85, "unnamed")
         noun = person_noun(doc[phrase.head].text)
         base, gender = noun.base if noun else "", gender_of(frame, phrase)
-        complement = {t.text.lower() for t in doc[phrase.head + 1 : phrase.after] if t.pos_ in ("NOUN", "PROPN", "ADJ")}
+        words = frame.words(phrase).lower()
+        head = next((noun for post, noun in _HEADS_OF.items() if post in words), "")
+        if head:
+            base = head
+        complement = (
+            set()
+            if head
+            else {t.text.lower() for t in doc[phrase.head + 1 : phrase.after] if t.pos_ in ("NOUN", "PROPN", "ADJ")}
+        )
         found = self._by_role(base, complement, gender, offset)
+        if head and found is not None and not any(_heads_a_state(role.text) for role in found.roles):
+            found = None
         if found:
             return self._person(frame, phrase, found, "role", 0.9, frame.words(phrase))
         again: Voice | None = None
@@ -385,6 +397,16 @@ def _role_near(roles: tuple[HeldRole, ...], start: int, end: int) -> str:
     """The role said in this place, else the first one said."""
     near = [role for role in roles if -8 <= role.at - end <= 8 or 0 <= start - role.at <= 160]
     return (near or list(roles))[0].text if roles else ""
+
+
+def _heads_a_state(role: str) -> bool:
+    """« président de la République », « président turc », « Premier ministre », no president of a club."""
+    words = tidy_role(role).lower().split()
+    first = " ".join(words[:2])
+    national = bool(set(words) & demonyms()) or "république" in words or "états-unis" in words or len(words) == 1
+    return first in ("premier ministre", "première ministre") or (
+        words[:1] in (["président"], ["présidente"]) and national
+    )
 
 
 def _fit(role: HeldRole, noun: str, complement: set[str]) -> int:

@@ -160,12 +160,16 @@ def participle_of(verb: str) -> str:
 PRONOUN = r"(?:ils|elles|il|elle|on)"
 
 
+_BY_THE_WAY = (
+    r"(?:(?:d'ailleurs|aussi|également|encore|alors|ainsi|notamment|en effet|pour sa part|de son côté|ensuite|déjà"
+    r"|récemment|hier|enfin|toujours) )?"
+)
 _INCISE = re.compile(
     rf"(?:,|[?!.…])\s+(?:(?:l'|s'|m'|se |lui |leur )?(?:a|ont|avait|avaient|est|sont)-(?:t-)?{PRONOUN}\s+(?P<a>\w+)"
     rf"|(?:l'|s'|m'|se |lui |leur )?(?P<b>\w+)-(?:t-)?{PRONOUN}\b"
     rf"|{PRONOUN} (?:l'|s'|lui |leur )?(?:a|ont|avait|avaient) (?P<c>\w+)"
-    r"|(?:l'|s'|lui |leur )?(?:a|ont|avait|avaient) (?P<d>\w+) (?:M\. |Mme |le |la |l')?[A-ZÀ-Ý]"
-    r"|(?:s'|lui |leur )?(?P<e>\w+) (?:M\. |Mme )?[A-ZÀ-Ý])"
+    rf"|(?:l'|s'|lui |leur )?(?:a|ont|avait|avaient) (?P<d>\w+) {_BY_THE_WAY}(?:M\. |Mme |le |la |l')?[A-ZÀ-Ý]"
+    rf"|(?:s'|lui |leur )?(?P<e>\w+) {_BY_THE_WAY}(?:M\. |Mme )?[A-ZÀ-Ý])"
 )
 
 

@@ -351,3 +351,25 @@ def test_the_agent_of_a_passive_is_he() -> None:
 def test_a_page_speaks_for_its_owner_or_for_nobody() -> None:
     assert speakers(f"« {LONG} », peut-on lire sur la page Chantelle de la mairie de Brest.") == ["la mairie de Brest"]
     assert speakers(f"« {LONG} », peut-on lire sur la page Chantelle.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le président Luc Roy a réagi : « ON SE REVERRA AU TRIBUNAL ! », a-t-il écrit.", "Luc Roy"),
+        ("Le Rwanda a répondu par la voix du colonel Luc Roy : « {} ».", "Luc Roy"),
+        ("Anne Costa le sait. « Il m'a tout appris, confiait d'ailleurs Costa en 2010. J'écoute. »", "Anne Costa"),
+        ("Luc Roy, le Premier ministre irakien, a parlé. « {} », a déclaré le chef du gouvernement.", "Luc Roy"),
+        ("Luc Roy, président du club, a parlé. « {} », a déclaré le chef de l'État.", "le chef de l'État"),
+    ],
+)
+def test_who_writes_in_capitals_lends_a_voice_or_heads_a_government(text: str, speaker: str) -> None:
+    assert speakers(text.format(LONG)) == [speaker]
+
+
+def test_judges_are_not_she() -> None:
+    text = (
+        f"« {LONG} », ont souligné les juges. Le verdict est salué par la Ligue Verte des Alpes : « Justice est faite "
+        "pour tous », a-t-elle déclaré."
+    )
+    assert speakers(text)[1:] in ([], ["Ligue Verte des Alpes"])
