@@ -2,8 +2,9 @@
 
     python tests/gold/english_chrf.py [DECK.json...]
 
-Takes every question, answer and choice with reviewed English, and what the translation memories of the seeds hold, makes
-its English again by rule alone, and compares those there is a rule for. Needs sacrebleu, which is no dependency of quiz: without it, says so and ends with status 0.
+Takes every question, answer and choice with reviewed English, and what the translation memories of the seeds hold,
+makes its English again by rule alone, and compares those there is a rule for. Needs sacrebleu, which is no dependency
+of quiz: without it, says so and ends with status 0.
 """
 
 from __future__ import annotations
