@@ -337,6 +337,15 @@ class History(Acts):
         )
         return store.event_of(rows[0]) if rows else None
 
+    def learners(self) -> list[str]:
+        """Everybody who has a history in this file, by name, who played last first."""
+        with store.sentences(self.path):
+            rows = self.db.execute(
+                "SELECT l.name FROM learner l LEFT JOIN memory m ON m.learner = l.id GROUP BY l.id "
+                "ORDER BY max(coalesce(m.last, 0)) DESC, l.name"
+            ).fetchall()
+        return [name for (name,) in rows]
+
     def reports(self) -> list[Report]:
         """The complaints about questions that nobody has settled yet, of every learner of this machine, oldest first;
         cards that were forgotten too often and put aside for it come last."""

@@ -44,7 +44,7 @@ def deck_of(count: int, sources: int = 40) -> Deck:
         evidence = Evidence(f"source-{number % sources}", 100 * number, 100 * number + 60, "La phrase qui le prouve.")
         topic, question = Bilingual("Un article"), Bilingual(f"Quelle part, dans le cas {number} ?")
         form = "choice" if choices else "number"
-        cards.append(Card(f"card-{number:012d}", "stat", form, topic, question, choices, answer, (), evidence))
+        cards.append(Card(f"{number:012x}", "stat", form, topic, question, choices, answer, (), evidence))
     return Deck("bench", Bilingual("Banc d'essai"), (), tuple(cards))
 
 

@@ -360,6 +360,15 @@ def test_two_learners_do_not_share_a_memory(tmp_path, clock):
         assert Session.begin(basile, [many(3)]).question().state == "new"
 
 
+def test_learners_are_named_who_played_last_first(tmp_path, clock):
+    for name in ("Ada", "Basile", "Ada"):
+        with opened(tmp_path, clock, learner=name) as history:
+            Session.begin(history, [many(4)]).answer("x")
+        clock.pass_(hours=1)
+    with opened(tmp_path, clock, learner="Cléo") as history:
+        assert history.learners() == ["Ada", "Basile"]
+
+
 def test_another_process_may_answer_in_between(tmp_path, clock):
     with opened(tmp_path, clock) as one, opened(tmp_path, clock) as other:
         here, there = Session.begin(one, [many(3)]), Session.begin(other, [many(3)])

@@ -210,6 +210,21 @@ def test_a_line_damaged_long_ago_is_found_by_looking_at_everything(tmp_path, clo
         assert [told(error) for error in history.verify()] == ["history-lost"]
 
 
+@pytest.mark.parametrize("frame", [0, 2, 5])
+def test_a_damaged_frame_of_the_write_ahead_log_loses_nothing(tmp_path, clock, frame):
+    """SQLite drops a damaged frame and all after it without a word; the journal has what was in them."""
+    home, copy = tmp_path / "home", tmp_path / "copy"
+    with opened(home, clock) as history:
+        play(Session.begin(history, [many(10, 1)]), clock, most=6)
+        history.renew()
+        shutil.copytree(home, copy)
+    (copy / "history.sqlite-shm").unlink()
+    log = bytearray((copy / "history.sqlite-wal").read_bytes())
+    log[32 + frame * 4120 + 100] ^= 255
+    (copy / "history.sqlite-wal").write_bytes(bytes(log))
+    assert story(copy, clock) == SIX
+
+
 def test_the_database_can_be_made_again_on_demand(files, clock):
     path, _ = files
     path.write_bytes(path.read_bytes()[:5000])
