@@ -111,6 +111,22 @@ def test_a_terminal_that_goes_away_ends_it(tmp_path: Path) -> None:
         terminal.process.wait(10)
 
 
+def test_a_terminal_of_no_size_at_all_is_lived_through(tmp_path: Path) -> None:
+    import fcntl
+    import struct
+    import termios
+
+    with Terminal([sys.executable, "-m", "tests.tui.hostile", str(tmp_path)]) as terminal:
+        terminal.until("Entrée commencer")
+        for rows, columns in ((0, 0), (1, 1), (2, 300), (24, 80)):
+            fcntl.ioctl(terminal.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            terminal.process.send_signal(signal.SIGWINCH)
+        terminal.send("\r")
+        terminal.until("Trois")
+        terminal.send("qq")
+        assert terminal.close() == 0
+
+
 def test_ctrl_c_during_the_start_is_no_traceback(tmp_path: Path) -> None:
     with Terminal([sys.executable, "-m", "tests.tui.hostile", str(tmp_path)]) as terminal:
         terminal.until("Entrée commencer")

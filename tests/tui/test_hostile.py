@@ -55,6 +55,40 @@ async def test_markup_of_a_deck_is_shown_and_does_nothing(make_app: MakeApp, siz
         assert app.is_running
 
 
+def test_no_escape_sequence_reaches_the_terminal_from_the_other_screens(tmp_path: Path) -> None:
+    with Terminal([sys.executable, "-m", "tests.tui.hostile", str(tmp_path)]) as terminal:
+        terminal.until("Entrée commencer")
+        terminal.send("\r")
+        terminal.until("Trois")
+        terminal.send("1")
+        terminal.until("La réponse")
+        terminal.send("q")
+        terminal.until("Séance interrompue")
+        terminal.send("\x1b")
+        terminal.until("Entrée commencer")
+        terminal.send("b")
+        listed = terminal.until("Toutes les cartes")
+        assert "[/b] [red]rouge" in listed
+        terminal.send("f")
+        terminal.until("Montrer")
+        terminal.send("q\r")
+        terminal.until("Une carte")
+        terminal.send("!")
+        terminal.until("Qu’est-ce qui")
+        terminal.send("1")
+        terminal.until("Signalée")
+        terminal.send("qq")
+        terminal.until("Entrée commencer")
+        for page, title in (("s", "Ce qui vient"), ("6", "Jeux et articles"), ("7", "Le moins bien su")):
+            terminal.send(page)
+            terminal.until(title)
+        terminal.send("\x11")
+        terminal.send("\x11")
+        assert terminal.close() == 0
+    for payload in (b"PWNED", b"UFdORUQ", b"\x1bc", b"\x1bPq", b"\x9b31m", "\u202e".encode(), "\u2066".encode()):
+        assert payload not in terminal.raw, payload
+
+
 async def test_text_pasted_into_an_answer_is_no_command(make_app: MakeApp) -> None:
     from textual import events
 
@@ -71,3 +105,18 @@ async def test_text_pasted_into_an_answer_is_no_command(make_app: MakeApp) -> No
             assert "\x1b" not in text
             assert "\u202e" not in text
         assert "[/b]" in answered
+
+
+async def test_text_pasted_into_the_search_is_no_command(make_app: MakeApp) -> None:
+    from textual import events
+
+    from tests.tui.hostile import NASTY
+
+    app = make_app()
+    async with app.run_test() as pilot:
+        await press(pilot, "b", "slash")
+        app.screen.query_one("#seek").post_message(events.Paste(NASTY))
+        shown = await press(pilot, "x")
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+        assert "[/b]" in shown

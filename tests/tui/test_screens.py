@@ -340,3 +340,36 @@ def test_both_languages_say_the_same_of_these_screens() -> None:
     for key, sentence in ours.items():
         assert french(sentence) == sentence, key
         assert "'" not in sentence, key
+
+
+# A window of no size
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("b",),
+        ("b", "f"),
+        ("b", "slash", "t"),
+        ("b", "enter"),
+        ("b", "e"),
+        ("s", "2"),
+        ("o", "down"),
+        ("question_mark",),
+    ],
+    ids=["browse", "filter", "search", "card", "editor", "statistics", "settings", "help"],
+)
+async def test_a_window_shrunk_to_nothing_says_so_and_loses_nothing(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    async with seated(tmp_path, past=3) as learner:
+        before = await learner.press(*keys)
+        standings = learner.app.history.standings()
+        for size in ((1, 1), (2, 1), (30, 5), (300, 2)):
+            await learner.pilot.resize_terminal(*size)
+            await learner.press("s", "r", "exclamation_mark", "right")
+        await learner.pilot.resize_terminal(80, 24)
+        await learner.pilot.pause()
+        assert learner.app.is_running
+        if keys[-1] not in ("f", "question_mark", "e", "t"):  # those take any key
+            assert learner.screen == before
+        assert learner.app.history.standings() == standings
+        assert learner.settings == Settings()

@@ -19,6 +19,7 @@ from quiz.tui.deeds import Deed
 from quiz.tui.frame import TALL, Hint
 from quiz.tui.layout import Block, para, run
 from quiz.tui.screens.cardwork import COMMANDS, CardWork
+from quiz.tui.widgets.answer import Line
 from quiz.tui.widgets.bars import Foot, Head
 from quiz.tui.widgets.cardlist import CardList
 from quiz.tui.widgets.notice import Notice
@@ -46,7 +47,7 @@ class BrowseScreen(CardWork):
             yield CardList(id="cards")
         yield Sheet(id="sheet")
         yield Notice()
-        yield Input(placeholder=self.quiz.more.say("seek.placeholder"), select_on_focus=False, id="seek")
+        yield Line(placeholder=self.quiz.more.say("seek.placeholder"), select_on_focus=False, id="seek")
         yield Foot()
         yield Sheet(id="small")
 

@@ -13,7 +13,20 @@ LONGEST = 300
 """Characters that can be typed: far more than any answer has."""
 
 
-class Answer(Input):
+class Line(Input):
+    """Textual's input for one line, which a paste cannot break in two nor make obey."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted on one line, a space between its lines, without what a terminal would obey."""
+        event.stop()
+        event.prevent_default()
+        lines = [line.strip() for line in safe_text(event.text.replace("\r", "\n")).splitlines()]
+        text = " ".join(filter(None, lines))[:LONGEST]
+        if text:
+            self.replace(text, *self.selection)
+
+
+class Answer(Line):
     """Open while an answer is typed, out of the way otherwise."""
 
     ROWS = 4
@@ -38,12 +51,3 @@ class Answer(Input):
         if self.display:
             self.display = False
             self.disabled = True
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted on one line, a space between its lines, without what a terminal would obey."""
-        event.stop()
-        event.prevent_default()
-        lines = [line.strip() for line in safe_text(event.text.replace("\r", "\n")).splitlines()]
-        text = " ".join(filter(None, lines))[:LONGEST]
-        if text:
-            self.replace(text, *self.selection)
