@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
+from quiz.authoring.stat_dates import with_years
 from quiz.authoring.stat_events import with_bilan, with_country
 from quiz.deck import BLANK, Bilingual
 from quiz.facts.fact import Fact, Quotation, Specification, Statistic
@@ -75,7 +77,7 @@ def _tied(said: str) -> int:
     return match.end() if match else 0
 
 
-def clozes(fact: Fact, title: str | None = None) -> list[Candidate]:
+def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     """A cloze on the fact's figure and, where another figure could stand there, a true-false.
 
     Only of a sound sentence that leans on no other one, and only of a figure that it tells for its own sake.
@@ -89,15 +91,14 @@ def clozes(fact: Fact, title: str | None = None) -> list[Candidate]:
     if made is None:
         return []
     said, at = _restated(*made, fact)
+    title, day = (article.title, article.date) if article is not None else (None, None)
     start = said.find(quantity.text, max(0, at - 2))
     numeral = numeral_of(quantity.text)
     if start < 0 or numeral is None or quantity.bound == "range" or re.search(r"\d $|[-–−]$", said[:start]):
         return []
     head = with_bilan(with_country(mended(said[:start], opens=True), title), title)
-    figure, tail = (
-        grouped(quantity.text),
-        with_country(mended(trimmed(said[start + len(quantity.text) :], said)), title),
-    )
+    tail = with_country(mended(trimmed(said[start + len(quantity.text) :], said)), title)
+    head, figure, tail = with_years(head, day), grouped(quantity.text), with_years(tail, day)
     numeral = numeral_of(figure) or numeral
     features = {"trimmed": float(len(tail) < len(said) - start - len(quantity.text) - 8)} | dict(fact.features)
     out = []

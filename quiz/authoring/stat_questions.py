@@ -20,6 +20,7 @@ from quiz.authoring.french import (
     lower_first,
     on_date,
 )
+from quiz.authoring.stat_dates import with_years
 from quiz.authoring.stat_events import made_definite, with_bilan, with_country, with_event
 from quiz.authoring.stat_stems import asks_for_most, stem_of
 from quiz.english.rules import english
@@ -154,7 +155,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = f"{lead}, {said}" if lead else said
     text = with_country(_EMPTY_ADVERBS.sub(" ", text), article.title)
     text = _with_first_day(text, article)
-    text = _THIS_DAY.sub("le ", text)
+    text = with_years(_THIS_DAY.sub("le ", text), article.date)
     text = with_event(with_bilan(re.sub(r"\s+", " ", text).strip(), article.title), article.title)
     return Stem(f"{capitalised(text)} ?")
 

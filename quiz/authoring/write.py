@@ -96,14 +96,16 @@ def proposals(fact: Fact, article: Article) -> list[Candidate]:
     if isinstance(fact, Statistic):
         from quiz.authoring import stat_questions
 
-        return [*stat_questions.candidates(fact, article), *clozes(fact, article.title)]
+        return [*stat_questions.candidates(fact, article), *clozes(fact, article)]
     if isinstance(fact, Event):
         from quiz.authoring import event_questions
 
         return event_questions.candidates(fact, article)
     from quiz.authoring import spec_questions
 
-    return [*spec_questions.candidates(fact, article), *clozes(fact, article.title)] if isinstance(fact, Specification) else []
+    return (
+        [*spec_questions.candidates(fact, article), *clozes(fact, article)] if isinstance(fact, Specification) else []
+    )
 
 
 def _judged(

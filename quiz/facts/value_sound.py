@@ -215,6 +215,7 @@ def telegraphic(shape: Shape) -> bool:
     if first is None or first.i + 1 >= len(shape.tokens) or shape.cats[first.i] not in ("noun", "adj", "name"):
         return False
     bare = is_noun(first.lower_) and not is_adjective(first.lower_) and len(first.text) > 3
+    bare = bare and first.lower_ not in words("number_words")
     after = shape.cats[first.i + 1]
     return bare and after in ("part", "adj", "rel")
 
