@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quiz.articles.article import Span
 from quiz.english.lemmas import gender_after
 from quiz.facts.parsing import Token
-from quiz.facts.reading import Reading
+from quiz.facts.reading import Reading, Sentence
 from quiz.gloss import Gender, PartOfSpeech
 
 _POS: dict[str, PartOfSpeech] = {"NOUN": "noun", "VERB": "verb", "ADJ": "adjective", "ADV": "adverb"}
@@ -32,24 +32,39 @@ class Occurrence:
 
 
 def occurrences(reading: Reading) -> Iterator[Occurrence]:
-    """The words of an article that may be worth a card, in order; what is quoted at length is left out."""
-    article = reading.article
-    for sentence in reading.sentences:
-        span = Span(article.id, sentence.start, sentence.end, sentence.text)
-        for token in sentence.doc:
-            if _is_word(token) and not sentence.masks(token):
-                start, end = sentence.at(token), sentence.end_of(token)
-                if not _in_name(reading, start, end) and not _frozen(token):
-                    yield Occurrence(
-                        article.text[start:end],
-                        token.lemma_.lower(),
-                        _POS[token.pos_],
-                        _gender(token),
-                        start,
-                        end,
-                        span,
-                        sentence.kind in ("title", "heading"),
-                    )
+    """The words of an article that may be worth a card, in order, those that are quoted too."""
+    found = {place.start: place for sentence in reading.sentences for place in _of_sentence(reading, sentence)}
+    for mark in reading.marked:
+        if len(reading.flat[mark.start : mark.end].split()) >= _QUOTED:
+            for sentence in reading.inside(mark):
+                for place in _of_sentence(reading, sentence):
+                    found.setdefault(place.start, place)
+    for start in sorted(found):
+        yield found[start]
+
+
+_QUOTED = 5
+"""Words from which a quotation is left out of the sentence around it, and has to be read by itself."""
+
+
+def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Occurrence]:
+    text = reading.article.text
+    span = Span(reading.article.id, sentence.start, sentence.end, sentence.text)
+    for token in sentence.doc:
+        if not _is_word(token) or sentence.masks(token):
+            continue
+        start, end = sentence.at(token), sentence.end_of(token)
+        if not reading.entities.within(start, end) and not _frozen(token):
+            yield Occurrence(
+                text[start:end],
+                token.lemma_.lower(),
+                _POS[token.pos_],
+                _gender(token),
+                start,
+                end,
+                span,
+                sentence.kind in ("title", "heading"),
+            )
 
 
 def _is_word(token: Token) -> bool:
@@ -61,11 +76,6 @@ def _is_word(token: Token) -> bool:
         and not token.ent_type_
         and (token.text.islower() or (token.i == 0 and token.text[1:].islower()))
     )
-
-
-def _in_name(reading: Reading, start: int, end: int) -> bool:
-    """Whether the word is part of a name the article has: « la Banque mondiale »."""
-    return bool(reading.entities.within(start, end))
 
 
 _PREPOSITIONS = frozenset(("à", "au", "aux", "en", "par", "sans", "de", "d'"))

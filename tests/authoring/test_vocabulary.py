@@ -25,6 +25,8 @@ Les dockers du port ont voté une longue grève de trois semaines pour leurs sal
 où douze navires attendent leur cargaison. Le maire espère que les navires pourront décharger la cargaison dimanche.
 Les syndicats veulent poursuivre la grève au-delà du printemps. Une livre de café coûte déjà le double au marché voisin.
 Le directeur du port redoute une pénurie de café et de sucre dans la région. Les armateurs redoutent la grève aussi.
+
+« Le brouillard nous fait perdre une journée entière chaque semaine », raconte un marin du port.
 """
 FORTH = {
     "grève": "grève /gʀɛv/ <n, fem>\nstrike\n",
@@ -37,6 +39,7 @@ FORTH = {
     "redouter": "redouter /ʀədute/ <v>\ndread\n",
     "poursuivre": "poursuivre /puʀsɥivʀ/ <v>\n1. pursue, chase\n2. continue\n",
     "livre": ["livre /livʀ/ <n, masc>\nbook\n", "livre /livʀ/ <n, fem>\npound\n"],
+    "brouillard": "brouillard /bʀujaʀ/ <n, masc>\nfog\n",
     "docker": "docker /dɔkɛʀ/ <n, masc>\ndocker\n",
     "sucre": "sucre /sykʀ/ <n, masc>\nbed\n",
     "averse": "averse /avɛʀs/ <n, fem>\nshower\n",
@@ -54,6 +57,7 @@ RETURN = {
     "dock": "dock /x/\n1. quai\n2. box\n",
     "freight": "freight /x/\ncargaison\n",
     "shortage": "shortage /x/\npénurie, manque\n",
+    "fog": "fog /x/\nbrouillard\n",
     "wage": "wage /x/\nsalaire\n",
     "union": "union /x/\nsyndicat\n",
     "dread": "dread /x/\nredouter\n",
@@ -162,6 +166,11 @@ def test_the_sentence_proves_the_word(made, articles):
 def test_repeated_words_come_first(articles, books):
     (first, *_) = vocabulary(articles, 1, Glossary(), books).cards
     assert first.fact["lemma"] == "grève"
+
+
+def test_quoted_words_are_asked_with_what_was_said(made):
+    card = asked(made)["brouillard"][0]
+    assert card.evidence.text.startswith("Le brouillard nous fait perdre")
 
 
 def test_the_deck_is_valid_and_an_editor_finds_nothing(made, articles):
