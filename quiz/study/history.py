@@ -61,6 +61,16 @@ class Standing(NamedTuple):
     buried: int = 0
 
 
+class DayRead(NamedTuple):
+    """What all cards say of a day: those not to be asked as new ones; those answered today, and whether each was new;
+    those in their learning steps and not put aside, by due time (stored milliseconds). An answer taken back does not
+    count."""
+
+    met: set[str]
+    answered: dict[str, bool]
+    learning: list[tuple[str, int]]
+
+
 class Answered(NamedTuple):
     """The little statistics need of an answer; `stage` is the card's before it, and a near miss was right; `at` in
     stored milliseconds."""
@@ -230,26 +240,24 @@ class History(Acts):
 
     def met(self, now: datetime | None = None) -> set[str]:
         """The ids of the cards that are not to be asked as new ones: asked before, or put aside."""
-        # One string is fetched many times as fast as its ten thousand parts; a control character is in no card's id.
-        rows = self._read(
-            "SELECT group_concat(card, char(31)) FROM memory "
-            "WHERE learner = ? AND (stage > 0 OR suspended = 1 OR buried >= ?)",
-            self.today(now),
+        return self.day(now).met
+
+    def day(self, now: datetime | None = None) -> DayRead:
+        """What a plan of the day needs to know of all cards, from one reading of them."""
+        # One string is fetched many times as fast as its ten thousand parts; control characters are in no card's id.
+        (row,) = self._read(
+            "SELECT group_concat(card, char(31)) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2), "
+            "group_concat(card || char(30) || first, char(31)) FILTER (WHERE day = ?2), "
+            "group_concat(card || char(30) || due, char(31)) "
+            "FILTER (WHERE stage IN (1, 3) AND suspended = 0 AND buried < ?2) FROM memory WHERE learner = ?1",
+            today := self.today(now),
         )
-        return set(rows[0][0].split("\x1f")) if rows[0][0] else set()
-
-    def answered_today(self, now: datetime | None = None) -> dict[str, bool]:
-        """The cards answered today, and whether each was new. An answer taken back does not count."""
-        today = self.today(now)
-        rows = self._read("SELECT card, first FROM memory WHERE learner = ? AND day = ?", today)
-        return {card: first == today for card, first in rows}
-
-    def learning(self, now: datetime | None = None) -> list[tuple[str, int]]:
-        """The cards in their learning steps that are not put aside, by due time (stored milliseconds)."""
-        return self._read(
-            "SELECT card, due FROM memory WHERE learner = ? AND stage IN (1, 3) AND suspended = 0 AND buried < ? "
-            "ORDER BY due, card",
-            self.today(now),
+        met, answered, learning = (text.split("\x1f") if text else [] for text in row)
+        steps = [(int(due), card) for card, due in (pair.split("\x1e") for pair in learning)]
+        return DayRead(
+            set(met),
+            {card: int(first) == today for card, first in (pair.split("\x1e") for pair in answered)},
+            [(card, due) for due, card in sorted(steps)],
         )
 
     def reviews(self, now: datetime | None = None) -> Iterator[tuple[str, int]]:
@@ -259,7 +267,7 @@ class History(Acts):
         while True:
             rows = self._read(
                 "SELECT card, due FROM memory WHERE learner = ? AND stage = 2 AND due < ? AND day < ? "
-                "AND suspended = 0 AND buried < ? ORDER BY due, card LIMIT ? OFFSET ?",
+                "AND suspended = 0 AND buried < ? ORDER BY due LIMIT ? OFFSET ?",
                 ends, today, today, page, place,
             )  # fmt: skip
             yield from rows

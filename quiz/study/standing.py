@@ -16,14 +16,12 @@ class Day:
 
     def __init__(self, history: History, limits: Limits, now: datetime | None = None) -> None:
         self.seed = history.today(now)
-        self.answered = history.answered_today(now)
-        self.learning = history.learning(now)
+        self.met, self.answered, self.learning = history.day(now)
         self._reviews = history.reviews(now)
         self._read: list[tuple[str, int]] = []
         new = sum(self.answered.values())
         self.new_left = limits.new - new
         self.reviews_left = limits.reviews - (len(self.answered) - new)
-        self.met = history.met(now) if self.new_left > 0 else set()
 
     def reviews(self) -> Iterator[tuple[str, int]]:
         """The reviews of today by due time, for as many decks as ask."""
