@@ -70,7 +70,8 @@ class Sorts:
         if kind == "person":
             full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name))
             return ("person" if full else None), ""
-        if kind == "other" and entity.name in self.nationals:
+        named = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not self.known.nouns.get(entity.name)
+        if kind == "other" and (entity.name in self.nationals or named):
             return "person", ""
         if kind == "organisation" and re.fullmatch(r"[A-Z]{1,2}-?\d+", entity.name):
             return None, ""  # the road A9

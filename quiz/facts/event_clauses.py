@@ -97,8 +97,9 @@ def _asserts(seen: Shape, group: VerbGroup) -> bool:
         return False  # no verb, whatever the tagger says
     plain = group.main == group.finite and group.first == group.finite
     behind, ahead = seen.cats[group.first - 1 : group.first], seen.cats[group.stop : group.stop + 1]
-    if plain and behind == ("comma",) and is_noun(seen.tokens[group.finite].text):
-        return False  # « Awa Sow, figure du club, »
+    noun = plain and is_noun(seen.tokens[group.finite].text)
+    if noun and (behind == ("comma",) or seen.tokens[group.finite].pos_ not in ("VERB", "AUX")):
+        return False  # « Awa Sow, figure du club, », « Omar Ba, forfait, »
     if plain and group.lemma in ("avoir", "être") and ahead == ("comma",):
         return False  # « a, jeudi, présenté »
     if plain and group.lemma == "aller" and ahead == ("inf",):
@@ -155,6 +156,8 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
     start = end
     while start and cats[start - 1] == "name" and seen.tokens[start - 1].text[:1].isupper():
         start -= 1
+    if start and cats[start - 1] == "num":
+        return None  # « la Coupe 2016 Volute, qui … »
     before = start
     while before and cats[before - 1] in ("det", "noun", "adj"):
         before -= 1  # « le beau-père de | la chanteuse | Awa Sow, qui … » may be either

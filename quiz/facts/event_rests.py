@@ -11,6 +11,7 @@ from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_words import words
 from quiz.facts.value_words import words as value_words
 
+_DAYS = value_words("weekdays") | {"1er"}
 _ANOTHER = ("verb", "rel", "sub", "ger", "inf", "part", "clit")
 
 
@@ -102,6 +103,11 @@ def _new_statement(seen: Shape, i: int) -> bool:
         return True  # « et également Brumelle »
     if any(token.text == "%" for token in seen.tokens[i + 1 : i + 6]):
         return True  # « et 26 % le ministre », « et la ligue 28 % »
+    if cats[i - 1] != "name" and any(
+        cats[k] == "name" and all(cats[j] in ("det", "noun", "adj") for j in range(i + 1, k))
+        for k in range(i + 1, min(len(cats), i + 5))
+    ):
+        return True  # « finit par réagir et | la Malienne Awa Sow flanche »
     aside = False
     for j in range(i + 1, min(len(cats), i + 24)):
         aside = cats[j] == "open" or (aside and cats[j - 1] != "close")
@@ -133,6 +139,9 @@ def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
         return nxt  # « devant le champion du monde, Awa Sow »
     if behind and first in ("de", "d'", "du", "des"):
         return nxt  # « la découverte, par la sonde Volute, | d'un lac »
+    date = comma + 2 < len(tokens) and (tokens[comma + 2].text.isdigit() or tokens[comma + 2].lower_ in _DAYS)
+    if first == "le" and not date:
+        return None  # « la deuxième place, | le jeune Omar Ba monte … »
     if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
         return nxt
     joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)

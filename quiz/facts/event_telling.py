@@ -24,7 +24,7 @@ from quiz.facts.lexicon import countries
 from quiz.facts.modality import modality_of
 from quiz.facts.names import person_noun
 from quiz.facts.spec_phrases import thing_of
-from quiz.facts.spec_scene import Scene
+from quiz.facts.spec_scene import Scene, gender_of
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
 
@@ -65,6 +65,8 @@ class Telling:
     scene: Scene
     clause: Clause
     sorts: Sorts
+    main: bool = False
+    """The pronoun stands for whom the title names: the evidence may not."""
 
     def __post_init__(self) -> None:
         clause, seen = self.clause, self.clause.seen
@@ -97,10 +99,25 @@ class Telling:
     def _meant(self) -> Entity | None:
         """Whom « il » or « elle » stands for, where the sentence before names them."""
         thing = thing_of(self.scene, self.clause.seen, self.clause.seen.tokens[self.clause.head])
-        if thing is None or not thing.resolved:
+        if thing is not None and thing.resolved:
+            entity = self.scene.reading.entities.lookup(thing.text)
+            if entity is not None and self._before(entity) is not None:
+                return entity
+        main = self._main_person()
+        self.main = main is not None
+        return main
+
+    def _main_person(self) -> Entity | None:
+        """« Il » of an article whose title names one man, where no other man is named in this sentence or the last."""
+        reading, sentence = self.scene.reading, self.scene.sentence
+        word = self.clause.seen.tokens[self.clause.head].lower_
+        gender = "f" if word == "elle" else "m"
+        people = [e for e in reading.entities.people() if e.name in (reading.article.title or "")]
+        if len(people) != 1 or gender_of(people[0]) != gender:
             return None
-        entity = self.scene.reading.entities.lookup(thing.text)
-        return entity if entity is not None and self._before(entity) is not None else None
+        start = reading.sentences[max(0, sentence.number - 2)].start
+        near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
+        return people[0] if near <= {people[0].name} else None
 
     def _before(self, entity: Entity) -> int | None:
         """Where the sentence before begins, if it is of the same paragraph and names somebody."""
@@ -122,10 +139,14 @@ class Telling:
         if group.lemma == "avoir" and group.main == group.finite and len(self.clause.rest) < 6:
             return False  # « a une position ambiguë »
         if group.lemma == "être" and group.auxiliary == "":
-            first = self.clause.rest[0] if self.clause.rest else group.main
+            said = [i for i in self.clause.rest if seen.cats[i] != "adv"]
+            first = said[0] if said else group.main
             if seen.tokens[first].lower_ == "l'" and self.scene.word(first + 1) in ("un", "une"):
                 return False  # « est l'un des pays les plus exposés »
-            return seen.cats[first] in ("det", "adp", "noun") and seen.tokens[first].lower_ not in words("indefinite")
+            long = seen.cats[first] in ("part", "num", "adj") and len(said) > 5  # « est mort à l'âge de … »
+            return (long or seen.cats[first] in ("det", "adp", "noun")) and seen.tokens[first].lower_ not in words(
+                "indefinite"
+            )
         return group.lemma not in words("vague_verbs")
 
     def modal(self) -> bool:

@@ -79,7 +79,7 @@ class _Asked(Telling):
         if len(clause.rest) < _FEWEST:
             return
         if self.meant is not None:
-            answer = self.sorts.of(self.meant)
+            answer = self.sorts.of(self.meant) if not self.main else None
             if answer is not None and answer.kind == "person":
                 yield self.named("agent", answer, (clause.head,), Opening(()), clause.rest)
             return
