@@ -93,6 +93,8 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False
     if fact.features.get("whole_set") and quantity.dimension == "count":
         return False
+    if passes and not (fact.frame.lead or fact.frame.rest) and len(fact.frame.subject.split()) <= 2:
+        return False  # « De 22 %, à combien le chômage est-il passé ? »
     if fact.frame.construction == "change" and not _TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
         return False
     return fact.modality in ("asserted", "attributed", "past")
@@ -160,7 +162,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     return Stem(f"{capitalised(text)} ?")
 
 
-_NOW = re.compile(r"\b(?:maintenant|désormais|à présent|pour le moment|pour l['’]instant)\b")
+_NOW = re.compile(r"\b(?:maintenant|désormais|à présent|pour le moment|précédemment|auparavant|pour l['’]instant)\b")
 """« Le front se situe maintenant à… »: on no day that a learner knows."""
 
 

@@ -213,13 +213,13 @@ def _list_stop(shape: Shape, comma: int) -> int | None:
         if cats[j] == "comma" and joined:
             break
         if cats[j] == "and":
-            if shape.tokens[j].lower_ not in ("et", "ou"):
+            if shape.tokens[j].lower_ not in ("et", "ou") or (joined and "num" in cats[j + 1 : j + 3]):
                 break
             joined = True
         j += 1
     return (
         j
-        if joined and j - comma < 16 and (j >= len(cats) or cats[j] in ("stop", "comma", "close", "sub", "rel"))
+        if joined and j - comma < 28 and (j >= len(cats) or cats[j] in ("stop", "comma", "close", "sub", "rel", "and"))
         else None
     )
 
