@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 
 from quiz.tui import keymap
 from quiz.tui.layout import Block
+from quiz.tui.screens.base import passed_on
 from quiz.tui.widgets.sheet import Sheet
 
 _CLOSING = ("escape", "q", "f")
@@ -60,9 +61,11 @@ class Panel(ModalScreen[int | None]):
             sheet.reveal(self._cursor)
 
     def on_key(self, event: events.Key) -> None:
-        """Move, scroll, choose or close."""
+        """Move, scroll, choose or close. What is struck while it closes is for the screen below."""
         event.stop()
         event.prevent_default()
+        if passed_on(self, event):
+            return
         letter = (event.character or "").lower()
         command = keymap.command("help", event.key, event.character)
         if letter in self._letters:

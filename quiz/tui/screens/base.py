@@ -6,11 +6,11 @@ It refuses to know what any one command does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from quiz import phrases
 from quiz.language import Words
@@ -111,10 +111,8 @@ class QuizScreen(Screen[str]):
     def on_key(self, event: events.Key) -> None:
         """Turn a key into a command; a key that has none does nothing. One that was typed ahead, while the screen it is
         for was not there yet, is passed on to it."""
-        if self.app.screen is not self:
+        if passed_on(self, event):
             event.stop()
-            if isinstance(self.app.screen, QuizScreen):
-                self.app.screen.post_message(events.Key(event.key, event.character))
         else:
             self.key(event)
 
@@ -162,3 +160,13 @@ class QuizScreen(Screen[str]):
     def _picked(self, event: Sheet.Picked) -> None:
         event.stop()
         self.pick(event.pick)
+
+
+def passed_on(screen: Screen[Any], event: events.Key) -> bool:
+    """Whether another screen is on top by now; then the key is given to it, if it is one that takes keys."""
+    top = screen.app.screen
+    if top is screen:
+        return False
+    if isinstance(top, (QuizScreen, ModalScreen)):
+        top.post_message(events.Key(event.key, event.character))
+    return True

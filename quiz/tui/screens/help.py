@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from quiz.language import Words
 from quiz.tui import keymap
 from quiz.tui.help_pages import help_page
+from quiz.tui.screens.base import passed_on
 from quiz.tui.widgets.sheet import Sheet
 
 
@@ -47,6 +48,8 @@ class HelpScreen(ModalScreen[None]):
         """Scroll, or close."""
         event.stop()
         event.prevent_default()
+        if passed_on(self, event):
+            return
         sheet = self.query_one(Sheet)
         command = keymap.command("help", event.key, event.character)
         steps = {"up": -1, "down": 1, "page-up": -10, "page-down": 10, "top": -999, "bottom": 999}
