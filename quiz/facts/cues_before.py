@@ -20,10 +20,10 @@ from quiz.facts.cues import (
     speaker_like,
 )
 from quiz.facts.frames import Frame, Held, Phrase, phrase_from, subject_after
-from quiz.facts.lexicon import bag, words
+from quiz.facts.lexicon import bag, is_first_name, words
 from quiz.facts.names import capital
 from quiz.facts.speech import PRONOUN, Form, Kind, speech_form
-from quiz.facts.subjects import main_subject, subject_of
+from quiz.facts.subjects import antecedent, main_subject, subject_of
 
 _FAIRE = bag("savoir valoir remarquer observer noter part comprendre état entendre")
 _MAKING = bag("fait faire font faisait faisaient faisant fit firent laisse laissent laissé laissait laissant")
@@ -56,7 +56,7 @@ class Verb:
 
 def before(frame: Frame, held: Held, floor: int) -> Cue | None:
     """The cue to the left of a quotation, from token `floor` on."""
-    same = _same(frame, held) or _inserted(frame, held)
+    same = _same(frame, held) or _inserted(frame, held) or _for_whom(frame, held)
     if same:
         return same
     source = source_before(frame, held, floor)
@@ -84,7 +84,8 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
     if noun:
         return noun
     if held.first and frame.doc[held.first - 1].text == ":":
-        return _comme(frame, held, floor) or _name(frame, held) or colon_subject(frame, held.first)
+        named = _comme(frame, held, floor) or _name(frame, held) or _name_at_colon(frame, held)
+        return named or colon_subject(frame, held.first)
     return source or _comme(frame, held, floor)
 
 
@@ -224,6 +225,7 @@ def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) 
             joint = "colon" if colon else "that" if clause else "object" if held.first - at <= 5 else "far"
             spoken_of = held.first - at <= _FAR and (
                 (form.lemma == "parler" and _ends_in_of(frame, held))
+                or (form.lemma == "appeler" and _inner(frame, held).startswith("à "))
                 or (form.lemma in _CALLING and re.match(r"(?:à |de |d')\w+(?:er|ir|re)\b", _inner(frame, held)))
             )
             if spoken_of or _governs(at, form, joint, held):
@@ -387,6 +389,37 @@ def _inserted(frame: Frame, held: Held) -> Cue | None:
     if pronoun == "on":
         return None
     return Cue("inserted", match["c"], None, pronoun, 0.95, frame.token_at(match.start("c")))
+
+
+_FOR_WHOM = re.compile(r"\b(?:pour|selon|d'après) (?P<q>qui) ?,? ?$")
+
+
+def _for_whom(frame: Frame, held: Held) -> Cue | None:
+    """« … dit le patron, Luc Roy, pour qui « rien ne presse » »: whoever « qui » stands for."""
+    found = _FOR_WHOM.search(frame.doc.text[: frame.doc[held.first].idx])
+    at = frame.token_at(found.start("q")) if found else 0
+    subject = antecedent(frame, frame.doc[at]) if found else None
+    if subject is None or subject.phrase is None or not speaker_like(frame, subject.phrase):
+        return None
+    return Cue("source", "pour qui", subject.phrase, weight=0.85, at=at)
+
+
+_AT_COLON = re.compile(
+    r"(?P<n>[A-ZÀ-Ý][\w'-]+(?: (?:de |du |d'|la |le )?[A-ZÀ-Ý][\w'-]+)+)(?:, (?!qui |et )[^:,«;]{2,80})?,? ?: $"
+)
+
+
+def _name_at_colon(frame: Frame, held: Held) -> Cue | None:
+    """Une promesse qui laisse sceptique Anne Roy, déléguée du personnel : « … »: the name that the colon follows."""
+    found = _AT_COLON.search(frame.doc.text[: frame.doc[held.first].idx])
+    if found is None or not is_first_name(found["n"].split()[0]):
+        return None
+    first = frame.token_at(found.start("n"))
+    phrase = phrase_from(frame, first, frame.token_at(found.end("n") - 1) + 1)
+    before = frame.doc[first - 1].text.lower() if first else ""
+    if phrase is None or before in ("de", "d'", "du", "des", "à", "contre", "avec", "sur"):
+        return None
+    return Cue("colon", ":", phrase, weight=0.8, at=held.first)
 
 
 _NAMED = re.compile(r"\s*(?:[-–—•*]\s*)?(?P<n>[A-ZÀ-Ý][^:,;()]{2,60}?)(?:\s*\([^)]{2,60}\)|,[^:]{2,120})?\s*:\s*$")

@@ -215,7 +215,21 @@ def _opens_clause(frame: Frame, at: int) -> bool:
     """Does a subject open here, and no link, pronoun or circumstance?"""
     token = frame.doc[at]
     low = token.text.lower()
-    if frame.within(at) or low in ("mais", "et", "or", "car", "donc", "ainsi", "alors", "aussi", "selon", "d'après"):
+    if frame.within(at) or low in (
+        "mais",
+        "et",
+        "or",
+        "car",
+        "donc",
+        "ainsi",
+        "alors",
+        "aussi",
+        "selon",
+        "d'après",
+        "qui",
+        "dont",
+        "où",
+    ):
         return False
     return token.pos_ in ("DET", "PROPN", "NUM", "NOUN", "ADJ", "ADV", "ADP", "PRON", "X")
 

@@ -49,7 +49,7 @@ def subject_of(frame: Frame, at: int) -> Subject | None:
         if subjects:
             subject = subjects[-1]
             if subject.text.lower() in ("qui", "lequel", "laquelle"):
-                return _antecedent(frame, subject)
+                return antecedent(frame, subject)
             return subject_from(frame, subject)
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < at:
             return subject_from(frame, token.head)
@@ -68,7 +68,7 @@ def _goes_on_after_who(frame: Frame, at: int) -> Subject | None:
         return None
     for i in range(left - 1, max(-1, left - 16), -1):
         if doc[i].text.lower() == "qui":
-            return _antecedent(frame, doc[i])
+            return antecedent(frame, doc[i])
         if doc[i].dep_ == "nsubj" or frame.within(i):
             return None
     return None
@@ -282,7 +282,7 @@ def _leads(token: Token, head: Token) -> bool:
     return token.head.i == head.i and token.dep_ in ("amod", "nummod", "compound", "flat:name", "flat:foreign", "det")
 
 
-def _antecedent(frame: Frame, relative: Token) -> Subject | None:
+def antecedent(frame: Frame, relative: Token) -> Subject | None:
     """Who « qui » stands for: the nearest person before it, else what the tree says.
 
     « Ana Ruiz, cheffe de mission pour la région, qui juge que »: a person judges, not the region.
