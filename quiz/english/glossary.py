@@ -22,10 +22,10 @@ LONGEST = 5
 SHOWN_SENSES = SHOWN_GLOSSES = 3
 """Senses of an entry that are shown, and glosses of each."""
 _SMALL: tuple[PartOfSpeech, ...] = (
-    "pronoun", "article", "conjunction", "preposition", "number", "adverb", "adjective", "noun", "verb",
+    "pronoun", "article", "determiner", "conjunction", "preposition", "number", "adverb", "adjective", "noun", "verb",
 )  # fmt: skip
-_CLOSED = frozenset(("pronoun", "article", "conjunction", "preposition", "number"))
-_NOMINAL: frozenset[PartOfSpeech] = frozenset(("noun", "adjective", "name", "number", "pronoun", "article", ""))
+_CLOSED = frozenset(("pronoun", "article", "determiner", "conjunction", "preposition", "number"))
+_NOMINAL: frozenset[PartOfSpeech] = frozenset(("noun", "adjective", "name", "number", "pronoun", "article", "determiner", ""))
 _DETERMINER = re.compile(r"(?:(?P<m>un|le)|(?P<f>une|la)|les?|des|l['’])\s+|l['’]", re.IGNORECASE)
 
 

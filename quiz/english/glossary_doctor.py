@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz import paths, speech
-from quiz.english.freedict import FreeDict, places
+from quiz.english.freedict import BACK, FreeDict, places
 from quiz.language import Lang, Words
 
 
@@ -19,5 +19,7 @@ def rows(lang: Lang, network: bool = False) -> Iterator[tuple[bool, str]]:  # no
         yield True, say("doctor-dictionary", n=known)
     else:
         yield False, say("doctor-no-dictionary", folder=folders[0])
+    back = FreeDict.installed(folders, BACK)
+    yield back is not None, say("doctor-vocabulary" if back else "doctor-no-vocabulary")
     voice = speech.program()
     yield voice is not None, say("doctor-no-voice") if voice is None else say("doctor-voice", name=voice.name)

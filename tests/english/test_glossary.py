@@ -78,7 +78,8 @@ def test_what_the_news_means_is_added_to_an_entry_that_lacks_it(tmp_path):
 
 
 def test_small_words_are_what_grammar_says(glossary):
-    assert glossary.lookup(["par", "cette", "grève"], 1).english == "this, that"
+    gloss = glossary.lookup(["par", "cette", "grève"], 1)
+    assert (gloss.english, gloss.pos) == ("this, that", "determiner")
 
 
 def test_what_nobody_knows_has_no_entry(glossary):

@@ -1,5 +1,6 @@
 import pytest
 
+from quiz.english import freedict
 from quiz.english.glossary_doctor import rows
 from tests.dictionaries import write_dictionary
 
@@ -8,11 +9,13 @@ from tests.dictionaries import write_dictionary
 def test_what_there_is_and_what_is_missing(tmp_path, monkeypatch, lang):
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    monkeypatch.setattr(freedict, "SYSTEM", ())
     write_dictionary(tmp_path / "dictionaries")
-    (found, said), (speaks, voice) = rows(lang)
+    (found, said), (words, _), (speaks, voice) = rows(lang)
     assert found
     assert "FreeDict" in said
     assert "18" in said
+    assert not words
     assert not speaks
     assert "espeak-ng" in voice
 
