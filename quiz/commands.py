@@ -85,17 +85,14 @@ def facts(args: argparse.Namespace, lang: Lang) -> int:
     """Every fact found, one a line."""
     _need_build_extra()
     from quiz.facts.pool import facts_of_all
-    from quiz.facts.rows import row, table_line
+    from quiz.facts.rows import rows, table_line
 
     reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
     articles = [article for folder in reading.folders for article in folder.articles]
     with _ProgressLine(Words(lang, "cli")) as progress:
         for done, (article, found) in enumerate(facts_of_all(articles), start=1):
             progress.clear()
-            for fact in found:
-                if getattr(fact, "aside", False):
-                    continue
-                body = row(article, fact)
+            for body in rows(article, found):
                 print(json.dumps(body, ensure_ascii=False) if args.format == "jsonl" else table_line(body))
             progress(done, len(articles))
     return 1 if any(refusal.named for refusal in reading.refused) else 0

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from quiz.articles.article import Article
 from quiz.facts.fact import Fact, Quantity, Quotation, Specification, Statistic
 
 Row = dict[str, str | int | float | list[float] | None]
+
+
+def rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
+    """The facts that are told, one row each: what only serves questions (`aside`, so every event) is left out."""
+    return (row(article, fact) for fact in facts if not getattr(fact, "aside", False))
 
 
 def row(article: Article, fact: Fact) -> Row:

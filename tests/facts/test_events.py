@@ -6,6 +6,7 @@ import pytest
 
 from quiz.facts.event import Event
 from quiz.facts.events import events
+from quiz.facts.rows import rows
 from tests.facts.reading_of import reading
 
 
@@ -115,4 +116,6 @@ def test_towns_have_their_neighbours_for_wrong_choices() -> None:
 
 
 def test_events_are_no_rows_of_quiz_facts() -> None:
-    assert all(event.aside for event in told("Awa Sow a fondé une coopérative laitière à Thiès en 2012."))
+    read = reading("Awa Sow a fondé une coopérative laitière à Thiès en 2012.")
+    assert events(read)
+    assert list(rows(read.article, events(read))) == []

@@ -13,7 +13,7 @@ import pytest
 
 from quiz.articles.reader import read_paths
 from quiz.facts.pool import facts_of_all
-from quiz.facts.rows import row
+from quiz.facts.rows import rows
 from tests.gold.score_facts import score
 
 HERE = Path(__file__).parent
@@ -25,8 +25,8 @@ def figures():
     gold = json.loads((HERE / "seeds.gold.json").read_text(encoding="utf-8"))
     traps = json.loads((HERE / "seeds.traps.json").read_text(encoding="utf-8"))
     (folder,) = read_paths([SEEDS]).folders
-    rows = [row(article, fact) for article, facts in facts_of_all(folder.articles) for fact in facts]
-    result, *_ = score(gold, rows, traps)
+    told = [body for article, facts in facts_of_all(folder.articles) for body in rows(article, facts)]
+    result, *_ = score(gold, told, traps)
     return result
 
 
