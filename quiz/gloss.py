@@ -13,8 +13,8 @@ from quiz.deck import BLANK, Bilingual, Card
 from quiz.language import Words
 
 PartOfSpeech = Literal[
-    "noun", "name", "verb", "adjective", "adverb", "preposition", "pronoun", "conjunction", "article", "determiner", "number",
-    "interjection", "phrase", "",
+    "noun", "name", "verb", "adjective", "adverb", "preposition", "pronoun", "conjunction", "article", "determiner",
+    "number", "interjection", "phrase", "",
 ]  # fmt: skip
 Gender = Literal["m", "f", "mf", ""]
 WhereFrom = Literal["deck", "freedict", "quiz", "both"]

@@ -25,7 +25,9 @@ _SMALL: tuple[PartOfSpeech, ...] = (
     "pronoun", "article", "determiner", "conjunction", "preposition", "number", "adverb", "adjective", "noun", "verb",
 )  # fmt: skip
 _CLOSED = frozenset(("pronoun", "article", "determiner", "conjunction", "preposition", "number"))
-_NOMINAL: frozenset[PartOfSpeech] = frozenset(("noun", "adjective", "name", "number", "pronoun", "article", "determiner", ""))
+_NOMINAL: frozenset[PartOfSpeech] = frozenset(
+    ("noun", "adjective", "name", "number", "pronoun", "article", "determiner", "")
+)
 _DETERMINER = re.compile(r"(?:(?P<m>un|le)|(?P<f>une|la)|les?|des|l['’])\s+|l['’]", re.IGNORECASE)
 
 
