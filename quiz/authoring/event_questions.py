@@ -49,7 +49,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         also_true=fact.aliases,
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
         hint=_HINTS[fact.slot] - (_AT_HOME if fact.slot == "place" and fact.value == "France" else 0),
-        features=dict(fact.features),
+        features=dict(fact.features)
+        | {"key_in_title": float(mentions(title_of(article), fact.value)), "sorted_key": float(bool(fact.family))},
     )
     if fact.slot == "date":
         return [made]

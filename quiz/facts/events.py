@@ -6,6 +6,7 @@ Takes what the article says of somebody or something it names. Quotations are th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ from quiz.facts.spec_scene import Name, Scene, scenes
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
 
+_TAKEN_BACK = re.compile(r"(?:…|\.\.\.) ?(?:enfin|non|pardon|plutôt)\b|\bou plutôt\b|\bje veux dire\b|\bpardon,")
+"""« Brumelle a confié l'outil à Awa Sow… enfin, on l'a vue s'en servir »: said, and not meant."""
 _FEWEST = 3
 """Tokens that must follow the verb: « Qui a gagné ? » asks nothing."""
 _IN = frozenset(("à", "au", "aux", "en", "dans"))
@@ -53,6 +56,8 @@ def _with_names(scene: Scene) -> Shape:
 
 def _worth_a_look(scene: Scene) -> bool:
     """A name, a figure or a nationality, without which nothing can be asked."""
+    if _TAKEN_BACK.search(scene.sentence.text.lower()):
+        return False
     return bool(scene.names) or any(token.text.isdigit() or token.lower_ in nations() for token in scene.doc)
 
 
@@ -76,7 +81,7 @@ class _Asked(Telling):
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""
         clause = self.clause
-        if len(clause.rest) < _FEWEST:
+        if len(clause.rest) < _FEWEST or self._says_little():
             return
         if self.meant is not None:
             answer = self.sorts.of(self.meant) if not self.main else None
@@ -90,6 +95,12 @@ class _Asked(Telling):
         if answer is None or answer.kind == "place" or not self._singular(answer) or self._undergone(answer):
             return
         yield self.named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)
+
+    def _says_little(self) -> bool:
+        """« fait partie des veinards », « prend la parole »: a verb of all work with no name, no figure, few words."""
+        rest, cats = self.clause.rest, self.clause.seen.cats
+        telling = any(cats[i] in ("name", "num") for i in rest)
+        return self.clause.group.lemma in words("light_verbs") and len(rest) < 6 and not telling
 
     def _undergone(self, answer: Answer) -> bool:
         """« La MOAB a été larguée », « Le trophée se déroule »: a name with no sort may be anything there."""

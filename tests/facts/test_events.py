@@ -119,3 +119,17 @@ def test_events_are_no_rows_of_quiz_facts() -> None:
     read = reading("Awa Sow a fondé une coopérative laitière à Thiès en 2012.")
     assert events(read)
     assert list(rows(read.article, events(read))) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brumelle a confié Volute à Awa Sow… enfin, on l'a vue s'en servir à la foire de Dakar.",
+        "Omar Ba fait partie des veinards.",
+        "Awa Sow va donner un concert à Dakar au profit des écoles.",
+        "Awa Sow, figure du club de Dakar, dort peu.",
+        "Awa Sow est l'une des plus grandes pianistes de Dakar.",
+    ],
+)
+def test_what_is_taken_back_or_says_little_or_is_not_yet_is_not_asked(sentence: str) -> None:
+    assert "agent" not in slots(sentence)
