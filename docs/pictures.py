@@ -43,6 +43,10 @@ WANTED = ("Dave Clark ne dit pas autre chose", "la personne qui utilise ces outi
 """What the sentence of the card on the pictures holds, best first: a speaker named in it, an answer to mark."""
 EXPLAINED = "beaucoup"
 """The word of the question that is explained on a picture."""
+MONTHS_OF_DAYS = 150
+"""Days the learner of the statistics has studied for."""
+LEFT_OUT = frozenset(range(96, 108))
+"""Days of a holiday in them."""
 CELL = 12.2
 """Width of a character in the pictures as Textual draws them."""
 FONTS = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace'
@@ -59,6 +63,7 @@ def main() -> None:
     deck = read_deck(DECK)
     asyncio.run(_sitting(deck, "fr", {name: name for name in ("home", "question", "feedback", "english", "summary")}))
     asyncio.run(_sitting(deck, "en", {"english": "english-interface"}))
+    asyncio.run(_beside(deck))
     asyncio.run(_sitting(deck, "fr", {"word": "word"}, explained=True))
 
 
@@ -85,6 +90,53 @@ async def _sitting(deck: Deck, lang: Lang, wanted: dict[str, str], *, explained:
                 await _play(pilot, shown, take, explained=explained)
         finally:
             history.close()
+
+
+async def _beside(deck: Deck) -> None:
+    """The screens beside the sitting, in French, after some months of study."""
+    with tempfile.TemporaryDirectory() as folder:
+        history = _months(Path(folder) / "history.sqlite", deck)
+        try:
+            app = QuizApp(history, [deck], lang="fr", limits=Limits())
+            pages = {
+                "browse": ("b", "down", "down"),
+                "card": ("enter", "down", "down"),
+                "year": ("q", "q", "s", "2"),
+                "kept": ("3",),
+                "settings": ("q", "o", "down", "down"),
+            }
+            async with app.run_test(size=SIZE) as pilot:
+                for name, keys in pages.items():
+                    await pilot.press(*keys)
+                    await pilot.pause()
+                    picture = standing_alone(app.export_screenshot(title="quiz"))
+                    (HERE / f"{name}.svg").write_text(picture, encoding="utf-8", newline="\n")
+        finally:
+            history.close()
+
+
+def _months(path: Path, deck: Deck) -> History:
+    """A learner who has studied most evenings of the last months, nine answers in ten right."""
+    now = NOW - timedelta(days=MONTHS_OF_DAYS)
+    history = History.open(path, clock=lambda: now, zone=UTC)
+    count_ = 0
+    for day in range(MONTHS_OF_DAYS):
+        if (day * 7) % 11 in (3, 6) or day in LEFT_OUT:
+            now += timedelta(days=1)
+            continue
+        session = Session.begin(history, [deck], Limits(new=2, reviews=40))
+        began = now
+        while (question := session.question()) is not None:
+            count_ += 1
+            right = (count_ * 13) % 29 > 3
+            if question.choices:
+                session.answer([choice.fr == question.card.answer.fr for choice in question.choices].index(right), 7.0)
+            else:
+                session.answer(question.card.answer.fr if right else "je ne sais plus", 11.0)
+            now += timedelta(seconds=45)
+        now = began + timedelta(days=1, minutes=(day * 17) % 23 - 11)
+    now = NOW
+    return history
 
 
 async def _play(pilot: Pilot[int], shown: Card, take: Take, *, explained: bool) -> None:

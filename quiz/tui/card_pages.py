@@ -6,6 +6,7 @@ Pure: values and words in, blocks out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -70,17 +71,23 @@ def _memory(past: CardPast, speech: Speech) -> list[Block]:
         return [*blocks, para(run(say("memory.never"), "dim"))]
     due = phrases.due_in_words(moment_of(memory.due), speech.now, speech.screens, speech.zone)
     ago = phrases.date_in_words(date.fromordinal(memory.day).isoformat(), speech.screens)
+    lapses = [(say("card.lapses"), f"{memory.lapses}")] if memory.lapses else []
+    when = [(say("card.due"), due), (say("card.last"), ago)]
     rows = [
-        (say("card.due"), due),
-        (say("card.last"), ago),
         (say("card.stability"), say("card.days", days=_days(memory.stability, speech))),
         (say("card.difficulty"), say("card.of-ten", share=_tenths(memory.difficulty, speech))),
-        (say("card.answers"), f"{memory.reps}"),
-        (say("card.lapses"), f"{memory.lapses}"),
-    ]
-    wide = max(len(label) for label, _ in rows) + 3
-    cells = [Block((run(value),), first=(run(pad(label, wide), "dim"),)) for label, value in rows]
-    return [*blocks, *cells]
+        (say("card.answers"), f"{memory.reps}"), *lapses,
+    ]  # fmt: skip
+    return [*blocks, _facts(when), _facts(rows)]
+
+
+def _facts(pairs: Sequence[tuple[str, str]]) -> Block:
+    """Labels and what they are of, on one line where there is room."""
+    runs: list[Run] = []
+    for label, said in pairs:
+        runs += [Run(" · ", "dim")] if runs else []
+        runs += [run(f"{label}\u00a0".replace(" ", "\u00a0"), "dim"), run(said.replace(" ", "\u00a0"))]
+    return Block(tuple(runs))
 
 
 def _days(days: float, speech: Speech) -> str:
