@@ -26,7 +26,7 @@ from quiz.errors import QuizError
 from quiz.facts.pool import facts_of_all
 
 if TYPE_CHECKING:
-    from quiz.authoring.vocabulary import Books
+    from quiz.authoring.vocabulary_senses import Books
     from quiz.facts.fact import Fact
 
 Progress = Callable[[int, int], None]
@@ -170,7 +170,7 @@ def _with_words(deck: Deck, folder: Folder, articles: Sequence[Article], count: 
 
 def books() -> Books | None:
     """FreeDict's two directions, where both are installed."""
-    from quiz.authoring.vocabulary import Books
+    from quiz.authoring.vocabulary_senses import Books
     from quiz.english.freedict import BACK, NAMES, FreeDict, places
 
     forth, back = (FreeDict.installed(places(paths.home()), names) for names in (NAMES, BACK))

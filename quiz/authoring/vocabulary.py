@@ -15,88 +15,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
-from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.topic import neighbours, topic_of
+from quiz.authoring.vocabulary_senses import (
+    ASKED,
+    HYPHEN,
+    MOST_GLOSSES,
+    Books,
+    Sense,
+    english_of,
+    safe_sense,
+    transparent,
+)
 from quiz.authoring.vocabulary_words import Occurrence, occurrences
-from quiz.deck import Bilingual, Card, Evidence, Origin
-from quiz.english.freedict import Entry, FreeDict
+from quiz.deck import Bilingual, Card, Evidence
+from quiz.english.freedict import Entry
 from quiz.english.glossary import Glossary
 from quiz.english.lemmas import gender_of_ending
 from quiz.facts.reading import read_many
-from quiz.gloss import Gender, Gloss, PartOfSpeech
+from quiz.gloss import PartOfSpeech
 from quiz.typography import fold, french
 
-ASKED: tuple[PartOfSpeech, ...] = ("noun", "verb", "adjective", "adverb")
-"""What is asked: words with a meaning of their own."""
-MOST_GLOSSES = 3
-"""English words of one sense beyond which nobody knows which one is meant."""
 CHOICES = 4
-ALIKE = 0.72
-"""How much a French word and its English may have in common before the answer can be read off the question."""
-_PLAIN = re.compile(r"[a-z]{2,14}(?: [a-z]{2,8})?")
-_HYPHEN = re.compile("[\u2010\u2011]")
-HALF = 0.55
-"""The same where they begin alike: « risque », "risk"."""
-WIDEST = 20
-"""Characters of the English that is shown: more of one choice than of the others would give it away."""
 SHORTEST, LONGEST = 6, 34
 """Words of a sentence that can be shown as context."""
-
-
-@dataclass(frozen=True, eq=False)
-class Books:
-    """FreeDict's two dictionaries, each of which is asked whether the other is right."""
-
-    forth: FreeDict
-    back: FreeDict
-
-    def agreed(self, entry: Entry) -> tuple[str, ...]:
-        """The English of an entry of one sense, the commoner words first, where the other dictionary agrees: each word
-        it has leads back to the entry, and one of them, having one sense itself, to little else.
-
-        « usine » is "factory, mill", and both are « usine » again; « plate-forme » is "bed" there, which is mostly
-        another thing: nothing.
-        """
-        senses: dict[str, int] = {}
-        sure = False
-        for gloss in entry.senses[0]:
-            if not _PLAIN.fullmatch(gloss):
-                return ()
-            others = self.back.entries(gloss)
-            led = [[fold(_HYPHEN.sub("-", text)) for text in sense] for other in others for sense in other.senses]
-            if led and not any(fold(entry.headword) in sense for sense in led):
-                return ()
-            senses[gloss] = len(led)
-            sure = sure or (len(led) == 1 and len(led[0]) <= MOST_GLOSSES)
-        return tuple(sorted(senses, key=lambda gloss: -senses[gloss])) if sure else ()
-
-    def also(self, english: str) -> tuple[str, ...]:
-        """Every French word that has this meaning, as the dictionary of the other direction has it."""
-        return tuple(text for entry in self.back.entries(english) for sense in entry.senses for text in sense)
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A word with its one safe meaning."""
-
-    lemma: str
-    pos: PartOfSpeech
-    gender: Gender
-    glosses: tuple[str, ...]
-    source: str
-    origin: Origin
-
-    @property
-    def english(self) -> str:
-        """All of the one sense, so that the meaning in the article is among it: "factory, mill", "to launch"."""
-        return english_of(self.pos, self.glosses)
-
-    @property
-    def shown(self) -> str:
-        """With its article where it is a noun: « une grève »."""
-        return {"m": "un ", "f": "une "}.get(self.gender, "") + self.lemma if self.pos == "noun" else self.lemma
 
 
 @dataclass(slots=True)
@@ -182,68 +125,6 @@ def _gender_shown(word: Found) -> bool:
     return shown == {word.sense.gender} or (not shown and gender_of_ending(word.sense.lemma) == word.sense.gender)
 
 
-def safe_sense(place: Occurrence, glossary: Glossary, books: Books | None) -> Sense | str:
-    """What a word means, where one meaning is sure; else the name of the gate that drops it.
-
-    « grève » has one entry of one sense; « livre » is a book or a pound, « tour » a tower or a turn: no card.
-    """
-    if place.pos not in ASKED or fold(place.lemma) in _words("first_words"):
-        return "vocabulary_easy"
-    if place.pos == "adverb" and not place.lemma.endswith("ment"):
-        return "vocabulary_easy"  # « très », « désormais »: grammar rather than vocabulary
-    gloss = glossary.reviewed(place.lemma)
-    if gloss is not None:
-        return _reviewed_sense(place, gloss)
-    if books is None:
-        return "vocabulary_no_entry"
-    entries = books.forth.entries(place.lemma)
-    if not entries:
-        return "vocabulary_no_entry"
-    listed = glossary.listed(place.lemma, place.pos)
-    if len(entries) > 1 or len(entries[0].senses) > 1 or len(entries[0].senses[0]) > MOST_GLOSSES:
-        return "vocabulary_one_sense"
-    entry = entries[0]
-    if entry.pos != place.pos:
-        return "vocabulary_part_of_speech"
-    if entry.pos == "noun" and entry.gender not in ("m", "f"):
-        return "vocabulary_gender"
-    glosses = entry.senses[0]
-    if any(transparent(entry.headword, text) for text in glosses):
-        return "vocabulary_transparent"
-    if listed in glosses:  # the program's own list has the meaning of the news: no need to ask further
-        return Sense(entry.headword, entry.pos, entry.gender, (listed,), "freedict", "rule")
-    if fold(place.lemma) in _words("unsafe_entries"):
-        return "vocabulary_unsafe"
-    glosses = books.agreed(entry)
-    if not glosses:
-        return "vocabulary_agreement"
-    return Sense(entry.headword, entry.pos, entry.gender, glosses, "freedict", "rule")
-
-
-def _reviewed_sense(place: Occurrence, gloss: Gloss) -> Sense | str:
-    """The deck's own reviewed meaning."""
-    gender = gloss.gender or place.gender
-    if place.pos == "noun" and gender not in ("m", "f"):
-        return "vocabulary_gender"
-    if transparent(gloss.lemma, gloss.english):
-        return "vocabulary_transparent"
-    return Sense(gloss.lemma, place.pos, gender, (gloss.english,), "deck", "reviewed")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """A list of words beside the code, folded."""
-    lines = (Path(__file__).parent / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
-
-
-def transparent(word: str, english: str) -> bool:
-    """Whether the English can be read off the French: « attaque », "attack"; « public », "public"."""
-    one, other = fold(word), fold(english)
-    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return one[:4] == other[:4] or alike > (ALIKE if one[:3] != other[:3] else HALF)
-
-
 def useful(word: Found, article: Article) -> float:
     """How much a word is worth learning, 0 to 1: it comes again in the article, stands in several of the folder's
     articles or in the title; nouns and verbs carry more than adverbs."""
@@ -269,15 +150,6 @@ def _contexts(word: Found, article: Article) -> list[Occurrence]:
 
 
 # Choices
-
-
-def english_of(pos: PartOfSpeech, glosses: Sequence[str]) -> str:
-    """Glosses as they are shown, as many as there is room for: a verb with its "to"."""
-    shown = ("to " if pos == "verb" else "") + glosses[0]
-    for gloss in glosses[1:]:
-        if len(shown) + len(gloss) + 2 <= WIDEST:
-            shown += f", {gloss}"
-    return shown
 
 
 def wrong_choices(sense: Sense, others: Iterable[Sense], books: Books | None) -> list[str]:
@@ -414,7 +286,7 @@ def _clues(sense: Sense, books: Books | None) -> tuple[str, str]:
     if sense.pos == "noun":
         fr, en = f"{fr}, avec un ou une", f"{en}, with un or une"
     others = () if books is None else [text for gloss in sense.glosses for text in books.also(gloss)]
-    if any(fold(_HYPHEN.sub("-", text)) != fold(sense.lemma) for text in others):
+    if any(fold(HYPHEN.sub("-", text)) != fold(sense.lemma) for text in others):
         first = sense.lemma[:2] if len(sense.lemma) > 5 else sense.lemma[:1]
         fr, en = f"{fr}, {first}…", f"{en}, {first}…"
     return fr, en

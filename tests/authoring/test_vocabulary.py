@@ -7,7 +7,8 @@ import json
 import pytest
 
 from quiz.articles.reader import read_paths
-from quiz.authoring.vocabulary import ASKED, Books, english_of, transparent, vocabulary
+from quiz.authoring.vocabulary import vocabulary
+from quiz.authoring.vocabulary_senses import ASKED, Books, english_of, transparent
 from quiz.deck import Bilingual, Deck, Source, to_json
 from quiz.deck_format import flaws_of
 from quiz.deck_lint import lint
