@@ -22,6 +22,8 @@ After = Literal["start", "noun", "verb", "participle", "prep", "and noun", "and 
 """What the piece before was, as far as it decides how the next one reads."""
 Piece = tuple[str, After]
 """A piece in English, and what it leaves behind."""
+PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
+"""Words after which a phrase must follow."""
 _LONGEST_PIECE = 14
 _MOST_WORDS = 60
 _TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|siècles?|secondes?)$")
@@ -163,8 +165,7 @@ class Grammar:
         """What follows a verb, up to `end`."""
         if frame.infinitive:
             return self.run(start, end, "infinitive")
-        if frame.tail and frame.tail[-1] in ("à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec",
-                                             "vers", "comme", "jusqu'à"):  # fmt: skip
+        if frame.tail and frame.tail[-1] in PREPOSITIONS:
             return self.run(start, end, "prep")
         return self.run(start, end, "participle" if verb.passive and not verbs.makes_one(verb) else "verb")
 
@@ -298,7 +299,7 @@ class Grammar:
             for frame, after in verbs.framed(words, verbs.Verb(form.verb, "past", False, at + 1)):
                 if after == end and not frame.infinitive and "one" not in frame.english.split():
                     said = " ".join((*adverbs, english_verb(frame.english).participle))
-                    yield said, "prep" if frame.tail and frame.tail[-1] in _PREPOSITIONS else "participle"
+                    yield said, "prep" if frame.tail and frame.tail[-1] in PREPOSITIONS else "participle"
 
     def _prepositional(self, start: int, end: int, after: After) -> Iterator[Piece]:
         if after in ("prep", "infinitive"):
@@ -351,7 +352,7 @@ class Grammar:
             counted = self.text.words[start][:1].isdigit() or self.text.words[start] in _WORD_NUMBERS
             amount = english(self.text.span(start, end)) if counted else None
             if amount is not None:
-                yield f"of {amount}", "noun"
+                yield f"{'from' if after == 'start' else 'of'} {amount}", "noun"
             day = moments.date(re.sub(r"^(?:le |la |l')", "", self.text.span(start, end)))
             if day is not None:
                 yield f"of {day}", "noun"
@@ -384,7 +385,6 @@ class Grammar:
             yield f"in {phrase.text}", "noun"
 
 
-_PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
 _RECIPIENT = re.compile(
     r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
     r"|countries|population|family|families|press|authority|authorities|army|commission|senate|peoples?)$"

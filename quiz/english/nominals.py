@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.english import lexicon, names
 from quiz.english.conjugation import english_verb
@@ -24,11 +24,14 @@ _TITLES = frozenset({"president", "minister", "king", "queen", "pope", "prince",
                      "judge",
                      "cardinal", "captain", "colonel", "senator"})  # fmt: skip
 _SMALL = frozenset({"of", "the", "in", "and", "for", "on", "to", "a", "an"})
-_NAMED_AFTER = frozenset({"agency", "airport", "application", "army", "authority", "brand", "bridge",
-                          "cathedral", "center", "church", "company", "district", "federation", "government",
-                          "group", "hospital", "investigation", "law", "network", "office", "party", "police",
-                          "poll", "prison", "region", "site", "square", "stadium", "station", "street", "survey",
-                          "team", "tower", "vehicle"})  # fmt: skip
+_NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", "authority", "bank", "brand",
+                          "bridge", "camp", "case", "cathedral", "center", "church", "cinema", "clinic",
+                          "coalition", "college", "company", "district", "factory", "federation", "foundation",
+                          "government", "group", "hospital", "hotel", "institute", "investigation", "law", "list",
+                          "movement", "museum", "network", "office", "party", "plant", "police", "poll", "prison",
+                          "refinery", "region", "restaurant", "scandal", "school", "shop", "site", "square",
+                          "stadium", "station", "store", "storm", "street", "survey", "team", "theater", "tower",
+                          "university", "vehicle"})  # fmt: skip
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
 _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "le", "lors", "depuis", "entre", "sous",
                                "comme"})  # fmt: skip
@@ -124,6 +127,8 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                 if wants_more and after < end:
                     continue
                 return _put(built, before, number, adjectives, titled=capital, wants_more=wants_more)
+        if place > start and (people := demonym(text, place, end, "", plural)) is not None and not number:
+            return replace(people, text=" ".join((before, *adjectives, people.text)).strip())
         most = words[place] == "plus" and before == "the" and place + 1 < end
         said = lexicon.adjective(words[place + most].lower())
         if most and said is not None:

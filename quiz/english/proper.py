@@ -73,6 +73,10 @@ def _ministry(text: Text, start: int, end: int) -> str | None:
     if text.words[start].lower() != "ministère" or end - start < 3:
         return None
     found = domain(text.span(start + 1, end))
+    nation = names.nationality(text.words[end - 1]) if found is None and end - start > 3 else None
+    if nation is not None and text.words[end - 1][:1].islower():  # « ministère de la Santé brésilien »
+        found = domain(text.span(start + 1, end - 1))
+        return f"{nation} Ministry of {found}" if found else None
     return f"Ministry of {found}" if found else None
 
 

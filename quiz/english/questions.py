@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from quiz.english import lexicon, verbs
-from quiz.english.clauses import After, Grammar
+from quiz.english.clauses import PREPOSITIONS, After, Grammar
 from quiz.english.texts import FRONT, OPENINGS, QUEL, WHO, Phrase, Text, joined, plain, read
 
 _AT = re.compile(
@@ -217,7 +217,7 @@ class _Asker:
         """The rest of a question after what it asks for, `front` being the preposition before it in French."""
         if at >= self._end:
             return
-        must_strand = must_strand or (front == "à" and not _AT.search(ask))
+        must_strand = must_strand or (front == "à" and not _AT.search(ask) and not ask.startswith("which"))
         if (
             not front
             and not stray
@@ -296,16 +296,27 @@ class _Asker:
             if frame.tail and not stranded and not frame.infinitive:
                 kind = "prep" if frame.tail[-1] in ("à", "de", "en", "dans", "sur", "contre") else "participle"
             rest = self._grammar.run(after, self._end, kind)
+            if rest is None and stranded and not verb.passive and " " in frame.english:
+                yield from self._fronted(ask, verb, frame, subject)
             if said is None or rest is None:
                 continue
             asked = ask if stranded or not front else f"{_front(front, ask)} {ask}"
             yield joined(asked, said[0], subject.text, said[1], rest)
 
+    def _fronted(self, ask: str, verb: verbs.Verb, frame: lexicon.Frame, subject: Phrase) -> Iterator[str]:
+        """« à combien les assureurs estiment-ils les dégâts »: "at how much do the insurers estimate the damage"."""
+        base, _, preposition = frame.english.rpartition(" ")
+        said = verbs.asked(verb, base)
+        rest = self._grammar.run(verb.end, self._end, "verb")
+        if said is not None and rest:
+            yield joined(preposition, ask, said[0], subject.text, said[1], rest)
+
     def _subject_last(self, ask: str, front: str, verb: verbs.Verb, must_strand: bool) -> Iterator[str]:
         """« à combien s'élève le coût de… », « où se trouve… », « quelle fonction occupait Ada Morin au sein de… »."""
         for frame, after in verbs.framed(self._words, verb, front):
             stranded = bool(front) and frame.tail == (front,) and after == verb.end
-            if (must_strand and not stranded) or (frame.tail and not stranded) or frame.infinitive:
+            object_first = bool(frame.tail) and frame.tail[-1] in PREPOSITIONS
+            if (must_strand and not stranded) or (object_first and not stranded) or frame.infinitive:
                 continue
             cuts = range(self._end, after, -1)
             if self._words[after][:1].isupper():  # a name ends before what else is said of it
@@ -346,6 +357,8 @@ def _front(front: str, ask: str) -> str:
     """The English preposition before what is asked for: "at what age", "in what place", "by what percentage"."""
     if front == "à" and re.search(r"\b(?:place|position)\b", ask):
         return "in"
+    if front == "à" and ask.startswith("which"):
+        return "in" if re.search(r"\b(?:city|town|village|country|state|region|county|municipality)\b", ask) else "to"
     if front == "à" and "price" in ask:
         return "at"
     if front == "de" and re.search(r"percent|share", ask):

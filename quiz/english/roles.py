@@ -97,9 +97,14 @@ def domain(rest: str) -> str | None:
     ):
         if rest.startswith(link):
             named = rest[len(link) :]
-            known = tables.words("roles", "domains")
-            return known.get(article + named) or known.get(article + named[:1].upper() + named[1:])
+            return _domains().get((article + named).lower())
     return None
+
+
+@cache
+def _domains() -> dict[str, str]:
+    """Capitals differ from paper to paper: « l'Éducation Nationale »."""
+    return {french.lower(): english for french, english in tables.words("roles", "domains").items()}
 
 
 def _body(rest: str) -> str | None:

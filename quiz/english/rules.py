@@ -84,6 +84,8 @@ class _Reader:
             return _Value(named, "name")
         if self._dimension in ("time", "date") and (time := moments.clock(text)):
             return _Value(time, "date")
+        if lap := re.fullmatch(r"(\d{1,2})['′] ?(\d\d)[\"″](?: ?(\d{1,3}))?", text):  # 3'32"89
+            return _Value(f"{lap[1]}:{lap[2]}{'.' + lap[3] if lap[3] else ''}", "amount")
         day = moments.date(text)
         if day:
             return _Value(day, "date")

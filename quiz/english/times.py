@@ -57,7 +57,7 @@ def _clock(text: str) -> str | None:
     text = re.sub(r"(?<=\d)H", "h", text)
     match = re.fullmatch(
         r"(à|vers|dès|avant|après|jusqu'à|depuis) (\d{1,2} ?(?:h|heures?)(?: ?\d\d)?|midi|minuit)"
-        r"(?: (?:du|le) (?:matin|soir))?( UTC[+\d-]*)?",
+        r"(?: (?:du|le) (?:matin|soir))?( UTC[+\d-]*|,? \(?heure locale\)?)?",
         text,
     )
     if match is None:
@@ -65,4 +65,5 @@ def _clock(text: str) -> str | None:
     time = moments.clock(match[2])
     said = {"à": "at", "vers": "around", "dès": "from", "avant": "before", "après": "after", "jusqu'à": "until",
             "depuis": "since"}[match[1]]  # fmt: skip
-    return f"{said} {time}{match[3] or ''}" if time else None
+    zone = " local time" if match[3] and "locale" in match[3] else match[3] or ""
+    return f"{said} {time}{zone}" if time else None

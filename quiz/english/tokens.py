@@ -14,7 +14,8 @@ _WORD = re.compile(
     r"|[^\W_](?:[\w.&+]*[\w+])?(?:[-/'](?=\w)[\w.&]*\w)*|\S",
     re.IGNORECASE,
 )
-_ELIDED = {"d'": "de", "qu'": "que", "s'": "se", "n'": "ne"}
+_ELIDED = {"d'": "de", "qu'": "que", "s'": "se", "n'": "ne", "lorsqu'": "lorsque",
+           "puisqu'": "puisque"}  # fmt: skip
 _CONTRACTED = {"au": ("à", "le"), "aux": ("à", "les"), "du": ("de", "le"), "des": ("de", "les")}
 
 

@@ -11,10 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+
+_REPORTED = re.compile(r"\bqu(?:e\b|['’])")
 
 
 class Piece(NamedTuple):
@@ -34,8 +38,8 @@ def pieces(card: dict) -> Iterator[Piece]:
     role = "question"
     if card["form"] in ("cloze", "true-false"):
         role = "sentence"
-    elif "«" in question["fr"]:
-        role = "quotation"
+    elif "«" in question["fr"] or (card["kind"] == "quote" and _REPORTED.search(question["fr"])):
+        role = "quotation"  # word for word, or as a reported clause
     yield Piece(role, family, question["fr"], question["en"], question["origin"])
     for name, text in (("answer", card["answer"]), *(("choice", choice) for choice in card["choices"])):
         yield Piece(name, family, text["fr"], text["en"], text["origin"])
