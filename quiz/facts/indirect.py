@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from quiz.facts.cues import SOURCE, Cue, source_phrase
 from quiz.facts.cues_after import later_source
-from quiz.facts.cues_before import Verb, cue_of_verb, is_verb
+from quiz.facts.cues_before import cue_of_verb
+from quiz.facts.cues_verbs import Verb, is_verb
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held
 from quiz.facts.lexicon import bag

@@ -12,7 +12,8 @@ from typing import Literal
 
 from quiz.facts.cues import AUXILIARY, Cue, cue_of_subject
 from quiz.facts.cues_after import after, later
-from quiz.facts.cues_before import before, colon_subject, said_in, source_before, verb_before
+from quiz.facts.cues_before import before, colon_subject, said_in, source_before
+from quiz.facts.cues_verbs import verb_before
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held, frame_of, phrase_from
 from quiz.facts.indirect import claims, clause_cue

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from quiz.facts.bodies import apposed_body, author, body_called, last_body
 from quiz.facts.cues import Cue, speaker_like
-from quiz.facts.entities import Entity, HeldRole, Mention
+from quiz.facts.entities import Entity, Mention
 from quiz.facts.focus import CLOSE, in_focus
 from quiz.facts.frames import Frame, Phrase
-from quiz.facts.lexicon import bag, demonyms
+from quiz.facts.lexicon import bag
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.subjects import main_subject
@@ -25,11 +25,13 @@ from quiz.facts.voices import (
     SpeakerKind,
     Voice,
     epithets,
+    fit,
     gender_of,
-    kin,
+    heads_a_state,
     lower_first,
     mentions_in,
     name_beside,
+    role_near,
     text_of,
     tidy_role,
     voice_of,
@@ -172,7 +174,7 @@ class Ladder:
     ) -> Voice:
         start, end = frame.span(phrase)
         written = self.reading.article.text[start:end]
-        role = tidy_role(role or _role_near(entity.roles, start, end))
+        role = tidy_role(role or role_near(entity.roles, start, end))
         return Voice(entity.name, written, (start, end), step, confidence, role, entity.gender, "person", entity)
 
     def _name(self, frame: Frame, phrase: Phrase, mention: Mention) -> Voice:
@@ -238,7 +240,7 @@ class Ladder:
             else {t.text.lower() for t in doc[phrase.head + 1 : phrase.after] if t.pos_ in ("NOUN", "PROPN", "ADJ")}
         )
         found = self._by_role(base, complement, gender, offset)
-        if head and found is not None and not any(_heads_a_state(role.text) for role in found.roles):
+        if head and found is not None and not any(heads_a_state(role.text) for role in found.roles):
             found = None
         if found:
             return self._person(frame, phrase, found, "role", 0.9, frame.words(phrase))
@@ -259,7 +261,7 @@ class Ladder:
         for entity in self.reading.entities.people() if noun else ():
             if gender and entity.gender and entity.gender != gender:
                 continue
-            rank = max((_fit(role, noun, complement) for role in entity.roles), default=0)
+            rank = max((fit(role, noun, complement) for role in entity.roles), default=0)
             mentions = self.reading.entities.mentions
             before = [m.start for m in mentions if m.entity is entity and m.start < offset and not m.quoted]
             if rank and before:
@@ -391,33 +393,3 @@ def _name_step(mention: Mention) -> str:
     if mention.text == mention.entity.name and len(mention.text.split()) > 1:
         return "full-name"
     return "surname" if mention.entity.kind == "person" else "organisation"
-
-
-def _role_near(roles: tuple[HeldRole, ...], start: int, end: int) -> str:
-    """The role said in this place, else the first one said."""
-    near = [role for role in roles if -8 <= role.at - end <= 8 or 0 <= start - role.at <= 160]
-    return (near or list(roles))[0].text if roles else ""
-
-
-def _heads_a_state(role: str) -> bool:
-    """« président de la République », « président turc », « Premier ministre », no president of a club."""
-    words = tidy_role(role).lower().split()
-    first = " ".join(words[:2])
-    national = bool(set(words) & demonyms()) or "république" in words or "états-unis" in words or len(words) == 1
-    return first in ("premier ministre", "première ministre") or (
-        words[:1] in (["président"], ["présidente"]) and national
-    )
-
-
-def _fit(role: HeldRole, noun: str, complement: set[str]) -> int:
-    """How well a role said of somebody fits a role noun with its complement: 0 not at all, 3 in both."""
-    same = role.noun == noun
-    if not same and noun not in kin().get(role.noun, ()):
-        return 0
-    said = {word.lower() for word in re.findall(r"[\w-]+", role.text)}
-    shared = bool(complement & said)
-    if complement and not shared:
-        named = re.search(r"[ '’](?:[dl]['’])?[A-ZÀ-Ý]", role.text)
-        if named or (len(said) > 2 and not same):
-            return 0
-    return 3 if same and (shared or not complement) else 2 if same else 1

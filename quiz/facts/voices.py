@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from quiz.facts.entities import Entity, Mention
+from quiz.facts.entities import Entity, HeldRole, Mention
 from quiz.facts.frames import Frame, Phrase
 from quiz.facts.lexicon import bag, demonyms, first_name_gender, lines, words
 from quiz.facts.names import TITLES, capital, person_noun
@@ -158,3 +158,33 @@ def _agree(frame: Frame, phrase: Phrase, mention: Mention) -> bool:
     noun = person_noun(frame.doc[phrase.head].text)
     known = mention.entity.gender or first_name_gender(mention.entity.name)
     return not (noun and noun.gender == "f" and known == "m")
+
+
+def role_near(roles: tuple[HeldRole, ...], start: int, end: int) -> str:
+    """The role said in this place, else the first one said."""
+    near = [role for role in roles if -8 <= role.at - end <= 8 or 0 <= start - role.at <= 160]
+    return (near or list(roles))[0].text if roles else ""
+
+
+def heads_a_state(role: str) -> bool:
+    """« président de la République », « président turc », « Premier ministre », no president of a club."""
+    words = tidy_role(role).lower().split()
+    first = " ".join(words[:2])
+    national = bool(set(words) & demonyms()) or "république" in words or "états-unis" in words or len(words) == 1
+    return first in ("premier ministre", "première ministre") or (
+        words[:1] in (["président"], ["présidente"]) and national
+    )
+
+
+def fit(role: HeldRole, noun: str, complement: set[str]) -> int:
+    """How well a role said of somebody fits a role noun with its complement: 0 not at all, 3 in both."""
+    same = role.noun == noun
+    if not same and noun not in kin().get(role.noun, ()):
+        return 0
+    said = {word.lower() for word in re.findall(r"[\w-]+", role.text)}
+    shared = bool(complement & said)
+    if complement and not shared:
+        named = re.search(r"[ '’](?:[dl]['’])?[A-ZÀ-Ý]", role.text)
+        if named or (len(said) > 2 and not same):
+            return 0
+    return 3 if same and (shared or not complement) else 2 if same else 1

@@ -373,3 +373,17 @@ def test_judges_are_not_she() -> None:
         "pour tous », a-t-elle déclaré."
     )
     assert speakers(text)[1:] in ([], ["Ligue Verte des Alpes"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Luc Roy l'assure : « Rien ne fermera. » Une promesse qui laisse sceptique Anne Costa, déléguée du club : « {} »",
+         ["Luc Roy", "Anne Costa"]),
+        ("Ce que confirme Luc Roy, de la Fédération des maraîchers : « {} »", ["Luc Roy"]),
+        ("Pas question de céder, dit en substance le patron, Luc Roy, pour qui « {} ».", ["Luc Roy"]),
+        ("Luc Roy appelle, devant le conseil réuni, « à la plus grande prudence ».", ["Luc Roy"]),
+    ],
+)  # fmt: skip
+def test_whom_a_colon_follows_or_qui_stands_for(text: str, speaker: list[str]) -> None:
+    assert speakers(text.format(LONG, LONG)) == speaker
