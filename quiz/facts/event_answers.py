@@ -68,7 +68,9 @@ class Sorts:
         if place is not None and kind in ("place", "other", "work", "product", "event"):
             return "place", place.family.noun
         if kind == "person":
-            full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name))
+            parts = entity.name.split()
+            two = len(parts) > 3 and is_first_name(parts[0]) and is_first_name(parts[2])  # two people run together
+            full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not two
             return ("person" if full else None), ""
         named = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not self.known.nouns.get(entity.name)
         if kind == "other" and (entity.name in self.nationals or named):
@@ -249,8 +251,9 @@ class Place:
         if any(t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") for t in self.scene.doc[tokens[0] : name.start]):
             return None  # « l'autocar appartenant à l'entreprise | Volute »
         chained = any(self.scene.word(i) in ("de", "d'", "du", "des") for i in range(tokens[0], name.start))
-        if name.kind != "person" and chained:
-            return None  # « le fondateur du groupe | Volute »
+        first = next((t for t in self.scene.doc[tokens[0] : name.start] if t.pos_ == "NOUN"), None)
+        if chained and (name.kind != "person" or first is None or person_noun(first.text) is None):
+            return None  # « le fondateur du groupe | Volute », « l'anniversaire de la mort du peintre | Omar Ba »
         before = name.start - 1
         if self.scene.word(before) in ("le", "la", "l'", "les"):
             before -= 1

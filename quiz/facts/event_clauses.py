@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_rests import rest_of, stands
-from quiz.facts.event_words import words
+from quiz.facts.event_words import nations, words
 from quiz.facts.noun_phrases import subject_head
 from quiz.facts.value_words import phrases
 from quiz.facts.value_words import words as value_words
@@ -93,7 +93,8 @@ def clauses(seen: Shape) -> Iterator[Clause]:
 def _asserts(seen: Shape, group: VerbGroup) -> bool:
     """A plain statement: no negation, no conditional, no pronoun before the verb but « se »: « s'est imposé » needs
     nothing before it, « l'a battu » and « y a vécu » do."""
-    if finite(seen.tokens[group.finite].text) is None:
+    word = seen.tokens[group.finite].text
+    if finite(word) is None or word.lower() in nations():
         return False  # no verb, whatever the tagger says
     plain = group.main == group.finite and group.first == group.finite
     behind, ahead = seen.cats[group.first - 1 : group.first], seen.cats[group.stop : group.stop + 1]
@@ -102,7 +103,8 @@ def _asserts(seen: Shape, group: VerbGroup) -> bool:
         return False  # « Awa Sow, figure du club, », « Omar Ba, forfait, »
     if plain and group.lemma in ("avoir", "être") and ahead == ("comma",):
         return False  # « a, jeudi, présenté »
-    if plain and group.lemma == "aller" and ahead == ("inf",):
+    coming = next((cat for cat in seen.cats[group.stop :] if cat != "adv"), "stop")
+    if plain and group.lemma == "aller" and coming == "inf":
         return False  # « va donner »: nothing has happened
     own = all(seen.tokens[i].lower_ in _REFLEXIVE for i in range(group.first, group.finite))
     return own and not group.inverted and not group.negated and group.mood == "ind"

@@ -143,7 +143,7 @@ class Telling:
             first = said[0] if said else group.main
             if seen.tokens[first].lower_ == "l'" and self.scene.word(first + 1) in ("un", "une"):
                 return False  # « est l'un des pays les plus exposés »
-            long = seen.cats[first] in ("part", "num", "adj") and len(said) > 5  # « est mort à l'âge de … »
+            long = seen.cats[first] in ("part", "adj") and len(said) > 5  # « est mort à l'âge de … »
             return (long or seen.cats[first] in ("det", "adp", "noun")) and seen.tokens[first].lower_ not in words(
                 "indefinite"
             )
