@@ -91,6 +91,40 @@ def test_every_text_stands_out_from_its_ground(theme: str) -> None:
             assert (pair[0] + 0.05) / (pair[1] + 0.05) >= 4.5, (name, ground)
 
 
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_on_the_high_contrast_theme_every_text_stands_out_seven_to_one() -> None:
+    colors = PALETTES["contraste"]
+    for name, look in LOOKS.items():
+        if name not in ("rule", "meter", "bar"):
+            assert contrast(colors[look.color or "text"], colors[look.ground or "paper"]) >= 7, name
+
+
+# How the three signals look to somebody without red, green or blue cones (Viénot 1999, Brettel's plane for the third).
+_SEEN_BY = {
+    "red": ((0.11238, 0.88762, 0.0), (0.11238, 0.88762, 0.0), (0.00401, -0.00401, 1.0)),
+    "green": ((0.29275, 0.70725, 0.0), (0.29275, 0.70725, 0.0), (-0.02234, 0.02234, 1.0)),
+    "blue": ((1.0, 0.1461, -0.1461), (0.0, 0.8592, 0.1408), (0.0, 0.8592, 0.1408)),
+}
+
+
+@pytest.mark.parametrize("without", _SEEN_BY)
+def test_right_near_and_wrong_stay_apart_without_one_of_the_cones(without: str) -> None:
+    def seen(color: str) -> list[float]:
+        linear = [(int(color[at : at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5)]
+        rows = _SEEN_BY[without]
+        return [max(0.0, sum(a * b for a, b in zip(row, linear, strict=True))) ** (1 / 2.2) for row in rows]
+
+    colors = PALETTES["daltonien"]
+    signals = [seen(colors[name]) for name in ("good", "near", "bad")]
+    for at, one in enumerate(signals):
+        for other in signals[at + 1 :]:
+            assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 0.2
+
+
 @pytest.mark.parametrize("module", ["quiz.tui", "quiz.tui.pages", "quiz.tui.start", "quiz.plain"])
 def test_textual_is_loaded_by_the_full_screen_alone(module: str) -> None:
     code = f"import sys, {module}; sys.exit(any(m.split('.')[0] in ('textual', 'rich') for m in sys.modules))"
