@@ -114,5 +114,18 @@ def goes_on(clause: Clause, end: int) -> bool:
     if following in _GOING_ON:
         return True
     if following == ",":
-        return end in clause.rest and seen.cats[end + 1] in ("name", "noun", "det", "adj")
+        listed = _lists(seen, end)
+        return listed or (end in clause.rest and seen.cats[end + 1] in ("name", "noun", "det", "adj"))
     return seen.cats[end] in ("name", "noun", "adj", "part")
+
+
+def _lists(seen: Shape, comma: int) -> bool:
+    """« a touché Brumelle, | les hôpitaux et le ministère »: the name is the first of a list."""
+    if comma + 1 >= len(seen.cats) or seen.cats[comma + 1] not in ("det", "name"):
+        return False
+    for cat in seen.cats[comma + 1 : comma + 12]:
+        if cat == "and":
+            return True
+        if cat in ("verb", "rel", "sub", "stop", "part", "comma", "clit"):
+            return False
+    return False

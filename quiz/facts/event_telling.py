@@ -150,8 +150,10 @@ class Telling:
         return group.lemma not in words("vague_verbs")
 
     def modal(self) -> bool:
-        """« doit se prononcer », « pourrait fermer », « semble »: nothing has happened."""
-        return self.clause.group.lemma in words("vague_verbs")
+        """« doit se prononcer », « semble », « appelle à manifester samedi »: nothing has happened."""
+        lemma, rest = self.clause.group.lemma, self.clause.rest
+        coming = any(self.scene.word(i) in value_words("weekdays") for i in rest) and lemma in words("calling_verbs")
+        return coming or lemma in words("vague_verbs")
 
     def others_too(self) -> bool:
         """« a également été élu »: somebody else was as well."""
