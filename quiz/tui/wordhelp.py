@@ -30,7 +30,9 @@ def open_words(
     screen.app.push_screen(
         WordScreen(
             screen.sheet,
-            lambda: french_looks(question.side, words, answered=answered, other=other()),
+            lambda: french_looks(
+                question.side, words, answered=answered, other=other(), mixed=question.card.kind == "vocabulary"
+            ),
             app.setup.lookup,
             words,
             app.keys,

@@ -32,13 +32,13 @@ class Spot:
     at: int
 
 
-def french_looks(side: Side, words: Words, *, answered: bool, other: bool) -> frozenset[str]:
+def french_looks(side: Side, words: Words, *, answered: bool, other: bool, mixed: bool = False) -> frozenset[str]:
     """The looks that are French where a card is shown this way: a question asked in English is not, its other side is,
-    and an article always is."""
+    and an article always is. `mixed`: the question holds a French sentence whatever language it is asked in."""
     looks = {"evidence", "context", "mark"}
     if words.lang == "fr":
         looks.add("topic")
-    if side.asked == "fr":
+    if side.asked == "fr" or mixed:
         looks |= {"question", "asked"}
     elif other and not answered:
         looks.add("english")  # the other language is shown in this look
