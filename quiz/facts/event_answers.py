@@ -58,6 +58,8 @@ class Sorts:
     def _sort(self, entity: Entity) -> tuple[ValueKind | None, str]:
         if entity.name in countries():
             return (None, "") if entity.name in words("no_countries") else ("country", "")
+        if set(entity.name.split()) & words("club_letters") and " " in entity.name:
+            return "organisation", "club"
         kind = self.known.of.get(entity.name, entity.kind)
         if kind == "organisation" and entity.name in known_places() and entity.name not in known_bodies():
             kind = "place"  # « la reprise de Palmyre, l'organisation … »

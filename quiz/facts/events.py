@@ -215,7 +215,7 @@ class _Asked(Telling):
             if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
                 yield self.named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)
         elif self.tells() and self.definite() and not said & words("named_after"):
-            giving = opening.start(name) == self.clause.group.stop or self.clause.group.lemma in words("giving_verbs")
+            giving = self.clause.group.lemma in words("giving_verbs")
             if preposition in ("à", "au", "aux") and not opening.of and not giving:
                 return  # « dénonce le soutien du maire | à Awa Sow »
             if somewhere and not opening.of and not opening.family and preposition not in ("avec", "contre"):
