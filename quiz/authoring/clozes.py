@@ -7,6 +7,7 @@ ties it to the sentence before, and given their blank or their wrong figure.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -14,7 +15,7 @@ from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
-from quiz.authoring.stat_dates import with_years
+from quiz.authoring.stat_dates import with_today, with_years
 from quiz.authoring.stat_events import with_bilan, with_country
 from quiz.deck import BLANK, Bilingual
 from quiz.facts.fact import Fact, Quotation, Specification, Statistic
@@ -106,9 +107,17 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     bracketed = head.count("(") > head.count(")")
     if several:
         return []  # « 3 h 18 min 40 s » is one answer in three numbers
+    if day and "19" not in tail and with_today(head, day, opens=True) != head:
+        head = with_today(head, day, opens=True)
     key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
     blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if unit[:1] in "%€$£" and unit else unit) + tail
-    if blank.count(key) == 0 and not (numeral.value <= 2 and quantity.dimension != "share" and not numeral.decimals):
+    signed = re.search(r"[-–−+] ?_____", blank) is not None
+    whole = said.count("[") == said.count("]") and not signed
+    if (
+        whole
+        and blank.count(key) == 0
+        and not (numeral.value <= 2 and quantity.dimension != "share" and not numeral.decimals)
+    ):
         out.append(
             Candidate(
                 fact=fact,
@@ -118,6 +127,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
                 answer=ruled(key, key if key.isdigit() else None),
                 accept=spellings(key, numeral),
                 focus=(fact.entity,) if fact.entity else (),
+                hint=_opinion(fact),
                 features=features,
             )
         )
@@ -128,9 +138,10 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     ]
     since = re.search(r"\b(?:depuis|pendant|après|dans) (?:\w+ )?$", head) is not None
     known = fact.features.get("in_title") or quantity.role in ("from", "to", "part", "whole") or bracketed
-    if wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
+    if whole and wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
         first = re.search(r"\d", head) is None
         judged = _true_false(fact, head, figure, tail, grouped(wrong[0]), first).with_features(**features)
+        judged = replace(judged, hint=_opinion(fact))
         decided = quantity.dimension == "share" and _DECIDED.search(said) is not None
         out += [judged] if not (decided and judged.answer == FALSE) else []
     return out
@@ -150,6 +161,12 @@ def _restated(said: str, at: int, fact: Statistic | Specification) -> tuple[str,
             said = said[: found.start()] + name + said[found.end() :]
             at += len(name) - len(there)
     return said, at
+
+
+def _opinion(fact: Fact) -> float:
+    """What readers kept most: figures of an article's first sentences; least, those told in passing or by the clock."""
+    seen = fact.features
+    return 0.4 * seen.get("early", 0.0) - 0.3 * seen.get("clock_lead", 0.0) - 0.1 * seen.get("aside", 0.0)
 
 
 _DECIDED = re.compile(r"\b(?:devan(?:t|ce|cent)|majorité|remport\w+|vainqueur|élue?s?|battue?s?|en tête|emporte\w*)\b")

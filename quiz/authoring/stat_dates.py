@@ -1,5 +1,5 @@
 """Years for dates that a page leaves without one: « le 22 septembre dernier » in a page of October 2017 is « le 22
-septembre 2017 ».
+septembre 2017 », « actuellement » is « en octobre 2017 ».
 
 Plain text in, plain text out; leaves alone what the page's own date does not decide.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quiz.authoring.french import MONTHS
+from quiz.authoring.french import MONTHS, french_date, lower_first
 
 _DATE = re.compile(
     rf"\b(?P<day>1er |\d{{1,2}} )?(?P<month>{'|'.join(MONTHS)}) (?P<which>dernier|prochain)\b(?! \d)", re.IGNORECASE
@@ -37,3 +37,19 @@ def with_years(text: str, iso: str | None) -> str:
         return f"{found['day'] or ''}{found['month']} {when}"
 
     return _DATE.sub(dated, text)
+
+
+_TODAY = re.compile(r" (?:actuellement|aujourd['’]hui|à l['’]heure actuelle)\b")
+
+
+def with_today(text: str, iso: str | None, *, opens: bool) -> str:
+    """« Le Mali possède actuellement 300 ruches » of August 2017 is « En août 2017, le Mali possède 300 ruches ».
+
+    `opens`: the text is a whole statement with its capital; else it is a stem in small letters. Left alone where it has
+    a year of its own.
+    """
+    if not iso or iso.count("-") < 1 or not _TODAY.search(text) or re.search(r"\b(?:19|20)\d\d\b", text):
+        return text
+    month = french_date("-".join(iso.split("-")[:2]))
+    rest = _TODAY.sub("", text)
+    return f"En {month}, {lower_first(rest)}" if opens else f"en {month}, {rest}"

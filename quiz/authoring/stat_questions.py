@@ -20,14 +20,14 @@ from quiz.authoring.french import (
     lower_first,
     on_date,
 )
-from quiz.authoring.stat_dates import with_years
+from quiz.authoring.stat_dates import with_today, with_years
 from quiz.authoring.stat_events import made_definite, with_bilan, with_country, with_event
 from quiz.authoring.stat_stems import asks_for_most, stem_of
 from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
 
 _OPINION = {
-    "count-subject": 0.5, "share-of": 0.5, "age": 0.3, "age-at": 0.4, "rank": 0.0, "score": 0.3, "object": 0.3,
+    "count-subject": 0.5, "share-of": 0.5, "age": 0.3, "age-at": 0.4, "rank": 0.0, "score": 0.3, "object": 0.6,
     "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3,
     "measure-of": 0.4,
     "gerund": 0.1, "picture": 0.4,
@@ -158,6 +158,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = with_country(_EMPTY_ADVERBS.sub(" ", text), article.title)
     text = _with_first_day(text, article)
     text = with_years(_THIS_DAY.sub("le ", text), article.date)
+    text = with_today(lower_first(text), article.date, opens=False)
     text = with_event(with_bilan(re.sub(r"\s+", " ", text).strip(), article.title), article.title)
     return Stem(f"{capitalised(text)} ?")
 

@@ -121,6 +121,10 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             break
         if cat == "comma":
             stop = _list_stop(shape, j)
+            aside = _aside_stop(shape, j) if stop is None else None
+            if aside is not None:
+                j = aside
+                continue
             if stop is None:
                 whole = _nothing_but_source(shape, j)
                 break
@@ -146,6 +150,20 @@ def following(shape: Shape, i: int) -> tuple[list[int], bool]:
             break  # « ont voté pour et 213 contre »
         keep.pop()
     return keep, whole
+
+
+def _aside_stop(shape: Shape, comma: int) -> int | None:
+    """« … ont été tués, *la plupart décapités,* dans la prison de Metz »: the token after a short aside that goes on
+    with a place or a time; None where the comma opens none."""
+    closing = next((k for k in range(comma + 2, min(comma + 8, len(shape.cats))) if shape.cats[k] == "comma"), None)
+    if closing is None or closing + 1 >= len(shape.cats):
+        return None
+    inside = shape.cats[comma + 1 : closing]
+    goes_on = shape.cats[closing + 1] == "adp" and shape.tokens[closing + 1].lower_ in ("dans", "à", "en", "au", "aux")
+    plain = inside[0] in ("det", "part", "adj") and not {"verb", "num", "and", "rel", "sub", "name", "clit"} & set(
+        inside
+    )
+    return closing + 1 if goes_on and plain else None
 
 
 def _outside_brackets(shape: Shape, start: int, stop: int) -> list[int]:

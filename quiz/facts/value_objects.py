@@ -272,6 +272,8 @@ def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Fr
     if opens is not None and shape.tokens[holder].lower_ in words("measure_nouns"):
         return _measure_of_object(m, group, chain, who, lead, opens)
     label = piece(shape, range(start + 1, m.first - 1))
+    if any(shape.tokens[i].lower_ in ("avec", "pour", "dans", "sur") for i in head):
+        return NO_FRAME  # « complète le podium avec un temps de 3 minutes »
     tokens, whole = following(shape, m.stop)
     rest = piece(shape, tokens, owner=group.number)
     clitics, finite, tail, agreeing = verb_pieces(m, group, chain)

@@ -139,7 +139,8 @@ def _known_by_itself() -> frozenset[str]:
 
 _LEANING = re.compile(
     r"^(?:par la suite|entre autres|en plus|plus exactement|plus précisément|dont|soit|ensuite|puis|là|cela|ce qui|ceci"
-    r"|une tendance|la raison ?:|résultat ?:|d'autres?|à son tour|ensemble|(?:le|la|les) mêmes?"
+    r"|une tendance|c['’]est (?:l['’]idée|le cas|ce qu|pourquoi|ainsi|aussi|donc)|la raison ?:|résultat ?:|d'autres?"
+    r"|à son tour|ensemble|(?:le|la|les) mêmes?"
     r"|ce(?:tte|t|s)?(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin|soir|mois|année|semaine|sont"
     r"|n['’]|qu)))\b",
     re.IGNORECASE,
@@ -149,6 +150,7 @@ _LEANING = re.compile(
 def leaning(shape: Shape) -> bool:
     """« Par la suite, il développe quatre conditions »: the sentence takes up the one before it."""
     just = re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+(?:er|ir|re|oir)\b", shape.seen) is not None
+    just = just or re.search(r"\b(?:maintenant|pour l['’]instant|pour le moment)\b", shape.seen) is not None
     return bool(just or _LEANING.match(shape.seen.strip()) or _LIKENED.search(shape.seen))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.authoring.stat_dates import with_years
+from quiz.authoring.stat_dates import with_today, with_years
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,12 @@ from quiz.authoring.stat_dates import with_years
 )
 def test_a_month_gets_its_year(text: str, iso: str | None, dated: str) -> None:
     assert with_years(text, iso) == dated
+
+
+def test_today_is_the_article_s_month() -> None:
+    text = "Le verger possède actuellement 300 ruches"
+    assert with_today(text, "2017-08-05", opens=True) == "En août 2017, le verger possède 300 ruches"
+    assert with_today(text, None, opens=True) == text
+    assert with_today("combien de ruches le verger possède-t-il actuellement", "2017-08-05", opens=False) == (
+        "en août 2017, combien de ruches le verger possède-t-il"
+    )
