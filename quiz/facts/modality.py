@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from quiz.facts.cues import SOURCE, pronoun_of, source_phrase, speaker_like
 from quiz.facts.cues_after import later_source
-from quiz.facts.cues_before import is_verb
+from quiz.facts.cues_verbs import is_verb
 from quiz.facts.fact import Modality
 from quiz.facts.frames import Frame
 from quiz.facts.lexicon import bag, words

@@ -32,7 +32,8 @@ def no_speech(flat: str, held: Held, rule: str) -> bool:
     before = flat[max(0, mark.outer_start - 60) : mark.outer_start].rstrip(" ") + " "
     if count < 2 or (not re.search(r"[a-zà-ÿ]{2}", inner) and rule not in _SURE):
         return True  # but « ON SE REVERRA AU TRIBUNAL », a-t-il écrit
-    whole = before.rstrip().endswith(":") and re.match(r"[A-ZÀ-Ý]", inner) and inner.rstrip()[-1:] in ".!?…"
+    sentence = re.match(r"[A-ZÀ-Ý]", inner) and inner.rstrip()[-1:] in ".!?…"
+    whole = before.rstrip().endswith(":") and (sentence or count >= 7)
     if count <= 9 and rule not in _SURE[:2] and not whole and (named_thing(before) or _CALLED.search(before)):
         return True
     if count <= 8 and _CHANTED.search(before):

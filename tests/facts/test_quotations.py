@@ -378,8 +378,8 @@ def test_judges_are_not_she() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Luc Roy l'assure : « Rien ne fermera. » Une promesse qui laisse sceptique Anne Costa, déléguée du club : « {} »",
-         ["Luc Roy", "Anne Costa"]),
+        ("Luc Roy rassure : « Aucun site ne fermera cet hiver. » Une promesse qui laisse sceptique Anne Costa, "
+         "déléguée du club : « {} »", ["Luc Roy", "Anne Costa"]),
         ("Ce que confirme Luc Roy, de la Fédération des maraîchers : « {} »", ["Luc Roy"]),
         ("Pas question de céder, dit en substance le patron, Luc Roy, pour qui « {} ».", ["Luc Roy"]),
         ("Luc Roy appelle, devant le conseil réuni, « à la plus grande prudence ».", ["Luc Roy"]),
