@@ -34,8 +34,15 @@ class Grammar:
     """Reads pieces of one text, each only once."""
 
     text: Text
+    _toward: bool = False
+    _giving: bool = False
     _runs: dict[tuple[int, int, After], str | None] = field(default_factory=dict)
     _clauses: dict[tuple[int, int], str | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Know whether the text has a verb that goes or gives to somewhere or somebody."""
+        known = {form.verb for word in self.text.words for form in lexicon.forms().get(word, ())}
+        self._toward, self._giving = bool(known & _TOWARD), bool(known & _GIVING)
 
     # Noun phrases with what follows them
 
@@ -270,7 +277,10 @@ class Grammar:
             start, many = start + 1, True
         elif words[start] == "de":
             return
+        is_done = any(form.tense == "participle" for form in lexicon.forms().get(words[start], ()))
         for phrase in nominals.phrases(self.text, start, end, many):
+            if is_done and after == "verb":
+                break  # « est inscrit »: what was done, not what one is
             following = words[end] if end < len(words) else ""
             text = phrase.text
             if phrase.bare and following not in ("de",):
@@ -366,8 +376,11 @@ class Grammar:
             return
         words = self.text.words
         for phrase in nominals.phrases(self.text, start, end):
-            if phrase.place or (phrase.name and words[start] not in ("le", "la", "les", "l'")):
-                yield f"in {phrase.text}", "noun"
+            article = words[start] in ("le", "la", "les", "l'")
+            if phrase.name and not phrase.place and not article and self._giving:
+                continue  # « à Morin »: a town, or somebody
+            if phrase.place or (phrase.name and not article):
+                yield f"{'to' if self._toward else 'in'} {phrase.text}", "noun"
             elif phrase.person or _RECIPIENT.search(phrase.text):
                 yield f"to {phrase.text}", "noun"
             elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce"):
@@ -385,6 +398,9 @@ class Grammar:
             yield f"in {phrase.text}", "noun"
 
 
+_TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir", "emmener", "ramener", "mener"})
+_GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
+                     "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder", "répondre"})  # fmt: skip
 _RECIPIENT = re.compile(
     r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
     r"|countries|population|family|families|press|authority|authorities|army|commission|senate|peoples?)$"

@@ -139,11 +139,16 @@ class _Asker:
                 if found is None:
                     return
                 aside, start = found, comma + 1
-            who = self._grammar.nominal(start, self._end)
+            who = self._grammar.nominal(start, self._end) if not self._is_done(start) else None
             if who is not None:
                 yield " ".join(part for part in ("who", be, who.text, aside) if part)
         for predicate in self._grammar.finite(at, self._end):
             yield f"who {predicate}"
+
+    def _is_done(self, at: int) -> bool:
+        """Whether a word after « est » says what was done, though it may be a noun too: « est inscrit », « revenu »."""
+        forms = lexicon.forms().get(self._words[at], ()) if at < self._end else ()
+        return any(form.tense == "participle" for form in forms)
 
     def _whose(self, at: int) -> Iterator[str]:
         """« Le gouverneur de quel État a déclaré l'état d'urgence ? »: "The governor of which state declared…"."""
@@ -191,6 +196,8 @@ class _Asker:
         """What is counted or asked for; "percentage of the voters"."""
         many = word in ("combien", "quels", "quelles")
         last, before = self._words[end - 1], self._words[end - 2]
+        if last.isdigit() and before != "année":
+            return  # « dans quel pays 6 740 manifestants »: the number is the subject's
         named = end - start > 1 and last[:1].isupper() and before[:1].islower() and before not in _BEFORE_NAMES
         if named and self._words[start:end] not in lexicon.nouns():
             return  # « quelle place Ada Morin »: the name is the subject
@@ -287,6 +294,8 @@ class _Asker:
             if must_strand and not stranded:
                 continue
             said = verbs.asked(verb, frame.english)
+            if frame.english == "mark" and _SCORED.search(ask):
+                said = verbs.asked(verb, "score")
             if frame.english == "make" and (found := _CAUSED.search(ask)):
                 said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
             object_asked = stranded or not (front or whole)
@@ -294,7 +303,7 @@ class _Asker:
             if verb.passive and kind == "verb":
                 kind = "participle"
             if frame.tail and not stranded and not frame.infinitive:
-                kind = "prep" if frame.tail[-1] in ("à", "de", "en", "dans", "sur", "contre") else "participle"
+                kind = "prep" if frame.tail[-1] in PREPOSITIONS else "participle"
             rest = self._grammar.run(after, self._end, kind)
             if rest is None and stranded and not verb.passive and " " in frame.english:
                 yield from self._fronted(ask, verb, frame, subject)
@@ -338,6 +347,7 @@ class _Asker:
                 break
 
 
+_SCORED = re.compile(r"\b(?:goals?|points?|tries|baskets?)\b")
 _CAUSED = re.compile(r"\b(?:deaths?|victims?|injured|people|casualties|damage)\b")
 
 
