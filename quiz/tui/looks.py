@@ -29,6 +29,7 @@ LOOKS: dict[str, Look] = {
     "asked": Look(),
     "bad": Look("bad", bold=True),
     "bar": Look("accent"),
+    "big": Look(),
     "blank": Look("accent", "band", bold=True),
     "brand": Look("accent", bold=True),
     "choice": Look(),

@@ -106,17 +106,22 @@ class PlayScreen(QuizScreen):
         self.sheet.show(
             self._page,
             width=self.size.width,
-            room=self.room - (Answer.ROWS if typed else 0),
+            room=self._page_room,
             air=self.air,
             fit=typed,
             keep_place=True,
         )
         self._draw_grades()
 
-    def _page(self, _width: int) -> Sequence[Block]:
+    @property
+    def _page_room(self) -> int:
+        """Rows of the page: an answer that is typed needs some of them."""
+        return self.room - (Answer.ROWS if self.place == "typed" else 0)
+
+    def _page(self, width: int) -> Sequence[Block]:
         asked = self._asked
         if asked.outcome is None or self.place == "flip":
-            return pages.question_page(
+            blocks = pages.question_page(
                 asked.question,
                 self.words,
                 shown_other=asked.other,
@@ -125,6 +130,11 @@ class PlayScreen(QuizScreen):
                 note=asked.note,
                 cursor=asked.cursor,
             )
+            if not self.quiz.settings.big:
+                return blocks
+            from quiz.tui.big import enlarged
+
+            return enlarged(blocks, width, self._page_room)
         return pages.feedback_page(
             asked.question,
             asked.outcome,
