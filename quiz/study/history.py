@@ -23,6 +23,7 @@ from quiz.study.events import Event, EventKind
 from quiz.study.journal import Journal
 from quiz.study.memory import STAGES, Memory, Stage, day_ends, from_row, learning_day, milliseconds
 from quiz.study.order import Limits
+from quiz.study.rows import CODES, MEMORY, SELECT_EVENTS, event_of, learner_id, put, remembered
 from quiz.typography import safe_text
 
 Clock = Callable[[], datetime]
@@ -188,9 +189,9 @@ class History(Acts):
         events = []
         with store.sentences(self.path), store.transaction(self.db):
             (newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-            learner = self._learner_id or store.learner_id(self.db, self.learner, at)
+            learner = self._learner_id or learner_id(self.db, self.learner, at)
             for job in jobs:
-                before, prior = store.remembered(self.db, learner, job.card)
+                before, prior = remembered(self.db, learner, job.card)
                 after, answer = job.decide(before)
                 if job.idle and after == before:
                     continue
@@ -198,7 +199,7 @@ class History(Acts):
                 event = Event(
                     newest, self.learner, at, day, job.kind, job.card, before, after, job.target, answer, job.note
                 )
-                store.put(self.db, learner, event, prior)
+                put(self.db, learner, event, prior)
                 events.append(event)
         self._learner_id, self._fit = (
             learner,
@@ -227,7 +228,7 @@ class History(Acts):
 
     def memory(self, card: str) -> Memory | None:
         """What is remembered of one card."""
-        row = self._read(f"SELECT {store.MEMORY} FROM memory WHERE learner = ? AND card = ?", card)
+        row = self._read(f"SELECT {MEMORY} FROM memory WHERE learner = ? AND card = ?", card)
         return from_row(row[0]) if row else None
 
     def standings(self) -> dict[str, Standing]:
@@ -286,12 +287,12 @@ class History(Acts):
     def log(self, card: str | None = None) -> Iterator[Event]:
         """What this learner did, oldest first; of one card, or of all."""
         where = " WHERE learner_id = ?" + ("" if card is None else " AND card = ?") + " ORDER BY seq"
-        rows = self._read(store.SELECT_EVENTS + where, *(() if card is None else (card,)))
-        return map(store.event_of, rows)
+        rows = self._read(SELECT_EVENTS + where, *(() if card is None else (card,)))
+        return map(event_of, rows)
 
     def times(self, forms: frozenset[Form], count: int) -> list[float]:
         """The seconds of this learner's last `count` right answers to review cards of these forms, newest first."""
-        written = sorted(forms | {store.CODES[form] for form in forms})
+        written = sorted(forms | {CODES[form] for form in forms})
         marks = ",".join("?" * len(written))
         rows = self._read(
             "SELECT seconds FROM event_whole e WHERE learner_id = ? AND kind = 'review' "
@@ -340,10 +341,10 @@ class History(Acts):
     def last_fit(self) -> Event | None:
         """The last fit to this learner that was not taken back."""
         rows = self._read(
-            f"{store.SELECT_EVENTS} e WHERE learner_id = ? AND kind = 'fit' AND NOT EXISTS "
+            f"{SELECT_EVENTS} e WHERE learner_id = ? AND kind = 'fit' AND NOT EXISTS "
             "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY seq DESC LIMIT 1"
         )
-        return store.event_of(rows[0]) if rows else None
+        return event_of(rows[0]) if rows else None
 
     def learners(self) -> list[str]:
         """Everybody who has a history in this file, by name, who played last first."""

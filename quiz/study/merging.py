@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from quiz.errors import QuizError
-from quiz.study import store
+from quiz.study import rows, store
 from quiz.study.events import Event, memories
 from quiz.study.history import History
 from quiz.study.journal import Journal
@@ -51,7 +51,7 @@ def log_of(history: History) -> Log:
     """All that a history holds, of every learner."""
     with store.sentences(history.path):
         (collection,) = history.db.execute("SELECT collection FROM sentinel").fetchone()
-        return Log(collection, tuple(store.events_after(history.db, 0)))
+        return Log(collection, tuple(rows.events_after(history.db, 0)))
 
 
 def log_in(path: Path) -> Log:
@@ -72,7 +72,7 @@ def log_in(path: Path) -> Log:
         try:
             with store.sentences(file):
                 (collection,) = db.execute("SELECT collection FROM sentinel").fetchone()
-                return Log(collection, tuple(store.events_after(db, 0)))
+                return Log(collection, tuple(rows.events_after(db, 0)))
         finally:
             db.close()
     if head.startswith(b'["quiz-history/'):
@@ -98,7 +98,7 @@ def merge(history: History, other: Log) -> Merged:
         if not new:
             return Merged(0, len(other.events), 0)
         touched = _take_in(db, mine, other, names, known)
-        whole = list(store.events_after(db, 0))
+        whole = list(rows.events_after(db, 0))
         remembered = memories(whole)
         seq, reckoned = whole[-1].seq, 0
         learners = {learner for learner, _ in touched}
@@ -112,7 +112,7 @@ def merge(history: History, other: Log) -> Merged:
             if after != before:
                 seq, reckoned = seq + 1, reckoned + 1
                 left = Event(seq, learner, at, day, "merge", card, before, after)
-                store.put(db, store.learner_id(db, learner, at), left)
+                rows.put(db, rows.learner_id(db, learner, at), left)
     history.renew()
     return Merged(len(new), len(other.events) - len(new), reckoned)
 
@@ -138,7 +138,7 @@ def _take_in(
                 target=None if event.target is None else number.get(event.target),
                 origin=event.origin or (other.collection, event.seq),
             )
-            store.put(db, store.learner_id(db, event.learner, event.at), taken, prior)
+            rows.put(db, rows.learner_id(db, event.learner, event.at), taken, prior)
             added.append(taken)
         number[event.seq] = ours
         left.setdefault(about, []).append((event.after, ours))
