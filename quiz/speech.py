@@ -34,10 +34,14 @@ class Program:
     command: tuple[str, ...]
 
 
-def program(which: Callable[[str], str | None] | None = None, platform: str = sys.platform) -> Program | None:
+def _on_path(name: str) -> str | None:
+    from shutil import which
+
+    return which(name)
+
+
+def program(which: Callable[[str], str | None] = _on_path, platform: str = sys.platform) -> Program | None:
     """The program that speaks on this machine, or None."""
-    if which is None:
-        from shutil import which
     candidates: list[tuple[str, Sequence[str]]] = [
         ("espeak-ng", ("-v", "fr", "--stdin")),
         ("espeak", ("-v", "fr", "--stdin")),

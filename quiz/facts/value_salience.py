@@ -101,8 +101,10 @@ def whole_set(m: Measure) -> bool:
 def nameless_age(m: Measure, reading: Reading) -> bool:
     """« un homme de 63 ans », « le tireur, âgé de 31 ans »: the age of somebody without a name."""
     shape = m.shape
-    young = m.quantity.unit == "year" and m.preposition == "de" and m.holder is not None and m.quantity.high < 120
-    somebody = young and (person_noun(shape.tokens[m.holder].text) is not None or shape.cats[m.holder] == "name")
+    holder = m.holder if m.quantity.unit == "year" and m.preposition == "de" and m.quantity.high < 120 else None
+    somebody = holder is not None and (
+        person_noun(shape.tokens[holder].text) is not None or shape.cats[holder] == "name"
+    )
     if m.quantity.dimension != "age" and not somebody:
         return False
     start, end = shape.sentence.start, shape.sentence.at(shape.tokens[m.first])
