@@ -13,6 +13,7 @@ from quiz import phrases
 from quiz.deck import BLANK, Card, Deck
 from quiz.language import Lang, Words
 from quiz.study.acts import REASONS
+from quiz.study.direction import side_of
 from quiz.study.memory import Memory, moment_of
 from quiz.tui.catalog import DIMENSIONS, Catalog, Dimension, Item
 from quiz.tui.deeds import Deed
@@ -35,9 +36,9 @@ class Speech:
     zone: tzinfo | None
 
 
-def one_line(card: Card, cells: int = 44) -> str:
-    """The card's question, short enough to be named in a sentence."""
-    return clip(run(card.question.fr.replace(BLANK, "…")).text, cells)
+def one_line(card: Card, lang: Lang, cells: int = 52) -> str:
+    """The card's question as a learner of that language is asked it, short enough to be named in a sentence."""
+    return clip(run(card.question.said(side_of(card, lang).asked).replace(BLANK, "…")).text, cells)
 
 
 def standing(catalog: Catalog, card: Card, speech: Speech) -> str:
@@ -62,7 +63,7 @@ def row(catalog: Catalog, item: Item, speech: Speech, *, here: bool, width: int)
     if state == "review" and catalog.horizon(item.card) == "today":
         side = Run(side.text, "figure")
     room = max(0, width - 4 - STANDING - 1)
-    text = pad(run(item.card.question.fr.replace(BLANK, "…")).text, room)
+    text = pad(one_line(item.card, speech.lang, room), room)
     aside = state in ("suspended", "rejected", "buried")
     return (lead, Run(text, "dim" if aside else ""), Run(" "), side)
 
@@ -70,7 +71,8 @@ def row(catalog: Catalog, item: Item, speech: Speech, *, here: bool, width: int)
 def brief(item: Item, memory: Memory | None, speech: Speech) -> list[Block]:
     """The card under the cursor in three lines: its answer, where it comes from, what is remembered of it."""
     say, card = speech.here.say, item.card
-    answer = Block((run(card.answer.fr, "answer"),), first=(Run("→ ", "dim"),), keep=1)
+    side = side_of(card, speech.lang)
+    answer = Block((run(card.answer.said(side.answer), "answer"),), first=(Run("→ ", "dim"),), keep=1)
     source = para(run(phrases.source_in_words(item.deck, card.evidence.source, speech.screens), "source"), keep=1)
     what = [speech.screens.say(f"kind.{card.kind}"), say(f"form.{card.form}"), learnt(memory, speech)]
     return [answer, source, para(run(" · ".join(filter(None, what)), "dim"), keep=1)]
@@ -93,7 +95,7 @@ def done(deed: Deed, speech: Speech, *, undone: bool = False) -> str:
     """What was done, or taken back, by name."""
     if deed.act is not None and not deed.act.events:
         return speech.here.say("done.nothing")
-    return speech.here.say(f"{'undone' if undone else 'done'}.{deed.name}", what=one_line(deed.item.card, 52))
+    return speech.here.say(f"{'undone' if undone else 'done'}.{deed.name}", what=one_line(deed.item.card, speech.lang))
 
 
 # Filters
@@ -152,7 +154,7 @@ def reason_page(card: Card, cursor: int, speech: Speech) -> list[Block]:
     say = speech.here.say
     blocks = [
         para(run(say("reason.title"), "question")),
-        para(run(one_line(card, 200), "dim"), keep=2),
+        para(run(one_line(card, speech.lang, 200), "dim"), keep=2),
     ]
     for at, reason in enumerate(REASONS):
         here = at == cursor

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from quiz import phrases
+from quiz.study.direction import side_of
 from quiz.study.insight import CardPast, PastAct, PastAnswer
 from quiz.study.memory import moment_of
 from quiz.tui import charts, pages
@@ -27,27 +28,30 @@ LONGEST = 60
 
 
 def card_page(
-    catalog: Catalog, item: Item, past: CardPast, speech: Speech, *, width: int, english: bool
+    catalog: Catalog, item: Item, past: CardPast, speech: Speech, *, width: int, other: bool
 ) -> list[Block]:  # fmt: skip
-    """Everything about a card a learner may want to see, for a column `width` cells wide."""
+    """Everything about a card a learner may want to see, for a column `width` cells wide; with `other`, in the other
+    language, too."""
     card, screens = item.card, speech.screens
     blocks = [_standing(catalog, item, speech), pages.topic(card, screens)]
-    blocks.append(para(*pages.question_runs(card.question.fr), gap=1, tight=0))
-    if english:
+    side = side_of(card, speech.lang)
+    blocks.append(para(*pages.question_runs(card.question.said(side.asked)), gap=1, tight=0))
+    if other and side.asked == "en":
+        blocks.append(pages.french(card.question.fr, screens))
+    elif other or (speech.lang == "en" and side.asked == "fr"):
         blocks.append(pages.english(card.question, screens))
     for choice in card.choices:
         right = choice.fr == card.answer.fr
-        blocks.append(
-            Block((run(choice.fr, "answer" if right else ""),), first=(Run(" ✓ " if right else "   ", "good"),))
-        )
+        lead = (Run(" ✓ " if right else "   ", "good"),)
+        blocks.append(Block((run(choice.said(side.choices), "answer" if right else ""),), first=lead))
     if not card.choices:
-        blocks.append(Block((run(card.answer.fr, "answer"),), first=(Run(" → ", "dim"),)))
+        blocks.append(Block((run(card.answer.said(side.answer), "answer"),), first=(Run(" → ", "dim"),)))
     blocks += _memory(past, speech)
     if past.curve:
         blocks += _curve(past, speech, width=width)
     blocks += _history(past, speech)
     blocks.append(para(run(speech.here.say("card.proof"), "heading"), gap=1, tight=1))
-    proof = pages.evidence(card, item.deck, screens, shown_english=english)
+    proof = pages.evidence(card, item.deck, screens, shown_english=other or speech.lang == "en")
     return [*blocks, *(replace(block, brief=None, gap=0, tight=0) for block in proof)]
 
 

@@ -59,7 +59,7 @@ class CardScreen(CardWork):
         past, speech = card_past(self.quiz.history, item.card.id, self.quiz.clock()), self.speech
 
         def page(width: int) -> Sequence[Block]:
-            return card_pages.card_page(self.catalog, item, past, speech, width=width, english=self._english)
+            return card_pages.card_page(self.catalog, item, past, speech, width=width, other=self._english)
 
         self.sheet.show(page, width=self.size.width, room=self.room, keep_place=True)
 
@@ -71,7 +71,7 @@ class CardScreen(CardWork):
         return [
             *scroll,
             Hint("→", more("key.next"), "next", 4),
-            Hint("t", say("key.english"), "english", 5),
+            Hint("t", say("key.french" if self.words.lang == "en" else "key.english"), "english", 5),
             Hint("e", say("key.edit"), "edit"),
             Hint("s", more("key.fetch") if state in ("suspended", "leech") else say("key.suspend"), "suspend", 1),
             Hint("b", more("key.fetch") if state == "buried" else say("key.bury"), "bury", 3),

@@ -77,7 +77,7 @@ def undo(screen: PlayScreen, session: Session) -> None:
         return
     if name in ("edit", "reject"):
         _read_again(screen, session)
-    said = screen.quiz.more.say(f"undone.{name}", what=one_line(session.current(card), 52))
+    said = screen.quiz.more.say(f"undone.{name}", what=one_line(session.current(card), screen.words.lang))
     if name in ("report", "edit", "unsuspend") or screen.asked.outcome is not None:
         screen.note(said)
     else:
@@ -95,7 +95,7 @@ def _try(screen: PlayScreen, act: Callable[[], object]) -> bool:
 
 def _shown(screen: PlayScreen, name: str, card: Card, *, onwards: bool) -> None:
     """Say what was done; a question put aside makes way for the next."""
-    said = screen.quiz.more.say(f"done.{name}", what=one_line(card, 52))
+    said = screen.quiz.more.say(f"done.{name}", what=one_line(card, screen.words.lang))
     if onwards:
         screen.go_on(said)
     else:

@@ -121,7 +121,7 @@ class HomeScreen(QuizScreen):
         except QuizError as error:
             self._note = self.quiz.sentence(error)
         else:
-            what = one_line(deed.item.card, 52) if deed else ""
+            what = one_line(deed.item.card, self.words.lang) if deed else ""
             self._note = self.quiz.more.say(f"undone.{deed.name}" if deed else "undone.nothing", what=what)
             self._today = self.quiz.today()
         self.redraw()
