@@ -400,7 +400,8 @@ class Grammar:
 
 _TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir", "emmener", "ramener", "mener"})
 _GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
-                     "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder", "répondre"})  # fmt: skip
+                     "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder",
+                     "répondre"})  # fmt: skip
 _RECIPIENT = re.compile(
     r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
     r"|countries|population|family|families|press|authority|authorities|army|commission|senate|peoples?)$"

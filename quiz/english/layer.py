@@ -11,12 +11,15 @@ from dataclasses import replace
 from quiz.deck import Bilingual, Card, Deck, Evidence, Origin
 from quiz.english import tables
 from quiz.english.memory import Memory
-from quiz.english.questions import phrase, question
+from quiz.english.questions import phrase, question, statement
 from quiz.english.rules import english
 
 _SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"])|(?<=[.!?…]\s[»”\"]))\s+(?=[«“\"A-ZÀ-ÖØ-Þ0-9])")
 _DATED = re.compile(r"(.+) \(([^()]+)\)")
-_QUOTING = re.compile(r"(?:C'est (?P<name>.+?) qui a dit|(?P<stem>[^«»:]+?)) ?: « ?(?P<words>.+?) ?» ?[?.]")
+_QUOTING = re.compile(
+    r"(?:C'est (?P<name>.+?) qui a dit|Ces mots sont d(?:e |'|u |es )(?P<whose>[^«»:]+?)"
+    r"|(?P<stem>[^«»:]+?)) ?: « ?(?P<words>.+?) ?» ?[?.]"
+)
 _WEAK: tuple[Origin, ...] = ("machine", "rough", "none")
 _NAME_WORDS = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ0-9][\w.'’&-]*|de|du|des|la|le|van|von|der|ben|bin|al|el|of|and|the|da|di|do|dos|&)"
@@ -83,7 +86,9 @@ def _worded(text: Bilingual, names: frozenset[str]) -> Bilingual:
     """A question of ours, or a noun phrase, put into English by grammar and word lists where nothing else gave any."""
     if text.en is not None or "«" in text.fr:
         return text
-    ruled = question(text.fr, names) if text.fr.rstrip().endswith("?") else phrase(text.fr, names)
+    written = text.fr.rstrip()
+    by = question if written.endswith("?") else statement if written.endswith(".") else phrase
+    ruled = by(text.fr, names)
     return Bilingual(text.fr, ruled, "rule") if ruled is not None else text
 
 
@@ -106,8 +111,16 @@ def _quoting(text: str, memory: Memory, names: frozenset[str]) -> str | None:
     if match["name"]:
         closed = said if said.endswith(("!", "?", "…")) else f"{said}."
         return f"It was {match['name']} who said: “{closed}”" if match["name"] in names else None
-    stem = tables.words("stems", "quoting").get(match["stem"])
+    if match["whose"]:
+        return f"These words are {match['whose']}’s: “{said}”." if match["whose"] in names else None
+    stem = tables.words("stems", "quoting").get(match["stem"]) or _asking(match["stem"], names)
     return f"{stem}: “{said}”?" if stem else None
+
+
+def _asking(stem: str, names: frozenset[str]) -> str | None:
+    """« Qui a déclaré, lors d'un débat à Metz »: who said it, and on which occasion."""
+    asked = question(f"{stem} ?", names)
+    return re.sub(r"^(Who|Which \w+) declared\b", r"\1 said", asked.removesuffix("?")) if asked else None
 
 
 def _reviewed(text: str, memory: Memory) -> str | None:

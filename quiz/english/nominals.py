@@ -278,7 +278,7 @@ def _put(
     if before == "a" and noun.mass:
         article = ""
     text = " ".join(part for part in (article, number, said, built.name) if part)
-    bare = before == "the" and noun.mass and not built.name and not built.before and not adjectives
+    bare = before == "the" and noun.mass and not built.plural and not built.name and not built.before and not adjectives
     if bare and titled:  # « la Sécurité publique »
         text, bare = text.removeprefix("the "), False
     plural = built.plural and not noun.mass

@@ -43,7 +43,24 @@ def phrase(french: str, kept: Iterable[str] = ()) -> str | None:
     """The English of a noun phrase: « une agence de presse publique », « le maire de Metz »."""
     text = read(plain(french), frozenset(map(plain, kept)))
     found = Grammar(text).nominal(0, len(text.words))
-    return _tidy(found.text) if found is not None and len(text.words) > 0 else None
+    return tidy(found.text) if found is not None and len(text.words) > 0 else None
+
+
+def statement(french: str, kept: Iterable[str] = ()) -> str | None:
+    """The English of a statement to judge, of ours: « C'est Ada Morin qui a fondé la société. », or None."""
+    match = _IT_WAS.fullmatch(plain(french))
+    if match is None or "«" in french:
+        return None
+    text = read(f"qui {match['rest']}", frozenset(map(plain, kept)))
+    name = phrase(match["name"], kept)
+    predicate = next(Grammar(text).finite(1, len(text.words)), None)
+    if name is None or predicate is None:
+        return None
+    past = next(verbs.finite(text.words, 1)).time not in ("present", "future", "can", "must")
+    return tidy(f"It {'was' if past else 'is'} {name} who {predicate}.")
+
+
+_IT_WAS = re.compile(r"C'est (?P<name>.+?) qui (?P<rest>.+)\.")
 
 
 @cache
@@ -59,7 +76,7 @@ def _question(french: str, kept: frozenset[str]) -> str | None:
         core = next(asker.core(at), None)
         if core is not None:
             said = f"{lead}, {core}" if lead else core
-            return _tidy(said[0].upper() + said[1:] + "?")
+            return tidy(said[0].upper() + said[1:] + "?")
     return None
 
 
@@ -390,7 +407,8 @@ def _agreed(verb: verbs.Verb, subject: Phrase) -> str:
     return ("were" if many else "was") if verb.time == "past" else "are" if many else "is"
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """English with one article, "an" before a vowel and no space before a mark."""
     text = re.sub(r"\bthe the\b", "the", text)
     text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
     text = re.sub(r"\ban (?=(?:uni|use|eu|one\b))", "a ", text)

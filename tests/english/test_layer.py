@@ -34,8 +34,39 @@ def test_rules_fill_what_they_know_and_leave_the_rest() -> None:
         (None, "none"),
     ]
     assert card.answer == card.choices[0]
-    assert (card.question.en, card.question.origin) == (None, "none")
+    assert (card.question.en, card.question.origin) == ("How many passengers does the tram carry?", "rule")
     assert card.evidence.en is None
+
+
+def test_what_no_rule_knows_keeps_its_french_alone() -> None:
+    unknown = replace(_CARD, question=Bilingual("Combien de zorglubs le tram transporte-t-il\u202f?"))
+    card = fill(replace(_DECK, cards=(unknown,)), Memory()).cards[0]
+    assert (card.question.en, card.question.origin) == (None, "none")
+
+
+def test_a_title_is_no_phrase_of_ours() -> None:
+    titled = replace(_CARD, topic=Bilingual("Une banque publique (7\u00a0juin\u00a02024)"))
+    assert fill(replace(_DECK, cards=(titled,)), Memory()).cards[0].topic.en is None
+
+
+def test_the_occasion_of_a_quotation_is_said_in_english_too() -> None:
+    fr = "Qui a déclaré, lors d’une conférence à Metz\u00a0: «\u00a0Le tram roule\u00a0»\u202f?"
+    said = replace(_CARD, question=Bilingual(fr))
+    card = fill(replace(_DECK, cards=(said,)), Memory({"Le tram roule": "The tram is running"})).cards[0]
+    assert card.question.en == "Who said, during a conference in Metz: “The tram is running”?"
+    assert fill(replace(_DECK, cards=(said,)), Memory()).cards[0].question.en is None
+
+
+def test_words_are_somebodys_and_a_claim_is_about_somebody() -> None:
+    memory = Memory({"le tram roule": "the tram is running"})
+    words = replace(_CARD, question=Bilingual("Ces mots sont d’Ada Morin\u00a0: «\u00a0le tram roule\u00a0»."))
+    claim = replace(_CARD, id="c2", question=Bilingual("C’est Ada Morin qui a fondé la société."))
+    fact = {"speaker": "Ada Morin"}
+    deck = fill(replace(_DECK, cards=(replace(words, fact=fact), replace(claim, fact=fact))), memory)
+    assert [card.question.en for card in deck.cards] == [
+        "These words are Ada Morin’s: “the tram is running”.",
+        "It was Ada Morin who founded the company.",
+    ]
 
 
 def test_reviewed_english_comes_first() -> None:

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-
 _REPORTED = re.compile(r"\bqu(?:e\b|['’])")
 
 
@@ -36,7 +35,9 @@ def pieces(card: dict) -> Iterator[Piece]:
     family = family_of(card)
     question = card["question"]
     role = "question"
-    if card["form"] in ("cloze", "true-false"):
+    if card["form"] == "cloze" or (
+        card["form"] == "true-false" and not question["fr"].startswith(("C’est ", "C'est "))
+    ):
         role = "sentence"
     elif "«" in question["fr"] or (card["kind"] == "quote" and _REPORTED.search(question["fr"])):
         role = "quotation"  # word for word, or as a reported clause
