@@ -137,7 +137,12 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         if (it := numeral_of(other)) is None or other[it.start : it.end] not in said
     ]
     since = re.search(r"\b(?:depuis|pendant|après|dans) (?:\w+ )?$", head) is not None
-    known = fact.features.get("in_title") or quantity.role in ("from", "to", "part", "whole") or bracketed
+    known = (
+        fact.features.get("in_title")
+        or "respectivement" in said
+        or quantity.role in ("from", "to", "part", "whole")
+        or bracketed
+    )
     if whole and wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
         first = re.search(r"\d", head) is None
         judged = _true_false(fact, head, figure, tail, grouped(wrong[0]), first).with_features(**features)

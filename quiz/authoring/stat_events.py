@@ -84,8 +84,8 @@ def _event(title: str | None) -> tuple[str, str] | None:
 
 
 _TOLL = re.compile(
-    r"\b(?:mort|morte|tué|blessé|victime|péri|disparu|décédé|évacué|hospitalisé|arrêté|interpellé|détruit|endommagé"
-    r"|privé|mobilisé|déployé|transporté|touché|secouru|perdu la vie|intervention)(?:e|s|es)?\b"
+    r"\b(?:mort|morte|tué|blessé|victime|péri|disparu|décédé|évacué|hospitalisé|arrêté|interpellé"
+    r"|privé|mobilisé|déployé|transporté|secouru|perdu la vie|intervention)(?:e|s|es)?\b"
 )
 _PLACED = re.compile(
     r"(?<=[ '’(])(?!UTC)[A-ZÀ-Þ]|\b(?:1[89]|20)\d\d\b|\b(?:avai(?:t|ent)|venai(?:t|ent))\b|\b(?:dans|lors|après|par) "

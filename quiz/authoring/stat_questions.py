@@ -160,6 +160,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = with_years(_THIS_DAY.sub("le ", text), article.date)
     text = with_today(lower_first(text), article.date, opens=False)
     text = with_event(with_bilan(re.sub(r"\s+", " ", text).strip(), article.title), article.title)
+    if re.search(r"\b(?:toujours|encore)\b", text) and not re.search(r"\d| [A-ZÀ-Þ]|['’][A-ZÀ-Þ]", text):
+        return None  # « Combien de foyers sont encore privés d'eau ? »: when?
     return Stem(f"{capitalised(text)} ?")
 
 

@@ -137,6 +137,10 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
         if not unit.isalpha():
             return None
         return f"combien {elide('de', unit)} {elide('de', frame.population)}", "m", True
+    if dimension == "money" and re.match(
+        r"(?:baisse|hausse|augmentation|réduction|coupe|économie)s?\b", frame.population
+    ):
+        return None  # « quelle somme de baisse de dépenses »
     if dimension == "mass" and quantity.unit in _UNIT_WORDS:
         tail = f" {elide('de', frame.population)}" if frame.population else ""
         return (

@@ -341,6 +341,8 @@ def gender_of(shape: Shape, i: int) -> Literal["m", "f", ""]:
             return "f"
         if word.endswith(("ment", "isme", "eau", "age")):
             return "m"
+    if word.endswith(("iste", "logue", "crate", "naute", "athlète", "naire")) and shape.tokens[i].text[:1].islower():
+        return "m"  # « les secouristes »: of men and women
     if word in words("odd_genders"):
         if word.endswith(_FEMININE_ENDINGS):
             return "m"  # le trophée, le comité

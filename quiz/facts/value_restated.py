@@ -91,6 +91,8 @@ def opening_pronoun(shape: Shape) -> int | None:
     """The token of the first verb's subject, where it is « il » or « elle » and stands for somebody or something."""
     for group in shape.groups:
         span = subject_span(shape, group)
+        if span is None and group.first > 0 and shape.tokens[group.first - 1].lower_ in ("il", "elle", "ils", "elles"):
+            span = (group.first - 1, group.first)
         if span is None or span[1] - span[0] != 1:
             if span is not None and any(shape.cats[i] == "name" for i in range(*span)):
                 return None

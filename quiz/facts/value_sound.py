@@ -28,7 +28,8 @@ def slip(shape: Shape) -> str:
 
 
 _STRAY_MARK = re.compile(
-    r"\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
+    r"(?<=[ ,])a (?:proximité|cause|travers|partir|côté|propos) "
+    r"|\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
     r"|(?<!au )(?<!du )(?<!pas )(?<!à )(?<!, )(?<!plus ou )\bmoins \d+(?:,\d+)? %"
 )
 
