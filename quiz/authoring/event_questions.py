@@ -17,6 +17,7 @@ from quiz.authoring.dice import chance
 from quiz.authoring.french import agree, capitalised, elide, french_date, in_place, inverted, quel, the_place
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
+from quiz.deck import Bilingual
 from quiz.facts.event import Event
 from quiz.facts.event_words import families, known_bodies, known_places, place_families
 from quiz.facts.fact import Frame
@@ -45,7 +46,9 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         question=asked(Worded(_said_by(fact, stem))),
         answer=ruled(_answer(fact), english_name(_answer(fact)) if fact.slot != "date" else None),
         distractor_type=_type(fact),
-        suggested=tuple(ruled(name, english_name(name)) for name in fact.others),
+        suggested=_near_days(fact, article)
+        if fact.slot == "date"
+        else tuple(ruled(name, english_name(name)) for name in fact.others),
         also_true=fact.aliases,
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
         hint=_HINTS[fact.slot] - (_AT_HOME if fact.slot == "place" and fact.value == "France" else 0),
@@ -60,6 +63,25 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     if fact.value_kind == "organisation" and not fact.family:
         return [typed]  # nothing tells what its likes are
     return [made, typed, *told] if len(fact.value.split()) <= 5 else [made, *told]
+
+
+_DAY = re.compile(r"(?P<day>\d{1,2}|1er) (?P<rest>\D+?(?: \d{4})?)")
+
+
+def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
+    """Days of the same month for a day, none of them the article's own nor the next: « 17 février » beside
+    « 12 février » and « 20 février »."""
+    answer = _answer(fact)
+    said = _DAY.fullmatch(answer)
+    if said is None:
+        return ()
+    day = int(said["day"].removesuffix("er"))
+    shown = french_date(article.date) if article.date else ""
+    steps = (-5, 3, -8, 6, -3, 9, -11, 12)
+    turn = chance(f"{fact.evidence.source}/{fact.evidence.text}/{answer}", len(steps))
+    days = [day + step for step in (*steps[turn:], *steps[:turn]) if 2 <= day + step <= 28]
+    wrong = [f"{other} {said['rest']}" for other in days]
+    return tuple(ruled(text, None) for text in wrong if not shown.startswith(text))
 
 
 def _usable(fact: Event) -> bool:

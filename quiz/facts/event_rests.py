@@ -55,10 +55,32 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
         lost = that < 4 or cats[keep[that - 1]] in ("part", "inf", "verb")
         keep, cut = [] if lost else keep[:that], True  # « a confirmé que la sonde, qui … »
-    keep = _closed(seen, keep)
+    keep = _closed(seen, _without_part_of_day(seen, keep))
     if keep and cats[keep[-1]] == "verb" and cut:
         return [], True  # « précise que les quartiers touchés sont »
     return keep, cut
+
+
+_PARTS = ("après-midi", "matin", "midi", "nuit", "soir", "soirée")
+
+
+def _without_part_of_day(seen: Shape, keep: list[int]) -> list[int]:
+    """The tokens without « ce matin », « hier soir », « jeudi après-midi »: the topic line has the day, and nobody asks
+    for the hour. « jusqu'à dimanche soir » stays, for what would be left says something else."""
+    tokens = seen.tokens
+    for n, k in enumerate(keep[1:], start=1):
+        first = keep[n - 1]
+        part = tokens[k].lower_ in _PARTS and k == first + 1
+        if part and (tokens[first].lower_ in ("ce", "cet", "cette", "hier") or tokens[first].lower_ in _DAYS):
+            start = n - 1
+            while start and tokens[keep[start - 1]].lower_ in ("ce", "hier") and keep[start - 1] == keep[start] - 1:
+                start -= 1
+            if start and seen.cats[keep[start - 1]] in ("adp", "inf", "part"):
+                return keep
+            if start and seen.cats[keep[start - 1]] == "comma":
+                start -= 1
+            return keep[:start] + keep[n + 1 :]
+    return keep
 
 
 _ADVERBIALS = (

@@ -5,6 +5,7 @@ Knows what makes a clause fit to be asked; which of its pieces are asked for is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -245,7 +246,7 @@ class Telling:
                 lead=_inside(seen, lead),
                 subject="" if slot in ("agent", "of") else self.subject,
                 verb=group.lemma,
-                rest=text_of(seen, rest),
+                rest=re.sub(r",\s*,", ",", text_of(seen, rest)),
                 preposition=opening.text(seen),
                 clitics=clause.clitics,
                 finite=clause.finite,

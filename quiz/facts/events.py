@@ -170,6 +170,8 @@ class _Asked(Telling):
             if opening.family and name.kind != "person":
                 answer = Answer(name.entity, name.entity.name, "place", "", opening.family)
             start = opening.start(name)
+            if start > clause.group.stop and clause.seen.cats[start - 1] == "and":
+                continue  # « dans le Var et | en Dordogne »
             nested = not self._hangs_on_verb(start, name.end)
             if answer is None or (nested and not self._happens_there(answer, opening, start)):
                 continue

@@ -144,3 +144,12 @@ def test_there_is_no_english() -> None:
 
 def test_cards_of_events_are_of_kind_spec() -> None:
     assert {made.kind for made in proposed("Omar Ba a battu Jean Diop à Dakar en 2009.")} == {"spec"}
+
+
+def test_wrong_days_are_of_the_same_month() -> None:
+    (asked,) = [
+        m for m in proposed("Omar Ba a battu Jean Diop à Dakar le 17 avril 2019.") if "Quel jour" in m.question.fr
+    ]
+    assert asked.answer.fr == "17 avril 2019"
+    assert len(asked.suggested) > 3
+    assert all(wrong.fr.endswith(" avril 2019") for wrong in asked.suggested)

@@ -133,3 +133,10 @@ def test_events_are_no_rows_of_quiz_facts() -> None:
 )
 def test_what_is_taken_back_or_says_little_or_is_not_yet_is_not_asked(sentence: str) -> None:
     assert "agent" not in slots(sentence)
+
+
+def test_the_part_of_a_day_is_left_out() -> None:
+    (event,) = [e for e in told("Omar Ba a remporté la course de Dakar, jeudi soir.") if e.slot == "agent"]
+    assert event.frame.rest == "la course de Dakar"
+    (kept,) = [e for e in told("Omar Ba a fermé le marché de Dakar jusqu'à jeudi soir.") if e.slot == "agent"]
+    assert kept.frame.rest.endswith("jeudi soir")
