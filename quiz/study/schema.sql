@@ -1,5 +1,6 @@
 -- The history of study on this machine. `event` is the truth: it is only ever added to, also by an undo.
 -- `memory` is what follows from it and can be made again from it (each event carries the memory it left).
+-- This is its first version; what has changed since stands in migrations.py.
 -- Times are milliseconds since 1970 UTC; days are date ordinals of the learning day, which begins at 4 h local time.
 
 -- One row, always. A file without it is not a history, however empty and well-formed it is.

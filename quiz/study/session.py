@@ -183,7 +183,7 @@ class Session(Handling):
             return previews.memory(auto), answer
 
         event = self.history.write([*self._wishes(), Job("cram" if self.cram else "review", card.id, decide)])[-1]
-        self._retention = None if self._retention is None or self.cram else self.limits.retention
+        self._retention = self._retention if self.cram else self.limits.retention
         assert event.answer is not None
         outcome = Outcome(
             card=card,
@@ -300,8 +300,7 @@ class Session(Handling):
 
     def _wishes(self) -> list[Job]:
         """What the log has to say before an answer, where the learner wants to know another share than before."""
-        if self._retention is None:
-            self._retention = self.history.retention
+        self._planner()
         wanted = self.limits.retention
         if self.cram or wanted == self._retention:
             return []
@@ -312,6 +311,7 @@ class Session(Handling):
             from quiz.study.scheduler import Scheduler
 
             self._scheduler = Scheduler(self.limits.retention, self.history.parameters)
+            self._retention = self.history.retention
         return self._scheduler
 
     def _pace(self, card: Card) -> Pace:

@@ -178,6 +178,8 @@ def test_an_older_history_is_read_without_being_changed(home, clock):
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA user_version = 1")
         db.execute("DROP VIEW event_whole")
+        for kind in ("fit", "retention", "report", "settle"):
+            db.execute(f"DROP INDEX event_{kind}")
         for column in ("origin", "origin_seq", "note", "left"):
             db.execute(f"ALTER TABLE event DROP COLUMN {column}")
         db.execute("DROP TABLE origin")

@@ -1,6 +1,7 @@
 """Fitting the scheduler to a learner, by the log alone."""
 
 import random
+import re
 
 import pytest
 
@@ -108,3 +109,15 @@ def test_a_card_begun_again_is_another_card(history, clock):
     history.reset("c1")
     play(Session.begin(history, decks), clock)
     assert [[one.days for one in found] for found in rated(history.log())] == [[0, 0], [0, 0]]
+
+
+def test_each_implementation_has_one_importer():
+    """One file a third-party service: the scheduler's, and the fitter's."""
+    from pathlib import Path
+
+    import quiz
+
+    sources = {path.name: path.read_text(encoding="utf-8") for path in Path(quiz.__file__).parent.rglob("*.py")}
+    for module, home in (("fsrs", "scheduler.py"), ("fsrs_rs_python", "optimize.py")):
+        pattern = re.compile(rf"^\s*(?:import|from) {module}\b", re.MULTILINE)
+        assert [name for name, text in sources.items() if pattern.search(text)] == [home]
