@@ -28,6 +28,14 @@ _HINTS = {"agent": 0.3, "of": 0.2, "is": 0.3, "object": 0.2, "by": 0.2, "with": 
 
 _AT_HOME = 0.5
 """What a question loses whose answer is the country most of our readers and articles are in."""
+_STANCE = 0.4
+"""What « Qui a condamné l'attentat ? » loses: others have as well."""
+
+
+def _opinion(fact: Event) -> float:
+    at_home = _AT_HOME if fact.slot == "place" and fact.value == "France" else 0.0
+    shared = _STANCE if fact.slot == "agent" and fact.features.get("stance") else 0.0
+    return _HINTS[fact.slot] - at_home - shared
 
 
 def candidates(fact: Event, article: Article) -> list[Candidate]:
@@ -51,7 +59,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         else tuple(ruled(name, english_name(name)) for name in fact.others),
         also_true=fact.aliases,
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
-        hint=_HINTS[fact.slot] - (_AT_HOME if fact.slot == "place" and fact.value == "France" else 0),
+        hint=_opinion(fact),
         features=dict(fact.features)
         | {"key_in_title": float(mentions(title_of(article), fact.value)), "sorted_key": float(bool(fact.family))},
     )

@@ -166,6 +166,8 @@ def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
         return None  # « la deuxième place, | le jeune Omar Ba monte … »
     if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
         return nxt
+    if cats[comma + 1] == "num":
+        return None  # « Awa Sow, | 26 ans et ancienne élève »
     joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)
     if joined is None or tokens[joined].lower_ not in ("et", "ou") or _new_statement(seen, joined):
         return None

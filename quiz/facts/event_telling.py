@@ -47,8 +47,11 @@ def _agreeing(clause: Clause) -> Pronoun:
 
 
 def _misspelt(clause: Clause) -> bool:
-    """« La course s'est tenu »: a slip of the article's that a question would repeat."""
-    return clause.seen.tokens[clause.subject[0]].lower_ in ("la", "une") and _agreeing(clause) == "il"
+    """« La course s'est tenu », « ont été formulée »: a slip of the article's that a question would repeat."""
+    pronoun, word = _agreeing(clause), clause.seen.tokens[clause.group.main].lower_
+    if pronoun in ("ils", "elles") and not word.endswith(("s", "x")):
+        return True
+    return clause.seen.tokens[clause.subject[0]].lower_ in ("la", "une") and pronoun == "il"
 
 
 def _inside(seen: Shape, tokens: Sequence[int]) -> str:
@@ -274,6 +277,7 @@ class Telling:
                 "possessive": float(any(seen.tokens[i].lower_ in ("son", "sa", "ses") for i in rest)),
                 "speech": float(speech_form(seen.tokens[group.main].text) is not None),
                 "copula": float(group.lemma == "être" and group.auxiliary == ""),
+                "stance": float(group.lemma in words("stances")),
                 "light": float(group.lemma in words("light_verbs")),
             },
         )
