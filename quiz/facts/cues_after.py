@@ -22,7 +22,7 @@ from quiz.facts.cues import (
     speaker_noun,
 )
 from quiz.facts.frames import Frame, Held, Phrase, phrase_from, subject_after
-from quiz.facts.lexicon import bag, phrases
+from quiz.facts.lexicon import bag, is_first_name, phrases
 from quiz.facts.marks import Marked
 from quiz.facts.names import acronym, capital
 from quiz.facts.speech import PRONOUN, speech_form
@@ -77,7 +77,7 @@ def after(frame: Frame, held: Held) -> Cue | None:
     base = last.idx + len(last.text)
     limit = frame.token_at(base + len(text) - 1) + 1 if text else held.after
     tail = _Tail(frame, held, text, base, limit)
-    for rule in (_inverted, _source, _verb, _agent, _bracket, _uninverted):
+    for rule in (_inverted, _source, _verb, _agent, _bracket, _signed, _uninverted):
         cue = rule(tail)
         if cue is not None:
             return cue
@@ -274,6 +274,22 @@ def _bracket(tail: _Tail) -> Cue | None:
         return None  # a long name and its initials
     phrase = phrase_from(tail.frame, tail.token(match.start("n")), tail.limit)
     return Cue("bracket", "", phrase, weight=0.6, at=tail.held.after) if phrase else None
+
+
+_SIGNED = re.compile(
+    r"\s*[,–—-] ?(?P<n>[A-ZÀ-Ý][\w'-]+(?: (?:de |du |d'|la |le )?[A-ZÀ-Ý][\w'-]+)+)(?:, [^.«:]{3,60}?)?"
+    r"(?: ?\([^)]{1,30}\))?\s*\.?\s*$"
+)
+
+
+def _signed(tail: _Tail) -> Cue | None:
+    """« … », Anne Roy, candidate (Parti bleu): a line that is a quotation and its signature, without a verb."""
+    match = _SIGNED.match(tail.text)
+    alone = not re.search(r"\w", tail.frame.doc[: tail.held.first].text)
+    if match is None or not alone or not is_first_name(match["n"].split()[0]):
+        return None
+    phrase = phrase_from(tail.frame, tail.token(match.start("n")), tail.limit)
+    return Cue("signature", "", phrase, weight=0.8, at=tail.held.after) if phrase else None
 
 
 def _uninverted(tail: _Tail) -> Cue | None:

@@ -115,6 +115,8 @@ def colon_subject(frame: Frame, limit: int) -> Cue | None:
     """A colon without any verb of saying: Le champion ne cache pas sa joie : « … »."""
     if limit > 1 and frame.doc[limit - 2].text.lower() in ("suivant", "suivante", "suivants", "suivantes"):
         return None  # « la mission suivante : »
+    if frame.doc[0].text == "Lui":  # « Lui en doute : « … » »
+        return Cue("colon", ":", None, "il", 0.7, 0)
     subject = main_subject(frame, limit)
     return cue_of_subject(frame, subject, "colon", ":", 0.6, limit) if subject else None
 
@@ -197,9 +199,15 @@ _SAME = re.compile(
 )
 
 
+_AND_SAYS = re.compile(r"\s*(?:Et|Puis|Mais) (?:l'|le |s'|en )?(?P<v>[a-zà-ÿ]+)(?: [^:«,]{0,50})?:\s*$")
+
+
 def _same(frame: Frame, held: Held) -> Cue | None:
-    """Et de conclure : « … »: the speaker stays."""
+    """Et prévient : « … ». Et de conclure : « … »: the speaker stays."""
     left = frame.doc.text[: frame.doc[held.first].idx]
+    going = _AND_SAYS.match(left)
+    if going and speech_form(going["v"], "finite"):
+        return Cue("et-de", going["v"], None, "same", 0.9, held.first)
     match = _SAME.match(left)
     if match and (speech_form(match["v"], "infinitive") or left.rstrip().endswith(":")):
         return Cue("et-de", left.strip(" :"), None, "same", 0.9, held.first)

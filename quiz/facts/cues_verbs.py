@@ -109,7 +109,7 @@ def verb_before(frame: Frame, held: Held, floor: int, below: int | None = None) 
             joint = "colon" if colon else "that" if clause else "object" if held.first - at <= 5 else "far"
             spoken_of = held.first - at <= _FAR and (
                 (form.lemma == "parler" and _ends_in_of(frame, held))
-                or (form.lemma == "appeler" and _inner(frame, held).startswith("à "))
+                or (form.lemma in ("appeler", "inviter", "exhorter") and _inner(frame, held).startswith("à "))
                 or (form.lemma in _CALLING and re.match(r"(?:à |de |d')\w+(?:er|ir|re)\b", _inner(frame, held)))
             )
             if spoken_of or _governs(at, form, joint, held):

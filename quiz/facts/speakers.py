@@ -250,7 +250,7 @@ class Ladder:
         if again is None:
             again = self._only_one(frame, phrase, gender)
         if again is None and not any(capital(t.text) for t in doc[phrase.first + 1 : phrase.after]):
-            again = self._same_speaker(frame, phrase, gender)
+            again = self._same_speaker(frame, phrase, gender, offset)
         if again is None:
             return self._as_written(frame, phrase, 0.75, "unnamed")
         return replace(again, written=text_of(self.reading, frame, phrase), place=frame.span(phrase))
@@ -279,7 +279,7 @@ class Ladder:
         ranked = [pair for pair in ranked if pair[0].entity]
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLOSE) or ranked[0][1] < 9:
             return None
-        if noun and noun not in ("homme", "femme") and len(ranked) > 1 and ranked[1][1] > 4:
+        if (not noun or noun not in ("homme", "femme")) and len(ranked) > 1 and ranked[1][1] > 4:
             return None
         return replace(ranked[0][0], step="epithet", confidence=0.7)
 
@@ -304,7 +304,13 @@ class Ladder:
         definite = doc[phrase.first].text.lower() in _DEFINITE and phrase.after > phrase.head + 1
         return replace(voice, step="epithet", confidence=0.65) if definite and named == {voice.name} else None
 
-    def _same_speaker(self, frame: Frame, phrase: Phrase, gender: Gender) -> Voice | None:
+    def _somebody_since(self, last: Said, start: int, name: str) -> bool:
+        """Has another person acted between the last words spoken and here?"""
+        mentions = self.reading.entities.mentions
+        here = [m for m in mentions if last.offset < m.start < start and m.entity.kind == "person"]
+        return any(m.entity.name != name and m.subject and not m.quoted for m in here)
+
+    def _same_speaker(self, frame: Frame, phrase: Phrase, gender: Gender, offset: int) -> Voice | None:
         """« a relaté le chef de cabinet », after words of somebody whose role nobody told: most likely his."""
         last = self.last
         if last is None or last.passage != frame.sentence.passage or frame.sentence.number - last.sentence > 2:
@@ -312,6 +318,9 @@ class Ladder:
         voice = last.voice
         if voice.kind != "person" or voice.entity is None or voice.entity.roles:
             return None
+        start = frame.sentence.at(frame.doc[phrase.first])
+        if start < offset or self._somebody_since(last, start, voice.name):
+            return None  # « ce à quoi le procureur a répondu : « … » » brings in another
         if frame.doc[phrase.first].text.lower() not in _DEFINITE or (
             gender and voice.gender and gender != voice.gender
         ):

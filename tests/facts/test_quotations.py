@@ -387,3 +387,21 @@ def test_judges_are_not_she() -> None:
 )  # fmt: skip
 def test_whom_a_colon_follows_or_qui_stands_for(text: str, speaker: list[str]) -> None:
     assert speakers(text.format(LONG, LONG)) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anne Costa a reçu Luc Roy mardi. « {} », a-t-elle assuré. Lui en doute : « On a déjà entendu cela. »",
+         ["Anne Costa", "Luc Roy"]),
+        ("« {} », a déclaré Luc Roy au juge. Ce à quoi le procureur a répondu : « Les comptes parlent pour vous. »",
+         ["Luc Roy", "le procureur"]),
+        ("Luc Roy est inquiet. Il dénonce « une décision unilatérale ». Et prévient : « La grève sera dure. »",
+         ["Luc Roy", "Luc Roy"]),
+        ("- « {} », Luc Roy, candidat (PB)\n- « {} », Anne Costa, candidate (PV)", ["Luc Roy", "Anne Costa"]),
+        ("« {} », a dit Luc Roy après sa défaite contre Marc Petit. L'Espagnol a salué « un immense champion ».",
+         ["Luc Roy", "l'Espagnol"]),
+    ],
+)  # fmt: skip
+def test_two_people_are_told_apart(text: str, speaker: list[str]) -> None:
+    assert speakers(text.format(LONG, LONG)) == speaker
