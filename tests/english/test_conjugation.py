@@ -76,52 +76,11 @@ def test_a_preposition_of_a_frame_is_one_word_of_french_at_least():
 
 
 _WORDS = st.sampled_from(
-    [
-        "combien",
-        "de",
-        "des",
-        "le",
-        "la",
-        "les",
-        "quel",
-        "quelle",
-        "qui",
-        "a-t-il",
-        "ont",
-        "été",
-        "tué",
-        "personnes",
-        "à",
-        "Metz",
-        "2016",
-        "en",
-        "mai",
-        ",",
-        "et",
-        "que",
-        "pour",
-        "annoncer",
-        "est",
-        "plus",
-        "grand",
-        "ville",
-        "(",
-        ")",
-        "Ada",
-        "Morin",
-        "du",
-        "au",
-        "se",
-        "sont",
-        "son",
-        "dont",
-        "12",
-        "%",
-        "ne",
-        "pas",
-        "y",
-    ]
-)
+    ["combien", "de", "des", "le", "la", "les", "quel", "quelle", "qui", "a-t-il", "ont", "été", "tué",
+     "personnes", "à", "Metz", "2016", "en", "mai", ",", "et", "que", "pour", "annoncer", "est", "plus",
+     "grand", "ville", "(", ")", "Ada", "Morin", "du", "au", "se", "sont", "son", "dont", "12", "%", "ne",
+     "pas", "y"]
+)  # fmt: skip
 
 
 @given(st.lists(_WORDS, max_size=14).map(" ".join))
