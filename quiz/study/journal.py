@@ -90,12 +90,17 @@ class Journal:
             if good < size:
                 os.ftruncate(self._file, good)
             self._size = self._synced = good
+        self._drop_written()
         return self._last
 
     def append(self, events: Iterable[Event]) -> None:
         """Add events and have them on the disk itself. Call `last` first. Raises OSError, having added nothing."""
         self._write(tuple(events))
         self._sync()
+        self._drop_written()
+
+    def _drop_written(self) -> None:
+        """Forget what was noted and stands in the file by now, written by another process or by `store.follow`."""
         self._pending = [event for event in self._pending if self._last is None or event.seq > self._last.seq]
 
     def note(self, events: Iterable[Event]) -> None:

@@ -236,7 +236,10 @@ def test_a_second_quiz_that_holds_the_lock(home, monkeypatch, capsys):
 def test_two_quizzes_side_by_side_share_one_history(home):
     with History.open(home.database, lambda: home.now) as one, History.open(home.database, lambda: home.now) as other:
         for number in range(30):
-            (one if number % 2 else other).suspend(f"x{number}")
+            here = one if number % 3 else other
+            here.suspend(f"x{number}")
+            here._follow()
+            assert not here._journal._pending
         assert len([event for event in one.log() if event.kind == "suspend"]) == 30
     assert home.answers() == BEFORE
 
