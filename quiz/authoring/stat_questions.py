@@ -162,6 +162,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = with_event(with_bilan(re.sub(r"\s+", " ", text).strip(), article.title), article.title)
     if re.search(r"\b(?:toujours|encore)\b", text) and not re.search(r"\d| [A-ZÀ-Þ]|['’][A-ZÀ-Þ]", text):
         return None  # « Combien de foyers sont encore privés d'eau ? »: when?
+    if _HOUR.search(text) and not _DAY.search(f"{text} {article.title or ''}"):
+        return None  # « À 20 heures, combien de foyers… »: on which day?
     return Stem(f"{capitalised(text)} ?")
 
 
@@ -171,6 +173,13 @@ _NOW = re.compile(r"\b(?:maintenant|désormais|à présent|pour le moment|préc�
 
 _THIS_DAY = re.compile(r"\bce (?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d)")
 """« ce dimanche 4 juin » is a day like any other when the page is old."""
+
+
+_HOUR = re.compile(r"\b(?:à|vers|dès|avant) \d{1,2} ?h(?:eures?)?\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:1er|\d{1,2}) (?:janv|févr|mars|avril|mai|juin|juil|août|sept|octo|nove|déce)",
+    re.IGNORECASE,
+)
 
 
 _EMPTY_ADVERBS = re.compile(

@@ -78,7 +78,8 @@ def _known_by_rank(shape: Shape, i: int) -> bool:
 
 def _of_time(shape: Shape, i: int) -> bool:
     """« ce lundi », « cette année »: a date can be put in its place."""
-    return i + 1 < len(shape.tokens) and shape.tokens[i + 1].lower_ in words("time_words")
+    whose = i + 2 < len(shape.tokens) and shape.tokens[i + 2].lower_ in ("de", "d'", "du")  # « cette journée de deuil »
+    return not whose and i + 1 < len(shape.tokens) and shape.tokens[i + 1].lower_ in words("time_words")
 
 
 def following(shape: Shape, i: int) -> tuple[list[int], bool]:

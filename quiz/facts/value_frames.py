@@ -107,6 +107,10 @@ def _leans(m: Measure, frame: Frame) -> bool:
     bare = re.match(r"(?:une?|des) (?!(?:premier|dernier|nouveau|second)? ?bilan\b)", frame.subject)
     if bare and not _NAMED.search(f"{frame.subject} {around}"):
         return True
+    if re.search(r"\ben plus d", frame.rest):
+        return True  # « 300 dollars ont été levés en plus de 200 dollars »
+    if frame.construction == "rank" and not frame.preposition and re.search(r" (?:de|du|des) ", frame.population):
+        return True  # « prend la troisième place de l'étape »
     if frame.construction == "rank":
         broken = re.search(r"\d [a-z]|\bau-dessus\b|\bune plus\b|^la seconde\b", frame.rest)
         return bool(broken) or " qui " in f" {frame.population} "

@@ -81,10 +81,27 @@ def _named(m: Measure, context: Context) -> Restated:
     if i is None:
         return ()
     name = resolve_pronoun(m, i, context)
-    if name is None or not re.match(r"[A-ZÀ-Þ]", name):
+    if name is None or not re.match(r"[A-ZÀ-Þ]", name) or name.isupper():
+        return ()
+    if " " not in name and name != context.topic:
+        return ()  # one word alone is too often another's
+    if _another_beside(m.shape, i, name, context):
         return ()
     token = m.shape.tokens[i]
     return ((m.shape.sentence.at(token), m.shape.sentence.end_of(token), name),)
+
+
+def _another_beside(shape: Shape, i: int, name: str, context: Context) -> bool:
+    """« Ada Morin a croisé Lise Roux. Elle a… »: somebody else of that gender in the sentence before."""
+    number = shape.sentence.number
+    if number < 1:
+        return False
+    before = context.reading.sentences[number - 1]
+    gender = "f" if shape.tokens[i].lower_ == "elle" else "m"
+    return any(
+        x.entity.kind == "person" and x.entity.name != name and x.entity.gender in ("", gender) and not x.quoted
+        for x in context.reading.entities.within(before.start, before.end)
+    )
 
 
 def opening_pronoun(shape: Shape) -> int | None:

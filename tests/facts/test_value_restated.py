@@ -1,0 +1,52 @@
+"""Sentences of figures made fit to be shown alone: names for pronouns, and clauses that can be left out."""
+
+from __future__ import annotations
+
+from quiz.articles.reader import article_of_text
+from quiz.facts.reading import read
+from quiz.facts.statistics import statistics
+
+
+def restated(text: str, title: str = "Le verger de Vaugris change de mains") -> list[tuple[str, str]]:
+    """(the article's words, what stands in their place) of the text's figures."""
+    article = article_of_text(f"{title}\n\n{text}")
+    found = [put for fact in statistics(read(article)) for put in fact.restated]
+    return [(article.text[start:end], name) for start, end, name in found]
+
+
+def test_a_pronoun_that_opens_the_sentence_gets_its_name() -> None:
+    text = "Ada Morin a quitté Metz. Elle a remporté neuf titres de cueillette en 2016."
+    assert ("Elle", "Ada Morin") in restated(text)
+
+
+def test_a_pronoun_that_may_be_two_people_is_left() -> None:
+    text = "Ada Morin a croisé Lise Roux à Metz. Elle a remporté neuf titres de cueillette en 2016."
+    assert restated(text) == []
+
+
+def test_an_impersonal_pronoun_is_nobody() -> None:
+    assert restated("Ada Morin est partie. Il faut 300 paniers pour la récolte de Vaugris.") == []
+
+
+def test_another_statement_after_the_figure_is_left_out_of_a_long_sentence() -> None:
+    text = (
+        "Le verger de Vaugris emploie 51 personnes dans la vallée du nord de la commune depuis la fin de la guerre et "
+        "le maire de Metz souhaite un autre site pour la récolte."
+    )
+    assert [name for _, name in restated(text)] == [""]
+
+
+def test_two_subjects_of_one_verb_are_never_parted() -> None:
+    text = (
+        "Alors que le verger de Vaugris suit la ligne du maire de Metz depuis 12 ans, Ada Morin, Lise Roux et Odile "
+        "Ferrand refusent le virage que la commune a pris au printemps."
+    )
+    assert restated(text) == []
+
+
+def test_but_is_never_left_out() -> None:
+    text = (
+        "Le verger de Vaugris emploie 51 personnes dans la vallée du nord de la commune depuis la fin de la guerre, "
+        "mais le maire de Metz dit que la moitié ne vient jamais."
+    )
+    assert restated(text) == []
