@@ -73,6 +73,8 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
         "figures": float(len(figures_in(own))),
         "attributed": 1.0 if fact.modality == "attributed" else 0.0,
     }
+    if fact.features.get("slip"):
+        features["slip"] = 1.0
     if isinstance(fact, Quotation):
         features["quote_words"] = min(1.0, len(fact.words.split()) / 20)
         features["quote_digits"] = 1.0 if re.search(r"\d", fact.words) else 0.0

@@ -10,6 +10,7 @@ answers None.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quiz.facts.parsing import Token
@@ -88,8 +89,9 @@ class Shape:
         return next((g for g in self.groups if g.first <= i < g.stop), None)
 
 
+@lru_cache(256)
 def shape(sentence: Sentence) -> Shape:
-    """Reads the shape of a sentence."""
+    """Reads the shape of a sentence, once for all who ask."""
     tokens = tuple(sentence.doc)
     cats = [_category(tokens, i) for i in range(len(tokens))]
     _settle_clitics(tokens, cats)

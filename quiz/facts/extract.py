@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.facts.events import events
+from quiz.facts.clauses import shape
 from quiz.facts.fact import Fact, Named, Quotation, Specification, Statistic
 from quiz.facts.quotations import speech
 from quiz.facts.reading import Reading, read_many
 from quiz.facts.spec_kinds import kinds_of
 from quiz.facts.specifications import specifications
 from quiz.facts.statistics import statistics
+from quiz.facts.value_sound import slip
 
 
 def extract(article: Article) -> tuple[Fact, ...]:
@@ -38,7 +40,17 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
         replace(fact, names=fact.names or names)
         for fact in (*quotes, *reported, *stats, *specs, *events(reading, known))
     ]
+    facts = [_weighed(fact, reading) for fact in facts]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
+
+
+def _weighed(fact: Fact, reading: Reading) -> Fact:
+    """The fact with what the ranker wants to know of its sentence: whether it slips (« L'épreuve c'est déroulé »)."""
+    sentence = reading.sentence_at(fact.answer.start)
+    direct = isinstance(fact, Quotation) and fact.quote_type == "direct"
+    if direct or sentence is None or "slip" in fact.features or not slip(shape(sentence)):
+        return fact
+    return replace(fact, features=fact.features | {"slip": 1.0})
 
 
 def _order(fact: Fact) -> int:
