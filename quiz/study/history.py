@@ -326,7 +326,7 @@ class History(Acts):
     @property
     def retention(self) -> float:
         """The share of due cards this learner last wanted to know, as the log has it."""
-        rows = self._read("SELECT note FROM event WHERE learner = ? AND kind = 'retention' ORDER BY seq DESC LIMIT 1")
+        rows = self._read("SELECT note FROM event WHERE learner = ? AND kind = 'retention' ORDER BY at DESC LIMIT 1")
         return float(rows[0][0]) if rows else 0.9
 
     @property
@@ -342,7 +342,7 @@ class History(Acts):
         """The last fit to this learner that was not taken back."""
         rows = self._read(
             f"{SELECT_EVENTS} e WHERE learner_id = ? AND kind = 'fit' AND NOT EXISTS "
-            "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY seq DESC LIMIT 1"
+            "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY at DESC, seq DESC LIMIT 1"
         )
         return event_of(rows[0]) if rows else None
 
@@ -363,8 +363,8 @@ class History(Acts):
                 "SELECT e.card, coalesce(e.note, ''), l.name, e.at FROM event e JOIN learner l ON l.id = e.learner "
                 "WHERE e.kind = 'report' "
                 "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
-                "AND NOT EXISTS (SELECT 1 FROM event s WHERE s.kind = 'settle' AND s.card = e.card AND s.seq > e.seq "
-                "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = s.seq)) ORDER BY e.seq"
+                "AND NOT EXISTS (SELECT 1 FROM event s WHERE s.kind = 'settle' AND s.card = e.card "
+                "AND (s.at, s.seq) > (e.at, e.seq) AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = s.seq)) ORDER BY e.seq"
             ).fetchall()
             leeches = self.db.execute(
                 "SELECT m.card, l.name, m.last FROM memory m JOIN learner l ON l.id = m.learner "

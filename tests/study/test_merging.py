@@ -17,6 +17,7 @@ from quiz.study.export import read_export, write_export
 from quiz.study.history import History
 from quiz.study.merging import Merged, log_in, log_of, merge
 from quiz.study.replay import Schedulers, fingerprints, replayed
+from quiz.study.scheduler import BOUNDS
 from quiz.study.session import Limits, Session
 from tests.study.samples import MORNING, Clock, many, opened, play
 
@@ -110,6 +111,21 @@ def test_reports_and_learners_come_along(tmp_path, clock):
         assert here.answers() == []
     with opened(tmp_path / "a", clock, learner="Ada") as ada:
         assert len(ada.answers()) == 8
+
+
+def test_the_later_fit_holds_and_the_later_settling_settles_on_whichever_side(tmp_path, clock):
+    early, late = [low for low, _ in BOUNDS], [high for _, high in BOUNDS]
+    with opened(tmp_path / "a", clock) as here, opened(tmp_path / "b", clock) as there:
+        here.report("m1", "wrong")
+        there.fit(early)
+        clock.pass_(hours=1)
+        here.fit(late)
+        there.settle("m1")
+        logs = log_of(here), log_of(there)
+        merge(here, logs[1])
+        merge(there, logs[0])
+        assert here.parameters == there.parameters == tuple(map(float, late))
+        assert here.reports() == there.reports() == []
 
 
 ACTS = st.lists(
