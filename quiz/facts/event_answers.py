@@ -128,6 +128,7 @@ class Sorts:
     def like(self, answer: Answer) -> tuple[str, ...]:
         """Wrong choices of the answer's sort: those the article names, in its order, then its neighbours on the map."""
         out: dict[str, None] = {}
+        late: dict[str, None] = {}
         for mention in self.reading.entities.mentions:
             entity = mention.entity
             if self._sort(entity) != (answer.kind, answer.family):
@@ -139,9 +140,13 @@ class Sorts:
                 continue
             if answer.kind == "person" and _may_be_one(entity.name, answer.value):
                 continue
-            if answer.gender and self.gender(entity) != answer.gender:
+            if answer.gender and self.gender(entity) not in ("", answer.gender):
                 continue
-            out.setdefault(_whole_town(entity.name) if answer.kind == "place" else _whole_title(entity.name))
+            unsure = answer.gender and not self.gender(entity)  # after those whose gender is known
+            (late if unsure else out).setdefault(
+                _whole_town(entity.name) if answer.kind == "place" else _whole_title(entity.name)
+            )
+        out |= late
         table = {"place": known_places, "organisation": known_bodies}.get(answer.kind)
         known = table().get(answer.value) if table is not None else None
         if known is not None and known.family.noun == answer.family:
