@@ -18,6 +18,7 @@ from typing import Any
 from quiz import paths
 from quiz.articles.article import Article, Span
 from quiz.errors import QuizError
+from quiz.facts import event as event_module
 from quiz.facts import fact as facts_module
 from quiz.facts.fact import Fact
 from quiz.files import program, write_atomic
@@ -61,7 +62,8 @@ def _place(article: Article) -> Path:
 
 @cache
 def _classes() -> dict[str, type]:
-    found = {name: thing for name, thing in vars(facts_module).items() if isinstance(thing, type)}
+    modules = (facts_module, event_module)
+    found = {name: thing for module in modules for name, thing in vars(module).items() if isinstance(thing, type)}
     return {name: thing for name, thing in (found | {Span.__name__: Span}).items() if is_dataclass(thing)}
 
 
