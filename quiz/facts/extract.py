@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quiz.articles.article import Article
-from quiz.facts.events import events
 from quiz.facts.clauses import shape
+from quiz.facts.events import events
 from quiz.facts.fact import Fact, Named, Quotation, Specification, Statistic
 from quiz.facts.quotations import speech
 from quiz.facts.reading import Reading, read_many

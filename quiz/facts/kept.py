@@ -19,7 +19,7 @@ from quiz import paths
 from quiz.articles.article import Article, Span
 from quiz.errors import QuizError
 from quiz.facts import event as event_module
-from quiz.facts import fact as facts_module
+from quiz.facts import event, fact
 from quiz.facts.fact import Fact
 from quiz.files import program, write_atomic
 
@@ -40,7 +40,7 @@ def keep(article: Article, facts: Sequence[Fact]) -> None:
     """Keep the article's facts, and forget what other versions of the program kept."""
     place = _place(article)
     names = facts[0].names if facts else ()
-    rows = [_plain(fact, names) for fact in facts]
+    rows = [_plain(one, names) for one in facts]
     told = {"names": [_plain(name) for name in names], "facts": rows}
     if not place.parent.is_dir():
         rmtree(place.parent.parent, ignore_errors=True)
