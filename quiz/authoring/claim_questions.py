@@ -85,7 +85,7 @@ def clause_of(fact: Quotation) -> str | None:
         return None
     if re.match(r"il s['’]agi", clause) or re.search(r"[a-zà-ÿ]s on [a-zà-ÿ]+é\b", clause):
         return None  # of what it is, the sentence before says; « les trains on repris » is no French
-    if _joined_badly(clause):
+    if _joined_badly(clause) or re.search(r"\w-(?:t-)?(?:il|elle)s?\b", clause):
         return None
     if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and not _of_speaker(fact, clause):
         return None

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quiz.facts.entities import Mention
-from quiz.facts.frames import Frame, phrase_from
+from quiz.facts.frames import Frame, Phrase, phrase_from
 from quiz.facts.lexicon import bag
 from quiz.facts.names import capital, person_noun
 from quiz.facts.parsing import Token
@@ -161,6 +161,12 @@ def _nameless(reading: Reading, frame: Frame, offset: int, gender: Gender) -> It
         if sentence.passage != frame.sentence.passage:
             continue
         other = Frame(sentence, ())
+        source = _nameless_source(other)
+        if source is not None and sentence.end <= offset:
+            name = lower_first(text_of(reading, other, source))
+            own = gender_of(other, source)
+            if not (gender and own and own != gender):
+                yield Voice(name, "", None, "pronoun", 0.6, "", own, "person"), 13.0 - _FADE * (here - sentence.number)
         for token in sentence.doc:
             if sentence.at(token) >= offset or not _person_subject(token):
                 continue
@@ -176,6 +182,15 @@ def _nameless(reading: Reading, frame: Frame, offset: int, gender: Gender) -> It
                 continue
             name = lower_first(text_of(reading, other, phrase))
             yield Voice(name, "", None, "pronoun", 0.6, "", own, "person"), 10.0 - _FADE * (here - sentence.number)
+
+
+def _nameless_source(frame: Frame) -> Phrase | None:
+    """« Selon un ouvrier du chantier, des boulons ont cédé. « … », a-t-il déclaré. »: whoever the sentence opens on."""
+    opening = re.match(r"(?:Selon|D'après|Pour) (?=une? )", frame.doc.text)
+    if opening is None:
+        return None
+    phrase = phrase_from(frame, frame.token_at(opening.end()), len(frame.doc))
+    return phrase if phrase is not None and person_noun(frame.doc[phrase.head].text) else None
 
 
 def _person_subject(token: Token) -> bool:

@@ -38,6 +38,7 @@ _NO_CLAUSE = bag(
     "tandis alors afin ainsi bien parce dès après avant sans plus moins mieux autre autres aussi tel telle même tant "
     "depuis pendant lors puis quoi jusqu'à ce aussitôt sorte point autant pour fois condition fait seul seule"
 )
+_NO_SUBJECT = bag("mais et or car donc ainsi alors aussi selon d'après qui dont où du de d'")
 _ON_THE_SIDE = re.compile(
     r",? (?:et|mais|ou) (?:que |qu')|, (?:que |qu')|,? tandis que |,? alors que "
     r"|,? ce qui |, ce que |,? (?:tout )?en (?:\w+ant)\b|;"
@@ -160,7 +161,8 @@ def _clause_end(frame: Frame, first: int) -> int | None:
 def _hangs(token: Token) -> bool:
     """Can a clause not end here: a mark, « même si », « et », « de »?"""
     hanging = token.pos_ in ("CCONJ", "SCONJ", "ADP", "DET") or token.text.lower() in ("même", "qui", "dont", "où")
-    return token.is_punct or token.is_space or hanging
+    mark = token.is_punct and token.text not in ("%", "€", "$", "£", ")", "»")
+    return mark or token.is_space or hanging
 
 
 # ------------------------------------------------------------------------------------------------ « selon X, »
@@ -216,21 +218,7 @@ def _opens_clause(frame: Frame, at: int) -> bool:
     """Does a subject open here, and no link, pronoun or circumstance?"""
     token = frame.doc[at]
     low = token.text.lower()
-    if frame.within(at) or low in (
-        "mais",
-        "et",
-        "or",
-        "car",
-        "donc",
-        "ainsi",
-        "alors",
-        "aussi",
-        "selon",
-        "d'après",
-        "qui",
-        "dont",
-        "où",
-    ):
+    if frame.within(at) or low in _NO_SUBJECT:
         return False
     return token.pos_ in ("DET", "PROPN", "NUM", "NOUN", "ADJ", "ADV", "ADP", "PRON", "X")
 

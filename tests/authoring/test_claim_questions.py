@@ -68,6 +68,7 @@ def test_who_reported_a_thing_is_asked_with_the_article_s_own_clause(text: str, 
         "Selon Awa Diop, certaines compagnies on recommencé à desservir Lorient et Vannes.",
         "Awa Diop a affirmé que les violences de Lorient sont une « une catastrophe pour tous les commerces ».",
         "Awa Diop estime que la ville de Lorient s'endette « le temps du courage est venu ».",
+        "Awa Diop a répondu qu'elle quitterait Lorient en mars « La ville est trop chère » a-t-elle déclaré.",
         "Awa Diop a affirmé que tout est possible et que rien n'est sûr.",
     ],
 )

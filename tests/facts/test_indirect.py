@@ -83,6 +83,12 @@ def test_a_clause_stops_where_something_else_begins() -> None:
     assert fact.words == "le pont de Lorient est fermé depuis lundi matin"
 
 
+def test_a_clause_keeps_its_percent_sign_and_begins_with_its_subject() -> None:
+    (fact,) = reported("Selon Awa Diop, la part des fumeurs a reculé en dix ans, passant de 29,1 % à 28,2 %.")
+    assert fact.words.endswith("28,2 %")
+    assert reported("Selon Awa Diop, la préfète de la Drôme, du Vercors, les routes sont coupées deux jours.") == []
+
+
 def test_words_between_marks_stay_quotations_and_are_not_reported_again() -> None:
     article = article_of_text(
         "Une journée au conseil\n\nAwa Diop a déclaré que « le pont de Lorient fermera en mars pour travaux ».\n"

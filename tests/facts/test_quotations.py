@@ -405,3 +405,11 @@ def test_whom_a_colon_follows_or_qui_stands_for(text: str, speaker: list[str]) -
 )  # fmt: skip
 def test_two_people_are_told_apart(text: str, speaker: list[str]) -> None:
     assert speakers(text.format(LONG, LONG)) == speaker
+
+
+def test_a_nameless_source_goes_on_speaking() -> None:
+    text = (
+        f"« {LONG} », a déclaré Luc Roy.\n\nSelon un ouvrier du chantier, des boulons ont cédé. « Nous étions en train "
+        "de coller deux poutres », a-t-il déclaré."
+    )
+    assert speakers(text) == ["Luc Roy", "un ouvrier du chantier"]
