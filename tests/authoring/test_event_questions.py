@@ -153,3 +153,9 @@ def test_wrong_days_are_of_the_same_month() -> None:
     assert asked.answer.fr == "17 avril 2019"
     assert len(asked.suggested) > 3
     assert all(wrong.fr.endswith(" avril 2019") for wrong in asked.suggested)
+
+
+def test_spaces_that_markup_left_are_closed() -> None:
+    assert "Qui a remporté la 4e étape de la course de Dakar ?" in questions(
+        "Omar Ba a remporté la 4 e étape de la course de Dakar."
+    )
