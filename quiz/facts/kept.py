@@ -19,7 +19,7 @@ from quiz import paths
 from quiz.articles.article import Article, Span
 from quiz.errors import QuizError
 from quiz.facts import event as event_module
-from quiz.facts import event, fact
+from quiz.facts import fact as facts_module
 from quiz.facts.fact import Fact
 from quiz.files import program, write_atomic
 
