@@ -104,9 +104,10 @@ class English:
 
 _BE = English("be", "is", "was", "been", "being")
 _TWICE = frozenset({"admit", "ban", "commit", "compel", "control", "defer", "deter", "drop", "equip", "expel",
-                    "grab", "kidnap", "nab", "occur", "patrol", "permit", "plan", "prefer", "propel", "ram", "rebel",
-                    "refer", "regret", "rob", "shop", "slip", "stab", "step", "stop", "strip", "submit",
-                    "swap", "tap", "top", "transfer", "trap", "trim"})  # fmt: skip
+                    "grab", "kidnap", "log", "map", "nab", "occur", "patrol", "permit", "pin", "plan",
+                    "prefer", "propel", "ram", "rebel", "refer", "regret", "rob", "scan", "ship", "shop",
+                    "skip", "slam", "slip", "snap", "spot", "stab", "step", "stop", "strip", "stun", "submit",
+                    "swap", "tap", "tip", "top", "transfer", "trap", "trim", "wrap"})  # fmt: skip
 """Regular verbs whose last letter doubles before an ending."""
 
 

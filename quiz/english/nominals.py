@@ -30,7 +30,7 @@ _NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", 
                           "government", "group", "hospital", "hotel", "institute", "investigation", "law", "list",
                           "movement", "museum", "network", "office", "party", "plant", "police", "poll", "prison",
                           "refinery", "region", "restaurant", "scandal", "school", "shop", "site", "square",
-                          "stadium", "station", "store", "storm", "street", "survey", "team", "theater", "tower",
+                          "stadium", "station", "store", "street", "survey", "team", "theater", "tower",
                           "university", "vehicle"})  # fmt: skip
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
 _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "le", "lors", "depuis", "entre", "sous",
@@ -123,6 +123,8 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                 capital = words[place][:1].isupper() and not words[place].isupper()
                 if capital and not before and after == end and after == place + 1:
                     return None  # « Pierre » alone may be anybody
+                if words[place] in ("mort", "morts") and before == "the" and not number:
+                    return None  # the dead, or death
                 wants_more = words[after - 1] == "à" and after - place > 1
                 if wants_more and after < end:
                     continue
@@ -248,6 +250,10 @@ def _participle(text: Text, at: int) -> str | None:
     return None
 
 
+def _capitalised(text: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in text.split())
+
+
 def _put(
     built: _Built, before: str, number: str, adjectives: list[str], *, titled: bool, wants_more: bool = False
 ) -> Phrase:
@@ -272,9 +278,11 @@ def _put(
     if built.name and noun.person and not built.plural and before == "the":
         article = ""
         if (head in _TITLES or head.split()[-1] in _TITLES) and " " in built.name:
-            said = " ".join(word[:1].upper() + word[1:] for word in said.split())
+            said = _capitalised(said)
         elif not adjectives:
             article = "the"
+    if built.name and head in ("hurricane", "storm", "typhoon", "cyclone"):
+        article, said = "", _capitalised(said)
     if before == "a" and noun.mass:
         article = ""
     text = " ".join(part for part in (article, number, said, built.name) if part)

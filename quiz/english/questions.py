@@ -8,28 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from quiz.english import lexicon, verbs
+from quiz.english.asking import (
+    AT,
+    CAUSED,
+    CHOSEN,
+    GOVERNING,
+    HELD,
+    HOLDING,
+    NO_AGENTS,
+    SCORED,
+    SHARE_OF,
+    WITHIN,
+    agreed,
+    determined,
+    leading,
+    of_all,
+    tidy,
+    turned,
+)
 from quiz.english.clauses import PREPOSITIONS, After, Grammar
 from quiz.english.texts import FRONT, OPENINGS, QUEL, WHO, Phrase, Text, joined, plain, read
 
-_AT = re.compile(
-    r"^how much$|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
-)
-"""What one may ask for with « à »."""
-_NO_AGENTS = frozenset(
-    {"position", "sum", "amount", "place", "price", "duration", "role", "percentage", "share", "prize"}
-)
-"""What does nothing, so that what follows its verb is the subject: « quelle fonction occupait Ada Morin »."""
-_CHOSEN = re.compile(
-    r"\b(?:agency|airline|army|association|authority|bank|body|channel|city|club|collective|company|council|country|county"
-    r"|department|district|federation|government|group|institution|magazine|ministry|movement|municipality|newspaper"
-    r"|organization|party|province|region|state|team|town|union|university|village|website|site|laboratory|institute"
-    r"|player|president|minister|singer|actor|director|journalist|politician|driver|athlete)$"
-)
-"""What there are several of to choose from: "which company", but "what age"."""
 _BEFORE_NAMES = frozenset({"de", "le", "la", "les", "à", "en", "et"})
 _BE = {"est": "is", "sont": "are", "était": "was", "étaient": "were", "fut": "was", "furent": "were"}
 
@@ -200,10 +202,10 @@ class _Asker:
         before = "how many of" if of_them else "how many" if word == "combien" else "what"
         for cut in range(min(self._end, start + 16), start, -1):
             for what in self._things(start, cut, word):
-                ask = f"{before} {_SHARE_OF.sub(_of_all, what.text)}"
-                if before == "how many" and not what.plural:
+                ask = f"{before} {SHARE_OF.sub(of_all, what.text)}"
+                if before == "how many" and not (what.plural or what.name):
                     ask = f"how much {what.text}"
-                if before == "what" and _CHOSEN.search(what.text):
+                if before == "what" and CHOSEN.search(what.text):
                     ask = f"which {what.text}"
                 if not front and re.match(r"(?:day|year|month)(?: of the year \d{4})?$", what.text):
                     ask = f"{'on' if what.text.startswith('day') else 'in'} {ask}"
@@ -230,7 +232,7 @@ class _Asker:
             if verb.name == "être" and not verb.passive:
                 subject = self._grammar.nominal(verb.end, self._end)
                 if subject is not None:
-                    yield f"what {_agreed(verb, subject)} {subject.text}"
+                    yield f"what {agreed(verb, subject)} {subject.text}"
         if front == "de":
             yield from self._asked("by how much", "", at, stray="de")
         yield from self._asked("how much", front, at, must_strand=True)
@@ -241,16 +243,20 @@ class _Asker:
         """The rest of a question after what it asks for, `front` being the preposition before it in French."""
         if at >= self._end:
             return
-        must_strand = must_strand or (front == "à" and not _AT.search(ask) and not ask.startswith("which"))
+        must_strand = must_strand or (front == "à" and not AT.search(ask) and not ask.startswith("which"))
         if (
             not front
             and not stray
-            and (ask.removeprefix("what ") in _NO_AGENTS or ask.startswith(("on what", "in what")))
+            and (ask.removeprefix("what ") in NO_AGENTS or ask.startswith(("on what", "in what")))
         ):
             yield from self._inverted(ask, front, at, must_strand, whole=ask.startswith(("on what", "in what")))
             return
         if not front and not stray:
-            yield from (f"{ask} {predicate}" for predicate in self._grammar.finite(at, self._end))
+            if ask == "what age":
+                return  # « quel âge a » is asked otherwise
+            for verb in verbs.finite(self._words, at):
+                if not verb.pronoun and (verb.plural or not plural):  # « combien d'habitants compte Metz »
+                    yield from (f"{ask} {predicate}" for predicate in self._grammar.predicate(verb, self._end))
             yield from self._there_is(ask, at, plural)
         size = {"what duration": "how long", "what amount": "how much"}.get(ask)
         if front == "de" and size:
@@ -276,7 +282,7 @@ class _Asker:
             if verb.pronoun != "on" or verb.passive:
                 continue
             for frame, after in verbs.framed(words, verb):
-                said = verbs.said(_turned(verb, plural), frame.english)
+                said = verbs.said(turned(verb, plural), frame.english)
                 rest = self._grammar.run(after, self._end, "noun") if not frame.infinitive else None
                 if said is not None and rest is not None and not frame.tail:
                     yield joined(ask, said, rest)
@@ -311,9 +317,11 @@ class _Asker:
             if must_strand and not stranded:
                 continue
             said = verbs.asked(verb, frame.english)
-            if frame.english == "mark" and _SCORED.search(ask):
+            if frame.english == "occupy" and ask.endswith("position"):
+                said = verbs.asked(verb, "hold")
+            if frame.english == "mark" and SCORED.search(ask):
                 said = verbs.asked(verb, "score")
-            if frame.english == "make" and (found := _CAUSED.search(ask)):
+            if frame.english == "make" and (found := CAUSED.search(ask)):
                 said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
             object_asked = stranded or not (front or whole)
             kind: After = "infinitive" if frame.infinitive else "participle" if object_asked else "verb"
@@ -326,7 +334,7 @@ class _Asker:
                 yield from self._fronted(ask, verb, frame, subject)
             if said is None or rest is None:
                 continue
-            asked = ask if stranded or not front else f"{_front(front, ask)} {ask}"
+            asked = ask if stranded or not front else f"{leading(front, ask)} {ask}"
             yield joined(asked, said[0], subject.text, said[1], rest)
 
     def _fronted(self, ask: str, verb: verbs.Verb, frame: lexicon.Frame, subject: Phrase) -> Iterator[str]:
@@ -347,69 +355,17 @@ class _Asker:
             cuts = range(self._end, after, -1)
             if self._words[after][:1].isupper():  # a name ends before what else is said of it
                 cuts = range(after + 1, self._end + 1)
-            if ask == "what age":
-                return  # « quel âge a » is asked otherwise
             for cut in cuts:
                 if self._words[cut : cut + 1] == ("de",):
                     continue
                 subject = self._grammar.nominal(after, cut)
                 rest = self._grammar.run(cut, self._end, "noun") if subject is not None else None
-                said = verbs.asked(verb, frame.english)
-                if subject is None or rest is None or said is None or not _determined(self._words, after, subject):
+                english = HELD.get(frame.english, frame.english) if HOLDING.search(ask) else frame.english
+                said = verbs.asked(verb, english)
+                if subject is None or rest is None or said is None or not determined(self._words, after, subject):
                     continue
-                asked = ask if stranded or not front else f"{_front(front, ask)} {ask}"
+                asked = ask if stranded or not front else f"{leading(front, ask)} {ask}"
                 if ask == "what position":
-                    rest = _WITHIN.sub(lambda found: "in" if _GOVERNING.search(found[1]) else "at", rest)
+                    rest = WITHIN.sub(lambda found: "in" if GOVERNING.search(found[1]) else "at", rest)
                 yield joined(asked, said[0], subject.text, said[1], rest)
                 break
-
-
-_SCORED = re.compile(r"\b(?:goals?|points?|tries|baskets?)\b")
-_CAUSED = re.compile(r"\b(?:deaths?|victims?|injured|people|casualties|damage)\b")
-
-
-_SHARE_OF = re.compile(r"^(percentage|share) of the ([a-z]+(?: [a-z]+)*s)\b")
-
-
-def _of_all(found: re.Match[str]) -> str:
-    """ "percentage of users" for all of them; the votes of an election are those of that one."""
-    return found[0] if found[2].endswith(("votes", "seats")) else f"{found[1]} of {found[2]}"
-
-
-_WITHIN = re.compile(r"^within(?= (.*))")
-_GOVERNING = re.compile(r"\b(?:government|party|army|police|council|parliament|federation|department|ministry|union)\b")
-
-
-def _front(front: str, ask: str) -> str:
-    """The English preposition before what is asked for: "at what age", "in what place", "by what percentage"."""
-    if front == "à" and re.search(r"\b(?:place|position)\b", ask):
-        return "in"
-    if front == "à" and ask.startswith("which"):
-        return "in" if re.search(r"\b(?:city|town|village|country|state|region|county|municipality)\b", ask) else "to"
-    if front == "à" and "price" in ask:
-        return "at"
-    if front == "de" and re.search(r"percent|share", ask):
-        return "by"
-    return FRONT[front]
-
-
-def _determined(words: tuple[str, ...], at: int, subject: Phrase) -> bool:
-    """Whether a subject that comes last is one: a name, or a noun with its article."""
-    return subject.name or words[at] in ("le", "la", "les", "l'", "un", "une", "son", "ce", "cette", "leur")
-
-
-def _turned(verb: verbs.Verb, plural: bool) -> verbs.Verb:
-    return replace(verb, passive=True, plural=plural, pronoun="")
-
-
-def _agreed(verb: verbs.Verb, subject: Phrase) -> str:
-    many = subject.plural
-    return ("were" if many else "was") if verb.time == "past" else "are" if many else "is"
-
-
-def tidy(text: str) -> str:
-    """English with one article, "an" before a vowel and no space before a mark."""
-    text = re.sub(r"\bthe the\b", "the", text)
-    text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
-    text = re.sub(r"\ban (?=(?:uni|use|eu|one\b))", "a ", text)
-    return re.sub(r"\s+([,?)])", r"\1", re.sub(r"\s+", " ", text)).strip()

@@ -1,0 +1,82 @@
+"""What one asks for, in English: which words choose, what stands before them, what verbs become beside them.
+
+Small tables and turns that the questions share; the questions themselves are `questions`' work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quiz.english import verbs
+from quiz.english.texts import FRONT, Phrase
+
+AT = re.compile(
+    r"^how much$|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
+)
+"""What one may ask for with « à »."""
+NO_AGENTS = frozenset(
+    {"position", "sum", "amount", "place", "price", "duration", "role", "percentage", "share", "prize"}
+)
+"""What does nothing, so that what follows its verb is the subject: « quelle fonction occupait Ada Morin »."""
+CHOSEN = re.compile(
+    r"\b(?:agency|airline|army|association|authority|bank|body|channel|city|club|collective|company|council|country|county"
+    r"|department|district|federation|government|group|institution|magazine|ministry|movement|municipality|newspaper"
+    r"|organization|party|province|region|state|team|town|union|university|village|website|site|laboratory|institute"
+    r"|player|president|minister|singer|actor|director|journalist|politician|driver|athlete)$"
+)
+"""What there are several of to choose from: "which company", but "what age"."""
+SHARE_OF = re.compile(r"^(percentage|share) of the ([a-z]+(?: [a-z]+)*s)\b")
+
+
+def of_all(found: re.Match[str]) -> str:
+    """ "percentage of users" for all of them; the votes of an election are those of that one."""
+    return found[0] if found[2].endswith(("votes", "seats")) else f"{found[1]} of {found[2]}"
+
+
+WITHIN = re.compile(r"^within(?= (.*))")
+GOVERNING = re.compile(r"\b(?:government|party|army|police|council|parliament|federation|department|ministry|union)\b")
+
+
+HOLDING = re.compile(r"^how many|position$")
+HELD = {"count": "have", "occupy": "hold"}
+"""What verbs are of somebody's post and of a town's inhabitants."""
+SCORED = re.compile(r"\b(?:goals?|points?|tries|baskets?)\b")
+CAUSED = re.compile(r"\b(?:deaths?|victims?|injured|people|casualties|damage)\b")
+
+
+def leading(front: str, ask: str) -> str:
+    """The English preposition before what is asked for: "at what age", "in what place", "by what percentage"."""
+    if front == "à" and re.search(r"\b(?:place|position)\b", ask):
+        return "in"
+    if front == "à" and ask.startswith("which"):
+        return "in" if re.search(r"\b(?:city|town|village|country|state|region|county|municipality)\b", ask) else "to"
+    if front == "à" and "price" in ask:
+        return "at"
+    if front == "de" and re.search(r"percent|share", ask):
+        return "by"
+    return FRONT[front]
+
+
+def determined(words: tuple[str, ...], at: int, subject: Phrase) -> bool:
+    """Whether a subject that comes last is one: a name, or a noun with its article."""
+    return subject.name or words[at] in ("le", "la", "les", "l'", "un", "une", "son", "ce", "cette", "leur")
+
+
+def turned(verb: verbs.Verb, plural: bool) -> verbs.Verb:
+    """What « on » does, as what is done."""
+    return replace(verb, passive=True, plural=plural, pronoun="")
+
+
+def agreed(verb: verbs.Verb, subject: Phrase) -> str:
+    """The form of "be" that goes with a subject."""
+    many = subject.plural
+    return ("were" if many else "was") if verb.time == "past" else "are" if many else "is"
+
+
+def tidy(text: str) -> str:
+    """English with one article, "an" before a vowel and no space before a mark."""
+    text = re.sub(r"\bthe the\b", "the", text)
+    text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
+    text = re.sub(r"\ban (?=(?:uni|use|eu|one\b))", "a ", text)
+    return re.sub(r"\s+([,?)])", r"\1", re.sub(r"\s+", " ", text)).strip()
