@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.clozes import FALSE, TRUE
+from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
 from quiz.authoring.french import agree, capitalised, elide, french_date, in_place, inverted, quel, the_place
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
@@ -102,14 +102,8 @@ _SOURCE = re.compile(r"[A-ZÀ-Þ]|l[ea]s? |l['’]|une? (?:étude|enquête|sonda
 """Who may be said to say so: not « selon un mode sans échec », nor « selon sa famille »."""
 
 
-def _tidy(text: str) -> str:
-    """Our French without the spaces that markup left: « la 4 e étape » is « la 4e étape »."""
-    text = re.sub(r"(?<=\d) (?=(?:ers?|res?|es?|èmes?)\b)", "", text)
-    return re.sub(r" +(?=[,.])", "", re.sub(r"(?<=['’]) +", "", text))
-
-
 def _said_by(fact: Event, stem: str) -> str:
-    stem = _tidy(stem)
+    stem = mended(stem)
     if fact.modality != "attributed" or not fact.attribution:
         return stem
     return f"selon {fact.attribution}, {stem}"
