@@ -144,7 +144,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         or bracketed
     )
     if whole and wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
-        first = re.search(r"\d", head) is None
+        first = numeral_of(head) is None
         judged = _true_false(fact, head, figure, tail, grouped(wrong[0]), first).with_features(**features)
         judged = replace(judged, hint=_opinion(fact))
         decided = quantity.dimension == "share" and _DECIDED.search(said) is not None

@@ -161,7 +161,10 @@ def read_label(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
         and tokens[at].kind == "word"
     ):
         naming = False
-    if not (hyphen or joined or code or tail or naming or typed or catalogued):
+    street = (
+        at < len(tokens) and tokens[at].lower in words("street_nouns") and token.text.isdigit() and len(token.text) < 4
+    )
+    if not (hyphen or joined or code or tail or naming or typed or catalogued or street):
         return None
     return [
         Phrase(

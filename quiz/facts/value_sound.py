@@ -139,6 +139,23 @@ def unagreed_participle(shape: Shape) -> bool:
     return False
 
 
+def participle_of_other_gender(shape: Shape) -> bool:
+    """« 200 actions ont encore été recensés »: a noun that is feminine by its ending, a masculine participle."""
+    for group in shape.groups:
+        word = shape.tokens[group.main].lower_
+        if group.auxiliary != "être+été" or group.number != "p" or not word.endswith("és"):
+            continue
+        i = group.first - 1
+        while i > 0 and shape.cats[i] in ("adj", "adv"):
+            i -= 1
+        noun = shape.tokens[i].lower_
+        feminine = noun.endswith(("tions", "sions", "ances", "ences", "ettes", "ures", "ités")) and is_noun(noun)
+        alone = i > 0 and shape.cats[i] == "noun" and shape.cats[i - 1] in ("num", "det")
+        if feminine and alone and noun.removesuffix("s") not in words("odd_genders") and "and" not in shape.cats[:i]:
+            return True
+    return False
+
+
 def infinitive_for_participle(shape: Shape) -> bool:
     """« il est aller chercher une médaille », « ils ont manger »."""
     for group in shape.groups:
@@ -228,6 +245,7 @@ _RULES: tuple[Callable[[Shape], bool], ...] = (
     plural_determiner,
     singular_determiner,
     unagreed_participle,
+    participle_of_other_gender,
     infinitive_for_participle,
     verb_out_of_number,
     missing_accent,

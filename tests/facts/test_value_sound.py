@@ -28,6 +28,7 @@ def slips(text: str) -> set[str]:
         ("Le cueilleur est aller chercher 12 paniers.", "infinitive_for_participle"),
         ("Des horlogers suisses ajoute que le verger compte 300 pommiers.", "verb_out_of_number"),
         ("Le verger de Vaugris réunit egalement 300 cueilleurs.", "missing_accent"),
+        ("À Vaugris, 200 actions ont encore été recensés en 2016.", "participle_of_other_gender"),
         ("Un somalien a acheté 12 paniers à Vaugris.", "small_demonym"),
         ("Podium complété par Ada Morin qui cueille 12 paniers.", "telegraphic"),
         ("Ada Morin arrive prés de neuf minutes plus tard.", "stray_marks"),
