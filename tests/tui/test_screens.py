@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from quiz.tui.stat_pages import PAGES, stat_page
 from quiz.typography import french
 from tests.tui.samples import NOW, QUOTE
 from tests.tui.seat import Learner, make, seated
+from tests.tui.terminal import Terminal
 
 # A card
 
@@ -373,3 +375,14 @@ async def test_a_window_shrunk_to_nothing_says_so_and_loses_nothing(tmp_path: Pa
             assert learner.screen == before
         assert learner.app.history.standings() == standings
         assert learner.settings == Settings()
+
+
+def test_a_file_of_keys_that_cannot_be_keeps_the_app_from_starting_with_one_sentence(tmp_path: Path) -> None:
+    home = written(tmp_path, 'fly = "z"')
+    command = ["env", f"QUIZ_HOME={home}", sys.executable, "-m", "quiz", "play", "--lang", "en"]
+    with Terminal(command) as terminal:
+        assert terminal.close() == 1
+        said = terminal.raw.decode()
+    assert "keys.toml" in said
+    assert "“fly” is no action" in said
+    assert "Traceback" not in said

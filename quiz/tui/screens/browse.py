@@ -56,7 +56,7 @@ class BrowseScreen(CardWork):
         app, now = self.quiz, self.quiz.clock()
         moment = Moment(app.history.today(now), app.history.today_ends(now))
         self.catalog = Catalog(app.decks, app.history.standings(), moment)
-        field = self.query_one("#seek", Input)
+        field = self.query_one("#seek", Line)
         field.cursor_blink = False
         field.disabled = True
         field.display = False
@@ -93,6 +93,9 @@ class BrowseScreen(CardWork):
         box.styles.height = self.room
         box.styles.margin = (0, 0, 1, left)
         box.styles.width = column + 1
+        field = self.query_one("#seek", Line)
+        field.styles.margin = (0, 0, 2 if self.size.height >= TALL else 1, left)
+        field.styles.width = column
         listed.show(
             lambda at: pages.row(catalog, cards[at], speech, here=at == here, width=column),
             count=len(cards),
@@ -181,7 +184,7 @@ class BrowseScreen(CardWork):
         """As everywhere; a letter that comes here while something is searched for was typed before the field was."""
         if self.place == "seek" and event.is_printable and event.character and not self.hidden:
             event.stop()
-            self.query_one("#seek", Input).insert_text_at_cursor(event.character)
+            self.query_one("#seek", Line).insert_text_at_cursor(event.character)
         else:
             super().key(event)
 
@@ -242,7 +245,7 @@ class BrowseScreen(CardWork):
         self.go(max(0, self.catalog.place(item.card.id)) if item else 0)
 
     def _seek(self) -> None:
-        field = self.query_one("#seek", Input)
+        field = self.query_one("#seek", Line)
         with field.prevent(Input.Changed):
             field.value = self.catalog.sought
         self.place = "seek"
@@ -253,7 +256,7 @@ class BrowseScreen(CardWork):
         self.redraw()
 
     def _close_field(self) -> None:
-        field = self.query_one("#seek", Input)
+        field = self.query_one("#seek", Line)
         self.place = "browse"
         field.display = False
         field.disabled = True
