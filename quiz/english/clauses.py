@@ -170,6 +170,11 @@ class Grammar:
 
     def complements(self, verb: verbs.Verb, frame: lexicon.Frame, start: int, end: int) -> str | None:
         """What follows a verb, up to `end`."""
+        if frame.infinitive and frame.gerund:
+            done = start < end and self.text.words[start] == "avoir"  # « accusé d'avoir tué »: of killing
+            said = self.participial(start + 1, end) if done else None
+            said = said or self.infinitive(start, end)
+            return None if said is None else english_verb(said).gerund
         if frame.infinitive:
             return self.run(start, end, "infinitive")
         if frame.tail and frame.tail[-1] in PREPOSITIONS:

@@ -30,11 +30,13 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a verb means with what it takes: `tail` are the words it takes, `infinitive` whether one must follow."""
+    """What a verb means with what it takes: `tail` are the words it takes, `infinitive` whether one must follow, which
+    English then has as a `gerund` (« accuser d'avoir » is "accuse of having")."""
 
     tail: Key
     english: str
     infinitive: bool = False
+    gerund: bool = False
 
 
 def words_of(text: str) -> Key:
@@ -175,7 +177,8 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
         infinitive = written.endswith(" +inf")
         key = words_of(written.removesuffix(" +inf"))
         size = 2 if key[0] == "se" else 1
-        found.setdefault(" ".join(key[:size]), []).append(Frame(key[size:], english, infinitive))
+        frame = Frame(key[size:], english.removesuffix(" +ing"), infinitive, english.endswith(" +ing"))
+        found.setdefault(" ".join(key[:size]), []).append(frame)
     return {
         verb: tuple(sorted(given, key=lambda frame: (-len(frame.tail), not frame.infinitive)))
         for verb, given in found.items()

@@ -324,12 +324,15 @@ class _Asker:
             if frame.english == "make" and (found := CAUSED.search(ask)):
                 said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
             object_asked = stranded or not (front or whole)
-            kind: After = "infinitive" if frame.infinitive else "participle" if object_asked else "verb"
+            kind: After = "participle" if object_asked else "verb"
             if verb.passive and kind == "verb":
                 kind = "participle"
             if frame.tail and not stranded and not frame.infinitive:
                 kind = "prep" if frame.tail[-1] in PREPOSITIONS else "participle"
-            rest = self._grammar.run(after, self._end, kind)
+            if frame.infinitive:
+                rest = self._grammar.complements(verb, frame, after, self._end)
+            else:
+                rest = self._grammar.run(after, self._end, kind)
             if rest is None and stranded and not verb.passive and " " in frame.english:
                 yield from self._fronted(ask, verb, frame, subject)
             if said is None or rest is None:

@@ -115,6 +115,10 @@ WRITTEN = {
     "Combien d’habitants compte Metz ?": "How many inhabitants does Metz have?",
     "Combien de buts Ada Morin a-t-elle marqués ?": "How many goals did Ada Morin score?",
     "Combien de morts l’ouragan Zeta a-t-il faits ?": "How many deaths did Hurricane Zeta cause?",
+    "Qui a été accusé d’avoir tué deux personnes ?": "Who was accused of killing two people?",
+    "Combien de stations-service ont indiqué être en rupture d’au moins un produit ?": (
+        "How many gas stations reported being out of at least one product?"
+    ),
     "Qui vient d’être condamné ?": "Who has just been convicted?",
     "Qui a remis sa démission ?": "Who resigned?",
     "Qui a perdu son titre ?": "Who lost their title?",
