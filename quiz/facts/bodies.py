@@ -61,6 +61,7 @@ def last_body(reading: Reading, frame: Frame, offset: int, noun: str, last: Said
     called = [entity for entity, _ in ranked if noun in entity.nouns]
     if called:
         return called[0]
+    ranked = [(e, s) for e, s in ranked if e.kind == "organisation" or not any(c.isdigit() for c in e.name)]
     bodies = [(e, s + (2 if e.kind == "organisation" else -1)) for e, s in ranked if _may_be(e, noun)]
     here = frame.sentence.number
     spoke = last.voice.entity if last and last.voice.kind == "organisation" else None

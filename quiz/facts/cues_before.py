@@ -117,6 +117,8 @@ def colon_subject(frame: Frame, limit: int) -> Cue | None:
         return None  # « la mission suivante : »
     if frame.doc[0].text == "Lui":  # « Lui en doute : « … » »
         return Cue("colon", ":", None, "il", 0.7, 0)
+    if any(token.dep_ == "ROOT" and token.lemma_.lower() in _TAKING for token in frame.doc[:limit]):
+        return None  # « a reçu une balle avec un message : « … » »: another has written it
     subject = main_subject(frame, limit)
     return cue_of_subject(frame, subject, "colon", ":", 0.6, limit) if subject else None
 
@@ -199,6 +201,8 @@ _SAME = re.compile(
 )
 
 
+_TAKING = bag("recevoir découvrir trouver voir lire entendre subir apprendre")
+"""Verbs whose subject is told something, and says nothing."""
 _AND_SAYS = re.compile(r"\s*(?:Et|Puis|Mais) (?:l'|le |s'|en )?(?P<v>[a-zà-ÿ]+)(?: [^:«,]{0,50})?:\s*$")
 
 

@@ -45,7 +45,7 @@ def in_focus(
     best: dict[str, tuple[Voice, float]] = {}
     for voice, score in (
         *_named(reading, frame, offset, gender),
-        *_spoken(frame, gender, said),
+        *_spoken(reading, frame, offset, gender, said),
         *_nameless(reading, frame, offset, gender),
         *_main_person(reading, gender),
         *_echoes(frame, gender, [echo for echo in echoes if echo.offset < offset]),
@@ -141,15 +141,24 @@ _MANY = re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certain(?:e)?s|deux|troi
 """People together: « il » and « elle » are one."""
 
 
-def _spoken(frame: Frame, gender: Gender, said: Sequence[Said]) -> Iterator[tuple[Voice, float]]:
-    """Who spoke last goes on speaking."""
+def _spoken(
+    reading: Reading, frame: Frame, offset: int, gender: Gender, said: Sequence[Said]
+) -> Iterator[tuple[Voice, float]]:
+    """Who spoke last goes on speaking, unless a new paragraph has named somebody else."""
+    new = {
+        m.entity.name
+        for m in reading.entities.mentions
+        if m.entity.kind == "person" and m.sentence >= 0 and m.start < offset and not m.quoted
+        and reading.sentences[m.sentence].passage == frame.sentence.passage
+        and not (gender and m.entity.gender and m.entity.gender != gender)
+    }  # fmt: skip
     for one in said[-6:]:
         voice = one.voice
         if (gender and voice.gender and voice.gender != gender) or _MANY.match(voice.name):
             continue
         score = 14.0 - _FADE * (frame.sentence.number - one.sentence)
         score -= (2.0 if voice.kind == "organisation" else 0.0) + (
-            0.0 if one.passage == frame.sentence.passage else 2.0
+            0.0 if one.passage == frame.sentence.passage else 8.0 if new and voice.name not in new else 2.0
         )
         yield voice, score + (-1.0 if one.brief else 1.0 if one is said[-1] else 0.0)
 

@@ -413,3 +413,15 @@ def test_a_nameless_source_goes_on_speaking() -> None:
         "de coller deux poutres », a-t-il déclaré."
     )
     assert speakers(text) == ["Luc Roy", "un ouvrier du chantier"]
+
+
+def test_a_new_paragraph_that_names_somebody_ends_the_last_speaker_s_turn() -> None:
+    text = (
+        f"« {LONG} », a déclaré Marc Petit.\n\nLa vidéo de Luc Roy a été peu regardée ici. « J'ai reçu beaucoup de "
+        "messages de soutien », dit-il."
+    )
+    assert "Marc Petit" not in speakers(text)[1:]
+
+
+def test_who_receives_words_has_not_said_them() -> None:
+    assert speakers("Luc Roy a reçu un colis avec un message : « la prochaine fois, ce sera pour de bon ».") == []
