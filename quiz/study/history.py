@@ -243,6 +243,10 @@ class History(Acts):
         """The ids of the cards that are not to be asked as new ones: asked before, or put aside."""
         return self.day(now).met
 
+    def answered_today(self, now: datetime | None = None) -> dict[str, bool]:
+        """The cards answered today, and whether each was new. An answer taken back does not count."""
+        return self.day(now).answered
+
     def day(self, now: datetime | None = None) -> DayRead:
         """What a plan of the day needs to know of all cards, from one reading of them."""
         # One string is fetched many times as fast as its ten thousand parts; control characters are in no card's id.
@@ -364,7 +368,8 @@ class History(Acts):
                 "WHERE e.kind = 'report' "
                 "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
                 "AND NOT EXISTS (SELECT 1 FROM event s WHERE s.kind = 'settle' AND s.card = e.card "
-                "AND (s.at, s.seq) > (e.at, e.seq) AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = s.seq)) ORDER BY e.seq"
+                "AND (s.at, s.seq) > (e.at, e.seq) "
+                "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = s.seq)) ORDER BY e.seq"
             ).fetchall()
             leeches = self.db.execute(
                 "SELECT m.card, l.name, m.last FROM memory m JOIN learner l ON l.id = m.learner "
