@@ -10,39 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-from quiz.english import lexicon, moments, nominals, verbs
+from quiz.english import lexicon, nominals, verbs
+from quiz.english.adverbials import WORD_NUMBERS, Adverbials, After, Piece, without_article
 from quiz.english.conjugation import english_verb
 from quiz.english.rules import english
-from quiz.english.texts import Phrase, Text, joined
+from quiz.english.texts import Phrase, joined
 from quiz.english.times import when
 
-After = Literal["start", "noun", "verb", "participle", "prep", "and noun", "and verb", "comma", "infinitive"]
-"""What the piece before was, as far as it decides how the next one reads."""
-Piece = tuple[str, After]
-"""A piece in English, and what it leaves behind."""
 PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
 """Words after which a phrase must follow."""
 _LONGEST_PIECE = 14
 _MOST_WORDS = 60
-_TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|siècles?|secondes?)$")
 
 
 @dataclass(slots=True)
-class Grammar:
+class Grammar(Adverbials):
     """Reads pieces of one text, each only once."""
 
-    text: Text
-    _toward: bool = False
-    _giving: bool = False
     _runs: dict[tuple[int, int, After], str | None] = field(default_factory=dict)
     _clauses: dict[tuple[int, int], str | None] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Know whether the text has a verb that goes or gives to somewhere or somebody."""
-        known = {form.verb for word in self.text.words for form in lexicon.forms().get(word, ())}
-        self._toward, self._giving = bool(known & _TOWARD), bool(known & _GIVING)
 
     # Noun phrases with what follows them
 
@@ -50,7 +37,7 @@ class Grammar:
         """The noun phrase that the words from `start` to `end` are, with all that follows its noun."""
         for cut in range(end, start, -1):
             for phrase in nominals.phrases(self.text, start, cut, many):
-                text = _plain(phrase, self.text.words[:end], cut)
+                text = without_article(phrase, self.text.words[:end], cut)
                 rest = self.run(cut, end, "prep" if phrase.open else "noun")
                 if rest is not None:
                     return replace(phrase, text=joined(text, rest), bare=False, open=False)
@@ -87,7 +74,7 @@ class Grammar:
                 return f"who {relative}" if self._of_people(start) else f"that {relative}"
         if word == "dont" and after in ("noun", "comma") and start + 1 < end:
             part = self.nominal(start + 1, end, many=True)
-            if part is not None and (words[start + 1][0].isdigit() or words[start + 1] in _WORD_NUMBERS):
+            if part is not None and (words[start + 1][0].isdigit() or words[start + 1] in WORD_NUMBERS):
                 return f"including {part.text}"
         if word == "que" and after in ("noun", "verb"):
             clause = self.clause(start + 1, end)
@@ -254,7 +241,7 @@ class Grammar:
             if aside:
                 yield f"({aside})", kept
             return
-        yield from self._prepositional(start, end, after)
+        yield from self.prepositional(start, end, after)
         if after in ("verb", "prep", "and noun", "and verb", "comma", "start"):
             yield from self._object(start, end, after)
         if after in ("noun", "and noun", "comma", "verb", "and verb", "participle", "start"):
@@ -297,7 +284,7 @@ class Grammar:
             if said is not None:
                 yield said, "participle"
         amount = (
-            english(self.text.span(start, end)) if words[start][:1].isdigit() or words[start] in _WORD_NUMBERS else None
+            english(self.text.span(start, end)) if words[start][:1].isdigit() or words[start] in WORD_NUMBERS else None
         )
         if amount is not None:
             yield amount, "noun"
@@ -315,111 +302,6 @@ class Grammar:
                 if after == end and not frame.infinitive and "one" not in frame.english.split():
                     said = " ".join((*adverbs, english_verb(frame.english).participle))
                     yield said, "prep" if frame.tail and frame.tail[-1] in PREPOSITIONS else "participle"
-
-    def _prepositional(self, start: int, end: int, after: After) -> Iterator[Piece]:
-        if after in ("prep", "infinitive"):
-            return
-        words = self.text.words
-        for at, said in lexicon.matches("words", "prepositions", words[:end], start):
-            if at >= end:
-                continue
-            begin, many = at, None
-            if said == "as" and after in ("noun", "and noun"):
-                said = "such as"
-            if words[at : at + 2] == ("de", "les"):
-                begin, many = at + 2, True
-            if words[at] == "de" and at + 2 < end and lexicon.adjective(words[at + 1]):
-                begin, many = at + 1, True  # « par de graves inondations »
-            if (
-                said == "on"
-                and words[begin] == "les"
-                and words[begin + 1 : begin + 2]
-                and words[begin + 1][0].isdigit()
-            ):
-                said = "of"  # « sur les 55 passagers »
-            for phrase in nominals.phrases(self.text, begin, end, many):
-                if phrase.open:
-                    continue
-                if said in ("of", "on") and re.search(r"\b(?:years|months|days|weeks|hours)$", phrase.text):
-                    yield f"over {phrase.text}", "noun"
-                    continue
-                if said == "up to" and phrase.place:
-                    said = "as far as"
-                yield f"{said} {_plain(phrase, words, end)}", "noun"
-            if _TIMES.search(words[end - 1]) or words[at][:1].isdigit():
-                amount = english(self.text.span(at, end))
-                if amount is not None:
-                    yield f"{'for' if said in ('during', 'since') else said} {amount}", "noun"
-            return
-        if words[start] in ("de",):
-            yield from self._of(start + 1, end, after)
-        elif words[start] == "à":
-            yield from self._at(start + 1, end)
-        elif words[start] == "en":
-            yield from self._in(start + 1, end)
-
-    def _of(self, start: int, end: int, after: After) -> Iterator[Piece]:
-        if start >= end:
-            return
-        if after in ("noun", "and noun", "start", "comma"):
-            for phrase in nominals.phrases(self.text, start, end):
-                yield f"of {_plain(phrase, self.text.words, end)}", "prep" if phrase.open else "noun"
-            counted = self.text.words[start][:1].isdigit() or self.text.words[start] in _WORD_NUMBERS
-            amount = english(self.text.span(start, end)) if counted else None
-            if amount is not None:
-                yield f"{'from' if after == 'start' else 'of'} {amount}", "noun"
-            day = moments.date(re.sub(r"^(?:le |la |l')", "", self.text.span(start, end)))
-            if day is not None:
-                yield f"of {day}", "noun"
-        elif after in ("verb", "participle") and self.text.words[start][:1].isdigit():
-            amount = english(self.text.span(start, end))
-            if amount is not None:
-                yield f"by {amount}", "noun"
-
-    def _at(self, start: int, end: int) -> Iterator[Piece]:
-        if start >= end:
-            return
-        words = self.text.words
-        for phrase in nominals.phrases(self.text, start, end):
-            article = words[start] in ("le", "la", "les", "l'")
-            if phrase.name and not phrase.place and not article and self._giving:
-                continue  # « à Morin »: a town, or somebody
-            if phrase.place or (phrase.name and not article):
-                yield f"{'to' if self._toward else 'in'} {phrase.text}", "noun"
-            elif phrase.person or _RECIPIENT.search(phrase.text):
-                yield f"to {phrase.text}", "noun"
-            elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce"):
-                yield f"at {_plain(phrase, words, end)}", "noun"
-
-        amount = english(self.text.span(start, end)) if words[start][:1].isdigit() else None
-        if amount is not None and re.search(r"[$€£]|dollars|euros|percent|%|degrees|meters|km/h", amount):
-            yield f"at {amount}", "noun"
-
-    def _in(self, start: int, end: int) -> Iterator[Piece]:
-        words = self.text.words
-        if start >= end or words[start] in ("le", "la", "les", "un", "une"):
-            return
-        for phrase in nominals.phrases(self.text, start, end, False):
-            yield f"in {phrase.text}", "noun"
-
-
-_TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir", "emmener", "ramener", "mener"})
-_GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
-                     "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder",
-                     "répondre"})  # fmt: skip
-_RECIPIENT = re.compile(
-    r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
-    r"|countries|population|family|families|press|authority|authorities|army|commission|senate|peoples?)$"
-)
-"""Bodies one gives or says something to."""
-_WORD_NUMBERS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plus", "moins",
-                           "environ", "près", "quelque", "une", "un"})  # fmt: skip
-
-
-def _plain(phrase: Phrase, words: tuple[str, ...], end: int) -> str:
-    """A mass noun without its article where nothing says of what: « dans la santé » is "in health"."""
-    following = words[end] if end < len(words) else ""
-    return phrase.text.removeprefix("the ") if phrase.bare and following not in ("de",) else phrase.text
 
 
 def _gerund(base: str) -> str:

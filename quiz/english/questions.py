@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from quiz.english import lexicon, verbs
+from quiz.english.adverbials import After
 from quiz.english.asking import (
     AT,
     CAUSED,
@@ -29,7 +30,7 @@ from quiz.english.asking import (
     tidy,
     turned,
 )
-from quiz.english.clauses import PREPOSITIONS, After, Grammar
+from quiz.english.clauses import PREPOSITIONS, Grammar
 from quiz.english.texts import FRONT, OPENINGS, QUEL, WHO, Phrase, Text, joined, plain, read
 
 _BEFORE_NAMES = frozenset({"de", "le", "la", "les", "à", "en", "et"})

@@ -1,0 +1,140 @@
+"""Where, when, of whom and with what: phrases that a preposition opens, put into English.
+
+What « à » and « de » are in English depends on what stands before and after them; where that does not tell, there is
+no English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from quiz.english import lexicon, moments, nominals
+from quiz.english.rules import english
+from quiz.english.texts import Phrase, Text
+
+After = Literal["start", "noun", "verb", "participle", "prep", "and noun", "and verb", "comma", "infinitive"]
+"""What the piece before was, as far as it decides how the next one reads."""
+Piece = tuple[str, After]
+"""A piece in English, and what it leaves behind."""
+_TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|siècles?|secondes?)$")
+_TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir", "emmener", "ramener", "mener"})
+_GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
+                     "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder",
+                     "répondre"})  # fmt: skip
+_RECIPIENT = re.compile(
+    r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
+    r"|countries|population|family|families|press|authority|authorities|army|commission|senate|peoples?)$"
+)
+"""Bodies one gives or says something to."""
+WORD_NUMBERS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plus", "moins",
+                           "environ", "près", "quelque", "une", "un"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Adverbials:
+    """Reads phrases with prepositions in one text."""
+
+    text: Text
+    _toward: bool = False
+    _giving: bool = False
+
+    def __post_init__(self) -> None:
+        """Know whether the text has a verb that goes or gives to somewhere or somebody."""
+        known = {form.verb for word in self.text.words for form in lexicon.forms().get(word, ())}
+        self._toward, self._giving = bool(known & _TOWARD), bool(known & _GIVING)
+
+    def prepositional(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        """What the words from `start` to `end` may be as a phrase that a preposition opens, after what stands before."""
+        if after in ("prep", "infinitive"):
+            return
+        words = self.text.words
+        for at, said in lexicon.matches("words", "prepositions", words[:end], start):
+            if at >= end:
+                continue
+            begin, many = at, None
+            if said == "as" and after in ("noun", "and noun"):
+                said = "such as"
+            if words[at : at + 2] == ("de", "les"):
+                begin, many = at + 2, True
+            if words[at] == "de" and at + 2 < end and lexicon.adjective(words[at + 1]):
+                begin, many = at + 1, True  # « par de graves inondations »
+            if (
+                said == "on"
+                and words[begin] == "les"
+                and words[begin + 1 : begin + 2]
+                and words[begin + 1][0].isdigit()
+            ):
+                said = "of"  # « sur les 55 passagers »
+            for phrase in nominals.phrases(self.text, begin, end, many):
+                if phrase.open:
+                    continue
+                if said in ("of", "on") and re.search(r"\b(?:years|months|days|weeks|hours)$", phrase.text):
+                    yield f"over {phrase.text}", "noun"
+                    continue
+                if said == "up to" and phrase.place:
+                    said = "as far as"
+                yield f"{said} {without_article(phrase, words, end)}", "noun"
+            if _TIMES.search(words[end - 1]) or words[at][:1].isdigit():
+                amount = english(self.text.span(at, end))
+                if amount is not None:
+                    yield f"{'for' if said in ('during', 'since') else said} {amount}", "noun"
+            return
+        if words[start] in ("de",):
+            yield from self._of(start + 1, end, after)
+        elif words[start] == "à":
+            yield from self._at(start + 1, end)
+        elif words[start] == "en":
+            yield from self._in(start + 1, end)
+
+    def _of(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        if start >= end:
+            return
+        if after in ("noun", "and noun", "start", "comma"):
+            for phrase in nominals.phrases(self.text, start, end):
+                yield f"of {without_article(phrase, self.text.words, end)}", "prep" if phrase.open else "noun"
+            counted = self.text.words[start][:1].isdigit() or self.text.words[start] in WORD_NUMBERS
+            amount = english(self.text.span(start, end)) if counted else None
+            if amount is not None:
+                yield f"{'from' if after == 'start' else 'of'} {amount}", "noun"
+            day = moments.date(re.sub(r"^(?:le |la |l')", "", self.text.span(start, end)))
+            if day is not None:
+                yield f"of {day}", "noun"
+        elif after in ("verb", "participle") and self.text.words[start][:1].isdigit():
+            amount = english(self.text.span(start, end))
+            if amount is not None:
+                yield f"by {amount}", "noun"
+
+    def _at(self, start: int, end: int) -> Iterator[Piece]:
+        if start >= end:
+            return
+        words = self.text.words
+        for phrase in nominals.phrases(self.text, start, end):
+            article = words[start] in ("le", "la", "les", "l'")
+            if phrase.name and not phrase.place and not article and self._giving:
+                continue  # « à Morin »: a town, or somebody
+            if phrase.place or (phrase.name and not article):
+                yield f"{'to' if self._toward else 'in'} {phrase.text}", "noun"
+            elif phrase.person or _RECIPIENT.search(phrase.text):
+                yield f"to {phrase.text}", "noun"
+            elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce"):
+                yield f"at {without_article(phrase, words, end)}", "noun"
+
+        amount = english(self.text.span(start, end)) if words[start][:1].isdigit() else None
+        if amount is not None and re.search(r"[$€£]|dollars|euros|percent|%|degrees|meters|km/h", amount):
+            yield f"at {amount}", "noun"
+
+    def _in(self, start: int, end: int) -> Iterator[Piece]:
+        words = self.text.words
+        if start >= end or words[start] in ("le", "la", "les", "un", "une"):
+            return
+        for phrase in nominals.phrases(self.text, start, end, False):
+            yield f"in {phrase.text}", "noun"
+
+
+def without_article(phrase: Phrase, words: tuple[str, ...], end: int) -> str:
+    """A mass noun without its article where nothing says of what: « dans la santé » is "in health"."""
+    following = words[end] if end < len(words) else ""
+    return phrase.text.removeprefix("the ") if phrase.bare and following not in ("de",) else phrase.text
