@@ -324,12 +324,15 @@ def _gender_of_name(shape: Shape, head: int, determiner: str, *, sure: bool) -> 
 
 def _coordinated(shape: Shape, head: int, group: VerbGroup) -> bool:
     stop = min(phrase_stop(shape, head), group.first)
-    return any(shape.cats[k] == "and" for k in range(head, stop))
+    return any(
+        shape.cats[k] == "and" and shape.tokens[k + 1].lower_ not in ("de", "d'", "du")  # « d'engrais et de semences »
+        for k in range(head, stop - 1)
+    )
 
 
 _FEMININE_ENDINGS = (
     "tion", "sion", "ance", "ence", "ette", "aille", "esse", "ude", "ité", "ée", "oupe", "elle", "enne", "onne", "euse",
-    "trice", "aison", "ade", "ie", "ure",
+    "trice", "aison", "prise", "ade", "ie", "ure",
 )  # fmt: skip
 """Endings of feminine nouns but for those of the list `odd_genders`."""
 
