@@ -51,6 +51,10 @@ class Sorts:
         """A person's gender."""
         return gender_of(entity) or self.nationals.get(entity.name, "")
 
+    def team(self, answer: Answer) -> Answer:
+        """A town that plays: « Nantes s'est imposé » is a team, and so are the other towns of the article."""
+        return replace(answer, kind="thing", family="équipe", sort_gender="f")
+
     def country(self, name: str) -> Answer:
         """A country that an adjective names."""
         return Answer(self.reading.entities.lookup(name), name, "country")
@@ -127,6 +131,10 @@ class Sorts:
 
     def like(self, answer: Answer) -> tuple[str, ...]:
         """Wrong choices of the answer's sort: those the article names, in its order, then its neighbours on the map."""
+        if answer.kind == "thing" and answer.family == "équipe":
+            towns = [m.entity for m in self.reading.entities.mentions if self._sort(m.entity) == ("place", "ville")]
+            names = dict.fromkeys(_whole_town(e.name) for e in towns if e.name.lower() not in _NO_NAMES)
+            return tuple(name for name in names if name != answer.value)[:8]
         out: dict[str, None] = {}
         late: dict[str, None] = {}
         for mention in self.reading.entities.mentions:
@@ -136,7 +144,7 @@ class Sorts:
             sure = entity.name in self.known.sure and _shape(entity.name) == _shape(answer.value)
             if answer.kind == "organisation" and not answer.family and not sure:
                 continue
-            if entity.name.lower() in ("pays", "ville", "nord", "sud", "est", "ouest"):
+            if entity.name.lower() in _NO_NAMES:
                 continue
             if answer.kind == "person" and _may_be_one(entity.name, answer.value):
                 continue
@@ -269,6 +277,7 @@ class Place:
         return name
 
 
+_NO_NAMES = ("pays", "ville", "nord", "sud", "est", "ouest")
 _FULL = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|du|d['’]|la|le|van|von|der|den|ben|bin|ibn|al|el|da|dos)){1,4}"
 )

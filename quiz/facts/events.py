@@ -92,6 +92,8 @@ class _Asked(Telling):
         if name is None or self._joined(clause.subject, name.start):
             return
         answer = self.place.answer(name)
+        if answer is not None and answer.family == "ville" and clause.group.lemma in value_words("scoring_verbs"):
+            answer = self.sorts.team(answer)
         if answer is None or answer.kind == "place" or not self._singular(answer) or self._undergone(answer):
             return
         yield self.named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)

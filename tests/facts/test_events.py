@@ -140,3 +140,10 @@ def test_the_part_of_a_day_is_left_out() -> None:
     assert event.frame.rest == "la course de Dakar"
     (kept,) = [e for e in told("Omar Ba a fermé le marché de Dakar jusqu'à jeudi soir.") if e.slot == "agent"]
     assert kept.frame.rest.endswith("jeudi soir")
+
+
+def test_a_town_that_plays_is_a_team() -> None:
+    text = "Nantes a battu Rouen de trois points en finale à Brest. Brest accueillait la rencontre."
+    (event,) = [e for e in told(text) if e.slot == "agent" and e.value == "Nantes"]
+    assert (event.family, event.value_kind) == ("équipe", "thing")
+    assert "Rouen" in event.others
