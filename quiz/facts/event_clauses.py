@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape, VerbGroup
-from quiz.facts.event_rests import rest_of, stands
+from quiz.facts.event_rests import PARTS_OF_DAY, rest_of, stands
 from quiz.facts.event_words import nations, words
 from quiz.facts.noun_phrases import subject_head
 from quiz.facts.value_words import phrases
@@ -310,6 +310,8 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
             first = tokens[segment[0]].lower_ if segment else ""
         if first in ("le", "la", "les", "l'") and not any(_of_time(tokens[i].lower_) for i in segment):
             continue  # « Le porte-parole du club, Awa Sow, »
+        if tokens[segment[-1]].lower_ in PARTS_OF_DAY and not any(tokens[i].text.isdigit() for i in segment):
+            continue  # « Ce dimanche après-midi, »: the topic line has the day
         clock = any(_CLOCK.match(tokens[i].text) for i in segment) or re.search(r"\d (?:h|heures?)\b", text)
         if first not in _OPENERS or len(segment) > 14 or clock:
             continue

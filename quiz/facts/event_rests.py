@@ -61,7 +61,7 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     return keep, cut
 
 
-_PARTS = ("après-midi", "matin", "midi", "nuit", "soir", "soirée")
+PARTS_OF_DAY = ("après-midi", "matin", "midi", "nuit", "soir", "soirée")
 
 
 def _without_part_of_day(seen: Shape, keep: list[int]) -> list[int]:
@@ -70,7 +70,7 @@ def _without_part_of_day(seen: Shape, keep: list[int]) -> list[int]:
     tokens = seen.tokens
     for n, k in enumerate(keep[1:], start=1):
         first = keep[n - 1]
-        part = tokens[k].lower_ in _PARTS and k == first + 1
+        part = tokens[k].lower_ in PARTS_OF_DAY and k == first + 1
         if part and (tokens[first].lower_ in ("ce", "cet", "cette", "hier") or tokens[first].lower_ in _DAYS):
             start = n - 1
             while start and tokens[keep[start - 1]].lower_ in ("ce", "hier") and keep[start - 1] == keep[start] - 1:
