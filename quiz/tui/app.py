@@ -120,6 +120,15 @@ class QuizApp(QuietApp):
         from_english = self.settings.from_english or self.setup.from_english
         return Session.begin(self.history, decks, self.limits, self.clock, cram, self.words.lang, from_english)
 
+    def exit(self, *args: Any, **options: Any) -> None:
+        """End; what works in the background stops with it, and keeps what it has done."""
+        self.away()
+        super().exit(*args, **options)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.away()
+        super()._handle_exception(error)
+
     # Beside the sitting
 
     @property

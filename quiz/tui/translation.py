@@ -99,8 +99,8 @@ class Translation:
         translate(deck.path, self._app.settings, partial(self._tell, deck, stop), stop.is_set)
 
     def _tell(self, deck: Deck, stop: Event, report: Any) -> None:
-        if self._app.is_running and not self._app._exit:
-            self._app.call_from_thread(self._told, deck, stop, report)
+        # Handed over without waiting: an app that ends must not be waited for by what it waits for.
+        self._app.call_later(self._told, deck, stop, report)
 
     def _told(self, deck: Deck, stop: Event, report: Any) -> None:
         """In the app's own thread: say how far it is, and take in the deck once it is written."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event as ThreadEvent
 from typing import Any
 
 from quiz.deck import Bilingual, Deck
@@ -119,3 +120,36 @@ async def test_what_goes_wrong_in_the_background_is_said_at_home(tmp_path: Path)
         await learner.app.workers.wait_for_complete()
         await learner.pilot.pause()
         assert "Boom" in learner.screen
+
+
+class Slow(Interpreter):
+    """A translator that goes on until it is stopped."""
+
+    def __call__(
+        self, path: Path, settings: Settings, report: Callable[[Any], None], stop: Callable[[], bool]
+    ) -> None:
+        self.calls += 1
+        report(Report(0, 2))
+        for _ in range(2000):
+            if stop():
+                break
+            self.waited.wait(0.01)
+        self.stopped = stop()
+        report(Report(1, 2, ended=True, left=1))
+
+    waited = ThreadEvent()
+    stopped = False
+
+
+async def test_playing_pauses_it_and_home_goes_on(tmp_path: Path) -> None:
+    translate = Slow()
+    async with seated(tmp_path, decks=FRENCH) as learner:
+        await asks(learner, translate)
+        await learner.press("1", "q", "escape")
+        assert "0 sur 2" in learner.text
+        await learner.press("enter")
+        await learner.app.workers.wait_for_complete()
+        assert translate.stopped
+        await learner.press("escape", "escape")
+        assert translate.calls == 2, "at home it goes on"
+    assert translate.stopped, "and it ends with the app"
