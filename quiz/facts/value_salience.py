@@ -107,6 +107,11 @@ def nameless_age(m: Measure, reading: Reading) -> bool:
     )
     if m.quantity.dimension != "age" and not somebody:
         return False
+    aged = next((i for i in range(max(0, m.first - 3), m.first) if shape.tokens[i].lower_ in ("âgé", "âgée")), None)
+    if aged is not None and aged > 1:
+        beside = aged - 2 if shape.cats[aged - 1] == "comma" else aged - 1
+        if shape.cats[beside] == "noun":
+            return True  # « un spectateur du rallye âgé de 63 ans »
     start, end = shape.sentence.start, shape.sentence.at(shape.tokens[m.first])
     return not any(x.entity.kind == "person" for x in reading.entities.within(start, end))
 

@@ -29,6 +29,7 @@ def slip(shape: Shape) -> str:
 
 _STRAY_MARK = re.compile(
     r"(?<=[ ,])a (?:proximité|cause|travers|partir|côté|propos) "
+    r"|(?<![\d,])\b1 (?:minutes|heures|jours|millions|milliards|euros|dollars)\b"
     r"|\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
     r"|(?<!au )(?<!du )(?<!pas )(?<!à )(?<!, )(?<!plus ou )\bmoins \d+(?:,\d+)? %"
 )
@@ -219,10 +220,16 @@ def small_demonym(shape: Shape) -> bool:
     """« Un somalien a été arrêté », « les françaises Lise Roux et Ada Morin »: people of a nation have a capital."""
     for i in range(1, len(shape.tokens) - 1):
         word, before = shape.tokens[i].text, shape.tokens[i - 1].lower_
-        if not word.islower() or word not in demonyms() or before not in ("un", "une", "les", "des"):
+        if not word.islower() or word not in demonyms() or before not in ("un", "une", "les", "des", "le", "la"):
             continue
         after = shape.cats[i + 1]
-        if shape.cats[i - 1] == "det" and after in ("verb", "clit", "name", "comma", "rel", "neg"):
+        if before in ("le", "la") and after == "name":
+            return True
+        if (
+            before not in ("le", "la")
+            and shape.cats[i - 1] == "det"
+            and after in ("verb", "clit", "name", "comma", "rel", "neg")
+        ):
             return True
     return False
 

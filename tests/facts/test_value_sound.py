@@ -30,6 +30,7 @@ def slips(text: str) -> set[str]:
         ("Le verger de Vaugris réunit egalement 300 cueilleurs.", "missing_accent"),
         ("À Vaugris, 200 actions ont encore été recensés en 2016.", "participle_of_other_gender"),
         ("Un somalien a acheté 12 paniers à Vaugris.", "small_demonym"),
+        ("Le titre revient à la britannique Lise Roux en 12 minutes.", "small_demonym"),
         ("Podium complété par Ada Morin qui cueille 12 paniers.", "telegraphic"),
         ("Ada Morin arrive prés de neuf minutes plus tard.", "stray_marks"),
     ],
@@ -48,6 +49,7 @@ def test_a_slip_is_named(text: str, rule: str) -> None:
         "Une dizaine de cueilleurs ont été reçus au pays des pommiers, à mi-temps.",
         "Les sans-abri du quartier ont reçu 300 paniers.",
         "Le français est parlé par 300 cueilleurs, un chercheur malien et une école belge.",
+        "La championne britannique Lise Roux cueille 12 paniers, 1,5 million de pommes.",
         "Les 56 cueilleurs perdent la course, fatigués pour la plupart.",
     ],
 )
