@@ -36,6 +36,8 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
         return same
     source = source_before(frame, held, floor)
     verb = verb_before(frame, held, floor)
+    if source is not None and source.pronoun and verb is not None and verb.at < source.at and verb.form.strong:
+        source = None  # « Luc Roy a rappelé que, selon lui, « … » »: the verb has him as its subject
     if source and (verb is None or source.at > verb.at or verb.joint == "far" or _mere(frame, verb)):
         return source
     noun = _noun(frame, held, floor)

@@ -425,3 +425,11 @@ def test_a_new_paragraph_that_names_somebody_ends_the_last_speaker_s_turn() -> N
 
 def test_who_receives_words_has_not_said_them() -> None:
     assert speakers("Luc Roy a reçu un colis avec un message : « la prochaine fois, ce sera pour de bon ».") == []
+
+
+def test_according_to_him_inside_somebody_s_clause_is_that_somebody() -> None:
+    text = (
+        "C'est Marc Petit qui représente le pays. Tous se taisent, à l'exception de Luc Roy, président du Tchad, qui a "
+        f"rappelé en voyage que selon lui « {LONG} »."
+    )
+    assert speakers(text) == ["Luc Roy"]
