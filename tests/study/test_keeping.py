@@ -2,6 +2,8 @@
 
 import io
 import json
+import random
+import re
 import shutil
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from quiz.cli import main
 from quiz.study import backups
 from quiz.study.history import History
-from quiz.study.session import Session
+from quiz.study.session import Limits, Session
 from tests.study.samples import Clock, many, opened, play
 
 
@@ -91,3 +93,23 @@ def test_a_copy_that_cannot_be_made_is_told_and_stops_nothing(home, capsys, monk
     (home / "backups").write_text("no folder")
     assert main(["play", "--plain", "--limit", "1", "--lang", "en"]) == 0
     assert "the copy of today could not be made" in capsys.readouterr().err
+
+
+def test_optimize_says_before_and_after_and_undoes(home, capsys):
+    chance, clock = random.Random(5), Clock()
+    with opened(home, clock, learner="Dora") as history:
+        for _ in range(30):
+            session = Session.begin(history, [many(60, 5)], Limits(new=5))
+            while question := session.question():
+                known = chance.random() < (0.6 if question.state == "review" else 0.8)
+                session.answer(question.card.answer.fr if known else "faux", 5.0)
+                clock.pass_(seconds=20)
+            clock.pass_(hours=20)
+    told = run(capsys, "optimize", "--learner", "Dora")
+    assert re.search(r"\d{3} answers; log loss \(less is better\): 0\.\d{4} before, 0\.\d{4} after", told)
+    assert "planned for Dora" in told
+    with History.open(home / "history.sqlite", learner="Dora", read_only=True) as history:
+        assert history.parameters is not None
+    assert "taken back" in run(capsys, "optimize", "--learner", "Dora", "--undo")
+    with History.open(home / "history.sqlite", learner="Dora", read_only=True) as history:
+        assert history.parameters is None
