@@ -47,7 +47,7 @@ class Adverbials:
         self._toward, self._giving = bool(known & _TOWARD), bool(known & _GIVING)
 
     def prepositional(self, start: int, end: int, after: After) -> Iterator[Piece]:
-        """What the words from `start` to `end` may be as a phrase that a preposition opens, after what stands before."""
+        """What the words from `start` to `end` may be as a phrase that a preposition opens."""
         if after in ("prep", "infinitive"):
             return
         words = self.text.words

@@ -125,6 +125,8 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                     return None  # « Pierre » alone may be anybody
                 if words[place] in ("mort", "morts") and before == "the" and not number:
                     return None  # the dead, or death
+                if capital and built.name and not noun.person:
+                    continue  # « sa rivale Marine Morin »
                 wants_more = words[after - 1] == "à" and after - place > 1
                 if wants_more and after < end:
                     continue
@@ -281,6 +283,8 @@ def _put(
             said = _capitalised(said)
         elif not adjectives:
             article = "the"
+    if head == "price" and (built.name or titled):  # « le prix Morin »
+        said, built.name = " ".join(part for part in (built.name, said.replace("price", "Prize")) if part), ""
     if built.name and head in ("hurricane", "storm", "typhoon", "cyclone"):
         article, said = "", _capitalised(said)
     if before == "a" and noun.mass:

@@ -218,7 +218,10 @@ class _Asker:
         last, before = self._words[end - 1], self._words[end - 2]
         if last.isdigit() and before != "année":
             return  # « dans quel pays 6 740 manifestants »: the number is the subject's
-        named = end - start > 1 and last[:1].isupper() and before[:1].islower() and before not in _BEFORE_NAMES
+        run = end
+        while run > start and self._words[run - 1][:1].isupper():
+            run -= 1
+        named = start < run < end and self._words[run - 1] not in _BEFORE_NAMES
         if named and self._words[start:end] not in lexicon.nouns():
             return  # « quelle place Ada Morin »: the name is the subject
         found = self._grammar.nominal(start, end, many=many)
