@@ -386,3 +386,21 @@ def test_a_file_of_keys_that_cannot_be_keeps_the_app_from_starting_with_one_sent
     assert "keys.toml" in said
     assert "“fly” is no action" in said
     assert "Traceback" not in said
+
+
+async def test_the_desk_takes_the_colours_that_were_chosen_and_keeps_its_own(tmp_path: Path) -> None:
+    from quiz.deck_format import write_deck
+    from quiz.deck_shelf import Shelf
+    from quiz.tui.desk.review import Review
+    from quiz.tui.desk.window import DeskApp
+    from quiz.tui.setup import Setup
+    from tests.tui.samples import TRAMWAY
+
+    write_deck(tmp_path / "deck.json", TRAMWAY)
+    setup = Setup(Settings(theme="papier", new=7), tmp_path)
+    app = DeskApp(Review(Shelf(tmp_path / "deck.json")), lang="fr", setup=setup)
+    async with app.run_test() as pilot:
+        assert app.theme == "papier"
+        await pilot.press("c")
+        await pilot.pause()
+        assert load(tmp_path).theme == app.theme == "contraste"

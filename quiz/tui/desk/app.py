@@ -11,6 +11,7 @@ from quiz.deck_lint import Finding
 from quiz.deck_shelf import Shelf
 from quiz.errors import QuizError, complain
 from quiz.language import Lang
+from quiz.settings import load
 from quiz.study.history import History
 from quiz.study.store import FILE
 from quiz.tui.desk.listing import lines
@@ -28,8 +29,10 @@ def review(path: Path, *, lang: Lang) -> int:
         return 0
     begun = Review(shelf, told)
     from quiz.tui.desk.window import DeskApp
+    from quiz.tui.setup import Setup
 
-    app = DeskApp(begun, lang=lang)
+    home = paths.home()
+    app = DeskApp(begun, lang=lang, setup=Setup(load(home), home))
     app.run()
     settle(begun.seen_to, lang)
     if app.failure is not None:

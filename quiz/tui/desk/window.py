@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,14 +14,16 @@ from textual.binding import Binding, BindingType
 from quiz.deck_edit import Rebased
 from quiz.errors import QuizError
 from quiz.language import Lang
+from quiz.settings import load, save
 from quiz.tui.desk import pages
 from quiz.tui.desk.cards import CardsScreen
 from quiz.tui.desk.panel import Panel
 from quiz.tui.desk.review import Review
 from quiz.tui.desk.widgets import Notice
 from quiz.tui.layout import run
-from quiz.tui.looks import DARK
+from quiz.tui.looks import theme_of
 from quiz.tui.quiet import QuietApp
+from quiz.tui.setup import Setup
 from quiz.tui.themes import themes
 
 
@@ -31,14 +35,22 @@ class DeskApp(QuietApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
 
-    def __init__(self, review: Review, *, lang: Lang, stopwatch: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        review: Review,
+        *,
+        lang: Lang,
+        stopwatch: Callable[[], float] = time.monotonic,
+        setup: Setup | None = None,
+    ) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.animation_level = "none"
         self.review, self.speech, self.stopwatch = review, pages.Speech.of(lang), stopwatch
         self.words = self.speech.screens
         for theme in themes():
             self.register_theme(theme)
-        self.theme = DARK
+        self._setup = setup or Setup()
+        self.theme = theme_of(self._setup.settings.theme, os.environ)
 
     def get_default_screen(self) -> CardsScreen:
         """The desk."""
@@ -47,6 +59,14 @@ class DeskApp(QuietApp):
     def sentence(self, error: QuizError) -> str:
         """What went wrong, as the command line would say it."""
         return error.sentence(self.speech.desk.lang)
+
+    def next_theme(self) -> None:
+        """The next palette, which stays for the next time, here and where cards are played."""
+        super().next_theme()
+        home = self._setup.home
+        if home is not None:
+            with suppress(QuizError):  # a disk that refuses is no reason to refuse a colour
+                save(home, replace(load(home), theme=self.theme))
 
     def show_help(self) -> None:
         """All keys, over the present screen."""
