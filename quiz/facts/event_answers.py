@@ -76,7 +76,8 @@ class Sorts:
         if kind == "person":
             parts = entity.name.split()
             two = len(parts) > 3 and is_first_name(parts[0]) and is_first_name(parts[2])  # two people run together
-            full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not two
+            letters = parts[0].isupper() and len(parts[0]) > 2 and "." not in parts[0]  # « WTS Leeds »
+            full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not two and not letters
             return ("person" if full else None), ""
         named = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not self.known.nouns.get(entity.name)
         if kind == "other" and (entity.name in self.nationals or named):

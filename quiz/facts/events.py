@@ -18,7 +18,7 @@ from quiz.facts.event_clauses import clauses
 from quiz.facts.event_dates import date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_telling import Telling
-from quiz.facts.event_words import known_places, nations, words
+from quiz.facts.event_words import known_places, nations, place_families, words
 from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
@@ -81,7 +81,7 @@ class _Asked(Telling):
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""
         clause = self.clause
-        if len(clause.rest) < _FEWEST or self._says_little():
+        if len(clause.rest) < _FEWEST or self._says_little() or self._object_cut_off():
             return
         if self.meant is not None:
             answer = self.sorts.of(self.meant) if not self.main else None
@@ -103,6 +103,14 @@ class _Asked(Telling):
         rest, cats = self.clause.rest, self.clause.seen.cats
         telling = any(cats[i] in ("name", "num") for i in rest)
         return self.clause.group.lemma in words("light_verbs") and len(rest) < 6 and not telling
+
+    def _object_cut_off(self) -> bool:
+        """« a lancé en 2009, dans le nord, | une insurrection »: the comma stands before the object."""
+        clause, cats = self.clause, self.clause.seen.cats
+        after = clause.rest[-1] + 1
+        plain = clause.group.passive or clause.group.auxiliary == "être"
+        behind = cats[after : after + 2] == ("comma", "det")
+        return clause.cut and behind and not plain and not any(self._is_object(i) for i in clause.rest)
 
     def _undergone(self, answer: Answer) -> bool:
         """« La MOAB a été larguée », « Le trophée se déroule »: a name with no sort may be anything there."""
@@ -143,19 +151,22 @@ class _Asked(Telling):
         if name is None:
             return
         at = name.start - 2 if word(name.start - 1) in ARTICLES else name.start - 1
+        before = tuple(i for i in subject if i < at)
+        sort = place_families().get(word(at - 1))
+        if sort is not None and len(before) == 2 and word(at) in OF and name.kind != "person":
+            named = Answer(
+                name.entity, name.text, "place", "", sort.noun
+            )  # « La ville de | Thiès » is « quelle ville »
+            yield self.named("of", named, range(name.start, name.end), Opening(()), clause.rest)
+            return
         answer_ = self.sorts.of(name.entity)
-        if (
-            word(at) not in OF
-            or answer_ is None
-            or answer_.kind == "person"
-            or not (answer_.family or answer_.kind == "country")
-        ):
+        known = answer_ is not None and (bool(answer_.family) or answer_.kind == "country")
+        if word(at) not in OF or answer_ is None or not known or answer_.kind == "person":
             return
         if {word(i) for i in subject} & words("named_after"):
             return  # « l'accord de Paris » is no town's
         if any(n.end <= at for n in self.place.names if n.start >= subject[0]):
             return
-        before = tuple(i for i in subject if i < at)
         yield self.named("of", answer_, range(name.start, name.end), Opening(before, of=True), clause.rest)
 
     def _complements(self) -> Iterator[Event]:

@@ -85,6 +85,11 @@ def questions(text: str) -> dict[str, str]:
             "Jean Tremblay",
         ),
         (
+            "La ville de Thiès a été choisie pour accueillir le festival des arts.",
+            "Quelle ville a été choisie pour accueillir le festival des arts ?",
+            "Thiès",
+        ),
+        (
             "Selon Lise Aubert, Omar Ba a revendu la ferme familiale en 2014.",
             "Selon Lise Aubert, qui a revendu la ferme familiale en 2014 ?",
             "Omar Ba",
