@@ -13,6 +13,7 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from quiz.language import Words
+from quiz.tui.keymap import printed
 from quiz.tui.screens.base import QuizScreen
 
 if TYPE_CHECKING:
@@ -45,12 +46,15 @@ def commands(app: QuizApp, screen: Screen[Any]) -> Iterator[SystemCommand]:
         # The letter is named where there is one, and the first of the others where there is none.
         if command not in keys or (len(key) == 1 and len(keys[command]) > 1):
             keys[command] = key
-    from quiz.tui.keymap import printed
-
     for command, key in keys.items():
         if command not in _SILENT:
             title = say(f"palette.{command}")
-            yield SystemCommand(title, f"{printed(key)}", _run(screen, command))
+            yield SystemCommand(f"{title} ({_named(key, app.words)})", "", _run(screen, command))
+
+
+def _named(key: str, words: Words) -> str:
+    """A key as a reader knows it."""
+    return words.say(f"key.{key}") if key in ("enter", "escape", "space", "delete") else printed(key)
 
 
 def _run(screen: QuizScreen, command: str) -> Any:
