@@ -26,6 +26,14 @@ _CALLS = (
         "catastrophe accident épreuve explosion incendie séisme tempête disparition violence violences",
     ),
     (
+        r"\b(?:vote|votee|votent|onu|loi|parlement|assemblee|senat|resolution|projet|reforme|decret|texte|accord|traite)\b",
+        "résolution loi texte décision décret accord réforme projet vote mesure traité",
+    ),
+    (
+        r"\b(?:decouverte|decouvertes|decouvre|decouvert|fouilles|tombe|tablettes|fossile)\b",
+        "site découverte objet lieu",
+    ),
+    (
         r"\b(?:victoire|remporte|finale|coupe|match|champion|championne|championnat|titre|medaille|tournoi|jeux|bat"
         r"|battu|battue|elimine|qualifie|tour|grand prix|ligue|olympique|record|etape|etapes?)\b",
         "match victoire défaite équipe titre course compétition rencontre finale tournoi médaille saison record",
@@ -42,6 +50,8 @@ _OPENS = re.compile(
 )
 _LINKED = re.compile(r"(?:Et|Mais|Donc|Or|Car|Alors|Ainsi|Aussi|Pourtant|En effet|Du coup)\b")
 _IT_IS = re.compile(r"(?:Ce sont|Ce n['’]|C['’](?:est|était|étaient|en))")
+_LONG = 16
+"""Words from which a pronoun at the start may be forgiven."""
 _SHORT = 14
 """Words below which a link to what was said before leaves too little."""
 _IMPERSONAL = re.compile(
@@ -85,7 +95,7 @@ def unresolved_pointer(shown: str, above: str) -> str | None:
         flat = fold(noun)
         if noun in words("time_nouns") or noun in _PLAIN:
             continue
-        stem = re.escape(flat[: max(4, len(flat) - 2)])
+        stem = re.escape(flat[: max(4, min(6, len(flat) - 2))])
         if re.search(rf"\b{stem}", fold(shown[: match.start()])) or re.search(rf"\b{stem}", topic):
             continue
         if any(re.search(event, topic) and noun in nouns.split() for event, nouns in _CALLS):
@@ -102,8 +112,10 @@ def opens_in_the_air(shown: str) -> str | None:
     """
     bare = re.sub(r"[\[\]]", "", shown.removeprefix("[…]")).lstrip(' («“"')
     found = _OPENS.match(bare)
-    if found and not _IMPERSONAL.match(bare):
-        return found.group()
+    one = found is not None and found.group().lower() in ("il", "elle", "cela", "lui")
+    long = len(re.findall(r"\w+", bare)) >= _LONG
+    if found and not _IMPERSONAL.match(bare) and not (one and long):
+        return found.group()  # one person or thing is guessed at from the topic line where much else is said
     linked = _LINKED.match(bare)
     if linked and len(re.findall(r"\w+", bare)) < _SHORT:
         return linked.group()

@@ -192,6 +192,8 @@ def test_words_anybody_may_have_said_tell_nothing(words: str, least: int) -> Non
         ("Nous sortons de cette réunion très déçus", "Réunion de crise à la mairie", None),
         ("La loi est votée, et cette loi changera tout", "Le Parlement siège", None),
         ("Ce drame nous bouleverse tous", "Séisme au Népal : des centaines de morts", None),
+        ("Cette destitution sauve le pays", "La présidente destituée par le Parlement", None),
+        ("Cette résolution ouvre la voie à la paix", "ONU : vote unanime sur la Syrie", None),
         ("Ce genre de pont ne tombe pas tout seul", "Un viaduc fermé", None),
     ],
 )
@@ -204,6 +206,7 @@ def test_what_quoted_words_point_at_stands_in_them_or_in_the_topic(words: str, t
     [
         ("Elles ont bien été prises en compte", "Elles"),
         ("Il a tout perdu dans l'incendie", "Il"),
+        ("Il a couru vers la gare en criant, puis il a frappé un premier soldat, qui a tiré deux fois en l'air", None),
         ("Il n'y a pas de solution miracle", None),
         ("Il est l'heure de rentrer", None),
         ("[il] y a eu une erreur de calcul", None),
