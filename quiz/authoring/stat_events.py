@@ -54,7 +54,7 @@ def with_bilan(text: str, title: str | None) -> str:
 
 _BILAN = re.compile(
     r"\b(?:[Ll]e|[Uu]n) (?:premier |dernier |nouveau )?bilan(?: provisoire| définitif| officiel)?"
-    r"(?= (?:s['’]|est|fait|a\b|était)|$)"
+    r"(?= (?:s['’]|est|fait|fais|a\b|avait|était)|$)"
 )
 
 

@@ -170,6 +170,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         asked_gender=gender_of(shape, m.noun) if m.noun is not None else "",
         time="" if whole else "cut",
     )
+    if who.impersonal:
+        return frame  # « il y a eu 7 blessés »: its y leans on nothing
     return frame if leans_on_known(shape, group, Piece(who.text + " x x x x")) else replace(frame, resolved=False)
 
 

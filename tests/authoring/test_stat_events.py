@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.authoring.stat_events import event_of, made_definite, with_event
+from quiz.authoring.stat_events import event_of, made_definite, with_bilan, with_country, with_event
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,16 @@ def test_what_the_title_has_is_definite() -> None:
     assert made_definite("une explosion", "Russie : explosion dans un métro") == "l'explosion"
     assert made_definite("des attaques perpétrées à Metz", "Les attaques de Metz") == "les attaques perpétrées à Metz"
     assert made_definite("une grève", "Russie : explosion dans un métro") == "une grève"
+
+
+def test_a_bilan_is_that_of_the_event() -> None:
+    title = "Inde : dix morts dans un attentat à Vaugris"
+    assert (
+        with_bilan("Le bilan s'élève à sept morts.", title) == "Le bilan de l'attentat de Vaugris s'élève à sept morts."
+    )
+    assert with_bilan("Le bilan comptable est bon.", title) == "Le bilan comptable est bon."
+
+
+def test_the_country_is_that_of_the_title() -> None:
+    assert with_country("dans le nord du pays", "Inde : un attentat") == "dans le nord de l'Inde"
+    assert with_country("dans le nord du pays de Caux", "France : un attentat") == "dans le nord du pays de Caux"
