@@ -125,9 +125,7 @@ async def test_what_goes_wrong_in_the_background_is_said_at_home(tmp_path: Path)
 class Slow(Interpreter):
     """A translator that goes on until it is stopped."""
 
-    def __call__(
-        self, path: Path, settings: Settings, report: Callable[[Any], None], stop: Callable[[], bool]
-    ) -> None:
+    def __call__(self, path: Path, settings: Settings, report: Callable[[Any], None], stop: Callable[[], bool]) -> None:
         self.calls += 1
         report(Report(0, 2))
         for _ in range(2000):
