@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import filterfalse
+from operator import attrgetter
 
 from quiz.deck import Deck
 from quiz.study.history import DeckStatus, History
 from quiz.study.memory import moment_of
 from quiz.study.order import Entry, Limits, Plan, State, first, interleave, may_be_asked, plan, playable, shuffled
+
+_ID = attrgetter("id")
 
 
 class Day:
@@ -32,7 +36,7 @@ class Day:
 
     def plan(self, decks: Sequence[Deck]) -> Plan:
         """The queues of a sitting over these decks. What was asked today of any deck counts against the limits."""
-        whole = [(deck, {card.id: card for card in deck.cards}) for deck in decks]
+        whole = [(deck, dict(zip(map(_ID, deck.cards), deck.cards, strict=True))) for deck in decks]
 
         def entries(rows: Iterable[tuple[str, int]], state: State) -> Iterator[Entry]:
             for name, due in rows:
@@ -45,12 +49,10 @@ class Day:
         def unseen() -> Iterator[Entry]:
             seen: set[str] = set()
             for deck, cards in whole:
-                fresh = cards.keys() - self.met  # far quicker than card by card where most are met
-                if fresh:
-                    for name, card in cards.items():
-                        if name in fresh and name not in seen and may_be_asked(card):
-                            seen.add(name)
-                            yield Entry(deck, card, "new")
+                for name in filterfalse(self.met.__contains__, cards):  # quick where most are met
+                    if name not in seen and may_be_asked(cards[name]):
+                        seen.add(name)
+                        yield Entry(deck, cards[name], "new")
 
         return plan(
             learning=list(entries(self.learning, "learning")),
