@@ -105,6 +105,9 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     out = []
     several = quantity.dimension == "duration" and len(re.findall(r"\d+", figure)) > 1
     bracketed = head.count("(") > head.count(")")
+    baseless = fact.features.get("inherited") and quantity.dimension == "share" and not re.search(r"%|pour cent", head)
+    if baseless:
+        return []  # « Seuls 15 %, par contre, voient… »: of whom, the sentence before says
     if several:
         return []  # « 3 h 18 min 40 s » is one answer in three numbers
     if day and "19" not in tail and with_today(head, day, opens=True) != head:

@@ -91,3 +91,15 @@ def test_a_range_is_never_judged() -> None:
 def test_what_the_title_tells_is_not_judged() -> None:
     text, title = "À Vaugris, 107 cueilleurs ont passé leur examen.", "Une centaine de cueilleurs à l'examen à Vaugris"
     assert not [c for c in made(text, title) if c.form == "true-false"]
+
+
+def test_a_share_of_nobody_makes_no_cloze() -> None:
+    text = (
+        "En juin, 44 % des cueilleurs de Vaugris dorment sur place. Seuls 15 %, par contre, rentrent le soir à Vaugris."
+    )
+    assert len(shown(text)) == 1
+
+
+def test_the_first_figure_only_is_stated_as_it_is() -> None:
+    found = made("La grêle de Vaugris a fait neuf blessés : quatre cueilleurs et cinq soldats de la commune.")
+    assert len([c for c in found if c.form == "true-false" and c.answer.fr == "Vrai"]) <= 1
