@@ -116,6 +116,17 @@ async def test_a_report_with_its_reason_and_back(tmp_path: Path) -> None:
         assert learner.app.history.reports() == []
 
 
+async def test_a_reason_in_ones_own_words(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=ONE) as learner:
+        await learner.press("enter", "exclamation_mark", "7")
+        assert "Dites en quelques mots" in learner.screen
+        await learner.press(*"le nom est q", "enter")
+        assert "Signalée" in learner.text
+        assert [(one.reason, one.text) for one in learner.app.history.reports()] == [("other", "le nom est q")]
+        await learner.press("exclamation_mark", "7", "escape")
+        assert [one.text for one in learner.app.history.reports()] == ["le nom est q", ""]
+
+
 async def test_while_typing_function_keys_do_what_letters_do(tmp_path: Path) -> None:
     async with seated(tmp_path, decks=TYPED) as learner:
         await learner.press("enter", *"ebs!")

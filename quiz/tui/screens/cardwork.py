@@ -104,23 +104,33 @@ class CardWork(QuizScreen):
 def report(app: QuizApp, item: Item, speech: pages.Speech, then: Callable[[Deed], None]) -> None:
     """Ask why a question is bad, and note it."""
 
-    def chosen(reason: Reason | None) -> None:
+    def chosen(reason: Reason | None, text: str) -> None:
         if reason is not None:
-            then(app.deeds.report(item, reason))
+            then(app.deeds.report(item, reason, text))
 
     ask_reason(app, item.card, speech, chosen)
 
 
-def ask_reason(app: QuizApp, card: Card, speech: pages.Speech, then: Callable[[Reason | None], None]) -> None:
-    """Ask why a question is bad; None: it is not."""
-    from quiz.study.acts import REASONS
+def ask_reason(app: QuizApp, card: Card, speech: pages.Speech, then: Callable[[Reason | None, str], None]) -> None:
+    """Ask why a question is bad (None: it is not); where none of the reasons is it, for the learner’s own words."""
+    from quiz.study.acts import NOTE_LENGTH, REASONS
     from quiz.tui.desk.panel import Panel
 
     shifted = {key: at for at, key in enumerate("&é\"'(-è") if at < len(REASONS)}
     letters = {str(at + 1): at for at in range(len(REASONS))} | shifted
     page = lambda cursor: pages.reason_page(card, cursor, speech)  # noqa: E731
     panel = Panel(page, rows=len(REASONS), letters=letters)
-    app.push_screen(panel, lambda at: then(None if at is None else REASONS[at]))
+
+    def chosen(at: int | None) -> None:
+        if at is None or REASONS[at] != "other":
+            then(None if at is None else REASONS[at], "")
+            return
+        from quiz.tui.screens.asking import AskScreen
+
+        ask = AskScreen(speech.here.say("reason.own"), speech.here.say("reason.own-hint"), NOTE_LENGTH)
+        app.push_screen(ask, lambda text: then("other", text or ""))
+
+    app.push_screen(panel, chosen)
 
 
 class Pen(Protocol):

@@ -106,9 +106,9 @@ def _report(screen: PlayScreen, session: Session, card: Card) -> None:
     app, began = screen.quiz, screen.quiz.stopwatch()
     speech = Speech(app.words.lang, app.more, app.words, app.clock(), app.zone)
 
-    def chosen(reason: Reason | None) -> None:
+    def chosen(reason: Reason | None, text: str) -> None:
         screen.asked.since += app.stopwatch() - began
-        if reason is not None and _try(screen, lambda: session.report(reason, card=card)):
+        if reason is not None and _try(screen, lambda: session.report(reason, text, card=card)):
             _shown(screen, "report", card, onwards=False)
 
     ask_reason(app, card, speech, chosen)
