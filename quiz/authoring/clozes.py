@@ -113,7 +113,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     if day and "19" not in tail and with_today(head, day, opens=True) != head:
         head = with_today(head, day, opens=True)
     key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
-    blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if unit[:1] in "%€$£" and unit else unit) + tail
+    blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if re.match(r"[%€$£a-zµ]", unit) else unit) + tail
     signed = re.search(r"[-–−+] ?_____", blank) is not None
     whole = said.count("[") == said.count("]") and not signed
     if (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.clozes import grouped, spellings
+from quiz.authoring.clozes import grouped, mended, spellings
 from quiz.authoring.figures import near, numeral_of
 from quiz.authoring.french import (
     capitalised,
@@ -157,7 +157,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = f"{lead}, {said}" if lead else said
     text = with_country(_EMPTY_ADVERBS.sub(" ", text), article.title)
     text = _with_first_day(text, article)
-    text = with_years(_THIS_DAY.sub("le ", text), article.date)
+    text = mended(with_years(_THIS_DAY.sub("le ", text), article.date))
     text = with_today(lower_first(text), article.date, opens=False)
     text = with_event(with_bilan(re.sub(r"\s+", " ", text).strip(), article.title), article.title)
     if re.search(r"\b(?:toujours|encore)\b", text) and not re.search(r"\d| [A-ZÀ-Þ]|['’][A-ZÀ-Þ]", text):

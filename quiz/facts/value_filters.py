@@ -31,6 +31,8 @@ def _text_after(m: Measure, width: int = 40) -> str:
 
 def label(m: Measure, _: Reading) -> bool:
     """A number that only names: « article 49 », « Apollo 11 », a telephone number."""
+    if _text_before(m, 12).endswith("mouvement ") and _text_after(m, 8).startswith(" étoile"):
+        return True  # a party's name
     return m.quantity.role == "label" and not re.search(
         r"\b(?:maillot|dossard|chambre)\s(?:numéro|n°|n)?\s?$", _text_before(m)
     )

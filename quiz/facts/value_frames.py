@@ -109,6 +109,8 @@ def _leans(m: Measure, frame: Frame) -> bool:
         return True
     if re.search(r"\ben plus d", frame.rest):
         return True  # « 300 dollars ont été levés en plus de 200 dollars »
+    if frame.construction == "rank" and len(frame.subject.split()) > 6:
+        return True  # « l'Américain Lou Morin auteur d'une belle remontée remporte… »
     if frame.construction == "rank" and not frame.preposition and re.search(r" (?:de|du|des) ", frame.population):
         return True  # « prend la troisième place de l'étape »
     if frame.construction == "rank":
