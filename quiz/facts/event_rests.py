@@ -34,6 +34,11 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
             breaking = True  # a name needs no clause to say which
         if seen.sentence.masks(tokens[i]):
             return [], True
+        plainly = cat == "verb" and "VerbForm=Fin" in str(tokens[i].morph) and cats[i - 1] in ("name", "noun", "adj")
+        if plainly and len(word) > 1 and not any(cats[k] in ("rel", "sub") for k in keep):
+            joint = next((n for n in range(len(keep) - 1, -1, -1) if cats[keep[n]] in ("and", "comma")), len(keep))
+            keep, cut = keep[:joint], True  # « enseigne à Dakar et | Omar Ba enseigne », « mène au port | est barrée »
+            break
         if cat == "mark" or breaking or (cat == "and" and _new_statement(seen, i)):
             cut = True
             break
@@ -166,7 +171,7 @@ def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
         return None  # « la deuxième place, | le jeune Omar Ba monte … »
     if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
         return nxt
-    if cats[comma + 1] == "num":
+    if cats[comma + 1] == "num" and any(token.lower_ == "ans" for token in tokens[comma + 2 : comma + 3]):
         return None  # « Awa Sow, | 26 ans et ancienne élève »
     joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)
     if joined is None or tokens[joined].lower_ not in ("et", "ou") or _new_statement(seen, joined):

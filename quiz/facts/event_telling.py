@@ -156,6 +156,9 @@ class Telling:
     def modal(self) -> bool:
         """« doit se prononcer », « semble », « appelle à manifester samedi »: nothing has happened."""
         lemma, rest = self.clause.group.lemma, self.clause.rest
+        nobody = lemma in words("impersonal_passives") and self.clause.group.passive
+        if nobody and self.clause.seen.tokens[self.clause.head].lower_ == "il":
+            return True  # « Il a été convenu »
         coming = any(self.scene.word(i) in value_words("weekdays") for i in rest) and lemma in words("calling_verbs")
         return coming or lemma in words("vague_verbs")
 

@@ -147,3 +147,9 @@ def test_a_town_that_plays_is_a_team() -> None:
     (event,) = [e for e in told(text) if e.slot == "agent" and e.value == "Nantes"]
     assert (event.family, event.value_kind) == ("équipe", "thing")
     assert "Rouen" in event.others
+
+
+def test_what_another_verb_says_is_no_part_of_the_clause() -> None:
+    (event,) = [e for e in told("Awa Sow enseigne le chant à Dakar et Lise Aubert enseigne le piano à Lévis.")
+                if e.slot == "agent" and e.value == "Awa Sow"]  # fmt: skip
+    assert event.frame.rest == "le chant à Dakar"
