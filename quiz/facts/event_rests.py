@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_words import words
 from quiz.facts.value_words import words as value_words
+from quiz.facts.verbs import finite
 
 _DAYS = value_words("weekdays") | {"1er"}
 _ANOTHER = ("verb", "rel", "sub", "ger", "inf", "part", "clit")
@@ -35,7 +36,7 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         if seen.sentence.masks(tokens[i]):
             return [], True
         plainly = cat == "verb" and "VerbForm=Fin" in str(tokens[i].morph) and cats[i - 1] in ("name", "noun", "adj")
-        if plainly and len(word) > 1 and not any(cats[k] in ("rel", "sub") for k in keep):
+        if plainly and finite(word) is not None and not any(cats[k] in ("rel", "sub") for k in keep):
             joint = next((n for n in range(len(keep) - 1, -1, -1) if cats[keep[n]] in ("and", "comma")), len(keep))
             keep, cut = keep[:joint], True  # « enseigne à Dakar et | Omar Ba enseigne », « mène au port | est barrée »
             break
