@@ -41,7 +41,8 @@ _POINTER, _INT, _LONG = ctypes.c_void_p, ctypes.c_int, ctypes.c_int64
 _WRITE = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _INT, _LONG)
 _TRUNCATE = ctypes.CFUNCTYPE(_INT, _POINTER, _LONG)
 _SYNC = ctypes.CFUNCTYPE(_INT, _POINTER, _INT)
-_OPEN = ctypes.CFUNCTYPE(_INT, _POINTER, ctypes.c_char_p, _POINTER, _INT, _POINTER)
+# A name is taken and handed on as an address: SQLite keeps it, and makes the name of its shared memory of it later.
+_OPEN = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _POINTER, _INT, _POINTER)
 _DELETE = ctypes.CFUNCTYPE(_INT, _POINTER, ctypes.c_char_p, _INT)
 
 
@@ -107,11 +108,11 @@ class Recorder:
             lib.sqlite3_vfs_register(usual, 1)
             lib.sqlite3_vfs_unregister(ctypes.byref(ours))
 
-    def _open(self, usual: Any, name: bytes | None, file: int, flags: int, out: int) -> int:
+    def _open(self, usual: Any, name: int | None, file: int, flags: int, out: int) -> int:
         done = usual.contents.open(ctypes.cast(usual, _POINTER), name, file, flags, out)
         handle = _File.from_address(file)
         if done == 0 and handle.methods and name:
-            self._names[file] = Path(os.fsdecode(name)).name
+            self._names[file] = Path(os.fsdecode(ctypes.string_at(name))).name
             handle.methods = ctypes.addressof(self._around(handle.methods))
         return int(done)
 
