@@ -75,7 +75,7 @@ _RELATIVE = re.compile(
     r"|(?P<year>cette année|l['’]an(?:née)? (?:dernier|dernière|passée?|prochaine?))"
     r"|(?P<month>ce mois(?:-ci)?|le mois (?:dernier|prochain))"
     rf"|(?:ce )?(?P<weekday>{'|'.join(_DAYS)})(?P<which> dernier| prochain)?)"
-    r"(?P<part> (?:matin|soir|après-midi|midi|\d))?\b",
+    r"(?P<part>[ \u00a0](?:matin|soir|après-midi|midi|\d+))?\b",
     re.IGNORECASE,
 )
 _NEEDS_MORE = re.compile(
@@ -84,14 +84,43 @@ _NEEDS_MORE = re.compile(
 _FUTURE = re.compile(r"\b\w+(?<!opé)(?<!camé)r(?:a|ont)\b")
 
 
+_MONTH_BESIDE = re.compile(
+    rf"(?:\b(?P<day>\d{{1,2}}|1er)[ \u00a0])?\b(?P<month>{'|'.join(MONTHS)}) (?P<which>dernier|prochain)\b",
+    re.IGNORECASE,
+)
+
+
+def with_years(text: str, iso: str | None) -> str:
+    """« le 24 mai dernier » and « en décembre dernier » with the year that was meant on the article's day.
+
+    A month without a day that is the article's own is the one of a year before (or after, « prochain »).
+    """
+    parts = [int(part) for part in (iso or "").split("-") if part]
+    if len(parts) < 3:
+        return text
+
+    def dated(match: re.Match[str]) -> str:
+        month = MONTHS.index(match["month"].lower()) + 1
+        day = int(match["day"].removesuffix("er")) if match["day"] else 0
+        here, there = (parts[1], parts[2] if day else 0), (month, day)
+        if match["which"] == "dernier":
+            year = parts[0] - (there >= here)
+        else:
+            year = parts[0] + (there <= here)
+        return match.group().removesuffix(match["which"]) + str(year)
+
+    return _MONTH_BESIDE.sub(dated, text)
+
+
 def resolved_dates(text: str, iso: str | None) -> str:
     """The text with relative dates made absolute where the article's date allows.
 
     With 2024-06-07 (a Friday), "hier" is "le 6 juin 2024", "mardi" "le mardi 4 juin 2024", "cette année" "en 2024",
-    "l'an dernier" "en 2023", "le mois dernier" "en mai 2024". A weekday is the one before the article's day, or the one
+    "le 3 mai dernier" "le 3 mai 2024", "l'an dernier" "en 2023", "le mois dernier" "en mai 2024". A weekday is the one before the article's day, or the one
     after where the text speaks of the future. Parts of the day ("hier soir") are left.
     """
     parts = [int(part) for part in (iso or "").split("-") if part]
+    text = with_years(text, iso)
     out: list[str] = []
     at = 0
     for match in _RELATIVE.finditer(text):
