@@ -8,8 +8,10 @@ sees keeps the offset it has in the article.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from quiz.articles.article import Block, BlockKind
@@ -49,7 +51,7 @@ class Cut:
     """`offsets[i]` is the article's offset of `text[i]`; one more entry holds the end."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """One sentence. `doc` is its parse with quotations of five words and more as the one word « cela » and the marks of
     shorter ones left out, so `doc.text` differs from `text`: use `at`, `end_of` and `span` to come back.
@@ -82,11 +84,18 @@ class Sentence:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a stretch of the article; a masked quotation counts as its whole stretch."""
-        return [token for token in self.doc if self.at(token) < end and self.end_of(token) > start]
+        starts, ends = _extents(self)
+        return [self.doc[i] for i in range(bisect_right(ends, start), bisect_left(starts, end))]
 
     def masks(self, token: Token) -> bool:
         """Does the token stand for a quotation?"""
         return self.end_of(token) - self.at(token) > len(token.text)
+
+
+@lru_cache(256)
+def _extents(sentence: Sentence) -> tuple[list[int], list[int]]:
+    """Where the tokens of a sentence start and end in the article, in order."""
+    return [sentence.at(token) for token in sentence.doc], [sentence.end_of(token) for token in sentence.doc]
 
 
 @dataclass(frozen=True, slots=True)
