@@ -11,7 +11,6 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -29,11 +28,15 @@ from quiz.authoring.spec_forms import (
     que,
     usable,
 )
+from quiz.authoring.spec_function_questions import function_candidates
 from quiz.authoring.spec_list_questions import list_candidates, may_be_wrong
+from quiz.authoring.spec_nature_questions import nature_candidates
 from quiz.authoring.spec_role_questions import role_candidates
 from quiz.authoring.spec_time_questions import date_candidates, place_candidates
+from quiz.authoring.spec_worth import in_title, mentions
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
+from quiz.facts.roles import role_words
 from quiz.facts.spec_schema import Stem, schema
 from quiz.facts.spec_words import EventVerb, event_verbs, kind_nouns
 from quiz.typography import fold
@@ -53,11 +56,11 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return []
     key = fact.key
     if fact.frame.construction == "role":
-        return role_candidates(fact, article)
+        return [*role_candidates(fact, article), *function_candidates(fact, article)]
     if key == "date":
         return date_candidates(fact, article)
     if fact.frame.construction in ("place", "birthplace", "deathplace", "place-made", "headquarters"):
-        return place_candidates(fact)
+        return place_candidates(fact, article)
     if key == "listed":
         return list_candidates(fact)
     if key not in schema() or not fact.frame.resolved or not _named(fact):
@@ -65,9 +68,9 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
     if fact.frame.construction == "maker" and not schema()[key].allows(fact.entity_kind, fact.frame.population):
         return []
     if key == "nature":
-        return _nature(fact)
+        return nature_candidates(fact, article, _thing(fact), _features(fact))
     if key == "origin":
-        return _origin(fact)
+        return _origin(fact, article)
     if key == "party":
         return _party(fact, article)
     if key == "represents":
@@ -238,34 +241,18 @@ def _features(fact: Specification) -> dict[str, float]:
     }
 
 
-# Natures ----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _natures() -> dict[str, list[list[str]]]:
-    """Noun -> what things of its field are, French and English; a noun of no field is missing."""
-    fields: dict[str, dict[str, list[Any]]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["nature"]
-    return {head: field["rows"] for field in fields.values() for head in field["heads"]}
-
-
-def _other_natures(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
-    """Natures of the key's own field, none with its noun or its words, those about as long as the key first."""
-    rows = [row for row in _natures().get(fact.frame.lead, ()) if fact.frame.lead.split()[0] not in row[0]]
-    stems = {word[:5] for word in re.findall(r"\w{5,}", fold(answer))}
-    rows = [row for row in rows if not stems & {word[:5] for word in re.findall(r"\w{5,}", fold(row[0]))}]
-    if len(rows) < 2:
-        return ()
-    turn = hashlib.sha256(fact.entity.encode()).digest()[0] % len(rows)
-    turned = [*rows[turn:], *rows[:turn]]
-    turned.sort(key=lambda row: len(row[0]) * 2 < len(answer))
-    return tuple(ruled(row[0], row[1]) for row in turned)
-
-
 @cache
 def _parties() -> dict[str, list[str]]:
     """Country -> the letters of its parties."""
     parties: dict[str, list[str]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["party"]
     return parties
+
+
+@cache
+def _years() -> dict[str, tuple[int, int]]:
+    """Letters of a party -> the first and last year of its name, for those that changed it."""
+    years: dict[str, list[int]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["party_years"]
+    return {party: (first, last) for party, (first, last) in years.items()}
 
 
 @cache
@@ -276,41 +263,19 @@ def _countries() -> dict[str, list[list[str]]]:
     return rows
 
 
-def _nature(fact: Specification) -> list[Candidate]:
-    """« Qu'est-ce que Volute ? » un jeu vidéo de stratégie | …: wrong natures are of the same field."""
-    frame = fact.frame
-    value = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value)).replace("’", "'")
-    if not 2 <= len(value.split()) <= 12 or not frame.population or fold(fact.entity) in fold(value):
-        return []
-    answer = f"{'une' if frame.population == 'f' else 'un'} {value}"
-    name = _thing(fact)
-    wrong = _other_natures(fact, answer)
-    if not wrong:
-        return []
-    name_en = english_name(fact.entity)
-    worded = attributed(fact, Worded(f"qu'est-ce {que(name)}", f"What is {name_en}?" if name_en else None))
-    return [
-        Candidate(
-            fact=fact,
-            form="choice",
-            construction="nature-of",
-            question=asked(worded),
-            answer=ruled(answer, None),
-            distractor_type="words",
-            suggested=wrong,
-            focus=(fact.entity,),
-            hint=_OPINION["nature"],
-            features=_features(fact) | {"answer_words": float(len(answer.split()))},
-        )
-    ]
+_MAKERS = ("Allemagne", "Chine", "Corée du Sud", "États-Unis", "France", "Inde", "Japon", "Royaume-Uni", "Russie")
+"""Countries that make what most news are about: a wrong choice for one of them is another of them."""
 
 
-def _origin(fact: Specification) -> list[Candidate]:
-    """« De quel pays vient Volute ? »: the key is the country, whether the article says it or its adjective."""
+def _origin(fact: Specification, article: Article) -> list[Candidate]:
+    """« De quel pays vient Volute ? »: the key is the country, whether the article says it or its adjective.
+
+    Asked of what the article is about only, and never where the topic line or the name tells the country.
+    """
     country = fact.frame.place
-    if re.match(r"U\.?S\.?\b|US[A-Z]?\b|British|Deutsche|American|Royal Air", fact.entity):
+    if re.match(r"U\.?S\.?\b|US[A-Z]?\b|British|Deutsche|American|United|Royal Air", fact.entity):
         return []
-    if not country or fold(country) in fold(fact.entity):
+    if not country or not in_title(fact.entity, article) or _tells(country, f"{fact.entity} {article.title}"):
         return []
     name_en = english_name(fact.entity)
     noun = fact.frame.lead if fact.rule == "origin-before" else ""
@@ -332,13 +297,28 @@ def _origin(fact: Specification) -> list[Candidate]:
     ]
 
 
+def _tells(country: str, text: str) -> bool:
+    """Does a text name the country or call something by its adjective?"""
+    nations = role_words().nations
+    known = {word for word in re.findall(r"[\w-]+", text.lower()) if nations.get(word) == country}
+    return bool(known) or fold(country) in fold(text)
+
+
 def _other_countries(fact: Specification, country: str) -> tuple[Bilingual, ...]:
-    """Countries of the key's own region, said as the question wants them (« d'Allemagne »), in an order the fact
-    decides."""
+    """Countries of the key's own sort (makers for a maker, else its region), said as the question wants them («
+    d'Allemagne »), in an order the fact decides."""
+    everywhere = [row for rows in _countries().values() for row in rows]
     region = next((rows for rows in _countries().values() if any(row[0] == country for row in rows)), [])
-    rows = [row for row in region if row[0] != country and row[0] not in fact.evidence.text]
+    near = [row for row in everywhere if row[0] in _MAKERS] if country in _MAKERS else region
+    rows = [row for row in near if row[0] != country and row[0] not in fact.evidence.text]
     turn = hashlib.sha256(f"{fact.entity}/{country}".encode()).digest()[0] % max(1, len(rows))
     return tuple(ruled(from_place(row[0]), row[1]) for row in (*rows[turn:], *rows[:turn]))
+
+
+def _alive(party: str, year: int) -> bool:
+    """Did a party bear this name in a year (0 for one unknown)?"""
+    first, last = _years().get(party, (0, 9999))
+    return not year or first <= year <= last
 
 
 def _party(fact: Specification, article: Article) -> list[Candidate]:
@@ -349,8 +329,13 @@ def _party(fact: Specification, article: Article) -> list[Candidate]:
     family = next((row for row in _parties().values() if letters in row), None)
     if family is None or " " not in fact.entity:
         return []
-    near = [other for other in family if other != letters and not {letters, other} <= {"FN", "RN"}]
-    near = [other for other in near if not {letters, other} <= {"LR", "UMP"}]
+    year = int(article.date[:4]) if article.date and article.date[:4].isdigit() else 0
+    if not _alive(letters, year):
+        return []
+    same = next((pair for pair in ({"FN", "RN"}, {"LR", "UMP"}) if letters in pair), {letters})
+    near = [other for other in family if other not in {letters, *same} and _alive(other, year)]
+    if len(near) < 2:
+        return []
     turn = hashlib.sha256(fact.entity.encode()).digest()[0] % len(near)
     when = moment(article)
     fr = f"à quel parti appartenait {fact.entity} {when[0]}" if when else f"à quel parti appartient {fact.entity}"
@@ -370,7 +355,7 @@ def _party(fact: Specification, article: Article) -> list[Candidate]:
             suggested=tuple(ruled(other, other) for other in (*near[turn:], *near[:turn])),
             focus=(fact.entity,),
             hint=_OPINION["party"],
-            features=_features(fact),
+            features={**_features(fact), "mentions": float(min(5, mentions(fact.entity, article)))},
         )
     ]
 

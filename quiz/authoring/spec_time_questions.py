@@ -12,6 +12,7 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import MONTHS, agree, elide, inverted, of, place_article
 from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others, whole_town, words
+from quiz.authoring.spec_worth import central, mentions
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quantity, Specification
 from quiz.facts.spec_words import EventVerb, event_verbs
@@ -37,6 +38,8 @@ def date_candidates(fact: Specification, article: Article) -> list[Candidate]:
         return []
     if _loose(frame.rest) or _loose(fact.entity):
         return []
+    if frame.verb in _LIVES and not central(fact.entity, article):
+        return []  # whose death stands in an aside
     clause = _clause(fact, verb) if verb is not None else None
     if clause is None:
         return []
@@ -55,7 +58,12 @@ def date_candidates(fact: Specification, article: Article) -> list[Candidate]:
         distractor_type="quantity:date",
         focus=(fact.entity,),
         hint=0.2,
-        features={"resolved": float(frame.resolved), "subject_words": float(len(frame.subject.split()))},
+        features={
+            "resolved": float(frame.resolved),
+            "subject_words": float(len(frame.subject.split())),
+            "mentions": float(min(5, mentions(fact.entity, article))),
+            "year_only": float(quantity.low % 10000 == 0),
+        },
     )
     return [base]
 
@@ -65,6 +73,7 @@ def _loose(rest: str) -> bool:
     return len(re.findall(r"\b(?:à|au|aux|en|dans|pour|par|avec|sur|lors|après|depuis)\b", rest)) > 1
 
 
+_LIVES = frozenset(("décéder", "mourir", "naître", "éteindre", "disparaître"))
 _OF_PEOPLE = words("time_of_people")
 
 
@@ -254,7 +263,7 @@ _PLACES_EN = {
 }
 
 
-def place_candidates(fact: Specification) -> list[Candidate]:
+def place_candidates(fact: Specification, article: Article) -> list[Candidate]:
     """« Où a eu lieu la rencontre … ? », « Où est produit le vaccin … ? », « Où est née Odile Fortin ? »."""
     frame = fact.frame
     key = frame.construction
@@ -265,6 +274,8 @@ def place_candidates(fact: Specification) -> list[Candidate]:
     if key == "place" and frame.verb not in ("happens", "future"):
         return _situated(fact, subject)
     if key == "headquarters" and fact.entity_kind == "person":
+        return []
+    if key in ("birthplace", "deathplace") and not central(fact.entity, article):
         return []
     verb = "doit avoir lieu" if frame.verb == "future" else "ont eu lieu" if plural else "a eu lieu"
     fr = _PLACES[key].format(verb=verb, e=subject, pp=frame.verb, be="sont" if plural else "est", de_e=of(subject))
@@ -293,6 +304,12 @@ def _situated(fact: Specification, subject: str) -> list[Candidate]:
     return [_placed(fact, Worded(f"où {verb} {subject}", None), "place-of")]
 
 
+_BUILDINGS = re.compile(
+    r"(?:Opéra|Palais|Stade|Théâtre|Musée|Hôtel|Château|Gare|Aéroport|Université|Tour|Place|Rue|Avenue|Pont|Parc|Arena)\b"
+)
+"""What stands in a town, and is no town."""
+
+
 def _other_places(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
     """Places of the article of the key's sort: towns for a town, countries for a country, no letters and no peoples."""
     country = place_article(answer) is not None
@@ -302,6 +319,7 @@ def _other_places(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
         if (place_article(other.fr) is not None) == country
         and not other.fr.isupper()
         and not re.search(r"(?:sse|ais|aise|ien|ienne|ien[ns]es)s?$", other.fr)
+        and (not _BUILDINGS.match(other.fr) or bool(_BUILDINGS.match(answer)))
     )
 
 

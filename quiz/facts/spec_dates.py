@@ -227,7 +227,7 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
         verb=event.infinitive if event else group.lemma,
         rest=thing.text if voice == "active" else seen.text(group.stop, dated.first),
         lead=voice,
-        population=(thing.agreement if voice != "active" or subject is None else subject.agreement),
+        population=_as_written(seen, group, thing) if voice != "active" or subject is None else subject.agreement,
         time=dated.joint,
         resolved=thing.resolved
         and (voice != "active" or (subject is not None and subject.resolved))

@@ -88,10 +88,23 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     start = role.start - 1
     if scene.word(start - 1) == "," and (before := scene.name_to(start - 1)) is not None and before.kind == "person":
         return None
+    if (scene.word(name.end) == "et" and "et" in (scene.word(start), scene.word(start - 1))) or _said_of_another(
+        scene, role
+    ):
+        return None
     other = scene.name_from(name.end + 1) if scene.word(name.end) == "," else None
     if other is not None and other.kind == "person" and scene.word(other.end) in (",", "et", "ou", ")"):
         return None
     return name, "role-before", False
+
+
+def _said_of_another(scene: Scene, role: Role) -> bool:
+    """« Il est aussi l'auteur de chansons pour Odile Fortin, Paul Roux, … »: behind a verb of being the role is the
+    subject's, and the names in its complement are a list."""
+    at = role.start - 2 if role.determiner else role.start - 1
+    while at > 0 and scene.doc[at].pos_ == "ADV":
+        at -= 1
+    return scene.word(at) in ("est", "était", "fut", "devient", "reste", "demeure", "été")
 
 
 def _title_of_a_name(scene: Scene, role: Role) -> Held | None:

@@ -1,0 +1,231 @@
+"""Which role somebody holds: « Quelle fonction occupait Odile Fortin au sein de Brumelle ? », with wrong
+roles of the same rank and of the same sort of body.
+
+Asks only where the body can be said. Refuses trades: nobody that read the article takes a cyclist for a notary.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from quiz.articles.article import Article
+from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.french import place_article
+from quiz.authoring.spec_forms import Worded, asked, english, moment, words
+from quiz.authoring.spec_nations import Nation, nation_of, without_nation
+from quiz.authoring.spec_role_questions import OF_PLACES, askable, features, kept, only_a_place, role_text, target
+from quiz.authoring.spec_worth import mentions
+from quiz.deck import Bilingual
+from quiz.facts.fact import Specification
+from quiz.facts.roles import role_nouns, role_words
+from quiz.facts.spec_words import kind_nouns
+from quiz.typography import fold
+
+
+def function_candidates(fact: Specification, article: Article) -> list[Candidate]:
+    """« Quelle fonction occupait Odile Fortin au sein de Brumelle en mai 2018 ? »: the post alone is the key."""
+    frame = fact.frame
+    name = frame.subject
+    if not askable(fact, article) or " " not in name or fact.key != "role":
+        return []
+    kind = _sort(fact)
+    when = moment(article)
+    at_en = f" {when[1]}" if when and when[1] else ""
+    nation = nation_of(fact, article) if kind == "minister" else None
+    if kind == "minister":
+        answer = _portfolio(fact)
+        inside = f"au sein du gouvernement {nation.masculine}" if nation else ""
+    else:
+        answer = _post(frame.lead)
+        inside = _in_town(frame.rest) if kind in ("town", "mayor") else _inside(fact)
+    text = _tensed(name, inside, frame.time, when, frame.pronoun) if inside else ""
+    if not kind or not text or len(answer.split()) > 9 or _dull(answer):
+        return []
+    noun = role_nouns().get(answer.lower())
+    answer_en = english(answer, kept(fact)) or (noun.english if noun else None)
+    gender = fact.entity_gender or frame.asked_gender or "m"
+    wrong = _other_roles(fact, kind, gender, answer)
+    if len(wrong) < 2:
+        return []
+    return [
+        Candidate(
+            fact=fact,
+            form="choice",
+            construction="role-function",
+            question=asked(Worded(text, _english(fact, kind, name, at_en, nation))),
+            answer=ruled(answer, answer_en),
+            distractor_type=f"role:{gender}",
+            suggested=wrong,
+            focus=(name,),
+            hint=0.4,
+            features={**features(fact), "mentions": float(min(5, mentions(name, article)))},
+        )
+    ]
+
+
+_CAMPS = words("function_camps")
+
+
+def _post(lead: str) -> str:
+    """« ancien président républicain », « maire UDI » -> « président », « maire »: a key with its camp in it is told
+    by it."""
+    said = without_nation(re.sub(r"^ex-", "", lead))
+    plain = [w for w in said.split() if w.lower() not in _CAMPS and not re.fullmatch(r"[A-ZÉ]{2,}|MoDem", w)]
+    return said if not plain or said.isupper() else " ".join(plain)
+
+
+def _dull(answer: str) -> bool:
+    """« responsable », « directeur par intérim », « chef »: a post that tells nothing, or of a stopgap."""
+    return answer.lower() in ("responsable", "chef", "cadre", "dirigeant", "dirigeante", "patron", "patronne") or (
+        "intérim" in answer
+    )
+
+
+def _tensed(name: str, inside: str, time: str, when: tuple[str, str | None] | None, pronoun: str) -> str:
+    """« quelle fonction occupe Odile Fortin au sein de Brumelle », dated where the article is, in the past where
+    it says so."""
+    if time == "past":
+        return f"quelle fonction {name} a-t-{pronoun} occupée par le passé {inside}" if pronoun else ""
+    return f"quelle fonction occupait {name} {inside} {when[0]}" if when else f"quelle fonction occupe {name} {inside}"
+
+
+def _portfolio(fact: Specification) -> str:
+    """« ministre iranien des Transports », « ministre de la Justice d'Odile Fortin »: the post alone, which no other
+    choice could be told from by its country or its head."""
+    words = [word for word in role_text(fact).split() if word.lower() not in role_words().nations]
+    text = _SMALL_PORTFOLIO.sub(_raised, " ".join(words), count=1)
+    return (
+        re.sub(r"(?<=[a-zé])(?<! et) (?:de la |de l'|du |des |de |d')(?:[A-ZÉ][\w'-]+(?: |$)){1,3}$", "", text).strip()
+        if len(words) > 4
+        else text
+    )
+
+
+_SMALL_PORTFOLIO = re.compile(r"(?:(?<= de la )|(?<= du )|(?<= des )|(?<= de l['’]))[a-zà-ÿ]")
+
+
+def _raised(match: re.Match[str]) -> str:
+    """« ministre des transports » as the other choices are written: ministre des Transports."""
+    return match.group().upper()
+
+
+def _english(fact: Specification, kind: str, name: str, at: str, nation: Nation | None) -> str | None:
+    """The English of the question, where the body has one."""
+    frame = fact.frame
+    past = frame.time == "past"
+    town = _in_town(frame.rest) if kind in ("town", "mayor") else ""
+    verb, tense = ("once hold", "did") if past else ("hold", "did" if at else "does")
+    when = "" if past else at
+    if kind == "minister":
+        return f"What position {tense} {name} {verb} in the {nation.english} government{when}?" if nation else None
+    if town:
+        return f"What position {tense} {name} {verb} in {english(town[2:]) or town[2:]}{when}?"
+    body = english(f"PDG {frame.rest}", kept(fact))
+    if body is None or not body.startswith("CEO of "):
+        return None
+    return f"What position {tense} {name} {verb} at {body.removeprefix('CEO of ')}{when}?"
+
+
+_TOWN = frozenset(("procureur", "préfet"))
+_COACHES = frozenset(("entraîneur", "entraineur", "sélectionneur", "coach"))
+_OUTSIDE = words("role_outside")
+_BODIES = words("role_bodies")
+
+
+def _sort(fact: Specification) -> str:
+    """Which question on a function fits: "minister", "mayor", "town", "staff" (of a team), "head" (a post in a body),
+    or "" for none: nobody takes a skier for a lawyer, so trades are not asked."""
+    frame = fact.frame
+    if frame.verb in ("ministre", "secrétaire d'État", "vice-ministre"):
+        return "minister"
+    if frame.verb == "maire":
+        return "mayor"
+    if frame.verb in _TOWN:
+        return "town"
+    if frame.verb in _COACHES:
+        return "staff"
+    outside = (
+        frame.verb in _OUTSIDE
+        or frame.verb == "envoyé spécial"
+        or (fact.rule == "role-copula" and frame.time == "past")
+        or frame.verb in OF_PLACES - {"président", "vice-président"}
+        or (
+            frame.verb in ("professeur", "enseignant")
+            and target(frame.rest)[:1].isupper()
+            and " " not in target(frame.rest)
+        )
+    )
+    return "" if frame.population in ("maker", "trade") or outside else "head"
+
+
+def _in_town(body: str) -> str:
+    """« d'Avignon » -> « à Avignon »; "" for a place with an article or one that is no town."""
+    plain = re.sub(r"\s+", " ", body).replace("’", "'").strip()
+    match = re.fullmatch(r"(?:de |d' ?)(?P<town>[A-ZÉ][\w'-]+(?: [A-ZÉ][\w'-]+)*)", plain)
+    return f"à {match['town']}" if match and place_article(match["town"]) is None else ""
+
+
+def _inside(fact: Specification) -> str:
+    """« de Brumelle » -> « au sein de Brumelle »; "" where the complement is no body (a person, a place, a subject)."""
+    plain = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.frame.rest)).replace("’", "'").strip()
+    if not re.match(r"(?:de |d'|du |des |de la |de l')", plain):
+        return ""
+    body = target(plain)
+    first = body.split()[0] if body.split() else ""
+    if only_a_place(fact) or re.match(r"(?:République|État)\b", body):
+        return ""
+    if re.match(r"(?:de |d')(?!la |l')[a-zà-ÿ]", plain):
+        return ""  # « directeur de cabinet »: one post, no body
+    if any(named.kind == "person" and named.name.split()[-1] == body.split()[-1] for named in fact.names):
+        return ""
+    if not first[:1].isupper():
+        noun = kind_nouns().get(first.lower()) or kind_nouns().get(" ".join(body.split()[:2]).lower())
+        if first.lower() not in _BODIES and (noun is None or noun.kind != "organisation"):
+            return ""
+    elif re.search(r"\s(?:à|au|aux|en)\s", body):
+        return ""
+    return f"au sein {plain}"
+
+
+@cache
+def _stock() -> dict[str, list[list[str]]]:
+    path = Path(__file__).parent / "data" / "spec_stock.toml"
+    stock: dict[str, list[list[str]]] = tomllib.loads(path.read_text(encoding="utf-8"))["role"]
+    return stock
+
+
+def _other_roles(fact: Specification, kind: str, gender: str, answer: str) -> tuple[Bilingual, ...]:
+    """Roles of the same sort that the article does not give this person, in an order the fact decides."""
+    column = 1 if gender == "f" else 0
+    head = fold(answer).split()[0]
+    rows = _stock()[kind]
+    if answer.startswith(("vice-ministre", "secrétaire d'État")):
+        rows = [[_of_rank(text, answer) for text in row[:2]] + [_english_rank(row[2], answer)] for row in rows]
+    rows = [row for row in rows if fold(row[column]) != fold(answer)]
+    if kind != "minister":
+        rows = [row for row in rows if fold(row[column]).split()[0] != head]
+    said = {fold(role) for role in re.findall(r"[\w'’ -]+", fact.evidence.text)}
+    rows = [row for row in rows if not any(fold(row[column]) in text for text in said)]
+    turn = hashlib.sha256(f"{fact.entity}/{answer}".encode()).digest()[0] % max(1, len(rows))
+    return tuple(ruled(row[column], row[2]) for row in (*rows[turn:], *rows[:turn]))
+
+
+def _of_rank(role: str, answer: str) -> str:
+    """A ministry under the key's own head: « vice-ministre de la Santé », « secrétaire d'État à la Santé »."""
+    rest = role.removeprefix("ministre ")
+    if answer.startswith("vice-ministre"):
+        return f"vice-ministre {rest}"
+    joined = {"de l": "à l", "de la": "à la", "des": "aux", "du": "au"}
+    head = next(head for head in ("de la", "de l", "des", "du") if rest.startswith(head))
+    return f"secrétaire d'État {joined[head]}{rest[len(head) :]}"
+
+
+def _english_rank(role: str, answer: str) -> str:
+    """The same in English: Deputy Minister of Health, Secretary of State for Health."""
+    if answer.startswith("vice-ministre"):
+        return f"Deputy {role}"
+    return role.replace("Minister of", "Secretary of State for")

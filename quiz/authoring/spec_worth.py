@@ -1,0 +1,61 @@
+"""What is worth asking of a specification, and what gives the answer away: how often somebody is named, whether the
+topic line or the name holds the key, who rules a country.
+
+Works on the article's words alone. Refuses to know any attribute or any wording.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.articles.article import Article
+from quiz.typography import fold
+
+_RULER = r"(?:président(?:e)?(?:-élue?)?|[Pp]remi(?:er|ère) ministre|chanceli(?:er|ère)|roi|reine|pape|émir|sultan)"
+
+
+def mentions(name: str, article: Article) -> int:
+    """How often the article names somebody or something, by the whole name or its last word.
+
+    « Paul Roux a signé. Roux part. » names Paul Roux twice.
+    """
+    last = re.split(r"[ \u00a0]", name.strip())[-1]
+    return len(re.findall(rf"(?<![\w-]){re.escape(last)}(?![\w-])", f"{article.text}")) if last else 0
+
+
+def in_title(name: str, article: Article) -> bool:
+    """Is the thing what the article is about: does its title name it?"""
+    return fold(name.split()[-1]) in re.findall(r"[\w'-]+", fold(article.title or "")) if name.split() else False
+
+
+def central(name: str, article: Article) -> bool:
+    """Does the article come back to somebody, or name them in its title? Who is named once stands in an aside."""
+    return in_title(name, article) or mentions(name, article) > 1
+
+
+def leaks(answer: str, *told: str) -> bool:
+    """Does what the reader sees hold a word of the answer, in another form too?
+
+    « une fédération de voile » is told by « Voile Norvège », and « une plate-forme danoise » by « Danemark : … ».
+    """
+    stems = _stems(answer)
+    return any(stem[:5] == other[:5] for text in told for other in _stems(text) for stem in stems)
+
+
+_PLAIN = frozenset(("international", "internationale", "national", "nationale", "grande", "premier", "premiere"))
+
+
+def _stems(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]{4,}", fold(text)) if word not in _PLAIN and len(word) > 4}
+
+
+def rules(name: str, article: Article) -> bool:
+    """Does the article call somebody the head of a state? Nobody takes one for a managing director.
+
+    « le président Paul Roux », « Paul Roux, président de la République ».
+    """
+    whole = re.escape(name)
+    adjectives = r"(?:[ -][a-zà-ÿ-]+){0,2}"
+    before = rf"{_RULER}{adjectives},? {whole}(?![\w-])"
+    after = rf"{whole}, (?:le |la |l['’])?(?:\w+ )?{_RULER} (?:de la République|des États-Unis)"
+    return re.search(f"{before}|{after}", article.text) is not None
