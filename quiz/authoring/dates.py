@@ -75,7 +75,7 @@ _RELATIVE = re.compile(
     r"|(?P<year>cette année|l['’]an(?:née)? (?:dernier|dernière|passée?|prochaine?))"
     r"|(?P<month>ce mois(?:-ci)?|le mois (?:dernier|prochain))"
     rf"|(?:ce )?(?P<weekday>{'|'.join(_DAYS)})(?P<which> dernier| prochain)?)"
-    r"(?P<part>[ \u00a0](?:matin|soir|après-midi|midi|\d+))?\b",
+    r"(?P<part>[ \u00a0](?:matin|soir|après-midi|midi|\d))?\b",
     re.IGNORECASE,
 )
 _NEEDS_MORE = re.compile(
@@ -116,8 +116,9 @@ def resolved_dates(text: str, iso: str | None) -> str:
     """The text with relative dates made absolute where the article's date allows.
 
     With 2024-06-07 (a Friday), "hier" is "le 6 juin 2024", "mardi" "le mardi 4 juin 2024", "cette année" "en 2024",
-    "le 3 mai dernier" "le 3 mai 2024", "l'an dernier" "en 2023", "le mois dernier" "en mai 2024". A weekday is the one before the article's day, or the one
-    after where the text speaks of the future. Parts of the day ("hier soir") are left.
+    "le 3 mai dernier" "le 3 mai 2024", "l'an dernier" "en 2023", "le mois dernier" "en mai 2024". A weekday is the one
+    before the article's day, or the one after where the text speaks of the future. Parts of the day ("hier soir") are
+    left.
     """
     parts = [int(part) for part in (iso or "").split("-") if part]
     text = with_years(text, iso)
@@ -127,6 +128,8 @@ def resolved_dates(text: str, iso: str | None) -> str:
         new = None if match["part"] else _absolute(match, parts, bool(_FUTURE.search(text)))
         if new is None or _NEEDS_MORE.search(text[: match.start()].rstrip().lower()):
             continue
+        if re.match(r"[ \u00a0]\d", text[match.end() :]) and not _said_again(text[match.end() :], new):
+            continue  # « samedi 22 décembre » on a page of the 15th is another Saturday
         out += [text[at : match.start()], new[:1].upper() + new[1:] if match.group()[0].isupper() else new]
         at = match.end() + _said_again(text[match.end() :], new)
     return "".join([*out, text[at:]])

@@ -19,7 +19,7 @@ from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
 from quiz.deck import Bilingual
 from quiz.facts.event import Event
-from quiz.facts.event_words import families, known_bodies, known_places, place_families
+from quiz.facts.event_words import families, known_bodies, known_places, nations, place_families
 from quiz.facts.fact import Frame
 from quiz.facts.spec_words import kind_nouns
 
@@ -40,7 +40,7 @@ def _opinion(fact: Event) -> float:
 
 def candidates(fact: Event, article: Article) -> list[Candidate]:
     """All questions on an event: by choice and, where the answer is a name, typed."""
-    if not _usable(fact):
+    if not _usable(fact) or _told_by_title(fact, title_of(article)):
         return []
     if fact.attribution and fact.attribution in fact.frame.lead:
         fact = replace(fact, frame=replace(fact.frame, lead=""))
@@ -65,7 +65,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     )
     if fact.slot == "date":
         return [made]
-    told = [statement] if (statement := _true_false(made, fact, title_of(article))) is not None else []
+    told = [statement] if (statement := _true_false(made, fact, article)) is not None else []
     accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases)))
     typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)
     if fact.value_kind == "organisation" and not fact.family:
@@ -92,7 +92,32 @@ def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
     return tuple(ruled(text, None) for text in wrong if not shown.startswith(text))
 
 
+def _told_by_title(fact: Event, title: str) -> bool:
+    """« L'armée de quel pays » under « L'armée malienne avance », « la mairie de quelle ville » under « Thiès : … »."""
+    if fact.slot == "place":
+        return _known_within(fact)
+    if fact.slot != "of":
+        return False
+    town = fact.family == "ville" and mentions(title, fact.value)
+    return town or any(nations().get(word.lower()) == fact.value for word in title.split())
+
+
+_WIDE = ("département", "État américain", "province", "région française", "région")
+
+
+def _known_within(fact: Event) -> bool:
+    """« Dans quel pays se sont-ils réunis à Rome »: a town that everybody knows gives its country away."""
+    if fact.value_kind != "country" and fact.family not in _WIDE:
+        return False
+    named = re.findall(
+        r"\b(?:à|de|d['’]) ?([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)", f"{fact.frame.lead} {fact.frame.rest}"
+    )
+    return any(name in known_places() and known_places()[name].family.noun == "ville" for name in named)
+
+
 def _usable(fact: Event) -> bool:
+    if fact.features.get("slip"):
+        return False  # a question repeats the sentence's words, its slips with them
     if fact.modality == "attributed":
         return bool(fact.attribution) and _SOURCE.match(fact.attribution or "") is not None
     return fact.modality in ("asserted", "past")
@@ -128,18 +153,29 @@ def _type(fact: Event) -> str:
     return f"{fact.value_kind}:{fact.family}{row}"
 
 
-def _true_false(made: Candidate, fact: Event, title: str) -> Candidate | None:
-    """« C'est Brumelle qui a racheté Volute en 2018. », true, or with another of the article's firms in its place."""
+def _near(article: Article, fact: Event, name: str) -> int:
+    """How far from the evidence a name stands in the article, in characters."""
+    found = [m.start() for m in re.finditer(re.escape(name.split()[-1]), article.text)]
+    return min((abs(at - fact.evidence.start) for at in found), default=len(article.text))
+
+
+def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | None:
+    """« C'est Brumelle qui a racheté Volute en 2018. », true, or with another of the article's firms in its place: one
+    that is named close by, and not the one the title is about."""
     if not fact.others or fact.slot not in ("agent", "place"):
         return None
-    if mentions(title, fact.value):
+    title = title_of(article)
+    stating = fact.features.get("copula") and not fact.frame.rest.startswith(("le ", "la ", "l'"))
+    if mentions(title, fact.value) or stating or fact.features.get("stance"):
         return None
-    wrong = [other for other in fact.others if not mentions(f"{fact.frame.lead} {fact.frame.rest}", other)]
+    said = f"{fact.frame.lead} {fact.frame.rest} {title}"
+    wrong = [other for other in fact.others if not mentions(said, other)]
+    wrong.sort(key=lambda name: _near(article, fact, name))
     if not wrong:
         return None
     dice = f"{fact.evidence.source}/{fact.evidence.text}/{fact.value}"
     truth = chance(f"true/{dice}", 2) == 0
-    name = fact.value if truth else wrong[chance(dice, min(3, len(wrong)))]
+    name = fact.value if truth else wrong[chance(dice, min(2, len(wrong)))]
     said = _claim(fact, name)
     if said is None:
         return None
@@ -301,6 +337,8 @@ def _date_stem(fact: Event, article: Article) -> str | None:
         return None
     clause = _turned(frame)
     enough = len(frame.rest.split()) > 1 or (bool(fact.features.get("passive")) and len(frame.subject.split()) > 1)
+    if re.search(r"\b(?:le jour|l['’]année|la date)\b", frame.rest):
+        return None  # « Quel jour a-t-elle pris sa retraite le jour de ses 50 ans »
     if clause is None or not (enough or frame.subject[:1].isupper()):
         return None
     ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"

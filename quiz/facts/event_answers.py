@@ -77,6 +77,7 @@ class Sorts:
             parts = entity.name.split()
             two = len(parts) > 3 and is_first_name(parts[0]) and is_first_name(parts[2])  # two people run together
             letters = parts[0].isupper() and len(parts[0]) > 2 and "." not in parts[0]  # « WTS Leeds »
+            letters = letters or re.fullmatch(r"[A-ZÀ-Þ]\.", parts[0]) is not None  # « A. Sow »
             full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not two and not letters
             return ("person" if full else None), ""
         named = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not self.known.nouns.get(entity.name)
@@ -103,6 +104,21 @@ class Sorts:
         nouns = entity.nouns | ({said.noun} if said is not None and said.kind == "organisation" else frozenset())
         found = {table[noun].noun for noun in nouns if noun in table}
         return found.pop() if len(found) == 1 else ""
+
+    def _another_person(self, entity: Entity, answer: Answer) -> bool:
+        """Surely somebody, and somebody else: not « Pointe Rouge » of a race, nor « Awa Sow » where the answer is « Awa
+        Sow Diop », nor either name in « Awa Sow, de son vrai nom Aïda Fall »."""
+        if not entity.firm and not is_first_name(entity.name.split()[0]) and entity.name not in self.nationals:
+            return False
+        if entity.name in known_places() or _may_be_one(entity.name, answer.value):
+            return False
+        if answer.entity is not None and entity.name in answer.entity.aliases:
+            return False
+        text = self.reading.article.text
+        name = re.escape(entity.name)
+        return (
+            re.search(rf"\b(?:vrai nom|alias|née?|dit) {name}|{name},? (?:alias|dit|de son vrai nom)\b", text) is None
+        )
 
     @cached_property
     def nationals(self) -> dict[str, Literal["m", "f", ""]]:
@@ -147,7 +163,7 @@ class Sorts:
                 continue
             if entity.name.lower() in _NO_NAMES:
                 continue
-            if answer.kind == "person" and _may_be_one(entity.name, answer.value):
+            if answer.kind == "person" and not self._another_person(entity, answer):
                 continue
             if answer.gender and self.gender(entity) not in ("", answer.gender):
                 continue
@@ -176,7 +192,8 @@ def _whole_title(name: str) -> str:
 def _may_be_one(one: str, other: str) -> bool:
     """Two spellings of one person: the same surname, or the same first name with a surname that begins alike."""
     a, b = one.split(), other.split()
-    return a[-1] == b[-1] or (a[0] == b[0] and a[1][:1] == b[1][:1]) or a[0][:3] + a[-1] == b[0][:3] + b[-1]
+    held = set(a) <= set(b) or set(b) <= set(a)  # « Valéry Fall » in « Valéry Fall de Thiès »
+    return held or a[-1] == b[-1] or (a[0] == b[0] and a[1][:1] == b[1][:1]) or a[0][:3] + a[-1] == b[0][:3] + b[-1]
 
 
 def _shape(name: str) -> tuple[bool, bool]:

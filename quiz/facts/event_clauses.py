@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape, VerbGroup
@@ -18,7 +19,7 @@ from quiz.facts.event_words import nations, words
 from quiz.facts.noun_phrases import subject_head
 from quiz.facts.value_words import phrases
 from quiz.facts.value_words import words as value_words
-from quiz.facts.verbs import finite, is_noun
+from quiz.facts.verbs import finite, is_noun, participle
 
 LONGEST_REST = 30
 """Tokens after the verb: a question of more is not read."""
@@ -107,7 +108,22 @@ def _asserts(seen: Shape, group: VerbGroup) -> bool:
     if plain and group.lemma == "aller" and coming == "inf":
         return False  # « va donner »: nothing has happened
     own = all(seen.tokens[i].lower_ in _REFLEXIVE for i in range(group.first, group.finite))
-    return own and not group.inverted and not group.negated and group.mood == "ind"
+    return own and not group.inverted and not group.negated and group.mood == "ind" and not _misformed(seen, group)
+
+
+def _misformed(seen: Shape, group: VerbGroup) -> bool:
+    """« a brandit le drapeau », « a du se rendre », « est allé cherché »: no form of the verb, and a question would
+    repeat the slip."""
+    said = [token.lower_ for token in seen.tokens[group.finite : group.stop + 3]]
+    for place, (here, after) in enumerate(pairwise(said)):
+        behind = said[place + 2 : place + 4]
+        if here in ("a", "ont", "avait", "avaient"):
+            present = after.endswith("it") and finite(after) is not None and participle(after) is None
+            if present or (after == "du" and any(word.endswith(("er", "ir", "re")) for word in behind)):
+                return True
+        if here in ("allé", "allée", "allés", "allées", "venu", "venue") and after.endswith("é"):
+            return True
+    return False
 
 
 def _clause(seen: Shape, group: VerbGroup) -> Clause | None:
@@ -165,6 +181,8 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
         before -= 1  # « le beau-père de | la chanteuse | Awa Sow, qui … » may be either
     if start == end or (before and seen.tokens[before - 1].lower_ in _HANGING):
         return None
+    if end == who and before and seen.tokens[before - 1].lower_ == "par":
+        return None  # « un groupe emmené par Awa Sow qui reste en arrière »: the group does
     rest, cut = rest_of(seen, group)
     return Clause(seen, group, (), tuple(range(start, end)), end - 1, tuple(rest), cut, relative=True)
 
@@ -292,6 +310,7 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
         else:
             segments[-1].append(i)
     kept: list[int] = []
+    opposed = False
     for segment in segments:
         if not segment:
             continue
@@ -313,8 +332,9 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
         if tokens[segment[-1]].lower_ in PARTS_OF_DAY and not any(tokens[i].text.isdigit() for i in segment):
             continue  # « Ce dimanche après-midi, »: the topic line has the day
         clock = any(_CLOCK.match(tokens[i].text) for i in segment) or re.search(r"\d (?:h|heures?)\b", text)
-        if first not in _OPENERS or len(segment) > 14 or clock:
-            continue
+        opposed = opposed or cats[segment[0]] in ("noun", "adj")
+        if first not in _OPENERS or len(segment) > 14 or clock or opposed:
+            continue  # « Championne en 2008, | à Nantes, | Awa Sow … »: the place is that of the title
         if not stands(seen, segment, "s"):
             return None
         if kept:

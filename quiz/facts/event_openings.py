@@ -111,7 +111,7 @@ def goes_on(clause: Clause, end: int) -> bool:
     following = seen.tokens[end].lower_
     if following == "et" and end + 1 < len(seen.tokens) and seen.cats[end + 1] in ("part", "adp", "verb", "clit"):
         return False
-    if following in _GOING_ON:
+    if following in _GOING_ON or following.startswith(("al-", "el-", "-")) or following in ("al", "el"):
         return True
     if following == ",":
         listed = _lists(seen, end)

@@ -57,14 +57,38 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         if tokens[k].lower_ == "où" or (cats[k] == "rel" and not any(cats[j] == "verb" for j in keep[n:])):
             keep, cut = keep[:n] if cats[k] != "rel" or n > 3 else [], True  # its verb is in a quotation
             break
-    that = next((n for n, k in enumerate(keep) if cats[k] == "sub"), None)
+    if cut and _list_cut_off(seen, keep, i):
+        return [], True
+    that = next((n for n, k in enumerate(keep) if cats[k] == "sub" and tokens[k - 1].lower_ != "tant"), None)
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
         lost = that < 4 or cats[keep[that - 1]] in ("part", "inf", "verb")
         keep, cut = [] if lost else keep[:that], True  # « a confirmé que la sonde, qui … »
     keep = _closed(seen, _without_part_of_day(seen, keep))
     if keep and cats[keep[-1]] == "verb" and cut:
         return [], True  # « précise que les quartiers touchés sont »
+    told = cut and len(keep) > 1 and any(cats[k] == "rel" for k in keep)
+    if told and cats[keep[-1]] == "part" and cats[keep[-2]] == "verb":
+        return [], True  # « l'incendie qui a détruit, | dans la nuit, un atelier »
     return keep, cut
+
+
+def _list_cut_off(seen: Shape, keep: Sequence[int], at: int) -> bool:
+    """Was a list cut before its last item: « devant les Maliennes Awa Sow | et Lise Roux et s'impose », « à l'ONU, à
+    l'OIT, | plus récemment au Mali »?"""
+    cats, tokens = seen.cats, seen.tokens
+    if not keep or at >= len(tokens) or keep[-1] != at - 1:
+        return False
+    if cats[at] == "and" and tokens[at].lower_ in ("et", "ou"):
+        after = at + 1
+        while after < len(cats) and cats[after] in ("det", "noun", "name", "adj", "num", "adp"):
+            after += 1
+        ended = after >= len(cats) or cats[after] in ("and", "stop", "comma", "part")
+        several = any(tokens[k].lower_ in ("les", "des", "aux", "deux", "trois") for k in keep[-5:])
+        return after > at + 1 and ended and (several or cats[after - 1] == "name" or "comma" in [cats[k] for k in keep])
+    last = next((k for k in reversed(keep) if cats[k] == "comma"), None)
+    if cats[at] == "comma" and last is not None and at - last < 6 and cats[last + 1] == "adp":
+        return tokens[last + 1].lower_ in {tokens[k].lower_ for k in keep if last - 6 < k < last}
+    return False
 
 
 PARTS_OF_DAY = ("après-midi", "matin", "midi", "nuit", "soir", "soirée")
@@ -111,6 +135,9 @@ def _closed(seen: Shape, keep: list[int]) -> list[int]:
     hanging = ("adp", "det", "and", "comma", "rel", "sub", "mark", "adv", "pron", "clit", "ger")
     while keep:
         last, before = tokens[keep[-1]].lower_, tokens[keep[-1] - 1].lower_
+        if before == "en" and last.endswith("ant") and cats[keep[-1]] not in ("det", "name"):
+            keep = keep[:-1]  # « en tweetant : … »
+            continue
         timed = last in ("après", "avant", "plus", "tard", "tôt") and before in value_words("time_units") | {"plus"}
         after = cats[keep[-1] + 1] if keep[-1] + 1 < len(cats) else "stop"
         adverb = last in words("adverbs_too") and after in ("comma", "stop")
@@ -129,6 +156,11 @@ def _new_statement(seen: Shape, i: int) -> bool:
         return True
     if i + 1 < len(cats) and seen.tokens[i + 1].lower_ in words("others_too"):
         return True  # « et également Brumelle »
+    end = i + 1
+    while end < len(cats) and cats[end] in ("det", "adj", "noun", "name"):
+        end += 1
+    if cats[i - 1] == "name" and end > i + 1 and cats[end - 1] == "name" and cats[end : end + 1] == ("and",):
+        return False  # « devant Awa Sow | et Lise Roux et s'impose »
     if any(token.text == "%" for token in seen.tokens[i + 1 : i + 6]):
         return True  # « et 26 % le ministre », « et la ligue 28 % »
     if cats[i - 1] != "name" and any(

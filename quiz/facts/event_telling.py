@@ -31,6 +31,7 @@ from quiz.facts.value_words import words as value_words
 
 _SMALL = value_words("determiners") | value_words("adpositions") | value_words("number_words") | words("leading")
 _LONGEST_SUBJECT = 14
+_IN_MARKS = re.compile(r"[«“\"]\s*(?P<words>[^«»“”\"\n]{5,80}?)\s*[»”\"]")
 
 
 def _agreeing(clause: Clause) -> Pronoun:
@@ -80,7 +81,7 @@ class Telling:
         self.subject = _inside(seen, clause.subject)
         self.pronoun = _agreeing(clause) or self._taken_up()
         if _misspelt(clause):
-            self.stands = False
+            self.whole = False
         self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
         if self.meant is not None:
             self.stands, self.subject = True, self.meant.name
@@ -160,7 +161,45 @@ class Telling:
         if nobody and self.clause.seen.tokens[self.clause.head].lower_ == "il":
             return True  # « Il a été convenu »
         coming = any(self.scene.word(i) in value_words("weekdays") for i in rest) and lemma in words("calling_verbs")
-        return coming or lemma in words("vague_verbs")
+        return coming or self._day_to_come() or lemma in words("vague_verbs")
+
+    def _day_to_come(self) -> bool:
+        """« se rendait à Nantes pour la finale mercredi », « invite à venir samedi »: which Wednesday it was or will be
+        nobody can tell from the article's day."""
+        cats, group = self.clause.seen.cats, self.clause.group
+        for i in self.clause.rest:
+            if self.scene.word(i) not in value_words("weekdays") or self.scene.word(i + 1)[:1].isdigit():
+                continue
+            planned = any(cats[k] == "inf" for k in self.clause.rest if k < i)
+            return planned or group.tense == "impf"
+        return False
+
+    def since_then(self) -> bool:
+        """« a depuis remporté la coupe »: since what, and until when?"""
+        said = [self.scene.word(i) for i in range(self.clause.group.first, self.clause.group.stop + 1)]
+        after = self.clause.seen.cats[self.clause.group.stop + 1 : self.clause.group.stop + 2]
+        return "depuis" in said[:-1] or (said[-1:] == ["depuis"] and after in (("part",), ("comma",), ("stop",)))
+
+    def others_own(self) -> bool:
+        """« Lise Roux a répondu à Omar Ba, qui avait commenté sa lettre »: hers; « a servi à ses auteurs »: whose?"""
+        tokens = [i for i in self.clause.rest if self.scene.word(i) in ("son", "sa", "ses")]
+        if self.clause.relative and tokens:
+            people = [n for n in self.place.names if n.kind == "person" and n.end <= self.clause.subject[0]]
+            return bool(people)
+        name = self.place.ending(self.clause.subject)
+        thing = name is not None and name.kind not in ("person", "country", "organisation")
+        return thing and any(self.scene.word(i - 1) in ("à", "de") for i in tokens)
+
+    def fleeting(self) -> bool:
+        """« se présente seul à la seconde transition »: a moment of a race, told in the present, and soon another's."""
+        group = self.clause.group
+        passing = {self.scene.word(i) for i in (*self.clause.rest, *self.clause.lead)} & words("fleeting")
+        return bool(passing) and group.tense == "pres" and not group.auxiliary
+
+    def only_says(self) -> bool:
+        """« a ressorti une citation de Lise Roux | qui disait … »: what was said has been cut off."""
+        nouns = [i for i in self.clause.rest if self.clause.seen.cats[i] == "noun"]
+        return self.clause.cut and bool(nouns) and self.scene.word(nouns[0]) in words("utterances")
 
     def others_too(self) -> bool:
         """« a également été élu »: somebody else was as well."""
@@ -195,6 +234,18 @@ class Telling:
         while kept and self.clause.seen.cats[kept[0]] == "comma":
             kept.pop(0)
         return tuple(kept)
+
+    def _marked(self, text: str) -> str:
+        """The words with the quotation marks the article has: « des « propos mensongers » » are so for somebody."""
+        for match in _IN_MARKS.finditer(self.scene.reading.article.text, *self._extent):
+            words_ = " ".join(match["words"].split())
+            if " " in words_ and f" {words_}" in f" {text}" and "«" not in text:
+                text = text.replace(words_, f"«\u00a0{words_}\u00a0»", 1)
+        return text
+
+    @property
+    def _extent(self) -> tuple[int, int]:
+        return self.scene.sentence.start, self.scene.sentence.end
 
     def _said_of_a_woman(self, rest: Sequence[int]) -> bool:
         """« élue | présidente du club »: what follows the verb at once fits a woman only."""
@@ -252,7 +303,7 @@ class Telling:
                 lead=_inside(seen, lead),
                 subject="" if slot in ("agent", "of") else self.subject,
                 verb=group.lemma,
-                rest=re.sub(r",\s*,", ",", text_of(seen, rest)),
+                rest=self._marked(re.sub(r",\s*,", ",", text_of(seen, rest))),
                 preposition=opening.text(seen),
                 clitics=clause.clitics,
                 finite=clause.finite,

@@ -69,6 +69,8 @@ class _Asked(Telling):
         """The facts of the clause."""
         if not self.whole or self.others_too() or self.modal():
             return
+        if self.since_then() or self.others_own() or self.fleeting() or self.only_says():
+            return
         if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
             return  # « Ce jeudi se déroulait la finale »
         if self.tells():

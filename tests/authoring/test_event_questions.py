@@ -164,3 +164,12 @@ def test_spaces_that_markup_left_are_closed() -> None:
     assert "Qui a remporté la 4e étape de la course de Dakar ?" in questions(
         "Omar Ba a remporté la 4 e étape de la course de Dakar."
     )
+
+
+def test_a_town_everybody_knows_gives_its_country_away() -> None:
+    asked = questions("Les ministres de la pêche se sont réunis en Italie, à Rome, pendant trois jours.")
+    assert "Italie" not in asked.values()
+
+
+def test_a_slip_of_the_article_is_not_repeated() -> None:
+    assert questions("Le lutteur Omar Ba à remporté le tournoi de Dakar devant quatre lutteur.") == {}

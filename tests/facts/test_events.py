@@ -153,3 +153,35 @@ def test_what_another_verb_says_is_no_part_of_the_clause() -> None:
     (event,) = [e for e in told("Awa Sow enseigne le chant à Dakar et Lise Aubert enseigne le piano à Lévis.")
                 if e.slot == "agent" and e.value == "Awa Sow"]  # fmt: skip
     assert event.frame.rest == "le chant à Dakar"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Elisa Roux a brandit le drapeau du club après le podium.",  # no participle
+        "Omar Ba est allé cherché une médaille de bronze.",
+        "Lise Roux, qui a depuis remporté la primaire du parti, avait été battue.",  # since when?
+        "Lise Roux se rendait à Nantes pour la finale de la coupe mercredi.",  # which Wednesday?
+        "Omar Ba se présente seul à la seconde transition de l'épreuve.",  # a passing moment
+        "Omar Ba a ressorti une citation de la ministre, qui promettait en 2012 de partir.",  # which one?
+        "Un groupe emmené par Omar Ba qui reste à deux minutes des premiers.",  # the group does
+        "La Banque Brumelle a reçu un mail qui revendique l'incendie qui a détruit, un atelier.",
+    ],
+)
+def test_who_is_not_asked_where_the_clause_does_not_tell(sentence: str) -> None:
+    assert "agent" not in slots(sentence)
+
+
+def test_a_list_goes_on_to_its_last_name() -> None:
+    sentence = "Awa Sow devance les Maliennes Lise Roux et Ada Morin et s'impose sur l'épreuve de Nantes."
+    assert "les Maliennes Lise Roux et Ada Morin" in {event.frame.rest for event in told(sentence)}
+
+
+def test_words_in_quotation_marks_keep_them() -> None:
+    event = told("Omar Ba a dénoncé jeudi des « allégations mensongères » du journal.")[0]
+    assert "«\u00a0allégations mensongères\u00a0»" in event.frame.rest
+
+
+def test_somebody_by_another_name_is_no_wrong_choice() -> None:
+    text = "L'acteur Jean Diop, de son vrai nom Paul Fall, a ouvert un théâtre à Thiès. Marc Roux était là."
+    assert told(text)[0].others == ("Marc Roux",)
