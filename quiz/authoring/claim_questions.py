@@ -14,7 +14,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import elide, lower_first
 from quiz.authoring.lists import phrases
 from quiz.authoring.quote_questions import far_speaker
-from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, names_of
+from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, is_media, names_of
 from quiz.authoring.quote_words import is_clause, tidied
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.topic import title_of
@@ -39,7 +39,7 @@ _DAY_TWICE = re.compile(
     r"\b(hier|aujourd['’]hui|demain),? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b", re.IGNORECASE
 )
 _SPOILT = re.compile(
-    r"^(?:ce|c['’]|cela|ça|ceci|celui|celle|ceux|celles|son|sa|ses|leurs?|lui|en|y|ne|n['’]|s['’]|se|qui|que|dont|où|si"
+    r"^(?:ce|cet|cette|ces|c['’]|cela|ça|ceci|celui|celle|ceux|celles|son|sa|ses|leurs?|lui|en|y|ne|n['’]|s['’]|se|qui|que|dont|où|si"
     r"|ainsi|aussi|mais|or|donc|et|alors)\b|^(?:c|n|s|qu)['’]",
     re.IGNORECASE,
 )
@@ -63,11 +63,71 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []
     clause = clause_of(fact)
     stem = stem_of(fact, clause) if clause else None
-    if clause is None or stem is None or _told(fact, clause):
+    if (
+        clause is None
+        or stem is None
+        or _told(fact, clause)
+        or only_tells(fact, clause)
+        or _cut_short(fact)
+        or _shared(fact)
+    ):
         return []
+    if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
+        return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
     if telling_words(clause, title_of(article)) < _TELLING:
         return []
     return list(_who_claimed(fact, clause, stem, article))
+
+
+_OUTLET = re.compile(
+    r"\b(?:journal|quotidien|hebdomadaire|magazine|agence(?: de presse)?|chaîne|radio|télévision"
+    r"|site(?: internet| web)?|média|revue|mensuel|tabloïd|blog)s?\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(
+    r"\b(?:police|gendarmerie|préfecture|préfet|pompiers|CRS|sapeurs-pompiers|secours|parquet|RAID|GIGN)\b"
+)
+
+
+def only_tells(fact: Quotation, clause: str) -> bool:
+    """Is the speaker one who passes the news on: « selon l'agence Nova », « a rapporté Le Matin », or, without a verb,
+    the police and the like? Who said so is worth knowing of those with a stake."""
+    speaker, text = fact.speaker or "", fact.evidence.text
+    at = text.find(fact.speaker_as_written or speaker)
+    if re.search(r"\b(?:aurai(?:t|ent)|serai(?:t|ent))\b", clause):
+        return False  # what nobody else vouches for
+    if is_media(fact) or (at > 0 and fact.speaker_kind != "person" and _OUTLET.search(text[:at])):
+        return True
+    if fact.speaker_kind != "person" and re.search(r"\brapport(?:e|ent|é|ait)$", fact.cue or ""):
+        return True
+    return (
+        fact.rule.startswith("claim-source") and _FORCE.search(f"{speaker} {fact.speaker_as_written or ''}") is not None
+    )
+
+
+def _cut_short(fact: Quotation) -> bool:
+    """« … se réjouit d'une main-d'œuvre peu qualifiée | mais à très bas coût »: the claim goes on behind its clause."""
+    text = fact.evidence.text
+    rest = text[at + len(fact.words) :] if (at := text.find(fact.words)) >= 0 else ""
+    return re.match(r",? ?(?:mais|ce qui|tandis|alors que|sauf|sinon)\b", rest) is not None
+
+
+def _shared(fact: Quotation) -> bool:
+    """« d'après le maire et la préfète Ada Morin »: two say so."""
+    said = re.escape(fact.speaker_as_written or fact.speaker or "-")
+    return (
+        re.search(rf"{said} et (?:l[ea]s? |l['’])|\bl[ea] \w+ et l[ea] [\w ]{{1,40}}{said}", fact.evidence.text)
+        is not None
+    )
+
+
+def _another_in(title: str, fact: Quotation) -> bool:
+    """Does the title name somebody else of the speaker's sex?"""
+    own = {fold(name) for name in (fact.speaker or "", *fact.aliases)}
+    return any(
+        n.kind == "person" and n.gender in (fact.gender, "") and fold(n.name) not in own and n.name in title
+        for n in fact.names
+    )
 
 
 def clause_of(fact: Quotation) -> str | None:
@@ -85,6 +145,13 @@ def clause_of(fact: Quotation) -> str | None:
         return None
     if re.match(r"il s['’]agi", clause) or re.search(r"[a-zà-ÿ]s on [a-zà-ÿ]+é\b", clause):
         return None  # of what it is, the sentence before says; « les trains on repris » is no French
+    clause = re.sub(r"(?<=\w) (?:ainsi(?! que)|également|en effet)(?= \w)", "", clause)
+    clause = re.sub(r"(?<=\b[dlDL]['’]) (?=«)", "", clause)
+    clause = re.sub(r'"([^"«»]*)"', "«\u00a0\\1\u00a0»", clause)
+    if re.search(r", c['’]est | ?: (?!«)|\baucune? «\s?des\b", clause) and not re.match(
+        r"(?:si|quand|lorsque|ce) ", clause
+    ):
+        return None  # two sentences in one
     if _joined_badly(clause) or re.search(r"\w-(?:t-)?(?:il|elle)s?\b", clause):
         return None
     if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and not _of_speaker(fact, clause):
@@ -146,6 +213,8 @@ def asking_verb(cue: str) -> str | None:
     if words[-1] == "savoir":
         return "a fait savoir"
     last = words[-1].lower()
+    if last.startswith(("twitt", "tweet")):
+        return "a écrit"
     if len(words) == 1 and last in _KEPT:
         return last
     form = speech_form(last)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
-from quiz.authoring.figures import Numeral, in_words, near, numeral_of
+from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
 from quiz.authoring.stat_dates import with_today, with_years
@@ -137,7 +137,8 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     wrong = [
         other
         for other in near(quantity, f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}")
-        if (it := numeral_of(other)) is None or other[it.start : it.end] not in said
+        if ((it := numeral_of(other)) is None or other[it.start : it.end] not in said)
+        and in_its_place(quantity, other, f"{head} … {tail}")
     ]
     since = re.search(r"\b(?:depuis|pendant|après|dans) (?:\w+ )?$", head) is not None
     known = (
@@ -145,6 +146,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         or "respectivement" in said
         or quantity.role in ("from", "to", "part", "whole")
         or bracketed
+        or _FROM_TO.search(head)
     )
     if whole and wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
         first = numeral_of(head) is None
@@ -177,6 +179,10 @@ def _opinion(fact: Fact) -> float:
     return 0.4 * seen.get("early", 0.0) - 0.3 * seen.get("clock_lead", 0.0) - 0.1 * seen.get("aside", 0.0)
 
 
+_FROM_TO = re.compile(
+    r"\bpass(?:er?|ent|ait|aient|ant|é|ée|és|ées) (?:\w+ )?d(?:e |['’])(?:[^.]{1,160}\b(?:à|sous) (?:\w+ ){0,2})?$"
+)
+"""« passe de 1 900 francs (1,08 euro) à 2 200 francs »: another figure would turn what the article tells."""
 _DECIDED = re.compile(r"\b(?:devan(?:t|ce|cent)|majorité|remport\w+|vainqueur|élue?s?|battue?s?|en tête|emporte\w*)\b")
 """« Le « oui » obtient 51 % et devance le « non » »: another share would not fit what else the sentence says."""
 
@@ -221,7 +227,11 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[(«]) +(?=\w)"), ""),
     (re.compile(r"(?<=\w) +(?=[)])"), ""),
     (re.compile(r"(?<=[»)]) +(?=[.,])"), ""),
-    (re.compile(r"(?<=\w) (?:également|en effet)(?= \w)"), ""),
+    (re.compile(r"(?<=\w) (?:également|en effet)(?= \w| ?$)"), ""),
+    (re.compile(r"(?<=[A-ZÀ-Þ]\w\w\w) - (?=[A-ZÀ-Þ]\w)"), "-"),
+    (re.compile(r"(?<=\b[12]\d\d\d)[ -]ci\b"), ""),
+    (re.compile(r"(?<=\w),? quant à (?:lui|elle|eux|elles),?(?= )|(?<=\w) pour (?:sa|leur) part(?= )"), ""),
+    (re.compile(r"(?<=\b[dlDL]['’]) (?=«)"), ""),
     (re.compile(r", (?:en effet|par ailleurs|en outre),"), ""),
     (re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))"), "\u202f"),
 )

@@ -16,7 +16,7 @@ from quiz.authoring.answers_in_english import english_of
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.dice import chance
-from quiz.authoring.figures import near, numeral_of, same_amount
+from quiz.authoring.figures import in_its_place, near, numeral_of, same_amount
 from quiz.authoring.french import of, place_article
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Pool
@@ -122,6 +122,8 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
     if not computed:
         computed = list(_in_stock(quantity, upward))
     for text in (*own, *computed):
+        if not in_its_place(quantity, text, candidate.question.fr):
+            continue
         shown = instead(candidate.answer.fr, quantity.text, text)
         if shown != candidate.answer.fr:
             yield ruled(shown, english_of(shown, quantity.dimension))
@@ -161,10 +163,20 @@ def _known_amounts(candidate: Candidate, quantity: Quantity, pool: Pool, upward:
         theirs = numeral_of(other.text)
         if theirs is None or (theirs.digits, theirs.decimals > 0) != (mine.digits, mine.decimals > 0):
             continue
+        if quantity.hedge and theirs.digits and _roundness(theirs.value) < min(100, _roundness(mine.value)):
+            continue  # « environ 1 800 » beside 1 347 gives itself away
         if other.text[theirs.end :].strip() != quantity.text[mine.end :].strip():
             continue
         given.append(other)
         yield quantity.text[: mine.start] + other.text[theirs.start : theirs.end] + quantity.text[mine.end :]
+
+
+def _roundness(value: float) -> int:
+    """The largest power of ten that divides a whole number, 1 for any other."""
+    step = 1
+    while value and value == int(value) and int(value) % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def _close(one: Quantity, other: Quantity) -> bool:
@@ -197,7 +209,8 @@ def _in_stock(quantity: Quantity, upward: bool | None) -> Iterator[str]:
         lower = quantity.text.lower()
         if lower in names:
             at = names.index(lower)
-            yield from (names[i] for i in (at + 1, at - 1, at + 2, at - 2) if 0 <= i < len(names))
+            first = 0 if at == 0 else 1  # « premier » or « première »: its gender would tell
+            yield from (names[i] for i in (at + 1, at - 1, at + 2, at - 2, at + 3) if first <= i < len(names))
 
 
 def _bare(fraction: str) -> str:

@@ -260,6 +260,8 @@ def _values(numeral: Numeral, dimension: Dimension, unit: str, seed: str) -> lis
         return [float(step) for step in turned(steps, next(dice)) if value / 4 <= step <= value * 4]
     if numeral.decimals:
         return _decimals(numeral, dimension, dice)
+    if dimension == "share" and value == 100:
+        return [90.0, 80.0, 75.0, 60.0]  # nothing is more than the whole
     if dimension == "share" or unit == "percent":
         return [float(v) for v in _shares(int(value), dice)]
     if value <= 12:
@@ -323,3 +325,54 @@ def _spread(value: int, dice: Iterator[int], shape: Callable[[float], float]) ->
         if new > 0 and all(abs(new - known) >= max(1, 0.12 * value) for known in (value, *out)):
             out.append(new)
     return out
+
+
+# ---- the other figures of a sentence
+
+
+_MONTH = (
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+)
+_NOT_COUNTED = re.compile(
+    rf"\b\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|\b\d{{1,2}} ?h(?:eures?)?(?: ?\d\d)?\b|\b(?:1[5-9]|20)\d\d\b"
+    r"|\b\d+(?:e|er|re|ème)\b|\b[\w-]*[A-Za-z]\d+\b|\bune?\b",
+    re.IGNORECASE,
+)
+_MOST_FIGURES = 8
+"""Figures of a sentence that are read: more are a table."""
+_LARGE = (("milliard", 1e9), ("million", 1e6))
+
+
+def counted(text: str) -> list[float]:
+    """The numbers of a text that count something, in order: no dates, years, hours, ranks, nor « un ».
+
+    « 8 morts dont deux gendarmes le 3 mai 2018 » has 8 and 2; « 1,7 milliard » is 1 700 000 000.
+    """
+    flat = _NOT_COUNTED.sub(" … ", re.sub(r"(?<=\d)[\u00a0\u202f](?=\d{3})", " ", text))
+    tokens, at = tokens_of(flat), 0
+    out: list[float] = []
+    while at < len(tokens) and len(out) <= _MOST_FIGURES:
+        number = read_plain_number(tokens, at)
+        if number is None:
+            at += 1
+            continue
+        at = max(number.stop, at + 1)
+        after = flat[tokens[at - 1].end :].lstrip().lower()
+        out.append(number.value * next((by for word, by in _LARGE if after.startswith(word)), 1.0))
+    return out
+
+
+def in_its_place(quantity: Quantity, wrong: str, beside: str) -> bool:
+    """Whether another figure stands where the true one does among those shown beside it: of 55 passengers no 69 are
+    Russians, of 29 dead no 33 are policemen, and what has fallen from 29 to 27 was no 19.
+
+    `wrong` is the amount as it would be written, `beside` the text without the true one. True where no figure can be
+    read.
+    """
+    other, key = numeral_of(wrong), numeral_of(quantity.text)
+    if other is None or key is None or not key.value:
+        return True
+    scale = quantity.low / key.value
+    told = (value for value in counted(beside) if value != quantity.low)
+    return all((value > quantity.low) == (value > other.value * scale) for value in told)

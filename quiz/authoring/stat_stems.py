@@ -260,10 +260,11 @@ def _change(frame: Frame, quantity: Quantity) -> str | None:
 
 
 def _passes_to(frame: Frame, quantity: Quantity) -> str | None:
-    """« De 20 %, à combien le taux de chômage est-il passé en 2016 ? »."""
+    """« À combien le taux de chômage est-il passé en 2016, au lieu de 20 % ? »."""
     del quantity
     what = f"combien {elide('de', frame.population)}" if frame.population else "combien"
-    return _joined(f"de {frame.acted_on}, à {what}", _verb_with_subject(frame, frame.tail), frame.rest)
+    asked = _joined(f"à {what}", _verb_with_subject(frame, frame.tail), frame.rest)
+    return f"{asked}, au lieu {of(frame.acted_on)}" if asked else None
 
 
 def _noun_of(frame: Frame, quantity: Quantity) -> str | None:

@@ -88,6 +88,8 @@ def _named(m: Measure, context: Context) -> Restated:
     if _another_beside(m.shape, i, name, context):
         return ()
     token = m.shape.tokens[i]
+    if token.lower_ in ("ils", "elles"):
+        return ()  # several, and a name is one
     return ((m.shape.sentence.at(token), m.shape.sentence.end_of(token), name),)
 
 
@@ -117,11 +119,21 @@ def opening_pronoun(shape: Shape) -> int | None:
         word = shape.tokens[span[0]].lower_
         leaning = [shape.tokens[k].lower_ for k in range(group.first, group.finite)]
         there = (group.lemma == "avoir" and "y" in leaning) or group.lemma in words("impersonal_verbs")
-        if word in ("il", "elle", "ils", "elles") and not (word == "il" and (there or _says_that(shape, group.stop))):
+        nobody = there or _says_that(shape, group.stop) or bool(_NOBODY.match(shape.text(group.first, group.stop)))
+        if word == "il" and nobody:
+            return None
+        if word in ("il", "elle", "ils", "elles"):
             return span[0]
         if word not in words("pronouns"):
             return None
     return None
+
+
+_NOBODY = re.compile(
+    r"(?:ne |n['’])?(?:s['’] ?agi\w*|(?:l['’]|lui |leur )?(?:a|avait|est|était|sera|fut) (?:été |aussi |ainsi )*"
+    r"(?:révélé|indiqué|annoncé|précisé|décidé|établi|prouvé|convenu|estimé|rappelé|reproché|demandé|question|prévu))"
+)
+"""« il s'agit de deux hommes », « il a été révélé par un journal que », « il est indiqué »: nobody."""
 
 
 def _says_that(shape: Shape, stop: int) -> bool:

@@ -31,6 +31,10 @@ _STRAY_MARK = re.compile(
     r"(?<=[ ,])a (?:proximité|cause|travers|partir|côté|propos) "
     r"|(?<![\d,])\b1 (?:minutes|heures|jours|millions|milliards|euros|dollars)\b"
     r"|\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
+    r"|\bil y (?:un|une|deux|trois|dix)\b|\bà fin de\b|\bquand à (?=l)"
+    r"|(?<![A-ZÀ-Þ] )\b(?:le|du|au) (?:Turquie|Russie|Syrie|Italie|Algérie|France|Chine|Allemagne|Espagne)\b"
+    r"|\b(?:a|ont|avaient|avait) du (?=\w+(?:[ei]r|re)\b)"
+    r"|^(?:L['’]|L[ae] |Les )\w+ c['’] ?est\b|\bque l(?:es?|a) \w+ que d[e'’]|\d secondes? restante\b"
     r"|(?<!au )(?<!du )(?<!pas )(?<!à )(?<!, )(?<!plus ou )\bmoins \d+(?:,\d+)? %"
 )
 
@@ -245,6 +249,97 @@ def telegraphic(shape: Shape) -> bool:
     return bare and after in ("part", "adj", "rel")
 
 
+_FEMININE_THEN = re.compile(
+    r"\b(?:personnes|sources|femmes|voitures|maisons|familles|entreprises|écoles|routes|équipes|troupes|données)"
+    r"(?: \w+(?:es|iques?|aires))? (?P<word>[a-zà-ÿ]{3,}és)\b"
+)
+
+
+def participle_beside_feminine(shape: Shape) -> bool:
+    """« les sources judiciaires interrogés par un journal »."""
+    for found in _FEMININE_THEN.finditer(shape.seen):
+        word = found["word"]
+        if participle(word) is not None and not is_noun(word):
+            return True
+    return False
+
+
+_STRESSED = re.compile(r"(?P<verb>\w+) (?:elles?|eux|lui) (?=\d|de \d|d['’]un|un[e ]|le |la |les )")
+
+
+def stressed_without_commas(shape: Shape) -> bool:
+    """« La liste Bleue obtient elle 58 sièges », « le litre passe lui de 2 à 3 euros »: « , lui, » stands between
+    commas."""
+    return any(
+        finite(found["verb"]) is not None and not is_noun(found["verb"]) for found in _STRESSED.finditer(shape.seen)
+    )
+
+
+_LONE_COMMA = re.compile(
+    r"^(?:L['’]|L[ae] )\w+(?: d[eu] [\w ]{1,16})?, (?:est|était|a|avait|sera|fut|portait|vivait)\b"
+)
+
+
+def subject_cut_off(shape: Shape) -> bool:
+    """« L'individu de 29 ans, était avec sa mère »: no comma stands between a subject and its verb."""
+    return _LONE_COMMA.match(shape.seen) is not None
+
+
+def determiner_before_verb(shape: Shape) -> bool:
+    """« le groupe voit ses pertes et une anticipe la baisse »: a determiner, then a verb that is nothing else."""
+    for here, after in zip(shape.tokens, shape.tokens[1:], strict=False):
+        if here.lower_ not in ("un", "une", "des", "ces") or not _plain_word(after):
+            continue
+        word = after.lower_
+        nothing_else = not (is_noun(word) or is_adjective(word) or word in _lemmas() or participle(word) is not None)
+        if finite(word) is not None and nothing_else and word.endswith("e"):
+            return True
+    return False
+
+
+_AGREED_BEFORE = re.compile(r"\b(?:que|qu|les|l|nous|vous|s|m|t|me|te|quel|quels|quelle|quelles|combien|dont)\b")
+
+
+def participle_agreed_with_subject(shape: Shape) -> bool:
+    """« ces traits auront poussés les savants à douter »: after avoir, only an object before it is agreed with."""
+    for found in re.finditer(r"\b(?:ont|auront|avaient|auraient) (?P<word>[a-zà-ÿ]{3,}és)\b", shape.seen):
+        before = shape.seen[: found.start()].lower()
+        if participle(found["word"]) is not None and not _AGREED_BEFORE.search(re.sub(r"['’]", " ", before)):
+            return True
+    return False
+
+
+_ONE_OF_SEVERAL = re.compile(r"^(?:Les|Des|Ces) .*\bpour être (?P<word>\w*[éiu]) ?[.,]")
+
+
+def one_of_several(shape: Shape) -> bool:
+    """« Les candidats doivent obtenir 270 voix pour être élu. »"""
+    found = _ONE_OF_SEVERAL.match(shape.seen.strip() + " ")
+    return found is not None and participle(found["word"]) is not None
+
+
+_THAT_COUNT = re.compile(r"\bque (?P<verb>\w{3,}ent) (?:le|la|l['’]|cet|cette|un|une) ?(?P<after>\w+(?: \w+){0,3})")
+
+
+def verb_before_one_subject(shape: Shape) -> bool:
+    """« les 27 000 emplois que comptent le groupe »."""
+    found = _THAT_COUNT.search(shape.seen)
+    if found is None or finite(found["verb"]) is None or is_noun(found["verb"]):
+        return False
+    return not re.search(r"\bet\b", shape.seen[found.start("after") :])
+
+
+def verb_of_other_number(shape: Shape) -> bool:
+    """« Le site a lu les messages, et ont découvert des paris »: one subject, and a verb for several."""
+    if len(shape.groups) < 2:
+        return False
+    first, second = shape.groups[:2]
+    i = second.first - 1
+    one = re.match(r"(?:L['’]|L[ae] |Une? |Cet(?:te)? |Ce )", shape.seen) is not None and first.number == "s"
+    several = second.number == "p" and i > 1 and shape.tokens[i].lower_ == "et"
+    return one and several and shape.tokens[i - 1].text == "," and " et " not in shape.text(0, first.first)
+
+
 _RULES: tuple[Callable[[Shape], bool], ...] = (
     stray_marks,
     accent_for_verb,
@@ -258,4 +353,12 @@ _RULES: tuple[Callable[[Shape], bool], ...] = (
     missing_accent,
     small_demonym,
     telegraphic,
+    participle_beside_feminine,
+    stressed_without_commas,
+    subject_cut_off,
+    determiner_before_verb,
+    participle_agreed_with_subject,
+    one_of_several,
+    verb_before_one_subject,
+    verb_of_other_number,
 )

@@ -36,9 +36,9 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
             "Awa Diop",
         ),
         (
-            "Selon la préfecture de la Drôme, douze tableaux de Cézanne ont disparu pendant la nuit.",
+            "Selon la mairie de Valence, douze tableaux de Cézanne ont disparu pendant la nuit.",
             "Qui affirme que douze tableaux de Cézanne ont disparu pendant la nuit ?",
-            "la préfecture de la Drôme",
+            "la mairie de Valence",
         ),
         (
             "Marc Petit a promis qu'il quitterait la mairie de Lorient avant les élections.",
@@ -70,6 +70,11 @@ def test_who_reported_a_thing_is_asked_with_the_article_s_own_clause(text: str, 
         "Awa Diop estime que la ville de Lorient s'endette « le temps du courage est venu ».",
         "Awa Diop a répondu qu'elle quitterait Lorient en mars « La ville est trop chère » a-t-elle déclaré.",
         "Awa Diop a affirmé que tout est possible et que rien n'est sûr.",
+        "L'agence de presse Novatel rapporte que le pont de Lorient a fermé pendant la nuit.",
+        "Selon la police de Lorient, douze tableaux de Cézanne ont disparu pendant la nuit.",
+        "Awa Diop a affirmé que la mairie de Lorient veut des ouvriers étrangers mais à bas coût.",
+        "Awa Diop a affirmé que cette rénovation du pont de Lorient coûtera trop cher aux habitants.",
+        "Awa Diop a affirmé que le mouvement vient des villages de Bretagne, c'est un mouvement des routes.",
     ],
 )
 def test_what_is_not_clear_or_nobody_s_is_not_asked(text: str) -> None:

@@ -58,7 +58,7 @@ def stems(text: str) -> list[str]:
         ("Cinq personnes ont été tuées et environ 30 autres blessées dans l'incendie de Vaugris.",
          "Combien de personnes ont été tuées dans l'incendie de Vaugris ?"),
         ("La population de la ville de Vaugris est passée de 400 000 à 500 000 habitants en 2016.",
-         "De 400 000, à combien d'habitants la population de la ville de Vaugris est-elle passée en 2016 ?"),
+         "À combien d'habitants la population de la ville de Vaugris est-elle passée en 2016, au lieu de 400 000 ?"),
         ("Le tribunal de Vaugris a condamné le maire Paul Nkunda à 15 ans de prison.",
          "À combien d'années de prison le tribunal de Vaugris a-t-il condamné le maire Paul Nkunda ?"),
         ("Le tribunal de Vaugris a condamné le maire Paul Nkunda à 9 000 euros d'amende.",

@@ -55,3 +55,37 @@ def test_a_slip_is_named(text: str, rule: str) -> None:
 )
 def test_what_is_right_is_no_slip(text: str) -> None:
     assert slips(text) == {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La liste Bleue obtient elle 58 sièges, treize de moins qu'au scrutin d'avant.",
+        "L'individu de 29 ans, était avec sa mère à Vaugris le jour de la fête.",
+        "Le groupe voit ses pertes grandir et une anticipe une baisse de 10 % de ses ventes.",
+        "Ces traits auront poussés 12 savants à douter de leur idée.",
+        "Les candidats doivent obtenir 270 voix pour être élu.",
+        "La forge supprime 600 des 2 700 emplois que comptent le groupe.",
+        "Le site a lu 26 000 messages, et ont découvert que 15 joueurs trichaient.",
+        "Les sources judiciaires interrogés par la radio parlent de 28 blessés.",
+        "Le chômage baisse en Lorraine, à 9,5 % contre 10,2 % il y un an.",
+        "L'épreuve c'est déroulée sur 40 kilomètres autour de Vaugris.",
+    ],
+)
+def test_slips_of_hasty_pages_are_seen(text: str) -> None:
+    assert slips(text) != {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La liste Bleue obtient, elle, 58 sièges, treize de moins qu'au scrutin d'avant.",
+        "L'individu, âgé de 29 ans, était avec sa mère à Vaugris le jour de la fête.",
+        "Les pistes que 12 savants ont suivies les ont menés à Vaugris.",
+        "La candidate doit obtenir 270 voix pour être élue.",
+        "La forge supprime 600 des 2 700 emplois que comptent le groupe et ses filiales.",
+        "Les sources interrogées par la radio parlent de 28 blessés.",
+    ],
+)
+def test_sound_sentences_of_the_same_kind_are_let_be(text: str) -> None:
+    assert slips(text) == {""}

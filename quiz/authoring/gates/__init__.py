@@ -12,6 +12,7 @@ from collections.abc import Callable
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
 from quiz.authoring.gates.context import dated, leaning, stands_alone
+from quiz.authoring.gates.figures import ages_in_passing, computable, stands_by_figures, told_otherwise, whose_count
 from quiz.authoring.gates.forms import quotation, salience, true_false
 from quiz.authoring.gates.truth import (
     event_scope,
@@ -50,6 +51,11 @@ GATES: tuple[Gate, ...] = (
     not_trivial,
     stands_alone,
     dated,
+    computable,
+    told_otherwise,
+    ages_in_passing,
+    stands_by_figures,
+    whose_count,
     no_contradiction,
     enough_choices,
     one_key,

@@ -44,7 +44,8 @@ _POINTING = re.compile(
     r"|\bles? deux (?:hommes|femmes|pays|camps|équipes)\b"
 )
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:ce|cet|cette|ces) (?!qu[ie']|dont |n'|s'|fut |soit |sera |serait |sont |a |est |était |à |jour|faire )([\w'-]+)"
+    r"\b(?:ce|cet|cette|ces) "
+    r"(?!qu[ie']|dont |n'|s'|fut |soit |sera |serait |sont |a |est |était |à |jour|faire )([\w'-]+)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
 _NOUN_BEFORE = re.compile(r"\b(?:l[ea]s?|l'|une?|des|du|au|aux|ces?|cet|cette|ses|leurs?|\d+) ?\w{3,}", re.IGNORECASE)
@@ -290,4 +291,13 @@ def mended_dates(text: str, iso: str | None) -> str:
     for match in QUOTED.finditer(text):
         out += [resolved_dates(text[at : match.start()], iso), match.group()]
         at = match.end()
-    return "".join([*out, resolved_dates(text[at:], iso)])
+    return _said_once("".join([*out, resolved_dates(text[at:], iso)]), text)
+
+
+def _said_once(made: str, before: str) -> str:
+    """« décédé le mardi 4 mai 2021 …, a annoncé sa famille » instead of the same day twice, where a repair wrote it."""
+    for day in re.findall(r"\ble (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \w+ \w+ \d{4}\b", made):
+        if made.count(day) > 1 and before.count(day) <= 1:
+            first = made.index(day) + len(day)
+            made = made[:first] + re.sub(rf" ?{re.escape(day)}", "", made[first:])
+    return made

@@ -46,6 +46,8 @@ def quotation(candidate: Candidate, scene: Scene) -> str | None:
     for piece in re.split(r"\[…\]|\[\.\.\.\]", shown):
         if _plain(piece) not in said:
             return "not verbatim"
+    if _headless(fact.evidence.text, shown):
+        return "the words before the marks belong to them"
     if shown.count("(") != shown.count(")") or shown.count("[") != shown.count("]"):
         return "brackets cut"
     if _INCISE.search(shown.replace("’", "'")):
@@ -55,6 +57,17 @@ def quotation(candidate: Candidate, scene: Scene) -> str | None:
         if len(surname) > 2 and re.search(rf"\b{re.escape(surname)}\b", fold(shown)):
             return "the speaker is named inside"
     return None
+
+
+_BEFORE_MARKS = re.compile(r"\b(?:aucune?|les|des|ces|ses|leurs|cette|cet|une) ?$", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:sont|est|ont|a|était|étaient|sera|seront|aient|ait|soit|soient)\b")
+
+
+def _headless(text: str, shown: str) -> bool:
+    """« les « Anglais sont pressés » », « aucune « des preuves n'ait été cachée »: half of the clause is outside."""
+    at = text.find(shown[:24])
+    before = text[:at].rstrip(' «\u00a0\u202f“"') if at > 0 else ""
+    return bool(before) and bool(_BEFORE_MARKS.search(before)) and bool(_SAYS.search(" ".join(shown.split()[:9])))
 
 
 _INCISE = re.compile(r", (?:a-t-(?:il|elle) \w+|\w+-(?:t-)?(?:il|elle))\b")

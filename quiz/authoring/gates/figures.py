@@ -1,0 +1,205 @@
+"""Gates on figures left out, changed or asked for: the sentence must neither give the figure away nor be about nothing.
+
+Each takes a candidate and its scene and gives None, or a short reason to drop the candidate. Knows numbers as they are
+written and the few ways a sentence says one through others; refuses to know how the figure was found.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.figures import counted
+from quiz.authoring.french import place_article
+from quiz.authoring.gates.text import own_words
+from quiz.authoring.gates.truth import event_scope, quantity_of
+from quiz.authoring.scene import Scene
+from quiz.authoring.topic import mentions
+from quiz.deck import BLANK
+from quiz.facts.fact import Quantity, Statistic
+from quiz.facts.lexicon import demonyms
+
+
+def _around(candidate: Candidate) -> tuple[str, str, float] | None:
+    """What stands before and after the figure of a cloze or statement, and its true value."""
+    quantity = quantity_of(candidate.fact)
+    if quantity is None:
+        return None
+    question = candidate.question.fr
+    if candidate.form == "cloze" and question.count(BLANK) == 1:
+        before, after = question.split(BLANK)
+    elif candidate.construction == "true-false-number":
+        evidence = candidate.fact.evidence
+        at = quantity.span.start - evidence.start
+        before = re.split(r"(?<=[.!?]) +(?=[A-ZÀ-Þ])", evidence.text[:at])[-1]
+        after = re.split(r"(?<=[.!?]) +(?=[A-ZÀ-Þ])", evidence.text[at + len(quantity.text) :])[0]
+    else:
+        return None
+    return before, after, quantity.low
+
+
+_MOST = 8
+"""Figures of a sentence that are added up: more are a table."""
+
+
+def computable(candidate: Candidate, scene: Scene) -> str | None:
+    """The other figures of the sentence give this one: « 8 morts : _____ gendarmes et 6 soldats », « 111 000 policiers,
+    une prime de 300 euros, soit _____ », « pendant _____ ans, de 1959 à 1969 », « 66 % face à sa rivale (34 %) »."""
+    del scene
+    there = _around(candidate)
+    if there is None:
+        return None
+    before, after, key = there
+    if re.search(r"dont (?:[\w'’]+ )?$", before):
+        return None  # a part of a whole, the rest of which is not told
+    others = counted(before) + counted(after)
+    quantity = quantity_of(candidate.fact)
+    years = [int(y) for y in re.findall(r"\b(?:1[5-9]|20)\d\d\b", before + after)]
+    if quantity is not None and quantity.unit == "year" and any(abs(a - b) == key for a, b in combinations(years, 2)):
+        return "two years of the sentence give the figure"
+    if quantity is not None and quantity.dimension == "share":
+        told = any(abs(100 - key - other) < 0.01 for other in others) and re.search(r"contre|face à|\bet\b|\(", after)
+        return "the rest of a hundred gives the figure" if told else None
+    if len(others) > _MOST:
+        return None
+    one = 1.0 if re.search(r"\bune? [A-ZÀ-Þ]", before + after) else 0.0  # « … et un Ouzbek » is one more
+    for a, b in combinations(others, 2):
+        if key <= 2:
+            break
+        if min(a, b) > 1 and abs(a * b - key) < 0.02 * key:
+            return "two figures multiplied give the figure"
+        if (
+            re.search(r"\bpass\w+ de\b|\bcontre\b", before + after)
+            and min(a, b) > key
+            and 0 <= abs(a - b) - key < 0.05 * key
+        ):
+            return "the difference of two figures gives the figure"
+    for size in range(2, min(len(others), 5) + 1):
+        for some in combinations(others, size):
+            whole = max(some)
+            rest = 2 * whole - sum(some)
+            if sum(some) == key or rest == key or (one and size > 2 and rest - one == key):
+                return "other figures add up to the figure"
+    return None
+
+
+_LISTED = re.compile(r"^[^:.;()]{1,60}(?:\(|: )(?P<list>[^.;:()]+, [^.;:()]+ et [^.;:()]+)")
+
+
+def told_otherwise(candidate: Candidate, scene: Scene) -> str | None:
+    """The sentence lists what the figure counts, or names a whole by its part alone.
+
+    « quatre présidents (Morin, Roux, Petit et Leroy) » is counted on the fingers; « 26 des _____ pays » asks for what
+    everybody may look up; « France _____ Lorraine » and « 18 heures à New York » are names and hours.
+    """
+    del scene
+    there = _around(candidate)
+    if there is None:
+        return None
+    before, after, key = there
+    listed = _LISTED.match(after)
+    if listed is not None and key <= 12 and len(re.split(r", | et ", listed["list"])) >= min(key, 3):
+        return "the sentence lists what is counted"
+    if re.search(r"(?:\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize)) des $", before):
+        return "the whole of a part"
+    if re.search(r"\b(?!(?:À|En|Le|La|Les|Au|Et|Dont|Soit)\b)[A-ZÀ-Þ][\w-]* $", before) and re.match(
+        r" [A-ZÀ-Þ]|[,.)]", after
+    ):
+        return "a figure in a name"
+    return "an hour" if re.match(r" ?heures? à [A-ZÀ-Þ]", after) else None
+
+
+_AGE_TELLS = re.compile(
+    r"\b(?:mort|morte|meurt|mourir|décè|décéd|éteint|disparu|plus jeune|plus vieux|plus vieille|plus âgé|doyen|record"
+    r"|fête|anniversaire|majorité|retraite|limite d['’]âge|condamné)"
+)
+
+
+def _aside_age(quantity: Quantity, text: str) -> bool:
+    """« Morin, 63 ans en mai 2021, », « à 26 ans »: years that are an age, whatever they were taken for."""
+    return quantity.unit == "year" and bool(_AGE_ASIDE.search(text))
+
+
+_AGE_ASIDE = re.compile(r"[A-ZÀ-Þ][\w-]+,? (?:_____|\d{1,3}) ans(?:,| le \d| le \w+di | en | et )")
+
+
+def ages_in_passing(candidate: Candidate, scene: Scene) -> str | None:
+    """« Ada Morin, 45 ans, a été réélue »: an age told in passing is nobody's knowledge, but for an age at death, a
+    record, or the age of whom the title is about."""
+    quantity = quantity_of(candidate.fact)
+    if quantity is None or (quantity.dimension != "age" and not _aside_age(quantity, candidate.question.fr)):
+        return None
+    text = candidate.question.fr.lower()
+    if candidate.construction == "stat-age":
+        name = getattr(candidate.fact, "entity", "")
+        return None if name and mentions(scene.topic(candidate), name) else "the age of somebody in passing"
+    if candidate.form not in ("cloze", "true-false"):
+        return None
+    told = re.search(r"à l['’]âge d|\bà (?:_____|\d+) ans", text) and _AGE_TELLS.search(text)
+    return (
+        None
+        if told or re.search(r"\b(?:avoir|avait) (?:_____|\d+) ans\b|plus (?:jeune|vieux|vieille|âgée?)|doyen", text)
+        else "an age in passing"
+    )
+
+
+_BARE_COUNT = re.compile(
+    r"(?:_____|\d[\d \u202f]*|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze|Treize|Quatorze|Quinze|Seize"
+    r"|Vingt|Trente) (?:d['’]entre (?:eux|elles) |autres |en )?(?:ont|sont|étaient|avaient|seront|seraient|furent)\b"
+)
+_THE_COUNTRY = re.compile(r"\b(?:au|du|le|dans le|ce) pays\b(?! (?:de |d['’]|du |des |qui|où|le plus|voisin))")
+_THERE = re.compile(r"(?<!\bil )(?<!\bil n['’])(?<!\bs['’])\by (?:a|ont|est|sont|avai(?:t|ent)|était|étaient)\b")
+_IN_AIR = re.compile(
+    r"\bà l['’]heure actuelle\b|\b(?:le|au|du) (?:mois|trimestre|semestre) précédent\b|\bce nouveau\b|\bces absences\b"
+)
+
+
+def _country_in(text: str) -> bool:
+    """Does a text name a country, or people or things of one?"""
+    names = re.findall(r"[A-ZÀ-Þ][\w-]+(?:[ -][A-ZÀ-Þ][\w-]+)*", text)
+    return any(place_article(name) is not None for name in names) or bool(
+        set(re.findall(r"\w+", text.lower())) & demonyms()
+    )
+
+
+def stands_by_figures(candidate: Candidate, scene: Scene) -> str | None:
+    """« Treize ont voté contre », « vente d'avions au pays », « 13 tonnes y ont été trouvées »: who, which and where
+    stand in another sentence."""
+    if quantity_of(candidate.fact) is None:
+        return None
+    text = own_words(candidate.question.fr)
+    if candidate.form in ("cloze", "true-false") and _BARE_COUNT.match(text):
+        return "a number of nothing"
+    above = scene.topic(candidate)
+    country = _THE_COUNTRY.search(text)
+    if country and not _country_in(text[: country.start()]) and not re.match(r"[A-ZÀ-Þ][\w' -]+ ?:", above):
+        return "unresolved: le pays"
+    there = _THERE.search(text)
+    if there and not re.search(r"\b(?:à|au|aux|dans|en|sur|chez)\b ", text[: there.start()].lower()):
+        return "unresolved: y"
+    loose = _IN_AIR.search(text.lower())
+    return f"unresolved: {loose.group()}" if loose else None
+
+
+_TWO_ASKED = re.compile(r"^(?:.*, )?combien d[e'’] ?[^,?]{2,50}? et (?:des|une?|\d+|plusieurs) ", re.IGNORECASE)
+_SHORT = 10
+"""Words of a question on a count: with no more, and without a name or a day, it is about any event."""
+_ANYWHERE = re.compile(
+    r"\b(?:interpel|arrêt|garde à vue|mobilis|mis(?:es)? à feu|incendié|représent|contrôl|déployé|class)"
+)
+_DAY_BY_DAY = re.compile(r": (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d")
+
+
+def whose_count(candidate: Candidate, scene: Scene) -> str | None:
+    """« Combien de personnes ont été interpellées ? » may be asked of a hundred articles, and in a day's chronicle
+    anything may; « Combien d'écoles et des dizaines de chantiers ont été fermés ? » asks for two things."""
+    if not isinstance(candidate.fact, Statistic) or not candidate.construction.startswith("stat-"):
+        return None
+    text = candidate.question.fr
+    if _TWO_ASKED.search(text):
+        return "two things are asked"
+    if len(re.findall(r"\w+", text)) > _SHORT or not event_scope(candidate, scene):
+        return None
+    anywhere = _ANYWHERE.search(text) or _DAY_BY_DAY.search(scene.article.title or "")
+    return "the event is not named" if anywhere else None

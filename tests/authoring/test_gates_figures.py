@@ -1,0 +1,132 @@
+from dataclasses import replace
+
+import pytest
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.clozes import clozes
+from quiz.authoring.figures import counted, in_its_place
+from quiz.authoring.gates import figures as gates
+from quiz.authoring.scene import Scene
+from quiz.facts.fact import Frame
+from tests.authoring.made import amount, article, asking, statistic
+
+
+def blank(
+    text: str, figure: str, dimension: str = "count", unit: str | None = None, title: str = "La forge de Vaugris"
+) -> tuple[Candidate, Scene]:
+    """The cloze of a sentence on one of its figures, with its scene."""
+    home = article(text, title=title)
+    fact = statistic(home, figure, quantity=amount(home, figure, dimension, unit), entity="")
+    (found,) = [c for c in clozes(fact, home) if c.form == "cloze"]
+    return found, Scene(home)
+
+
+def asked(question: str, title: str) -> tuple[Candidate, Scene]:
+    """A question on a count, under a title."""
+    home = article(title=title)
+    fact = statistic(home, "340", frame=Frame(construction="count-subject"))
+    found, _ = asking(question, home=home, fact=fact, construction="stat-count-subject")
+    return found, Scene(home)
+
+
+def test_numbers_that_count_are_read_and_no_dates_or_hours() -> None:
+    assert counted("Le 3 mai 2018 à 15h20, 8 morts dont deux gendarmes au 4e étage") == [8, 2]
+    assert counted("une vente de 1,7 milliard d'euros") == [1_700_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("La coulée de Vaugris a blessé 8 fondeurs à la forge : 3 hommes de nuit et 5 apprentis du matin.", "3"),
+        ("La région verse une prime de 300 euros à 111 000 fondeurs de Vaugris, soit en tout 33,3 millions.", "33,3"),
+        ("La forge a perdu deux clients cette saison-là, tombant à 27 commandes pour Vaugris, contre 29 avant.", "27"),
+        ("Le cours de la fonte de Vaugris a gagné 30 points, passant de 20 541 à 20 571 points vers midi.", "30"),
+    ],
+)
+def test_a_figure_that_the_others_give_is_not_left_out(text: str, figure: str) -> None:
+    candidate, scene = blank(text, figure)
+    if figure == "33,3":
+        quantity = candidate.fact.quantity  # type: ignore[union-attr]
+        assert quantity is not None
+        candidate = replace(candidate, fact=replace(candidate.fact, quantity=replace(quantity, low=33.3e6)))  # type: ignore[arg-type]
+    assert gates.computable(candidate, scene)
+
+
+def test_years_told_by_two_dates_are_not_left_out() -> None:
+    told, scene = blank(
+        "Paul Morin a dirigé la forge de Vaugris pendant 10 ans, de 1959 à 1969.", "10 ans", "duration", "year"
+    )
+    assert gates.computable(told, scene)
+    free, scene = blank(
+        "Paul Morin a dirigé la forge de Vaugris pendant 10 ans après la grève de 1959.", "10 ans", "duration", "year"
+    )
+    assert gates.computable(free, scene) is None
+
+
+def test_the_rest_of_a_hundred_is_not_left_out() -> None:
+    text = "Au second tour, Ada Morin a remporté 66 % des voix de Vaugris face à son rival Luc Roy (34 %)."
+    candidate, scene = blank(text, "66 %", "share", "percent")
+    assert gates.computable(candidate, scene)
+
+
+def test_a_part_beside_its_whole_may_be_left_out() -> None:
+    candidate, scene = blank(
+        "Le bilan de la coulée de Vaugris est de 29 blessés dont 27 apprentis, et de 166 absents.", "27"
+    )
+    assert gates.computable(candidate, scene) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("La forge de Vaugris a connu quatre patrons depuis la grève (Morin, Roux, Petit et Leroy).", "quatre"),
+        ("Selon la fédération, onze des 203 forges du pays de Vaugris sont fermées depuis la grande grève.", "203"),
+        ("Le patron de la forge de Vaugris a parlé de la grève sur la chaîne France 3 Lorraine.", "3"),
+    ],
+)
+def test_lists_wholes_and_names_are_not_left_out(text: str, figure: str) -> None:
+    candidate, scene = blank(text, figure)
+    assert gates.told_otherwise(candidate, scene)
+
+
+def test_an_age_in_passing_is_not_left_out_but_one_at_death() -> None:
+    passing, scene = blank(
+        "Ada Morin, 45 ans, a repris la forge de Vaugris après une longue grève des fondeurs.", "45 ans", "age", "year"
+    )
+    assert gates.ages_in_passing(passing, scene)
+    dead, scene = blank(
+        "La maîtresse de forges Ada Morin est morte à Vaugris à l'âge de 93 ans, après une longue carrière.",
+        "93 ans", "age", "year",
+    )  # fmt: skip
+    assert gates.ages_in_passing(dead, scene) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "_____ ont voté contre la fermeture de la forge de Vaugris.",
+        "La vente de _____ fours de Vaugris au pays a rapporté gros à la forge.",
+        "13 tonnes de fonte y ont été trouvées et _____ personnes de Vaugris entendues.",
+    ],
+)
+def test_a_figure_of_nothing_is_not_left_out(question: str) -> None:
+    candidate, scene = blank("La forge de Vaugris emploie 51 fondeurs et deux apprentis.", "51")
+    assert gates.stands_by_figures(candidate.with_question(question), scene)
+    assert gates.stands_by_figures(candidate, scene) is None
+
+
+def test_a_count_that_may_be_of_any_event_is_not_asked() -> None:
+    title = "Gilets jaunes : samedi 1er décembre 2018"
+    assert gates.whose_count(*asked("Combien de personnes ont été interpellées ?", title))
+    assert gates.whose_count(*asked("Combien d'écoles et des dizaines de chantiers ont été fermés à Vaugris ?", title))
+    assert gates.whose_count(*asked("À Vaugris, combien de personnes ont été interpellées ?", title)) is None
+    assert gates.whose_count(*asked("Combien de personnes sont mortes ?", "Un car tombe à Vaugris")) is None
+
+
+def test_another_figure_stays_in_its_place() -> None:
+    home = article("Sur les 55 passagers, on retrouve 44 Lorrains et huit Bretons.")
+    quantity = amount(home, "44")
+    beside = "Sur les 55 passagers, on retrouve … Lorrains et huit Bretons."
+    assert in_its_place(quantity, "33", beside)
+    assert not in_its_place(quantity, "69", beside)
+    assert not in_its_place(quantity, "7", beside)
