@@ -17,16 +17,25 @@ from quiz import cli
 from quiz.deck import from_json
 from quiz.errors import QuizError
 from quiz.phrases import digit
-from quiz.tui.keymap import KEYS
+from quiz.tui.keymap import KEYS, Place
 from quiz.typography import french
 
 ROOT = Path(__file__).parents[1]
 READMES = ["README.md", "README.fr.md"]
-DOCUMENTS = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"]
+KEYS_PAGES = ["docs/keys.md", "docs/touches.md"]
+DOCUMENTS = [*READMES, *KEYS_PAGES, "CONTRIBUTING.md", "CHANGELOG.md"]
 PICTURES = sorted((ROOT / "docs").glob("*.svg"))
+TAKEN = {
+    "home", "question", "feedback", "english", "summary", "english-interface", "word", "browse", "card", "year", "kept",
+    "settings",
+}  # fmt: skip
+"""The pictures that `make pictures` takes."""
 INSTALLERS = {"pip", "pipx", "uv", "py", "python"}
 NAMED_KEYS = {"Enter": "enter", "Entrée": "enter", "Space": "space", "Espace": "space", "Esc": "escape",
-              "Échap": "escape", "↑": "up", "↓": "down"}  # fmt: skip
+              "Échap": "escape", "↑": "up", "↓": "down", "←": "left", "→": "right", "Delete": "delete",
+              "Suppr": "delete", "Backspace": "backspace", "Retour": "backspace"}  # fmt: skip
+PLACES: list[Place] = ["home", "home", "choice", "typed", "words", "summary", "browse", "card", "stats", "settings"]
+"""The places of the tables of keys, in their order; the first table is of keys that do the same everywhere."""
 
 
 def text_of(document: str) -> str:
@@ -48,7 +57,8 @@ def inline_code(text: str) -> list[str]:
 
 def shell_lines(text: str) -> Iterator[list[str]]:
     """The commands a reader would type, fenced or inline, as words: one list a command."""
-    lines = [line.split(" #")[0] for block in fenced(text) for line in block.splitlines()]
+    blocks = re.findall(r"^```(?:sh|bat)\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+    lines = [line.split(" #")[0] for block in blocks for line in block.splitlines()]
     code = [piece for piece in inline_code(text) if piece.split()[0] in {"quiz", "make", *INSTALLERS}]
     for line in lines + code:
         for command in line.split("&&"):
@@ -69,6 +79,11 @@ def understood(words: list[str]) -> bool:
     except QuizError:
         return False
     return True
+
+
+def anchor(heading: str) -> str:
+    """Where a link to a heading goes: small letters, no punctuation, hyphens for spaces."""
+    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", heading.strip().lower()))
 
 
 def make_targets() -> set[str]:
@@ -111,9 +126,17 @@ def test_every_command_is_in_the_table_with_its_options(readme: str, command: st
 def test_links_and_pictures_lead_somewhere(document: str) -> None:
     text = text_of(document)
     targets = re.findall(r"\]\(([^)]+)\)", text) + re.findall(r'src="([^"]+)"', text)
-    for target in targets:
-        assert (ROOT / target).is_file(), target
+    headings = {anchor(heading) for heading in re.findall(r"^#+ (.*)$", text, flags=re.MULTILINE)}
     assert "://" not in text, "the documents name no host"
+    untaken = []
+    for target in targets:
+        if target.startswith("#"):
+            assert target[1:] in headings, target
+        elif not ((ROOT / document).parent / target).is_file():
+            assert Path(target).stem in TAKEN, target
+            untaken.append(target)
+    if untaken:
+        pytest.skip(f"`make pictures` has not taken {', '.join(untaken)}")
 
 
 def test_both_readmes_have_the_same_shape() -> None:
@@ -127,8 +150,9 @@ def test_both_readmes_have_the_same_shape() -> None:
     assert shapes[0] == shapes[1]
 
 
-def test_the_french_readme_has_its_spaces_and_apostrophes() -> None:
-    text = re.sub(r"^```\w*\n.*?^```", "", text_of("README.fr.md"), flags=re.DOTALL | re.MULTILINE)
+@pytest.mark.parametrize("document", ["README.fr.md", "docs/touches.md"])
+def test_the_french_documents_have_their_spaces_and_apostrophes(document: str) -> None:
+    text = re.sub(r"^```\w*\n.*?^```", "", text_of(document), flags=re.DOTALL | re.MULTILINE)
     for line in text.splitlines():
         if line.startswith("| preuve |"):
             continue  # the article's own typography
@@ -177,6 +201,25 @@ def test_the_keys_in_the_table_do_something(readme: str) -> None:
             assert NAMED_KEYS.get(key, key.lower()) in KEYS["typed"], key
 
 
+@pytest.mark.parametrize("page", KEYS_PAGES)
+def test_the_page_of_keys_has_every_action_of_every_screen(page: str) -> None:
+    tables = re.findall(r"^## .*\n\n\|.*\n\|---.*\n((?:\|.*\n)+)", text_of(page), flags=re.MULTILINE)
+    assert len(tables) == len(PLACES)
+    everywhere: set[str | None] = set()
+    for table, place in zip(tables, PLACES, strict=True):
+        named = [key for row in table.splitlines() for key in inline_code(row.split(" | ")[0])]
+        known = KEYS[place]
+        told: set[str | None] = set()
+        for key in named:
+            name = NAMED_KEYS.get(key, key if len(key) == 1 else key.lower())
+            assert name in known or (place == "choice" and digit(key) is not None), (place, key)
+            told.add(known.get(name))
+        if not everywhere:
+            everywhere = told
+            continue
+        assert set(known.values()) <= told | everywhere | {"top", "bottom", "page-up", "page-down"}, place
+
+
 def test_the_map_of_the_house_has_every_room_and_no_other() -> None:
     text = text_of("CONTRIBUTING.md")
     package = ROOT / "quiz"
@@ -196,7 +239,9 @@ def test_a_picture_is_light_and_fetches_nothing(picture: Path) -> None:
     assert not re.search(r"@font-face|@import|url\((?!#)|<image|<script|<a ", svg)
 
 
-def test_the_five_screens_are_in_the_readme() -> None:
-    assert {path.stem for path in PICTURES} >= {"home", "question", "feedback", "english", "summary"}
-    for picture in PICTURES:
-        assert f"docs/{picture.name}" in text_of("README.md")
+@pytest.mark.parametrize("readme", READMES)
+def test_the_pictures_that_are_taken_are_those_of_the_readmes(readme: str) -> None:
+    assert {path.stem for path in PICTURES} <= TAKEN
+    assert set(re.findall(r"docs/([\w-]+)\.svg", text_of(readme))) == TAKEN
+    for name in TAKEN:
+        assert f'"{name}"' in text_of("docs/pictures.py")
