@@ -21,15 +21,37 @@ from quiz.study import store
 from quiz.study.acts import REASONS, Act, Acts, Decision, Job, Report, fitted
 from quiz.study.events import Event, EventKind
 from quiz.study.journal import Journal
-from quiz.study.memory import STAGES, Memory, Stage, day_ends, from_row, learning_day, milliseconds
+from quiz.study.memory import STAGES, Memory, Stage, day_ends, learning_day, milliseconds
 from quiz.study.order import Limits
-from quiz.study.rows import CODES, MEMORY, SELECT_EVENTS, event_of, learner_id, put, remembered
+from quiz.study.rows import (
+    FIT,
+    FORMS,
+    MEMORY,
+    NAME,
+    NOT_UNDONE,
+    REGRADE,
+    REPORT,
+    RETENTION,
+    SETTLE,
+    UNDO,
+    card_of,
+    day_of,
+    events_where,
+    key_of,
+    learner_id,
+    memory_of,
+    put,
+    remembered,
+    seconds_of,
+    verdict_of,
+)  # fmt: skip
 from quiz.typography import safe_text
 
 Clock = Callable[[], datetime]
 DEFAULT_LEARNER = "moi"
 _UNREAD = (0.0,)
 NAME_LENGTH = 32
+_LAST = "m.due - CASE WHEN m.wait & 1 THEN (m.wait >> 1) * 86400000 ELSE m.wait >> 1 END"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +213,7 @@ class History(Acts):
             (newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
             learner = self._learner_id or learner_id(self.db, self.learner, at)
             for job in jobs:
-                before, prior = remembered(self.db, learner, job.card)
+                before = remembered(self.db, learner, job.card)
                 after, answer = job.decide(before)
                 if job.idle and after == before:
                     continue
@@ -199,7 +221,7 @@ class History(Acts):
                 event = Event(
                     newest, self.learner, at, day, job.kind, job.card, before, after, job.target, answer, job.note
                 )
-                put(self.db, learner, event, prior)
+                put(self.db, learner, event, follows=True)
                 events.append(event)
         self._learner_id, self._fit = (
             learner,
@@ -228,14 +250,14 @@ class History(Acts):
 
     def memory(self, card: str) -> Memory | None:
         """What is remembered of one card."""
-        row = self._read(f"SELECT {MEMORY} FROM memory WHERE learner = ? AND card = ?", card)
-        return from_row(row[0]) if row else None
+        row = self._read(f"SELECT {MEMORY} FROM memory WHERE learner = ? AND card = ?", key_of(card))
+        return memory_of(row[0]) if row else None
 
     def standings(self) -> dict[str, Standing]:
         """How every card this learner has met stands, by card id."""
         rows = self._read("SELECT card, stage, due, suspended, leech, buried FROM memory WHERE learner = ?")
         return {
-            card: Standing(STAGES[stage], due, bool(suspended), bool(leech), buried)
+            card_of(card): Standing(STAGES[stage], due, bool(suspended), bool(leech), buried)
             for card, stage, due, suspended, leech, buried in rows
         }
 
@@ -251,17 +273,17 @@ class History(Acts):
         """What a plan of the day needs to know of all cards, from one reading of them."""
         # One string is fetched many times as fast as its ten thousand parts; control characters are in no card's id.
         (row,) = self._read(
-            "SELECT group_concat(card, char(31)) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2), "
-            "group_concat(card || char(30) || first, char(31)) FILTER (WHERE day = ?2), "
-            "group_concat(card || char(30) || due, char(31)) "
+            f"SELECT group_concat({NAME}, char(31)) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2), "
+            f"group_concat({NAME} || char(30) || age, char(31)) FILTER (WHERE day = ?2), "
+            f"group_concat({NAME} || char(30) || due, char(31)) "
             "FILTER (WHERE stage IN (1, 3) AND suspended = 0 AND buried < ?2) FROM memory WHERE learner = ?1",
-            today := self.today(now),
+            self.today(now),
         )
         met, answered, learning = (text.split("\x1f") if text else [] for text in row)
         steps = [(int(due), card) for card, due in (pair.split("\x1e") for pair in learning)]
         return DayRead(
             set(met),
-            {card: int(first) == today for card, first in (pair.split("\x1e") for pair in answered)},
+            {card: age == "0" for card, age in (pair.split("\x1e") for pair in answered)},
             [(card, due) for due, card in sorted(steps)],
         )
 
@@ -275,7 +297,7 @@ class History(Acts):
                 "AND suspended = 0 AND buried < ? ORDER BY due LIMIT ? OFFSET ?",
                 ends, today, today, page, place,
             )  # fmt: skip
-            yield from rows
+            yield from ((card_of(card), due) for card, due in rows)
             if len(rows) < page:
                 return
             place, page = place + page, page * 4
@@ -290,47 +312,52 @@ class History(Acts):
 
     def log(self, card: str | None = None) -> Iterator[Event]:
         """What this learner did, oldest first; of one card, or of all."""
-        where = " WHERE learner_id = ?" + ("" if card is None else " AND card = ?") + " ORDER BY seq"
-        rows = self._read(SELECT_EVENTS + where, *(() if card is None else (card,)))
-        return map(event_of, rows)
+        where = "e.learner = ?" + ("" if card is None else " AND e.card = ?")
+        with store.sentences(self.path):
+            values = () if card is None else (key_of(card),)
+            return iter(events_where(self.db, where, self._number(), *values))
 
     def times(self, forms: frozenset[Form], count: int) -> list[float]:
         """The seconds of this learner's last `count` right answers to review cards of these forms, newest first."""
-        written = sorted(forms | {CODES[form] for form in forms})
+        written = [FORMS[form] for form in forms]
         marks = ",".join("?" * len(written))
         rows = self._read(
-            "SELECT seconds FROM event_whole e WHERE learner_id = ? AND kind = 'review' "
-            f"AND verdict NOT IN ('w', 'wrong') AND form IN ({marks}) "
-            "AND seq > (SELECT max(seq) FROM event) - ? AND stage_before = '2' "
-            "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
-            "ORDER BY seq DESC LIMIT ?",
+            f"SELECT ms FROM event e WHERE learner = ? AND kind = 0 AND marks >> 3 & 3 > 0 AND marks & 7 IN ({marks}) "
+            "AND seq > (SELECT max(seq) FROM event) - ? AND substr(before, 1, 1) = X'32' "
+            f"AND {NOT_UNDONE} ORDER BY seq DESC LIMIT ?",
             *written,
             20 * count,  # far enough back, and no further: this is read while a learner waits
             count,
         )
-        return [seconds for (seconds,) in rows]
+        return [seconds_of(ms) for (ms,) in rows]
 
     def answers(self) -> list[Answered]:
         """Every answer that was not taken back, oldest first; cram left out. A regrade does not change whether it was
         right, but on a flipped card, which the learner judges."""
         rows = self._read(
-            "SELECT e.day, e.stage_before, coalesce((SELECT r.verdict FROM event r "
-            "WHERE r.kind = 'regrade' AND r.target = e.seq ORDER BY r.seq DESC LIMIT 1), e.verdict), e.seconds, "
-            "e.card, e.at "
-            "FROM event_whole e WHERE e.learner_id = ? AND e.kind = 'review' AND NOT EXISTS "
-            "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY e.seq"
+            "SELECT e.day, CAST(substr(e.before, 1, 1) AS TEXT), coalesce((SELECT r.marks FROM event r "
+            f"WHERE r.kind > 1 AND r.kind = {REGRADE} AND r.target = e.seq ORDER BY r.seq DESC LIMIT 1), e.marks), "
+            f"e.ms, e.card, e.at FROM event e WHERE e.learner = ? AND e.kind = 0 AND {NOT_UNDONE} ORDER BY e.seq"
         )
         return [
             Answered(
-                day, STAGES[int(stage)] if stage.isdigit() else "new", verdict not in ("w", "wrong"), seconds, card, at
+                day_of(day, at),
+                STAGES[int(stage)] if stage else "new",
+                verdict_of(marks) != "wrong",
+                seconds_of(ms),
+                card_of(card),
+                at,
             )
-            for day, stage, verdict, seconds, card, at in rows
+            for day, stage, marks, ms, card, at in rows
         ]
 
     @property
     def retention(self) -> float:
         """The share of due cards this learner last wanted to know, as the log has it."""
-        rows = self._read("SELECT note FROM event WHERE learner = ? AND kind = 'retention' ORDER BY at DESC LIMIT 1")
+        rows = self._read(
+            "SELECT note FROM event e JOIN told t ON t.seq = e.seq "
+            f"WHERE learner = ? AND kind > 1 AND kind = {RETENTION} ORDER BY at DESC LIMIT 1"
+        )
         return float(rows[0][0]) if rows else 0.9
 
     @property
@@ -345,17 +372,17 @@ class History(Acts):
     def last_fit(self) -> Event | None:
         """The last fit to this learner that was not taken back."""
         rows = self._read(
-            f"{SELECT_EVENTS} e WHERE learner_id = ? AND kind = 'fit' AND NOT EXISTS "
-            "(SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) ORDER BY at DESC, seq DESC LIMIT 1"
+            f"SELECT seq FROM event e WHERE learner = ? AND kind > 1 AND kind = {FIT} AND {NOT_UNDONE} "
+            "ORDER BY at DESC, seq DESC LIMIT 1"
         )
-        return event_of(rows[0]) if rows else None
+        return events_where(self.db, "e.seq = ?", rows[0][0])[0] if rows else None
 
     def learners(self) -> list[str]:
         """Everybody who has a history in this file, by name, who played last first."""
         with store.sentences(self.path):
             rows = self.db.execute(
                 "SELECT l.name FROM learner l LEFT JOIN memory m ON m.learner = l.id GROUP BY l.id "
-                "ORDER BY max(coalesce(m.last, 0)) DESC, l.name"
+                f"ORDER BY max(coalesce({_LAST}, 0)) DESC, l.name"
             ).fetchall()
         return [name for (name,) in rows]
 
@@ -364,22 +391,22 @@ class History(Acts):
         cards that were forgotten too often and put aside for it come last."""
         with store.sentences(self.path):
             told = self.db.execute(
-                "SELECT e.card, coalesce(e.note, ''), l.name, e.at FROM event e JOIN learner l ON l.id = e.learner "
-                "WHERE e.kind = 'report' "
-                "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = e.seq) "
-                "AND NOT EXISTS (SELECT 1 FROM event s WHERE s.kind = 'settle' AND s.card = e.card "
-                "AND (s.at, s.seq) > (e.at, e.seq) "
-                "AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undo' AND u.target = s.seq)) ORDER BY e.seq"
+                "SELECT e.card, coalesce(t.note, ''), l.name, e.at FROM event e JOIN learner l ON l.id = e.learner "
+                f"LEFT JOIN told t ON t.seq = e.seq WHERE e.kind > 1 AND e.kind = {REPORT} AND {NOT_UNDONE} "
+                f"AND NOT EXISTS (SELECT 1 FROM event s WHERE s.kind > 1 AND s.kind = {SETTLE} AND s.card = e.card "
+                "AND (s.at, s.seq) > (e.at, e.seq) AND NOT EXISTS (SELECT 1 FROM event u "
+                f"WHERE u.kind > 1 AND u.kind = {UNDO} AND u.target = s.seq)) ORDER BY e.seq"
             ).fetchall()
             leeches = self.db.execute(
-                "SELECT m.card, l.name, m.last FROM memory m JOIN learner l ON l.id = m.learner "
-                "WHERE m.leech = 1 AND m.suspended = 1 ORDER BY m.last, m.card"
+                f"SELECT m.card, l.name, {_LAST} FROM memory m JOIN learner l ON l.id = m.learner "
+                f"WHERE m.leech = 1 AND m.suspended = 1 ORDER BY {_LAST}, m.card"
             ).fetchall()
         reports = []
-        for card, note, learner, at in told:
+        for key, note, learner, at in told:
+            card = card_of(key)
             named, _, text = note.partition(" ")
             reports.append(Report(card, next((one for one in REASONS if one == named), "other"), text, learner, at))
-        return [*reports, *(Report(card, "leech", "", learner, at) for card, learner, at in leeches)]
+        return [*reports, *(Report(card_of(card), "leech", "", learner, at) for card, learner, at in leeches)]
 
     def verify(self) -> list[QuizError]:
         """What is wrong with the files: none, or sentences that say so. Reads all of both."""
@@ -398,7 +425,11 @@ class History(Acts):
     def _read(self, statement: str, *values: object) -> list[Any]:
         """The rows of a statement whose first blank is the learner."""
         with store.sentences(self.path):
-            if self._learner_id is None:
-                row = self.db.execute("SELECT id FROM learner WHERE name = ?", (self.learner,)).fetchone()
-                self._learner_id = None if row is None else row[0]
-            return self.db.execute(statement, (self._learner_id, *values)).fetchall()
+            return self.db.execute(statement, (self._number(), *values)).fetchall()
+
+    def _number(self) -> int | None:
+        """The number of the learner in this file; None where nothing is known of them."""
+        if self._learner_id is None:
+            row = self.db.execute("SELECT id FROM learner WHERE name = ?", (self.learner,)).fetchone()
+            self._learner_id = None if row is None else row[0]
+        return self._learner_id

@@ -16,7 +16,7 @@ from quiz.study import rows, store
 from quiz.study.events import Event, memories
 from quiz.study.history import History
 from quiz.study.journal import Journal
-from quiz.study.memory import Memory, learning_day, milliseconds
+from quiz.study.memory import learning_day, milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +123,21 @@ def _take_in(
     """Write the acts that are new here under numbers of ours; all acts there now are of the cards they are about."""
     seq = mine.events[-1].seq if mine.events else 0
     number: dict[int, int] = {}  # theirs: ours
-    left: dict[tuple[str, str], list[tuple[Memory | None, int]]] = {}
     added: list[Event] = []
     for event in other.events:
-        about = event.learner, event.card
         ours = known.get(names[event.seq])
         if ours is None:
             seq += 1
             ours = seq
-            prior = next((n for memory, n in reversed(left.get(about, ())) if memory == event.before), None)
             taken = replace(
                 event,
                 seq=ours,
                 target=None if event.target is None else number.get(event.target),
                 origin=event.origin or (other.collection, event.seq),
             )
-            rows.put(db, rows.learner_id(db, event.learner, event.at), taken, prior)
+            rows.put(db, rows.learner_id(db, event.learner, event.at), taken)
             added.append(taken)
         number[event.seq] = ours
-        left.setdefault(about, []).append((event.after, ours))
     touched: dict[tuple[str, str], list[Event]] = {(event.learner, event.card): [] for event in added if event.card}
     for event in _both(mine.events, added):
         if (event.learner, event.card) in touched:

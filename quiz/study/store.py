@@ -20,9 +20,8 @@ from urllib.parse import quote
 from quiz.errors import QuizError
 from quiz.study.events import FORMAT, Event, memories
 from quiz.study.journal import Header, Journal
-from quiz.study.memory import from_row
 from quiz.study.migrations import VERSION, migrate
-from quiz.study.rows import MEMORY, add, events_after
+from quiz.study.rows import MEMORY, add, card_of, events_after, memory_of
 
 FILE = "history.sqlite"
 APPLICATION = 0x5155495A  # "QUIZ"
@@ -103,8 +102,11 @@ def open_store(path: Path, created: int, busy_seconds: float) -> tuple[sqlite3.C
             # A write-ahead log that starts over soon is written over instead of grown, which a sync pays for.
             db.execute("PRAGMA wal_autocheckpoint = 100")
             with transaction(db):
-                migrate(db)
+                older = migrate(db)
                 heal(db, journal, path)
+            if older:
+                with suppress(sqlite3.Error):  # where the disk has no room to give room back, the file stays large
+                    db.execute("VACUUM")
         except BaseException:
             db.close()
             journal.close()
@@ -226,7 +228,7 @@ def verify(db: sqlite3.Connection, journal: Journal, path: Path) -> list[QuizErr
     follow(db, journal)
     events = list(events_after(db, 0))
     stored = {
-        (learner, card): from_row(row)
+        (learner, card_of(card)): memory_of(tuple(row))
         for learner, card, *row in db.execute(
             f"SELECT l.name, card, {MEMORY} FROM memory m JOIN learner l ON l.id = m.learner"
         )
@@ -306,6 +308,9 @@ def _make(path: Path, header: Header, events: Iterable[Event]) -> None:
     db = sqlite3.connect(aside, isolation_level=None)
     try:
         db.execute(f"PRAGMA application_id = {APPLICATION}")
+        with transaction(db):
+            migrate(db)
+        db.execute("VACUUM")  # of the room that the tables of older versions have left
         with transaction(db):
             _fill(db, header, events)
         db.execute("PRAGMA journal_mode = WAL")

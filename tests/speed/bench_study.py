@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -44,7 +45,8 @@ def deck_of(count: int, sources: int = 40) -> Deck:
         evidence = Evidence(f"source-{number % sources}", 100 * number, 100 * number + 60, "La phrase qui le prouve.")
         topic, question = Bilingual("Un article"), Bilingual(f"Quelle part, dans le cas {number} ?")
         form = "choice" if choices else "number"
-        cards.append(Card(f"{number:012x}", "stat", form, topic, question, choices, answer, (), evidence))
+        name = sha256(b"%d" % number).hexdigest()[:12]
+        cards.append(Card(name, "stat", form, topic, question, choices, answer, (), evidence))
     return Deck("bench", Bilingual("Banc d'essai"), (), tuple(cards))
 
 
@@ -65,10 +67,11 @@ def played(path: Path, deck: Deck, clock: Clock) -> None:
     at, day = milliseconds(clock.now), learning_day(clock.now)
     events, answer = [], Answer("number", "44", "right", 6.0, Help(), 3, 3)
     for number, card in enumerate(deck.cards):
-        learning = Memory("learning", 1, 2.3065, 2.118103970459016, at, at, day, day, 1)
-        review = Memory("review", -1, 2.3065, 2.111214235785395, at + 2 * 86_400_000, at, day, day, 2)
-        events.append(Event(2 * number + 1, "moi", at, day, "review", card.id, None, learning, None, answer))
-        events.append(Event(2 * number + 2, "moi", at, day, "review", card.id, learning, review, None, answer))
+        first, second = at + 20 * number, at + 20 * number + 600_000  # one sitting, however many cards it takes
+        learning = Memory("learning", 1, 2.3065, 2.118103970459016, second, first, day, day, 1)
+        review = Memory("review", -1, 2.3065, 2.111214235785395, second + 2 * 86_400_000, second, day, day, 2)
+        events.append(Event(2 * number + 1, "moi", first, day, "review", card.id, None, learning, None, answer))
+        events.append(Event(2 * number + 2, "moi", second, day, "review", card.id, learning, review, None, answer))
     journal = Journal(journal_of(path))
     journal.create(Header("0" * 32, at), events)
     clock.now += timedelta(days=3)

@@ -1,6 +1,5 @@
 """Copies of the history: made, made daily, put back, and what is never lost on the way."""
 
-import sqlite3
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from quiz.errors import QuizError
 from quiz.study import backups
 from quiz.study.history import History
 from quiz.study.session import Session
+from tests.study.old_histories import older
 from tests.study.samples import Clock, many, opened, play
 
 TODAY = date(2026, 3, 2)
@@ -173,19 +173,9 @@ def test_a_damaged_copy_is_not_put_back(home, clock):
 
 
 def test_an_older_history_is_read_without_being_changed(home, clock):
-    path = home / "old.sqlite"
-    backups.back_up(home / "history.sqlite", path)
-    with sqlite3.connect(path) as db:
-        db.execute("PRAGMA user_version = 1")
-        db.execute("DROP VIEW event_whole")
-        for kind in ("fit", "retention", "report", "settle"):
-            db.execute(f"DROP INDEX event_{kind}")
-        for column in ("origin", "origin_seq", "note", "left"):
-            db.execute(f"ALTER TABLE event DROP COLUMN {column}")
-        db.execute("DROP TABLE origin")
-        db.execute("UPDATE event SET after = '[0,-1,0.0,0.0,0,0,0,0,0,0,1,0,0]', form = 'number', verdict = 'right'")
-        db.execute("CREATE VIEW event_whole AS SELECT * FROM event")
-    db.close()
+    with opened(home, clock) as history:
+        events = list(history.log())
+    path = older(home / "old.sqlite", events, 1)
     before = path.read_bytes()
     assert len(acts(path, clock)) == 6
     assert path.read_bytes() == before
