@@ -79,7 +79,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _NEEDS_MORE = re.compile(
-    r"(?:\b(?:de|à|pour|du|au|en|le|un|même|autre|premier|dernier|chaque|tous les|nuit de|d['’]ici(?: à)?)|d['’])$"
+    r"(?:\b(?:de|à|pour|du|au|en|le|un|même|autre|premier|dernier|chaque|tous les|nuit de|d['’]ici(?: à)?)|d['’]"
+    r"|\d(?:er|re|e|è|ème|ième)|\w+ième)$"
 )
 _FUTURE = re.compile(r"\b\w+(?<!opé)(?<!camé)r(?:a|ont)\b")
 

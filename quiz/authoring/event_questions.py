@@ -137,7 +137,7 @@ def _said_by(fact: Event, stem: str) -> str:
 def _answer(fact: Event) -> str:
     if fact.slot != "date":
         return fact.value
-    bare = re.sub(r"^(?:le|en) (?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", fact.value.lower())
+    bare = re.sub(r"^(?:(?:le|en|ce) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", fact.value.lower())
     return bare.removesuffix(" dernier").removesuffix(" prochain")
 
 
@@ -168,8 +168,8 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     stating = fact.features.get("copula") and not fact.frame.rest.startswith(("le ", "la ", "l'"))
     if mentions(title, fact.value) or stating or fact.features.get("stance"):
         return None
-    said = f"{fact.frame.lead} {fact.frame.rest} {title}"
-    wrong = [other for other in fact.others if not mentions(said, other)]
+    named = f"{fact.frame.lead} {fact.frame.rest} {title}"
+    wrong = [other for other in fact.others if not mentions(named, other)]
     wrong.sort(key=lambda name: _near(article, fact, name))
     if not wrong:
         return None

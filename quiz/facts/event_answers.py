@@ -67,6 +67,8 @@ class Sorts:
         kind = self.known.of.get(entity.name, entity.kind)
         if kind == "organisation" and entity.name in known_places() and entity.name not in known_bodies():
             kind = "place"  # « la reprise de Palmyre, l'organisation … »
+        if kind == "person" and entity.name in known_places() and not is_first_name(entity.name):
+            kind = "place"  # « À Nantes, … »
         family = self.family(entity)
         if kind in ("organisation", "product", "other") and _whole_title(entity.name) in known_bodies():
             return "organisation", known_bodies()[_whole_title(entity.name)].family.noun
@@ -77,8 +79,14 @@ class Sorts:
             parts = entity.name.split()
             two = len(parts) > 3 and is_first_name(parts[0]) and is_first_name(parts[2])  # two people run together
             letters = parts[0].isupper() and len(parts[0]) > 2 and "." not in parts[0]  # « WTS Leeds »
-            letters = letters or re.fullmatch(r"[A-ZÀ-Þ]\.", parts[0]) is not None  # « A. Sow »
-            full = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not two and not letters
+            initial = re.fullmatch(r"[A-ZÀ-Þ]\.", parts[0]) is not None  # « A. Sow »
+            full = (
+                entity.kind == "person"
+                and bool(_FULL.fullmatch(entity.name))
+                and not two
+                and not letters
+                and not initial
+            )
             return ("person" if full else None), ""
         named = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not self.known.nouns.get(entity.name)
         if kind == "other" and (entity.name in self.nationals or named):

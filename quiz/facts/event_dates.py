@@ -13,7 +13,8 @@ _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 def date_in(seen: Shape, tokens: Sequence[int]) -> tuple[int, ...]:
-    """The tokens of an absolute date among some: « le 3 mai 2014 », « en 2012 », « en mars 2009 »; () without one."""
+    """The tokens of an absolute date among some, () without one: « le 3 mai 2014 », « en 2012 », « en mars 2009 »,
+    « samedi 13 mai »."""
     for at in range(len(tokens)):
         run = list(tokens[at : at + 6])
         said = [seen.tokens[k].lower_ for k in run] + [""] * 6
@@ -28,6 +29,10 @@ def date_in(seen: Shape, tokens: Sequence[int]) -> tuple[int, ...]:
                 size = (
                     day + 3 if _YEAR.fullmatch(said[day + 2]) or said[day + 2] in ("dernier", "prochain") else day + 2
                 )
+        elif said[0] in value_words("weekdays") or (said[0] == "ce" and said[1] in value_words("weekdays")):
+            day = 2 if said[0] == "ce" else 1  # « samedi 13 mai »
+            if re.fullmatch(r"\d{1,2}|1er", said[day]) and said[day + 1] in words("months"):
+                size = day + 3 if _YEAR.fullmatch(said[day + 2]) else day + 2
         if size:
             return tuple(run[:size]) if _whole(seen, run, size) else ()
     return ()

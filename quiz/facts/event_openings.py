@@ -12,6 +12,7 @@ from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape
 from quiz.facts.event_clauses import Clause
 from quiz.facts.event_words import place_families, words
+from quiz.facts.lexicon import countries
 from quiz.facts.spec_scene import Name
 
 ARTICLES = frozenset(("le", "la", "les", "l'"))
@@ -73,7 +74,7 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
         return Opening((), articled=articled)
     word = tokens[at].lower_
     if word not in OF and at > stop and tokens[at - 1].lower_ in words("before_preposition"):
-        faced = tokens[at - 1].lower_ == "face" and name.kind != "place"
+        faced = tokens[at - 1].lower_ == "face" and (name.kind != "place" or name.entity.name in countries())
         return Opening((at - 1, at)) if faced else None  # « face à | Awa Sow »; « grâce à » is no place
     if word not in OF:
         return Opening((at,)) if word in words("asked_prepositions") else None

@@ -159,6 +159,8 @@ def _new_statement(seen: Shape, i: int) -> bool:
     end = i + 1
     while end < len(cats) and cats[end] in ("det", "adj", "noun", "name"):
         end += 1
+    if any(token.lower_ == "entre" for token in seen.tokens[max(0, i - 3) : i]):
+        return False  # « entre 2013 | et 2016 »
     if cats[i - 1] == "name" and end > i + 1 and cats[end - 1] == "name" and cats[end : end + 1] == ("and",):
         return False  # « devant Awa Sow | et Lise Roux et s'impose »
     if any(token.text == "%" for token in seen.tokens[i + 1 : i + 6]):

@@ -247,6 +247,10 @@ class Telling:
     def _extent(self) -> tuple[int, int]:
         return self.scene.sentence.start, self.scene.sentence.end
 
+    def lead_of(self, tokens: Sequence[int]) -> str:
+        """What leads in as it reads inside a question."""
+        return _inside(self.clause.seen, tokens)
+
     def _said_of_a_woman(self, rest: Sequence[int]) -> bool:
         """« élue | présidente du club »: what follows the verb at once fits a woman only."""
         nouns = (person_noun(self.scene.word(i)) for i in rest[:8])

@@ -78,6 +78,7 @@ class _Asked(Telling):
             yield from self._of_subject()
         if self.stands and self.subject_fits():
             yield from self._complements()
+            yield from self._led_places()
             yield from self._date()
 
     def _agent(self) -> Iterator[Event]:
@@ -190,10 +191,37 @@ class _Asked(Telling):
             nested = not self._hangs_on_verb(start, name.end)
             if answer is None or (nested and not self._happens_there(answer, opening, start)):
                 continue
-            if opening.start(name) == clause.group.stop and clause.seen.cats[clause.group.stop] != "adp":
+            if opening.start(name) == clause.group.stop and not opening.tokens:
                 yield from self._object(answer, name, opening)
             else:
                 yield from self._complement(answer, name, opening)
+
+    def _led_places(self) -> Iterator[Event]:
+        """« À Nantes, | les pompiers ont éteint le feu »: the place that leads in, alone between its commas."""
+        clause, cats, word = self.clause, self.clause.seen.cats, self.scene.word
+        if not self.tells() or len(clause.rest) < _FEWEST or clause.relative:
+            return
+        for name in self.place.names:
+            if name.start not in clause.lead or name.end - 1 not in clause.lead:
+                continue
+            start = name.start - 1
+            if start in clause.lead and word(start) in ARTICLES:
+                start -= 1
+            opened = start in clause.lead and (start == 0 or cats[start - 1] in ("comma", "stop"))
+            behind = name.end + 1
+            closed = cats[name.end] == "comma" and (behind in clause.lead or behind == clause.subject[0])
+            answer = self.place.answer(name)
+            if not opened or not closed or word(start) not in _IN or answer is None:
+                continue
+            if answer.kind != "country" and (answer.kind != "place" or not answer.family):
+                continue
+            if answer.family == "ville" and word(start) not in ("à", "au", "aux"):
+                continue
+            lead = [i for i in clause.lead if not start <= i < name.end]
+            asked = self.named(
+                "place", answer, range(name.start, name.end), Opening((start,), bare="dans"), clause.rest
+            )
+            yield replace(asked, frame=replace(asked.frame, lead=self.lead_of(self.trimmed(lead))))
 
     def _object(self, answer: Answer, name: Name, opening: Opening) -> Iterator[Event]:
         """« Nantes a recruté | Ousmane Ba », « Le vainqueur est | Ousmane Ba »."""
@@ -235,7 +263,7 @@ class _Asked(Telling):
             giving = self.clause.group.lemma in words("giving_verbs")
             if preposition in ("à", "au", "aux") and not opening.of and not giving:
                 return  # « dénonce le soutien du maire | à Awa Sow »
-            if somewhere and not opening.of and not opening.family and preposition not in ("avec", "contre"):
+            if somewhere and not opening.of and not opening.family and preposition not in ("avec", "contre", "face"):
                 return
             if answer.family or answer.kind in ("person", "country") or not opening.of:
                 yield self.named("with", answer, tokens, opening, left)

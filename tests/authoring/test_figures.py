@@ -149,6 +149,7 @@ def test_relative_dates() -> None:
         ("Dans la nuit de samedi à dimanche, combien ?", "Dans la nuit de samedi à dimanche, combien ?"),
         ("Combien ont été vendus dimanche 2 juin ?", "Combien ont été vendus dimanche 2 juin ?"),
         ("Combien ont été vendus dimanche 26 mai ?", "Combien ont été vendus dimanche 26 mai ?"),
+        ("Qui a défilé un troisième samedi ?", "Qui a défilé un troisième samedi ?"),
         ("Combien depuis mercredi 15 mai ?", "Combien depuis mercredi 15 mai ?"),
         ("Qui a signé le 24 mai dernier ?", "Qui a signé le 24 mai 2024 ?"),
         ("En décembre dernier, qui a signé ?", "En décembre 2023, qui a signé ?"),

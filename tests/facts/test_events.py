@@ -177,6 +177,20 @@ def test_a_list_goes_on_to_its_last_name() -> None:
     assert "les Maliennes Lise Roux et Ada Morin" in {event.frame.rest for event in told(sentence)}
 
 
+def test_the_place_that_leads_in_is_asked() -> None:
+    event = next(event for event in told("À Nantes, les pompiers ont éteint un feu de forêt.") if event.slot == "place")
+    assert (event.value, event.frame.lead, event.frame.preposition) == ("Nantes", "", "dans")
+    assert "place" not in slots("À Nantes, Lyon et Paris, les pompiers ont éteint des feux de forêt.")
+
+
+def test_a_day_needs_no_article() -> None:
+    assert slots("Le pont de Thiès a été inauguré samedi 13 mai par la mairesse.")["date"] == "samedi 13 mai"
+
+
+def test_against_whom_a_country_lost() -> None:
+    assert slots("Les joueurs français se sont inclinés face au Danemark, qui garde son titre.")["with"] == "Danemark"
+
+
 def test_words_in_quotation_marks_keep_them() -> None:
     event = told("Omar Ba a dénoncé jeudi des « allégations mensongères » du journal.")[0]
     assert "«\u00a0allégations mensongères\u00a0»" in event.frame.rest
