@@ -5,6 +5,7 @@ One place proves little; `Votes` adds the places up.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
@@ -41,6 +42,7 @@ _BODY_WORDS = bag(
     "FC AC AS RC SC OGC United City Club Inc Corp Group Groupe SA Ltd Foundation Institute University Company "
     "Studios Studio News Times Post Press Records Pictures Airlines Motors Bank"
 )
+_SMALL_LINKS = frozenset(("du", "des"))
 _NO_ROLE = bag("a ont est sont qui que qu' où dont mais et ou , . ; : ( ) « »")
 
 
@@ -127,6 +129,11 @@ def _by_shape(span: NameSpan, votes: Votes) -> None:
         votes.kinds["organisation"] += 4
         votes.kinds["person"] -= 2
     head = parts[0]
+    if len(parts) >= 3 and not votes.firm and _SMALL_LINKS & set(parts[1:-1]):
+        votes.kinds["person"] -= 5  # « Grotte du Moulin », « Massif des Ombres »
+    if re.search(r"(?:^| )(?:du|de l') ?(?:Nord|Sud|Est|Ouest)$", span.text):
+        votes.kinds["place"] += 6  # « Vallonie du Nord »
+        votes.kinds["person"] -= 8
     if head in org_nouns() or head.lower() in org_nouns():
         votes.kinds["organisation"] += 5
         votes.kinds["person"] -= 5

@@ -14,7 +14,7 @@ from quiz.facts.lexicon import bag, demonyms, is_first_name, lines, phrases, wor
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import UPPER, Sentence
 
-_JOINERS = bag("de du des d' la le les l' von van der den ben bin ibn al el y e di da dos of the and & et")
+_JOINERS = bag("de du des d' la le les l' von van der den ben bin ibn al el y e di da dos of for the and & et")
 _PERSON_JOINERS = bag("de du d' la le von van der den ben bin ibn al el y di da dos des")
 TITLES = bag(
     "M. MM. Mr. Mrs. Mme Mmes Mlle Monsieur Madame Mademoiselle Dr Dr. Docteur Me Maître Pr Pr. Mgr Sir Lady Lord"
@@ -120,7 +120,12 @@ def name_spans(sentence: Sentence, common: frozenset[str]) -> Iterator[NameSpan]
 def _may_begin(doc: Doc, at: int, common: frozenset[str]) -> bool:
     token = doc[at]
     word = token.text
-    if not capital(word) or word in TITLES or (len(word) == 1 and not doc[at + 1 : at + 2].text.startswith(".")):
+    if (
+        _century(doc, at)
+        or not capital(word)
+        or word in TITLES
+        or (len(word) == 1 and not doc[at + 1 : at + 2].text.startswith("."))
+    ):
         return False
     if word.lower() in words("not_names"):
         return acronym(word) and len(word) > 1 and word.lower() not in ("il", "on", "et", "ce", "la", "le", "un", "en")
@@ -135,6 +140,12 @@ def _may_begin(doc: Doc, at: int, common: frozenset[str]) -> bool:
         if token.pos_ in ("NOUN", "ADJ"):
             return bool(token.ent_type_) or is_first_name(word) or _capital_at(doc, at + 1) or word in org_nouns()
     return True
+
+
+def _century(doc: Doc, at: int) -> bool:
+    """« au XX e siècle », « le XIXème siècle »: Roman numerals count, and name nobody."""
+    found = re.fullmatch(r"([IVX]+)(?:e|ème|è|er)?", doc[at].text)
+    return found is not None and doc[at + 1 : at + 3].text.startswith(("e siècle", "ème siècle", "siècle", "er siècle"))
 
 
 def _capital_at(doc: Doc, at: int) -> bool:
@@ -208,18 +219,18 @@ def _second_syllable(doc: Doc, first: int, at: int) -> bool:
 def _joins(doc: Doc, first: int, at: int, ahead: int) -> bool:
     """Do the small words between two capitals belong to one name?
 
-    « Université de Lyon », « Charles de Gaulle », « Bureau of Land » are one; « Marie Roy et Jean Diop »,
-    « Diop à Berlin » are two.
+    « Université de Lyon », « Charles de Gaulle », « Bureau of Land », « Luc Marty d'Arvers » are one; « Marie Roy et
+    Jean Diop », « Diop à Berlin » are two.
     """
     joint = [doc[i].text.lower() for i in range(at, ahead)]
     head = doc[first].text
-    if joint[0] in ("et", "&", "and", "of", "the"):
+    if joint[0] in ("et", "&", "and", "of", "for", "the"):
         if joint[0] == "et":
             return False
         return head not in person_nouns()
     if is_first_name(head) or doc[first].ent_type_ == "PER":
         inside = all(doc[i].ent_type_ == "PER" for i in range(first, ahead + 1))
-        foreign = not set(joint) & {"de", "du", "d'", "des"}
+        foreign = not set(joint) & {"de", "du", "d'", "des"} or joint == ["d'"]
         return set(joint) <= _PERSON_JOINERS and ((inside and foreign) or (at == first + 1 and is_first_name(head)))
     if joint[0] in ("la", "le", "les", "l'", "al", "el"):
         return doc[ahead].ent_iob_ == "I"
@@ -240,8 +251,8 @@ def _lower_tail(doc: Doc, first: int, at: int) -> bool:
 
 
 def _adjective_of_body(doc: Doc, first: int, at: int) -> bool:
-    """« Assemblée nationale », « Cour suprême », « Union européenne », « Nations unies »."""
-    if at != first + 1:
+    """« Assemblée nationale », « Cour suprême », « Union européenne », « Fonds monétaire international »."""
+    if at != first + 1 and not (at == first + 2 and doc[first + 1].text in words("name_adjectives")):
         return False
     word = doc[at].text
     head = doc[first].text.lower()
@@ -289,9 +300,12 @@ def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
             and is_first_name(word)
             and at + 1 < after
             and capital(doc[at + 1].text)
-            and _begins_person(doc, start, at)
+            and (_begins_person(doc, start, at) or _second_person(doc, start, at, after))
         ):
             yield start, at if doc[at - 1].text.lower() not in _JOINERS else at - 1
+            start = at
+        elif at > start and _surname_behind_body(doc, start, at, after):
+            yield start, at
             start = at
         if (
             at == start
@@ -322,6 +336,27 @@ def _begins_person(doc: Doc, start: int, at: int) -> bool:
     return head not in words("name_heads") and head not in org_nouns()
 
 
+def _second_person(doc: Doc, start: int, at: int, after: int) -> bool:
+    """« les ministres de Luc Marchand | Anne Roy »: a first name and a surname, and at once the same again."""
+    first, last = doc[start].text, doc[at - 1].text
+    return at == start + 2 and after == at + 2 and is_first_name(first) and capital(last) and not is_first_name(last)
+
+
+_RULED_BODIES = bag("agence assemblée banque commission conseil cour fédération gouvernement parti union")
+
+
+def _surname_behind_body(doc: Doc, start: int, at: int, after: int) -> bool:
+    """« le patron de la Banque centrale européenne | Marty »: a body's name that ended in a small adjective does not go
+    on with somebody's surname."""
+    return (
+        at == after - 1
+        and doc[start].text.lower() in _RULED_BODIES
+        and doc[at - 1].text in words("name_adjectives")
+        and capital(doc[at].text)
+        and not acronym(doc[at].text)
+    )
+
+
 def _portfolio(doc: Doc, start: int) -> bool:
     """Does the capital at `start` stand in what somebody is minister of, and not alone in a name with « de »?"""
     left = [token.text.lower() for token in doc[max(0, start - 25) : start]]
@@ -337,6 +372,8 @@ def _generic(doc: Doc, first: int, after: int, common: frozenset[str]) -> bool:
     word = doc[first].text
     if word in phrases("media"):
         return False
+    if word == "Gilet":
+        return True  # « un Gilet jaune » is one of many
     if word in words("common_acronyms"):
         return True
     if person_noun(word) and not is_first_name(word):

@@ -47,11 +47,11 @@ def _made_by(scene: Scene) -> Iterator[Found]:
         )
         if agent is None or thing is None or thing[0] == agent.entity.name:
             continue
-        yield _made(scene, thing, verb.agent, agent, "made-by", 0.9, verb)
+        yield made(scene, thing, verb.agent, agent, "made-by", 0.9, verb)
         if agent.kind == "person" and verb.agent == "maker" and scene.word(agent.end) in _OF:
             body = scene.name_from(agent.end + 1)  # « dévoilé par Odile Fortin, de Brumelle »
             if body is not None and body.kind not in ("person", "place"):
-                yield _made(scene, thing, "maker", body, "made-by-one-of", 0.8, None)
+                yield made(scene, thing, "maker", body, "made-by-one-of", 0.8, None)
 
 
 def _by(scene: Scene, at: int) -> int | None:
@@ -184,9 +184,10 @@ def _goes_on(scene: Scene, comma: int) -> bool:
     return follows.pos_ in ("VERB", "ADJ", "PRON") and follows.text.lower() not in ("il", "elle", "ce", "cet", "cette")
 
 
-def _made(
+def made(
     scene: Scene, thing: Thing, attribute: str, agent: Name, rule: str, certainty: float, verb: EventVerb | None
 ) -> Found:
+    """The fact that `agent` made, wrote, founded … the thing; a person who only showed it is its presenter."""
     start, end = scene.span(agent.start, agent.end)
     noun = scene.known.nouns.get(thing[0])
     if agent.kind == "person" and attribute == "maker":
@@ -225,7 +226,7 @@ def _makes(scene: Scene) -> Iterator[Found]:
     """« Brumelle a lancé Volute », « Brumelle vient de lancer l'application Volute », « la Suède lance la sonde
     Volute »."""
     for token in scene.doc:
-        verb = _verb_at(scene, token.i)
+        verb = verb_at(scene, token.i)
         if verb is None or not verb.agent or verb.agent == "performer":
             continue
         after = token.i + 1
@@ -253,14 +254,14 @@ def _makes(scene: Scene) -> Iterator[Found]:
                     frame=Frame(construction="origin", subject=thing.entity.name, place=subject.entity.name),
                 )
             continue
-        yield _made(scene, (thing.entity.name, thing.kind, True), verb.agent, subject, "makes", 0.85, verb)
+        yield made(scene, (thing.entity.name, thing.kind, True), verb.agent, subject, "makes", 0.85, verb)
 
 
 def _country(name: Name) -> bool:
     return name.text in set(role_words().nations.values())
 
 
-def _verb_at(scene: Scene, at: int) -> EventVerb | None:
+def verb_at(scene: Scene, at: int) -> EventVerb | None:
     """The verb of making at a token, where it is active: « a lancé », « lance », « vient de lancer »."""
     word = scene.word(at)
     if (verb := participles().get(word)) is not None:
@@ -299,6 +300,8 @@ def _subject(scene: Scene, at: int) -> Name | None:
     for _ in range(3):
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubj:caus"):
+                if child.lower_ == "qui":  # « Odile Fortin, qui a fondé Brumelle »
+                    return scene.name_to(child.i - 1 if scene.word(child.i - 1) == "," else child.i)
                 return scene.name_over(child) or _named_by(scene, child)
         if verb.dep_ not in ("xcomp", "conj") or verb.head is verb:
             break
@@ -351,7 +354,7 @@ def _thing_of_maker(scene: Scene) -> Iterator[Found]:
             attribute = "director" if noun.noun in _DIRECTED else "author" if noun.noun in _WRITTEN else ""
         if attribute:
             kind = noun.kind if noun else thing.kind
-            yield _made(
+            yield made(
                 scene, (thing.entity.name, kind, True), attribute, maker, "thing-of", 0.85 if noun else 0.75, None
             )
 
@@ -384,4 +387,4 @@ def _own_thing(scene: Scene) -> Iterator[Found]:
         if owner is None or owner.kind == "person" or owner.entity is name.entity:
             continue
         attribute = "owner" if noun.kind == "organisation" else "maker"
-        yield _made(scene, (name.entity.name, noun.kind, True), attribute, owner, "own-thing", 0.85, None)
+        yield made(scene, (name.entity.name, noun.kind, True), attribute, owner, "own-thing", 0.85, None)

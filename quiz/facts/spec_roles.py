@@ -19,6 +19,8 @@ _OPENING = frozenset((",", "(", "–", "—", "-"))
 _CLOSING = words("roles_closing")
 _APPOINTED = frozenset(("nommer", "élire", "réélire", "désigner", "promouvoir", "introniser"))
 _BEING = frozenset(("être", "devenir", "rester", "demeurer"))
+_CRAFTS = frozenset(("architecte", "cinéaste", "compositeur", "producteur", "réalisateur", "scénariste"))
+"""Trades among the nouns for makers: « le réalisateur Paul Roux » tells what he does, whatever he made."""
 _PAST_TENSES = frozenset(("Imp", "Past"))
 
 
@@ -71,14 +73,13 @@ def _full(name: Name) -> bool:
 
 
 def _before_a_name(scene: Scene, role: Role) -> Held | None:
-    """« Le patron de Brumelle, Odile Fortin, a démenti »: a definite role, a comma, a name.
+    """« Le patron de Brumelle, Odile Fortin, », « un économiste de Brisk, Paul Roux, »: a role, a comma, a name.
 
     Not where a list of names follows, nor where the role itself stands after another name (« Paul Roux, l'adjoint au
     maire, Jean Petit »): then who is meant is open.
     """
-    if role.determiner.lower() not in _DEFINITE and not (
-        role.determiner and role.determiner.lower() in ("son", "sa", "leur")
-    ):
+    one_of_many = role.determiner.lower() in ("un", "une") and bool(role.body) and _no_maker(role)
+    if role.determiner.lower() not in _DEFINITE | {"son", "sa", "leur"} and not one_of_many:
         return None
     if scene.word(role.end) != ",":
         return None
@@ -98,6 +99,11 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     return name, "role-before", False
 
 
+def _no_maker(role: Role) -> bool:
+    """« un auteur de chansons, Paul Roux » may be the author of these; « un réalisateur d'Oslo » has a trade."""
+    return role.noun.role_class != "maker" or role.noun.lemma in _CRAFTS
+
+
 def _said_of_another(scene: Scene, role: Role) -> bool:
     """« Il est aussi l'auteur de chansons pour Odile Fortin, Paul Roux, … »: behind a verb of being the role is the
     subject's, and the names in its complement are a list."""
@@ -112,8 +118,11 @@ def _title_of_a_name(scene: Scene, role: Role) -> Held | None:
     name = _person_from(scene, role.end)
     if name is None or (role.determiner.lower() in ("un", "une") and role.noun.role_class == "head"):
         return None
-    if not role.named and not role.nation and not role.party:
+    bare = not role.named and not role.nation and not role.party
+    if bare and not (role.noun.role_class == "trade" or role.noun.lemma in _CRAFTS):
         return None  # « le président Trump »: says nothing that a card could ask
+    if bare and (not role.determiner or role.determiner.lower() not in _DEFINITE):
+        return None
     if not role.determiner and scene.word(role.start - 1) not in ("", ",", "et", "par", "avec", "de", "(", "comme"):
         return None
     return name, "role-title", False
@@ -129,7 +138,9 @@ def _after_a_name(scene: Scene, role: Role) -> Held | None:
     if mark not in _OPENING:
         return None
     name = scene.name_to(start - 1)
-    if name is None or name.kind == "place" or scene.word(name.start - 1) in ("à", "en", "dans", "près"):
+    somebody = name is not None and name.kind == "person" and _full(name)
+    placed = name is not None and not somebody and scene.word(name.start - 1) in ("à", "en", "dans", "près")
+    if name is None or name.kind == "place" or placed:
         name = _over_an_aside(scene, start - 1)
     if name is None or name.kind != "person" or not _full(name):
         return None
@@ -305,7 +316,7 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
     ):
         start_at, end_at = scene.span(name.start, name.end)
         yield Found(
-            attribute=_maker_attribute(role.noun.lemma),
+            attribute=maker_attribute(role.noun.lemma),
             entity=body.entity.name,
             entity_kind=body.kind,
             start=start_at,
@@ -354,5 +365,6 @@ _MAKERS = {
 }  # fmt: skip
 
 
-def _maker_attribute(lemma: str) -> str:
+def maker_attribute(lemma: str) -> str:
+    """What a maker's noun makes somebody of a thing: its author, its director, its founder."""
     return _MAKERS.get(lemma, "creator")

@@ -15,6 +15,7 @@ from quiz.facts.lexicon import is_first_name
 from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
 from quiz.facts.roles import role_words
+from quiz.facts.spec_beside import beside_facts
 from quiz.facts.spec_dates import date_facts
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_lists import list_facts
@@ -31,12 +32,22 @@ Rule = Callable[[Scene], Iterator[Found]]
 
 _PRESUPPOSED = (
     "role-before", "role-title", "role-after", "thing-of", "own-thing", "nature-apposed", "nature-before",
-    "nature-body", "origin-before", "origin-apposed", "maker-apposed", "party",
+    "nature-body", "origin-before", "origin-apposed", "maker-apposed", "maker-of-beside",
+    "body-beside", "represents-beside", "its-maker", "makes-relative", "party",
 )  # fmt: skip
 """Rules whose facts are said beside the verb and not by it: « Odile Fortin, patronne de Brumelle, pourrait … » leaves
 no doubt of what she is."""
 
-_RULES: tuple[Rule, ...] = (role_facts, maker_facts, nature_facts, date_facts, place_facts, relation_facts, list_facts)
+_RULES: tuple[Rule, ...] = (
+    role_facts,
+    maker_facts,
+    beside_facts,
+    nature_facts,
+    date_facts,
+    place_facts,
+    relation_facts,
+    list_facts,
+)
 
 
 def specifications(reading: Reading, known: Kinds | None = None) -> list[Specification]:
@@ -73,10 +84,26 @@ def _makers_are_bodies(facts: list[Specification], names: tuple[Named, ...]) -> 
 
 def _sensible(found: Found) -> bool:
     """Is the thing a name? « Le Danois de Brumelle » says who somebody is, and names nobody."""
+    if _counted(found.entity) or not (re.search(r"[A-ZÀ-Ý ]", found.entity) or found.entity in ("il", "elle")):
+        return False
     words = re.sub(r"^(?:[Ll][ea]s? |[Ll]['’])", "", found.entity).split(" ")
     if len(words) < 2 or words[1] not in ("de", "d'", "du"):
         return True
     return not words[0][:1].isupper() or words[0].lower() not in role_words().nations
+
+
+_COUNTED = re.compile(
+    r"(?:(?:[Ll]es|[Cc]es|[Ss]es|[Qq]uelque|[Ee]nviron|[Pp]rès de|[Pp]lus de|[Mm]oins de|au moins) )*"
+    r"(?:\d[\d\s.,]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|mille|plusieurs"
+    r"|(?:une|la) (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)|(?:un|des|deux) milliers?)"
+    r"\s+(?:de |d['’])?[a-zà-ÿ]",
+    re.IGNORECASE,
+)
+
+
+def _counted(entity: str) -> bool:
+    """« 45 000 visiteurs », « une vingtaine de bateaux »: so many of something are a figure, and nothing by name."""
+    return _COUNTED.match(entity) is not None and not re.search(r"(?<= )[A-ZÀ-Ý]", entity)
 
 
 def _used(reading: Reading, names: tuple[Named, ...]) -> list[Specification]:
@@ -149,7 +176,7 @@ def _fact(scene: Scene, found: Found, names: tuple[Named, ...]) -> Specification
         entity_gender=found.entity_gender,
         attribute=found.label or attribute(found.attribute).fr,
         key=found.attribute,
-        aside=found.aside,
+        aside=found.aside or modality in ("denied", "hypothetical"),  # marked, and printed nowhere
         value=found.value or article.text[found.start : found.end],
         quantity=found.quantity,
         frame=replace(found.frame, subject=_bare(found.frame.subject)),

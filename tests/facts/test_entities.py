@@ -109,3 +109,27 @@ def test_first_names_know_their_gender() -> None:
 )
 def test_word_lists_say_where_they_come_from_and_hold_something(name: str) -> None:
     assert len(lines(name)) > 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Les ministres de Luc Marchand Anne Roy et Jean Diop partent.", {"Luc Marchand", "Anne Roy", "Jean Diop"}),
+        ("Le patron de la Banque centrale européenne Marty parle.", {"Banque centrale européenne", "Marty"}),
+        (
+            "Le Fonds monétaire international a baissé ses taux. Le Fonds précise ses conditions.",
+            {"Fonds monétaire international"},
+        ),
+        ("Sailors for Norway a déposé plainte.", {"Sailors for Norway"}),
+        ("L'ancien ministre Luc Marty d'Arvers est mort.", {"Luc Marty d'Arvers"}),
+        ("C'est un des géants du XX e siècle.", set()),
+        ("Anne Roy, Gilet jaune de Brest, continue.", {"Anne Roy", "Brest"}),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, names: set[str]) -> None:
+    assert {e.name for e in reading(text).entities.all} - {"Une journée au conseil municipal"} == names
+
+
+@pytest.mark.parametrize("name", ["Dakota du Nord", "Grotte du Moulin-Vert", "Caverne des Trois-Ombres"])
+def test_a_place_of_several_words_is_nobody(name: str) -> None:
+    assert entity(f"Les coureurs arrivent à {name} demain. Le {name} attend.", name).kind != "person"

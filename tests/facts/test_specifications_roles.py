@@ -142,3 +142,19 @@ def test_a_founder_is_said_of_what_was_founded() -> None:
 
 def test_an_author_of_something_unnamed_is_dropped() -> None:
     assert facts("« Rien ne presse », dit Paul Roux, auteur de l'étude.", "role") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Un économiste de la Banque nordique, Paul Roux, approuve.", "économiste de la Banque nordique"),
+        ("Elle a écrit à Paul Roux, l'ancien patron de Brumelle, lors d'un salon.", "ancien patron de Brumelle"),
+        ("Le réalisateur Paul Roux applaudit.", "réalisateur"),
+    ],
+)
+def test_roles_without_a_definite_post(text: str, role: str) -> None:
+    assert roles(text) == [("Paul Roux", role)]
+
+
+def test_a_bare_title_of_a_head_is_no_role() -> None:
+    assert roles("Le président Paul Roux applaudit.") == []

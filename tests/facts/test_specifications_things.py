@@ -307,3 +307,70 @@ def test_the_agent_of_a_passive_is_not_what_the_next_pronoun_names() -> None:
 def test_spaces_left_by_markup_are_not_in_a_name() -> None:
     (fact,) = facts("Le   Vélorail   de Metz a été inauguré le 22 septembre 1981 par Paul Brémond.")
     assert "  " not in fact.entity
+
+
+# Beside a name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brumelle, l'éditeur de Volute, a démenti la vente.",
+        "Volute vient de chez Brumelle, dit-on au salon.",
+        "Volute, que la société danoise Brumelle vient de présenter, plaît aux élèves.",
+    ],
+)
+def test_who_made_a_thing_is_told_beside_another_name(text: str) -> None:
+    assert ("Volute", "Brumelle") in said(text, "maker")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Roux, l'éditeur de Volute, a démenti la vente.",  # a person's trade
+        "Volute vient de chez Paul Roux.",  # out of his house
+        "Volute, que les élèves de Brumelle viennent de présenter, plaît.",  # pupils
+    ],
+)
+def test_who_made_a_thing_is_not_told(text: str) -> None:
+    assert said(text, "maker") == []
+
+
+def test_the_body_somebody_is_of() -> None:
+    assert said("Paul Roux, de la Ligue nautique, répond que tout va bien.", "body") == [
+        ("Paul Roux", "Ligue nautique")
+    ]
+    assert said("Paul Roux, de Lyon, répond que tout va bien.", "body") == []
+
+
+def test_whom_a_union_is_for() -> None:
+    text = "La CFTN, le syndicat des dockers, des mousses et des grutiers, proteste."
+    assert said(text, "represents") == [("CFTN", "dockers, des mousses et des grutiers")]
+
+
+def test_its_director() -> None:
+    text = "Le film « Marées » plaît. Claire Fontaine, sa réalisatrice, y travaillait depuis dix ans."
+    assert ("« Marées »", "Claire Fontaine") in said(text, "director") or ("Marées", "Claire Fontaine") in said(
+        text, "director"
+    )
+
+
+def test_who_founded_it_in_a_relative_clause() -> None:
+    assert ("Brumelle", "Claire Fontaine") in said("Claire Fontaine, qui a fondé Brumelle, part.", "founder")
+
+
+def test_what_is_denied_is_printed_nowhere() -> None:
+    found = facts("Le logiciel Volute n'a pas été développé par la société Brisk.", "maker")
+    assert all(fact.aside for fact in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le musée a accueilli 45 101 visiteurs en mai 2017.",
+        "Une vingtaine de bateaux ont été détruits en mai 2017.",
+        "Les deux hommes ont été arrêtés en mai 2017.",
+    ],
+)
+def test_so_many_of_something_are_no_entity(text: str) -> None:
+    assert facts(text) == []
