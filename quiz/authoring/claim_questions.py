@@ -63,14 +63,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []
     clause = clause_of(fact)
     stem = stem_of(fact, clause) if clause else None
-    if (
-        clause is None
-        or stem is None
-        or _told(fact, clause)
-        or only_tells(fact, clause)
-        or _cut_short(fact)
-        or _shared(fact)
-    ):
+    if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
         return []
     if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
         return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
@@ -89,14 +82,13 @@ _FORCE = re.compile(
 )
 
 
-def only_tells(fact: Quotation, clause: str) -> bool:
+def only_tells(fact: Quotation) -> bool:
     """Is the speaker one who passes the news on: « selon l'agence Nova », « a rapporté Le Matin », or, without a verb,
     the police and the like? Who said so is worth knowing of those with a stake."""
     speaker, text = fact.speaker or "", fact.evidence.text
     at = text.find(fact.speaker_as_written or speaker)
-    if re.search(r"\b(?:aurai(?:t|ent)|serai(?:t|ent))\b", clause):
-        return False  # what nobody else vouches for
-    if is_media(fact) or (at > 0 and fact.speaker_kind != "person" and _OUTLET.search(text[:at])):
+    near = _OUTLET.search(text[:at]) if at > 0 else None
+    if is_media(fact) or (near and (fact.speaker_kind != "person" or " " not in speaker)):
         return True
     if fact.speaker_kind != "person" and re.search(r"\brapport(?:e|ent|é|ait)$", fact.cue or ""):
         return True

@@ -134,9 +134,10 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
                 features=features,
             )
         )
-    wrong = [
+    side = {"more-than": True, "at-least": True, "less-than": False, "at-most": False}.get(quantity.bound)
+    wrong = [  # « au moins 100 » is no less true of 50
         other
-        for other in near(quantity, f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}")
+        for other in near(quantity, f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}", upward=side)
         if ((it := numeral_of(other)) is None or other[it.start : it.end] not in said)
         and in_its_place(quantity, other, f"{head} … {tail}")
     ]

@@ -33,6 +33,7 @@ _STRAY_MARK = re.compile(
     r"|\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
     r"|\bil y (?:un|une|deux|trois|dix)\b|\bà fin de\b|\bquand à (?=l)"
     r"|(?<![A-ZÀ-Þ] )\b(?:le|du|au) (?:Turquie|Russie|Syrie|Italie|Algérie|France|Chine|Allemagne|Espagne)\b"
+    r"|\b[Ii]l (?:étaient|sont|ont|avaient)\b|\b[Ii]ls (?:était|est|a|avait)\b"
     r"|\b(?:a|ont|avaient|avait) du (?=\w+(?:[ei]r|re)\b)"
     r"|^(?:L['’]|L[ae] |Les )\w+ c['’] ?est\b|\bque l(?:es?|a) \w+ que d[e'’]|\d secondes? restante\b"
     r"|(?<!au )(?<!du )(?<!pas )(?<!à )(?<!, )(?<!plus ou )\bmoins \d+(?:,\d+)? %"
@@ -270,9 +271,8 @@ _STRESSED = re.compile(r"(?P<verb>\w+) (?:elles?|eux|lui) (?=\d|de \d|d['’]un|
 def stressed_without_commas(shape: Shape) -> bool:
     """« La liste Bleue obtient elle 58 sièges », « le litre passe lui de 2 à 3 euros »: « , lui, » stands between
     commas."""
-    return any(
-        finite(found["verb"]) is not None and not is_noun(found["verb"]) for found in _STRESSED.finditer(shape.seen)
-    )
+    verbs = [found["verb"] for found in _STRESSED.finditer(shape.seen)]
+    return any(finite(verb) is not None and (verb == "passe" or not is_noun(verb)) for verb in verbs)
 
 
 _LONE_COMMA = re.compile(

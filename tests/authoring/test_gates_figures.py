@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -130,3 +131,19 @@ def test_another_figure_stays_in_its_place() -> None:
     assert in_its_place(quantity, "33", beside)
     assert not in_its_place(quantity, "69", beside)
     assert not in_its_place(quantity, "7", beside)
+
+
+def test_in_a_day_s_chronicle_a_statement_names_its_event() -> None:
+    title = "Fondeurs en grève : samedi 1er décembre 2018"
+    loose, scene = blank("Les gardiens de la forge ont compté 18 blessés et trois absents à midi.", "18", title=title)
+    assert gates.stands_by_figures(loose, scene)
+    told, scene = blank("Les gardiens de Vaugris ont compté 18 blessés et trois absents à midi.", "18", title=title)
+    assert gates.stands_by_figures(told, scene) is None
+
+
+def test_a_bound_is_changed_to_its_own_side() -> None:
+    home = article("La coulée de Vaugris a blessé au moins 100 fondeurs de la forge des Landes hier.")
+    quantity = amount(home, "100", bound="at-least", hedge="au moins")
+    fact = statistic(home, "100", quantity=quantity)
+    wrong = [c for c in clozes(fact, home) if c.form == "true-false" and c.answer.fr == "Faux"]
+    assert all(int(re.findall(r"au moins (\d+)", c.question.fr)[0]) > 100 for c in wrong)

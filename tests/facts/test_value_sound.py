@@ -61,6 +61,8 @@ def test_what_is_right_is_no_slip(text: str) -> None:
     "text",
     [
         "La liste Bleue obtient elle 58 sièges, treize de moins qu'au scrutin d'avant.",
+        "Le litre de lait passe lui de 2 000 francs à 2 100 francs.",
+        "Il étaient 160 cueilleurs à Vaugris en 2014.",
         "L'individu de 29 ans, était avec sa mère à Vaugris le jour de la fête.",
         "Le groupe voit ses pertes grandir et une anticipe une baisse de 10 % de ses ventes.",
         "Ces traits auront poussés 12 savants à douter de leur idée.",

@@ -300,4 +300,4 @@ def _said_once(made: str, before: str) -> str:
         if made.count(day) > 1 and before.count(day) <= 1:
             first = made.index(day) + len(day)
             made = made[:first] + re.sub(rf" ?{re.escape(day)}", "", made[first:])
-    return made
+    return re.sub(r"(?<=\b[12]\d\d\d)[ -]ci\b", "", made)

@@ -12,7 +12,8 @@ from itertools import combinations
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.figures import counted
 from quiz.authoring.french import place_article
-from quiz.authoring.gates.text import own_words
+from quiz.authoring.gates.context import unresolved_demonstrative
+from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.gates.truth import event_scope, quantity_of
 from quiz.authoring.scene import Scene
 from quiz.authoring.topic import mentions
@@ -107,7 +108,9 @@ def told_otherwise(candidate: Candidate, scene: Scene) -> str | None:
         r" [A-ZÀ-Þ]|[,.)]", after
     ):
         return "a figure in a name"
-    return "an hour" if re.match(r" ?heures? à [A-ZÀ-Þ]", after) else None
+    quantity = quantity_of(candidate.fact)
+    hours = quantity is not None and quantity.unit == "hour"
+    return "an hour" if re.match(r" ?(?:heures? )?à [A-ZÀ-Þ]", after) and hours else None
 
 
 _AGE_TELLS = re.compile(
@@ -150,8 +153,9 @@ _BARE_COUNT = re.compile(
 )
 _THE_COUNTRY = re.compile(r"\b(?:au|du|le|dans le|ce) pays\b(?! (?:de |d['’]|du |des |qui|où|le plus|voisin))")
 _THERE = re.compile(r"(?<!\bil )(?<!\bil n['’])(?<!\bs['’])\by (?:a|ont|est|sont|avai(?:t|ent)|était|étaient)\b")
+_DAY_BY_DAY = re.compile(r": (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d")
 _IN_AIR = re.compile(
-    r"\bà l['’]heure actuelle\b|\b(?:le|au|du) (?:mois|trimestre|semestre) précédent\b|\bce nouveau\b|\bces absences\b"
+    r"\bà l['’]heure actuelle\b|\b(?:le|au|du) (?:mois|trimestre|semestre) précédent\b|\bjusqu['’]alors\b"
 )
 
 
@@ -178,6 +182,11 @@ def stands_by_figures(candidate: Candidate, scene: Scene) -> str | None:
     there = _THERE.search(text)
     if there and not re.search(r"\b(?:à|au|aux|dans|en|sur|chez)\b ", text[: there.start()].lower()):
         return "unresolved: y"
+    if candidate.form in ("cloze", "true-false"):
+        if _DAY_BY_DAY.search(scene.article.title or "") and not names_in(text):
+            return "which of the day's events?"
+        if not candidate.fact.features.get("early") and unresolved_demonstrative(text):
+            return f"unresolved: {unresolved_demonstrative(text)}"
     loose = _IN_AIR.search(text.lower())
     return f"unresolved: {loose.group()}" if loose else None
 
@@ -188,7 +197,6 @@ _SHORT = 10
 _ANYWHERE = re.compile(
     r"\b(?:interpel|arrêt|garde à vue|mobilis|mis(?:es)? à feu|incendié|représent|contrôl|déployé|class)"
 )
-_DAY_BY_DAY = re.compile(r": (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d")
 
 
 def whose_count(candidate: Candidate, scene: Scene) -> str | None:
