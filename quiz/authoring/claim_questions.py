@@ -29,6 +29,7 @@ _KEPT = bag(
 )
 """Verbs whose present is kept: an opinion lasts longer than the moment it is told in."""
 _LINKS = bag("que qu si où quand car mais et parce comme dont puisque lorsque de d")
+_HEADLESS = bag("le la les un une des cette cet ces aucun aucune")
 _TELLING = 2
 """Words of its own that a clause needs."""
 _MOST = 34
@@ -163,6 +164,8 @@ def _joined_badly(clause: str) -> bool:
         first = (inner.split() or [""])[0].lower()
         if first == match["before"].lower():
             return True
+        if match["before"].lower() in _HEADLESS and not match["comma"] and is_clause(inner):
+            return True  # « la « situation est calme » »
         linked = match["before"].lower().rstrip("'’") in _LINKS or match["comma"]
         if not linked and first in ("le", "la", "les", "il", "elle", "nous", "je", "on", "c'est") and is_clause(inner):
             return True
@@ -209,6 +212,8 @@ def asking_verb(cue: str) -> str | None:
         return "a écrit"
     if len(words) == 1 and last in _KEPT:
         return last
+    if len(words) == 1 and last.endswith("ent") and last[:-2] in _KEPT:
+        return last[:-2]
     form = speech_form(last)
     if form is None or last.startswith(("s'", "se ")):
         return None

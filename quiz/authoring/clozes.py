@@ -74,7 +74,9 @@ def _tied(said: str) -> int:
         match = re.match(rf"{re.escape(phrase)}\s*,\s+", said.replace("’", "'"), re.IGNORECASE)
         if match:
             return match.end()
-    match = re.match(r"(?:mais|or|car|et|puis)\s+(?=[a-zà-ÿA-ZÀ-Þ])", said, re.IGNORECASE)
+    match = re.match(
+        r"(?:mais|or|car|et|puis|(?:et )?ce n['’]est pas tout,|rapidement,)\s+(?=[a-zà-ÿA-ZÀ-Þ])", said, re.IGNORECASE
+    )
     return match.end() if match else 0
 
 
@@ -268,7 +270,7 @@ def spellings(key: str, numeral: Numeral) -> tuple[str, ...]:
 
 def _true_false(fact: Fact, head: str, figure: str, tail: str, wrong: str, first: bool) -> Candidate:
     """The statement as it is, or with another figure. As it is only once: for its first figure."""
-    truth = first and chance(f"true/{fact.evidence.source}/{fact.evidence.text}/{figure}", 2) == 0
+    truth = first and chance(f"true/{fact.evidence.source}/{fact.evidence.text}/{figure}", 3) != 0
     return Candidate(
         fact=fact,
         form="true-false",

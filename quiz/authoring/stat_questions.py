@@ -25,6 +25,7 @@ from quiz.authoring.stat_events import made_definite, with_bilan, with_country, 
 from quiz.authoring.stat_stems import asks_for_most, stem_of
 from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
+from quiz.facts.verbs import finite, is_noun
 
 _OPINION = {
     "count-subject": 0.5, "share-of": 0.5, "age": 0.3, "age-at": 0.4, "rank": 0.0, "score": 0.3, "object": 0.6,
@@ -146,6 +147,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     said = stem_of(frame, quantity)
     if said is None or _NOW.search(said) or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+r\b", said):
         return None
+    if _another_clause(frame.rest):
+        return None
     lead = frame.lead
     sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
     if fact.attribution and fact.modality == "attributed" and not sourced and not _shares_word(fact.attribution, said):
@@ -165,6 +168,12 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     if _HOUR.search(text) and not _DAY.search(f"{text} {article.title or ''}"):
         return None  # « À 20 heures, combien de foyers… »: on which day?
     return Stem(f"{capitalised(text)} ?")
+
+
+def _another_clause(rest: str) -> bool:
+    """« … à bord et la compagnie annonce une recherche »: what follows the figure goes on to another subject."""
+    found = re.search(r"\bet (?:l[ae]s? |l['’] ?|une? |des )(?P<words>\w+(?: \w+){1,3})", rest)
+    return found is not None and any(finite(w) is not None and not is_noun(w) for w in found["words"].split()[1:])
 
 
 _NOW = re.compile(r"\b(?:maintenant|désormais|à présent|pour le moment|précédemment|auparavant|pour l['’]instant)\b")

@@ -33,6 +33,7 @@ _STRAY_MARK = re.compile(
     r"|\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
     r"|\bil y (?:un|une|deux|trois|dix)\b|\bà fin de\b|\bquand à (?=l)"
     r"|(?<![A-ZÀ-Þ] )\b(?:le|du|au) (?:Turquie|Russie|Syrie|Italie|Algérie|France|Chine|Allemagne|Espagne)\b"
+    r"|\beu lieue\b|\ben soutient à\b|\bs['’] ?est faite \w+ée\b|\bla meilleur\b|\ble meilleure\b"
     r"|\b[Ii]l (?:étaient|sont|ont|avaient)\b|\b[Ii]ls (?:était|est|a|avait)\b"
     r"|\b(?:a|ont|avaient|avait) du (?=\w+(?:[ei]r|re)\b)"
     r"|^(?:L['’]|L[ae] |Les )\w+ c['’] ?est\b|\bque l(?:es?|a) \w+ que d[e'’]|\d secondes? restante\b"
@@ -285,6 +286,46 @@ def subject_cut_off(shape: Shape) -> bool:
     return _LONE_COMMA.match(shape.seen) is not None
 
 
+def one_comma_before_verb(shape: Shape) -> bool:
+    """« Les jeux d'hiver de courte durée, se sont déroulés à Vaugris »: one comma, and it parts subject and verb."""
+    if not shape.groups or shape.groups[0].first < 3 or shape.groups[0].inverted:
+        return False
+    first, stop = shape.tokens[0].lower_, shape.groups[0].first - 1
+    while stop > 1 and shape.cats[stop] == "clit":
+        stop -= 1
+    opens = first in ("le", "la", "les", "l'", "l’", "cet", "cette", "ces") and shape.cats[0] == "det"
+    timed = shape.tokens[1].lower_ in words("time_words") or shape.tokens[1].lower_.endswith("di")
+    commas = [i for i in range(stop + 1) if shape.cats[i] == "comma"]
+    plain = all(shape.cats[i] in ("det", "noun", "adj", "adp", "name", "num") for i in range(stop))
+    return (
+        opens
+        and not timed
+        and commas == [stop]
+        and plain
+        and shape.tokens[stop - 1].lower_ not in ("veille", "lendemain")
+    )
+
+
+def infinitive_after_who(shape: Shape) -> bool:
+    """« son gardien, qui réaliser 13 arrêts »."""
+    return any(
+        here.lower_ == "qui" and shape.cats[after.i] == "inf" and after.lower_.endswith("er")
+        for here, after in zip(shape.tokens, shape.tokens[1:], strict=False)
+        if after.i < len(shape.cats)
+    )
+
+
+_THEM = re.compile(
+    r"\b(?:les|des|ces|ses|\d+|deux|trois|quatre|cinq|six) (?P<noun>\w+s) qu['’] ?(?:ils?|elles?|on)"
+    r" (?:a|ont|avait) (?P<word>\w+[éiu])\b(?! (?:\w+[ei]r|\w+re|de|à)\b)"
+)
+
+
+def participle_left_alone(shape: Shape) -> bool:
+    """« les 4 buts qu'il a tiré »: an object before avoir is agreed with."""
+    return any(participle(found["word"]) is not None for found in _THEM.finditer(shape.seen))
+
+
 def determiner_before_verb(shape: Shape) -> bool:
     """« le groupe voit ses pertes et une anticipe la baisse »: a determiner, then a verb that is nothing else."""
     for here, after in zip(shape.tokens, shape.tokens[1:], strict=False):
@@ -356,6 +397,9 @@ _RULES: tuple[Callable[[Shape], bool], ...] = (
     participle_beside_feminine,
     stressed_without_commas,
     subject_cut_off,
+    one_comma_before_verb,
+    infinitive_after_who,
+    participle_left_alone,
     determiner_before_verb,
     participle_agreed_with_subject,
     one_of_several,

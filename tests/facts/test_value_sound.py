@@ -62,6 +62,10 @@ def test_what_is_right_is_no_slip(text: str) -> None:
     [
         "La liste Bleue obtient elle 58 sièges, treize de moins qu'au scrutin d'avant.",
         "Le litre de lait passe lui de 2 000 francs à 2 100 francs.",
+        "Les fêtes de la pomme de Vaugris, se sont déroulées durant trois jours.",
+        "Le gardien de Vaugris, qui réaliser 13 arrêts, quitte le terrain.",
+        "Le capitaine a réussi les 4 buts qu'il a tiré.",
+        "Une fête qui a eu lieue à Vaugris a réuni 300 cueilleurs.",
         "Il étaient 160 cueilleurs à Vaugris en 2014.",
         "L'individu de 29 ans, était avec sa mère à Vaugris le jour de la fête.",
         "Le groupe voit ses pertes grandir et une anticipe une baisse de 10 % de ses ventes.",
@@ -82,6 +86,9 @@ def test_slips_of_hasty_pages_are_seen(text: str) -> None:
     "text",
     [
         "La liste Bleue obtient, elle, 58 sièges, treize de moins qu'au scrutin d'avant.",
+        "Le lundi 4 mai, se sont réunis 300 cueilleurs à Vaugris.",
+        "Les cueilleurs de Vaugris, venus à pied, ont rempli 12 paniers.",
+        "Le capitaine a réussi les 4 buts qu'il a dû tirer.",
         "L'individu, âgé de 29 ans, était avec sa mère à Vaugris le jour de la fête.",
         "Les pistes que 12 savants ont suivies les ont menés à Vaugris.",
         "La candidate doit obtenir 270 voix pour être élue.",

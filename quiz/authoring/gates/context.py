@@ -185,6 +185,9 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     text = own_words(candidate.question.fr)
     if candidate.construction == "who-claimed":
         text = _OWN_PRONOUN.sub(r"\g<asked> Untel", text)
+        pointed = unresolved_demonstrative(text)
+        if pointed:
+            return f"unresolved: {pointed}"
     unclear = _unclear_words(candidate, scene)
     if unclear:
         return unclear
