@@ -85,7 +85,7 @@ def review_deck(args: argparse.Namespace, lang: Lang) -> int:
 
     named = Path(args.deck)
     local = Path("decks") / f"{args.deck}.json"
-    return app.review(local if not named.exists() and local.is_file() else named, lang=lang)
+    return app.review(local if not named.is_file() and local.is_file() else named, lang=lang)
 
 
 def play(args: argparse.Namespace, lang: Lang) -> int:

@@ -5,6 +5,7 @@ the deck that ships, and the pictures fetch nothing.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import re
 import shlex
@@ -15,10 +16,12 @@ import pytest
 
 from quiz import cli
 from quiz.deck import from_json
+from quiz.deck_format import write_deck
 from quiz.errors import QuizError
 from quiz.phrases import digit
 from quiz.tui.keymap import KEYS, Place
 from quiz.typography import french
+from tests.decks import deck
 
 ROOT = Path(__file__).parents[1]
 READMES = ["README.md", "README.fr.md"]
@@ -84,6 +87,19 @@ def understood(words: list[str]) -> bool:
 def anchor(heading: str) -> str:
     """Where a link to a heading goes: small letters, no punctuation, hyphens for spaces."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", heading.strip().lower()))
+
+
+def test_a_deck_is_found_by_its_name_beside_the_folder_it_was_made_of(tmp_path, monkeypatch, capsys) -> None:
+    """As the five minutes of a teacher have it: `revue/` and `decks/revue.json`."""
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    for folder in ("revue", "decks"):
+        (tmp_path / folder).mkdir()
+    write_deck(tmp_path / "decks" / "revue.json", deck())
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    for words in (["check", "decks/revue.json"], ["review-deck", "revue"], ["play", "revue", "--plain"]):
+        assert cli.main(words) == 0, capsys.readouterr().err
+        assert capsys.readouterr().out
 
 
 def make_targets() -> set[str]:
@@ -167,8 +183,8 @@ def test_the_card_taken_as_example_ships(readme: str) -> None:
     text = text_of(readme)
     (table,) = re.findall(r"^\| \w+ \| `[0-9a-f]{12}` \|\n(?:\|.*\n)+", text, flags=re.MULTILINE)
     told = [row.strip("| ").split(" | ")[1] for row in table.splitlines()]
-    deck = from_json(json.loads(text_of("decks/seeds.json")))
-    (card,) = [card for card in deck.cards if card.id == told[0].strip("`")]
+    shipped = from_json(json.loads(text_of("decks/seeds.json")))
+    (card,) = [card for card in shipped.cards if card.id == told[0].strip("`")]
     choices = [choice.fr for choice in card.choices]
     shown = [card.topic.fr, card.question.fr, card.answer.fr, card.evidence.text]
     assert [plain_spaces(told[at]) for at in (1, 2, 4, 5)] == [plain_spaces(text) for text in shown]
