@@ -93,13 +93,13 @@ def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
 
 
 def _told_by_title(fact: Event, title: str) -> bool:
-    """« L'armée de quel pays » under « L'armée malienne avance », « la mairie de quelle ville » under « Thiès : … »."""
+    """« L'armée de quel pays » under « L'armée malienne avance », « la mairie de quelle ville » under « Thiès : … »;
+    and France is where most of our articles are at home."""
+    if fact.value_kind == "country" and any(nations().get(word.lower()) == fact.value for word in title.split()):
+        return True
     if fact.slot == "place":
-        return _known_within(fact)
-    if fact.slot != "of":
-        return False
-    town = fact.family == "ville" and mentions(title, fact.value)
-    return town or any(nations().get(word.lower()) == fact.value for word in title.split())
+        return fact.value == "France" or _known_within(fact)
+    return fact.slot == "of" and (fact.value == "France" or (fact.family == "ville" and mentions(title, fact.value)))
 
 
 _WIDE = ("département", "État américain", "province", "région française", "région")
@@ -153,6 +153,10 @@ def _type(fact: Event) -> str:
     return f"{fact.value_kind}:{fact.family}{row}"
 
 
+_NEAR = 600
+"""Characters within which a wrong name belongs to the matter."""
+
+
 def _near(article: Article, fact: Event, name: str) -> int:
     """How far from the evidence a name stands in the article, in characters."""
     found = [m.start() for m in re.finditer(re.escape(name.split()[-1]), article.text)]
@@ -170,7 +174,11 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         return None
     named = f"{fact.frame.lead} {fact.frame.rest} {title}"
     wrong = [other for other in fact.others if not mentions(named, other)]
-    wrong.sort(key=lambda name: _near(article, fact, name))
+    wrong = [
+        name
+        for name in sorted(wrong, key=lambda name: _near(article, fact, name))
+        if _near(article, fact, name) < _NEAR
+    ]
     if not wrong:
         return None
     dice = f"{fact.evidence.source}/{fact.evidence.text}/{fact.value}"

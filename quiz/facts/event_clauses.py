@@ -320,7 +320,7 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
             continue
         if first in ("si", "s'", "que", "qu'") or any(cats[i] in ("open", "close", "mark") for i in segment):
             return None
-        if text.startswith(("selon ", "d'après ")):
+        if text.startswith(("selon ", "d'après ", "sans ", "d'abord ")):
             continue
         if any(cats[i] in ("verb", "ger", "inf", "part", "sub", "rel") for i in segment):
             continue

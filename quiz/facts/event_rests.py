@@ -57,7 +57,7 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         if tokens[k].lower_ == "où" or (cats[k] == "rel" and not any(cats[j] == "verb" for j in keep[n:])):
             keep, cut = keep[:n] if cats[k] != "rel" or n > 3 else [], True  # its verb is in a quotation
             break
-    if cut and _list_cut_off(seen, keep, i):
+    if cut and _list_cut_off(seen, group, keep, i):
         return [], True
     that = next((n for n, k in enumerate(keep) if cats[k] == "sub" and tokens[k - 1].lower_ != "tant"), None)
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
@@ -66,25 +66,41 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     keep = _closed(seen, _without_part_of_day(seen, keep))
     if keep and cats[keep[-1]] == "verb" and cut:
         return [], True  # « précise que les quartiers touchés sont »
+    if any(tokens[k].lower_ == "être" and cats[k + 1 : k + 2] == ("comma",) for k in keep):
+        return [], True  # « soupçonné d'être, à divers degrés, | l'auteur … »
     told = cut and len(keep) > 1 and any(cats[k] == "rel" for k in keep)
     if told and cats[keep[-1]] == "part" and cats[keep[-2]] == "verb":
         return [], True  # « l'incendie qui a détruit, | dans la nuit, un atelier »
     return keep, cut
 
 
-def _list_cut_off(seen: Shape, keep: Sequence[int], at: int) -> bool:
+def _list_cut_off(seen: Shape, group: VerbGroup, keep: Sequence[int], at: int) -> bool:
     """Was a list cut before its last item: « devant les Maliennes Awa Sow | et Lise Roux et s'impose », « à l'ONU, à
     l'OIT, | plus récemment au Mali »?"""
     cats, tokens = seen.cats, seen.tokens
     if not keep or at >= len(tokens) or keep[-1] != at - 1:
         return False
     if cats[at] == "and" and tokens[at].lower_ in ("et", "ou"):
+        if "comma" in [cats[k] for k in keep] and cats[at + 1 : at + 2] in (("adv",), ("and",)):
+            return True  # « Awa Sow au conseil, Omar Ba à la mairie | et donc Lise Roux au sénat »
+        if not group.auxiliary and cats[at + 1 : at + 2] == ("part",) and cats[keep[-1]] in ("noun", "adj"):
+            return True  # « devant les champions en titre | et passés Omar Ba et Jean Diop »
         after = at + 1
         while after < len(cats) and cats[after] in ("det", "noun", "name", "adj", "num", "adp"):
             after += 1
         ended = after >= len(cats) or cats[after] in ("and", "stop", "comma", "part")
         several = any(tokens[k].lower_ in ("les", "des", "aux", "deux", "trois") for k in keep[-5:])
         return after > at + 1 and ended and (several or cats[after - 1] == "name" or "comma" in [cats[k] for k in keep])
+    return _items_cut_off(seen, keep, at)
+
+
+def _items_cut_off(seen: Shape, keep: Sequence[int], at: int) -> bool:
+    """The list that a comma cut: « à l'ONU, à l'OIT, | plus récemment au Mali », « pour vol en réunion, | usurpation de
+    fonctions, port d'armes »."""
+    cats, tokens = seen.cats, seen.tokens
+    if cats[at] == "comma" and cats[at + 1 : at + 2] == ("noun",) and cats[keep[-1]] != "name":
+        coming = cats[at + 2 : at + 12]
+        return tokens[at + 1].text.islower() and ("comma" in coming or "and" in coming)
     last = next((k for k in reversed(keep) if cats[k] == "comma"), None)
     if cats[at] == "comma" and last is not None and at - last < 6 and cats[last + 1] == "adp":
         return tokens[last + 1].lower_ in {tokens[k].lower_ for k in keep if last - 6 < k < last}

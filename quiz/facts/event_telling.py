@@ -149,6 +149,8 @@ class Telling:
             if seen.tokens[first].lower_ == "l'" and self.scene.word(first + 1) in ("un", "une"):
                 return False  # « est l'un des pays les plus exposés »
             long = seen.cats[first] in ("part", "adj") and len(said) > 5  # « est mort à l'âge de … »
+            if seen.cats[first] == "noun" and len(said) < 5:
+                return False  # « était gardien de la paix »
             return (long or seen.cats[first] in ("det", "adp", "noun")) and seen.tokens[first].lower_ not in words(
                 "indefinite"
             )
@@ -179,6 +181,12 @@ class Telling:
         said = [self.scene.word(i) for i in range(self.clause.group.first, self.clause.group.stop + 1)]
         after = self.clause.seen.cats[self.clause.group.stop + 1 : self.clause.group.stop + 2]
         return "depuis" in said[:-1] or (said[-1:] == ["depuis"] and after in (("part",), ("comma",), ("stop",)))
+
+    def in_marks(self) -> bool:
+        """« Alistair « dépose » son frère »: a verb that is not meant word for word."""
+        text, sentence = self.scene.reading.article.text, self.scene.sentence
+        at = sentence.at(self.clause.seen.tokens[self.clause.group.main])
+        return text[max(0, at - 2) : at].strip()[-1:] in ("«", "“", '"')
 
     def others_own(self) -> bool:
         """« Lise Roux a répondu à Omar Ba, qui avait commenté sa lettre »: hers; « a servi à ses auteurs »: whose?"""

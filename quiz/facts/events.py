@@ -67,16 +67,17 @@ class _Asked(Telling):
 
     def all(self) -> Iterator[Event]:
         """The facts of the clause."""
-        if not self.whole or self.others_too() or self.modal():
+        lost = self.clause.cut and not self.clause.rest
+        if lost or not self.whole or self.others_too() or self.modal():
             return
-        if self.since_then() or self.others_own() or self.fleeting() or self.only_says():
+        if self.since_then() or self.in_marks() or self.others_own() or self.fleeting() or self.only_says():
             return
         if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
             return  # « Ce jeudi se déroulait la finale »
         if self.tells():
             yield from self._agent()
             yield from self._of_subject()
-        if self.stands and self.subject_fits():
+        if self.stands and self.subject_fits() and self._with_its_article():
             yield from self._complements()
             yield from self._led_places()
             yield from self._date()
@@ -101,10 +102,17 @@ class _Asked(Telling):
             return
         yield self.named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)
 
+    def _with_its_article(self) -> bool:
+        """Of « l'Allemagne, qui exige … » the subject is the bare name: only « Quel pays » can be asked."""
+        name = self.place.ending(self.clause.subject)
+        return not self.clause.relative or (name is not None and name.kind == "person")
+
     def _says_little(self) -> bool:
         """« fait partie des veinards », « prend la parole »: a verb of all work with no name, no figure, few words."""
         rest, cats = self.clause.rest, self.clause.seen.cats
         telling = any(cats[i] in ("name", "num") for i in rest)
+        if self.clause.group.lemma in words("stances") and len(rest) < 5:
+            return True  # « soutient les Gilets jaunes »
         return self.clause.group.lemma in words("light_verbs") and len(rest) < 6 and not telling
 
     def _object_cut_off(self) -> bool:
@@ -156,7 +164,8 @@ class _Asked(Telling):
         at = name.start - 2 if word(name.start - 1) in ARTICLES else name.start - 1
         before = tuple(i for i in subject if i < at)
         sort = place_families().get(word(at - 1))
-        if sort is not None and len(before) == 2 and word(at) in OF and name.kind != "person":
+        capital = word(at - 1) in words("seats")
+        if sort is not None and not capital and len(before) == 2 and word(at) in OF and name.kind != "person":
             named = Answer(
                 name.entity, name.text, "place", "", sort.noun
             )  # « La ville de | Thiès » is « quelle ville »

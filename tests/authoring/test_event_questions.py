@@ -171,5 +171,11 @@ def test_a_town_everybody_knows_gives_its_country_away() -> None:
     assert "Italie" not in asked.values()
 
 
+def test_what_the_title_tells_of_a_country_is_not_asked() -> None:
+    home = replace(article("Les joueurs ont perdu la finale contre le Danemark."), title="Les Danois gagnent la finale")
+    asked = [m.answer.fr for f in extract(home) if isinstance(f, Event) for m in candidates(f, home)]
+    assert "Danemark" not in asked
+
+
 def test_a_slip_of_the_article_is_not_repeated() -> None:
     assert questions("Le lutteur Omar Ba à remporté le tournoi de Dakar devant quatre lutteur.") == {}

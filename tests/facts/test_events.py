@@ -165,6 +165,10 @@ def test_what_another_verb_says_is_no_part_of_the_clause() -> None:
         "Omar Ba se présente seul à la seconde transition de l'épreuve.",  # a passing moment
         "Omar Ba a ressorti une citation de la ministre, qui promettait en 2012 de partir.",  # which one?
         "Un groupe emmené par Omar Ba qui reste à deux minutes des premiers.",  # the group does
+        "Jean Diop « bat » son frère derrière la ligne d'arrivée.",  # not meant word for word
+        "Omar Ba défend les bûcherons de Thiès.",  # others do too
+        "Jean Diop a été placé en garde à vue pour vol en réunion par un élu, usurpation de fonctions, port d'armes.",
+        "Lise Roux crée la surprise en battant les champions en titres et passés Omar Ba et Jean Diop.",
         "La Banque Brumelle a reçu un mail qui revendique l'incendie qui a détruit, un atelier.",
     ],
 )
