@@ -206,6 +206,8 @@ def _other_roles(fact: Specification, kind: str, gender: str, answer: str) -> tu
     if answer.startswith(("vice-ministre", "secrétaire d'État")):
         rows = [[_of_rank(text, answer) for text in row[:2]] + [_english_rank(row[2], answer)] for row in rows]
     rows = [row for row in rows if fold(row[column]) != fold(answer)]
+    if fold(answer).startswith(("pdg", "president-direct", "presidente-direct")):
+        rows = [row for row in rows if row[0] not in ("président", "directeur général")]  # who is both
     if kind != "minister":
         rows = [row for row in rows if fold(row[column]).split()[0] != head]
     said = {fold(role) for role in re.findall(r"[\w'’ -]+", fact.evidence.text)}

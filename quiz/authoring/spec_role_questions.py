@@ -183,7 +183,7 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         en = f"Who was the {role_en} {when[1]}?" if role_en and when[1] else None
     gender = fact.entity_gender if fact.key == "role" else ""
     wrong = others(fact, ("person",), gender, (frame.subject,)) if gender else ()
-    head = frame.verb in _RULERS
+    head = frame.verb in _RULERS and only_a_place(fact)
     base = Candidate(
         fact=fact,
         form="choice",
@@ -191,7 +191,11 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         question=asked(Worded(fr, en)),
         answer=ruled(frame.subject, frame.subject),
         distractor_type=f"person:{gender}" if gender else "person",
-        suggested=tuple(other for other in wrong if head or not rules(other.fr, article)),
+        suggested=tuple(
+            other
+            for other in wrong
+            if (head or not rules(other.fr, article)) and not re.search(rf"\b{re.escape(other.fr.split()[-1])}\b", fr)
+        ),
         also_true=_aliases(frame.subject),
         focus=(frame.subject,),
         hint=0.7,

@@ -86,7 +86,9 @@ def _is_person(fact: Specification) -> bool:
 
 
 def _nameable(fact: Specification) -> bool:
-    """Does the subject say by itself which one is meant: a name, or a phrase with a name in it, not too long?"""
+    """Does the subject say by itself which one is meant: a name, or a phrase with its article and a name in it?"""
+    if re.match(r"[a-zà-ÿ]", fact.frame.subject) and not re.match(r"(?:les? |la |l['’])", fact.frame.subject):
+        return False  # « étape des séries mondiales », its number lost
     for piece in (fact.frame.subject, fact.entity):
         words = piece.split()
         if (
@@ -157,7 +159,7 @@ def _shown(quantity: Quantity, article: Article) -> bool:
 def _clause(fact: Specification, verb: EventVerb) -> Worded | None:
     """The event as the rest of a question: subject, auxiliary, pronoun, participle, complement."""
     frame = fact.frame
-    subject = _subject(frame.subject)
+    subject = _lower_article(frame.subject, fact.evidence.text)
     gender, plural = _agreement(frame.population)
     rest = _trimmed(frame.rest)
     subject_en = english_name(frame.subject)
@@ -227,12 +229,11 @@ def _base(verb: EventVerb) -> str:
     return known.get(verb.english, "")
 
 
-def _subject(text: str) -> str:
-    return _lower_article(text)
-
-
-def _lower_article(text: str) -> str:
-    """« Le studio Brisk » inside a sentence: le studio Brisk."""
+def _lower_article(text: str, evidence: str = "") -> str:
+    """« Le studio Brisk » inside a sentence: le studio Brisk; a name that has its article in the midst of the
+    article's sentence (« le groupe La Brisk ») keeps it."""
+    if re.match(r"L[ae]s? [A-ZÉ]", text) and re.search(rf"(?<=[a-zà-ÿ,:] ){re.escape(text)}", evidence):
+        return text
     return text[0].lower() + text[1:] if re.match(r"(?:Le|La|Les|L['’]|Un|Une|Des)\b", text) else text
 
 
@@ -270,7 +271,7 @@ def place_candidates(fact: Specification, article: Article) -> list[Candidate]:
     if key not in _PLACES or not frame.resolved or not _nameable(fact):
         return []
     gender, plural = _agreement(frame.population)
-    subject = _lower_article(frame.subject)
+    subject = _lower_article(frame.subject, fact.evidence.text)
     if key == "place" and frame.verb not in ("happens", "future"):
         return _situated(fact, subject)
     if key == "headquarters" and fact.entity_kind == "person":

@@ -204,10 +204,12 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
     subject = _subject(scene, seen, group)
     object_ = None
     if not takes_place and not group.passive and (event is None or event.auxiliary == "passive"):
-        object_ = _object(scene, seen, group.stop, dated.first)
+        before = dated.first >= group.stop  # « Le 2 août, Brumelle a lancé Volute »: the object ends elsewhere
+        object_ = _object(scene, seen, group.stop, dated.first if before else len(seen.tokens))
         if event is None and dated.joint == "on" and _far(seen, group.stop, dated.first):
             return None
-    thing = object_ or subject
+    own = object_ is not None and re.match(r"(?:[Ss](?:on|a|es)|[Ll]eurs?) ", object_.text) is not None
+    thing = subject if own and event is None and subject is not None and subject.resolved else object_ or subject
     if (thing is None or not thing.resolved) and dated.joint == "until" and scene.word(group.first - 1) == "il":
         topic = scene.focus(("product", "work", "organisation", "event"))
         thing = Thing(topic.name if topic else scene.reading.article.title or "délai", "other", "", False)
@@ -215,6 +217,8 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
         return None
     if dated.joint == "since" and group.auxiliary and not group.passive:
         return None  # « 22 personnes ont trouvé la mort depuis 1890 »: since when it is counted
+    if event is not None and event.auxiliary == "passive" and not group.passive and object_ is None and not takes_place:
+        return None  # « le parlement a adopté sans bruit une loi »: what was adopted is out of reach
     voice = "passive" if group.passive else "active" if object_ else "plain"
     of_people = voice == "active" and event is not None and event.agent in _OF_PEOPLE
     if of_people and subject is not None and subject.kind in ("event", "place", "product", "work"):
@@ -322,6 +326,8 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         thing = _subject(scene, seen, being)  # « est né le … »
     else:
         thing = _after_comma(scene, seen, dated.stop) if opens else thing_before(scene, seen, before)
+    if thing is not None and thing.kind == "person" and word.rstrip("es") in ("survenu", "intervenu", "commis", "tenu"):
+        return None  # « la mort de Paul Roux, survenue en 1993 »
     if (
         thing is None
         or not _agree(word, thing)

@@ -313,6 +313,7 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         role.noun.role_class == "maker"
         and rule in ("role-before", "role-title")
         and (body := _body_name(scene, role)) is not None
+        and body.kind != "place"  # « un réalisateur d'Oslo » made no Oslo
     ):
         start_at, end_at = scene.span(name.start, name.end)
         yield Found(

@@ -84,6 +84,10 @@ def _makers_are_bodies(facts: list[Specification], names: tuple[Named, ...]) -> 
 
 def _sensible(found: Found) -> bool:
     """Is the thing a name? « Le Danois de Brumelle » says who somebody is, and names nobody."""
+    if found.entity in _IDIOMS or (
+        found.rule == "date-other" and re.match(r"(?:[Ll]eurs?|[Ss](?:on|a|es)) ", found.entity)
+    ):
+        return False
     if _counted(found.entity) or not (re.search(r"[A-ZÀ-Ý ]", found.entity) or found.entity in ("il", "elle")):
         return False
     words = re.sub(r"^(?:[Ll][ea]s? |[Ll]['’])", "", found.entity).split(" ")
@@ -92,18 +96,20 @@ def _sensible(found: Found) -> bool:
     return not words[0][:1].isupper() or words[0].lower() not in role_words().nations
 
 
+_IDIOMS = frozenset(("la mort", "la vie", "la parole", "le jour", "la fin", "la tête"))
+"""Objects of verbs that mean something else: « trouver la mort »."""
+
 _COUNTED = re.compile(
     r"(?:(?:[Ll]es|[Cc]es|[Ss]es|[Qq]uelque|[Ee]nviron|[Pp]rès de|[Pp]lus de|[Mm]oins de|au moins) )*"
     r"(?:\d[\d\s.,]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|mille|plusieurs"
     r"|(?:une|la) (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)|(?:un|des|deux) milliers?)"
-    r"\s+(?:de |d['’])?[a-zà-ÿ]",
-    re.IGNORECASE,
+    r"\s+(?:de |d['’])?[a-zà-ÿ]"
 )
 
 
 def _counted(entity: str) -> bool:
     """« 45 000 visiteurs », « une vingtaine de bateaux »: so many of something are a figure, and nothing by name."""
-    return _COUNTED.match(entity) is not None and not re.search(r"(?<= )[A-ZÀ-Ý]", entity)
+    return _COUNTED.match(entity[:1].lower() + entity[1:]) is not None
 
 
 def _used(reading: Reading, names: tuple[Named, ...]) -> list[Specification]:

@@ -446,3 +446,25 @@ def test_posts_without_their_body_or_country_are_not_asked(text: str) -> None:
 def test_a_double_ministry_keeps_both_its_names() -> None:
     found = questions("Le ministre belge de l'Économie et des Finances, Paul Roux, a signé.", "role-function")
     assert list(found.values()) == ["ministre de l'Économie et des Finances"]
+
+
+def test_a_name_keeps_the_article_that_is_its_own() -> None:
+    text = "Le groupe nordique La Brisk, ravi, part ; La Brisk a été fondée en 2004."
+    assert not any(" la Brisk" in question for question in questions(text, "date-of"))
+
+
+def test_a_subject_without_its_article_is_not_asked() -> None:
+    assert questions("La 4 e étape des séries nordiques s'est tenue à Oslo.", "place-of") == {}
+
+
+def test_who_runs_everything_is_no_president_beside() -> None:
+    found = next(
+        c for c in asked("Le PDG de Brumelle, Paul Roux, a démenti la vente.") if c.construction == "role-function"
+    )
+    assert not {"président", "directeur général"} & {choice.fr for choice in found.suggested}
+
+
+def test_a_surname_in_the_question_is_no_wrong_choice() -> None:
+    text = "Le président de la Société du pont Costa, Paul Roux, a signé. Jean Costa est loin. Luc Petit approuve."
+    found = [c for c in asked(text) if c.construction == "role-holder" and c.form == "choice"]
+    assert all("Jean Costa" not in [choice.fr for choice in c.suggested] for c in found)

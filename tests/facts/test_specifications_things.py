@@ -374,3 +374,23 @@ def test_what_is_denied_is_printed_nowhere() -> None:
 )
 def test_so_many_of_something_are_no_entity(text: str) -> None:
     assert facts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeudi 16 mai 2013, le conseil a adopté sans grand bruit de manière définitive.",  # what?
+        "Il a évoqué la mort de Paul Roux survenue en 1993.",  # the death is of 1993, not the man
+        "Trois marins ont trouvé la mort en mars 2013.",
+        "Ils réussissent leur manœuvre le 8 mars 2013.",
+    ],
+)
+def test_dates_of_nothing_that_is_named(text: str) -> None:
+    assert said(text, "date") == []
+
+
+def test_an_opening_date_has_the_object_of_its_verb() -> None:
+    assert ("logiciel Marelle", "2 mars 2013") in [
+        (entity.removeprefix("le "), value)
+        for entity, value in said("Le 2 mars 2013, Brumelle a lancé le logiciel Marelle avec faste.", "date")
+    ] or ("Marelle", "2 mars 2013") in said("Le 2 mars 2013, Brumelle a lancé le logiciel Marelle avec faste.", "date")
