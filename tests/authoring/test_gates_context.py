@@ -118,3 +118,9 @@ def test_dates_in_quotations_stay_as_they_were_said() -> None:
 def test_a_span_under_a_dated_topic_is_clear() -> None:
     candidate, scene = asking("Combien de toises Bois du Morvan vendra-t-elle au cours des trois prochaines années ?")
     assert context.dated(candidate, scene) is None
+
+
+def test_what_there_is_needs_no_name() -> None:
+    assert context.unresolved_pronoun("Il y a eu trois blessés dans la scierie de Vaugris") is None
+    assert context.unresolved_pronoun("Il n'y a eu aucun dégât dans la scierie de Vaugris") is None
+    assert context.unresolved_pronoun("Il a eu trois blessés dans la scierie de Vaugris") == "il"

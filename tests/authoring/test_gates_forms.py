@@ -32,6 +32,12 @@ def test_a_quotation_does_not_name_its_speaker() -> None:
     assert forms.quotation(who_said(home, words), Scene(home))
 
 
+def test_half_a_clause_is_no_quotation() -> None:
+    words = "Lorrains sont trop pressés par leurs patrons cette année"
+    home = article(f"Odile Ferrand a dit que les « {words} ».")
+    assert forms.quotation(who_said(home, words), Scene(home))
+
+
 def test_a_quotation_holds_no_words_of_the_article() -> None:
     words = "Je ne vendrai jamais cette scierie, répond-elle en souriant, même pour un million"
     home = article(f"« {words} », a dit Odile Ferrand.")

@@ -28,6 +28,12 @@ def test_an_impersonal_pronoun_is_nobody() -> None:
     assert restated("Ada Morin est partie. Il faut 300 paniers pour la récolte de Vaugris.") == []
 
 
+def test_what_is_told_of_nobody_and_of_several_gets_no_name() -> None:
+    assert restated("Ada Morin a parlé. Il s'agit de 12 cueilleurs de Vaugris, connus de tous.") == []
+    assert restated("Ada Morin a parlé. Il a été révélé par un journal que 12 paniers manquent à Vaugris.") == []
+    assert restated("Ada Morin a parlé. Ils étaient 160 cueilleurs à Vaugris en 2014.") == []
+
+
 def test_another_statement_after_the_figure_is_left_out_of_a_long_sentence() -> None:
     text = (
         "Le verger de Vaugris emploie 51 personnes dans la vallée du nord de la commune depuis la fin de la guerre et "

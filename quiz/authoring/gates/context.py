@@ -64,6 +64,7 @@ def unresolved_pronoun(text: str) -> str | None:
         before = text[: match.start()]
         if match.group(1) and not (named_before(before) or _NOUN_BEFORE.search(before)):
             return match.group()
+    text = re.sub(r"^Il (?=(?:n'|ne )?(?:y |faut|faudra|reste|existe|manque|suffit))", "il ", text)
     flat = _IMPERSONAL.sub(" ", _INVERTED.sub(" ", text))
     for match in _PRONOUN.finditer(flat.lower()):
         said = match.group()
@@ -171,7 +172,9 @@ _BARE_SHARE = re.compile(
 """« 35 % veulent créer des personnages… »: of whom, another sentence says."""
 
 
-_SAME_PERIOD = re.compile(r"(?<=années).*\bau cours de la même période\b")
+_SAME_PERIOD = re.compile(
+    r"(?:(?<=années)|(?<=mois)|(?<=trimestre)|(?<=semestre))\b.*\b(?:au cours de|sur|pendant|durant) la même période\b"
+)
 """« … au cours des trois prochaines années, … au cours de la même période » says which."""
 
 

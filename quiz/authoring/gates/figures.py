@@ -183,10 +183,13 @@ def stands_by_figures(candidate: Candidate, scene: Scene) -> str | None:
     if there and not re.search(r"\b(?:à|au|aux|dans|en|sur|chez)\b ", text[: there.start()].lower()):
         return "unresolved: y"
     if candidate.form in ("cloze", "true-false"):
-        if _DAY_BY_DAY.search(scene.article.title or "") and not names_in(text):
+        day = re.search(r"\b(?:19|20)\d\d\b|selon |d'après |mouvement", text)
+        if _DAY_BY_DAY.search(scene.article.title or "") and not names_in(text) and not day:
             return "which of the day's events?"
-        if not candidate.fact.features.get("early") and unresolved_demonstrative(text):
-            return f"unresolved: {unresolved_demonstrative(text)}"
+        seen = candidate.fact.features
+        pointed = unresolved_demonstrative(re.sub(r"\bce (?=\d)", "le ", text))
+        if pointed and not seen.get("early") and not seen.get("named_subject"):
+            return f"unresolved: {pointed}"
     loose = _IN_AIR.search(text.lower())
     return f"unresolved: {loose.group()}" if loose else None
 
