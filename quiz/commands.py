@@ -145,7 +145,7 @@ def decks(args: argparse.Namespace, lang: Lang) -> int:
     """The decks there are, with what is due in each."""
     words = Words(lang, "cli")
     found = [(path, deck) for path, deck in _deck_files([])]
-    with _history(args.learner, lang, read_only=True) as history:
+    with _history(args.learner, lang, read_only=True, known=True) as history:
         statuses = history.overview([deck for _, deck in found], _now())
         for (path, deck), status in zip(found, statuses, strict=True):
             title = deck.title.en if lang == "en" and deck.title.en else deck.title.fr
@@ -160,7 +160,7 @@ def stats(args: argparse.Namespace, lang: Lang) -> int:
     from quiz.study.order import Limits
     from quiz.study.stats import stats as of
 
-    with _history(args.learner, lang, read_only=True) as history:
+    with _history(args.learner, lang, read_only=True, known=True) as history:
         usual = settings()
         figures = of(history, _decks([]), _now(), Limits(usual.new, usual.reviews, retention=usual.retention))
     if args.json:
@@ -282,8 +282,11 @@ def _files_named(named: Sequence[str]) -> list[Path]:
     return files
 
 
-def _history(learner: str | None, lang: Lang, *, read_only: bool = False) -> History:
-    """The learner's history; what had to be mended on the way is told on standard error."""
+def _history(learner: str | None, lang: Lang, *, read_only: bool = False, known: bool = False) -> History:
+    """The learner's history; what had to be mended on the way is told on standard error. With `known` a learner who is
+    named must have played already, so that a slip is not taken for somebody who has done nothing: raises QuizError
+    "learner-unknown". Where nobody has played yet, any name will do."""
+    named = learner is not None
     from quiz.study.history import DEFAULT_LEARNER, History
 
     if learner is None:
@@ -291,6 +294,10 @@ def _history(learner: str | None, lang: Lang, *, read_only: bool = False) -> His
     history = History.open(paths.home() / "history.sqlite", learner=learner, read_only=read_only)
     for notice in history.notices:
         complain(notice, lang)
+    there = history.learners() if known and named else []
+    if there and history.learner not in there:
+        history.close()
+        raise QuizError("learner-unknown", learner=history.learner, learners=", ".join(there))
     return history
 
 

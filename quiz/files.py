@@ -31,6 +31,22 @@ def write_atomic(path: Path, text: str) -> None:
         raise QuizError("write-failed", file=path, reason=error.strerror or type(error).__name__) from error
 
 
+def check_new(path: Path) -> None:
+    """Refuse a path that names anything already, be it a file, a link that leads nowhere or a device, and one whose
+    folder is not there: what a person names to be written is made, never replaced. Raises QuizError "file-exists" or
+    "folder-missing"."""
+    if os.path.lexists(path):
+        raise QuizError("file-exists", file=path)
+    if not path.parent.is_dir():
+        raise QuizError("folder-missing", file=path, folder=path.parent)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write `text` as `write_atomic` does, where nothing stands yet. Raises QuizError as `check_new` and it do."""
+    check_new(path)
+    write_atomic(path, text)
+
+
 @cache
 def program() -> str:
     """The hex digest of the program's own text and word lists: another version makes other things of the same file."""

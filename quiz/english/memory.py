@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from quiz.deck import Origin
 from quiz.errors import QuizError
-from quiz.files import write_atomic
+from quiz.files import write_new
 from quiz.typography import safe_text
 
 SIZE_CAP = 50_000_000
@@ -60,8 +60,9 @@ class Memory:
         return sorted((self._french[key], english) for key, english in self._english.items())
 
     def save_tmx(self, path: Path) -> None:
-        """Write the memory as TMX 1.4: the same pairs give the same file to the byte. Raises QuizError."""
-        write_atomic(path, self.to_tmx())
+        """Write the memory as a new file in TMX 1.4: the same pairs give the same file to the byte. Raises QuizError
+        "file-exists" where anything is there already, "folder-missing", "write-failed"."""
+        write_new(path, self.to_tmx())
 
     def to_tmx(self) -> str:
         """The memory as the text of a TMX 1.4 file, a unit a text, sorted by the French."""

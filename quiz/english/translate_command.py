@@ -18,6 +18,7 @@ from quiz.english.memory import Memory
 from quiz.english.providers import Provider, provider
 from quiz.english.providers_failures import Failure, TranslationFailed
 from quiz.errors import QuizError, complain
+from quiz.files import check_new
 from quiz.language import Lang, Words
 from quiz.typography import safe_text
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 def translate(args: Namespace, decks: Sequence[Path], lang: Lang) -> int:
     """Fill what the decks lack in English; 1 where a translator that was asked failed, or a deck could not be used."""
     words = Words(lang, "translate")
+    if args.export_tmx:  # told before anything is sent for nothing
+        check_new(Path(args.export_tmx))
     translator = chosen(args.provider, args.url)
     memory = run.memory_of(decks, [Path(name) for name in args.tmx or ()])
     status = 0

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from quiz.errors import QuizError
-from quiz.files import write_atomic
+from quiz.files import write_new
 from quiz.study.events import EVENT_KINDS, Answer, Event, Help
 from quiz.study.history import learner_name
 from quiz.study.memory import STAGES, Memory, milliseconds, moment_of
@@ -28,8 +28,9 @@ _NUMBERS = {f.name: f.type for f in fields(Memory)}
 
 
 def write_export(path: Path, log: Log) -> int:
-    """Write a log to a file, whole or not at all; how many acts it holds. Raises QuizError "write-failed"."""
-    write_atomic(path, "".join(line + "\n" for line in lines(log)))
+    """Write a log to a new file, whole or not at all; how many acts it holds. Raises QuizError: "file-exists" where
+    anything is there already, "folder-missing", "write-failed"."""
+    write_new(path, "".join(line + "\n" for line in lines(log)))
     return len(log.events)
 
 

@@ -5,6 +5,7 @@ knows, say how it ended.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from quiz import paths
 from quiz.errors import QuizError, complain
+from quiz.files import check_new
 from quiz.language import Lang, Words
 from quiz.study.history import History, learner_name
 from quiz.typography import safe_text
@@ -20,12 +22,17 @@ Open = Callable[..., History]
 
 
 def export(args: argparse.Namespace, lang: Lang, opened: Open) -> int:
-    """The whole history, or one learner's, into a file."""
-    from quiz.study.export import write_export
+    """The whole history, or one learner's, into a new file; « - » is standard output."""
+    from quiz.study.export import lines, write_export
     from quiz.study.merging import log_of
 
-    with opened(args.learner, lang, read_only=True) as history:
+    with opened(args.learner, lang, read_only=True, known=True) as history:
         log = log_of(history).of(None if args.learner is None else learner_name(args.learner))
+    if args.file == "-":
+        sys.stdout.flush()
+        # As bytes: an export is UTF-8, whatever the terminal can show.
+        sys.stdout.buffer.writelines(f"{line}\n".encode() for line in lines(log))
+        return 0
     n = write_export(Path(args.file), log)
     print(Words(lang, "cli").say("exported", n=n, file=_shown(Path(args.file))))
     return 0
@@ -54,6 +61,8 @@ def backup(args: argparse.Namespace, lang: Lang, now: datetime) -> int:
     history = paths.home() / store.FILE
     usual = history.parent / backups.FOLDER / f"backup-{now.astimezone():%Y-%m-%d-%H%M%S}.sqlite"
     target = Path(args.file) if args.file else usual
+    if args.file:
+        check_new(target)
     n = backups.back_up(history, target)
     print(Words(lang, "cli").say("backed-up", n=n, file=_shown(target)))
     return 0
@@ -77,7 +86,7 @@ def optimize(args: argparse.Namespace, lang: Lang, opened: Open) -> int:
     from quiz.study.optimize import fit
 
     words = Words(lang, "cli")
-    with opened(args.learner, lang) as history:
+    with opened(args.learner, lang, known=True) as history:
         if args.undo:
             last = history.last_fit
             if last is None:

@@ -177,6 +177,10 @@ def test_reviewed_english_goes_out_and_into_another_deck_as_tmx(
     assert run("translate", deck, "--export-tmx", tmp_path / "ours.tmx") == 0
     assert "2 reviewed texts." in capsys.readouterr().out
     assert dict(Memory.load_tmx([tmp_path / "ours.tmx"]).pairs())["Le compost gagne du terrain."] == "So it is."
+    before = there.read_bytes()
+    assert run("translate", deck, "--export-tmx", there) == 1  # a deck is not written over
+    assert "there already" in capsys.readouterr().err
+    assert there.read_bytes() == before
     assert run("translate", there, "--tmx", tmp_path / "ours.tmx") == 0
     question = read_deck(there).cards[0].question
     assert (question.en, question.origin) == ("So it is.", "reviewed")

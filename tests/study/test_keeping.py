@@ -48,6 +48,40 @@ def test_export_and_import(home, tmp_path, capsys, monkeypatch):
     assert [answered(tmp_path / "new", name) for name in ("Ada", "Basile", "Cléo")] == [6, 4, 6]
 
 
+def test_an_export_takes_the_place_of_nothing(home, tmp_path, capsys):
+    deck, link = tmp_path / "deck.json", tmp_path / "link"
+    deck.write_text("a deck")
+    link.symlink_to(tmp_path / "nowhere")
+    for command in ("export", "backup"):
+        for taken in (deck, link, tmp_path, "/dev/null"):
+            assert "there already" in run(capsys, command, taken, status=1)
+        assert "no folder" in run(capsys, command, tmp_path / "no" / "x", status=1)
+    assert deck.read_text() == "a deck"
+    assert link.is_symlink()
+    assert not (tmp_path / "nowhere").exists()
+    assert not (tmp_path / "no").exists()
+    run(capsys, "export", tmp_path / "new.jsonl")
+    assert "there already" in run(capsys, "export", tmp_path / "new.jsonl", status=1)
+
+
+def test_an_export_to_standard_output_is_an_export_and_nothing_else(home, tmp_path, capsys):
+    run(capsys, "export", tmp_path / "all.jsonl")
+    assert run(capsys, "export", "-") == (tmp_path / "all.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_learner_nobody_knows_is_told_with_those_there_are(home, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "nobody.jsonl"
+    for command in (("export", file), ("stats",), ("stats", "--json"), ("decks",), ("optimize",)):
+        told = run(capsys, *command, "--learner", "nobody", status=1)
+        assert "nobody" in told
+        assert "Ada" in told
+        assert "Basile" in told
+    assert not file.exists()
+    with History.open(home / "history.sqlite", learner="Ada", read_only=True) as history:
+        assert sorted(history.learners()) == ["Ada", "Basile"]
+
+
 def test_merge_by_folder_and_by_file(home, tmp_path, capsys):
     other = tmp_path / "other"
     shutil.copytree(home, other)
