@@ -26,8 +26,8 @@ from quiz.study.order import Limits
 from quiz.study.rows import (
     FIT,
     FORMS,
+    KEY_LENGTH,
     MEMORY,
-    NAME,
     NOT_UNDONE,
     REGRADE,
     REPORT,
@@ -271,26 +271,36 @@ class History(Acts):
 
     def day(self, now: datetime | None = None) -> DayRead:
         """What a plan of the day needs to know of all cards, from one reading of them."""
-        # One string is fetched many times as fast as its ten thousand parts; control characters are in no card's id.
-        (row,) = self._read(
-            f"SELECT group_concat({NAME}, char(31)) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2), "
-            f"group_concat({NAME} || char(30) || age, char(31)) FILTER (WHERE day = ?2), "
-            f"group_concat({NAME} || char(30) || due, char(31)) "
-            "FILTER (WHERE stage IN (1, 3) AND suspended = 0 AND buried < ?2) FROM memory WHERE learner = ?1",
-            self.today(now),
-        )
-        met, answered, learning = (text.split("\x1f") if text else [] for text in row)
-        steps = [(int(due), card) for card, due in (pair.split("\x1e") for pair in learning)]
+        # One value is fetched many times as fast as its ten thousand parts. Keys that are bytes (`rows.key_of`), which
+        # come after all text, need nothing between them; control characters are in no card's id.
+        met: set[str] = set()
+        answered: list[list[str]] = []
+        learning: list[list[str]] = []
+        for which, name, between in ((">=", "hex(card)", "''"), ("<", "card", "char(31)")):
+            (row,) = self._read(
+                f"SELECT CAST(group_concat(card, {between}) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2) "
+                f"AS BLOB), group_concat({name} || char(30) || age, char(31)) FILTER (WHERE day = ?2), "
+                f"group_concat({name} || char(30) || due, char(31)) FILTER (WHERE stage IN (1, 3) AND suspended = 0 "
+                f"AND buried < ?2) FROM memory WHERE learner = ?1 AND card {which} X''",
+                self.today(now),
+            )
+            keys, *texts = row
+            if keys:
+                met.update((keys.decode() if between != "''" else keys.hex("\x1f", KEY_LENGTH)).split("\x1f"))
+            for text, into in zip(texts, (answered, learning), strict=True):
+                if text:
+                    text = text.lower() if between == "''" else text
+                    into += [pair.split("\x1e") for pair in text.split("\x1f")]
         return DayRead(
-            set(met),
-            {card: age == "0" for card, age in (pair.split("\x1e") for pair in answered)},
-            [(card, due) for due, card in sorted(steps)],
+            met,
+            {card: age == "0" for card, age in answered},
+            [(card, due) for due, card in sorted((int(due), card) for card, due in learning)],
         )
 
     def reviews(self, now: datetime | None = None) -> Iterator[tuple[str, int]]:
         """The review cards that fall due before the day ends, by due time (stored milliseconds). Read as they are
         wanted: the day has room for a few of them."""
-        today, ends, place, page = self.today(now), self.today_ends(now), 0, 500
+        today, ends, place, page = self.today(now), self.today_ends(now), 0, 256
         while True:
             rows = self._read(
                 "SELECT card, due FROM memory WHERE learner = ? AND stage = 2 AND due < ? AND day < ? "

@@ -32,8 +32,8 @@ _VERDICT_NAMES = {number: name for name, number in _VERDICTS.items()}
 
 NOT_UNDONE = f"NOT EXISTS (SELECT 1 FROM event u WHERE u.kind > 1 AND u.kind = {UNDO} AND u.target = e.seq)"
 """That an event `e` was not taken back. The first condition is the one of the index."""
-NAME = "CASE typeof(card) WHEN 'blob' THEN lower(hex(card)) ELSE card END"
-"""The id of a card from its key (see `key_of`), in SQL."""
+KEY_LENGTH = 6
+"""The bytes of a card's key (see `key_of`)."""
 _EVENT = (
     "SELECT e.seq, l.name, e.at, e.day, e.kind, e.card, e.target, e.given, e.marks, e.ms, e.before, e.left, t.note, "
     "o.collection, t.origin_seq, e.learner FROM event e JOIN learner l ON l.id = e.learner "

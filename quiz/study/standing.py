@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import filterfalse
+from itertools import compress, islice
 from operator import attrgetter
 
-from quiz.deck import Deck
+from quiz.deck import Card, Deck
 from quiz.study.history import DeckStatus, History
 from quiz.study.memory import moment_of
 from quiz.study.order import Entry, Limits, Plan, State, first, interleave, may_be_asked, plan, playable, shuffled
 
 _ID = attrgetter("id")
+_PAGE = 256
 
 
 class Day:
@@ -36,23 +37,34 @@ class Day:
 
     def plan(self, decks: Sequence[Deck]) -> Plan:
         """The queues of a sitting over these decks. What was asked today of any deck counts against the limits."""
-        whole = [(deck, dict(zip(map(_ID, deck.cards), deck.cards, strict=True))) for deck in decks]
+        # Cards are looked up a page of names at a time, so that a deck of a hundred thousand needs no dictionary.
+        whole = [(deck, tuple(map(_ID, deck.cards))) for deck in decks]
+
+        def found(names: Collection[str]) -> dict[str, tuple[Deck, Card]]:
+            cards: dict[str, tuple[Deck, Card]] = {}
+            for deck, ids in reversed(whole):
+                for card in compress(deck.cards, map(names.__contains__, ids)):
+                    cards[card.id] = deck, card
+            return cards
 
         def entries(rows: Iterable[tuple[str, int]], state: State) -> Iterator[Entry]:
-            for name, due in rows:
-                for deck, cards in whole:
-                    card = cards.get(name)
-                    if card is not None and may_be_asked(card):
+            rows, size = iter(rows), _PAGE
+            while page := tuple(islice(rows, size)):
+                cards, size = found({name for name, _ in page}), size * 4
+                for name, due in page:
+                    deck, card = cards.get(name, (None, None))
+                    if deck is not None and card is not None and may_be_asked(card):
                         yield Entry(deck, card, state, due)
-                        break
 
         def unseen() -> Iterator[Entry]:
             seen: set[str] = set()
-            for deck, cards in whole:
-                for name in filterfalse(self.met.__contains__, cards):  # quick where most are met
-                    if name not in seen and may_be_asked(cards[name]):
-                        seen.add(name)
-                        yield Entry(deck, cards[name], "new")
+            for deck, ids in whole:
+                if self.met.issuperset(ids):  # quick where all are met
+                    continue
+                for card in compress(deck.cards, (name not in self.met for name in ids)):
+                    if card.id not in seen and may_be_asked(card):
+                        seen.add(card.id)
+                        yield Entry(deck, card, "new")
 
         return plan(
             learning=list(entries(self.learning, "learning")),

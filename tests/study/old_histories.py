@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quiz.study import migrations, store
 from quiz.study.events import Event
-from quiz.study.memory import packed, to_row, to_text
+from quiz.study.memory import Memory, packed, to_row, to_text
 
 _CODES = {
     "choice": "c", "number": "n", "cloze": "z", "true-false": "b", "text": "t", "flip": "f",
@@ -25,7 +25,7 @@ def older(path: Path, events: Iterable[Event], version: int) -> Path:
     db.execute(f"PRAGMA user_version = {version}")
     db.execute(f"INSERT INTO sentinel VALUES (1, 'quiz-history/1', '{'0' * 32}', 0)")
     learners: dict[str, int] = {}
-    last: dict[tuple[str, str], int] = {}
+    left: dict[tuple[str, str], list[tuple[Memory | None, int]]] = {}
     for event in events:
         who = learners.setdefault(event.learner, len(learners) + 1)
         db.execute("INSERT OR IGNORE INTO learner VALUES (?, ?, 0)", (who, event.learner))
@@ -36,7 +36,9 @@ def older(path: Path, events: Iterable[Event], version: int) -> Path:
         else:
             names = [answer.form, answer.verdict] if version == 1 else [_CODES[answer.form], _CODES[answer.verdict]]
             row += [names[0], answer.given, names[1], answer.seconds, answer.help.bits, answer.auto, answer.rating]
-        row.append(last.get((event.learner, event.card)))
+        past = left.setdefault((event.learner, event.card), [])
+        row.append(next((seq for after, seq in reversed(past) if after == event.before and after), None))
+        past.append((event.after, event.seq))
         if version == 1:
             row.append(to_text(event.after))
         else:
@@ -47,7 +49,6 @@ def older(path: Path, events: Iterable[Event], version: int) -> Path:
             left = None if event.after is None else packed(event.after, event.at, event.day)
             row += ["", event.note or None, origin, event.origin[1] if event.origin else None, left]
         db.execute(f"INSERT INTO event VALUES ({','.join('?' * len(row))})", row)
-        last[event.learner, event.card] = event.seq
         if event.after is None:
             db.execute("DELETE FROM memory WHERE learner = ? AND card = ?", (who, event.card))
         else:
