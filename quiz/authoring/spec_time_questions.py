@@ -12,7 +12,7 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import MONTHS, agree, elide, inverted, of, place_article
 from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others, whole_town, words
-from quiz.authoring.spec_worth import central, mentions
+from quiz.authoring.spec_worth import central, mentions, stands_as_place
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quantity, Specification
 from quiz.facts.spec_words import EventVerb, event_verbs
@@ -273,7 +273,7 @@ def place_candidates(fact: Specification, article: Article) -> list[Candidate]:
     gender, plural = _agreement(frame.population)
     subject = _lower_article(frame.subject, fact.evidence.text)
     if key == "place" and frame.verb not in ("happens", "future"):
-        return _situated(fact, subject)
+        return _situated(fact, article, subject)
     if key == "headquarters" and fact.entity_kind == "person":
         return []
     if key in ("birthplace", "deathplace") and not central(fact.entity, article):
@@ -290,10 +290,10 @@ def place_candidates(fact: Specification, article: Article) -> list[Candidate]:
         )
     if not gender and key == "place-made":
         return []
-    return [_placed(fact, attributed(fact, Worded(fr, en)), "place-of")]
+    return [_placed(fact, article, attributed(fact, Worded(fr, en)), "place-of")]
 
 
-def _situated(fact: Specification, subject: str) -> list[Candidate]:
+def _situated(fact: Specification, article: Article, subject: str) -> list[Candidate]:
     if fact.frame.rest != "lieu" or not fact.frame.verb.startswith(("situé", "organisé")):
         return []
     plural = fact.frame.verb.endswith("s")
@@ -302,7 +302,7 @@ def _situated(fact: Specification, subject: str) -> list[Candidate]:
         if fact.frame.verb.startswith("situé")
         else ("ont" if plural else "a") + " eu lieu"
     )
-    return [_placed(fact, Worded(f"où {verb} {subject}", None), "place-of")]
+    return [_placed(fact, article, Worded(f"où {verb} {subject}", None), "place-of")]
 
 
 _BUILDINGS = re.compile(
@@ -311,20 +311,21 @@ _BUILDINGS = re.compile(
 """What stands in a town, and is no town."""
 
 
-def _other_places(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
+def _other_places(fact: Specification, answer: str, article: Article) -> tuple[Bilingual, ...]:
     """Places of the article of the key's sort: towns for a town, countries for a country, no letters and no peoples."""
     country = place_article(answer) is not None
     return tuple(
         other
         for other in others(fact, ("place",))
         if (place_article(other.fr) is not None) == country
+        and (country or stands_as_place(other.fr, article))
         and not other.fr.isupper()
         and not re.search(r"(?:sse|ais|aise|ien|ienne|ien[ns]es)s?$", other.fr)
         and (not _BUILDINGS.match(other.fr) or bool(_BUILDINGS.match(answer)))
     )
 
 
-def _placed(fact: Specification, worded: Worded, construction: str) -> Candidate:
+def _placed(fact: Specification, article: Article, worded: Worded, construction: str) -> Candidate:
     answer = whole_town(re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value)))
     answer_en = english(answer) or english_name(answer)
     return Candidate(
@@ -334,7 +335,7 @@ def _placed(fact: Specification, worded: Worded, construction: str) -> Candidate
         question=asked(worded),
         answer=ruled(answer, answer_en),
         distractor_type="place",
-        suggested=_other_places(fact, answer),
+        suggested=_other_places(fact, answer, article),
         focus=(fact.entity,),
         hint=0.2,
         features={"resolved": float(fact.frame.resolved), "answer_words": float(len(answer.split()))},

@@ -59,3 +59,8 @@ def rules(name: str, article: Article) -> bool:
     before = rf"{_RULER}{adjectives},? {whole}(?![\w-])"
     after = rf"{whole}, (?:le |la |l['’])?(?:\w+ )?{_RULER} (?:de la République|des États-Unis)"
     return re.search(f"{before}|{after}", article.text) is not None
+
+
+def stands_as_place(name: str, article: Article) -> bool:
+    """Does the article say that somebody is at or goes to it (« à Brest »)? A typing alone makes no town of a name."""
+    return re.search(rf"\b(?:à|au|aux|en|vers|près de|ville de) {re.escape(name)}(?![\w-])", article.text) is not None

@@ -30,6 +30,14 @@ _SEASONS = frozenset(["printemps", "été", "automne", "hiver", "saison", "saiso
 _STATES = words("dates_states")
 
 
+_SET = frozenset(
+    f"{stem}{end}"
+    for stem in ("prévu", "programmé", "fixé", "remis", "reporté", "annoncé")
+    for end in ("", "e", "s", "es")
+)
+"""What is set for a day: « la sortie est prévue pour mars »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date in its sentence: its tokens `first` to `stop`, how it is joined ("on", "since", "until"), and whether it
@@ -86,6 +94,8 @@ def _joined(scene: Scene, quantity: Quantity) -> Dated | None:
         return None
     if "du" in inner and "mois" not in inner:
         return None
+    if word == "pour" and scene.word(at - 1) not in _SET:
+        return None  # « abaisse sa prévision pour 2018 »
     if "comme" in (scene.word(at - 1), scene.word(at)):
         return None  # « Comme en 2013, … »: another time
     follows = scene.word(stop), scene.word(stop + 1)

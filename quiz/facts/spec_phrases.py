@@ -130,7 +130,8 @@ def resolve(scene: Scene, start: int, end: int) -> Thing | None:
         whole = name.entity.name
         if word in ("le", "la", "les", "l'"):
             whole = scene.text(start, bare) + ("" if word == "l'" else " ") + whole
-            whole = whole[0].lower() + whole[1:]
+            own = start > 0 and whole[0].isupper() and not scene.doc[start - 1].is_punct  # « le groupe La Brisk »
+            whole = whole if own else whole[0].lower() + whole[1:]
         return Thing(whole, name.kind, agreement, True)
     names = [n for n in scene.names if start <= n.start < end]
     if word in _POINTING or word in _OWNING or (word in ("le", "la", "les", "l'") and not names and end - bare <= 2):

@@ -449,7 +449,7 @@ def test_a_double_ministry_keeps_both_its_names() -> None:
 
 
 def test_a_name_keeps_the_article_that_is_its_own() -> None:
-    text = "Le groupe nordique La Brisk, ravi, part ; La Brisk a été fondée en 2004."
+    text = "Le groupe nordique La Brisk a racheté Volute en 2004."
     assert not any(" la Brisk" in question for question in questions(text, "date-of"))
 
 
@@ -468,3 +468,14 @@ def test_a_surname_in_the_question_is_no_wrong_choice() -> None:
     text = "Le président de la Société du pont Costa, Paul Roux, a signé. Jean Costa est loin. Luc Petit approuve."
     found = [c for c in asked(text) if c.construction == "role-holder" and c.form == "choice"]
     assert all("Jean Costa" not in [choice.fr for choice in c.suggested] for c in found)
+
+
+def test_a_function_that_the_topic_line_tells_is_not_asked() -> None:
+    text = "Paul Roux, porte-parole de Brumelle, a démenti la vente."
+    assert questions(text, "role-function", title="Le porte-parole s'explique") == {}
+
+
+def test_wrong_places_are_places_the_article_goes_to() -> None:
+    text = "La rencontre entre Paul Roux et Claire Fontaine s'est déroulée à Oslo. Elle part à Brest. Alistair rit."
+    found = next(c for c in asked(text) if c.construction == "place-of")
+    assert "Alistair" not in [choice.fr for choice in found.suggested]
