@@ -85,7 +85,7 @@ _FORCE = re.compile(
 
 def only_tells(fact: Quotation) -> bool:
     """Is the speaker one who passes the news on: « selon l'agence Nova », « a rapporté Le Matin », or, without a verb,
-    the police and the like? Who said so is worth knowing of those with a stake."""
+    the police, or a body that counts? Who said so is worth knowing of those with a stake."""
     speaker, text = fact.speaker or "", fact.evidence.text
     at = text.find(fact.speaker_as_written or speaker)
     near = _OUTLET.search(text[:at]) if at > 0 else None
@@ -93,9 +93,10 @@ def only_tells(fact: Quotation) -> bool:
         return True
     if fact.speaker_kind != "person" and re.search(r"\brapport(?:e|ent|é|ait)$", fact.cue or ""):
         return True
-    return (
-        fact.rule.startswith("claim-source") and _FORCE.search(f"{speaker} {fact.speaker_as_written or ''}") is not None
-    )
+    if not fact.rule.startswith("claim-source"):
+        return False
+    counts = fact.speaker_kind != "person" and re.search(r"\d", fact.words) is not None
+    return counts or _FORCE.search(f"{speaker} {fact.speaker_as_written or ''}") is not None
 
 
 def _cut_short(fact: Quotation) -> bool:

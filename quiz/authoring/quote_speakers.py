@@ -28,7 +28,7 @@ _DEFINITE = re.compile(r"(?:le|la|les|l['’]) ?(?=\w)", re.IGNORECASE)
 _OTHERS_TOO = re.compile(
     r"\b(?:un|une|des|porte-parole|témoins?|avocate?s?|voisine?s?|proches?|amie?s?|collègues?|sources?|médias?|presse"
     r"|chef de l['’]État|président de la République|Premi(?:er|ère) ministre|dernière?s?|même|jeune|hommes?|femmes?"
-    r"|victimes?|autre|certains|fonctionnaires|analyse|rapport|étude|enquête|communiqué|sondage|suspect|policiers?|habitants?)\b",
+    r"|victimes?|autre|certains|fonctionnaires|analyse|rapport|étude|enquête|communiqué|sondage|décret|texte|suspect|policiers?|habitants?)\b",
     re.IGNORECASE,
 )
 
@@ -37,10 +37,10 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
     """Whether a question may ask for the speaker by "name", by a "phrase" that says which (« le parquet de Nantes »,
     « le gouvernement belge »), or not at all: « la maison », « un porte-parole », « le maire »."""
     speaker = fact.speaker or ""
-    if fact.step not in _NAMELESS and any(c.isupper() for c in speaker[:3]):
-        return "" if _bare(speaker).lower() in _OF_WHAT else "name"
-    if _bare(speaker).lower() in _OF_WHAT:
+    if _bare(speaker).lower() in _OF_WHAT or speaker.startswith("Porte-parole "):
         return ""
+    if fact.step not in _NAMELESS and any(c.isupper() for c in speaker[:3]):
+        return "name"
     if fact.step not in _PHRASES or not _DEFINITE.match(speaker) or _OTHERS_TOO.search(speaker):
         return ""
     told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*[A-ZÀ-Ý]\w", speaker)

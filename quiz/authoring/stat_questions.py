@@ -147,7 +147,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     said = stem_of(frame, quantity)
     if said is None or _NOW.search(said) or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+r\b", said):
         return None
-    if _another_clause(frame.rest):
+    if _another_clause(frame.rest) or (_NAMING.match(frame.lead) and not _TIMED.search(frame.lead)):
         return None
     lead = frame.lead
     sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
@@ -168,6 +168,10 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     if _HOUR.search(text) and not _DAY.search(f"{text} {article.title or ''}"):
         return None  # « À 20 heures, combien de foyers… »: on which day?
     return Stem(f"{capitalised(text)} ?")
+
+
+_NAMING = re.compile(r"(?:l[ae]s? |l['’]|une? )\w", re.IGNORECASE)
+"""« Le banquier Luc Roy, à quel âge le dernier fils est-il mort ? »: what leads in is the subject in other words."""
 
 
 def _another_clause(rest: str) -> bool:
