@@ -46,8 +46,8 @@ def older(path: Path, events: Iterable[Event], version: int) -> Path:
             if event.origin:
                 db.execute("INSERT OR IGNORE INTO origin (collection) VALUES (?)", event.origin[:1])
                 (origin,) = db.execute("SELECT id FROM origin WHERE collection = ?", event.origin[:1]).fetchone()
-            left = None if event.after is None else packed(event.after, event.at, event.day)
-            row += ["", event.note or None, origin, event.origin[1] if event.origin else None, left]
+            blob = None if event.after is None else packed(event.after, event.at, event.day)
+            row += ["", event.note or None, origin, event.origin[1] if event.origin else None, blob]
         db.execute(f"INSERT INTO event VALUES ({','.join('?' * len(row))})", row)
         if event.after is None:
             db.execute("DELETE FROM memory WHERE learner = ? AND card = ?", (who, event.card))
