@@ -82,7 +82,20 @@ _NEEDS_MORE = re.compile(
     r"(?:\b(?:de|à|pour|du|au|en|le|un|même|autre|premier|dernier|chaque|tous les|nuit de|d['’]ici(?: à)?)|d['’]"
     r"|\d(?:er|re|e|è|ème|ième)|\w+ième)$"
 )
-_FUTURE = re.compile(r"\b\w+(?<!opé)(?<!camé)r(?:a|ont)\b")
+_FUTURE = re.compile(r"(?<![\w-])[a-zà-ÿ]\w*(?<!opé)(?<!camé)r(?:a|ont)\b")
+_PAST = re.compile(
+    r"\b(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fut|furent) (?:été |aussi )?(?!\w*ment\b)\w+(?:[éiu]|ée?s?|it|is|us|ert)\b"
+)
+
+
+def _ahead(text: str, at: int) -> bool:
+    """Whether a weekday at a place of the text is one to come: « il partira lundi », « lundi, le pont fermera », but not
+    « lundi, le maire a dit qu'il partira ». The verb before it decides, or the first of all."""
+    marks = sorted(
+        [(m.start(), True) for m in _FUTURE.finditer(text)] + [(m.start(), False) for m in _PAST.finditer(text)]
+    )
+    before = [future for start, future in marks if start < at]
+    return before[-1] if before else bool(marks) and marks[0][1]
 
 
 _MONTH_BESIDE = re.compile(
@@ -126,7 +139,7 @@ def resolved_dates(text: str, iso: str | None) -> str:
     out: list[str] = []
     at = 0
     for match in _RELATIVE.finditer(text):
-        new = None if match["part"] else _absolute(match, parts, bool(_FUTURE.search(text)))
+        new = None if match["part"] else _absolute(match, parts, _ahead(text, match.start()))
         if new is None or _NEEDS_MORE.search(text[: match.start()].rstrip().lower()):
             continue
         if re.match(r"[ \u00a0]\d", text[match.end() :]) and not _said_again(text[match.end() :], new):

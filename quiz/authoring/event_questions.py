@@ -19,7 +19,7 @@ from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
 from quiz.deck import Bilingual
 from quiz.facts.event import Event
-from quiz.facts.event_words import families, known_bodies, known_places, nations, place_families
+from quiz.facts.event_words import families, known_bodies, known_places, nations, place_families, words
 from quiz.facts.fact import Frame
 from quiz.facts.spec_words import kind_nouns
 
@@ -97,6 +97,8 @@ def _told_by_title(fact: Event, title: str) -> bool:
     and France is where most of our articles are at home."""
     if fact.value_kind == "country" and any(nations().get(word.lower()) == fact.value for word in title.split()):
         return True
+    if fact.slot == "place" and fact.family == "ville" and re.search(r"\bla ville\b", fact.frame.rest):
+        return True
     if fact.slot == "place":
         return fact.value == "France" or _known_within(fact)
     return fact.slot == "of" and (fact.value == "France" or (fact.family == "ville" and mentions(title, fact.value)))
@@ -170,7 +172,7 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         return None
     title = title_of(article)
     stating = fact.features.get("copula") and not fact.frame.rest.startswith(("le ", "la ", "l'"))
-    if mentions(title, fact.value) or stating or fact.features.get("stance"):
+    if mentions(title, fact.value) or stating or fact.features.get("stance") or fact.frame.verb in words("harms"):
         return None
     named = f"{fact.frame.lead} {fact.frame.rest} {title}"
     wrong = [other for other in fact.others if not mentions(named, other)]

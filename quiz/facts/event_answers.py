@@ -254,6 +254,13 @@ class Place:
     def answer(self, name: Name) -> Answer | None:
         """A name in its place as an answer: what its kind tells, else what the noun before it calls it."""
         answer = self.sorts.of(name.entity)
+        before = self.scene.doc[name.start - 1 : name.start].text
+        if before == "-":
+            return None  # « le comité-Awa »
+        if before in ("Le", "La", "Les") and name.start > 2 and answer is not None and answer.kind == "organisation":
+            family = families().get(self.scene.word(name.start - 2))
+            whole = replace(answer, value=f"{before} {name.text}")  # « le journal | Le Matin »
+            return replace(whole, family=family.noun) if family is not None else whole
         noun = self.noun_before(name)
         if answer is not None and answer.kind == "person" and self._in_a_title(name):
             return None

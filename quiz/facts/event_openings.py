@@ -6,6 +6,7 @@ shape of phrases and no names.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quiz.facts.clause_pieces import text_of
@@ -20,6 +21,8 @@ OF = frozenset(("de", "d'", "du", "des"))
 _BARE = {"au": "à", "aux": "à"}
 _GOING_ON = frozenset(("de", "d'", "du", "des", "et", "ou", "-", "qui", "que", "qu'", "dont", "où", "ainsi", "/"))
 _LONGEST = 8
+_ARABIC = re.compile(r"-|(?:a[ldrs]|ash|e[ldrsz])(?:-|$)")
+"""« Tahrir | al-Cham », « Deir | ez-Zor »: the second half of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def goes_on(clause: Clause, end: int) -> bool:
     following = seen.tokens[end].lower_
     if following == "et" and end + 1 < len(seen.tokens) and seen.cats[end + 1] in ("part", "adp", "verb", "clit"):
         return False
-    if following in _GOING_ON or following.startswith(("al-", "el-", "-")) or following in ("al", "el"):
+    if following in _GOING_ON or _ARABIC.match(following):
         return True
     if following == ",":
         listed = _lists(seen, end)

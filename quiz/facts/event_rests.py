@@ -98,6 +98,8 @@ def _items_cut_off(seen: Shape, keep: Sequence[int], at: int) -> bool:
     """The list that a comma cut: « à l'ONU, à l'OIT, | plus récemment au Mali », « pour vol en réunion, | usurpation de
     fonctions, port d'armes »."""
     cats, tokens = seen.cats, seen.tokens
+    if cats[keep[-1]] == "adv" and cats[keep[-1] - 1] == "and" and "comma" in [cats[k] for k in keep]:
+        return True  # « Awa Sow au conseil, Omar Ba à la mairie et donc, | maintenant, Lise Roux au sénat »
     if cats[at] == "comma" and cats[at + 1 : at + 2] == ("noun",) and cats[keep[-1]] != "name":
         coming = cats[at + 2 : at + 12]
         return tokens[at + 1].text.islower() and ("comma" in coming or "and" in coming)

@@ -206,6 +206,9 @@ class Telling:
 
     def only_says(self) -> bool:
         """« a ressorti une citation de Lise Roux | qui disait … »: what was said has been cut off."""
+        rest, tokens = self.clause.rest, self.clause.seen.tokens
+        if rest and len(rest) < 7 and any(token.text == ":" for token in tokens[rest[-1] + 1 : rest[-1] + 2]):
+            return True  # « a commenté la réponse du maire : | … »
         nouns = [i for i in self.clause.rest if self.clause.seen.cats[i] == "noun"]
         return self.clause.cut and bool(nouns) and self.scene.word(nouns[0]) in words("utterances")
 

@@ -127,7 +127,8 @@ class _Asked(Telling):
         """« La MOAB a été larguée », « Le trophée se déroule »: a name with no sort may be anything there."""
         group = self.clause.group
         loose = answer.kind == "organisation" and not answer.family
-        return loose and (group.passive or group.lemma in words("happening_verbs"))
+        bare = group.lemma == "être" and not group.auxiliary
+        return loose and (group.passive or bare or group.lemma in words("happening_verbs"))
 
     def _singular(self, answer: Answer) -> bool:
         """« Les États-Unis ont » is one country; any other plural is more than one answer."""
@@ -226,7 +227,11 @@ class _Asked(Telling):
                 continue
             if answer.family == "ville" and word(start) not in ("à", "au", "aux"):
                 continue
+            told = rf"{re.escape(name.text)} ?\("  # « Volmont (Somme) »; « à Bastille » is no town
+            known = name.text in known_places() or re.search(told, self.scene.reading.article.text)
             lead = [i for i in clause.lead if not start <= i < name.end]
+            if (answer.family == "ville" and not known) or any(cats[i] == "name" for i in lead):
+                continue
             asked = self.named(
                 "place", answer, range(name.start, name.end), Opening((start,), bare="dans"), clause.rest
             )
@@ -263,6 +268,8 @@ class _Asked(Telling):
             return  # « de Thiès | à Dakar » is a way
         if opening.of and not answer.family and answer.kind != "country":
             return
+        if preposition == "par" and answer.kind == "organisation" and not answer.family and not answer.value.isupper():
+            return  # « détruite par Camp Rouge »: a fire is nobody
         if preposition == "par" and self.clause.group.passive and not somewhere:
             yield self.named("by", answer, tokens, opening, left)
         elif preposition in _IN and somewhere and not opening.of and self._in(preposition, name):
@@ -326,6 +333,8 @@ class _Asked(Telling):
         noun = nouns[-1].lower_
         happening = noun in words("happenings") or noun.endswith(("tion", "tions", "sion", "age"))
         cats = self.clause.seen.cats
+        inside = (*OF, "dans", "lors", "pendant", "durant")  # not « en réponse à l'intervention | en Guinée »
+        happening = happening and all(cats[t.i] != "adp" or t.lower_ in inside for t in between)
         plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
         return plain or (somewhere and happening)
 

@@ -177,5 +177,10 @@ def test_what_the_title_tells_of_a_country_is_not_asked() -> None:
     assert "Danemark" not in asked
 
 
+def test_nobody_is_said_to_be_dead_or_condemned_falsely() -> None:
+    text = "Omar Ba a été condamné à deux ans de prison par le tribunal. Jean Diop a quitté la salle."
+    assert not [made for made in proposed(text) if made.form == "true-false" and "condamné" in made.question.fr]
+
+
 def test_a_slip_of_the_article_is_not_repeated() -> None:
     assert questions("Le lutteur Omar Ba à remporté le tournoi de Dakar devant quatre lutteur.") == {}

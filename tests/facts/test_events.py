@@ -169,6 +169,8 @@ def test_what_another_verb_says_is_no_part_of_the_clause() -> None:
         "Omar Ba défend les bûcherons de Thiès.",  # others do too
         "Jean Diop a été placé en garde à vue pour vol en réunion par un élu, usurpation de fonctions, port d'armes.",
         "Lise Roux crée la surprise en battant les champions en titres et passés Omar Ba et Jean Diop.",
+        "Lise Roux a commenté la réponse du maire : « Elle vient tard. »",
+        "L'UDT préside trois conseils avec Awa Sow à Thiès, Omar Ba à Dakar et donc, maintenant, Lise Roux à Nantes.",
         "La Banque Brumelle a reçu un mail qui revendique l'incendie qui a détruit, un atelier.",
     ],
 )
@@ -185,6 +187,19 @@ def test_the_place_that_leads_in_is_asked() -> None:
     event = next(event for event in told("À Nantes, les pompiers ont éteint un feu de forêt.") if event.slot == "place")
     assert (event.value, event.frame.lead, event.frame.preposition) == ("Nantes", "", "dans")
     assert "place" not in slots("À Nantes, Lyon et Paris, les pompiers ont éteint des feux de forêt.")
+
+
+def test_half_a_name_is_no_answer() -> None:
+    assert "place" not in slots("Le groupe est repassé à l'offensive à Deir ez-Zor, dans le désert.")
+
+
+def test_where_something_happened_and_not_what_it_answers() -> None:
+    sentence = "Le président a autorisé le départ en réponse à l'intervention russe en Ukraine en 2014."
+    assert not {"place", "date"} & set(slots(sentence))
+
+
+def test_a_newspaper_has_its_article() -> None:
+    assert slots("Hier, le journal Le Progrès a publié une photographie du pont détruit.")["agent"] == "Le Progrès"
 
 
 def test_a_day_needs_no_article() -> None:
