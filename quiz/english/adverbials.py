@@ -24,6 +24,7 @@ _TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir",
 _GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
                      "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder",
                      "répondre"})  # fmt: skip
+_RANKING = frozenset({"remporter", "gagner", "terminer", "finir", "classer", "imposer"})
 _RECIPIENT = re.compile(
     r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
     r"|countries|population|family|families|press|authority|authorities|army|commission|senate|peoples?)$"
@@ -40,11 +41,13 @@ class Adverbials:
     text: Text
     _toward: bool = False
     _giving: bool = False
+    _ranking: bool = False
 
     def __post_init__(self) -> None:
-        """Know whether the text has a verb that goes or gives to somewhere or somebody."""
+        """Know whether the text has a verb that goes or gives to somewhere or somebody, or ends a race."""
         known = {form.verb for word in self.text.words for form in lexicon.forms().get(word, ())}
         self._toward, self._giving = bool(known & _TOWARD), bool(known & _GIVING)
+        self._ranking = bool(known & _RANKING) and "podium" not in self.text.words
 
     def prepositional(self, start: int, end: int, after: After) -> Iterator[Piece]:
         """What the words from `start` to `end` may be as a phrase that a preposition opens."""
@@ -55,6 +58,8 @@ class Adverbials:
             if at >= end:
                 continue
             begin, many = at, None
+            if said == "in front of" and self._ranking:
+                said = "ahead of"
             if said == "as" and after in ("noun", "and noun"):
                 said = "such as"
             if words[at : at + 2] == ("de", "les"):
@@ -71,16 +76,21 @@ class Adverbials:
             for phrase in nominals.phrases(self.text, begin, end, many):
                 if phrase.open:
                     continue
-                if said in ("of", "on") and re.search(r"\b(?:years|months|days|weeks|hours)$", phrase.text):
+                if said in ("of", "on") and re.search(
+                    r"\b(?:years|months|days|weeks|hours|(?:a|one) (?:year|month|week))$", phrase.text
+                ):
                     yield f"over {phrase.text}", "noun"
                     continue
+                if said == "on" and phrase.text.endswith((" pace", " rhythm")):
+                    said = "at"
                 if said == "up to" and phrase.place:
                     said = "as far as"
                 yield f"{said} {without_article(phrase, words, end)}", "noun"
             if _TIMES.search(words[end - 1]) or words[at][:1].isdigit():
                 amount = english(self.text.span(at, end))
                 if amount is not None:
-                    yield f"{'for' if said in ('during', 'since') else said} {amount}", "noun"
+                    lasting = "for" if said in ("during", "since") else "over" if said == "on" else said
+                    yield f"{lasting} {amount}", "noun"
             return
         if words[start] in ("de",):
             yield from self._of(start + 1, end, after)
@@ -94,6 +104,8 @@ class Adverbials:
             return
         if after in ("noun", "and noun", "start", "comma"):
             for phrase in nominals.phrases(self.text, start, end):
+                if after == "start" and self.text.words[start][:1].isdigit():
+                    break
                 yield f"of {without_article(phrase, self.text.words, end)}", "prep" if phrase.open else "noun"
             counted = self.text.words[start][:1].isdigit() or self.text.words[start] in WORD_NUMBERS
             amount = english(self.text.span(start, end)) if counted else None

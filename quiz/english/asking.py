@@ -51,6 +51,8 @@ def leading(front: str, ask: str) -> str:
         return "in"
     if front == "à" and ask.startswith("which"):
         return "in" if re.search(r"\b(?:city|town|village|country|state|region|county|municipality)\b", ask) else "to"
+    if front == "sur" and re.search(r"\b(?:meters|kilometers|miles|years|months|days|weeks)$", ask):
+        return "over"
     if front == "à" and "price" in ask:
         return "at"
     if front == "de" and re.search(r"percent|share", ask):

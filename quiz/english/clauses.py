@@ -20,6 +20,8 @@ from quiz.english.times import when
 
 PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
 """Words after which a phrase must follow."""
+_HELPING = frozenset({"aider", "inviter", "autoriser", "inciter", "encourager", "forcer", "contraindre",
+                      "obliger", "exhorter"})  # fmt: skip
 _LONGEST_PIECE = 14
 _MOST_WORDS = 60
 
@@ -107,10 +109,23 @@ class Grammar(Adverbials):
                     return f"{lead} {_gerund(said) if gerund or gerund is None else said}"
         if after == "infinitive":
             return self.infinitive(start, end)
+        if self.text.words[start] == "à" and after in ("noun", "participle") and self._leads_to(start):
+            said = self.infinitive(start + 1, end)
+            return f"to {said}" if said is not None else None
         if self.text.words[start] == "en" and after in ("verb", "noun", "participle"):
             said = self._reduced(start + 1, end)
             return f"by {said}" if said is not None else None
         return self._reduced(start, end) if after in ("noun", "and noun", "comma") else None
+
+    def _is_of_doing(self, at: int) -> bool:
+        """Whether the word at `at` is of « faire »."""
+        return any(form.verb == "faire" for form in lexicon.forms().get(self.text.words[at], ()))
+
+    def _leads_to(self, at: int) -> bool:
+        """Whether « à » and an infinitive say to do what: « aider le pays à sortir », « la première à rejoindre »."""
+        before = self.text.words[max(0, at - 8) : at]
+        helped = any(form.verb in _HELPING for word in before for form in lexicon.forms().get(word, ()))
+        return helped or any(re.fullmatch(r"premi(?:er|ère)s?|derni(?:er|ère)s?|seule?s?", word) for word in before)
 
     def _of_people(self, at: int) -> bool:
         for length in range(min(at, lexicon.longest_noun()), 0, -1):
@@ -269,6 +284,8 @@ class Grammar(Adverbials):
             start, many = start + 1, True
         elif words[start] == "de":
             return
+        elif after == "verb" and (words[start],) in lexicon.nouns() and self._is_of_doing(start - 1):
+            return  # « faire course » is said otherwise
         is_done = any(form.tense == "participle" for form in lexicon.forms().get(words[start], ()))
         for phrase in nominals.phrases(self.text, start, end, many):
             if is_done and after == "verb":
@@ -279,9 +296,12 @@ class Grammar(Adverbials):
                 text = text.removeprefix("the ")
             yield text, "prep" if phrase.open else "noun"
         if after == "verb":
+            graded = nominals.graded(self.text, start, end)
+            if graded is not None and graded[0] == end:
+                yield f"the {graded[1]}" if words[start] in ("le", "la", "les") else graded[1], "participle"
             said = lexicon.adjective(words[start]) if end == start + 1 and words[start][:1].islower() else None
             said = said or (nominals.ordinal_of(words[start]) if end == start + 1 else None)
-            if said is not None:
+            if said is not None and said != "only":  # « se présente seule »
                 yield said, "participle"
         amount = (
             english(self.text.span(start, end)) if words[start][:1].isdigit() or words[start] in WORD_NUMBERS else None

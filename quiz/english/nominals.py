@@ -28,9 +28,10 @@ _NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", 
                           "bridge", "camp", "case", "cathedral", "center", "church", "cinema", "clinic",
                           "coalition", "college", "company", "district", "factory", "federation", "foundation",
                           "government", "group", "hospital", "hotel", "institute", "investigation", "law", "list",
-                          "movement", "museum", "network", "office", "party", "plant", "police", "poll", "prison",
-                          "refinery", "region", "restaurant", "scandal", "school", "shop", "site", "square",
-                          "stadium", "station", "store", "street", "survey", "team", "theater", "tower",
+                          "mission", "movement", "museum", "network", "office", "party", "plant", "police",
+                          "poll", "prison", "probe", "program", "refinery", "region", "restaurant", "rover",
+                          "satellite", "scandal", "school", "shop", "site", "square", "stadium", "station",
+                          "store", "street", "survey", "team", "telescope", "theater", "tower", "trophy",
                           "university", "vehicle"})  # fmt: skip
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
 _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "le", "lors", "depuis", "entre", "sous",
@@ -49,7 +50,7 @@ def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Itera
     place, before, number = _determined(text, start, end)
     for at, lead in _numbered(text, place, end):
         counted = number if number is not None else None if not lead else lead != "one"
-        found = demonym(text, at, end, before, counted)
+        found = demonym(text, at, end, f"{before} {lead}".strip(), counted)
         found = found or _common(text, at, end, before, lead, counted if counted is not None else many)
         if found is not None:
             yield found
@@ -133,6 +134,10 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                 return _put(built, before, number, adjectives, titled=capital, wants_more=wants_more)
         if place > start and (people := demonym(text, place, end, "", plural)) is not None and not number:
             return replace(people, text=" ".join((before, *adjectives, people.text)).strip())
+        if place + 2 < end and (degree := _DEGREES.get(words[place])) and (very := lexicon.adjective(words[place + 1])):
+            adjectives.append(f"{degree} {very}")  # « une très grande ville »
+            place += 2
+            continue
         most = words[place] == "plus" and before == "the" and place + 1 < end
         said = lexicon.adjective(words[place + most].lower())
         if most and said is not None:
@@ -147,9 +152,38 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
     return None
 
 
+def graded(text: Text, at: int, end: int) -> tuple[int, str] | None:
+    """« très élevé », « les plus populaires », « les plus durablement populaires » after a noun."""
+    words = text.words
+    if at + 1 < end and words[at] in _DEGREES and words[at + 1][:1].islower():
+        said = lexicon.adjective(words[at + 1])
+        return (at + 2, f"{_DEGREES[words[at]]} {said}") if said is not None else None
+    if words[at] not in ("le", "la", "les") or words[at + 1 : at + 2] != ("plus",) or at + 2 >= end:
+        return None
+    adverb = lexicon.phrases("words", "adverbs").get(words[at + 2 : at + 3])
+    place = at + 3 if adverb is not None else at + 2
+    said = lexicon.adjective(words[place]) if place < end else None
+    if said is None:
+        return None
+    return place + 1, f"most {adverb} {said}" if adverb is not None else superlative(said)
+
+
+_DEGREES = {"très": "very", "extrêmement": "extremely", "trop": "too", "particulièrement": "particularly"}
+
+
 def superlative(adjective: str) -> str:
     """ "largest" of "large", "most important" of "important"."""
-    irregular = {"good": "best", "bad": "worst", "big": "biggest", "serious": "most serious", "many": "most"}
+    irregular = {
+        "good": "best",
+        "bad": "worst",
+        "big": "biggest",
+        "serious": "most serious",
+        "many": "most",
+        "sold": "best-selling",
+        "known": "best-known",
+        "seen": "most seen",
+        "read": "most read",
+    }
     if adjective in irregular:
         return irregular[adjective]
     if len(adjective) > 6 or " " in adjective or re.search(r"(?:ed|ous|ful|nt|al|ic|ble)$", adjective):
@@ -191,6 +225,10 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
     place = at
     while place < end:
         word = words[place]
+        if words[place : place + 2] == ("de", "magnitude") and place + 2 < end and words[place + 2][0].isdigit():
+            built.made_of.insert(0, f"magnitude-{words[place + 2].replace(',', '.')}")
+            place += 3
+            continue
         if word == "de" and not (counted and noun.singular in ("month", "year", "day", "hour", "week", "minute")):
             after = _made_of(text, place + 1, end, always=noun.person)
             if after is not None:
@@ -198,6 +236,11 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
                 built.made_of.insert(0, said)
                 continue
             return None
+        found_ = graded(text, place, end)
+        if found_ is not None:
+            place, said = found_
+            built.before.insert(0, said)
+            continue
         said_ = lexicon.adjective(word) if word[:1].islower() else None
         if said_ is not None and not _takes_more(text, place, end):
             built.before.insert(0, said_)
@@ -211,6 +254,16 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             built.before.insert(0, participle)
             place += 1
             continue
+        if (
+            re.fullmatch(r"(?:19|20)\d\d", word)
+            and "year" not in noun.singular
+            and noun.singular != "road"
+            and not noun.person
+        ):
+            season = re.fullmatch(r"((?:19|20)\d\d)(?: ?- ?((?:19|20)?\d\d))?", text.span(place, end))
+            if season is not None:  # « la saison 2018-2019 »
+                built.made_of.insert(0, "–".join(part for part in season.groups() if part))
+                return built
         if re.fullmatch(r"\d+", word) and place + 1 == end:
             built.name = word
             return built

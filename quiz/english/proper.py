@@ -6,6 +6,8 @@ A run of capitals is a name, unless its first word is a common noun that goes on
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from quiz.english import lexicon, names
 from quiz.english.roles import domain
@@ -30,6 +32,8 @@ def fixed(text: Text, start: int, end: int) -> Phrase | None:
         said = names.with_article(place) if article in ("les", "le") or names.with_article(place) != place else place
         return Phrase(said, name=True, place=True)
     known = lexicon.phrases("words", "institutions").get(text.words[core:end])
+    if known is None and text.words[core][:1].isupper():
+        known = _institutions().get(tuple(word.lower() for word in text.words[core:end]))
     if known is not None:
         named = known.removeprefix("~")
         return Phrase(f"the {named}" if article and named == known else named, plural=article == "les", name=True)
@@ -38,6 +42,13 @@ def fixed(text: Text, start: int, end: int) -> Phrase | None:
         lone = acronym in ("NASA", "FIFA", "UEFA", "UNESCO", "UNICEF", "NATO", "AI", "DNA", "GDP", "VAT")
         return Phrase(f"the {acronym}" if article and not lone else acronym, name=True)
     return None
+
+
+@cache
+def _institutions() -> Mapping[tuple[str, ...], str]:
+    """Institutions of several words however their capitals stand: « Front National »."""
+    known = lexicon.phrases("words", "institutions")
+    return {tuple(word.lower() for word in key): english for key, english in known.items() if len(key) > 1}
 
 
 def named(text: Text, start: int, end: int) -> Phrase | None:
@@ -57,6 +68,8 @@ def named(text: Text, start: int, end: int) -> Phrase | None:
         return Phrase(f"the {text.span(core, end)}" if article else text.span(core, end), name=True)
     if not is_name(text, core, end):
         return None
+    if article and end == core + 1 and is_common(text.words[core].lower()) and not text.words[core].isupper():
+        return None  # « le Président »: a word of the language, not a name
     named = name_of(text, core, end)
     return Phrase(f"the {named}" if article else named, plural=article == "les", name=True)
 
@@ -112,6 +125,8 @@ def is_name(text: Text, start: int, end: int) -> bool:
         tail = text.span(start + after, end)
         if names.place(re.sub(r"^(?:la |le |les |l')", "", tail)):
             return False  # « Institut Morin de Lille »: a name, and where it is
+    if len(words) > 1 and is_common(first) and all(lexicon.adjective(word.lower()) for word in words[1:]):
+        return False  # « la Main Jaune » says something in French
     return len(words) == 1 or not is_common(first) or not is_adjective(words[1])
 
 
@@ -149,6 +164,8 @@ def demonym(text: Text, start: int, end: int, before: str, plural: bool | None) 
         return None
     regular = adjective.endswith(("an", "i", "Greek", "Thai"))
     woman = word.lower().endswith(("e", "es")) and not word.lower().endswith(("ge", "que", "be", "sse"))
+    if plural and end > start + 1:
+        return None  # « les Britanniques Ada Morin et Lou Petit »: as many names as people
     if adjective in _MEN and (end == start + 1 or is_name(text, start + 1, end)):
         one = _MEN[adjective].replace("man", "woman") if woman else _MEN[adjective]
         if end > start + 1:
@@ -160,6 +177,8 @@ def demonym(text: Text, start: int, end: int, before: str, plural: bool | None) 
             return Phrase(f"{before} {adjective}".strip(), person=True) if regular else None
         if before == "the":
             return Phrase(f"the {adjective}{'s' if regular else ''}", plural=True, person=True)
+        if before.startswith("the ") and adjective in _MEN:  # « les deux Belges », but « les deux Français »
+            return Phrase(f"{before} {adjective} people", plural=True, person=True)
         return Phrase(f"{before} {adjective}{'s' if regular else ' people'}".strip(), plural=True, person=True)
     if regular and is_name(text, start + 1, end):
         return Phrase(f"{before} {adjective} {text.span(start + 1, end)}".strip(), person=True, name=True)

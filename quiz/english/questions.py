@@ -34,6 +34,7 @@ from quiz.english.clauses import PREPOSITIONS, Grammar
 from quiz.english.texts import FRONT, OPENINGS, QUEL, WHO, Phrase, Text, joined, plain, read
 
 _BEFORE_NAMES = frozenset({"de", "le", "la", "les", "à", "en", "et"})
+_ARTICLES = ("le", "la", "les", "l'")
 _BE = {"est": "is", "sont": "are", "était": "was", "étaient": "were", "fut": "was", "furent": "were"}
 
 
@@ -52,8 +53,10 @@ def phrase(french: str, kept: Iterable[str] = ()) -> str | None:
 def statement(french: str, kept: Iterable[str] = ()) -> str | None:
     """The English of a statement to judge, of ours: « C'est Ada Morin qui a fondé la société. », or None."""
     match = _IT_WAS.fullmatch(plain(french))
-    if match is None or "«" in french:
+    if "«" in french:
         return None
+    if match is None:
+        return _where_or_when(plain(french), frozenset(map(plain, kept)))
     text = read(f"qui {match['rest']}", frozenset(map(plain, kept)))
     name = phrase(match["name"], kept)
     predicate = next(Grammar(text).finite(1, len(text.words)), None)
@@ -61,6 +64,30 @@ def statement(french: str, kept: Iterable[str] = ()) -> str | None:
         return None
     past = next(verbs.finite(text.words, 1)).time not in ("present", "future", "can", "must")
     return tidy(f"It {'was' if past else 'is'} {name} who {predicate}.")
+
+
+def _where_or_when(french: str, kept: frozenset[str]) -> str | None:
+    """« C'est à Metz que le vaccin est produit. »: "It is in Metz that the vaccine is produced."."""
+    if not french.startswith("C'est ") or not french.endswith("."):
+        return None
+    text = read(french.removeprefix("C'est ").removesuffix("."), kept)
+    words, end = text.words, len(text.words)
+    that = next((at for at, word in enumerate(words) if word == "que"), end)
+    if not 0 < that < end:
+        return None
+    grammar = Grammar(text)
+    when = grammar.when(0, that)
+    if when is None and words[0] not in FRONT and not any(lexicon.matches("words", "prepositions", words, 0)):
+        return None
+    lead = when or grammar.run(0, that, "start")
+    for cut in range(that + 2, end):
+        subject = grammar.nominal(that + 1, cut) if lead else None
+        for verb in verbs.finite(words, cut) if subject is not None else ():
+            predicate = next(grammar.predicate(verb, end), None) if not verb.pronoun else None
+            if predicate is not None and subject is not None:
+                past = verb.time not in ("present", "future", "can", "must")
+                return tidy(f"It {'was' if past else 'is'} {lead} that {subject.text} {predicate}.")
+    return None
 
 
 _IT_WAS = re.compile(r"C'est (?P<name>.+?) qui (?P<rest>.+)\.")
@@ -95,7 +122,7 @@ def _openings(words: tuple[str, ...]) -> Iterator[int]:
                 start -= 1
             if words[start] == "de" and word in QUEL:  # « le gouverneur de quel État »
                 begin = next((n for n in range(start - 1, -1, -1) if words[n] == ","), -1) + 1
-                if begin < start and words[begin] in ("le", "la", "les", "l'"):
+                if begin < start:
                     yield begin
         if start == 0 or words[start - 1] == ",":
             yield start
@@ -122,6 +149,7 @@ class _Asker:
         """The question itself, from the word at `at` on."""
         words = self._words
         front = ""
+        yield from self._part_of_which(at)
         if words[at] == "jusqu'" and words[at + 1 : at + 2] == ("à",):
             front, at = "jusqu'à", at + 2
         elif words[at] in FRONT:
@@ -129,12 +157,13 @@ class _Asker:
         if at >= self._end:
             return
         word = words[at].lower()
-        if word in ("le", "la", "les", "l'"):
+        if word in _ARTICLES and not front:
             yield from self._whose(at)
         elif word == "qui" and front in ("avec", "par", "à", "contre", "pour", "de", "chez"):
             yield from self._inverted({"à": "to"}.get(front, FRONT[front]) + " whom", "", at + 1, False, whole=True)
         elif word == "qui" and not front:
             yield from self._who(at + 1)
+            yield from self._around_inverted("whom", "", at + 1, False, whole=False)
         elif word == "que" and words[at + 1 : at + 3] == ("est-ce", "que"):
             yield from self._what_is(at + 3)
         elif word in ("quand", "où", "pourquoi", "comment") and not front:
@@ -181,6 +210,23 @@ class _Asker:
             found = self._grammar.nominal(which + 1, cut) if whose is not None else None
             if whose is not None and found is not None:
                 yield from self._asked(f"{whose.text} of which {found.text}", "", cut, plural=whose.plural)
+
+    def _part_of_which(self, at: int) -> Iterator[str]:
+        """« Sur le littoral de quel État le séisme a-t-il été ressenti ? », « En provenance de quel club… »."""
+        words = self._words
+        which = next((n for n in range(at, self._end) if words[n] in QUEL), self._end)
+        if which - at < 3 or which >= self._end or words[which - 1] != "de" or words[at] in _ARTICLES:
+            return
+        lead = lexicon.phrases("words", "prepositions").get(words[at:which])
+        if lead is None:
+            part = self._grammar.run(at, which - 1, "start")
+            lead = f"{part} of" if part is not None else None
+        for cut in range(min(self._end, which + 9), which + 1, -1):
+            if lead is None or (cut > which + 2 and words[cut - 1][:1].isupper()):
+                continue  # « sur l'épreuve de quelle ville Ada Morin »: the name is the subject
+            found = self._grammar.nominal(which + 1, cut)
+            if found is not None:
+                yield from self._around_inverted(f"{lead} which {found.text}", "", cut, False, whole=True)
 
     def _what_is(self, at: int, be: str = "is") -> Iterator[str]:
         found = self._grammar.nominal(at, self._end)
@@ -232,6 +278,8 @@ class _Asker:
         """« à combien s'élève le coût », « de combien a monté le niveau », « à combien les assureurs estiment-ils »."""
         if not front:
             return
+        if any(form.verb == "passer" for word in self._words[at:] for form in lexicon.forms().get(word, ())):
+            return  # « à combien le taux est-il passé »: up or down is not said
         for verb in verbs.finite(self._words, at):
             if verb.name == "être" and not verb.passive:
                 subject = self._grammar.nominal(verb.end, self._end)
@@ -293,6 +341,14 @@ class _Asker:
 
     def _inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool = False) -> Iterator[str]:
         """The subject before an inverted verb (« le SPD a-t-il obtenus »), or after a plain one (« où se trouve… »)."""
+        yield from self._around_inverted(ask, front, at, must_strand, whole)
+        for verb in verbs.finite(self._words, at):
+            if verb.pronoun:
+                continue
+            yield from self._subject_last(ask, front, verb, must_strand)
+
+    def _around_inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool) -> Iterator[str]:
+        """A subject before its verb: « le SPD a-t-il obtenus », « est-ce que le SPD a obtenus »."""
         words = self._words
         est_ce = words[at : at + 2] == ("est-ce", "que")
         begin = at + 2 if est_ce else at
@@ -307,10 +363,6 @@ class _Asker:
                 subject = self._grammar.nominal(begin, place)
                 if subject is not None:
                     yield from self._around(ask, front, verb, subject, must_strand, whole)
-        for verb in verbs.finite(words, at):
-            if verb.pronoun:
-                continue
-            yield from self._subject_last(ask, front, verb, must_strand)
 
     def _around(
         self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool, whole: bool

@@ -20,6 +20,9 @@ QUEL = frozenset({"quel", "quelle", "quels", "quelles"})
 OPENINGS = frozenset({*QUEL, *WHO, "combien", "que"})
 
 
+_DAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """English of a noun phrase. `person`, where its noun is for people; `name`, where it is one; `place` likewise.
@@ -95,7 +98,12 @@ def _owner(words: tuple[str, ...]) -> str:
 
 
 def _is_small(word: str) -> bool:
-    if word in OPENINGS or word in FRONT or word in ("le", "la", "les", "l'", "au", "vers", "selon", "un", "une"):
+    if (
+        word in _DAYS
+        or word in OPENINGS
+        or word in FRONT
+        or word in ("le", "la", "les", "l'", "au", "vers", "selon", "un", "une")
+    ):
         return True
     return any(key[0] == word for table in ("prepositions", "fixed", "determiners", "adverbs")
                for key in lexicon.phrases("words", table))  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from quiz.english import moments
+from quiz.english.rules import english
 
 _DAY = re.compile(r"(?:[a-zé]+di |dimanche )?(?:\d{1,2}|1er)\b")
 
@@ -18,6 +19,7 @@ def when(written: str) -> str | None:
                                           r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|"
                                           r"novembre|décembre|siècle", written):  # fmt: skip
         return None
+    written = written[0].lower() + written[1:]  # « Du 3 au 5 juin, … »
     text = re.sub(r"^(?:dans la |la )?nuit de\b", "nuit de", written)
     bare = re.sub(r"^(?:le |ce |au |du )", "", text)
     bare = re.sub(r" dernier$| prochain$", "", bare)
@@ -30,6 +32,15 @@ def when(written: str) -> str | None:
             if not text.startswith(("en ", "fin ", "début ", "le ")) and not day.startswith("early")
             else (f"in {day}")
         )
+    span = re.fullmatch(r"du (.+?) au (.+)", text)
+    if span is not None and (dates := english(text)) and re.match(r"(?:from )?[A-Z][a-z]+ \d", dates):
+        return f"from {dates.removeprefix('from ')}"
+    night = re.fullmatch(r"nuit du (.+?) au (.+)", text)
+    if night is not None:  # « dans la nuit du 15 au 16 décembre »
+        last = moments.date(night[2])
+        month = "" if re.search(r" [a-zéû]+$", night[1]) and re.search(r"\d", night[1]) else " " + night[2].split()[-1]
+        first = moments.date(night[1]) or moments.date(f"{night[1]}{month}")
+        return f"on the night of {first} to {last}" if first and last and not re.search(r"\d{4}", text) else None
     for opening, said in (
         ("en ", "in"), ("depuis le ", "since"), ("depuis ", "since"), ("dès le ", "from"), ("dès ", "from"),
         ("jusqu'au ", "until"), ("jusqu'en ", "until"), ("jusqu'à ", "until"), ("avant le ", "before"),

@@ -17,7 +17,7 @@ from quiz.english.lexicon import Frame
 Time = Literal["present", "past", "perfect", "pluperfect", "future", "can", "could", "must"]
 _MOVING = frozenset({"aller", "venir", "mourir", "naître", "partir", "arriver", "entrer", "sortir", "tomber", "décéder",
                      "devenir", "revenir", "rester", "retourner", "parvenir", "intervenir", "survenir", "rentrer",
-                     "monter", "descendre", "apparaître"})  # fmt: skip
+                     "monter", "descendre", "apparaître", "passer"})  # fmt: skip
 """Verbs that make their past with « être »."""
 _MAKING = frozenset({"élire", "réélire", "nommer", "désigner", "couronner", "sacrer", "proclamer"})
 _NOT = frozenset({"pas", "plus", "jamais"})
@@ -89,7 +89,7 @@ def _compound(words: Sequence[str], aux: Verb, imperfect: bool) -> Iterator[Verb
     if aux.name not in ("avoir", "être") or aux.end >= len(words):
         return
     past: Time = "pluperfect" if imperfect else "past"
-    if past == "past" and "already" in aux.adverbs:
+    if past == "past" and ("already" in aux.adverbs or ("depuis" in words and "avant" not in words)):
         past = "perfect"
     for form in lexicon.forms().get(words[aux.end], ()):
         if form.tense != "participle":

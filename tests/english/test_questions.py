@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.english.questions import phrase, question
+from quiz.english.questions import phrase, question, statement
 
 ASKED = {
     # who does or undergoes something, counted
@@ -139,3 +139,55 @@ def test_the_rarer_shapes_of_questions(french, english):
 
 def test_whose_is_not_said_of_somebody_in_another_clause():
     assert question("Qui a annoncé que le Canada cessera ses frappes ?") is None
+
+
+PARTS = {
+    "Qui le ministre a-t-il félicité ?": "Whom did the minister congratulate?",
+    "Sur le littoral de quel État le séisme a-t-il été ressenti ?": (
+        "On the coast of which state was the earthquake felt?"
+    ),
+    "En provenance de quel club Lou Morin est-il arrivé ?": "From which club did Lou Morin arrive?",
+    "Lundi 23 janvier, qui a signé le décret ?": "On Monday, January 23, who signed the decree?",
+    "Qui reste très populaire en Bavière ?": "Who remains very popular in Bavaria?",
+    "Qui est la plus rapide ?": "Who is the fastest?",
+    "Quelle est la ville la plus riche du pays ?": "What is the richest city of the country?",
+    "Qui a enregistré un séisme de magnitude 7,9 ?": "Who recorded a magnitude-7.9 earthquake?",
+    "Qui a aidé le pays à sortir de la crise ?": "Who helped the country to leave the crisis?",
+    "Combien de personnes sont mortes depuis 1990 ?": "How many people have died since 1990?",
+    "Combien de Belges ont été arrêtés ?": "How many Belgians were arrested?",
+    "Qui a remporté la course devant les deux Belges ?": "Who won the race ahead of the two Belgians?",
+    "Qui a remporté la saison 2016 ?": "Who won the 2016 season?",
+    "Qui a remporté la saison 2016-2017 ?": "Who won the 2016–2017 season?",
+    "Sur un an, combien de maisons ont été détruites ?": "Over one year, how many houses were destroyed?",
+    "Du 28 juillet au 25 septembre 1973, qui est le commandant ?": (
+        "From July 28 to September 25, 1973, who is the commander?"
+    ),
+    "Qui a commenté la réponse du Président ?": "Who commented on the answer of the President?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), PARTS.items())
+def test_parts_of_what_is_asked_for_and_degrees(french, english):
+    assert question(french) == english
+
+
+@pytest.mark.parametrize(
+    "french",
+    [
+        "Dans quel département les coureurs font course ensemble ?",
+        "De 25 %, à combien le taux de chômage est-il passé ?",
+        "Qui a battu les Allemandes Ada Morin et Lou Petit ?",
+        "Qui se présente seule ?",
+        "Qui a visité la Main Jaune ?",
+    ],
+)
+def test_what_english_says_otherwise_stays_french(french):
+    assert question(french) is None
+
+
+def test_a_statement_on_where_or_when_is_put_into_english():
+    assert statement("C’est à Metz que le vaccin est produit.") == "It is in Metz that the vaccine is produced."
+    assert statement("C’est en mars 2016 que le maire a démissionné.") == (
+        "It was in March 2016 that the mayor resigned."
+    )
+    assert statement("C’est le maire que le club a battu.") is None
