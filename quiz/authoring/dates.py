@@ -84,13 +84,14 @@ _NEEDS_MORE = re.compile(
 )
 _FUTURE = re.compile(r"(?<![\w-])[a-zà-ÿ]\w*(?<!opé)(?<!camé)r(?:a|ont)\b")
 _PAST = re.compile(
-    r"\b(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fut|furent) (?:été |aussi )?(?!\w*ment\b)\w+(?:[éiu]|ée?s?|it|is|us|ert)\b"
+    r"\b(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fut|furent) (?:été |aussi )?"
+    r"(?!\w*ment\b)\w+(?:[éiu]|ée?s?|it|is|us|ert)\b"
 )
 
 
 def _ahead(text: str, at: int) -> bool:
-    """Whether a weekday at a place of the text is one to come: « il partira lundi », « lundi, le pont fermera », but not
-    « lundi, le maire a dit qu'il partira ». The verb before it decides, or the first of all."""
+    """Whether a weekday at a place of the text is one to come: « il partira lundi », « lundi, le pont fermera », but
+    not « lundi, le maire a dit qu'il partira ». The verb before it decides, or the first of all."""
     marks = sorted(
         [(m.start(), True) for m in _FUTURE.finditer(text)] + [(m.start(), False) for m in _PAST.finditer(text)]
     )

@@ -158,3 +158,11 @@ def test_relative_dates() -> None:
 )
 def test_weekdays(text: str, resolved: str) -> None:
     assert resolved_dates(text, "2024-06-07") == resolved
+
+
+def test_a_weekday_is_to_come_where_its_own_verb_says_so() -> None:
+    friday = "2024-03-01"
+    assert resolved_dates("Lundi, le pont fermera", friday) == "Le lundi 4 mars 2024, le pont fermera"
+    assert "4 mars" in resolved_dates("Le maire a dit que le pont fermera lundi", friday)
+    assert "26 février" in resolved_dates("Lundi, le maire a dit que le pont fermera", friday)
+    assert "26 février" in resolved_dates("Lundi, le conseil de la Choura a voté", friday)
