@@ -74,8 +74,8 @@ def waits(history: Path, today: date) -> bool:
 def restore(history: Path, copy: Path, now: datetime) -> Restored:
     """Put a copy back in place of the history, which is kept in the folder of copies under another name.
 
-    Raises QuizError, having changed nothing, where the copy is missing or damaged ("restore-damaged") or is no history,
-    and "history-busy" where a quiz is being played.
+    Raises QuizError, having changed nothing, where the copy is missing ("restore-missing"), damaged ("restore-damaged")
+    or no history ("restore-foreign"), and "history-busy" where a quiz is being played.
     """
     if not copy.is_file():
         raise QuizError("restore-missing", file=copy)
@@ -106,15 +106,38 @@ def restore(history: Path, copy: Path, now: datetime) -> Restored:
 
 def _check(copy: Path) -> int:
     """How many acts a copy holds. Raises QuizError where it is not whole."""
-    db = store.open_to_read(copy)
+    try:
+        db = store.open_to_read(copy)
+    except QuizError as error:  # what is to be done about one's own history would be wrong advice about a copy
+        if isinstance(error.__cause__, OSError):
+            reason = error.__cause__.strerror or type(error.__cause__).__name__
+            raise QuizError("merge-unreadable", file=copy, reason=reason) from error
+        told = {"history-empty": "restore-foreign", "history-foreign": "restore-foreign"}
+        if error.key == "history-newer":
+            raise
+        raise QuizError(told.get(error.key, "restore-damaged"), file=copy) from error
     with closing(db):
         try:
             if db.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                raise QuizError("restore-damaged", file=copy)
+            # Where a file ends within a page SQLite reads zeros for the rest, and may find nothing wrong with them.
+            if _cut(copy):
                 raise QuizError("restore-damaged", file=copy)
             (acts,) = db.execute("SELECT count(*) FROM event").fetchone()
         except sqlite3.Error as error:
             raise QuizError("restore-damaged", file=copy) from error
     return int(acts)
+
+
+def _cut(copy: Path) -> bool:
+    """Whether a database ends before its last page does, by what its head says of it. Where a write-ahead log stands
+    beside it the file may be the shorter of the two."""
+    if copy.with_name(f"{copy.name}-wal").exists():
+        return False
+    with copy.open("rb") as file:
+        head = file.read(32)
+    page = int.from_bytes(head[16:18])
+    return copy.stat().st_size < int.from_bytes(head[28:32]) * (65536 if page == 1 else page)
 
 
 def _alone(history: Path) -> int | None:

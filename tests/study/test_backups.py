@@ -149,8 +149,8 @@ def test_nothing_is_put_back_while_somebody_plays(home, clock):
     assert len(acts(path, clock)) == 8
 
 
-@pytest.mark.parametrize(("content", "key"), [(None, "restore-missing"), (b"", "history-empty"),
-                                              (b"x" * 5000, "history-foreign")])  # fmt: skip
+@pytest.mark.parametrize(("content", "key"), [(None, "restore-missing"), (b"", "restore-foreign"),
+                                              (b"x" * 5000, "restore-foreign")])  # fmt: skip
 def test_what_is_no_copy_is_not_put_back(home, clock, content, key):
     copy = home / "copy.sqlite"
     if content is not None:
@@ -166,9 +166,17 @@ def test_a_damaged_copy_is_not_put_back(home, clock):
     data = bytearray(copy.read_bytes())
     data[4096 * 3 : 4096 * 3 + 2000] = b"\xff" * 2000
     copy.write_bytes(bytes(data))
-    assert key_of(lambda: backups.restore(home / "history.sqlite", copy, clock.now)) in (
-        "restore-damaged", "history-damaged"
-    )  # fmt: skip
+    assert key_of(lambda: backups.restore(home / "history.sqlite", copy, clock.now)) == "restore-damaged"
+    assert len(acts(home / "history.sqlite", clock)) == 6
+
+
+@pytest.mark.parametrize("left", [0.3, 0.6, 0.95])
+def test_a_copy_that_was_cut_off_is_called_damaged(home, clock, left):
+    copy = home / "copy.sqlite"
+    backups.back_up(home / "history.sqlite", copy)
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[: int(len(whole) * left)])
+    assert key_of(lambda: backups.restore(home / "history.sqlite", copy, clock.now)) == "restore-damaged"
     assert len(acts(home / "history.sqlite", clock)) == 6
 
 
