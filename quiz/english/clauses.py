@@ -100,6 +100,7 @@ class Grammar(Adverbials):
             (("pour",), "to", False), (("afin", "de"), "to", False),
             (("sans",), "without", True), (("avant", "de"), "before", True),
             (("en", "vue", "de"), "with a view to", True), (("après", "avoir"), "after", None),
+            (("pour", "avoir"), "for", None),
             (("au", "lieu", "de"), "instead of", True),
         ):  # fmt: skip
             size = len(opening)

@@ -45,15 +45,12 @@ def _one(text: str, kept: Kept) -> str | None:
     for plain in (text, text[:1].lower() + text[1:], text[:1].lower() + text[1:].replace("Ministre", "ministre", 1)):
         if plain in phrases:
             return phrases[plain]
-        head = next((form for form in _longest_first() if plain == form or plain.startswith(form + " ")), None)
-        if head is not None:
+        head = plain
+        while head and head not in heads:  # the longest head that whole words of the phrase make
+            head = head.rpartition(" ")[0]
+        if head:
             return _with_complement(heads[head], plain[len(head) + 1 :], kept)
     return None
-
-
-@cache
-def _longest_first() -> tuple[str, ...]:
-    return tuple(sorted(tables.gendered("heads"), key=len, reverse=True))
 
 
 def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
