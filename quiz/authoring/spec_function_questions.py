@@ -69,7 +69,7 @@ def function_candidates(fact: Specification, article: Article) -> list[Candidate
 
 def _told(answer: str, kind: str, article: Article) -> bool:
     """Does the topic line hold the key: « Le porte-parole de Brumelle s'explique », « Transports : le plan »?"""
-    said = re.sub(r"^(?:vice-)?ministre |^secrétaire d'État ", "", answer) if kind == "minister" else answer
+    said = re.sub(r"^(?:vice-)?ministre |^secrétaire d'[Éé]tat ", "", answer) if kind == "minister" else answer
     return leaks(said, article.title or "")
 
 
@@ -209,7 +209,7 @@ def _other_roles(fact: Specification, kind: str, gender: str, answer: str) -> tu
     column = 1 if gender == "f" else 0
     head = fold(answer).split()[0]
     rows = _stock()[kind]
-    if answer.startswith(("vice-ministre", "secrétaire d'État")):
+    if answer.lower().startswith(("vice-ministre", "secrétaire d'état")):
         rows = [[_of_rank(text, answer) for text in row[:2]] + [_english_rank(row[2], answer)] for row in rows]
     rows = [row for row in rows if fold(row[column]) != fold(answer)]
     if fold(answer).startswith(("pdg", "president-direct", "presidente-direct")):

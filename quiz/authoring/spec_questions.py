@@ -75,7 +75,7 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return _party(fact, article)
     if key == "represents":
         return _represents(fact)
-    return _by_stems(fact)
+    return _by_stems(fact, article)
 
 
 def _named(fact: Specification) -> bool:
@@ -131,7 +131,7 @@ def _is_company(name: str) -> bool:
     return not _BODIES.search(name) and not (name.isupper() and len(name) <= 5)
 
 
-def _by_stems(fact: Specification) -> list[Candidate]:
+def _by_stems(fact: Specification, article: Article) -> list[Candidate]:
     """The stems of the schema that fit how the article says it."""
     attribute = schema()[fact.key]
     verb = _verb_of(fact)
@@ -150,6 +150,8 @@ def _by_stems(fact: Specification) -> list[Candidate]:
         worded = _filled(fact, stem, value, verb)
         if worded is None:
             continue
+        if stem.ask == "value" and fact.key == "maker" and in_title(value, article):
+            continue  # « Valve : … »: the topic line is the key
         if stem.ask == "value":
             out += choice_and_text(_ask_value(fact, worded, value, kind), kind)
         elif attribute.swap and fact.entity_kind == attribute.swap and not body:

@@ -14,7 +14,7 @@ from quiz.authoring.french import elide, place_article
 from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.spec_nations import Nation, nation_of, without_nation
-from quiz.authoring.spec_worth import in_title, mentions, rules
+from quiz.authoring.spec_worth import in_title, mentions, posted, rules
 from quiz.facts.fact import Specification
 
 _RULERS = words("role_rulers")
@@ -184,6 +184,7 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
     gender = fact.entity_gender if fact.key == "role" else ""
     wrong = others(fact, ("person",), gender, (frame.subject,)) if gender else ()
     head = frame.verb in _RULERS and only_a_place(fact)
+    wrong = tuple(other for other in wrong if _may_hold(other.fr, fr, article, head))
     base = Candidate(
         fact=fact,
         form="choice",
@@ -191,17 +192,20 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         question=asked(Worded(fr, en)),
         answer=ruled(frame.subject, frame.subject),
         distractor_type=f"person:{gender}" if gender else "person",
-        suggested=tuple(
-            other
-            for other in wrong
-            if (head or not rules(other.fr, article)) and not re.search(rf"\b{re.escape(other.fr.split()[-1])}\b", fr)
-        ),
+        suggested=wrong,
         also_true=_aliases(frame.subject),
         focus=(frame.subject,),
         hint=0.7,
         features={**features(fact), "mentions": float(min(5, mentions(frame.subject, article)))},
     )
-    return choice_and_text(base, "person")
+    both = choice_and_text(base, "person")
+    return both if len(wrong) > 1 else [card for card in both if card.form == "text"]
+
+
+def _may_hold(name: str, question: str, article: Article, head: bool) -> bool:
+    """May a reader take somebody for the holder: one with a post, no head of state for a firm's, no name in the stem?"""
+    stem = re.search(rf"\b{re.escape(name.split()[-1])}\b", question)
+    return stem is None and posted(name, article) and (head or not rules(name, article))
 
 
 _SHARED = re.compile(r"co-?(?:fondat|auteu|autric|créat|présid)", re.IGNORECASE)

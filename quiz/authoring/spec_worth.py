@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.articles.article import Article
+from quiz.facts.roles import role_nouns
 from quiz.typography import fold
 
 _RULER = r"(?:président(?:e)?(?:-élue?)?|[Pp]remi(?:er|ère) ministre|chanceli(?:er|ère)|roi|reine|pape|émir|sultan)"
@@ -64,3 +65,17 @@ def rules(name: str, article: Article) -> bool:
 def stands_as_place(name: str, article: Article) -> bool:
     """Does the article say that somebody is at or goes to it (« à Brest »)? A typing alone makes no town of a name."""
     return re.search(rf"\b(?:à|au|aux|en|vers|près de|ville de) {re.escape(name)}(?![\w-])", article.text) is not None
+
+
+def posted(name: str, article: Article) -> bool:
+    """Does the article give somebody a post (« le maire de Brest, Paul Roux », « Paul Roux, porte-parole »)?
+
+    Only then may they be taken for the holder of another: a victim, a suspect or a school's name is taken for none.
+    """
+    whole = re.escape(name)
+    window = rf"(?P<before>(?:[\w'’-]+,? ){{1,8}}){whole}(?![\w-])|{whole} ?[,(] ?(?P<after>(?:[\w'’-]+ ?){{1,3}})"
+    for match in re.finditer(window, article.text):
+        told = re.findall(r"[\w-]+", (match["before"] or match["after"]).lower())
+        if any((noun := role_nouns().get(word)) is not None and noun.role_class in ("head", "post") for word in told):
+            return True
+    return False

@@ -81,6 +81,10 @@ def _joined(scene: Scene, quantity: Quantity) -> Dated | None:
     if not tokens or scene.sentence.masks(tokens[0]):
         return None
     first, stop = tokens[0].i, tokens[-1].i + 1
+    if re.fullmatch(r"\d{4}", quantity.text.strip()) and (
+        scene.name_over(tokens[0]) is not None or scene.name_to(first) is not None
+    ):
+        return None  # « le Trophée Brisk 2018 »: the year is the name's
     at = first - 1
     while at >= 0 and (scene.word(at) in _SMALL or scene.word(at) in _SEASONS):
         at -= 1

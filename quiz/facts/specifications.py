@@ -101,7 +101,7 @@ _IDIOMS = frozenset(("la mort", "la vie", "la parole", "le jour", "la fin", "la 
 
 _COUNTED = re.compile(
     r"(?:(?:[Ll]es|[Cc]es|[Ss]es|[Qq]uelque|[Ee]nviron|[Pp]rès de|[Pp]lus de|[Mm]oins de|au moins) )*"
-    r"(?:\d[\d\s.,]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|mille|plusieurs"
+    r"(?:\d[\d\s.,]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|mille|plusieurs|quelques"
     r"|(?:une|la) (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)|(?:un|des|deux) milliers?)"
     r"\s+(?:de |d['’])?[a-zà-ÿ]"
 )
@@ -109,7 +109,8 @@ _COUNTED = re.compile(
 
 def _counted(entity: str) -> bool:
     """« 45 000 visiteurs », « une vingtaine de bateaux »: so many of something are a figure, and nothing by name."""
-    return _COUNTED.match(entity[:1].lower() + entity[1:]) is not None
+    cut = re.match(r"[\d\s.,]+$|(?:e|er|ère|ème) ", entity)  # « 65 000 », « 62 | e édition du concours »
+    return cut is not None or _COUNTED.match(entity[:1].lower() + entity[1:]) is not None
 
 
 def _used(reading: Reading, names: tuple[Named, ...]) -> list[Specification]:

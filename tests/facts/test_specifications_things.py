@@ -370,6 +370,7 @@ def test_what_is_denied_is_printed_nowhere() -> None:
         "Le musée a accueilli 45 101 visiteurs en mai 2017.",
         "Une vingtaine de bateaux ont été détruits en mai 2017.",
         "Les deux hommes ont été arrêtés en mai 2017.",
+        "Elle se tient après le Trophée Brisk 2018.",
     ],
 )
 def test_so_many_of_something_are_no_entity(text: str) -> None:
