@@ -5,8 +5,10 @@ Pure, and everything it looks at is in the log, so that the policy can be replay
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from math import sqrt
 from operator import mul
 from typing import Literal
@@ -46,13 +48,41 @@ def family(form: Form) -> frozenset[Form]:
     return next(forms for forms in (TYPED, CHOSEN, FLIPPED) if form in forms)
 
 
+class Times:
+    """The last answer times of one family of forms, newest first, and the pace they show. Sums of whole milliseconds
+    are kept as times come and go, so that an answer does not wait for two hundred to be added up."""
+
+    __slots__ = ("_kept", "_squares", "_sum")
+
+    def __init__(self, seconds: Iterable[float] = ()) -> None:
+        self._kept = deque(map(_thousandths, islice(seconds, RECENT)), RECENT)
+        self._sum = sum(self._kept)
+        self._squares = sum(map(mul, self._kept, self._kept))
+
+    def add(self, seconds: float) -> None:
+        """Take in the newest; the oldest goes where there are more than `RECENT`."""
+        new, old = _thousandths(seconds), self._kept[-1] if len(self._kept) == RECENT else 0
+        self._kept.appendleft(new)
+        self._sum += new - old
+        self._squares += new * new - old * old
+
+    @property
+    def pace(self) -> Pace:
+        """What they show."""
+        count = len(self._kept)
+        if not count:
+            return Pace()
+        spread = count * self._squares - self._sum * self._sum
+        return Pace(count, self._sum / count / 1000, sqrt(spread) / count / 1000)
+
+
+def _thousandths(seconds: float) -> int:
+    return round(min(seconds, CAP) * 1000)
+
+
 def pace_of(times: Iterable[float]) -> Pace:
     """The pace that some answer times (seconds) show."""
-    capped = [seconds if seconds < CAP else CAP for seconds in times]
-    if not capped:
-        return Pace()
-    mean = sum(capped) / len(capped)
-    return Pace(len(capped), mean, sqrt(max(0.0, sum(map(mul, capped, capped)) / len(capped) - mean * mean)))
+    return Times(times).pace
 
 
 def grade(verdict: str, form: Form, stage: Stage, seconds: float, help: Help, pace: Pace) -> Rating:  # noqa: A002

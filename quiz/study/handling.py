@@ -19,10 +19,10 @@ from quiz.study.events import Event, EventKind
 from quiz.study.memory import Memory
 
 if TYPE_CHECKING:
-    from collections import deque
     from pathlib import Path
 
     from quiz.deck_edit import Operation, Wording
+    from quiz.study.grading import Times
     from quiz.study.history import History
     from quiz.study.order import Entry
     from quiz.study.outcome import Outcome, Question
@@ -93,7 +93,7 @@ class Handling:
     _texts: dict[str, Card]
     _answered: int
     _hints: int
-    _recent: dict[frozenset[Form], deque[float]]
+    _recent: dict[frozenset[Form], Times]
 
     def question(self) -> Question | None:
         """What to ask now."""

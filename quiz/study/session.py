@@ -6,7 +6,6 @@ there is nothing else. What judges, grades and schedules is loaded with the firs
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -26,7 +25,7 @@ from quiz.study.queues import Queues
 from quiz.study.standing import plan_cram, plan_today
 
 if TYPE_CHECKING:
-    from quiz.study.grading import Pace
+    from quiz.study.grading import Pace, Times
     from quiz.study.scheduler import Scheduler
 
 __all__ = ["Counts", "Help", "Limits", "Outcome", "Question", "Session", "State", "Summary"]
@@ -56,7 +55,7 @@ class Session(Handling):
         self._answered = 0
         self._total = 0
         self._hints = 0
-        self._recent: dict[frozenset[Form], deque[float]] = {}
+        self._recent: dict[frozenset[Form], Times] = {}
         self._scheduler: Scheduler | None = None
         self._retention: float | None = None
 
@@ -203,7 +202,7 @@ class Session(Handling):
         self._answered += 1
         self._come_back(entry, event.after, again=not outcome.correct)
         if not self.cram and event.before and event.before.stage == "review" and outcome.correct:
-            self._times(card).appendleft(seconds)
+            self._times(card).add(seconds)
         return outcome
 
     def regrade(self, rating: int) -> Outcome:
@@ -315,17 +314,15 @@ class Session(Handling):
         return self._scheduler
 
     def _pace(self, card: Card) -> Pace:
-        from quiz.study.grading import pace_of
+        return self._times(card).pace
 
-        return pace_of(self._times(card))
-
-    def _times(self, card: Card) -> deque[float]:
+    def _times(self, card: Card) -> Times:
         """The learner's last times over cards of this family of forms, from the log and from this sitting."""
-        from quiz.study.grading import RECENT, family
+        from quiz.study.grading import RECENT, Times, family
 
         forms = family(card.form)
         if forms not in self._recent:
-            self._recent[forms] = deque(self.history.times(forms, RECENT), RECENT)
+            self._recent[forms] = Times(self.history.times(forms, RECENT))
         return self._recent[forms]
 
 

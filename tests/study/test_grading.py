@@ -1,9 +1,11 @@
 """The grade an answer gets by itself."""
 
+from random import Random
+
 import pytest
 
 from quiz.study.events import Help
-from quiz.study.grading import Pace, grade, pace_of
+from quiz.study.grading import RECENT, Pace, Times, grade, pace_of
 
 NO_HELP = Help()
 PACE = Pace(10, mean=8.0, deviation=2.0)
@@ -53,3 +55,13 @@ def test_the_pace_of_nothing_is_unknown():
     assert pace_of([]).count == 0
     assert pace_of([2.0, 4.0]).mean == 3.0
     assert pace_of([2.0, 4.0]).deviation == pytest.approx(1.0)
+
+
+def test_the_pace_kept_as_times_come_and_go_is_the_pace_of_the_last():
+    draw = Random(4)
+    seconds = [draw.choice([draw.uniform(0, 80), 6.0]) for _ in range(RECENT + 150)]
+    times = Times(seconds[149::-1])
+    for time in seconds[150:]:
+        times.add(time)
+    assert times.pace == pace_of(reversed(seconds[-RECENT:]))
+    assert pace_of([6.0] * RECENT) == Pace(RECENT, 6.0, 0.0)
