@@ -88,7 +88,8 @@ class Sorts:
                 and not initial
             )
             return ("person" if full else None), ""
-        named = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and not self.known.nouns.get(entity.name)
+        named = entity.kind == "person" and bool(_FULL.fullmatch(entity.name)) and entity.name[1:2] != "."
+        named = named and not self.known.nouns.get(entity.name)
         if kind == "other" and (entity.name in self.nationals or named):
             return "person", ""
         if kind == "organisation" and re.fullmatch(r"[A-Z]{1,2}-?\d+", entity.name):

@@ -181,8 +181,8 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
         before -= 1  # « le beau-père de | la chanteuse | Awa Sow, qui … » may be either
     if start == end or (before and seen.tokens[before - 1].lower_ in _HANGING):
         return None
-    if end == who and before and seen.tokens[before - 1].lower_ == "par":
-        return None  # « un groupe emmené par Awa Sow qui reste en arrière »: the group does
+    if before and seen.tokens[before - 1].lower_ == "par":
+        return None  # « un groupe emmené par Awa Sow qui … », « la loi votée par le Sénat, qui … »: the law does
     rest, cut = rest_of(seen, group)
     return Clause(seen, group, (), tuple(range(start, end)), end - 1, tuple(rest), cut, relative=True)
 

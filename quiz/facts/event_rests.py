@@ -63,7 +63,10 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
         lost = that < 4 or cats[keep[that - 1]] in ("part", "inf", "verb")
         keep, cut = [] if lost else keep[:that], True  # « a confirmé que la sonde, qui … »
-    keep = _closed(seen, _without_part_of_day(seen, keep))
+    whole = _without_part_of_day(seen, keep)
+    keep = _closed(seen, whole)
+    if any(cats[k] == "and" for k in whole[len(keep) :]) and any(cats[k] == "comma" for k in keep):
+        return [], True  # « aux niveaux novices, juniors | et seniors », whose last word is taken for an adverb
     if keep and cats[keep[-1]] == "verb" and cut:
         return [], True  # « précise que les quartiers touchés sont »
     if any(tokens[k].lower_ == "être" and cats[k + 1 : k + 2] == ("comma",) for k in keep):
@@ -105,7 +108,7 @@ def _items_cut_off(seen: Shape, keep: Sequence[int], at: int) -> bool:
         return tokens[at + 1].text.islower() and ("comma" in coming or "and" in coming)
     last = next((k for k in reversed(keep) if cats[k] == "comma"), None)
     if cats[at] == "comma" and last is not None and at - last < 6 and cats[last + 1] == "adp":
-        return tokens[last + 1].lower_ in {tokens[k].lower_ for k in keep if last - 6 < k < last}
+        return tokens[last + 1].lower_ in {tokens[k].lower_ for k in [k for k in keep if k < last][-5:]}
     return False
 
 

@@ -188,6 +188,14 @@ class Telling:
         at = sentence.at(self.clause.seen.tokens[self.clause.group.main])
         return text[max(0, at - 2) : at].strip()[-1:] in ("«", "“", '"')
 
+    def with_two_objects(self) -> bool:
+        """« La société a été remportée l'appel d'offres »: a passive has no object, this one is a slip."""
+        rest, group = self.clause.rest, self.clause.group
+        if not group.passive or len(rest) < 2 or group.lemma in words("linking_verbs"):
+            return False
+        plain = self.scene.word(rest[0]) in ("le", "la", "les", "l'") and self.clause.seen.cats[rest[1]] == "noun"
+        return plain and not self.of_time(rest[1]) and self.scene.word(rest[1]) not in value_words("time_units")
+
     def others_own(self) -> bool:
         """« Lise Roux a répondu à Omar Ba, qui avait commenté sa lettre »: hers; « a servi à ses auteurs »: whose?"""
         tokens = [i for i in self.clause.rest if self.scene.word(i) in ("son", "sa", "ses")]

@@ -70,7 +70,14 @@ class _Asked(Telling):
         lost = self.clause.cut and not self.clause.rest
         if lost or not self.whole or self.others_too() or self.modal():
             return
-        if self.since_then() or self.in_marks() or self.others_own() or self.fleeting() or self.only_says():
+        if (
+            self.since_then()
+            or self.in_marks()
+            or self.with_two_objects()
+            or self.others_own()
+            or self.fleeting()
+            or self.only_says()
+        ):
             return
         if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
             return  # « Ce jeudi se déroulait la finale »

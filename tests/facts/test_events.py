@@ -171,6 +171,8 @@ def test_what_another_verb_says_is_no_part_of_the_clause() -> None:
         "Lise Roux crée la surprise en battant les champions en titres et passés Omar Ba et Jean Diop.",
         "Lise Roux a commenté la réponse du maire : « Elle vient tard. »",
         "L'UDT préside trois conseils avec Awa Sow à Thiès, Omar Ba à Dakar et donc, maintenant, Lise Roux à Nantes.",
+        "L'entreprise Brumelle a été remportée l'appel d'offres de la ville pour dix millions d'euros.",
+        "Le site publie la loi votée par le Sénat, qui acte le retrait du pays.",  # the law does
         "La Banque Brumelle a reçu un mail qui revendique l'incendie qui a détruit, un atelier.",
     ],
 )
