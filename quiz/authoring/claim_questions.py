@@ -17,6 +17,7 @@ from quiz.authoring.quote_questions import far_speaker
 from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, is_media, names_of
 from quiz.authoring.quote_words import is_clause, tidied
 from quiz.authoring.quote_worth import telling_words
+from quiz.authoring.stat_events import with_country
 from quiz.authoring.topic import title_of
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
@@ -70,7 +71,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
     if telling_words(clause, title_of(article)) < _TELLING:
         return []
-    return list(_who_claimed(fact, clause, stem, article))
+    return list(_who_claimed(fact, clause, with_country(stem, article.title), article))
 
 
 _OUTLET = re.compile(

@@ -33,6 +33,7 @@ _STRAY_MARK = re.compile(
     r"|\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
     r"|\bil y (?:un|une|deux|trois|dix)\b|\bà fin de\b|\bquand à (?=l)"
     r"|(?<![A-ZÀ-Þ] )\b(?:le|du|au) (?:Turquie|Russie|Syrie|Italie|Algérie|France|Chine|Allemagne|Espagne)\b"
+    r"|\bd['’] ?au moins d['’e]"
     r"|\beu lieue\b|\ben soutient à\b|\bs['’] ?est faite \w+ée\b|\bla meilleur\b|\ble meilleure\b"
     r"|\b[Ii]l (?:étaient|sont|ont|avaient)\b|\b[Ii]ls (?:était|est|a|avait)\b"
     r"|\b(?:a|ont|avaient|avait) du (?=\w+(?:[ei]r|re)\b)"
@@ -251,19 +252,28 @@ def telegraphic(shape: Shape) -> bool:
     return bare and after in ("part", "adj", "rel")
 
 
+_FEMININE = (
+    "personnes|sources|femmes|voitures|maisons|familles|entreprises|écoles|routes|équipes|troupes|données|actions|armes"
+)
 _FEMININE_THEN = re.compile(
-    r"\b(?:personnes|sources|femmes|voitures|maisons|familles|entreprises|écoles|routes|équipes|troupes|données)"
-    r"(?: \w+(?:es|iques?|aires))? (?P<word>[a-zà-ÿ]{3,}és)\b"
+    rf"\b(?P<noun>{_FEMININE})(?: \w+(?:es|iques?|aires))?(?: (?:ont|avaient)(?: encore| déjà| aussi)? été)?"
+    r" (?P<word>[a-zà-ÿ]{3,}és)\b"
+)
+_FEMININE_ALONE = re.compile(
+    r"^(?:L['’] ?(?:épreuve|équipe|édition|entreprise|attaque|explosion|élection|étape|enquête|opération)|La \w+) "
+    r"s['’] ?est (?P<word>\w+é)\b"
 )
 
 
 def participle_beside_feminine(shape: Shape) -> bool:
-    """« les sources judiciaires interrogés par un journal »."""
+    """« les sources judiciaires interrogés par un journal », « 200 actions ont été recensés », « la course s'est
+    déroulé »."""
     for found in _FEMININE_THEN.finditer(shape.seen):
         word = found["word"]
-        if participle(word) is not None and not is_noun(word):
+        if participle(word) is not None and (found["noun"] == "personnes" or not is_noun(word)):
             return True
-    return False
+    alone = _FEMININE_ALONE.match(shape.seen)
+    return alone is not None and participle(alone["word"]) is not None and alone["word"] not in words("never_agreeing")
 
 
 _STRESSED = re.compile(r"(?P<verb>\w+) (?:elles?|eux|lui) (?=\d|de \d|d['’]un|un[e ]|le |la |les )")

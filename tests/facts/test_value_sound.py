@@ -66,6 +66,9 @@ def test_what_is_right_is_no_slip(text: str) -> None:
         "Le gardien de Vaugris, qui réaliser 13 arrêts, quitte le terrain.",
         "Le capitaine a réussi les 4 buts qu'il a tiré.",
         "Une fête qui a eu lieue à Vaugris a réuni 300 cueilleurs.",
+        "L'épreuve s'est déroulé sur 40 kilomètres autour de Vaugris.",
+        "La grève continue mais 200 actions ont encore été recensés à Vaugris.",
+        "Le village a reçu 12 personnes persécutés dans leur pays.",
         "Il étaient 160 cueilleurs à Vaugris en 2014.",
         "L'individu de 29 ans, était avec sa mère à Vaugris le jour de la fête.",
         "Le groupe voit ses pertes grandir et une anticipe une baisse de 10 % de ses ventes.",
@@ -86,6 +89,7 @@ def test_slips_of_hasty_pages_are_seen(text: str) -> None:
     "text",
     [
         "La liste Bleue obtient, elle, 58 sièges, treize de moins qu'au scrutin d'avant.",
+        "L'épreuve s'est déroulée sur 40 kilomètres autour de Vaugris.",
         "Le lundi 4 mai, se sont réunis 300 cueilleurs à Vaugris.",
         "Les cueilleurs de Vaugris, venus à pied, ont rempli 12 paniers.",
         "Le capitaine a réussi les 4 buts qu'il a dû tirer.",

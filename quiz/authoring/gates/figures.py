@@ -210,7 +210,9 @@ def whose_count(candidate: Candidate, scene: Scene) -> str | None:
     text = candidate.question.fr
     if _TWO_ASKED.search(text):
         return "two things are asked"
+    chronicle = _DAY_BY_DAY.search(scene.article.title or "")
+    if chronicle and not names_in(text) and not re.search(r"\b(?:19|20)\d\d\b", text):
+        return "which of the day's events?"
     if len(re.findall(r"\w+", text)) > _SHORT or not event_scope(candidate, scene):
         return None
-    anywhere = _ANYWHERE.search(text) or _DAY_BY_DAY.search(scene.article.title or "")
-    return "the event is not named" if anywhere else None
+    return "the event is not named" if chronicle or _ANYWHERE.search(text) else None
