@@ -28,6 +28,8 @@ _FORMS_OF_ONE = 0.13
 _SAME_SENTENCE = 0.03
 _SHARES = {"choice": 0.5, "number": 0.2, "text": 0.2, "cloze": 0.2, "true-false": 0.15}
 """How much of a deck a form may be before further cards of it have to be better: variety keeps a learner awake."""
+_KIND = 0.4
+"""How much of a deck one kind (specifications, statistics, quotations) may be before the same holds for it."""
 _SURPLUS = 0.5
 _STEP = 1e-9
 """Less than this is no difference."""
@@ -116,6 +118,7 @@ def chosen(
     forms: Counter[str] = Counter()
     sentences: Counter[tuple[int, int]] = Counter()
     shapes: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
 
     def take(row: Scored) -> None:
         taken.append(row)
@@ -123,10 +126,13 @@ def chosen(
         forms[row.sibling] += 1
         sentences[row.sentence] += 1
         shapes[row.candidate.form] += 1
+        kinds[row.candidate.kind] += 1
 
     def worth(row: Scored) -> float:
         form = row.candidate.form
-        surplus = max(0.0, shapes[form] / max(20, len(taken)) - _SHARES.get(form, 0.2))
+        size = max(20, len(taken))
+        surplus = max(0.0, shapes[form] / size - _SHARES.get(form, 0.2))
+        surplus += max(0.0, kinds[row.candidate.kind] / size - _KIND)
         repeated = _FORMS_OF_ONE * forms[row.sibling] + _SAME_SENTENCE * sentences[row.sentence]
         change = _CHANGE if not row.direct and forms[row.sibling] and chance(row.sibling, 3) == 0 else 0.0
         return row.score + change - repeated - _SURPLUS * surplus
