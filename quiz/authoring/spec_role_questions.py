@@ -203,7 +203,7 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
 
 
 def _may_hold(name: str, question: str, article: Article, head: bool) -> bool:
-    """May a reader take somebody for the holder: one with a post, no head of state for a firm's, no name in the stem?"""
+    """May a reader take somebody for the holder: one with a post, no ruler for a firm, no name in the stem?"""
     stem = re.search(rf"\b{re.escape(name.split()[-1])}\b", question)
     return stem is None and posted(name, article) and (head or not rules(name, article))
 
