@@ -101,7 +101,8 @@ def _told_by_title(fact: Event, title: str) -> bool:
         return True
     if fact.slot == "place":
         return fact.value == "France" or _known_within(fact)
-    return fact.slot == "of" and (fact.value == "France" or (fact.family == "ville" and mentions(title, fact.value)))
+    town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
+    return town or (fact.slot in ("of", "with") and fact.value == "France")
 
 
 _WIDE = ("département", "État américain", "province", "région française", "région")
