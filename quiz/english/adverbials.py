@@ -24,6 +24,15 @@ _TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir",
 _GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
                      "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder",
                      "répondre"})  # fmt: skip
+_WHERE = re.compile(
+    r"\b(?:airport|station|conference|school|university|border|stadium|end|beginning|start|top|entrance|exit|headquarters|market"
+    r"|hospital|court|court of appeal|prison|museum|office|factory|plant|site|summit|meeting|ceremony|event|festival"
+    r"|championships?|tournament|competition|games|finish line|line|intersection|roundabout|checkpoint|post|port|hotel"
+    r"|restaurant|palace|camp|base|center|altitude|time|moment|age|speed|height|level|rate|price|cost|temperature|dinner"
+    r"|lunch|funeral|party|demonstration|rally|race|transition|podium|stage|table|point|place|house|home|residence|hall"
+    r"|theater|cinema|church|cathedral|mosque|embassy|consulate|crossing|gate|door|dawn|depth|distance|position)$"
+)
+"""Where one is "at"; « blessé à la tête » and « soutien à l'emploi » are said otherwise."""
 _RANKING = frozenset({"remporter", "gagner", "terminer", "finir", "classer", "imposer"})
 _RECIPIENT = re.compile(
     r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
@@ -103,10 +112,11 @@ class Adverbials:
         if start >= end:
             return
         if after in ("noun", "and noun", "start", "comma"):
+            link = "from" if "jusqu'" in self.text.words[end:] else "of"
             for phrase in nominals.phrases(self.text, start, end):
                 if after == "start" and self.text.words[start][:1].isdigit():
                     break
-                yield f"of {without_article(phrase, self.text.words, end)}", "prep" if phrase.open else "noun"
+                yield f"{link} {without_article(phrase, self.text.words, end)}", "prep" if phrase.open else "noun"
             counted = self.text.words[start][:1].isdigit() or self.text.words[start] in WORD_NUMBERS
             amount = english(self.text.span(start, end)) if counted else None
             if amount is not None:
@@ -131,7 +141,7 @@ class Adverbials:
                 yield f"{'to' if self._toward else 'in'} {phrase.text}", "noun"
             elif phrase.person or _RECIPIENT.search(phrase.text):
                 yield f"to {phrase.text}", "noun"
-            elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce"):
+            elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce") and _WHERE.search(phrase.text):
                 yield f"at {without_article(phrase, words, end)}", "noun"
 
         amount = english(self.text.span(start, end)) if words[start][:1].isdigit() else None

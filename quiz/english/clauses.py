@@ -180,6 +180,8 @@ class Grammar(Adverbials):
             return None if said is None else english_verb(said).gerund
         if frame.infinitive:
             return self.run(start, end, "infinitive")
+        if frame.tail and frame.tail[-1] == "que":  # « estiment que… »
+            return self.clause(start, end)
         if frame.tail and frame.tail[-1] in PREPOSITIONS:
             return self.run(start, end, "prep")
         return self.run(start, end, "participle" if verb.passive and not verbs.makes_one(verb) else "verb")

@@ -45,7 +45,10 @@ def question(french: str, kept: Iterable[str] = ()) -> str | None:
 
 def phrase(french: str, kept: Iterable[str] = ()) -> str | None:
     """The English of a noun phrase: « une agence de presse publique », « le maire de Metz »."""
-    text = read(plain(french), frozenset(map(plain, kept)))
+    names = frozenset(map(plain, kept))
+    if plain(french) in names:
+        return plain(french)
+    text = read(plain(french), names)
     found = Grammar(text).nominal(0, len(text.words))
     return tidy(found.text) if found is not None and len(text.words) > 0 else None
 

@@ -72,7 +72,7 @@ def chosen(name: str | None, url: str | None) -> Provider | None:
     QuizError."""
     from quiz import settings
 
-    kept = settings.load(paths.home())
+    kept, _ = settings.load_or_usual(paths.home())  # what is wrong with them has been told
     name = name or kept.provider
     if name is None:
         if url:
