@@ -21,6 +21,7 @@ from quiz.authoring.spec_role_questions import OF_PLACES, askable, features, kep
 from quiz.authoring.spec_worth import leaks, mentions
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
+from quiz.facts.lexicon import phrases
 from quiz.facts.roles import role_nouns, role_words
 from quiz.facts.spec_words import kind_nouns
 from quiz.typography import fold
@@ -143,8 +144,8 @@ _BODIES = words("role_bodies")
 
 
 def _sort(fact: Specification) -> str:
-    """Which question on a function fits: "minister", "mayor", "town", "staff" (of a team), "head" (a post in a body),
-    or "" for none: nobody takes a skier for a lawyer, so trades are not asked."""
+    """Which question on a function fits: "minister", "mayor", "town", "staff" (of a team), "press", "head" (a post in a
+    body), or "" for none: nobody takes a skier for a lawyer, so trades are not asked."""
     frame = fact.frame
     if frame.verb in ("ministre", "secrétaire d'État", "vice-ministre"):
         return "minister"
@@ -165,7 +166,10 @@ def _sort(fact: Specification) -> str:
             and " " not in target(frame.rest)
         )
     )
-    return "" if frame.population in ("maker", "trade") or outside else "head"
+    if frame.population in ("maker", "trade") or outside:
+        return ""
+    press = re.search(r"\b(?:journal|quotidien|hebdomadaire|magazine|mensuel|rédaction)\b", frame.rest)
+    return "press" if press or target(frame.rest) in phrases("media") else "head"
 
 
 def _in_town(body: str) -> str:

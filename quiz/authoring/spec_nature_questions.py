@@ -36,6 +36,7 @@ def _natures() -> dict[str, list[list[str]]]:
 def _other_natures(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
     """Natures of the key's own field, none with its noun or its words, those about as long as the key first."""
     noun = "organisation" if fact.entity_kind == "organisation" and _POLITICAL.search(answer) else fact.frame.lead
+    noun = "journal" if answer.startswith("une agence de presse") else noun  # among media it is one of them
     rows = [row for row in _natures().get(noun, ()) if fact.frame.lead.split()[0] not in row[0]]
     stems = {word[:5] for word in re.findall(r"\w{5,}", fold(answer))}
     rows = [row for row in rows if not stems & {word[:5] for word in re.findall(r"\w{5,}", fold(row[0]))}]

@@ -332,8 +332,8 @@ def _party(fact: Specification, article: Article) -> list[Candidate]:
     if family is None or " " not in fact.entity:
         return []
     year = int(article.date[:4]) if article.date and article.date[:4].isdigit() else 0
-    if not _alive(letters, year):
-        return []
+    if not _alive(letters, year) or in_title(fact.entity, article):
+        return []  # whom the topic line names, a reader knows by their party
     same = next((pair for pair in ({"FN", "RN"}, {"LR", "UMP"}) if letters in pair), {letters})
     near = [other for other in family if other not in {letters, *same} and _alive(other, year)]
     if len(near) < 2:

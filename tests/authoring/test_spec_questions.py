@@ -492,3 +492,19 @@ def test_wrong_places_are_places_the_article_goes_to() -> None:
     text = "La rencontre entre Paul Roux et Claire Fontaine s'est déroulée à Oslo. Elle part à Brest. Alistair rit."
     found = next(c for c in asked(text) if c.construction == "place-of")
     assert "Alistair" not in [choice.fr for choice in found.suggested]
+
+
+def test_a_post_at_a_newspaper_stands_among_posts_of_the_press() -> None:
+    text = "Paul Roux, directeur du journal La Marée, a démenti la vente."
+    found = next(c for c in asked(text) if c.construction == "role-function")
+    assert "trésorier" not in [choice.fr for choice in found.suggested]
+
+
+def test_a_news_agency_stands_among_media() -> None:
+    found = next(c for c in asked("L'agence de presse Brisk le confirme.") if c.construction == "nature-of")
+    assert "un laboratoire de recherche" not in [choice.fr for choice in found.suggested]
+
+
+def test_the_party_of_whom_the_title_names_is_not_asked() -> None:
+    text = "La sénatrice PS Claire Fontaine a voté contre."
+    assert questions(text, "party-of", title="Claire Fontaine vote contre") == {}
