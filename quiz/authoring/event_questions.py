@@ -95,7 +95,11 @@ def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
 def _told_by_title(fact: Event, title: str) -> bool:
     """« L'armée de quel pays » under « L'armée malienne avance », « la mairie de quelle ville » under « Thiès : … »;
     and France is where most of our articles are at home."""
-    if fact.value_kind == "country" and any(nations().get(word.lower()) == fact.value for word in title.split()):
+    if (
+        fact.slot != "agent"
+        and fact.value_kind == "country"
+        and any(nations().get(word.lower()) == fact.value for word in title.split())
+    ):
         return True
     if fact.slot == "place" and fact.family == "ville" and re.search(r"\bla ville\b", fact.frame.rest):
         return True
