@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.figures import counted
 from quiz.authoring.french import elide, lower_first
 from quiz.authoring.lists import phrases
 from quiz.authoring.quote_questions import far_speaker
@@ -96,7 +97,7 @@ def only_tells(fact: Quotation) -> bool:
         return True
     if not fact.rule.startswith("claim-source"):
         return False
-    counts = fact.speaker_kind != "person" and re.search(r"\d", fact.words) is not None
+    counts = fact.speaker_kind != "person" and bool(re.search(r"\d", fact.words) and counted(fact.words))
     return counts or _FORCE.search(f"{speaker} {fact.speaker_as_written or ''}") is not None
 
 

@@ -147,3 +147,11 @@ def test_a_bound_is_changed_to_its_own_side() -> None:
     fact = statistic(home, "100", quantity=quantity)
     wrong = [c for c in clozes(fact, home) if c.form == "true-false" and c.answer.fr == "Faux"]
     assert all(int(re.findall(r"au moins (\d+)", c.question.fr)[0]) > 100 for c in wrong)
+
+
+def test_a_doubt_weighs_more_late_in_the_article() -> None:
+    candidate, _ = blank("La forge de Vaugris emploie 51 fondeurs et deux apprentis du village.", "51")
+    assert gates.late_doubt(candidate, {"leans_definite": 1.0}) == {"late_doubt": 1.0}
+    assert gates.late_doubt(candidate, {}) == {}
+    early = replace(candidate, fact=replace(candidate.fact, features={"early": 1.0}))
+    assert gates.late_doubt(early, {"leans_definite": 1.0}) == {}

@@ -12,7 +12,14 @@ from collections.abc import Callable
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
 from quiz.authoring.gates.context import dated, leaning, stands_alone
-from quiz.authoring.gates.figures import ages_in_passing, computable, stands_by_figures, told_otherwise, whose_count
+from quiz.authoring.gates.figures import (
+    ages_in_passing,
+    computable,
+    late_doubt,
+    stands_by_figures,
+    told_otherwise,
+    whose_count,
+)
 from quiz.authoring.gates.forms import quotation, salience, true_false
 from quiz.authoring.gates.truth import (
     event_scope,
@@ -70,7 +77,8 @@ GATES: tuple[Gate, ...] = (
 
 def doubts(candidate: Candidate, scene: Scene) -> dict[str, float]:
     """What a gate would drop good cards for along with bad: features that the ranker weighs, each 1."""
-    return leaning(candidate, scene) | ({"no_scope": 1.0} if event_scope(candidate, scene) else {})
+    found = leaning(candidate, scene) | ({"no_scope": 1.0} if event_scope(candidate, scene) else {})
+    return found | late_doubt(candidate, found)
 
 
 def refused(candidate: Candidate, scene: Scene) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ written and the few ways a sentence says one through others; refuses to know how
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import combinations
 
 from quiz.authoring.candidate import Candidate
@@ -216,3 +217,15 @@ def whose_count(candidate: Candidate, scene: Scene) -> str | None:
     if len(re.findall(r"\w+", text)) > _SHORT or not event_scope(candidate, scene):
         return None
     return "the event is not named" if chronicle or _ANYWHERE.search(text) else None
+
+
+_DOUBTS = ("aside", "unnamed_subject", "leans_definite", "leans_demonstrative", "no_scope")
+
+
+def late_doubt(candidate: Candidate, doubts: Mapping[str, float]) -> dict[str, float]:
+    """A doubt on a figure told late in the article weighs more than the two apart: what « le navire » is, the first
+    sentences have said along with the title."""
+    seen = candidate.fact.features
+    if quantity_of(candidate.fact) is None or seen.get("early"):
+        return {}
+    return {"late_doubt": 1.0} if any(doubts.get(name) or seen.get(name) for name in _DOUBTS) else {}
