@@ -266,6 +266,8 @@ class Grammar(Adverbials):
             yield from self._participle(start, end)
 
     def _set_phrase(self, words: tuple[str, ...], kept: After) -> Iterator[Piece]:
+        if len(words) == 2 and words[1] == "fois" and (times := english(words[0])):
+            yield {"two": "twice", "2": "twice"}.get(times, f"{times} times"), kept  # « quatre fois »
         for file_table in ("fixed", "adverbs"):
             said = lexicon.phrases("words", file_table).get(words)
             if said is not None:

@@ -13,7 +13,7 @@ from quiz.english import lexicon, names
 from quiz.english.roles import domain
 from quiz.english.texts import Phrase, Text
 
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9@][\w.&+'’/-]*")
+_CAPITAL = re.compile(r"(?:(?:al|el|ez|as)-)?[A-ZÀ-ÖØ-Þ0-9@][\w.&+'’/-]*")
 _JOINING = frozenset({"de", "du", "van", "von", "der", "ben", "bin", "al", "el", "of", "and", "the", "da", "di", "dos",
                       "&", "d'", "l'", "la", "le", "les", "-"})  # fmt: skip
 _INDEFINITE = frozenset({"de"})
@@ -26,6 +26,10 @@ def fixed(text: Text, start: int, end: int) -> Phrase | None:
     core = start + bool(article)
     if core >= end:
         return None
+    if text.words[start] in ("tout", "toute") and text.words[start + 1 : start + 2] and end - start > 2:
+        whole = fixed(text, start + 1, end)  # « toute la France »
+        if whole is not None and whole.place and text.words[start + 1] in ("le", "la", "l'"):
+            return Phrase(f"all of {whole.text}", name=True, place=True)
     bare = text.span(core, end)
     place = names.place(bare)
     if place is not None:

@@ -162,6 +162,11 @@ PARTS = {
     "Du 28 juillet au 25 septembre 1973, qui est le commandant ?": (
         "From July 28 to September 25, 1973, who is the commander?"
     ),
+    "Qui a couru quatre fois dans toute la France ?": "Who ran four times in all of France?",
+    "Qui estime que la mobilisation est finie ?": "Who believes that the mobilization is finished?",
+    "Combien de cyclistes ont mené un convoi de la place jusqu’au parc ?": (
+        "How many cyclists led a convoy from the square up to the park?"
+    ),
     "Qui a commenté la réponse du Président ?": "Who commented on the answer of the President?",
 }
 
@@ -178,6 +183,7 @@ def test_parts_of_what_is_asked_for_and_degrees(french, english):
         "De 25 %, à combien le taux de chômage est-il passé ?",
         "Qui a battu les Allemandes Ada Morin et Lou Petit ?",
         "Qui se présente seule ?",
+        "Qui a été blessé à la tête ?",
         "Qui a visité la Main Jaune ?",
     ],
 )
