@@ -17,6 +17,8 @@ SMALLEST = (40, 12)
 """Columns and rows below which a question cannot be read."""
 FRAME = 7
 """Rows that are not the page: the head (2), the air under it (1), the grades (2) and the foot with air above it (2)."""
+LOW = 18
+"""Rows below which every row counts: fields have no frame."""
 TALL = 32
 """Rows from which there is air at the top and the bottom of the window, too."""
 

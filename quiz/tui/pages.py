@@ -63,9 +63,9 @@ def _asked(question: Question, words: Words, *, other: bool) -> list[Block]:
     whence = (run(f" ({words.say(f'origin.{text.origin}')})", "dim"),) if lang == "en" else ()
     blocks = [para(*question_runs(text.said(lang)), *whence, gap=1, tight=1, anchor="question")]
     if lang == "en" and other:
-        blocks.append(french(text.fr, words, gap=1))
+        blocks.append(replace(french(text.fr, words, gap=1), anchor="other"))
     elif lang == "fr" and (other or words.lang == "en"):
-        blocks.append(english(text, words, gap=1))
+        blocks.append(replace(english(text, words, gap=1), anchor="other"))
     return blocks
 
 
@@ -92,9 +92,10 @@ def question_page(
         blocks.append(para(run(words.say("question.flip"), "dim"), gap=2, tight=1))
     for at, hint in enumerate(hints):
         lead = (run(words.say("question.hint") + " ", "label"),)
-        blocks.append(para(run(hint, "hint"), first=lead, gap=0 if at else 1, tight=0 if at else 1))
+        last = "hint" if at == len(hints) - 1 else ""
+        blocks.append(para(run(hint, "hint"), first=lead, gap=0 if at else 1, tight=0, anchor=last))
     if note:
-        blocks.append(para(run(note, "note"), gap=1, tight=0))
+        blocks.append(para(run(note, "note"), gap=1, tight=0, anchor="note"))
     return blocks
 
 

@@ -15,18 +15,26 @@ from quiz.tui.words import french_looks
 
 if TYPE_CHECKING:
     from quiz.tui.screens.base import QuizScreen
+    from quiz.tui.screens.play import PlayScreen
 
 
 def open_words(
-    screen: QuizScreen, question: Question, *, answered: bool, other: Callable[[], bool], seen: Callable[[], None]
+    screen: PlayScreen,
+    question: Question,
+    *,
+    answered: bool,
+    other: Callable[[], bool],
+    seen: Callable[[], None],
+    left: Callable[[], None],
 ) -> None:
     """Put the word-by-word help over a question screen. `other` tells whether the other language is shown now; `seen`
-    is called whenever a meaning is."""
+    is called whenever a meaning is, `left` once the help is closed."""
     from quiz.tui.screens.words import WordScreen
 
     app, words = screen.quiz, screen.words
     say = Words(words.lang, "gloss").say
     voice = app.setup.voice
+    screen.cover()
     screen.app.push_screen(
         WordScreen(
             screen.sheet,
@@ -40,7 +48,8 @@ def open_words(
             speak=None if voice is None else lambda text: "" if voice.say(text) else say("no-voice"),
             hidden=() if answered else asked_for(question.card),
             caption="" if answered else say("counts"),
-        )
+        ),
+        lambda _: left(),
     )
 
 

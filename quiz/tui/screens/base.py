@@ -88,6 +88,7 @@ class QuizScreen(Screen[str]):
             return
         width, height = self.size
         self.set_class(height >= TALL, "-tall")
+        self.set_class(height < frame.LOW, "-low")
         small = frame.too_small(width, height)
         if small != self.hidden:
             self.set_class(small, "-small")

@@ -6,7 +6,6 @@ It passes keys to the session and shows what comes back. What is asked, and what
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,7 +17,9 @@ from quiz.tui import keymap, pages
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, run
 from quiz.tui.play_hints import grade_cells, play_hints
+from quiz.tui.screens import helping
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.screens.helping import Asked
 from quiz.tui.screens.summary import SummaryScreen
 from quiz.tui.widgets.answer import Answer
 from quiz.tui.widgets.bars import Foot, Grades, Head
@@ -28,23 +29,6 @@ HASTE = 0.35
 """Seconds within which the key that gave an answer, held or struck twice, is not also read as a grade or a "go on"."""
 _HANDLED = frozenset({"bury", "suspend", "report", "edit"})
 """Commands of `handling`, which is loaded when one of them is wanted."""
-
-
-@dataclass(slots=True)
-class Asked:
-    """A question on screen and what has been used on it."""
-
-    question: Question
-    since: float
-    cursor: int | None = None
-    hints: list[str] = field(default_factory=list)
-    other: bool = False
-    helped_by_english: bool = False
-    helped_by_gloss: bool = False
-    passing: bool = False
-    note: str = ""
-    outcome: Outcome | None = None
-    answered_at: float = 0.0
 
 
 class PlayScreen(QuizScreen):
@@ -58,6 +42,7 @@ class PlayScreen(QuizScreen):
         question = session.question()
         assert question is not None, "a session without a question has no screen"
         self._asked = Asked(question, 0.0)
+        self._covered = False
 
     def compose(self) -> ComposeResult:
         """The frame, with the field for typed answers and the grades."""
@@ -76,9 +61,8 @@ class PlayScreen(QuizScreen):
     # Asking
 
     def _ask(self, question: Question, note: str = "") -> None:
-        always = self._english_always(question)
+        always = helping.stands_in_english(self, question)
         self._asked = Asked(question, self.quiz.stopwatch(), note=note, other=always)
-        self._asked.helped_by_english = always and self._session.other_is_help
         self.place = "choice" if question.choices else "flip" if question.card.form == "flip" else "typed"
         field_ = self.query_one(Answer)
         if self.place == "typed":
@@ -114,9 +98,25 @@ class PlayScreen(QuizScreen):
         self._draw_grades()
 
     @property
+    def room(self) -> int:
+        """Rows of the page: also those of the grades while there is nothing to grade, unless something lies on them."""
+        spare = 2 if self._asked.outcome is None and not self._covered else 0
+        return max(1, super().room + spare)
+
+    @property
     def _page_room(self) -> int:
         """Rows of the page: an answer that is typed needs some of them."""
-        return self.room - (Answer.ROWS if self.place == "typed" else 0)
+        return max(1, self.room - (Answer.rows(self.size.height) if self.place == "typed" else 0))
+
+    def cover(self) -> None:
+        """Something is about to lie on the lowest rows: the page leaves them free."""
+        self._covered = True
+        self.redraw()
+
+    def uncover(self) -> None:
+        """The lowest rows are free again."""
+        self._covered = False
+        self.redraw()
 
     def _page(self, width: int) -> Sequence[Block]:
         asked = self._asked
@@ -151,6 +151,7 @@ class PlayScreen(QuizScreen):
 
     def _draw_grades(self) -> None:
         outcome, grades = self._asked.outcome, self.query_one(Grades)
+        grades.display = outcome is not None
         if outcome is None:
             grades.show("")
         elif self._session.cram:
@@ -169,18 +170,12 @@ class PlayScreen(QuizScreen):
         """Do what a key asked for, where it makes sense now."""
         if command == "undo":
             self._undo()
-        elif command == "english":
-            self._english()
         elif command == "leave":
             self._summary()
-        elif command == "hint":
-            self._hint()
         elif command in ("up", "down"):
             self._move(1 if command == "down" else -1)
-        elif command == "words":
-            self._words()
-        elif command == "speak":
-            self._speak()
+        elif command in helping.COMMANDS:
+            helping.handle(self, self._session, command)
         elif command in _HANDLED:
             from quiz.tui.screens import handling
 
@@ -231,53 +226,6 @@ class PlayScreen(QuizScreen):
             self._asked.answered_at = now
         return hasty
 
-    def _hint(self) -> None:
-        asked = self._asked
-        if asked.outcome is not None:
-            return
-        said = self._session.hint()
-        if said and said not in asked.hints:
-            asked.hints.append(said)
-            asked.note = ""
-        elif not said:
-            asked.note = self.words.say("question.no-hint")
-        self.redraw()
-
-    def _english(self) -> None:
-        asked = self._asked
-        asked.other = not asked.other
-        lacking = asked.question.card.question if asked.outcome is None else asked.question.card.evidence
-        if asked.other and lacking.en is None:
-            self.quiz.translation.lacks(asked.question.deck)
-        if asked.outcome is None and self._session.other_is_help:
-            asked.helped_by_english = True
-        self.redraw()
-
-    def _english_always(self, question: Question) -> bool:
-        """Whether English is to stand beside this question from the start."""
-        always, side = self.quiz.settings.english_always, question.side
-        return always and side.asked == "fr" and question.card.question.en is not None
-
-    def _words(self) -> None:
-        """Word by word over the page."""
-        from quiz.tui.wordhelp import open_words
-
-        asked, answered = self._asked, self._asked.outcome is not None
-
-        def seen() -> None:
-            asked.helped_by_gloss = asked.helped_by_gloss or not answered
-
-        open_words(self, asked.question, answered=answered, other=lambda: asked.other, seen=seen)
-
-    def _speak(self) -> None:
-        """Read the French aloud."""
-        from quiz.tui.wordhelp import read_aloud
-
-        said = read_aloud(self, self._asked.question, answered=self._asked.outcome is not None)
-        if said:
-            self._asked.note = said
-            self.redraw()
-
     @on(Grades.Pressed)
     def _grade_clicked(self, event: Grades.Pressed) -> None:
         event.stop()
@@ -319,7 +267,11 @@ class PlayScreen(QuizScreen):
             self.redraw()
             return
         self.quiz.answered += 1
-        asked.outcome, asked.other, asked.note = outcome, self._english_always(asked.question), ""
+        asked.outcome, asked.other, asked.note = (
+            outcome,
+            self.quiz.settings.english_always and asked.question.side.asked == "fr",
+            "",
+        )
         asked.answered_at = self.quiz.stopwatch()
         if asked.question.card.form == "flip":
             asked.note = self.words.say("feedback.flip-ask")

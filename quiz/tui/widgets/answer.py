@@ -7,6 +7,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets._input import Input
 
+from quiz.tui.frame import LOW
 from quiz.typography import safe_text
 
 LONGEST = 300
@@ -29,8 +30,10 @@ class Line(Input):
 class Answer(Line):
     """Open while an answer is typed, out of the way otherwise."""
 
-    ROWS = 4
-    """Rows it takes, the empty one above it included."""
+    @staticmethod
+    def rows(height: int) -> int:
+        """Rows it takes in a window `height` rows high, the empty one above it included: a low one has no frame."""
+        return 2 if height < LOW else 4
 
     def __init__(self) -> None:
         super().__init__(select_on_focus=False, disabled=True, max_length=LONGEST)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -92,6 +93,25 @@ class Sheet(Canvas):
         elif bottom >= self.scroll_offset.y + self._room:
             self.scroll_to(0, bottom - self._room + 1, animate=False)
 
+    def bring(self, anchor: str) -> None:
+        """Scroll so that a named block is in sight, now and once the page has its new height."""
+        self._bring(anchor)
+        self.call_after_refresh(self._bring, anchor)
+
+    def _bring(self, anchor: str) -> None:
+        first = self.find(anchor)
+        if first is None:
+            return
+        last = next((at for at in range(first + 1, len(self._lines)) if self._ends(at)), len(self._lines)) - 1
+        top = self.scroll_offset.y
+        if first < top or last >= top + self._room:
+            self.scroll_to(0, min(first, max(0, last - self._room + 1)), animate=False)
+
+    def _ends(self, at: int) -> bool:
+        """Whether a line is no more of the block above it."""
+        line = self._lines[at]
+        return not line.runs or bool(line.anchor) or line.pick is not None
+
     def scroll_by(self, lines: int) -> None:
         """Move the page under the window by `lines` (negative: back)."""
         self.scroll_to(0, self.scroll_offset.y + lines, animate=False)
@@ -103,7 +123,16 @@ class Sheet(Canvas):
         line = self._lines[at] if at < len(self._lines) else None
         if self._lit is not None and self._lit[0] == at:
             line = self._lit[1]
-        return self.strip(line, left, column, self.size.width)
+        strip = self.strip(line, left, column, self.size.width)
+        mark = self._mark(y)
+        return Strip.join([Strip([Segment(mark, self.rich_style)]), strip.crop(1)]) if mark else strip
+
+    def _mark(self, y: int) -> str:
+        """An arrow in the margin where the page goes on out of sight: on its first row, or its last."""
+        top = self.scroll_offset.y
+        if y == self._room - 1 and top + self._room < len(self._lines):
+            return "↓"
+        return "↑" if y == 0 and top > 0 else ""
 
     def on_click(self, event: events.Click) -> None:
         """A click on a row that can be chosen chooses it."""
