@@ -58,6 +58,8 @@ def nature_candidates(fact: Specification, article: Article, name: str, features
     if not 2 <= len(value.split()) <= 12 or not frame.population or fold(fact.entity) in fold(value):
         return []
     answer = f"{'une' if frame.population == 'f' else 'un'} {value}"
+    if re.search(r"\w+ant (?:le |la |les |l['’])", answer):
+        return []  # « une filiale exploitant le véhicule »: which one?
     if leaks(answer, fact.entity, article.title or ""):
         return []
     wrong = _other_natures(fact, answer)

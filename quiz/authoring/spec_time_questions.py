@@ -276,6 +276,9 @@ def place_candidates(fact: Specification, article: Article) -> list[Candidate]:
         return _situated(fact, article, subject)
     if key == "headquarters" and fact.entity_kind == "person":
         return []
+    names_in_key = set(re.findall(r"[A-ZÉ][\w-]{3,}", fact.value))
+    if names_in_key & set(re.findall(r"[\w-]+", f"{frame.subject} {article.title or ''}")):
+        return []  # « la Coupe de Brest » at the rink of Brest
     if key in ("birthplace", "deathplace") and not central(fact.entity, article):
         return []
     verb = "doit avoir lieu" if frame.verb == "future" else "ont eu lieu" if plural else "a eu lieu"

@@ -508,3 +508,12 @@ def test_a_news_agency_stands_among_media() -> None:
 def test_the_party_of_whom_the_title_names_is_not_asked() -> None:
     text = "La sénatrice PS Claire Fontaine a voté contre."
     assert questions(text, "party-of", title="Claire Fontaine vote contre") == {}
+
+
+def test_a_place_that_the_name_of_the_event_tells_is_not_asked() -> None:
+    text = "La rencontre entre Paul Roux et Claire Fontaine s'est déroulée à Oslo."
+    assert questions(text, "place-of", title="Oslo reçoit") == {}
+
+
+def test_a_nature_with_an_open_end_is_not_asked() -> None:
+    assert questions("Volute, un logiciel exploitant le véhicule, plaît aux élèves.", "nature-of") == {}
