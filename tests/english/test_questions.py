@@ -165,7 +165,7 @@ PARTS = {
     "Qui a couru quatre fois dans toute la France ?": "Who ran four times in all of France?",
     "Qui estime que la mobilisation est finie ?": "Who believes that the mobilization is finished?",
     "Combien de cyclistes ont mené un convoi de la gare jusqu’au parc ?": (
-        "How many cyclists led a convoy from the station up to the park?"
+        "How many cyclists led a convoy from the train station up to the park?"
     ),
     "Qui a commenté la réponse du Président ?": "Who commented on the answer of the President?",
 }
