@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quiz import phrases
 from quiz.errors import QuizError
 from quiz.study.history import DeckStatus
+from quiz.study.session import Session
 from quiz.tui import figures
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Run
@@ -26,10 +27,12 @@ class HomeScreen(QuizScreen):
         self._today: Today | None = None
         self._cursor = 0
         self._note = ""
+        self._sittings: list[tuple[Session, int]] = []
+        """Those that were played, and how much had been done on other screens before each."""
 
     def on_screen_resume(self) -> None:
         """Look up what is due: it has changed if a session has been played."""
-        self._today, self._note = self.quiz.today(), ""
+        self._today, self._note = self.quiz.today(), self.quiz.notice()
         super().on_screen_resume()
         self.quiz.at_home()
 
@@ -113,16 +116,42 @@ class HomeScreen(QuizScreen):
             self.redraw()
 
     def _undo(self) -> None:
-        """Take back what was last done to a card on another screen."""
+        """Take back what was last done: to a card on another screen, or in a sitting."""
         from quiz.tui.browse_pages import one_line
 
+        while self._sittings and self._sittings[-1][0].undoable is None:
+            self._sittings.pop()
+        deeds = self.quiz.deeds
+        if self._sittings and len(deeds.done) <= self._sittings[-1][1]:
+            self._undo_in(self._sittings[-1][0])
+            return
         try:
-            deed = self.quiz.deeds.undo()
+            deed = deeds.undo()
         except QuizError as error:
             self._note = self.quiz.sentence(error)
         else:
             what = one_line(deed.item.card, self.words.lang) if deed else ""
             self._note = self.quiz.more.say(f"undone.{deed.name}" if deed else "undone.nothing", what=what)
+            self._today = self.quiz.today()
+        self.redraw()
+
+    def _undo_in(self, session: Session) -> None:
+        """Take back the last thing done in a sitting that is over."""
+        from quiz.tui.browse_pages import one_line
+
+        last = session.undoable
+        assert last is not None
+        name, card = last
+        try:
+            session.undo()
+        except QuizError as error:
+            self._note = self.quiz.sentence(error)
+        else:
+            self.quiz.answered -= name == "answer"
+            for deck in session.decks if name in ("edit", "reject") else ():
+                self.quiz.put(deck)
+            what = one_line(session.current(card), self.words.lang)
+            self._note = self.quiz.more.say(f"undone.{name}", what=what)
             self._today = self.quiz.today()
         self.redraw()
 
@@ -139,6 +168,7 @@ class HomeScreen(QuizScreen):
         else:
             if question is not None:
                 self.quiz.away()
+                self._sittings.append((session, len(self.quiz.deeds.done)))
                 self.app.push_screen(PlayScreen(session))
                 return
             self._note = self.words.say("home.nothing-here")
