@@ -26,9 +26,9 @@ class Block:
 
     `first` stands left of its first line and `rest` left of the others (as wide as `first`, spaces by default);
     `indent` cells stand left of both. `gap` blank lines go above it when there is room and `tight` when there is not;
-    where even that is too much, `keep`, if set, is how many of its lines stay, and `brief`, if set, is said instead of
-    `runs`. `fixed`: runs that are already a line
-    (a table's row), cut at the edge and never wrapped. `pick` numbers what a click or a key can choose; `ground` is the
+    where even that is too much, `keep`, if set, is how many of its lines stay (with `more` at their end), and `brief`,
+    if set, is said instead of `runs`. `fixed`: runs that are already a line (a table's row), cut at the edge and never
+    wrapped. `pick` numbers what a click or a key can choose; `ground` is the
     look of the band the block stands on ("row", or "chosen" where the cursor is). `anchor` names the block.
     """
 
@@ -39,6 +39,7 @@ class Block:
     gap: int = 0
     tight: int = 0
     keep: int | None = None
+    more: str = " …"
     brief: tuple[Run, ...] | None = None
     fixed: bool = False
     pick: int | None = None
@@ -83,6 +84,22 @@ def lay_out(blocks: Sequence[Block], width: int, height: int | None = None) -> l
     return lines
 
 
+def cut_to_fit(blocks: Sequence[Block], width: int, height: int, anchor: str) -> Sequence[Block]:
+    """`blocks` with the one named `anchor` cut so far that all of them fit into `height` lines, and at least two of its
+    lines stay; the same object where nothing need be cut."""
+    over = len(lay_out(blocks, width, height)) - height
+    if over <= 0:
+        return blocks
+    lines = next((len(list(_lines_of(block, width))) for block in blocks if block.anchor == anchor), 0)
+    if lines <= 2:
+        return blocks
+    if over > lines - 2:  # no blank lines either
+        blocks = [replace(block, tight=0) for block in blocks]
+        over = max(1, len(lay_out(blocks, width, height)) - height)
+    keep = max(2, lines - over)
+    return [replace(block, keep=keep, more=" … Pg↓") if block.anchor == anchor else block for block in blocks]
+
+
 def _set(blocks: Sequence[Block], width: int, *, tight: bool, short: bool) -> list[Line]:
     lines: list[Line] = []
     for block in blocks:
@@ -92,7 +109,7 @@ def _set(blocks: Sequence[Block], width: int, *, tight: bool, short: bool) -> li
             block = replace(block, runs=block.brief)
         made = list(_lines_of(block, width))
         if short and block.keep is not None and len(made) > block.keep:
-            made = [*made[: block.keep - 1], _ellipsis(made[block.keep - 1], width)]
+            made = [*made[: block.keep - 1], _ellipsis(made[block.keep - 1], width, block.more)]
         lines.extend(made)
     return lines
 
@@ -108,15 +125,15 @@ def _lines_of(block: Block, width: int) -> Iterator[Line]:
         yield Line(tuple(part for part in (pad, *lead, *runs) if part.text), block.pick, block.ground, anchor)
 
 
-def _ellipsis(line: Line, width: int) -> Line:
-    """The line with " …" at its end, shortened by whole words where that would not fit."""
+def _ellipsis(line: Line, width: int, more: str) -> Line:
+    """The line with `more` at its end, shortened by whole words where that would not fit."""
     runs = list(line.runs)
-    while runs and cell_width("".join(part.text for part in runs)) > width - 2:
+    while runs and cell_width("".join(part.text for part in runs)) > width - cell_width(more):
         last = runs.pop()
         shorter = last.text.rstrip().rpartition(" ")[0]
         if shorter.strip():
             runs.append(Run(shorter, last.look))
-    return Line((*runs, Run(" …", runs[-1].look if runs else "")), line.pick, line.ground, line.anchor)
+    return Line((*runs, Run(more, runs[-1].look if runs else "")), line.pick, line.ground, line.anchor)
 
 
 def wrap_runs(runs: Iterable[Run], width: int) -> list[tuple[Run, ...]]:

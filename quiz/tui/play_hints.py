@@ -12,7 +12,11 @@ from quiz.tui.keymap import Place
 def play_hints(place: Place, question: Question, words: Words, *, cram: bool, overflows: bool) -> list[Hint]:
     """The keys for a card as it now stands; `overflows`: some of the page is out of sight."""
     say = words.say
-    scroll = [Hint(say("key.arrows"), say("key.scroll"), "page-down", 1)] if overflows else []
+    scroll = (
+        [Hint("Pg↓" if place == "choice" else say("key.arrows"), say("key.scroll"), "page-down", 6)]
+        if overflows
+        else []
+    )
     english = question.side.asked == "en" or words.lang == "en"  # what the key shows: French where English stands
     other = say("key.french" if english else "key.english")
     if place == "typed":
@@ -28,27 +32,27 @@ def play_hints(place: Place, question: Question, words: Words, *, cram: bool, ov
             Hint(say("key.escape"), say("key.leave"), "leave", 2),
         ]
     tail = [
-        Hint("t", other, "english"),
-        Hint("w", say("key.words"), "words", 4),
+        Hint("t", other, "english", 3),
+        Hint("w", say("key.words"), "words", 7),
         Hint("u", say("key.undo"), "undo", 2),
-        Hint("e", say("key.edit"), "edit", 5),
-        Hint("!", say("key.report"), "report", 6),
-        Hint("?", say("key.help"), "help", 1),
-        Hint("q", say("key.leave"), "leave", 3),
+        Hint("e", say("key.edit"), "edit", 8),
+        Hint("!", say("key.report"), "report", 9),
+        Hint("?", say("key.help"), "help", 4),
+        Hint("q", say("key.leave"), "leave", 1),
     ]
     if place == "feedback":
-        grade = [] if cram else [Hint("1–4", say("key.grade"), "", 2)]
+        grade = [] if cram else [Hint("1–4", say("key.grade"), "", 1)]
         return [Hint(say("key.enter"), say("key.continue"), "go"), *grade, *scroll, *tail]
     if place == "flip":
-        return [Hint(say("key.enter"), say("key.reveal"), "go"), Hint("h", say("key.hint"), "hint"), *tail]
+        return [Hint(say("key.enter"), say("key.reveal"), "go"), Hint("h", say("key.hint"), "hint", 5), *tail]
     keys = f"1–{len(question.choices)}"
-    return [Hint(keys, say("key.choose"), ""), Hint("h", say("key.hint"), "hint"), *scroll, *tail]
+    return [Hint(keys, say("key.choose"), ""), Hint("h", say("key.hint"), "hint", 5), *scroll, *tail]
 
 
-def grade_cells(outcome: Outcome, words: Words) -> list[str]:
-    """The four grades with the wait each gives."""
+def grade_cells(outcome: Outcome, words: Words) -> list[tuple[str, str]]:
+    """The four grades in words, each with the wait it gives."""
     return [
-        f"{phrases.grade_name(rating, words)} {phrases.interval(outcome.previews[rating], words)}"
+        (phrases.grade_name(rating, words), phrases.interval(outcome.previews[rating], words))
         for rating in phrases.GRADES
         if rating in outcome.previews
     ]

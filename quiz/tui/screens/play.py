@@ -14,8 +14,9 @@ from quiz import phrases
 from quiz.errors import QuizError
 from quiz.study.session import Help, Outcome, Question, Session
 from quiz.tui import keymap, pages
+from quiz.tui.bursts import QUICK, Bursts
 from quiz.tui.frame import Hint
-from quiz.tui.layout import Block, run
+from quiz.tui.layout import Block, cut_to_fit, run
 from quiz.tui.play_hints import grade_cells, play_hints
 from quiz.tui.screens import helping
 from quiz.tui.screens.base import QuizScreen
@@ -43,6 +44,8 @@ class PlayScreen(QuizScreen):
         assert question is not None, "a session without a question has no screen"
         self._asked = Asked(question, 0.0)
         self._covered = False
+        self._short = False
+        self._bursts, self._aside_at = Bursts(), -1.0
 
     def compose(self) -> ComposeResult:
         """The frame, with the field for typed answers and the grades."""
@@ -66,7 +69,11 @@ class PlayScreen(QuizScreen):
         self.place = "choice" if question.choices else "flip" if question.card.form == "flip" else "typed"
         field_ = self.query_one(Answer)
         if self.place == "typed":
-            key = {"number": "type-number", "cloze": "type-cloze"}.get(question.card.form, "type-text")
+            key = (
+                "type-text"
+                if self.size.width < 60
+                else {"number": "type-number", "cloze": "type-cloze"}.get(question.card.form, "type-text")
+            )
             field_.open(self.words.say(f"question.{key}"))
         else:
             field_.close()
@@ -131,7 +138,9 @@ class PlayScreen(QuizScreen):
                 cursor=asked.cursor,
             )
             if not self.quiz.settings.big:
-                return blocks
+                fitting = cut_to_fit(blocks, width, self._page_room, "question") if self.place == "choice" else blocks
+                self._short = fitting is not blocks
+                return blocks if asked.whole else fitting
             from quiz.tui.big import enlarged
 
             return enlarged(blocks, width, self._page_room)
@@ -162,7 +171,7 @@ class PlayScreen(QuizScreen):
     def hints(self) -> Sequence[Hint]:
         """The keys of the foot, for the card as it now stands."""
         question, cram = self._asked.question, self._session.cram
-        return play_hints(self.place, question, self.words, cram=cram, overflows=self.sheet.overflows)
+        return play_hints(self.place, question, self.words, cram=cram, overflows=self._short or self.sheet.overflows)
 
     # Commands
 
@@ -180,10 +189,25 @@ class PlayScreen(QuizScreen):
             from quiz.tui.screens import handling
 
             handling.handle(self, self._session, command)
+            if command in ("bury", "suspend"):
+                self._aside_at = self.quiz.stopwatch()
         elif command == "submit":
             self._submit()
         elif command == "go":
             self._go()
+
+    def command(self, command: str) -> None:
+        """As everywhere; but a text that was cut short for its choices is first shown whole, and at its top cut
+        again."""
+        whole = self._asked.whole
+        if self.place == "choice" and self._short and not whole and command in ("page-down", "bottom"):
+            self._asked.whole = True
+            self.redraw()
+        elif self.place == "choice" and whole and command in ("page-up", "top") and not self.sheet.scroll_offset.y:
+            self._asked.whole = False
+            self.redraw()
+        else:
+            super().command(command)
 
     def number(self, number: int) -> None:
         """A digit chooses an answer, or grades the one given."""
@@ -343,8 +367,20 @@ class PlayScreen(QuizScreen):
             event.stop()
             if not self.hidden:
                 self.query_one(Answer).insert_text_at_cursor(event.character)
+        elif self._bursts.takes("\n" if event.key == "enter" else event.character, self.quiz.stopwatch()):
+            event.stop()
+            self._typed_in_vain()
         else:
             super().key(event)
+
+    def _typed_in_vain(self) -> None:
+        """Somebody types a word where letters are commands: nothing more of it is obeyed, and what its first letter
+        put aside comes back."""
+        now = self.quiz.stopwatch()
+        if 0 <= now - self._aside_at < QUICK:
+            self._aside_at = -1.0
+            self._undo()
+        self.note(self.quiz.more.say("done.typed"))
 
     def on_paste(self, event: events.Paste) -> None:
         """Text pasted outside the answer field goes nowhere."""

@@ -95,19 +95,32 @@ class Grades(Canvas):
     def __init__(self) -> None:
         super().__init__()
         self._caption = ""
-        self._cells: tuple[str, ...] = ()
+        self._cells: tuple[tuple[str, str], ...] = ()
         self._current = 0
 
-    def show(self, caption: str, cells: Sequence[str] = (), current: int = 0) -> None:
-        """`cells` are the four grades in words, `current` is 1 to 4; no caption empties the widget."""
+    def show(self, caption: str, cells: Sequence[tuple[str, str]] = (), current: int = 0) -> None:
+        """`cells` are the four grades in words with the wait of each, `current` is 1 to 4; no caption empties the
+        widget. Where there is no room, only the grade in force is named."""
         if (caption, tuple(cells), current) != (self._caption, self._cells, self._current):
             self._caption, self._cells, self._current = caption, tuple(cells), current
             self.refresh()
 
+    @property
+    def _texts(self) -> list[str]:
+        """The cells as they are drawn: a name and a wait, or less where that is too wide."""
+        _, column = column_of(self.size.width)
+        whole = [f"{name} {wait}" for name, wait in self._cells]
+        waits = [text if at == self._current else self._cells[at - 1][1] for at, text in enumerate(whole, start=1)]
+        bare = [wait for _, wait in self._cells]
+        for texts in (whole, waits):
+            if sum(cell_width(text) + 4 for text in texts) - 1 <= column:
+                return texts
+        return bare
+
     def _starts(self) -> list[int]:
         """Where each cell begins in the column."""
         _, column = column_of(self.size.width)
-        lengths = [cell_width(text) + 3 for text in self._cells]
+        lengths = [cell_width(text) + 3 for text in self._texts]
         gap = max(1, min(5, (column - sum(lengths)) // max(1, len(lengths) - 1)))
         return [sum(lengths[:at]) + gap * at for at in range(len(lengths))]
 
@@ -124,7 +137,7 @@ class Grades(Canvas):
             return self.strip(Line(rule), left, column, width)
         runs: list[Run] = []
         at = 0
-        for rating, (start, text) in enumerate(zip(self._starts(), self._cells, strict=True), start=1):
+        for rating, (start, text) in enumerate(zip(self._starts(), self._texts, strict=True), start=1):
             on = rating == self._current
             runs += [Run(" " * (start - at)), Run("▸" if on else " ", "cursor"), Run(str(rating), "key")]
             runs.append(Run(f" {text}", "hot" if on else "dim"))
@@ -134,6 +147,6 @@ class Grades(Canvas):
     def on_click(self, event: events.Click) -> None:
         """A click on a grade gives it."""
         left, _ = column_of(self.size.width)
-        for rating, (start, text) in enumerate(zip(self._starts(), self._cells, strict=True), start=1):
+        for rating, (start, text) in enumerate(zip(self._starts(), self._texts, strict=True), start=1):
             if start <= event.x - left < start + 3 + cell_width(text):
                 self.post_message(self.Pressed(rating))

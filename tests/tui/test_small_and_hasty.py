@@ -1,0 +1,83 @@
+"""What a low window shows, a word typed where letters are commands, and taking an answer back from home."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quiz.deck import Bilingual, Deck
+from quiz.study.session import Limits
+from tests.tui.conftest import Watch
+from tests.tui.samples import LONG, QUOTE, SHARE, SOURCES, SPEAKER
+from tests.tui.seat import seated
+
+LOW = (50, 14)
+
+
+def deck(*cards):
+    return (Deck("un", Bilingual("Un jeu"), SOURCES, cards),)
+
+
+async def test_an_answer_is_taken_back_from_home(tmp_path):
+    async with seated(tmp_path, decks=deck(QUOTE, SHARE)) as learner:
+        await learner.press("enter")
+        await learner.press("1")
+        await learner.press("enter")
+        await learner.press("escape")
+        await learner.press("escape")
+        text = await learner.press("u")
+        assert "Réponse annulée" in text
+        assert not list(learner.app.history.standings())
+        assert "Rien à annuler" in await learner.press("u")
+
+
+async def test_the_choices_of_a_long_question_are_in_view(tmp_path):
+    async with seated(tmp_path, LOW, decks=deck(LONG)) as learner:
+        await learner.press("enter")
+        for number in "123":
+            assert any(line.strip().startswith(number) for line in learner.screen.splitlines()), learner.screen
+        assert "… Pg↓" in learner.text
+        assert "q arrêter" in learner.text
+        assert "u annuler" in learner.text
+        await learner.press("pagedown")
+        assert "… Pg↓" not in learner.text
+        assert "↓" in learner.screen
+        assert "… Pg↓" in " ".join((await learner.press("pageup")).split())
+
+
+async def test_a_low_window_shows_the_typed_question_and_the_hint(tmp_path):
+    asked = replace(
+        SPEAKER, question=Bilingual(SPEAKER.question.fr, "Who said: “A hive that loses weight, I know it”?", "rule")
+    )
+    async with seated(tmp_path, LOW, decks=deck(asked)) as learner:
+        await learner.press("enter")
+        assert "avant de l’ouvrir" in learner.text
+        assert "Votre réponse" in learner.text
+        await learner.press("f3")
+        assert "I know it" in learner.text, learner.screen
+        await learner.press("f2")
+        assert "Indice" in learner.text, learner.screen
+        await learner.press("f2")
+        assert learner.text.count("Indice") >= 1
+
+
+async def test_a_word_typed_on_a_choice_does_nothing(tmp_path):
+    async with seated(tmp_path, decks=deck(QUOTE, LONG)) as learner:
+        await learner.press("enter")
+        learner.app.stopwatch = Watch(0.01)
+        await learner.press(*"Caspers")
+        assert "Letters" in learner.text or "lettres sont des commandes" in learner.text
+        assert not any(one.suspended for one in learner.app.history.standings().values())
+        learner.app.stopwatch = Watch(0.01)
+        learner.app.stopwatch.now = 100.0
+        await learner.press(*"Sauvage 2")
+        assert not any(one.suspended for one in learner.app.history.standings().values())
+        assert learner.app.screen.place == "choice"
+        assert Limits().limit is None
+
+
+async def test_the_grades_fit_a_narrow_window(tmp_path):
+    async with seated(tmp_path, LOW, decks=deck(QUOTE)) as learner:
+        await learner.press("enter")
+        await learner.press("1")
+        line = next(line for line in learner.screen.splitlines() if "▸" in line)
+        assert all(f"{rating} " in line for rating in (1, 2, 3, 4)), line
