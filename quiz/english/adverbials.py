@@ -56,7 +56,8 @@ class Adverbials:
         """Know whether the text has a verb that goes or gives to somewhere or somebody, or ends a race."""
         known = {form.verb for word in self.text.words for form in lexicon.forms().get(word, ())}
         self._toward, self._giving = bool(known & _TOWARD), bool(known & _GIVING)
-        self._ranking = bool(known & _RANKING) and "podium" not in self.text.words
+        ranked = known & _RANKING or ("prendre" in known and "place" in self.text.words)
+        self._ranking = bool(ranked) and "podium" not in self.text.words
 
     def prepositional(self, start: int, end: int, after: After) -> Iterator[Piece]:
         """What the words from `start` to `end` may be as a phrase that a preposition opens."""
@@ -124,10 +125,15 @@ class Adverbials:
             day = moments.date(re.sub(r"^(?:le |la |l')", "", self.text.span(start, end)))
             if day is not None:
                 yield f"of {day}", "noun"
-        elif after in ("verb", "participle") and self.text.words[start][:1].isdigit():
+        elif after in ("verb", "participle") and self.text.words[start][:1].isdigit() and not self._being(start - 2):
             amount = english(self.text.span(start, end))
             if amount is not None:
                 yield f"by {amount}", "noun"
+
+    def _being(self, at: int) -> bool:
+        """Whether « de » comes right after « être »: « la limite est-elle de 30 litres »."""
+        last = self.text.words[at - 1 if self.text.words[at].startswith("<") else at] if at > 0 else ""
+        return any(form.verb == "être" for form in lexicon.forms().get(last, ()))
 
     def _at(self, start: int, end: int) -> Iterator[Piece]:
         if start >= end:
@@ -141,7 +147,9 @@ class Adverbials:
                 yield f"{'to' if self._toward else 'in'} {phrase.text}", "noun"
             elif phrase.person or _RECIPIENT.search(phrase.text):
                 yield f"to {phrase.text}", "noun"
-            elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce") and _WHERE.search(phrase.text):
+            elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce") and (
+                phrase.name or _WHERE.search(phrase.text)
+            ):
                 yield f"at {without_article(phrase, words, end)}", "noun"
 
         amount = english(self.text.span(start, end)) if words[start][:1].isdigit() else None
