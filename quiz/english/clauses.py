@@ -291,6 +291,8 @@ class Grammar(Adverbials):
             return
         elif after == "verb" and (words[start],) in lexicon.nouns() and self._is_of_doing(start - 1):
             return  # « faire course » is said otherwise
+        if start >= end:
+            return
         is_done = any(form.tense == "participle" for form in lexicon.forms().get(words[start], ()))
         for phrase in nominals.phrases(self.text, start, end, many):
             if is_done and after == "verb":

@@ -197,3 +197,7 @@ def test_a_statement_on_where_or_when_is_put_into_english():
         "It was in March 2016 that the mayor resigned."
     )
     assert statement("C’est le maire que le club a battu.") is None
+
+
+def test_a_question_that_breaks_off_stays_french():
+    assert question("Qui est des ?") is None
