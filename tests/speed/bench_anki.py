@@ -6,7 +6,7 @@ loading of the deck left out (Anki: `Collection` and `get_queued_cards`; here: `
 deck, the question with its choices); the next card and its answer, on disk when it returns (Anki: queue, card,
 `build_answer`, `answer_card`; here: `question` and `answer`, which also judges what was typed and grades it by the time
 taken); and the size of the database with two answers a card in both logs. Anki's database holds the cards' texts (a
-line of question, a word of answer), here they are in the deck's file; ours holds the memory each answer left, Anki's
+line of question, a word of answer), here they are in the deck's file; ours holds the memory each answer found, Anki's
 does not. Run with the interpreter of an environment that has Anki named in QUIZ_ANKI_PYTHON (python3 -m venv X;
 X/bin/pip install anki).
 """
