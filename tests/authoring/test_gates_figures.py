@@ -90,16 +90,44 @@ def test_lists_wholes_and_names_are_not_left_out(text: str, figure: str) -> None
     assert gates.told_otherwise(candidate, scene)
 
 
-def test_an_age_in_passing_is_not_left_out_but_one_at_death() -> None:
-    passing, scene = blank(
-        "Ada Morin, 45 ans, a repris la forge de Vaugris après une longue grève des fondeurs.", "45 ans", "age", "year"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Morin, 45 ans, a repris la forge de Vaugris après une longue grève des fondeurs.",
+        "À 45 ans, Ada Morin remporte le tournoi de la forge de Vaugris pour la seconde fois.",
+        "Fondateur de la forge de Vaugris, Paul Roux est mort dimanche à l'âge de 45 ans dans sa maison.",
+        "Le patron de la forge de Vaugris, Paul Roux, âgé de 45 ans, a été entendu par les gendarmes.",
+    ],
+)
+@pytest.mark.parametrize("dimension", ["age", "duration"])
+def test_nobody_s_age_is_left_out(text: str, dimension: str) -> None:
+    candidate, scene = blank(text, "45 ans", dimension, "year")
+    assert gates.ages_in_passing(candidate, scene)
+
+
+def test_a_record_age_and_years_that_are_none_may_be_left_out() -> None:
+    youngest, scene = blank(
+        "À 16 ans, Ada Morin est la plus jeune maire de Vaugris depuis la guerre.", "16 ans", "age", "year"
     )
-    assert gates.ages_in_passing(passing, scene)
-    dead, scene = blank(
-        "La maîtresse de forges Ada Morin est morte à Vaugris à l'âge de 93 ans, après une longue carrière.",
-        "93 ans", "age", "year",
-    )  # fmt: skip
-    assert gates.ages_in_passing(dead, scene) is None
+    assert gates.ages_in_passing(youngest, scene) is None
+    dug, scene = blank(
+        "Paul Roux a dirigé la forge de Vaugris pendant 16 ans sans un seul procès.", "16 ans", "duration", "year"
+    )
+    assert gates.ages_in_passing(dug, scene) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "passing"),
+    [
+        ("Le canal du Vaugris, d'une longueur de 340 km, avait été fermé par la mairie en 2012.", True),
+        ("Après plus de 340 km entre Vaugris et Morlac, les coureurs sont arrivés au bout de cette étape.", True),
+        ("Le canal du Vaugris est d'une longueur de 340 km depuis les travaux de la mairie.", False),
+        ("Les coureurs de Vaugris ont parcouru 340 km en une seule journée de juin.", False),
+    ],
+)
+def test_sizes_told_on_the_way_to_something_else_are_not_left_out(text: str, passing: bool) -> None:
+    candidate, scene = blank(text, "340 km", "length", "kilometre")
+    assert bool(gates.sizes_in_passing(candidate, scene)) is passing
 
 
 @pytest.mark.parametrize(

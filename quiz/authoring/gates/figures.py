@@ -17,7 +17,6 @@ from quiz.authoring.gates.context import unresolved_demonstrative
 from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.gates.truth import event_scope, quantity_of
 from quiz.authoring.scene import Scene
-from quiz.authoring.topic import mentions
 from quiz.deck import BLANK
 from quiz.facts.fact import Quantity, Statistic
 from quiz.facts.lexicon import demonyms
@@ -114,38 +113,69 @@ def told_otherwise(candidate: Candidate, scene: Scene) -> str | None:
     return "an hour" if re.match(r" ?(?:heures? )?à [A-ZÀ-Þ]", after) and hours else None
 
 
-_AGE_TELLS = re.compile(
-    r"\b(?:mort|morte|meurt|mourir|décè|décéd|éteint|disparu|plus jeune|plus vieux|plus vieille|plus âgé|doyen|record"
-    r"|fête|anniversaire|majorité|retraite|limite d['’]âge|condamné)"
+_AGE_BEFORE = re.compile(
+    r"\bâgée?s? (?:seulement )?d(?:e |['’])(?:\w+ )?$|\bà l['’]âge d(?:e |['’])(?:\w+ )?$"
+    r"|(?:^|[,;(] |\bet )à (?:seulement |tout juste |à peine )?$",
+    re.IGNORECASE,
 )
-
-
-def _aside_age(quantity: Quantity, text: str) -> bool:
-    """« Morin, 63 ans en mai 2021, », « à 26 ans »: years that are an age, whatever they were taken for."""
-    return quantity.unit == "year" and bool(_AGE_ASIDE.search(text))
-
-
+_YEARS_AFTER = re.compile(r"[ \u00a0]?ans\b")
+_RECORD_AGE = re.compile(
+    r"\b(?:plus jeunes?|plus vi(?:eux|eilles?)|plus âgée?s?|doyenn?e?|majorité|limite d['’]âge"
+    r"|âge (?:moyen|légal|minim\w+|maxim\w+|médian))\b"
+)
 _AGE_ASIDE = re.compile(r"[A-ZÀ-Þ][\w-]+,? (?:_____|\d{1,3}) ans(?:,| le \d| le \w+di | en | et )")
 
 
+def _is_age(candidate: Candidate, quantity: Quantity) -> bool:
+    """« Morin, 63 ans en mai 2021, », « À 26 ans, »: years that are an age, whatever they were taken for."""
+    if quantity.dimension == "age":
+        return True
+    there = _around(candidate)
+    if there is None or quantity.unit != "year":
+        return False
+    before, after, _ = there
+    named = _YEARS_AFTER.match(after) or quantity.text.endswith("ans")
+    return bool(_AGE_ASIDE.search(candidate.question.fr)) or bool(named and _AGE_BEFORE.search(before))
+
+
 def ages_in_passing(candidate: Candidate, scene: Scene) -> str | None:
-    """« Ada Morin, 45 ans, a été réélue »: an age told in passing is nobody's knowledge, but for an age at death, a
-    record, or the age of whom the title is about."""
+    """« Ada Morin, 45 ans, a été réélue », « À 24 ans, elle gagne », « mort à l'âge de 84 ans »: how old somebody is
+    nobody learns, but for a record (« la plus jeune maire »), or an age that a law or an average has."""
+    del scene
     quantity = quantity_of(candidate.fact)
-    if quantity is None or (quantity.dimension != "age" and not _aside_age(quantity, candidate.question.fr)):
+    if quantity is None:
         return None
-    text = candidate.question.fr.lower()
-    if candidate.construction == "stat-age":
-        name = getattr(candidate.fact, "entity", "")
-        return None if name and mentions(scene.topic(candidate), name) else "the age of somebody in passing"
-    if candidate.form not in ("cloze", "true-false"):
+    if candidate.construction in ("stat-age", "stat-age-at"):
+        return "somebody's age"
+    if candidate.form not in ("cloze", "true-false") or not _is_age(candidate, quantity):
         return None
-    told = re.search(r"à l['’]âge d|\bà (?:_____|\d+) ans", text) and _AGE_TELLS.search(text)
-    return (
-        None
-        if told or re.search(r"\b(?:avoir|avait) (?:_____|\d+) ans\b|plus (?:jeune|vieux|vieille|âgée?)|doyen", text)
-        else "an age in passing"
-    )
+    return None if _RECORD_AGE.search(candidate.question.fr.lower()) else "an age in passing"
+
+
+_SIZE_BEFORE = re.compile(
+    r"(?<!est )(?<!était )(?<!sera )\bd['’]une? (?:longueur|largeur|hauteur|profondeur|superficie|surface|altitude"
+    r"|distance|poids|diamètre) (?:totale? |maximale? |moyenne? )?d(?:e |['’])(?:\w+ d(?:e |['’]))?$"
+)
+_WAY_BEFORE = re.compile(
+    r"^(?:après|au bout d['’e]|au terme d['’e]|à) ?(?:(?:plus|moins|près) d(?:e |['’])|environ |quelque )?$",
+    re.IGNORECASE,
+)
+_WAY_AFTER = re.compile(r"[ \u00a0]?(?:km|kilomètres?|m|mètres?|milles?)\b(?=[^.]*,)")
+
+
+def sizes_in_passing(candidate: Candidate, scene: Scene) -> str | None:
+    """« Le canal, d'une longueur de 1 900 km, sera rouvert », « Après 184 kilomètres, l'étape arrive à Vaugris »: a
+    size told on the way to something else."""
+    del scene
+    there = _around(candidate)
+    quantity = quantity_of(candidate.fact)
+    if there is None or quantity is None or candidate.form not in ("cloze", "true-false"):
+        return None
+    before, after, _ = there
+    after = quantity.text[-12:].lstrip("0123456789,. \u00a0\u202f") + after if candidate.form == "true-false" else after
+    if _SIZE_BEFORE.search(before):
+        return "a size in passing"
+    return "a way in passing" if _WAY_BEFORE.search(before) and _WAY_AFTER.match(after) else None
 
 
 _BARE_COUNT = re.compile(
