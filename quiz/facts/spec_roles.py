@@ -121,8 +121,8 @@ def _title_of_a_name(scene: Scene, role: Role) -> Held | None:
     bare = not role.named and not role.nation and not role.party
     if bare and not (role.noun.role_class == "trade" or role.noun.lemma in _CRAFTS):
         return None  # « le président Trump »: says nothing that a card could ask
-    if bare and (not role.determiner or role.determiner.lower() not in _DEFINITE):
-        return None
+    if bare and role.determiner.lower() not in ("le", "la", "l'"):
+        return None  # « sur la page du pianiste Paul Roux »: told in passing
     if not role.determiner and scene.word(role.start - 1) not in ("", ",", "et", "par", "avec", "de", "(", "comme"):
         return None
     return name, "role-title", False
