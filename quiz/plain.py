@@ -122,7 +122,7 @@ class Player:
         rows = session.history.overview(session.decks, session.clock(), session.limits)
         for row in rows:
             title = phrases.local_title(row.deck.title, self._words.lang)
-            counts = {"due": row.due, "learning": row.learning, "new": row.new, "total": row.total}
+            counts = {"due": row.due, "learning": row.learning, "n": row.new, "total": row.total}
             self._line(self._words.say("plain.deck", title=title, **counts))
         if session.question() is None:
             self._line(self._words.say("home.nothing"))
@@ -146,8 +146,8 @@ class Player:
         for at, choice in enumerate(question.choices, start=1):
             self._line(f"{at}. {choice.said(question.side.choices)}", hang=3)
         help_used = {"hint": False, "english": False, "gloss": False}
-        if self.english_always and not english and card.question.en:
-            help_used["english"] = self._session.other_is_help
+        if self.english_always and not english and card.question.en and card.kind != "vocabulary":
+            help_used["standing"] = True
             self._other(question)
         began = self._stopwatch()
         while True:

@@ -26,22 +26,24 @@ FORMAT = "quiz-history/1"
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What was used before answering: a hint, the English, a second try, the meaning of a word."""
+    """What was used before answering: a hint, the English, a second try, the meaning of a word. `standing`: English
+    stood below the question because the learner has set it so, which is noted and is no help."""
 
     hint: bool = False
     english: bool = False
     retry: bool = False
     gloss: bool = False
+    standing: bool = False
 
     @property
     def used(self) -> bool:
-        """Whether any of it was."""
+        """Whether any help was."""
         return self.hint or self.english or self.retry or self.gloss
 
     @property
     def bits(self) -> int:
         """As it is stored."""
-        return self.hint + 2 * self.english + 4 * self.retry + 8 * self.gloss
+        return self.hint + 2 * self.english + 4 * self.retry + 8 * self.gloss + 16 * self.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,13 @@ def from_line(line: bytes) -> Event:
 def answer_of(row: Iterable[Any]) -> Answer:
     """An answer from its stored values."""
     form, given, verdict, seconds, bits, auto, rating = row
-    used = Help(hint=bool(bits & 1), english=bool(bits & 2), retry=bool(bits & 4), gloss=bool(bits & 8))
+    used = Help(
+        hint=bool(bits & 1),
+        english=bool(bits & 2),
+        retry=bool(bits & 4),
+        gloss=bool(bits & 8),
+        standing=bool(bits & 16),
+    )
     return Answer(form, given, verdict, float(seconds), used, auto, rating)
 
 

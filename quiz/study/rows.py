@@ -195,11 +195,12 @@ def _memory_row(m: Memory) -> tuple[int | float, ...]:
 
 
 def _marked(answer: Answer) -> int | str:
-    """Form, verdict, help and ratings in two bytes; where an answer from elsewhere has others than ours, as text."""
+    """Form, verdict, help and ratings in two bytes, in three where English always stands by; where an answer from
+    elsewhere has others than ours, as text."""
     form, verdict, bits = FORMS.get(answer.form), _VERDICTS.get(answer.verdict), answer.help.bits
     if form is None or verdict is None or not 0 <= answer.auto < 8 or not 0 <= answer.rating < 8:
         return json.dumps([answer.form, answer.verdict, bits, answer.auto, answer.rating])
-    return form | verdict << 3 | bits << 5 | answer.auto << 9 | answer.rating << 12
+    return form | verdict << 3 | (bits & 15) << 5 | answer.auto << 9 | answer.rating << 12 | bits >> 4 << 15
 
 
 def _unmarked(marks: int | str, given: str, ms: float) -> tuple[Any, ...]:
@@ -208,7 +209,7 @@ def _unmarked(marks: int | str, given: str, ms: float) -> tuple[Any, ...]:
         form, verdict, bits, auto, rating = json.loads(marks)
     else:
         form, verdict = _FORM_NAMES[marks & 7], _VERDICT_NAMES[marks >> 3 & 3]
-        bits, auto, rating = marks >> 5 & 15, marks >> 9 & 7, marks >> 12
+        bits, auto, rating = marks >> 5 & 15 | marks >> 15 << 4, marks >> 9 & 7, marks >> 12 & 7
     return form, given, verdict, seconds_of(ms), bits, auto, rating
 
 

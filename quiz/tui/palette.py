@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
+from textual.widgets.option_list import Option
 
 from quiz.language import Words
 from quiz.tui.keymap import printed
@@ -31,9 +32,13 @@ class Palette(CommandPalette):
 
     def __init__(self, words: Words) -> None:
         super().__init__(placeholder=words.say("palette.placeholder"), id="--command-palette")
+        self._nothing = words.say("palette.none")
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
-        """Nothing found is an empty list, which needs no sentence."""
+        """Say at once, in our words, that nothing was found."""
+        if search_value:
+            self.query_one(CommandList).add_option(Option(self._nothing, disabled=True, id=self._NO_MATCHES))
+            self._list_visible = True
 
 
 def commands(app: QuizApp, screen: Screen[Any]) -> Iterator[SystemCommand]:

@@ -13,7 +13,14 @@ def play_hints(place: Place, question: Question, words: Words, *, cram: bool, ov
     """The keys for a card as it now stands; `overflows`: some of the page is out of sight."""
     say = words.say
     scroll = (
-        [Hint("Pg↓" if place == "choice" else say("key.arrows"), say("key.scroll"), "page-down", 6)]
+        [
+            Hint(
+                "Pg↓" if place == "choice" else say("key.arrows"),
+                say("key.scroll"),
+                "page-down",
+                6 if place == "choice" else 1,
+            )
+        ]
         if overflows
         else []
     )
@@ -41,7 +48,7 @@ def play_hints(place: Place, question: Question, words: Words, *, cram: bool, ov
         Hint("q", say("key.leave"), "leave", 1),
     ]
     if place == "feedback":
-        grade = [] if cram else [Hint("1–4", say("key.grade"), "", 1)]
+        grade = [] if cram else [Hint("1–4", say("key.grade"), "", 3)]
         return [Hint(say("key.enter"), say("key.continue"), "go"), *grade, *scroll, *tail]
     if place == "flip":
         return [Hint(say("key.enter"), say("key.reveal"), "go"), Hint("h", say("key.hint"), "hint", 5), *tail]

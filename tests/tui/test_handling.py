@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quiz.deck import Deck
+from quiz.tui.desk.field import Field
 from tests.tui.samples import LONG, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
 from tests.tui.seat import Learner, seated
 
@@ -18,11 +19,17 @@ def asked(learner: Learner) -> str:
     return learner.app.screen.asked.question.card.id  # type: ignore[attr-defined, no-any-return]
 
 
+def at_the_start(learner: Learner) -> None:
+    """The cursor of the editor, which stands at the end of the question, put before it."""
+    learner.app.screen.query_one("#question-fr", Field).move_cursor((0, 0))
+
+
 async def test_editing_during_review_keeps_the_progress_and_shows_the_new_text(tmp_path: Path) -> None:
     async with seated(tmp_path, decks=TYPED, past=2) as learner:
         learnt = learner.app.history.memory(SHARE.id)
         await learner.press("p", "f5")
         assert "Modifier la carte" in learner.screen
+        at_the_start(learner)
         await learner.press(*"Dites ", "ctrl+s", "ctrl+s")
         assert "Dites Quelle part" in learner.screen
         assert "Modifiée, progrès gardés" in learner.text
@@ -37,6 +44,7 @@ async def test_the_gates_are_alive_while_editing(tmp_path: Path) -> None:
     async with seated(tmp_path, decks=ONE) as learner:
         await learner.press("enter", "e")
         assert "Rien à signaler" in learner.text
+        at_the_start(learner)
         await learner.press(*["ctrl+k"] * 12)
         assert "le sujet et la question ne peuvent pas être vides" in learner.text
         await learner.press("ctrl+s")
@@ -58,7 +66,9 @@ async def test_leaving_the_editor_changes_nothing_and_the_clock_did_not_run(tmp_
 
 async def test_a_card_edited_after_its_answer_reads_anew_and_stays_answered(tmp_path: Path) -> None:
     async with seated(tmp_path, decks=ONE) as learner:
-        await learner.press("enter", "1", "e", *"Dites ", "ctrl+s", "ctrl+s")
+        await learner.press("enter", "1", "e")
+        at_the_start(learner)
+        await learner.press(*"Dites ", "ctrl+s", "ctrl+s")
         assert "Dites Qui a dit" in learner.screen
         assert "1 à revoir" in learner.screen
         await learner.press("u")
@@ -148,7 +158,9 @@ async def test_undo_on_the_summary_names_what_it_takes_back(tmp_path: Path) -> N
 
 async def test_a_corrected_card_is_corrected_on_the_other_screens_too(tmp_path: Path) -> None:
     async with seated(tmp_path, decks=(Deck("x", TRAMWAY.title, SOURCES, (SPEAKER,)),)) as learner:
-        await learner.press("enter", "f5", *"Dites ", "ctrl+s", "ctrl+s", "escape", "escape")
+        await learner.press("enter", "f5")
+        at_the_start(learner)
+        await learner.press(*"Dites ", "ctrl+s", "ctrl+s", "escape", "escape")
         assert "Bonjour" in learner.screen
         await learner.press("b")
         assert "Dites Qui a dit" in learner.screen

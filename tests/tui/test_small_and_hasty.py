@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz.deck import Bilingual, Deck
-from quiz.study.session import Limits
+from quiz.settings import Settings
 from tests.tui.conftest import Watch
 from tests.tui.samples import LONG, QUOTE, SHARE, SOURCES, SPEAKER
 from tests.tui.seat import seated
@@ -65,14 +65,13 @@ async def test_a_word_typed_on_a_choice_does_nothing(tmp_path):
         await learner.press("enter")
         learner.app.stopwatch = Watch(0.01)
         await learner.press(*"Caspers")
-        assert "Letters" in learner.text or "lettres sont des commandes" in learner.text
+        assert "lettres sont des commandes" in learner.text
         assert not any(one.suspended for one in learner.app.history.standings().values())
         learner.app.stopwatch = Watch(0.01)
         learner.app.stopwatch.now = 100.0
         await learner.press(*"Sauvage 2")
         assert not any(one.suspended for one in learner.app.history.standings().values())
         assert learner.app.screen.place == "choice"
-        assert Limits().limit is None
 
 
 async def test_the_grades_fit_a_narrow_window(tmp_path):
@@ -81,3 +80,36 @@ async def test_the_grades_fit_a_narrow_window(tmp_path):
         await learner.press("1")
         line = next(line for line in learner.screen.splitlines() if "▸" in line)
         assert all(f"{rating} " in line for rating in (1, 2, 3, 4)), line
+
+
+async def test_english_that_always_stands_by_is_logged_and_lowers_no_grade(tmp_path):
+    async with seated(tmp_path, decks=deck(SHARE), settings=Settings(english_always=True)) as learner:
+        await learner.press("enter")
+        assert "What share" in learner.text
+        await learner.press(*"44", "enter")
+        (event,) = learner.app.history.log(SHARE.id)
+        assert event.answer.help.standing
+        assert not event.answer.help.used
+        assert event.answer.rating == 3
+
+
+async def test_a_palette_that_finds_nothing_says_so(tmp_path):
+    async with seated(tmp_path, LOW) as learner:
+        await learner.press("ctrl+p")
+        await learner.press(*"zzzz")
+        for _ in range(20):
+            if "Rien de ce nom" in learner.screen:
+                break
+            await learner.pilot.pause(0.05)
+        assert "Rien de ce nom" in learner.text
+        assert "tramways" not in learner.text
+
+
+async def test_a_choice_the_hint_has_struck_out_is_not_taken(tmp_path):
+    async with seated(tmp_path, decks=deck(QUOTE)) as learner:
+        await learner.press("enter")
+        await learner.press("h")
+        (struck,) = learner.app.screen._session.struck
+        await learner.press(str(struck + 1))
+        assert learner.app.screen.place == "choice"
+        assert "L’indice a écarté" in learner.text

@@ -103,7 +103,9 @@ class EditorScreen(QuizScreen):
 
     def on_mount(self) -> None:
         """Begin with the question."""
-        self.query_one("#question-fr").focus()
+        field = self.query_one("#question-fr", Field)
+        field.move_cursor(field.document.end)
+        field.focus()
 
     def _text(self, name: str) -> str:
         return self.query_one(f"#{name}", Field).text

@@ -219,7 +219,9 @@ class PlayScreen(QuizScreen):
 
     def pick(self, at: int) -> None:
         """Answer with the choice at `at`."""
-        if self.place == "choice" and at < len(self._asked.question.choices):
+        if self.place == "choice" and at in self._session.struck:
+            self.note(self.quiz.more.say("done.struck"))
+        elif self.place == "choice" and at < len(self._asked.question.choices):
             self._answer(at)
 
     def _move(self, step: int) -> None:
@@ -236,7 +238,7 @@ class PlayScreen(QuizScreen):
         asked = self._asked
         if self.place == "choice":
             if asked.cursor is not None:
-                self._answer(asked.cursor)
+                self.pick(asked.cursor)
         elif self.place == "flip":
             self._answer(asked.question.card.answer.fr)
         elif not self._hasty():
@@ -283,7 +285,12 @@ class PlayScreen(QuizScreen):
         """Give an answer to the session, which has it on disk before it returns, and show what it was worth."""
         asked = self._asked
         seconds = max(0.0, self.quiz.stopwatch() - asked.since)
-        used = Help(hint=bool(asked.hints), english=asked.helped_by_english, gloss=asked.helped_by_gloss)
+        used = Help(
+            hint=bool(asked.hints),
+            english=asked.helped_by_english,
+            gloss=asked.helped_by_gloss,
+            standing=helping.stands_in_english(self, asked.question),
+        )
         try:
             outcome = self._session.answer(response, seconds, used)
         except QuizError as error:
