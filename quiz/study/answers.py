@@ -59,8 +59,9 @@ _SCALES = (1, 1e3, 1e6, 1e9, 1e12)
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """`matched` is the expected answer that was met, "" where none was. `note` says what was forgiven in a right
-    answer ("accents", "part" for a surname alone), or why it is only near ("accents", "spelling", "rounded", "unit",
-    "part", "article"), or what was wrong about a wrong one ("unit", "scale"); "" where there is nothing to say."""
+    answer ("accents", "form" for a word as the sentence has it, "part" for a surname alone), or why it is only near
+    ("accents", "spelling", "rounded", "unit", "part", "article"), or what was wrong about a wrong one ("unit",
+    "scale"); "" where there is nothing to say."""
 
     judgement: Judgement
     matched: str = ""
@@ -86,6 +87,8 @@ def judge(card: Card, typed: str) -> Verdict:
         return WRONG  # -44 is not 44
     if _is_namesake(card, typed):
         return WRONG
+    if _stands_in_text(card, typed) and not _wrong_article(card.answer.fr, typed):
+        return Verdict("right", card.answer.fr, "form")
     best = WRONG
     for writing in dict.fromkeys((typed, _MILLIONS.sub(" millions", typed))):
         for expected, lang in _expected(card):
@@ -99,6 +102,22 @@ def judge(card: Card, typed: str) -> Verdict:
     if best.judgement == "right" and card.kind == "vocabulary" and _wrong_article(card.answer.fr, typed):
         return Verdict("near", best.matched, "article")
     return best
+
+
+def _stands_in_text(card: Card, typed: str) -> bool:
+    """Whether a word of vocabulary was typed as the sentence has it, with an article or without: « les outils », where
+    the answer is « un outil »; « lancée » where it is « lancer ». It proves the word as well as its dictionary form."""
+    written = str((card.fact or {}).get("written") or "") if card.kind == "vocabulary" else ""
+    if not written or folded(written) == folded(_ARTICLE.sub("", card.answer.fr)):
+        return False
+    bare = words(_ARTICLE.sub("", typed))
+    return bool(bare) and bare == words(_ARTICLE.sub("", written)) and _french_is_wanted(card)
+
+
+def _french_is_wanted(card: Card) -> bool:
+    """Whether the answer is the French word: its article aside, it is what the dictionary has."""
+    lemma = str((card.fact or {}).get("lemma") or "")
+    return bool(lemma) and folded(_ARTICLE.sub("", card.answer.fr)) == folded(lemma)
 
 
 _GENDER = {"un": "m", "le": "m", "une": "f", "la": "f"}
