@@ -42,7 +42,14 @@ def near_dates(text: str, seed: str, latest: int | None = None) -> list[str]:
                 return []
             if said not in out and said != text:
                 out.append(said)
-        return out[:5]
+        found = _DATE.search(text)
+        assert found is not None
+        day = int(found["day"].removesuffix("er"))
+        for step in turned([-5, 3, -8, 6, -3, 9, -11, 12], next(dice)):  # of its own month, where no other can be
+            said = f"{text[: found.start()]}{day + step}{text[found.end('day') :]}"
+            if 2 <= day + step <= 28 and said not in out:
+                out.append(said)
+        return out
     if _MONTH.search(text):
         found = _MONTH.search(text)
         assert found is not None

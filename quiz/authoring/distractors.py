@@ -17,6 +17,7 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import in_its_place, near, numeral_of, same_amount
+from quiz.authoring.fitting import fits
 from quiz.authoring.french import of, place_article
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Pool
@@ -49,6 +50,9 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
         wrong = (*like, *suggested, *_names(candidate, pool))
     else:
         wrong = (*candidate.suggested, *_names(candidate, pool))
+    near = "\n".join(pool.texts.get(place, "") for place in pool.related(candidate.fact.evidence.source)).strip()
+    published = pool.dates.get(candidate.fact.evidence.source)
+    wrong = (choice for choice in wrong if fits(candidate, choice.fr, near, published))
     picked = _picked(candidate, wrong, wanted)
     if len(picked) < wanted:
         return ()

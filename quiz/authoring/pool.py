@@ -50,6 +50,8 @@ class Pool:
     truths: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     dates: dict[str, str | None] = field(default_factory=dict)
     names: dict[str, frozenset[str]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    """By article, its text: who is called what, and which clubs it names."""
     holders: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     """By attribute and folded value, the things it is true of."""
     _kept: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class Pool:
     def add_article(self, article: Article, facts: Sequence[Fact], candidates: Iterable[Candidate]) -> None:
         """All that one article offers: its speakers, the things its facts are about, its amounts, its answers."""
         self.dates[article.id] = article.date
+        self.texts[article.id] = article.text
         self.names[article.id] = frozenset(fold(n.name) for fact in facts[:1] for n in fact.names)
         for name in self.names[article.id]:
             self._named_in.setdefault(name, set()).add(article.id)

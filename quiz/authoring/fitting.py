@@ -1,0 +1,124 @@
+"""Whether a reader of the article could take a wrong choice for right: a person by their known post, a club by the
+article that names it, a day by the side of the article's own day it lies on.
+
+Works on the article's words. Refuses to know how choices are found or how they look.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.french import MONTHS
+from quiz.facts.event import Event
+from quiz.facts.fact import Specification
+from quiz.facts.lexicon import bag, demonyms
+from quiz.facts.roles import role_nouns
+from quiz.typography import fold
+
+_HEADS = bag("président PDG directeur patron fondateur dirigeant gérant")
+"""Who runs a firm or a club: one may be taken for another."""
+_STATE = r"(?:de la République|des États-Unis|du gouvernement|de l['’]État)"
+_RULERS = bag("président roi chancelier pape émir sultan empereur")
+_DAY = re.compile(rf"(?P<day>\d{{1,2}}|1er)\s(?P<month>{'|'.join(MONTHS)})(?:\s(?P<year>\d{{4}}))?", re.IGNORECASE)
+
+
+def fits(candidate: Candidate, choice: str, text: str, published: str | None) -> bool:
+    """Whether the wrong choice could be right for who has read the article.
+
+    `text` is what the article (and those near it) says, "" where that is not known; `published` its day.
+    """
+    kind = candidate.distractor_type.split(":")[0]
+    if kind == "date":
+        return same_side(candidate, choice, published)
+    if not text:
+        return True
+    if candidate.distractor_type.startswith("organisation:club"):
+        return fold(choice) in fold(text)
+    if kind == "person" and candidate.construction == "role-holder":
+        return _may_hold(candidate, choice, text)
+    if kind == "person" and isinstance(candidate.fact, Event):
+        return may_act(candidate.answer.fr, choice, text)
+    return True
+
+
+# ---- people
+
+
+def posts(name: str, text: str) -> set[str]:
+    """The posts a text gives somebody, in the masculine: « la maire de Brest, Ada Roux » is "maire"."""
+    return {
+        noun.lemma.split("|")[0]
+        for told in _told_of(name, text)
+        for word in re.findall(r"[\w-]+", told)
+        if (noun := role_nouns().get(word.lower())) is not None and noun.role_class in ("head", "post")
+    }
+
+
+def _told_of(name: str, text: str) -> list[str]:
+    """The words just before a name, and those behind its comma, within the clause."""
+    whole = re.escape(name)
+    window = (
+        rf"(?P<before>(?:[\w'’-]+ ){{1,8}}(?:\w+, )?){whole}(?![\w-])|{whole} ?[,(] ?(?P<after>(?:[\w'’-]+ ?){{1,5}})"
+    )
+    return [match["before"] or match["after"] for match in re.finditer(window, text)]
+
+
+def _may_hold(candidate: Candidate, choice: str, text: str) -> bool:
+    """Only another holder of such a post: no spokesman for an archbishop, no president for a spokesman."""
+    fact = candidate.fact
+    if not isinstance(fact, Specification):
+        return True
+    noun = role_nouns().get(fact.frame.verb.split()[-1].lower()) if fact.frame.verb else None
+    asked = noun.lemma.split("|")[0] if noun is not None else fact.frame.verb
+    known = posts(choice, text)
+    if asked in known:
+        return True
+    return asked in _HEADS and bool(known & _HEADS) and not _ruler(choice, text)
+
+
+def _ruler(name: str, text: str) -> bool:
+    """« le président américain Paul Roux », « le roi Paul »: a head of state, not of a firm."""
+    for told in _told_of(name, text):
+        words = {word.lower() for word in re.findall(r"[\w-]+", told)}
+        if words & _RULERS and (words & demonyms() or re.search(_STATE, told)):
+            return True
+    return False
+
+
+def _nations(name: str, text: str) -> set[str]:
+    """Nationalities told of somebody, cut short so that « américaine » is « américain »."""
+    return {w[:5] for told in _told_of(name, text) for w in re.findall(r"[\w-]+", told.lower()) if w in demonyms()}
+
+
+def may_act(key: str, choice: str, text: str) -> bool:
+    """What a head of state has done is done by none but another, and by none of another country."""
+    if not _ruler(key, text):
+        return True
+    own, other = _nations(key, text), _nations(choice, text)
+    return _ruler(choice, text) and not (own and other and not own & other)
+
+
+# ---- days
+
+
+def same_side(candidate: Candidate, choice: str, published: str | None) -> bool:
+    """A wrong day lies before the article's own where the right one does: « 12 mars » cannot have been, on 6 March."""
+    if not published or not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+        return True
+    today = date.fromisoformat(published)
+    key, other = _day(candidate.answer.fr, today), _day(choice, today)
+    return key is None or other is None or (key <= today) == (other <= today)
+
+
+def _day(text: str, today: date) -> date | None:
+    """The day a date means, in the article's year where it has none of its own."""
+    found = _DAY.search(text)
+    if found is None:
+        return None
+    try:
+        month = MONTHS.index(found["month"].lower()) + 1
+        return date(int(found["year"] or today.year), month, int(found["day"].removesuffix("er")))
+    except ValueError:
+        return None

@@ -1,0 +1,90 @@
+"""Wrong choices that a reader of the article could believe, and those it excludes."""
+
+from dataclasses import replace
+
+import pytest
+
+from quiz.authoring.distractors import choices_for
+from quiz.authoring.fitting import fits, may_act, posts
+from quiz.authoring.pool import Pool
+from quiz.deck import Bilingual
+from quiz.facts.fact import Frame
+from tests.authoring.made import article, asking, specification
+
+NEWS = (
+    "L'archevêque de Vaugris Luc Morin a parlé. Paul Roux, porte-parole du ministère, aussi. Jean Petit a été arrêté. "
+    "L'archevêque de Morlac, Marc Leroy, viendra. La directrice de Volute, Ada Blanc, et la présidente de Brumelle, "
+    "Lise Noir, se taisent. Le président américain Max Gris attend. Le président mexicain Pedro Vert répond. "
+    "Vaugris HB bat Morlac HB."
+)
+
+
+def test_the_posts_a_text_gives_somebody() -> None:
+    assert posts("Luc Morin", NEWS) == {"archevêque"}
+    assert posts("Paul Roux", NEWS) == {"porte-parole"}
+    assert posts("Jean Petit", NEWS) == set()
+
+
+@pytest.mark.parametrize(
+    ("noun", "choice", "may"),
+    [
+        ("archevêque", "Paul Roux", False),
+        ("archevêque", "Jean Petit", False),
+        ("archevêque", "Marc Leroy", True),
+        ("directeur", "Lise Noir", True),
+        ("directeur", "Max Gris", False),
+    ],
+)
+def test_who_is_known_by_another_post_holds_none(noun: str, choice: str, may: bool) -> None:
+    home = article(NEWS)
+    fact = specification(home, "Luc Morin", "Luc Morin", "rôle", frame=Frame("role", verb=noun))
+    candidate, _ = asking(
+        "Qui était le responsable ?",
+        "Luc Morin",
+        home,
+        fact=fact,
+        construction="role-holder",
+        distractor_type="person:m",
+    )
+    assert fits(candidate, choice, NEWS, None) is may
+
+
+@pytest.mark.parametrize(("choice", "may"), [("OM", False), ("Morlac HB", True)])
+def test_clubs_are_those_the_article_names(choice: str, may: bool) -> None:
+    candidate, _ = asking("Quel club a gagné ?", "Vaugris HB", distractor_type="organisation:club/OM")
+    assert fits(candidate, choice, NEWS, None) is may
+
+
+@pytest.mark.parametrize(
+    ("key", "choice", "may"),
+    [
+        ("3 mars", "12 mars", False),
+        ("3 mars", "27 février", True),
+        ("3 mars 2017", "3 mars 2016", True),
+        ("9 mars", "12 mars", True),
+        ("9 mars", "2 mars", False),
+    ],
+)
+def test_a_wrong_day_lies_on_the_right_one_s_side_of_the_article(key: str, choice: str, may: bool) -> None:
+    candidate, _ = asking("Quel jour la grève a-t-elle commencé ?", key, distractor_type="date")
+    assert fits(candidate, choice, "", "2017-03-06") is may
+
+
+def test_a_day_early_in_january_has_wrong_days_before_the_article() -> None:
+    home = article("Le pont de Vaugris a fermé le 20 janvier.", date="2016-01-24")
+    fact = replace(specification(home, "20 janvier", "pont de Vaugris", "fermeture"), quantity=None)
+    candidate, _ = asking(
+        "Quel jour le pont a-t-il fermé ?", "20 janvier", home, fact=fact, form="choice", distractor_type="date"
+    )
+    pool = Pool()
+    pool.add_article(home, [fact], [candidate])
+    choices = choices_for(replace(candidate, answer=Bilingual("20 janvier")), pool)
+    assert len(choices) == 3
+    assert all(choice.fr.endswith("janvier") and int(choice.fr.split()[0]) <= 24 for choice in choices)
+
+
+def test_what_a_head_of_state_did_is_done_by_no_spokesman_nor_by_another_country_s() -> None:
+    assert not may_act("Max Gris", "Paul Roux", NEWS)
+    assert not may_act("Max Gris", "Pedro Vert", NEWS)
+    assert may_act("Max Gris", "Jean Bleu", NEWS + " Le président américain Jean Bleu était parti.")
+    assert may_act("Luc Morin", "Paul Roux", NEWS)
