@@ -14,7 +14,7 @@ from quiz.facts.cues import Cue, speaker_like
 from quiz.facts.entities import Entity, Mention
 from quiz.facts.focus import CLOSE, in_focus
 from quiz.facts.frames import Frame, Phrase
-from quiz.facts.lexicon import bag
+from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.subjects import main_subject
@@ -251,9 +251,16 @@ class Ladder:
             again = self._only_one(frame, phrase, gender)
         if again is None and not any(capital(t.text) for t in doc[phrase.first + 1 : phrase.after]):
             again = self._same_speaker(frame, phrase, gender, offset)
+        if again is None and self._is_somebody(doc[phrase.head].text, determiner):
+            return None
         if again is None:
             return self._as_written(frame, phrase, 0.75, "unnamed")
         return replace(again, written=text_of(self.reading, frame, phrase), place=frame.span(phrase))
+
+    @staticmethod
+    def _is_somebody(head: str, determiner: str) -> bool:
+        """« l'attaquant », « l'Uruguayen »: somebody the article has named, only not near enough to tell whom."""
+        return determiner in ("le", "la", "l'") and (head.lower() in epithets() or head.lower() in demonyms())
 
     def _by_role(self, noun: str, complement: set[str], gender: Gender, offset: int) -> Entity | None:
         """The one person of whom the role is said; with several, the one named last before here."""

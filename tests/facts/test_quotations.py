@@ -433,3 +433,12 @@ def test_according_to_him_inside_somebody_s_clause_is_that_somebody() -> None:
         f"rappelé en voyage que selon lui « {LONG} »."
     )
     assert speakers(text) == ["Luc Roy"]
+
+
+def test_an_epithet_of_somebody_named_further_off_is_nobody_s_name() -> None:
+    text = (
+        "Rémi Caron et Louis Besson jouent depuis deux ans à Vannes. Le club a gagné douze matchs cette saison. "
+        "Les supporters attendent beaucoup de l'été. La direction ne veut vendre personne. "
+        "Tout à sa joie, l'Uruguayen plaisantait : « Dans deux ans, je jouerai encore ici, soyez-en sûrs. »"
+    )
+    assert speakers(text) in ([None], [])
