@@ -11,6 +11,7 @@ from typing import Literal
 from quiz import phrases
 from quiz.deck import BLANK, Card
 from quiz.language import Words
+from quiz.study.direction import side_of
 from quiz.study.session import Question, Session
 
 _ASKED = re.compile(r"(?P<colon>:?)\s*(?:(?P<name>[bsun])|r(?:\s+(?P<reason>\S))?)", re.IGNORECASE)
@@ -63,7 +64,8 @@ class CardActs:
         return "stay" if answered or name in ("report", "edit", "unsuspend") else "again"
 
     def _say(self, room: str, name: str, card: Card) -> None:
-        what = card.question.fr.replace(BLANK, "…")
+        asked = side_of(card, self._session.lang, self._session.from_english).asked
+        what = card.question.said(asked).replace(BLANK, "…")
         short = what if len(what) <= LONGEST else what[:LONGEST].rpartition(" ")[0] + " …"
         self._line(self._words.say(f"{room}.{name}", what=short))
 
