@@ -46,7 +46,7 @@ def card_page(
         blocks.append(Block((run(choice.said(side.choices), "answer" if right else ""),), first=lead))
     if not card.choices:
         blocks.append(Block((run(card.answer.said(side.answer), "answer"),), first=(Run(" → ", "dim"),)))
-    blocks += _memory(past, speech)
+    blocks += _memory(past, speech, planned=catalog.state(card) not in ("suspended", "leech", "rejected"))
     if past.curve:
         blocks += _curve(past, speech, width=width)
     blocks += _history(past, speech)
@@ -59,6 +59,8 @@ def _standing(catalog: Catalog, item: Item, speech: Speech) -> Block:
     card, say = item.card, speech.here.say
     state = catalog.state(card)
     stands = standing(catalog, card, speech) if state == "review" else say(f"state.{state}")
+    if state in ("suspended", "leech") and catalog.is_buried(card):
+        stands += f" · {say('card.put-off')}"
     what = [
         phrases.local_title(item.deck.title, speech.lang), speech.screens.say(f"kind.{card.kind}"),
         say(f"form.{card.form}"),
@@ -68,7 +70,8 @@ def _standing(catalog: Catalog, item: Item, speech: Speech) -> Block:
     return Block((run(" · ".join(what), "dim"),), first=(run(stands + "   ", "strong"),))
 
 
-def _memory(past: CardPast, speech: Speech) -> list[Block]:
+def _memory(past: CardPast, speech: Speech, *, planned: bool) -> list[Block]:
+    """What is remembered of a card; when it comes back only where it is `planned` to."""
     say, memory = speech.here.say, past.memory
     blocks = [para(run(say("card.memory"), "heading"), gap=1, tight=1)]
     if memory is None or not memory.reps:
@@ -76,7 +79,7 @@ def _memory(past: CardPast, speech: Speech) -> list[Block]:
     due = phrases.due_in_words(moment_of(memory.due), speech.now, speech.screens, speech.zone)
     ago = phrases.date_in_words(date.fromordinal(memory.day).isoformat(), speech.screens)
     lapses = [(say("card.lapses"), f"{memory.lapses}")] if memory.lapses else []
-    when = [(say("card.due"), due), (say("card.last"), ago)]
+    when = [*([(say("card.due"), due)] if planned else []), (say("card.last"), ago)]
     rows = [
         (say("card.stability"), say("card.days", days=_days(memory.stability, speech))),
         (say("card.difficulty"), say("card.of-ten", share=_tenths(memory.difficulty, speech))),
@@ -169,5 +172,7 @@ def _answered(answer: PastAnswer, speech: Speech) -> tuple[Run, ...]:
             parts.append("→\u00a0" + phrases.interval(answer.due - answer.at, speech.screens))
     if answer.help.used:
         parts.append(say("card.helped"))
+    marks = ("“", "”") if speech.lang == "en" else ("«\u00a0", "\u00a0»")
     given = answer.given if answer.verdict != "right" and answer.given else ""
-    return (Run(sign + " ", look), run(" · ".join(parts)), run(f"  « {given} »" if given else "", "dim"))
+    quoted = given.join(marks)
+    return (Run(sign + " ", look), run(" · ".join(parts)), run(f"  {quoted}" if given else "", "dim"))

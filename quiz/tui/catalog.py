@@ -83,6 +83,11 @@ class Catalog:
         stage = standing.stage
         return stage if stage in ("new", "review") else "learning"
 
+    def is_buried(self, card: Card) -> bool:
+        """Whether a card was put off until tomorrow, suspended or not."""
+        standing = self.standings.get(card.id)
+        return standing is not None and standing.buried >= self.moment.today
+
     def horizon(self, card: Card) -> Horizon | None:
         """How soon a card is due; None where it is not planned."""
         standing = self.standings.get(card.id)

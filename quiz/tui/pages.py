@@ -226,7 +226,8 @@ def evidence(card: Card, deck: Deck, words: Words, *, shown_english: bool = Fals
     others = list(dict.fromkeys(other.source for other in card.also if other.source != proof.source))
     if others:
         titles = Counter(phrases.source_in_words(deck, other, words) for other in others)
-        names = "\u202f; ".join(title if n == 1 else f"{title} (×\u00a0{n})" for title, n in titles.items())
+        between = "; " if words.lang == "en" else "\u202f; "
+        names = between.join(title if n == 1 else f"{title} (×\u00a0{n})" for title, n in titles.items())
         said = run(words.say("feedback.also", source=names), "source")
         brief = run(words.say("feedback.also-many", n=len(others)), "source")
         blocks.append(Block((said,), first=(BAR,), rest=(BAR,), brief=(brief,)))

@@ -113,3 +113,12 @@ async def test_a_choice_the_hint_has_struck_out_is_not_taken(tmp_path):
         await learner.press(str(struck + 1))
         assert learner.app.screen.place == "choice"
         assert "L’indice a écarté" in learner.text
+
+
+async def test_w_on_a_question_in_english_shows_the_french_to_walk_in(tmp_path):
+    async with seated(tmp_path, decks=deck(SHARE), lang="en") as learner:
+        await learner.press("enter")
+        assert "Quelle part" not in learner.text
+        text = await learner.press("f12")
+        assert "Quelle part" in text
+        assert "No French word" not in text

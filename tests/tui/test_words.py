@@ -218,7 +218,7 @@ async def test_the_word_a_vocabulary_card_asks_is_not_given_away(start):
     assert not any("strike" in one for one in said)
 
 
-async def test_english_asked_for_always_is_there_and_counts(start):
+async def test_english_asked_for_always_is_there_and_is_noted(start):
     app = start(strike(), settings=Settings(english_always=True))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
@@ -226,8 +226,9 @@ async def test_english_asked_for_always_is_there_and_counts(start):
         at = [choice.fr for choice in app.screen._asked.question.choices].index("la grève")
         await pilot.press(str(at + 1))
     used, rating = helped(app)
-    assert used.english
-    assert rating == 2
+    assert used.standing
+    assert not used.used
+    assert rating == 3
 
 
 class Loud(Voice):
