@@ -75,10 +75,10 @@ def _may_hold(candidate: Candidate, choice: str, text: str) -> bool:
     known = posts(choice, text)
     if asked in known:
         return True
-    return asked in _HEADS and bool(known & _HEADS) and not _ruler(choice, text)
+    return asked in _HEADS and bool(known & _HEADS) and not rules_a_state(choice, text)
 
 
-def _ruler(name: str, text: str) -> bool:
+def rules_a_state(name: str, text: str) -> bool:
     """« le président américain Paul Roux », « le roi Paul »: a head of state, not of a firm."""
     for told in _told_of(name, text):
         words = {word.lower() for word in re.findall(r"[\w-]+", told)}
@@ -94,10 +94,10 @@ def _nations(name: str, text: str) -> set[str]:
 
 def may_act(key: str, choice: str, text: str) -> bool:
     """What a head of state has done is done by none but another, and by none of another country."""
-    if not _ruler(key, text):
+    if not rules_a_state(key, text):
         return True
     own, other = _nations(key, text), _nations(choice, text)
-    return _ruler(choice, text) and not (own and other and not own & other)
+    return rules_a_state(choice, text) and not (own and other and not own & other)
 
 
 # ---- days

@@ -40,6 +40,7 @@ from quiz.authoring.gates.wording import (
     surface_french,
     two_languages,
 )
+from quiz.authoring.gates.worth import a_stake, about_it, acts_of_state, among_parties, own_saying
 from quiz.authoring.scene import Scene
 
 Gate = Callable[[Candidate, Scene], str | None]
@@ -57,6 +58,11 @@ GATES: tuple[Gate, ...] = (
     true_false,
     no_leak,
     not_trivial,
+    about_it,
+    among_parties,
+    acts_of_state,
+    a_stake,
+    own_saying,
     stands_alone,
     dated,
     computable,

@@ -1,0 +1,95 @@
+"""Gates on whether a question is worth its place: what a thing is of a thing the article is about, a party among
+parties, an act of the head of a state only beside another.
+
+Each takes a candidate and its scene and gives None, or a short reason to drop the candidate.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.fitting import may_act, rules_a_state
+from quiz.authoring.scene import Scene
+from quiz.authoring.spec_worth import in_title, mentions
+from quiz.facts.event import Event
+from quiz.facts.fact import Quotation, Specification
+
+_OFTEN = 3
+"""Mentions from which an article is about a thing."""
+
+
+def about_it(candidate: Candidate, scene: Scene) -> str | None:
+    """« Qu'est-ce que Brumelle ? » of a firm named once on the way is nobody's question: the title names the thing, or
+    the article three times."""
+    fact = candidate.fact
+    if candidate.construction != "nature-of" or not isinstance(fact, Specification):
+        return None
+    known = in_title(fact.entity, scene.article) or mentions(fact.entity, scene.article) >= _OFTEN
+    return None if known else "a thing named in passing"
+
+
+def among_parties(candidate: Candidate, scene: Scene) -> str | None:
+    """« À quel parti appartenait Ada Morin ? » only where the article tells of two other parties."""
+    if candidate.construction != "party-of":
+        return None
+    text = scene.article.text
+    named = {other.fr for other in candidate.suggested if re.search(rf"(?<![\w-]){re.escape(other.fr)}(?![\w-])", text)}
+    return None if len(named) > 1 else "a party in passing"
+
+
+_RULERS_ACT = re.compile(
+    r"\b(?:signée?|signait|signe|promulguée?|promulgue|pris|prend)\b.{0,30}\b(?:décrets?|ordonnances?|lois?)\b"
+    r"|\b(?:dissous|dissout|gracié)\b|\bnommé .{0,40}[Pp]rem(?:ier|ière) ministre\b"
+)
+
+
+def acts_of_state(candidate: Candidate, scene: Scene) -> str | None:
+    """« Qui a signé un décret contre les péages ? »: the president, as always, unless the article has another one."""
+    fact = candidate.fact
+    if not isinstance(fact, Event) or candidate.construction not in ("event-agent", "event-by"):
+        return None
+    key, text = candidate.answer.fr, scene.article.text
+    if not _RULERS_ACT.search(candidate.question.fr) or not rules_a_state(key, text):
+        return None
+    others = [n.name for n in fact.names if n.kind == "person" and n.name not in key and key not in n.name]
+    return None if any(may_act(key, other, text) for other in others) else "what only a president does"
+
+
+_COUNTING = re.compile(
+    r"\b(?:[Mm]inistère|[Ii]nstitut|[Oo]ffice|[Aa]gence|[Oo]bservatoire|[Dd]irection|[Ss]ecrétariat)\b"
+)
+_JUDGING = re.compile(
+    r"\b(?:devrait|devraient|faut|doit|doivent|pourrait|pourraient|accus\w+|nie|menace|risque|craint|espère|scandal\w+"
+    r"|illégal\w*|injust\w+|responsable|coupable)\b"
+)
+
+
+def a_stake(candidate: Candidate, scene: Scene) -> str | None:
+    """« Qui affirme que 695 candidats sont inscrits ? »: a ministry that passes on a plain count has no opinion."""
+    del scene
+    fact = candidate.fact
+    if candidate.construction != "who-claimed" or not isinstance(fact, Quotation) or fact.speaker_kind == "person":
+        return None
+    if not fact.rule.startswith("claim-source") or not _COUNTING.search(f"{fact.speaker} {fact.speaker_as_written}"):
+        return None
+    return None if _JUDGING.search(fact.words) else "a ministry tells a plain fact"
+
+
+_FEWEST = 7
+
+
+def own_saying(candidate: Candidate, scene: Scene) -> str | None:
+    """« C'est sans aucun doute délibéré »: fewer than seven words without a name or a figure may be anybody's."""
+    del scene
+    fact = candidate.fact
+    if not isinstance(fact, Quotation) or fact.quote_type != "direct":
+        return None
+    if candidate.construction not in ("who-said", "true-false-speaker"):
+        return None
+    shown = re.search(r"«\s?(.*)\s?»", candidate.question.fr.replace("\u00a0", " "), re.S)
+    words = re.findall(r"[\w'’-]+", shown.group(1)) if shown else []
+    if not words or len(words) >= _FEWEST or re.search(r"\d", " ".join(words)):
+        return None
+    named = any(re.split(r"['’]", word)[-1][:1].isupper() for word in words[1:])
+    return None if named else "too few words of one's own"
