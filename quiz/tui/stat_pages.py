@@ -64,7 +64,8 @@ def _coming(figures: Figures, speech: Speech, *, today: date, width: int, room: 
     blocks = [_title("coming", speech)]
     blocks.append(
         _facts([
-            (say("stats.answered-today"), f"{figures['reviews_today']}"), (say("stats.minutes-today"), f"{minutes}"),
+            (say("stats.answered-today", n=figures["reviews_today"]), f"{figures['reviews_today']}"),
+            (say("stats.minutes-today", n=minutes), f"{minutes}"),
             (say("stats.streak"), say("stats.days", n=figures["streak"])),
         ])
     )  # fmt: skip
@@ -235,8 +236,8 @@ def _hours(figures: Figures, speech: Speech, *, width: int, room: int) -> list[B
     blocks.append(para(run(say("stats.hours-right"), "heading"), gap=1, tight=0))
     shares = [100 * hour["right"] / hour["answered"] if hour["answered"] else 0 for hour in hours]
     blocks += _columns(shares, labels, rows=rows, step=step, width=width, most=100)
-    busy = [hour for hour in hours if hour["answered"] >= 10]
-    if busy:
+    busy = [hour for hour in hours if hour["answered"] >= 20]
+    if len(busy) >= 3:  # the best of one or two hours says nothing
         best = max(busy, key=lambda hour: hour["right"] / hour["answered"])
         share = _percent(best["right"] / best["answered"], speech)
         blocks.append(para(run(say("stats.best-hour", hour=best["hour"], share=share)), gap=1, tight=0))

@@ -40,6 +40,11 @@ class StatisticsScreen(QuizScreen):
         self._figures["titles"] = {deck.id: phrases.local_title(deck.title, app.words.lang) for deck in app.decks}
 
     @property
+    def _pages(self) -> Sequence[str]:
+        """The pages that have something to show: before the first answer, only the one on what comes."""
+        return stat_pages.PAGES if self._figures.get("reviews") else stat_pages.PAGES[:1]
+
+    @property
     def room(self) -> int:
         """Rows of a page: there is nothing to grade below it."""
         return super().room + 2
@@ -47,8 +52,8 @@ class StatisticsScreen(QuizScreen):
     def draw(self) -> None:
         """The head and the page."""
         app, more = self.quiz, self.quiz.more
-        name, pages = stat_pages.PAGES[self._at], len(stat_pages.PAGES)
-        place = more.say("stats.place", at=self._at + 1, n=pages)
+        name, pages = self._pages[min(self._at, len(self._pages) - 1)], len(self._pages)
+        place = more.say("stats.place", at=self._at + 1, n=pages) if pages > 1 else ""
         self.query_one(Head).show(Run(more.say("stats.title"), "brand"), place, (self._at + 1) / pages)
         now = app.clock()
         speech = Speech(app.words.lang, more, app.words, now, app.zone)
@@ -57,17 +62,19 @@ class StatisticsScreen(QuizScreen):
         def page(width: int) -> Sequence[Block]:
             if self._said:
                 return [para(run(self._said, "bad"))]
-            return stat_pages.stat_page(name, self._figures, speech, today=today, width=width, room=self.room)
+            blocks = stat_pages.stat_page(name, self._figures, speech, today=today, width=width, room=self.room)
+            none = [para(run(more.say("stats.nothing-yet"), "dim"), gap=1, tight=1)] if pages == 1 else []
+            return [*blocks, *none]
 
         self.sheet.show(page, width=self.size.width, room=self.room)
 
     def hints(self) -> Sequence[Hint]:
         """The keys of the foot."""
         say, more = self.words.say, self.quiz.more.say
+        several = len(self._pages) > 1
         scroll = [Hint(say("key.arrows"), say("key.scroll"), "page-down", 1)] if self.sheet.overflows else []
         return [
-            Hint("→", more("key.next"), "next"),
-            Hint("←", more("key.previous"), "previous"),
+            *([Hint("→", more("key.next"), "next"), Hint("←", more("key.previous"), "previous")] if several else []),
             *scroll,
             Hint("c", say("key.theme"), "theme", 2),
             Hint("?", say("key.help"), "help", 1),
@@ -77,7 +84,7 @@ class StatisticsScreen(QuizScreen):
     def act(self, command: str) -> None:
         """Turn the page, scroll it, or go back."""
         if command in ("next", "previous"):
-            self._at = (self._at + (1 if command == "next" else -1)) % len(stat_pages.PAGES)
+            self._at = (self._at + (1 if command == "next" else -1)) % len(self._pages)
             self.redraw()
         elif command in ("up", "down"):
             self.sheet.scroll_by(1 if command == "down" else -1)
@@ -86,6 +93,6 @@ class StatisticsScreen(QuizScreen):
 
     def number(self, number: int) -> None:
         """A digit opens its page."""
-        if 1 <= number <= len(stat_pages.PAGES):
+        if 1 <= number <= len(self._pages):
             self._at = number - 1
             self.redraw()
