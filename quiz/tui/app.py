@@ -75,6 +75,7 @@ class QuizApp(QuietApp):
         self.setup = setup or Setup()
         self.settings, self.keys = self.setup.settings, self.setup.keys
         self.looked_up: Today | None = None
+        self._notice = self.setup.notice
         self.answered = 0
         self.hushed = False
         self._deeds: Deeds | None = None
@@ -114,6 +115,11 @@ class QuizApp(QuietApp):
         """How the decks stand now; at the start, as it has been looked up already."""
         known, self.looked_up = self.looked_up, None
         return known or look_up(self.history, self.decks, self.limits, self.clock())
+
+    def notice(self) -> str:
+        """What there is to say of the files this was started with, once."""
+        told, self._notice = self._notice, ""
+        return told
 
     def begin(self, decks: Sequence[Deck], *, cram: bool) -> Session:
         """A sitting over some of the decks."""

@@ -44,3 +44,5 @@ class Setup:
     lookup: Lookup | None = None
     voice: Voice | None = None
     from_english: bool = False
+    notice: str = ""
+    """What there is to say of the files this was started with, on the first home screen."""
