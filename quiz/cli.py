@@ -30,7 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = _parser(lang, argv).parse_args(argv)
         from quiz import commands
 
-        lang = asked or commands.settings().lang or lang
+        usual, wrong = commands.settings_or_usual()
+        lang = asked or usual.lang or lang
+        if wrong is not None:
+            complain(wrong, lang)
         status = commands.COMMANDS[args.command](args, lang)
         sys.stdout.flush()
         return status

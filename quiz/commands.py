@@ -13,13 +13,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz import paths
+from quiz import deck_finding, paths
 from quiz.errors import QuizError, complain
 from quiz.language import Lang, Words
 from quiz.typography import safe_text
 
 if TYPE_CHECKING:
-    from quiz.deck import Deck
+    from quiz.deck_finding import Found
     from quiz.settings import Settings
     from quiz.study.history import History
 
@@ -95,8 +95,10 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
     from quiz.study import keeping_command
     from quiz.study.session import Limits
 
-    decks = _decks(args.decks)
-    usual = settings()
+    found = _decks(args.decks, lang)
+    decks = found.decks
+    usual, wrong = settings_or_usual()
+    notices = [*([wrong] if wrong else []), *found.aside]
     limits = Limits(
         new=usual.new if args.new is None else args.new,
         reviews=usual.reviews,
@@ -129,29 +131,34 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
         from quiz.tui.setup import Setup
 
         home = paths.home()
+        keys, wrong = ownkeys.read_or_usual(home)
+        if wrong is not None:
+            complain(wrong, lang)
+            notices.insert(0, wrong)
         setup = Setup(
             usual,
             home,
-            ownkeys.read(home),
+            keys,
             translate=Offer(),
             from_english=args.from_english,
             lookup=lookup,
             voice=voice,
+            notice=" ".join(notice.sentence(lang) for notice in notices),
         )
         return start.play(history, decks, lang=lang, limits=limits, cram=args.cram, clock=_now, setup=setup)
 
 
 def decks(args: argparse.Namespace, lang: Lang) -> int:
     """The decks there are, with what is due in each."""
+    from quiz.phrases import local_title
+
     words = Words(lang, "cli")
-    found = [(path, deck) for path, deck in _deck_files([])]
+    found = _decks([], lang).decks
     with _history(args.learner, lang, read_only=True, known=True) as history:
-        statuses = history.overview([deck for _, deck in found], _now())
-        for (path, deck), status in zip(found, statuses, strict=True):
-            title = deck.title.en if lang == "en" and deck.title.en else deck.title.fr
-            due = status.due + status.learning
-            line = words.say("deck-line", title=title, total=status.total, due=due, new=status.new, file=_shown(path))
-            print(line)
+        for status in history.overview(found, _now()):
+            title = local_title(status.deck.title, lang)
+            counts = {"due": status.due, "learning": status.learning, "new": status.new, "total": status.total}
+            print(words.say("deck-line", title=title, file=_shown(status.deck.path or Path()), **counts))
     return 0
 
 
@@ -162,11 +169,13 @@ def stats(args: argparse.Namespace, lang: Lang) -> int:
 
     with _history(args.learner, lang, read_only=True, known=True) as history:
         usual = settings()
-        figures = of(history, _decks([]), _now(), Limits(usual.new, usual.reviews, retention=usual.retention))
+        figures = of(
+            history, _decks([], lang).decks, _now(), Limits(usual.new, usual.reviews, retention=usual.retention)
+        )
     if args.json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
-        print(Words(lang, "cli").say("stats-line", **figures))
+        print(Words(lang, "cli").say("stats-line", **figures | {"due": figures["due"] - figures["learning"]}))
     return 0
 
 
@@ -216,7 +225,7 @@ def translate(args: argparse.Namespace, lang: Lang) -> int:
     """Fill what decks lack in English."""
     from quiz.english import translate_command
 
-    return translate_command.translate(args, _files_named(args.decks), lang)
+    return translate_command.translate(args, deck_finding.files(args.decks), lang)
 
 
 def models(args: argparse.Namespace, lang: Lang) -> int:
@@ -257,29 +266,12 @@ def _can_be_written(folder: Path) -> bool:
     return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
-def _decks(named: Sequence[str]) -> list[Deck]:
-    return [deck for _, deck in _deck_files(named)]
-
-
-def _deck_files(named: Sequence[str]) -> list[tuple[Path, Deck]]:
-    """The decks named (files, or names of decks), else all in ./decks, else those that ship with the package."""
-    from quiz.deck_format import read_deck
-
-    return [(path, read_deck(path)) for path in _files_named(named)]
-
-
-def _files_named(named: Sequence[str]) -> list[Path]:
-    """The files of those decks, none of them opened."""
-    local = sorted(Path("decks").glob("*.json"))
-    shipped = sorted(paths.shipped_decks().glob("*.json"))
-    if named:
-        by_name = {path.stem: path for path in (*shipped, *local)}
-        files = [by_name.get(name, Path(name)) if not Path(name).is_file() else Path(name) for name in named]
-    else:
-        files = local or shipped
-    if not files:
-        raise QuizError("decks-none")
-    return files
+def _decks(named: Sequence[str], lang: Lang) -> Found:
+    """The decks named, else those at hand; what was passed over is told on standard error."""
+    found = deck_finding.find(named)
+    for notice in found.aside:
+        complain(notice, lang)
+    return found
 
 
 def _history(learner: str | None, lang: Lang, *, read_only: bool = False, known: bool = False) -> History:
@@ -302,10 +294,15 @@ def _history(learner: str | None, lang: Lang, *, read_only: bool = False, known:
 
 
 def settings() -> Settings:
-    """What was set on this machine."""
-    from quiz.settings import load
+    """What was set on this machine; the defaults where that cannot be read."""
+    return settings_or_usual()[0]
 
-    return load(paths.home())
+
+def settings_or_usual() -> tuple[Settings, QuizError | None]:
+    """What was set on this machine, or the defaults and what is wrong with the file."""
+    from quiz.settings import load_or_usual
+
+    return load_or_usual(paths.home())
 
 
 def _now() -> datetime:

@@ -5,6 +5,7 @@ nothing of what they change; keys are remapped in a file of their own, which onl
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
@@ -75,8 +76,21 @@ def load(home: Path) -> Settings:
     return Settings(**known)
 
 
+def load_or_usual(home: Path) -> tuple[Settings, QuizError | None]:
+    """The settings kept in `home`, or the defaults and a sentence on why: a slip in a file of settings is no reason
+    not to study."""
+    try:
+        return load(home), None
+    except QuizError as error:
+        return Settings(), QuizError("settings-aside", what=error)
+
+
 def save(home: Path, settings: Settings) -> None:
-    """Keep `settings` in `home`, replacing the file whole. Raises QuizError "write-failed" where it cannot."""
+    """Keep `settings` in `home`, replacing the file whole; one that could not be read stays beside it, under the name
+    `settings.json.old`. Raises QuizError "write-failed" where it cannot."""
+    if load_or_usual(home)[1] is not None:
+        with suppress(OSError):
+            (home / FILE).replace(home / f"{FILE}.old")
     write_atomic(home / FILE, json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n")
 
 

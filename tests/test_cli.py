@@ -230,6 +230,37 @@ def test_decks_and_stats_and_doctor_say_what_there_is(tmp_path, capsys):
     assert "Python" in capsys.readouterr().out
 
 
+def test_a_file_that_is_no_deck_is_told_and_passed_over_unless_it_is_named(tmp_path, capsys):
+    (tmp_path / "decks").mkdir()
+    write_deck(tmp_path / "decks" / "d.json", deck())
+    (tmp_path / "decks" / "notes.json").write_text("{")
+    for command in (["decks"], ["stats"], ["stats", "--json"]):
+        assert run(*command) == 0
+        out, err = capsys.readouterr()
+        assert out
+        assert "notes.json" in err
+        assert len(err.splitlines()) == 1
+    played = piped("play", stdin="1\n")
+    assert played.returncode == 0
+    assert "notes.json" in played.stderr
+    assert "Le tri progresse" in played.stdout
+    assert run("play", "notes", "--plain") == 1
+    (tmp_path / "decks" / "d.json").unlink()
+    assert run("stats") == 1
+    assert "notes.json" in capsys.readouterr().err
+
+
+def test_learning_cards_are_told_apart_from_those_to_be_reviewed(tmp_path, capsys):
+    (tmp_path / "decks").mkdir()
+    write_deck(tmp_path / "decks" / "d.json", deck(card()))
+    assert "1 nouvelle," in piped("play", stdin="").stdout
+    piped("play", stdin="1\nq\n")
+    assert json.loads(piped("stats", "--json").stdout)["learning"] == 1
+    for command in ("decks", "stats"):
+        assert run(command) == 0
+        assert "à revoir\u00a0: 0\u202f; en cours\u00a0: 1\u202f; nouvelles\u00a0: 0" in capsys.readouterr().out
+
+
 def test_an_escape_sequence_in_a_file_name_does_not_reach_the_terminal(tmp_path, capsys):
     run("play", "a\x1b]0;owned\x07.json", "--plain")
     assert "\x1b" not in capsys.readouterr().err

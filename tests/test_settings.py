@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,17 @@ def test_what_is_set_holds_for_the_commands(tmp_path: Path, monkeypatch: pytest.
 def test_damaged_settings_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
     (tmp_path / FILE).write_text("{", encoding="utf-8")
-    assert main(["decks"]) == 1
-    said = capsys.readouterr().err
-    assert FILE in said
-    assert said.count("\n") == 1
+    for command in (["decks"], ["stats"], ["play", "--plain", "--limit", "1"]):
+        monkeypatch.setattr("sys.stdin", io.StringIO(""))
+        assert main(command) == 0
+        told = capsys.readouterr()
+        assert told.out
+        assert FILE in told.err
+        assert told.err.count("\n") == 1
+
+
+def test_settings_that_could_not_be_read_are_kept_when_others_are_set(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"new": 30,}', encoding="utf-8")
+    save(tmp_path, Settings(new=5))
+    assert load(tmp_path).new == 5
+    assert (tmp_path / f"{FILE}.old").read_text(encoding="utf-8") == '{"new": 30,}'

@@ -35,6 +35,7 @@ def home(
     cram: bool,
     theme: str,
     keys: Keys = USUAL,
+    note: str = "",
     stream: TextIO | None = None,
 ) -> Iterator[None]:
     """Show the home screen while the body runs; the body ends where the app takes over. Draws nothing on what is no
@@ -47,7 +48,7 @@ def home(
     if frame.too_small(width, height):
         yield
         return
-    lines = home_lines(today, words, now=now, zone=zone, cram=cram, width=width, height=height, keys=keys)
+    lines = home_lines(today, words, now=now, zone=zone, cram=cram, width=width, height=height, keys=keys, note=note)
     stream.write(_ENTER + drawn(lines, width, theme))
     stream.flush()
     try:
@@ -92,13 +93,14 @@ def home_lines(
     width: int,
     height: int,
     keys: Keys = USUAL,
+    note: str = "",
 ) -> list[Line]:
     """Every row of the window, as the home screen first shows it."""
     _, column = frame.column_of(width)
     date = phrases.date_in_words(phrases.study_day(now, zone).isoformat(), words, weekday=True)
     head = frame.head_lines(Run(words.say("home.title"), "brand"), run(date, "dim"), 0.0, column)
     blocks = figures.home_page(
-        today.rows, today.together, words, now=now, zone=zone, cram=cram, cursor=0, note="", width=column
+        today.rows, today.together, words, now=now, zone=zone, cram=cram, cursor=0, note=note, width=column
     )
     room = frame.room_of(height)
     page = lay_out(blocks, column, room)

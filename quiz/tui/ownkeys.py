@@ -4,6 +4,7 @@ file; it is only read. It refuses what it does not understand with one sentence 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from quiz import phrases
@@ -28,7 +29,8 @@ def read(home: Path) -> Keys:
     """The keys of this machine: the usual ones, with what `keys.toml` changes. The letters of an action go where others
     are named; its function keys and Ctrl stay.
 
-    Raises QuizError naming the file: "keys-damaged", "keys-unknown" (no such action), "keys-key" (no such key),
+    Raises QuizError naming the file: "keys-damaged", "keys-line" (no TOML there), "keys-unknown" (no such action),
+    "keys-key" (no such key),
     "keys-clash" (two actions on one key).
     """
     path = home / FILE
@@ -43,7 +45,10 @@ def read(home: Path) -> Keys:
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise QuizError("keys-damaged", file=path) from error
+        # Where in the file it stopped is in the sentence alone: « (at line 3, column 8) », « (at end of document) ».
+        at = re.search(r"\(at line (\d+)", str(error))
+        line = int(at[1]) if at else len(text.splitlines())
+        raise QuizError("keys-line", file=path, line=line) from error
     named: dict[str, tuple[str, ...]] = {}
     for action, keys in told.items():
         if action not in actions():
@@ -53,6 +58,14 @@ def read(home: Path) -> Keys:
         if not listed:
             raise QuizError("keys-key", file=path, action=action, named="[]")
     return Keys({place: _table(place, named, path) for place in KEYS}, named)
+
+
+def read_or_usual(home: Path) -> tuple[Keys, QuizError | None]:
+    """The keys of this machine, or the usual ones and a sentence on why."""
+    try:
+        return read(home), None
+    except QuizError as error:
+        return USUAL, QuizError("keys-aside", what=error)
 
 
 def _key(key: object, path: Path, action: str) -> str:

@@ -38,7 +38,9 @@ def play(
     gc.disable()  # nothing made before the first screen is garbage; the app turns it on again once that is painted
     try:
         with early.quiet_keys():
-            with early.home(today, words, now=now, zone=history.zone, cram=cram, theme=theme, keys=setup.keys):
+            with early.home(
+                today, words, now=now, zone=history.zone, cram=cram, theme=theme, keys=setup.keys, note=setup.notice
+            ):
                 from quiz.tui.app import QuizApp
 
                 app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, setup=setup)

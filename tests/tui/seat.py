@@ -62,6 +62,7 @@ def make(
     settings: Settings | None = None,
     keys: Keys = USUAL,
     past: int = 0,
+    notice: str = "",
     **more: Any,
 ) -> QuizApp:
     """The app over copies of `decks` in `folder`, where the first `past` cards have been learnt over the last days."""
@@ -75,7 +76,7 @@ def make(
     if past:
         _live(home, there, now, past)
     history = History.open(home / "history.sqlite", clock=lambda: now, zone=UTC)
-    setup = Setup(settings or Settings(), home, keys)
+    setup = Setup(settings or Settings(), home, keys, notice=notice)
     return QuizApp(history, there, lang=lang, limits=Limits(), stopwatch=Watch(), setup=setup, **more)
 
 

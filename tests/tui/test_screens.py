@@ -252,7 +252,9 @@ def test_no_file_leaves_the_usual_keys(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "key", "named"),
     [
-        ("undo = ", "keys-damaged", "keys.toml"),
+        ("undo = ", "keys-line", "ligne 1"),
+        ('# mine\nundo = "z"\nhint = i\n', "keys-line", "ligne 3"),
+        ('undo = "z"\nhint = "i', "keys-line", "ligne 2"),
         ('fly = "z"', "keys-unknown", "fly"),
         ('undo = "zz"', "keys-key", "zz"),
         ('undo = "1"', "keys-key", "1"),
@@ -271,6 +273,19 @@ def test_a_file_of_keys_that_cannot_be_is_refused_by_name(tmp_path: Path, text: 
     said = Words("fr", "errors").say_raw(key).format(**error.value.details)
     assert "keys.toml" in said
     assert named in said
+
+
+def test_a_file_of_keys_that_cannot_be_leaves_the_usual_keys_and_is_told(tmp_path: Path) -> None:
+    keys, wrong = ownkeys.read_or_usual(written(tmp_path, 'undo = "h"'))
+    assert keys is keymap.USUAL
+    assert wrong is not None
+    assert "autre touche à «\u00a0hint\u00a0»" in wrong.sentence("fr")
+    assert ownkeys.read_or_usual(written(tmp_path, 'undo = "z"'))[1] is None
+
+
+async def test_what_is_wrong_with_a_file_is_on_the_first_home_screen(tmp_path: Path) -> None:
+    async with seated(tmp_path, notice="keys.toml : la ligne 3 cloche.") as learner:
+        assert "la ligne 3 cloche." in learner.screen
 
 
 def test_two_keys_can_be_exchanged(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from quiz.deck_lint import Finding
 from quiz.deck_shelf import Shelf
 from quiz.errors import QuizError, complain
 from quiz.language import Lang
-from quiz.settings import load
+from quiz.settings import load_or_usual
 from quiz.study.history import History
 from quiz.study.store import FILE
 from quiz.tui.desk.listing import lines
@@ -32,7 +32,7 @@ def review(path: Path, *, lang: Lang) -> int:
     from quiz.tui.setup import Setup
 
     home = paths.home()
-    app = DeskApp(begun, lang=lang, setup=Setup(load(home), home))
+    app = DeskApp(begun, lang=lang, setup=Setup(load_or_usual(home)[0], home))
     app.run()
     settle(begun.seen_to, lang)
     if app.failure is not None:

@@ -1,0 +1,55 @@
+"""Which decks a command is about: those that were named, else all in ./decks, else those that ship with the package.
+One that cannot be read stops a command only where a person named it. It refuses to know what is done with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz import paths
+from quiz.deck import Deck
+from quiz.errors import QuizError
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The decks, each with its `path`, and a sentence for each file that was passed over."""
+
+    decks: tuple[Deck, ...]
+    aside: tuple[QuizError, ...] = ()
+
+
+def find(named: Sequence[str]) -> Found:
+    """Read the decks. Raises QuizError where one that is named cannot be read, or none at all can."""
+    from quiz.deck_format import read_deck
+
+    decks: list[Deck] = []
+    wrong: list[QuizError] = []
+    for path in files(named):
+        try:
+            decks.append(read_deck(path))
+        except QuizError as error:
+            if named:
+                raise
+            wrong.append(error)
+    if not decks:
+        raise wrong[0]
+    return Found(tuple(decks), tuple(QuizError("deck-aside", what=error) for error in wrong))
+
+
+def files(named: Sequence[str]) -> list[Path]:
+    """The files of those decks, none of them opened; one that is named twice is there once. Raises QuizError
+    "decks-none"."""
+    local = sorted(Path("decks").glob("*.json"))
+    shipped = sorted(paths.shipped_decks().glob("*.json"))
+    if named:
+        by_name = {path.stem: path for path in (*shipped, *local)}
+        wanted = [by_name.get(name, Path(name)) if not Path(name).is_file() else Path(name) for name in named]
+        found = list({path.resolve(): path for path in reversed(wanted)}.values())[::-1]
+    else:
+        found = local or shipped
+    if not found:
+        raise QuizError("decks-none")
+    return found
