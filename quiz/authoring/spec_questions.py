@@ -364,7 +364,7 @@ def _party(fact: Specification, article: Article) -> list[Candidate]:
 
 def _represents(fact: Specification) -> list[Candidate]:
     """« Quelle organisation représente les acteurs, figurants et … ? »: the body is the key."""
-    group = re.sub(r"\s+", " ", fact.value)
+    group = re.sub(r"(?<=, )des (?=\w)|(?<= et )des (?=\w)", "les ", re.sub(r"\s+", " ", fact.value))
     if not 2 <= len(group.split()) <= 16 or fact.frame.lead not in ("les", "la", "le", "l'"):
         return []
     article = "l'" if fact.frame.lead == "l'" else f"{fact.frame.lead} "

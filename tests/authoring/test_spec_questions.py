@@ -517,3 +517,19 @@ def test_a_place_that_the_name_of_the_event_tells_is_not_asked() -> None:
 
 def test_a_nature_with_an_open_end_is_not_asked() -> None:
     assert questions("Volute, un logiciel exploitant le véhicule, plaît aux élèves.", "nature-of") == {}
+
+
+def test_whom_a_body_stands_for_is_asked_with_each_of_its_groups() -> None:
+    from quiz.articles.reader import article_of_text
+    from quiz.authoring.write import proposals
+    from quiz.facts.extract import extract
+
+    article = article_of_text(
+        "La grève des théâtres\n\nLes salles doivent prévenir la SARO, le syndicat des acteurs, des souffleurs et des "
+        "machinistes de la scène, avant chaque changement de programme.\n"
+    )
+    asked = {
+        c.question.fr for fact in extract(article) for c in proposals(fact, article) if c.construction == "represents"
+    }
+    assert asked
+    assert all("les acteurs, les souffleurs et les machinistes de la scène" in question for question in asked), asked
