@@ -122,3 +122,19 @@ async def test_w_on_a_question_in_english_shows_the_french_to_walk_in(tmp_path):
         text = await learner.press("f12")
         assert "Quelle part" in text
         assert "No French word" not in text
+
+
+async def test_a_word_as_the_sentence_has_it_is_right(tmp_path):
+    asked = replace(
+        SPEAKER,
+        kind="vocabulary",
+        question=Bilingual("« Elle est […] » Comment dit-on en français « launch » ?"),
+        answer=Bilingual("lancer", "lancer", "rule"),
+        accept=("lancer",),
+        fact={"lemma": "lancer", "written": "lancée"},
+    )
+    async with seated(tmp_path, decks=deck(asked)) as learner:
+        await learner.press("enter")
+        text = await learner.press(*"lancée", "enter")
+        assert "Bonne réponse, sous la forme du texte" in text
+        assert "lancer" in text
