@@ -78,6 +78,14 @@ def test_the_main_verb_is_never_left_out() -> None:
         ("le dollar ( USD ) .", "le dollar (USD)."),
         ("A 27 ans", "À 27 ans"),
         ("Ada Morin a également battu", "Ada Morin a battu"),
+        (
+            "Les ventes connaissent aussi une forte hausse, un record également.",
+            "Les ventes connaissent une forte hausse, un record.",
+        ),
+        (
+            "Volute est non seulement un outil mais aussi un jeu.",
+            "Volute est non seulement un outil mais aussi un jeu.",
+        ),
     ],
 )
 def test_typography_is_mended(part: str, sound: str) -> None:

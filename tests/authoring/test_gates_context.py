@@ -124,3 +124,35 @@ def test_what_there_is_needs_no_name() -> None:
     assert context.unresolved_pronoun("Il y a eu trois blessés dans la scierie de Vaugris") is None
     assert context.unresolved_pronoun("Il n'y a eu aucun dégât dans la scierie de Vaugris") is None
     assert context.unresolved_pronoun("Il a eu trois blessés dans la scierie de Vaugris") == "il"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Les ouvriers de Bois du Morvan s'inquiètent d'une telle méthode, alors que _____ toises restent à vendre.",
+        "Qui est dans un premier temps soutenu par les ouvriers de Bois du Morvan ?",
+        "Quelque _____ ouvriers de Bois du Morvan sont sortis de la première liste, qui en tient le registre.",
+        "La croissance reste faible à Autun, peinant à atteindre _____ % selon les menuisiers du Morvan.",
+        "En septembre 2016, le compte est de _____ toises pour les menuisiers de Bois du Morvan.",
+    ],
+)
+def test_what_another_sentence_would_tell_is_not_asked(question: str) -> None:
+    candidate, scene = asking(question, form="cloze")
+    assert context.stands_alone(candidate, scene)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bois du Morvan a eu une telle demande que _____ toises sont parties en une semaine.",
+        "La croissance de Bois du Morvan reste faible, peinant à atteindre _____ % selon les menuisiers.",
+    ],
+)
+def test_what_its_own_sentence_tells_is_asked(question: str) -> None:
+    candidate, scene = asking(question, form="cloze")
+    assert context.stands_alone(candidate, scene) is None
+
+
+def test_a_moment_that_another_sentence_tells_is_a_doubt() -> None:
+    candidate, scene = asking("Combien d'ouvriers de Bois du Morvan manquaient à ce moment ?")
+    assert doubts(candidate, scene)["leans_demonstrative"] == 1.0

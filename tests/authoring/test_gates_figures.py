@@ -105,6 +105,15 @@ def test_nobody_s_age_is_left_out(text: str, dimension: str) -> None:
     assert gates.ages_in_passing(candidate, scene)
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"), [("Vaugris : décès d'Ada Morin", True), ("Vaugris : la forge ferme", False)]
+)
+def test_the_age_of_whom_the_title_mourns_may_be_left_out(title: str, kept: bool) -> None:
+    text = "La maîtresse de forges Ada Morin est morte à Vaugris à l'âge de 93 ans, après une longue carrière."
+    candidate, scene = blank(text, "93 ans", "age", "year", title=title)
+    assert (gates.ages_in_passing(candidate, scene) is None) is kept
+
+
 def test_a_record_age_and_years_that_are_none_may_be_left_out() -> None:
     youngest, scene = blank(
         "À 16 ans, Ada Morin est la plus jeune maire de Vaugris depuis la guerre.", "16 ans", "age", "year"

@@ -42,6 +42,8 @@ _POINTING = re.compile(
     r"|(?<!d')\bici\b|\blà-bas\b|\bà son tour\b"
     r"|\b(?:la|au cours de la|de la|sur la) même période\b|\bdans le même temps\b"
     r"|\bles? deux (?:hommes|femmes|pays|camps|équipes)\b"
+    r"|\b(?:une? tel(?:le)?|de tel(?:le)?s) (?!\w+ (?:\w+ )?qu[e'])\w+|\bdans un (?:premier|second|deuxième) temps\b"
+    r"|\b(?:la|de la) (?:première|seconde|deuxième|troisième|dernière) (?:liste|catégorie)\b(?! (?:de|du|des|d')\b)"
 )
 _DEMONSTRATIVE = re.compile(
     r"\b(?:ce|cet|cette|ces) "
@@ -178,6 +180,25 @@ _SAME_PERIOD = re.compile(
 """« … au cours des trois prochaines années, … au cours de la même période » says which."""
 
 
+_HEADLESS = re.compile(
+    r"(?:En \w+ (?:19|20)\d\d, )?(?:L[ae] |L['’])(?P<noun>baisse|hausse|croissance|augmentation|progression|diminution"
+    r"|recul|reprise|chute|compte|total|montant|nombre|chiffre|taux|coût|budget|somme|mesure|perte)s? "
+    r"(?:était |est |s['’]|reste |a |atteint |devrait |se |serait |avait |sera )",
+    re.IGNORECASE,
+)
+
+
+def headless_figure(text: str, topic: str) -> str | None:
+    """« La croissance reste faible, à 1 % », « Le compte est de 25 pays »: whose, unless the topic line has it."""
+    found = _HEADLESS.match(text)
+    if found is None or re.search(rf"\b{re.escape(fold(found['noun']))}", fold(topic)):
+        return None
+    return found.group().strip()
+
+
+_AT_THAT_TIME = re.compile(r"\bà ce (?:moment|stade)\b(?! (?:où|précis))")
+
+
 def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     """Read under its topic line, a question tells who, what, where and when.
 
@@ -204,6 +225,9 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
         return "begins with a possessive"
     if candidate.form in ("cloze", "true-false") and _BARE_SHARE.match(text):
         return "a share of nothing"
+    headless = candidate.form in ("cloze", "true-false") and headless_figure(text, scene.topic(candidate))
+    if headless:
+        return f"of what: {headless}"
     person = _FIRST_PERSON.search(text.lower())
     if person:
         return f"first or second person: {person.group()}"
@@ -247,7 +271,7 @@ def leaning(candidate: Candidate, scene: Scene) -> dict[str, float]:
     above = scene.topic(candidate)
     doubts = {
         "leans_definite": bool(unresolved_definite(text, above)),
-        "leans_demonstrative": bool(unresolved_demonstrative(text)),
+        "leans_demonstrative": bool(unresolved_demonstrative(text) or _AT_THAT_TIME.search(text)),
         "generic_words": bool(quoted and shown and telling_words(shown.group(1), above) < _TELLING),
     }
     return {name: 1.0 for name, holds in doubts.items() if holds}

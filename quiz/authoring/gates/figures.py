@@ -138,18 +138,29 @@ def _is_age(candidate: Candidate, quantity: Quantity) -> bool:
     return bool(_AGE_ASIDE.search(candidate.question.fr)) or bool(named and _AGE_BEFORE.search(before))
 
 
+_DEATH_TITLE = re.compile(
+    r"\b(?:décès|morte?|meurt|décédée?|disparition|obsèques|s['’]éteint|nécrologie)\b", re.IGNORECASE
+)
+_DIED = re.compile(
+    r"\b(?:est|sont) (?:\w+ment )?(?:morte?s?|décédée?s?)\b|\bs['’]est éteinte?\b|\bmeurt\b|^Le décès d"
+    r"|\bvient de mourir\b"
+)
+
+
 def ages_in_passing(candidate: Candidate, scene: Scene) -> str | None:
-    """« Ada Morin, 45 ans, a été réélue », « À 24 ans, elle gagne », « mort à l'âge de 84 ans »: how old somebody is
-    nobody learns, but for a record (« la plus jeune maire »), or an age that a law or an average has."""
-    del scene
+    """« Ada Morin, 45 ans, a été réélue », « À 24 ans, elle gagne », « après sa mort, à l'âge de 84 ans, … »: how old
+    somebody is nobody learns, but for a record (« la plus jeune maire »), an age that a law or an average has, or the
+    age at which whom the title mourns has died."""
     quantity = quantity_of(candidate.fact)
     if quantity is None:
         return None
-    if candidate.construction in ("stat-age", "stat-age-at"):
+    if candidate.construction == "stat-age":
         return "somebody's age"
     if candidate.form not in ("cloze", "true-false") or not _is_age(candidate, quantity):
         return None
-    return None if _RECORD_AGE.search(candidate.question.fr.lower()) else "an age in passing"
+    text = candidate.question.fr
+    mourned = _DEATH_TITLE.search(scene.article.title or "") and _DIED.search(text) and "âge d" in text
+    return None if mourned or _RECORD_AGE.search(text.lower()) else "an age in passing"
 
 
 _SIZE_BEFORE = re.compile(
