@@ -392,11 +392,13 @@ async def test_a_window_shrunk_to_nothing_says_so_and_loses_nothing(tmp_path: Pa
         assert learner.settings == Settings()
 
 
-def test_a_file_of_keys_that_cannot_be_keeps_the_app_from_starting_with_one_sentence(tmp_path: Path) -> None:
+def test_a_file_of_keys_that_cannot_be_is_told_on_the_home_screen_and_keeps_nobody_from_playing(tmp_path: Path) -> None:
     home = written(tmp_path, 'fly = "z"')
     command = ["env", f"QUIZ_HOME={home}", sys.executable, "-m", "quiz", "play", "--lang", "en"]
     with Terminal(command) as terminal:
-        assert terminal.close() == 1
+        terminal.until("usual keys")
+        terminal.send("q")
+        assert terminal.close() == 0
         said = terminal.raw.decode()
     assert "keys.toml" in said
     assert "“fly” is no action" in said
