@@ -63,7 +63,8 @@ def typeset(text: str) -> str:
 
 
 def curled(text: str) -> str:
-    """Straight apostrophes between letters made curly."""
+    """Straight apostrophes between letters made curly, ordinals in one word (« la 5 e place », « le 1 er mai »)."""
+    text = re.sub(r"(?<![\d,])(\d{1,3}) (er|re|e|es|ème|ère)(?![\w'’-])", r"\1\2", text)
     return re.sub(r"(?<=\w)'(?=[\w«“\"])", "’", text)
 
 

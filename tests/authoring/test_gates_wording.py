@@ -119,6 +119,7 @@ def test_length() -> None:
 
 
 def test_our_french_is_typeset_and_quotations_keep_their_letters() -> None:
+    assert typeset("La 5 e place le 1 er mai, à 3 e près") == "La 5e place le 1er mai, à 3e près"
     assert typeset("Qui a dit : « C'est l'heure ! » ?") == "Qui a dit\u00a0: «\u00a0C'est l'heure\u202f!\u00a0»\u202f?"
     assert typeset("Quelle part de l'enquête (44 %) ?") == "Quelle part de l’enquête (44\u00a0%)\u202f?"
 

@@ -83,3 +83,41 @@ def test_a_saying_of_a_few_plain_words_is_anybody_s(words: str, kept: bool) -> N
     home = article(f"« {words} », a déclaré Odile Ferrand.")
     candidate = who_said(home, words)
     assert (worth.own_saying(replace(candidate, form="text"), Scene(home)) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Nous, les fondeurs, n'en pouvons plus de voir partir nos apprentis", False),
+        ("Ils nous ont laissés sans un mot devant la porte de la forge", True),
+    ],
+)
+def test_words_that_say_who_speaks_are_not_asked(words: str, kept: bool) -> None:
+    home = article(f"« {words} », écrivent les fondeurs de Vaugris.")
+    candidate = who_said(home, words, "les fondeurs de Vaugris")
+    assert (worth.unnamed_by_the_words(candidate, Scene(home)) is None) is kept
+
+
+@pytest.mark.parametrize(("text", "kept"), [("Le Fanal illustré déplore", False), ("Le Fanal déplore", True)])
+def test_a_name_that_goes_on_is_not_cut(text: str, kept: bool) -> None:
+    words = "le résultat grotesque d'une règle bricolée depuis des années"
+    home = article(f"{text} « {words} » à Vaugris.")
+    fact = quotation(home, words, "Fanal", speaker_kind="organisation", cue="déplore")
+    assert (worth.whole_name(who_said(home, words, "Fanal", fact=fact), Scene(home)) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Le maire de quelle ville appelle tout le monde ?", False),
+        ("Le maire de quelle ville appelle tout le monde à chanter ?", True),
+    ],
+)
+def test_a_call_is_asked_with_what_it_calls_for(question: str, kept: bool) -> None:
+    home = article("Le maire de Vaugris appelle tout le monde, même les absents, à chanter.")
+    fact = Event(
+        evidence=sentence(home, "Vaugris"), answer=span(home, "Vaugris"), rule="test", confidence=0.9,
+        slot="of", value="Vaugris", value_kind="place", entity="", frame=Frame(),
+    )  # fmt: skip
+    candidate, scene = asking(question, "Vaugris", home, fact=fact, construction="event-of")
+    assert (worth.whole_call(candidate, scene) is None) is kept

@@ -40,7 +40,16 @@ from quiz.authoring.gates.wording import (
     surface_french,
     two_languages,
 )
-from quiz.authoring.gates.worth import a_stake, about_it, acts_of_state, among_parties, own_saying
+from quiz.authoring.gates.worth import (
+    a_stake,
+    about_it,
+    acts_of_state,
+    among_parties,
+    own_saying,
+    unnamed_by_the_words,
+    whole_call,
+    whole_name,
+)
 from quiz.authoring.scene import Scene
 
 Gate = Callable[[Candidate, Scene], str | None]
@@ -63,6 +72,9 @@ GATES: tuple[Gate, ...] = (
     acts_of_state,
     a_stake,
     own_saying,
+    unnamed_by_the_words,
+    whole_name,
+    whole_call,
     stands_alone,
     dated,
     computable,

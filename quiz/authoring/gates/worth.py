@@ -14,6 +14,7 @@ from quiz.authoring.scene import Scene
 from quiz.authoring.spec_worth import in_title, mentions
 from quiz.facts.event import Event
 from quiz.facts.fact import Quotation, Specification
+from quiz.typography import fold
 
 _OFTEN = 3
 """Mentions from which an article is about a thing."""
@@ -93,3 +94,51 @@ def own_saying(candidate: Candidate, scene: Scene) -> str | None:
         return None
     named = any(re.split(r"['’]", word)[-1][:1].isupper() for word in words[1:])
     return None if named else "too few words of one's own"
+
+
+def unnamed_by_the_words(candidate: Candidate, scene: Scene) -> str | None:
+    """« Nous, les fondeurs, n'en pouvons plus », key « les fondeurs de Vaugris »: the words say who speaks."""
+    del scene
+    fact = candidate.fact
+    if not isinstance(fact, Quotation) or fact.quote_type != "direct" or not fact.speaker:
+        return None
+    if candidate.construction not in ("who-said", "true-false-speaker") or fact.speaker[:1].isupper():
+        return None
+    head = re.search(r"^(?:les?|la|l['’]|des|une?) ?(?P<noun>\w{4,})", fact.speaker)
+    told = head is not None and re.search(rf"\bnous,? (?:les )?(?:autres )?{fold(head['noun'])}\b", fold(fact.words))
+    return "the words say who speaks" if told else None
+
+
+_CUT_NAME = r"\w+(?:é|ée|és|ées|eur|euse|ique|ain|aine|al|ale|ois|oise|ien|ienne|aire|if|ive)"
+
+
+def whole_name(candidate: Candidate, scene: Scene) -> str | None:
+    """« Le Canard boiteux regrette »: a paper or a body whose name goes on in small letters is not « Canard »."""
+    del scene
+    fact = candidate.fact
+    if not isinstance(fact, Quotation) or not fact.speaker or not fact.cue or " " in fact.speaker:
+        return None
+    if fact.speaker_kind == "person":
+        return None
+    name, cue = re.escape(fact.speaker), re.escape(fact.cue)
+    cut = re.search(rf"\b(?:L[ea] |L['’]){name} {_CUT_NAME} (?:a |ont )?{cue}\b", fact.evidence.text, re.IGNORECASE)
+    return "a name cut short" if cut else None
+
+
+_CALLS = re.compile(
+    r"\b(?:appell?|invit|incit|exhort|encourag|oblig|autoris|contrai|forc|pouss)(?:e|ent|ait|aient|é|ée|és|ées|t|nt|ns)\b"
+)
+_TO_DO = re.compile(r"\bà (?:\w+ ){0,2}?\w+(?:er|ir|re)\b")
+
+
+def whole_call(candidate: Candidate, scene: Scene) -> str | None:
+    """« Le maire appelle tout le monde »: to what, the rest of the sentence says (« … à prier »)."""
+    del scene
+    fact = candidate.fact
+    if not isinstance(fact, Event):
+        return None
+    asked, told = _CALLS.search(candidate.question.fr), _CALLS.search(fact.evidence.text)
+    if asked is None or told is None or asked.group() != told.group():
+        return None
+    to_do = _TO_DO.search(fact.evidence.text, told.end())
+    return None if to_do is None or _TO_DO.search(candidate.question.fr, asked.end()) else "a call cut short"
