@@ -20,6 +20,8 @@ from quiz.english.times import when
 
 PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
 """Words after which a phrase must follow."""
+_GOVERNING = frozenset({"avec", "sans", "par", "pour", "dans", "sur", "contre", "vers", "selon", "et", "ou", ","})
+"""Words after which « des » means some."""
 _HELPING = frozenset({"aider", "inviter", "autoriser", "inciter", "encourager", "forcer", "contraindre",
                       "obliger", "exhorter"})  # fmt: skip
 _LONGEST_PIECE = 14
@@ -259,11 +261,30 @@ class Grammar(Adverbials):
             if aside:
                 yield f"({aside})", kept
             return
+        if after in ("and noun", "comma") and words[0] == "de" and (words[1:2] == ("les",) or self._opens_thin(start)):
+            # « de petites équipes et des décors »: some, as the « des » before them, or of them, as « le prix des … »
+            if self._some_before(start):
+                yield from self._object(start, end, "verb")
+            return
         yield from self.prepositional(start, end, after)
         if after in ("verb", "prep", "and noun", "and verb", "comma", "start"):
             yield from self._object(start, end, after)
         if after in ("noun", "and noun", "comma", "verb", "and verb", "participle", "start"):
             yield from self._participle(start, end)
+
+    def _opens_thin(self, start: int) -> bool:
+        """« de petites équipes »: the « des » of an adjective that stands first."""
+        following = self.text.words[start + 1 : start + 2]
+        return bool(following and lexicon.adjective(following[0]))
+
+    def _some_before(self, start: int) -> bool:
+        """Whether the last « des » before a place opens an object (« fabrique des miniatures et … »), not a complement
+        of a noun (« le prix des pommes et … »)."""
+        words = self.text.words
+        for at in range(start - 2, 0, -1):
+            if words[at : at + 2] == ("de", "les"):
+                return words[at - 1] in _GOVERNING or words[at - 1] in lexicon.forms()
+        return False
 
     def _set_phrase(self, words: tuple[str, ...], kept: After) -> Iterator[Piece]:
         if len(words) == 2 and words[1] == "fois" and (times := english(words[0])):

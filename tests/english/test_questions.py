@@ -201,3 +201,8 @@ def test_a_statement_on_where_or_when_is_put_into_english():
 
 def test_a_question_that_breaks_off_stays_french():
     assert question("Qui est des ?") is None
+
+
+def test_some_of_one_thing_and_some_of_another():
+    assert question("Qui fabrique des miniatures et des accessoires ?") == "Who manufactures miniatures and props?"
+    assert question("Qui a annoncé la hausse du prix des pommes et des poires ?") is None
