@@ -30,12 +30,14 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     `text` is what the article (and those near it) says, "" where that is not known; `published` its day.
     """
     kind = candidate.distractor_type.split(":")[0]
-    if kind == "date":
+    if kind == "date" or candidate.distractor_type == "quantity:date":
         return same_side(candidate, choice, published)
+    if kind == "person" and len(_words(choice) & _words(candidate.answer.fr)) > 1:
+        return False  # « Luis Javier Roux » beside « Luís Javier Rous » is the same man
     if not text:
         return True
     if candidate.distractor_type.startswith("organisation:club"):
-        return fold(choice) in fold(text)
+        return re.search(rf"(?<![\w-]){re.escape(fold(choice))}(?![\w-])", fold(text)) is not None
     if kind == "person" and candidate.construction == "role-holder":
         return _may_hold(candidate, choice, text)
     if kind == "person" and isinstance(candidate.fact, Event):
@@ -44,6 +46,21 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
 
 
 # ---- people
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{2,}", fold(name))) - {
+        "de",
+        "la",
+        "le",
+        "du",
+        "van",
+        "von",
+        "ben",
+        "el",
+        "al",
+        "da",
+    }
 
 
 def posts(name: str, text: str) -> set[str]:

@@ -49,7 +49,7 @@ def test_who_is_known_by_another_post_holds_none(noun: str, choice: str, may: bo
     assert fits(candidate, choice, NEWS, None) is may
 
 
-@pytest.mark.parametrize(("choice", "may"), [("OM", False), ("Morlac HB", True)])
+@pytest.mark.parametrize(("choice", "may"), [("OM", False), ("Or", False), ("Morlac HB", True)])
 def test_clubs_are_those_the_article_names(choice: str, may: bool) -> None:
     candidate, _ = asking("Quel club a gagné ?", "Vaugris HB", distractor_type="organisation:club/OM")
     assert fits(candidate, choice, NEWS, None) is may
@@ -68,6 +68,13 @@ def test_clubs_are_those_the_article_names(choice: str, may: bool) -> None:
 def test_a_wrong_day_lies_on_the_right_one_s_side_of_the_article(key: str, choice: str, may: bool) -> None:
     candidate, _ = asking("Quel jour la grève a-t-elle commencé ?", key, distractor_type="date")
     assert fits(candidate, choice, "", "2017-03-06") is may
+    assert fits(replace(candidate, distractor_type="quantity:date"), choice, "", "2017-03-06") is may
+
+
+def test_a_name_spelled_otherwise_is_no_wrong_choice() -> None:
+    candidate, _ = asking("Qui a gagné ?", "Luis Javier Roux", distractor_type="person:m")
+    assert not fits(candidate, "Luís Javier Rous", "", None)
+    assert fits(candidate, "Luis Petit", "", None)
 
 
 def test_a_day_early_in_january_has_wrong_days_before_the_article() -> None:

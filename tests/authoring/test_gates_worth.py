@@ -114,7 +114,7 @@ def test_a_name_that_goes_on_is_not_cut(text: str, kept: bool) -> None:
     ],
 )
 def test_a_call_is_asked_with_what_it_calls_for(question: str, kept: bool) -> None:
-    home = article("Le maire de Vaugris appelle tout le monde, même les absents, à chanter.")
+    home = article("Le maire de Vaugris, invité à Brest, appelle tout le monde, même les absents, à chanter.")
     fact = Event(
         evidence=sentence(home, "Vaugris"), answer=span(home, "Vaugris"), rule="test", confidence=0.9,
         slot="of", value="Vaugris", value_kind="place", entity="", frame=Frame(),

@@ -137,8 +137,9 @@ def whole_call(candidate: Candidate, scene: Scene) -> str | None:
     fact = candidate.fact
     if not isinstance(fact, Event):
         return None
-    asked, told = _CALLS.search(candidate.question.fr), _CALLS.search(fact.evidence.text)
-    if asked is None or told is None or asked.group() != told.group():
+    asked = _CALLS.search(candidate.question.fr)
+    told = re.search(rf"\b{asked.group()}\b", fact.evidence.text) if asked is not None else None
+    if asked is None or told is None:
         return None
     to_do = _TO_DO.search(fact.evidence.text, told.end())
     return None if to_do is None or _TO_DO.search(candidate.question.fr, asked.end()) else "a call cut short"
