@@ -41,11 +41,17 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     if kind == "person" and candidate.construction == "role-holder":
         return _may_hold(candidate, choice, text)
     if kind == "person" and isinstance(candidate.fact, Event):
+        if _CATEGORY.search(candidate.question.fr) and _BOTH.search(text):
+            return False  # whoever else the article names has won in another category
         return may_act(candidate.answer.fr, choice, text)
     return True
 
 
 # ---- people
+
+
+_CATEGORY = re.compile(r"\b(?:dames|messieurs|couples?|féminine?s?|masculine?s?)\b")
+_BOTH = re.compile(r"\bdames\b[\s\S]*\bmessieurs\b|\bmessieurs\b[\s\S]*\bdames\b")
 
 
 def _words(name: str) -> set[str]:

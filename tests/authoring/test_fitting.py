@@ -8,8 +8,9 @@ from quiz.authoring.distractors import choices_for
 from quiz.authoring.fitting import fits, may_act, posts
 from quiz.authoring.pool import Pool
 from quiz.deck import Bilingual
+from quiz.facts.event import Event
 from quiz.facts.fact import Frame
-from tests.authoring.made import article, asking, specification
+from tests.authoring.made import article, asking, sentence, span, specification
 
 NEWS = (
     "L'archevêque de Vaugris Luc Morin a parlé. Paul Roux, porte-parole du ministère, aussi. Jean Petit a été arrêté. "
@@ -95,3 +96,17 @@ def test_what_a_head_of_state_did_is_done_by_no_spokesman_nor_by_another_country
     assert not may_act("Max Gris", "Pedro Vert", NEWS)
     assert may_act("Max Gris", "Jean Bleu", NEWS + " Le président américain Jean Bleu était parti.")
     assert may_act("Luc Morin", "Paul Roux", NEWS)
+
+
+@pytest.mark.parametrize(
+    ("beside", "may"), [("L'épreuve messieurs revient à Luc Morin.", False), ("Luc Morin rit.", True)]
+)
+def test_who_won_another_category_is_no_wrong_choice(beside: str, may: bool) -> None:
+    home = article(f"L'épreuve dames revient à Ada Roux. {beside}")
+    fact = Event(
+        evidence=sentence(home, "Ada Roux"), answer=span(home, "Ada Roux"), rule="test", confidence=0.9,
+        slot="by", value="Ada Roux", value_kind="person", entity="", frame=Frame(),
+    )  # fmt: skip
+    question = "Par qui l'épreuve dames est-elle remportée ?"
+    candidate, _ = asking(question, "Ada Roux", home, fact=fact, construction="event-by", distractor_type="person")
+    assert fits(candidate, "Luc Morin", home.text, None) is may

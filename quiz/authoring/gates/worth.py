@@ -41,7 +41,7 @@ def among_parties(candidate: Candidate, scene: Scene) -> str | None:
 
 _RULERS_ACT = re.compile(
     r"\b(?:signée?|signait|signe|promulguée?|promulgue|pris|prend)\b.{0,30}\b(?:décrets?|ordonnances?|lois?)\b"
-    r"|\b(?:dissous|dissout|gracié)\b|\bnommé .{0,40}[Pp]rem(?:ier|ière) ministre\b"
+    r"|\bson prédécesseur\b|\b(?:dissous|dissout|gracié)\b|\bnommé .{0,40}[Pp]rem(?:ier|ière) ministre\b"
 )
 
 
