@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.event_questions import candidates
-from quiz.authoring.write import make_deck
+from quiz.authoring.write import _judged
 from quiz.facts.event import Event
 from quiz.facts.extract import extract
 
@@ -121,8 +122,9 @@ def test_the_day_of_the_topic_line_is_not_asked() -> None:
 def test_a_town_has_towns_of_its_country_beside_it() -> None:
     text = "Omar Ba a ouvert un atelier de couture à Sherbrooke au printemps. Il y forme des jeunes du quartier."
     home = article(text)
-    deck = make_deck([(home, extract(home))], deck_id="x", title="x", min_score=0.0).deck
-    (card,) = [card for card in deck.cards if card.answer.fr == "Sherbrooke" and card.form == "choice"]
+    rows, _ = _judged([(home, extract(home))], Counter())
+    asked = [row.candidate for row in rows]
+    (card,) = [one for one in asked if one.answer.fr == "Sherbrooke" and one.form == "choice"]
     wrong = {choice.fr for choice in card.choices} - {"Sherbrooke"}
     assert len(wrong) == 2
     assert wrong <= {"Montréal", "Québec", "Laval", "Gatineau", "Longueuil", "Trois-Rivières", "Saguenay", "Lévis"}

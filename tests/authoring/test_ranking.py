@@ -22,14 +22,6 @@ def test_a_named_subject_is_worth_more_than_none() -> None:
     assert 0 < scored(nobody, scene) < 1
 
 
-def test_a_direct_question_is_worth_more_than_its_sentence_with_a_blank() -> None:
-    home = article()
-    direct, scene = asking("Combien de toises de chêne Bois du Morvan a-t-elle vendues en 2022 ?", home=home)
-    by_sentence = clozes(direct.fact)
-    assert by_sentence
-    assert all(scored(candidate, scene) < scored(direct, scene) for candidate in by_sentence)
-
-
 def test_a_pronoun_and_a_guessed_speaker_cost() -> None:
     home = article()
     scene = Scene(home)
