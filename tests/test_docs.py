@@ -192,7 +192,7 @@ def test_the_card_taken_as_example_ships(readme: str) -> None:
     choices = [choice.fr for choice in card.choices]
     shown = [card.topic.fr, card.question.fr, card.answer.fr, card.evidence.text]
     assert [plain_spaces(told[at]) for at in (1, 2, 4, 5)] == [plain_spaces(text) for text in shown]
-    assert sorted(told[3].split(" · ")) == sorted(choices)
+    assert sorted(told[3].split(" · ")) == sorted(choices or ["typed" if readme == "README.md" else "à écrire"])
 
 
 @pytest.mark.parametrize("readme", READMES)
