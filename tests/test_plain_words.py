@@ -59,7 +59,7 @@ def test_where_an_answer_is_typed_the_commands_wear_a_colon(tmp_path: Path) -> N
     assert (answer.given, answer.help) == ("w habitants", Help())
 
 
-def test_english_asked_for_always_is_said_and_counts(tmp_path: Path) -> None:
+def test_english_asked_for_always_is_said_and_noted(tmp_path: Path) -> None:
     said, answer = play(tmp_path, "1\n\n", deck(card()), english_always=True)
     assert "According to the town hall" in said
-    assert answer.help == Help(english=True)
+    assert answer.help == Help(standing=True)
