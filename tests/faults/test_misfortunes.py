@@ -167,8 +167,8 @@ TABLE = (
                cure=lambda h: h.folder.joinpath("deck.json.away").rename(h.deck)),
     Misfortune("the deck is cut short", lambda h: cut(h.deck, 0.5), "deck-not-json",
                cure=lambda h: h.deck.write_text(to_json(DECK))),
-    Misfortune("the settings are damaged", lambda h: (h.folder / "settings.json").write_text("{"), "settings-damaged", plays=True,
-               cure=lambda h: (h.folder / "settings.json").unlink()),
+    Misfortune("the settings are damaged", lambda h: (h.folder / "settings.json").write_text("{"), "settings-damaged",
+               plays=True, cure=lambda h: (h.folder / "settings.json").unlink()),
 )  # fmt: skip
 
 
