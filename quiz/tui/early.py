@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import TextIO
 
@@ -17,7 +18,7 @@ from quiz import phrases
 from quiz.language import Words
 from quiz.tui import figures, frame
 from quiz.tui.keymap import USUAL, Keys
-from quiz.tui.layout import Line, Run, clip, lay_out, run
+from quiz.tui.layout import Line, Run, clip, lay_out, pad, run
 from quiz.tui.looks import LOOKS, PALETTES, Look
 from quiz.tui.today import Today
 from quiz.typography import cell_width
@@ -105,9 +106,13 @@ def home_lines(
     room = frame.room_of(height)
     page = lay_out(blocks, column, room)
     air = min(frame.air_of(height), max(0, room - len(page)))
+    seen = [
+        replace(line, margin=frame.margin_mark(at, 0, room, len(page) + air))
+        for at, line in enumerate(page[:room], air)
+    ]
     foot, _ = frame.foot_line(keys.shown("home", figures.home_hints(today, words, cram=cram)), column)
     edge = [Line()] if height >= frame.TALL else []
-    top = [*edge, *head, Line(), *[Line()] * air, *page[:room]]
+    top = [*edge, *head, Line(), *[Line()] * air, *seen]
     return [*top, *[Line()] * (height - len(top) - 1 - len(edge)), foot, *edge]
 
 
@@ -128,7 +133,9 @@ def drawn(lines: Sequence[Line], width: int, theme: str) -> str:
             used += cell_width(text)
         rest = f"\x1b[0m{paper}{ground}{' ' * max(0, column - used)}" if ground else ""
         filled = left + max(used, column if ground else 0)
-        rows.append(f"\x1b[{at};1H{paper}{' ' * left}{inner}{rest}\x1b[0m{paper}{' ' * max(0, width - filled)}")
+        rows.append(
+            f"\x1b[{at};1H{paper}{pad(line.margin, left)}{inner}{rest}\x1b[0m{paper}{' ' * max(0, width - filled)}"
+        )
     return "".join(rows) + "\x1b[0m\x1b[1;1H"
 
 

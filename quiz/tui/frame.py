@@ -60,6 +60,14 @@ def too_small(width: int, height: int) -> bool:
     return width < SMALLEST[0] or height < SMALLEST[1]
 
 
+def margin_mark(y: int, top: int, room: int, length: int) -> str:
+    """The arrow at row `y` of a page's window where the page, `length` lines of which those from `top` are in sight,
+    goes on out of sight: on the first row, or the last."""
+    if y == room - 1 and top + room < length:
+        return "↓"
+    return "↑" if y == 0 and top > 0 else ""
+
+
 def head_lines(left: Run, right: Run, share: float, column: int) -> tuple[Line, Line]:
     """A title and a place, and a rule of which `share` (0 to 1) is filled."""
     title = pad(left.text, max(0, column - cell_width(right.text) - 2))

@@ -49,12 +49,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line to draw. `anchor` names the block it begins, if that block has a name."""
+    """One line to draw. `anchor` names the block it begins, if that block has a name; `margin` is the sign at the
+    window's edge, left of the column."""
 
     runs: tuple[Run, ...] = ()
     pick: int | None = None
     ground: str = ""
     anchor: str = ""
+    margin: str = ""
 
     @property
     def text(self) -> str:

@@ -171,7 +171,8 @@ def _answers(question: Question, outcome: Outcome, words: Words, *, other: bool)
         return _table([told], words)
     if lang == "en" and outcome.correct and phrases.closer(given, outcome.expected) == "fr":
         expected = outcome.expected.fr  # answered in French: set beside the French
-    forgiven = outcome.verdict == "right" and not outcome.note  # another writing of the same: nothing to compare
+    # Another writing of the same, or another form of the word: nothing to compare.
+    forgiven = outcome.verdict == "right" and outcome.note in ("", "form")
     aligned = phrases.align(expected, "" if forgiven else given)
     return _table(
         [

@@ -11,6 +11,7 @@ from quiz.language import Lang
 from quiz.study.history import History
 from quiz.study.session import Limits
 from quiz.tui.app import QuizApp
+from quiz.tui.setup import Setup
 from tests.tui.samples import DECKS, NOW
 
 MakeApp = Callable[..., QuizApp]
@@ -44,10 +45,12 @@ def make_app(tmp_path: Path) -> Iterator[MakeApp]:
         limits: Limits = Limits(),  # noqa: B008
         now: datetime = NOW,
         watch: Watch | None = None,
+        notice: str = "",
     ) -> QuizApp:
         history = History.open(tmp_path / "history.db", clock=lambda: now, zone=UTC)
         opened.append(history)
-        return QuizApp(history, decks, lang=lang, limits=limits, cram=cram, stopwatch=watch or Watch())
+        watch, setup = watch or Watch(), Setup(notice=notice)
+        return QuizApp(history, decks, lang=lang, limits=limits, cram=cram, stopwatch=watch, setup=setup)
 
     yield make
     for history in opened:

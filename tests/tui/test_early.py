@@ -21,23 +21,29 @@ from tests.tui.conftest import MakeApp, screen_text
 from tests.tui.samples import DECKS, NOW, TRAMWAY
 from tests.tui.terminal import Terminal
 
+AMISS = "Le fichier settings.json ne peut pas être lu ; les réglages habituels sont en vigueur. " * 2
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 50), (60, 16), (44, 12)])
+
+@pytest.mark.parametrize("notice", ["", AMISS], ids=["", "notice"])
+@pytest.mark.parametrize("size", [(80, 24), (160, 50), (60, 16), (50, 14), (44, 12)])
 @pytest.mark.parametrize(
     ("lang", "decks", "new"), [("fr", DECKS, 20), ("en", (TRAMWAY,), 9), ("fr", DECKS, 0), ("en", (), 9)]
 )
 async def test_it_is_what_the_home_screen_shows(
-    make_app: MakeApp, size: tuple[int, int], lang: Lang, decks: tuple, new: int
+    make_app: MakeApp, size: tuple[int, int], lang: Lang, decks: tuple, new: int, notice: str
 ) -> None:
-    app = make_app(lang, decks=decks, limits=Limits(new=new))
+    app = make_app(lang, decks=decks, limits=Limits(new=new), notice=notice)
     today = look_up(app.history, decks, Limits(new=new), NOW)
-    lines = early.home_lines(today, Words(lang, "tui"), now=NOW, zone=UTC, cram=False, width=size[0], height=size[1])
+    lines = early.home_lines(
+        today, Words(lang, "tui"), now=NOW, zone=UTC, cram=False, width=size[0], height=size[1], note=notice
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         shown = screen_text(app).split("\n")
     left, column = frame.column_of(size[0])
     assert len(lines) == size[1]
-    assert [(" " * left + line.text).rstrip() for line in lines] == [line[: left + column].rstrip() for line in shown]
+    early_rows = [(line.margin.ljust(left) + line.text).rstrip() for line in lines]
+    assert early_rows == [line[: left + column].rstrip() for line in shown]
 
 
 def test_a_terminal_is_told_the_same_cells(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:

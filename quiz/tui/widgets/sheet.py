@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from quiz.tui.frame import COLUMN as COLUMN
 from quiz.tui.frame import column_of as column_of
+from quiz.tui.frame import margin_mark
 from quiz.tui.layout import Block, Line, lay_out
 from quiz.tui.widgets.canvas import Canvas
 
@@ -124,15 +125,8 @@ class Sheet(Canvas):
         if self._lit is not None and self._lit[0] == at:
             line = self._lit[1]
         strip = self.strip(line, left, column, self.size.width)
-        mark = self._mark(y)
+        mark = margin_mark(y, self.scroll_offset.y, self._room, len(self._lines))
         return Strip.join([Strip([Segment(mark, self.rich_style)]), strip.crop(1)]) if mark else strip
-
-    def _mark(self, y: int) -> str:
-        """An arrow in the margin where the page goes on out of sight: on its first row, or its last."""
-        top = self.scroll_offset.y
-        if y == self._room - 1 and top + self._room < len(self._lines):
-            return "↓"
-        return "↑" if y == 0 and top > 0 else ""
 
     def on_click(self, event: events.Click) -> None:
         """A click on a row that can be chosen chooses it."""
