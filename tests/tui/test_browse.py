@@ -177,7 +177,7 @@ async def test_a_correction_is_in_the_file_and_undone_there(tmp_path: Path) -> N
         assert "Modifier la carte" in learner.screen
         await learner.press(*"Dites", "ctrl+s", "ctrl+s")
         assert "Modifiée, progrès gardés" in learner.text
-        assert learner.deck().cards[0].question.fr.startswith("DitesQui a dit")
+        assert learner.deck().cards[0].question.fr.endswith("?Dites")
         assert learner.app.history.memory(QUOTE.id) == learnt
         await learner.press("u")
         assert learner.deck().cards[0].question.fr == QUOTE.question.fr
@@ -191,7 +191,7 @@ async def test_a_correction_over_somebody_elses_is_refused_with_the_file(tmp_pat
         other = replace(QUOTE, question=Bilingual("Une tout autre question ?"))
         write_deck(tmp_path / "tramway.json", replace(TRAMWAY, cards=(other, *TRAMWAY.cards[1:])))
         await learner.press("ctrl+s", "ctrl+s")
-        assert "tramway.json" in learner.text
+        assert "tramway.json" in learner.text.replace(" ", "")  # a long path is broken
         assert learner.deck().cards[0].question.fr == "Une tout autre question ?"
 
 

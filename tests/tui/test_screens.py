@@ -197,6 +197,7 @@ async def test_colours_stay_for_the_next_time(tmp_path: Path) -> None:
 async def test_settings_that_cannot_be_kept_hold_and_say_so(tmp_path: Path) -> None:
     async with seated(tmp_path) as learner:
         (learner.home / "settings.json").mkdir()
+        (learner.home / "settings.json.old" / "full").mkdir(parents=True)  # so it cannot be moved out of the way either
         await learner.press("o", "right")
         assert "settings.json" in learner.text.replace(" ", "")
         assert "✗" in learner.screen
