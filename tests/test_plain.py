@@ -136,7 +136,7 @@ def test_undo_asks_again(tmp_path: Path) -> None:
 
 def test_english_where_there_is_none_is_said_so(tmp_path: Path) -> None:
     said = play(tmp_path, "t\n", decks=(Deck("f", HIVES.title, SOURCES, (TRUE_FALSE,)),))
-    assert "Pas d’anglais pour ce texte." in said
+    assert "Pas d’anglais pour ce texte" in said
     assert "2. False" in said
 
 

@@ -46,7 +46,7 @@ async def test_a_card_without_english_is_asked_in_french_and_says_so(make_app: M
     async with app.run_test(size=(80, 24)) as pilot:
         asked = await press(pilot, "enter")
         assert TRUE_FALSE.question.fr in asked.replace("\u00a0", " ")
-        assert "There is no English for this text." in asked
+        assert "There is no English for this text" in asked
         assert "1  True" in asked
 
 

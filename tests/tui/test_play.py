@@ -150,7 +150,7 @@ async def test_english_is_shown_with_its_origin_or_said_to_be_missing(make_app: 
     async with app.run_test() as pilot:
         await press(pilot, "enter")
         shown = await press(pilot, "t")
-        assert "Pas d’anglais pour ce texte." in shown
+        assert "Pas d’anglais pour ce texte" in shown
         assert "· False" in shown
 
 
