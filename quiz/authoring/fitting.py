@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
@@ -79,13 +80,28 @@ def posts(name: str, text: str) -> set[str]:
     }
 
 
-def _told_of(name: str, text: str) -> list[str]:
+_FAR = 300
+"""Characters that eight words may take."""
+
+
+@lru_cache(1024)
+def _told_of(name: str, text: str) -> tuple[str, ...]:
     """The words just before a name, and those behind its comma, within the clause."""
     whole = re.escape(name)
-    window = (
+    window = re.compile(
         rf"(?P<before>(?:[\w'’-]+ ){{1,8}}(?:\w+, )?){whole}(?![\w-])|{whole} ?[,(] ?(?P<after>(?:[\w'’-]+ ?){{1,5}})"
     )
-    return [match["before"] or match["after"] for match in re.finditer(window, text)]
+    # Looked for around the name only: at every word of a long text it costs more than all else that makes a deck.
+    near: list[list[int]] = []
+    for found in re.finditer(whole, text):
+        start, stop = max(0, found.start() - _FAR), found.end() + _FAR
+        if near and start <= near[-1][1]:
+            near[-1][1] = stop
+        else:
+            near.append([start, stop])
+    return tuple(
+        match["before"] or match["after"] for start, stop in near for match in window.finditer(text[start:stop])
+    )
 
 
 def _may_hold(candidate: Candidate, choice: str, text: str) -> bool:
