@@ -58,7 +58,7 @@ class VerbGroup:
         return self.auxiliary in ("être", "être+été") and self.lemma not in words("verbs_with_etre")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """A sentence's tokens with their categories, and its verb groups in order."""
 

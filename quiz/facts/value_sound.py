@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from quiz.facts.clauses import Shape
 from quiz.facts.lexicon import demonyms
@@ -19,8 +19,9 @@ from quiz.facts.verbs import finite, is_adjective, is_noun, participle, verb_for
 from quiz.typography import fold
 
 
+@lru_cache(256)
 def slip(shape: Shape) -> str:
-    """The name of the first slip of a sentence, "" where none is seen."""
+    """The name of the first slip of a sentence, "" where none is seen; looked for once, whatever asks."""
     for rule in _RULES:
         if rule(shape):
             return rule.__name__
