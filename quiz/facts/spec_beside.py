@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from quiz.facts.fact import Frame
 from quiz.facts.spec_makers import made, verb_at
+from quiz.facts.spec_natures import stands_for
 from quiz.facts.spec_roles import maker_attribute
 from quiz.facts.spec_scene import Found, Name, Scene, gender_of
 from quiz.facts.spec_words import words
@@ -100,17 +101,7 @@ def _stands_for(scene: Scene, name: Name) -> Iterator[Found]:
         stop += 1
     if not 2 <= stop - begin <= 16:
         return
-    start, end = scene.span(begin, stop)
-    yield Found(
-        attribute="represents",
-        entity=name.entity.name,
-        entity_kind="organisation",
-        start=start,
-        end=end,
-        rule="represents-beside",
-        certainty=0.8,
-        frame=Frame(construction="represents", subject=name.entity.name, lead="les"),
-    )
+    yield stands_for(scene, name, begin, stop, lead="les", rule="represents-beside")
 
 
 def _comes_from(scene: Scene, name: Name) -> Iterator[Found]:

@@ -306,17 +306,7 @@ def _standing_for(scene: Scene, name: Name) -> Iterator[Found]:
         stop += 1
     begin = at + 3 if scene.word(at + 2) in ("les", "des", "l'", "la", "le") else at + 2
     if stop - begin >= 1 and verb == "représente":
-        start, end = scene.span(begin, stop)
-        yield Found(
-            attribute="represents",
-            entity=name.entity.name,
-            entity_kind="organisation",
-            start=start,
-            end=end,
-            rule="represents",
-            certainty=0.8,
-            frame=Frame(construction="represents", subject=name.entity.name, lead=scene.word(at + 2)),
-        )
+        yield stands_for(scene, name, begin, stop, lead=scene.word(at + 2), rule="represents")
 
 
 def _list_goes_on(scene: Scene, comma: int) -> bool:
@@ -397,4 +387,19 @@ def _origin(scene: Scene, name: Name, phrase: Phrase, rule: str) -> Iterator[Fou
             population=phrase.noun.gender,
             place=role_words().nations[phrase.nation],
         ),
+    )
+
+
+def stands_for(scene: Scene, name: Name, begin: int, stop: int, *, lead: str, rule: str) -> Found:
+    """The fact that a body represents the group in tokens `begin` to `stop`, which takes the article `lead`."""
+    start, end = scene.span(begin, stop)
+    return Found(
+        attribute="represents",
+        entity=name.entity.name,
+        entity_kind="organisation",
+        start=start,
+        end=end,
+        rule=rule,
+        certainty=0.8,
+        frame=Frame(construction="represents", subject=name.entity.name, lead=lead),
     )
