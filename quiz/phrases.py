@@ -6,7 +6,7 @@ Pure, and shared by the full screen and the line mode. It refuses to know where 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from difflib import SequenceMatcher
@@ -150,6 +150,29 @@ def wants_english(text: str) -> bool:
 def local_title(title: Bilingual, lang: Lang) -> str:
     """A deck's title in the language of the interface, if it has one there."""
     return title.en if lang == "en" and title.en else title.fr
+
+
+def told_apart(decks: Sequence[Deck], lang: Lang) -> list[str]:
+    """For each deck what tells it from the others of its title: its file's name, with as many of its folders as that
+    takes (« seeds », « janvier/seeds »), or its id where it came from no file; "" where the title does."""
+    titles = [local_title(deck.title, lang) for deck in decks]
+    parts = [(*deck.path.parts[:-1], deck.path.stem) if deck.path else (deck.id,) for deck in decks]
+    marks = []
+    for at, title in enumerate(titles):
+        mine = parts[at]
+        others = [parts[there] for there, other in enumerate(titles) if other == title and there != at]
+        long = next((n for n in range(1, len(mine)) if all(other[-n:] != mine[-n:] for other in others)), len(mine))
+        marks.append("/".join(mine[-long:]) if others else "")
+    return marks
+
+
+def deck_names(decks: Sequence[Deck], lang: Lang) -> list[str]:
+    """The decks' titles, those that are alike with what tells them apart."""
+    marks = told_apart(decks, lang)
+    return [
+        f"{local_title(deck.title, lang)} ({mark})" if mark else local_title(deck.title, lang)
+        for deck, mark in zip(decks, marks, strict=True)
+    ]
 
 
 def source_in_words(deck: Deck, source_id: str, words: Words) -> str:

@@ -120,8 +120,8 @@ class Player:
             self._line(self._words.say("home.cram"))
             return
         rows = session.history.overview(session.decks, session.clock(), session.limits)
-        for row in rows:
-            title = phrases.local_title(row.deck.title, self._words.lang)
+        names = phrases.deck_names([row.deck for row in rows], self._words.lang)
+        for row, title in zip(rows, names, strict=True):
             counts = {"due": row.due, "learning": row.learning, "n": row.new, "total": row.total}
             self._line(self._words.say("plain.deck", title=title, **counts))
         if session.question() is None:

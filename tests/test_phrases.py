@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from quiz import phrases
-from quiz.deck import Bilingual, Source
+from quiz.deck import Bilingual, Deck, Source
 from quiz.language import Words
-from tests.tui.samples import LONG, NOW, QUOTE, SHARE, TRAMWAY, TRUE_FALSE
+from tests.tui.samples import HIVES, LONG, NOW, QUOTE, SHARE, TRAMWAY, TRUE_FALSE
 
 FR, EN = Words("fr", "tui"), Words("en", "tui")
 
@@ -120,3 +121,18 @@ def test_typed_and_expected_are_set_letter_under_letter() -> None:
     assert [text for text, same in aligned.given if not same] == ["E", "·"]
     far = phrases.align("44 %", "quarante-trois")
     assert far.given == (("quarante-trois", True),)
+
+
+def test_decks_of_one_title_are_told_apart_by_their_files() -> None:
+    def at(path: str) -> Deck:
+        return replace(TRAMWAY, path=Path(path))
+
+    other = replace(HIVES, path=Path("decks/ruches.json"))
+    assert phrases.told_apart([at("decks/mars.json"), at("decks/avril.json"), other], "fr") == ["mars", "avril", ""]
+    assert phrases.told_apart([at("a/x/mars.json"), at("b/x/mars.json")], "fr") == ["a/x/mars", "b/x/mars"]
+    assert phrases.told_apart([at("x/mars.json"), at("mars.json")], "fr") == ["x/mars", "mars"]
+    assert phrases.told_apart([TRAMWAY, replace(TRAMWAY, id="t2")], "fr") == ["tramway", "t2"]
+    assert phrases.deck_names([at("mars.json"), at("avril.json")], "en") == [
+        "Towns and trams (mars)",
+        "Towns and trams (avril)",
+    ]

@@ -117,10 +117,10 @@ def value_name(dimension: Dimension, value: str, decks: Sequence[Deck], speech: 
     """A filter's value in words."""
     if dimension in ("deck", "source"):
         named, _, source = value.partition("\0")
-        deck = next(deck for deck in decks if deck.id == named)
-        return phrases.source_in_words(deck, source, speech.screens) if source else phrases.local_title(
-            deck.title, speech.lang
-        )  # fmt: skip
+        at = next(at for at, deck in enumerate(decks) if deck.id == named)
+        if source:
+            return phrases.source_in_words(decks[at], source, speech.screens)
+        return phrases.deck_names(decks, speech.lang)[at]
     if dimension == "kind":
         return speech.screens.say(f"kind.{value}")
     return speech.here.say(f"{dimension}.{value}")

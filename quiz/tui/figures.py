@@ -16,9 +16,10 @@ from quiz.study.direction import side_of
 from quiz.study.history import DeckStatus
 from quiz.study.session import Summary
 from quiz.tui.frame import Hint
-from quiz.tui.layout import Block, Run, first_words, pad, para, run
+from quiz.tui.layout import Block, Run, clip, first_words, pad, para, run
 from quiz.tui.pages import NEIGHBOUR, topic
 from quiz.tui.today import Today
+from quiz.typography import cell_width
 
 ROOMY = 24
 """Rows of the page from which a summary draws what it otherwise says in a sentence."""
@@ -53,13 +54,15 @@ def home_page(
     blocks.append(Block((Run(" " * (3 + name_width) + head + " ", "dim"),), fixed=True, gap=2, tight=1))
     shown = list(rows)
     titles = [phrases.local_title(row.deck.title, words.lang) for row in rows]
+    marks = phrases.told_apart([row.deck for row in rows], words.lang)
     if len(rows) > 1:
         shown.insert(0, together)
         titles.insert(0, words.say("home.all"))
-    for at, (row, title) in enumerate(zip(shown, titles, strict=True)):
+        marks.insert(0, "")
+    for at, (row, title, mark) in enumerate(zip(shown, titles, marks, strict=True)):
         chosen = at == cursor
         figures = {"due": row.due, "learning": row.learning, "new": row.new, "total": row.total}
-        name = pad(run(title).text, name_width)
+        name = pad(_named(run(title).text, run(mark).text, name_width), name_width)
         cells = [
             Run(" › " if chosen else "   ", "cursor"),
             Run(name, "strong" if at == 0 and len(rows) > 1 else "choice"),
@@ -82,6 +85,17 @@ def home_page(
     if note:
         blocks.append(para(run(note, "note"), gap=2, tight=1))
     return blocks
+
+
+def _named(title: str, mark: str, cells: int) -> str:
+    """A title and what tells it from another of its name. Where room is short each keeps half of it, and the mark its
+    end, where two files of one folder differ."""
+    if not mark:
+        return title
+    room = max(cells // 2, cells - 3 - cell_width(title))
+    if cell_width(mark) > room:
+        mark = "…" + mark[-(room - 1) :]
+    return f"{clip(title, cells - 3 - cell_width(mark))} · {mark}"
 
 
 def home_hints(today: Today, words: Words, *, cram: bool) -> list[Hint]:

@@ -8,13 +8,15 @@ from datetime import datetime
 
 from quiz.deck import Bilingual, Deck
 from quiz.study.history import DeckStatus, History
+from quiz.study.order import playable
 from quiz.study.session import Limits
 from quiz.study.standing import plan_today
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """`rows` deck by deck, each within the limits of the day; `together` all of them, held to those limits once."""
+    """`rows` deck by deck, each within the limits of the day; `together` all of them, held to those limits once, a
+    card that stands in two of them counted once."""
 
     rows: tuple[DeckStatus, ...]
     together: DeckStatus
@@ -35,7 +37,7 @@ def look_up(history: History, decks: Sequence[Deck], limits: Limits, now: dateti
         due=len(plan.reviews),
         learning=len(plan.learning),
         new=len(plan.new),
-        total=sum(row.total for row in rows),
+        total=rows[0].total if len(rows) == 1 else sum(1 for _ in playable(decks)),
         next_due=coming,
     )
     return Today(tuple(rows), together)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -328,6 +329,23 @@ async def test_undo_works_on_the_summary_and_says_when_there_is_nothing(make_app
         assert "la question est de retour" in await press(pilot, "u")
         assert "Rien à annuler" in await press(pilot, "u")
         assert "Une carte vous attend" in await press(pilot, "q")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 14)])
+async def test_home_tells_decks_of_one_title_apart_and_counts_a_shared_card_once(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    march = replace(TRAMWAY, path=Path("decks/nouvelles-du-tramway-mars.json"))
+    april = Deck("a", TRAMWAY.title, SOURCES, (QUOTE, CLOZE), path=Path("decks/nouvelles-du-tramway-avril.json"))
+    app = make_app(decks=(march, april))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        rows = [line for line in screen_text(app).splitlines() if "Ville" in line]
+        assert "mars " in rows[0]
+        assert "avril " in rows[1]
+        if size[0] == 80:
+            together = next(line for line in screen_text(app).splitlines() if "Tous les jeux" in line)
+            assert together.split()[-1] == "4"
 
 
 async def test_home_says_what_comes_when_nothing_is_due_and_offers_practice(make_app: MakeApp) -> None:

@@ -37,7 +37,8 @@ class StatisticsScreen(QuizScreen):
         except QuizError as error:
             self._said = app.sentence(error)
         # A deck is known to the figures by its id, and to a reader by its title.
-        self._figures["titles"] = {deck.id: phrases.local_title(deck.title, app.words.lang) for deck in app.decks}
+        names = phrases.deck_names(app.decks, app.words.lang)
+        self._figures["titles"] = {deck.id: name for deck, name in zip(app.decks, names, strict=True)}
 
     @property
     def _pages(self) -> Sequence[str]:
