@@ -10,12 +10,15 @@ import re
 from quiz.articles.article import Article, Block
 from quiz.authoring.french import french_date
 from quiz.authoring.lists import words
+from quiz.facts.lexicon import is_first_name
 from quiz.typography import fold, french
 
 TITLE_LENGTH = 90
 """Characters of a title that fit two lines of a narrow screen beside the date."""
-_ENOUGH_TITLE = 25
-"""Characters of a title that still say what an article is about."""
+_LEFT_OUT = "[…]"
+_DETERMINERS = frozenset({"le", "la", "les", "un", "une", "du", "au", "aux", "des", "de", "à", "et", "ce", "cette"})
+_ENOUGH_WORDS = 3
+"""Full words of a title that still say what an article is about."""
 _CONTEXT_LENGTH = 400
 """Characters of a neighbouring sentence worth showing."""
 _NO_TITLE = frozenset({"sommaire", "accueil", "menu", "en resume", "conclusion", "introduction"})
@@ -72,48 +75,61 @@ def shortened(text: str, length: int = TITLE_LENGTH) -> str:
 def topic_of(article: Article, at: int = 0, avoid: str = "") -> str:
     """The topic line: « Titre raccourci (7 juin 2024) », without the date where there is none or the title has it.
 
-    A title that names `avoid` (the answer) is cut before it, or gives way to the heading above the sentence at `at`;
-    where nothing is left, the title stays and the gate `not_trivial` decides.
+    A title that names `avoid` (the answer) leaves it out, or gives way to the heading above the sentence at `at`; where
+    too little is left, the title stays and the gate `not_trivial` decides.
     """
     titles = titles_of(article, at)
-    without = (line for title in titles if (line := cut_before(shortened(title), avoid)))
+    without = (line for title in titles if (line := without_answer(shortened(title), avoid)))
     line = french(next(without, shortened(titles[0])))
     day = french_date(article.date) if article.date else ""
     return f"{line} ({day})" if day and day not in line else line
 
 
-def cut_before(title: str, answer: str) -> str | None:
-    """The title as it stands where it does not give the answer away, else cut before it; None where too little is left.
+def without_answer(title: str, answer: str) -> str | None:
+    """The title as it stands where it does not give the answer away, else with the answer's words left out; None where
+    too little is left to say what the article is about.
 
-    « Paris remporte le record de 222 millions d'euros », asked for the sum: « Paris remporte le record… ».
+    « Lens : Awa Sow remporte le marathon », asked for her: « Lens : […] remporte le marathon ». The article before the
+    answer goes with it, since it tells a gender.
     """
     if not mentions(title, answer):
         return title
-    kept = title.rstrip("…").split(" ")
-    while kept and mentions(" ".join(kept), answer):
-        kept.pop()
-    while kept and fold(re.split(r"['’]", kept[-1])[-1]) in fold(answer).split():
-        kept.pop()  # the first name of a speaker would tell the surname
-    while kept and (re.split(r"['’]", kept[-1])[-1] or "l").lower().strip(",;:") in words("loose_ends"):
-        kept.pop()
-    head = " ".join(kept).rstrip(" ,;:.-–«(")
-    return head + "…" if len(head) >= _ENOUGH_TITLE else _rubric(title, answer)
-
-
-def _rubric(title: str, answer: str) -> str | None:
-    """« Tennis » of « Tennis : Awa Sow gagne le tournoi »: what the title opens with, where it does not tell."""
-    head, colon, _ = title.partition(":")
-    head = head.strip("\u00a0 ")
-    return f"{head}…" if colon and len(head) > 3 and not mentions(head, answer) else None
+    told = set(_full_words(answer))
+    line: list[str] = []
+    for word in re.split(r"[ \u00a0]+", title):
+        if not told.intersection(re.findall(r"\w+", fold(word))):
+            line.append(word)
+            continue
+        while line and line[-1].lower() in _DETERMINERS:
+            line.pop()
+        if line and line[-1] == _LEFT_OUT:
+            line.pop()
+        line += [_LEFT_OUT, *re.findall(r"[,:;.!?…»)]$", word)]
+    rest = [word for word in re.findall(r"[^\W\d_]{3,}", " ".join(line)) if word.lower() not in words("loose_ends")]
+    return re.sub(r" (?=[,.…)])", "", " ".join(line)) if len(rest) >= _ENOUGH_WORDS else None
 
 
 def mentions(text: str, answer: str) -> bool:
-    """Whether a text gives an answer away: all its full words, or a person's surname, stand in it."""
-    full = [w for w in re.findall(r"\w+", fold(answer)) if len(w) > 2 or w.isdigit()]
+    """Whether a text gives an answer away: all its full words, or a person's surname, or the name that a company or a
+    body opens with, stand in it."""
+    full = _full_words(answer)
     if not full:
         return False
     within = set(re.findall(r"\w+", fold(text)))
-    return set(full) <= within or (answer[:1].isupper() and len(full) > 1 and full[-1] in within)
+    if set(full) <= within:
+        return True
+    if len(full) == 1 or not answer[:1].isupper():
+        return False
+    return full[-1] in within or (full[0] in within and full[0] not in words("shared_heads") and not _given(answer))
+
+
+def _full_words(answer: str) -> list[str]:
+    return [w for w in re.findall(r"\w+", fold(answer)) if len(w) > 2 or w.isdigit()]
+
+
+def _given(name: str) -> bool:
+    """« Jean Dupont » is not told by a title on another Jean."""
+    return is_first_name(re.split(r"[ \u00a0]", name)[0])
 
 
 def neighbours(article: Article, start: int, end: int) -> tuple[str, str]:

@@ -41,16 +41,28 @@ def test_a_title_with_the_answer_gives_way_to_a_heading() -> None:
     assert topic_of(home, 25, "Lise Aubert") == "Odile Ferrand, scieuse"
 
 
-def test_a_title_is_cut_before_the_whole_name() -> None:
+def test_a_title_leaves_the_answer_out_and_what_tells_its_gender() -> None:
     home = article("Odile Ferrand a vendu du chêne.", title="Bois en Bourgogne : la scieuse Odile Ferrand vend tout")
-    assert topic_of(home, 0, "Odile Ferrand").startswith("Bois en Bourgogne\u00a0: la scieuse…")
-    elided = article("Odile Ferrand part.", title="Bois en Bourgogne : la démission d'Odile Ferrand attendue")
-    assert "Odile" not in topic_of(elided, 0, "Odile Ferrand")
+    assert topic_of(home, 0, "Odile Ferrand").startswith("Bois en Bourgogne\u00a0: la scieuse […] vend tout")
+    elided = article(
+        "Odile Ferrand part.", title="Bois en Bourgogne : la démission d'Odile Ferrand attendue", date=None
+    )
+    assert topic_of(elided, 0, "Odile Ferrand") == "Bois en Bourgogne\u00a0: la démission […] attendue"
+    body = article("La Commission agit.", title="Pêche : la Commission européenne, saisie, sanctionne Lens", date=None)
+    assert topic_of(body, 0, "Commission européenne") == "Pêche\u00a0: […], saisie, sanctionne Lens"
 
 
-def test_mentions_a_surname() -> None:
+def test_a_title_that_is_nearly_all_answer_gives_way() -> None:
+    home = article("Odile Ferrand part.", title="Odile Ferrand démissionne", date=None)
+    assert "[…]" not in topic_of(home, 0, "Odile Ferrand")
+
+
+def test_mentions_a_surname_or_the_name_of_a_company() -> None:
     assert mentions("Ferrand ne craint rien", "Odile Ferrand")
+    assert mentions("Boivent : de nouveaux jeux", "Boivent Corporation")
     assert not mentions("La scierie double", "Odile Ferrand")
+    assert not mentions("Odile Aubert double", "Odile Ferrand"), "another Odile"
+    assert not mentions("Le parti écologiste gagne", "Parti paysan"), "many are parties"
 
 
 def test_neighbours_are_verbatim() -> None:
