@@ -108,7 +108,11 @@ def fill(
         print(words.say("stopped"))
         raise
     _show("")
-    if not dry_run:
+    if dry_run:
+        _say_origins("would-be", outcome, words)
+        if translator is None and outcome.left:
+            print(words.say("left-no-provider", n=outcome.left))
+    else:
         _say_outcome(outcome, translator, words)
     return outcome
 
@@ -166,9 +170,13 @@ def _say_where(path: Path, translator: Provider, texts: Sequence[str], words: Wo
     print(words.say(key, n=len(texts), file=safe_text(str(path)), **shown), flush=True)
 
 
-def _say_outcome(outcome: run.Outcome, translator: Provider | None, words: Words) -> None:
+def _say_origins(key: str, outcome: run.Outcome, words: Words) -> None:
     origins = {name: outcome.origins[name] for name in ("reviewed", "rule", "machine", "rough", "none")}
-    print(words.say("origins", file=safe_text(str(outcome.path)), **origins))
+    print(words.say(key, file=safe_text(str(outcome.path)), **origins))
+
+
+def _say_outcome(outcome: run.Outcome, translator: Provider | None, words: Words) -> None:
+    _say_origins("origins", outcome, words)
     if outcome.translated or outcome.from_cache:
         print(words.say("translated", n=outcome.translated, cached=outcome.from_cache))
     if not outcome.left:

@@ -78,6 +78,20 @@ def test_without_a_provider_nothing_is_sent_and_it_is_said_what_is_left(
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_dry_run_without_a_provider_says_what_would_come_of_it(
+    deck: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = deck.read_bytes()
+    assert run("translate", deck, "--dry-run", "--lang", lang) == 0
+    say = Words("fr" if lang == "fr" else "en", "translate").say
+    assert capsys.readouterr().out.splitlines() == [
+        say("would-be", file=deck, reviewed=1, rule=3, machine=0, rough=0, none=3),
+        say("left-no-provider", n=3),
+    ]
+    assert deck.read_bytes() == before
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize(
     ("way", "key"),
     [("portal", "blocked"), ("full", "quota"), ("key", "key-refused"), ("413", "too-long"), ("none", "bad-reply")],
