@@ -44,7 +44,7 @@ class Ledger:
         """Use `create` or `resume`. `failed` is told, from the writing thread, that nothing can be written any more."""
         self.path = path
         self._failed = failed
-        self._queue: queue.SimpleQueue[tuple[Happening, Callable[[], None] | None] | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[tuple[Happening | None, Callable[[], None] | None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="quiz-ledger", daemon=True)
         self._thread.start()
 
@@ -78,6 +78,10 @@ class Ledger:
         """Queue a row; `safe` is called, from the writing thread, once it is on disk."""
         self._queue.put((act, safe))
 
+    def after(self, safe: Callable[[], None]) -> None:
+        """Call `safe`, from the writing thread, once all that was queued before is on disk."""
+        self._queue.put((None, safe))
+
     def close(self) -> None:
         """Write what is queued and stop."""
         self._queue.put(None)
@@ -94,11 +98,12 @@ class Ledger:
                     batch.append(self._queue.get())
                 last = None in batch
                 rows = [row for row in batch if row is not None]
-                if rows:
+                acts = [act for act, _ in rows if act is not None]
+                if acts:
                     connection.execute("BEGIN IMMEDIATE")
                     connection.executemany(
                         f"INSERT INTO happening ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})",
-                        [tuple(getattr(act, column) for column in _COLUMNS) for act, _ in rows],
+                        [tuple(getattr(act, column) for column in _COLUMNS) for act in acts],
                     )
                     connection.execute("COMMIT")
                 for _, safe in rows:

@@ -25,8 +25,8 @@ _MASCULINE = (
     "Narval Ocelot Panda Papillon Pinson Puma Renard Saumon Tapir Tigre Toucan Zèbre"
 )
 _FEMININE = (
-    "Abeille Alouette Cigogne Colombe Fauvette Fourmi Gazelle Girafe Hermine Hirondelle Libellule Loutre Marmotte Mésange "
-    "Mouette Otarie Panthère"
+    "Abeille Alouette Cigogne Colombe Fauvette Fourmi Gazelle Girafe Hermine Hirondelle Libellule Loutre Marmotte "
+    "Mésange Mouette Otarie Panthère"
 )
 _SECOND = (
     "agile|agile alerte|alerte ambré|ambrée argenté|argentée azur|azur bleu|bleue bronze|bronze calme|calme "

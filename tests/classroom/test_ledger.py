@@ -46,6 +46,15 @@ def test_many_senders_each_hear_of_their_own(tmp_path: Path) -> None:
     assert [act.seat for act in read(tmp_path / "l.sqlite").acts] == list(range(500))
 
 
+def test_a_barrier_is_told_after_what_came_before_it(tmp_path: Path) -> None:
+    ledger = Ledger.create(tmp_path / "l.sqlite", KEPT)
+    told: list[int] = []
+    ledger.write(Happening("ended", NOW))
+    ledger.after(lambda: told.append(len(read(tmp_path / "l.sqlite").acts)))
+    ledger.close()
+    assert told == [1]
+
+
 @pytest.mark.parametrize("content", [b"", b"not a database", json.dumps({}).encode()])
 def test_a_file_that_is_no_lesson_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "l.sqlite"

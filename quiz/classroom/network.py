@@ -1,0 +1,73 @@
+"""The server on its address: started and stopped inside the loop that plays, and how other machines call this one."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext, suppress
+
+import uvicorn
+
+from quiz.classroom.messages import LONGEST_MESSAGE
+from quiz.classroom.server import Host
+from quiz.errors import QuizError
+
+LOOPBACK = "127.0.0.1"
+
+
+@asynccontextmanager
+async def serving(host: Host, address: str = LOOPBACK, port: int = 0) -> AsyncIterator[int]:
+    """Serve the lesson while the block runs; gives the port, the system's choice for 0. Raises QuizError
+    "port-taken" where the address cannot be had."""
+    config = uvicorn.Config(
+        host.application(),
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        ws="websockets-sansio",
+        ws_max_size=LONGEST_MESSAGE,
+        ws_ping_interval=20,
+        ws_ping_timeout=20,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=2,
+        server_header=False,
+    )
+    server = uvicorn.Server(config)
+    server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]  # the screen has the keyboard
+    listening = _listen(address, port)
+    task = asyncio.create_task(server.serve([listening]))
+    try:
+        while not server.started and not task.done():
+            await asyncio.sleep(0.01)
+        yield listening.getsockname()[1]
+    finally:
+        server.should_exit = True
+        with suppress(asyncio.CancelledError):
+            await task
+        listening.close()
+
+
+def _listen(address: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((address, port))
+        listening.listen(512)
+    except OSError as error:
+        listening.close()
+        raise QuizError("port-taken", address=address, port=port, reason=error.strerror or "") from error
+    listening.setblocking(False)
+    return listening
+
+
+def own_address() -> str | None:
+    """The address by which this network calls this machine, or None without one. Sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # a documentation address: the route is looked up, no packet leaves
+            found = str(probe.getsockname()[0])
+        except OSError:
+            return None
+    return None if found.startswith("127.") or found == "0.0.0.0" else found

@@ -1,0 +1,410 @@
+"""A lesson on the network: seats, answers and states over websockets, and the page. The server alone knows the keys.
+
+Everything happens in one event loop, so the lesson needs no lock; only the ledger writes from a thread of its own. A
+client gets the whole state whenever something changed for it, the newest in place of one it has not read yet: a slow
+client costs one state of memory and delays nobody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import secrets
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from random import SystemRandom
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from quiz.classroom import messages, names
+from quiz.classroom.happening import Happening
+from quiz.classroom.ledger import Ledger
+from quiz.classroom.lesson import Lesson, Refused, Seat
+from quiz.classroom.page import page
+from quiz.deck import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the server puts up with; the defaults suit a school."""
+
+    hello_seconds: float = 10.0
+    send_seconds: float = 10.0
+    tries_a_socket: int = 3
+    tries_a_minute: int = 60
+    messages_a_second: float = 10.0
+    burst: int = 40
+    bad_messages: int = 5
+    waiting_sockets: int = 200
+
+
+@dataclass(slots=True, eq=False)
+class Client:
+    """One open socket. `state` is what it has still to be sent, the newest only; `small` are short replies."""
+
+    socket: WebSocket
+    address: str
+    seat: Seat | None = None
+    state: str | None = None
+    small: list[str] = field(default_factory=list)
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    leaving: int | None = None
+
+    def tell(self, body: dict[str, Any]) -> None:
+        """Queue a short reply. A client that reads none of a hundred is let go."""
+        self.small.append(messages.dump(body))
+        if len(self.small) > 100:
+            self.leaving = 1008
+        self.wake.set()
+
+    def leave(self, code: int, why: str | None = None) -> None:
+        """Say why, and close."""
+        if why:
+            self.tell(messages.no(why))
+        self.leaving = code
+        self.wake.set()
+
+
+class Host:
+    """The lesson being played. The teacher's screen calls the methods and hears of changes through `changed`."""
+
+    def __init__(
+        self,
+        lesson: Lesson,
+        ledger: Ledger,
+        code: str,
+        title: Bilingual,
+        clock: Callable[[], int] | None = None,
+        bounds: Bounds | None = None,
+    ) -> None:
+        """`clock` gives milliseconds since 1970; by default the machine's, which never goes back meanwhile."""
+        self.lesson = lesson
+        self.ledger = ledger
+        self.code = code
+        self.title = title
+        self.bounds = bounds or Bounds()
+        self.clients: set[Client] = set()
+        self.changed: Callable[[], None] = lambda: None
+        self.reached: set[str] = set()
+        """Addresses of other machines that asked for the page or for `/check`."""
+        self._clock = clock or _steady_clock()
+        self._random = SystemRandom()
+        self._banned: set[str] = set()
+        self._tries: list[float] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._stale = False
+
+    # ---- the teacher's side; each raises Refused where the rules do not grant it
+
+    def go_on(self) -> None:
+        """Begin, or ask the next question."""
+        self._take(self.lesson.opening(self._clock()))
+
+    def close(self) -> None:
+        """No more answers: the key."""
+        self._take(self.lesson.closing(self._clock()))
+
+    def skip(self) -> None:
+        """Leave this question out."""
+        self._take(self.lesson.skipping(self._clock()))
+
+    def back(self) -> None:
+        """Show the question before once more."""
+        self._take(self.lesson.going_back(self._clock()))
+
+    def pause(self) -> None:
+        """Stop answers and the timer, or let them go on."""
+        if self.lesson.phase != "open":
+            raise Refused("closed")
+        self._take(Happening("paused" if self.lesson.paused_at is None else "resumed", self._clock()))
+
+    def lock(self) -> None:
+        """Let nobody new in, or let them in again."""
+        self._take(Happening("unlocked" if self.lesson.locked else "locked", self._clock()))
+
+    def rename(self, seat: int) -> None:
+        """Give a pupil another name than the one shown."""
+        name = names.given([one.name for one in self.lesson.present], self._random)
+        self._take(Happening("renamed", self._clock(), seat=seat, text=name))
+
+    def kick(self, seat: int, *, ban: bool = False) -> None:
+        """Send a pupil out; with `ban` the machine may not come back, unless others sit at it."""
+        self._take(Happening("banned" if ban else "kicked", self._clock(), seat=seat))
+        mine = [client for client in self.clients if client.seat is not None and client.seat.id == seat]
+        for client in mine:
+            others = [one for one in self.clients if one.address == client.address and one not in mine]
+            if ban and not any(one.seat is not None for one in others):
+                self._banned.add(client.address)
+            client.leave(4003, "banned" if ban else "kicked")
+
+    def end(self) -> None:
+        """The lesson is over."""
+        self._take(Happening("ended", self._clock()))
+
+    def online(self) -> set[int]:
+        """The seats that have a socket now."""
+        return {client.seat.id for client in self.clients if client.seat is not None}
+
+    def ledger_failed(self) -> None:
+        """Nothing can be kept any more: no answer is acknowledged, and everybody is told. Call it in the event loop."""
+        for client in self.clients:
+            client.leave(1011, "broken")
+        self.changed()
+
+    # ---- what happens
+
+    def _take(self, act: Happening, safe: Callable[[], None] | None = None) -> None:
+        self.lesson.apply(act)
+        self.ledger.write(act, safe)
+        if act.kind not in ("seated", "answered", "settled", "advanced"):
+            self._tell_all()
+        if act.kind in ("opened", "closed", "skipped", "paused", "resumed", "ended"):
+            self._set_timer()
+        self.changed()
+
+    def _set_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        deadline = self.lesson.deadline
+        if deadline is not None:
+            seconds = max(0.0, (deadline - self._clock()) / 1000)
+            self._timer = asyncio.get_running_loop().call_later(seconds, self._time_is_up)
+
+    def _time_is_up(self) -> None:
+        deadline = self.lesson.deadline
+        if deadline is not None and deadline <= self._clock():
+            self.close()
+        else:
+            self._set_timer()
+
+    def _tell_all(self) -> None:
+        """Send everybody the state, once for all that changes in this turn of the loop."""
+        if not self._stale:
+            self._stale = True
+            asyncio.get_running_loop().call_soon(self._send_states)
+
+    def _send_states(self) -> None:
+        self._stale = False
+        shared = self._shared()
+        for client in self.clients:
+            self._send_state(client, shared)
+
+    def _shared(self) -> str:
+        return messages.dump(messages.shared(self.lesson, self.title, self._clock()))
+
+    def _send_state(self, client: Client, shared: str | None = None) -> None:
+        if client.seat is None:
+            return
+        own = messages.dump(messages.mine(self.lesson, client.seat))
+        client.state = f"{(shared or self._shared())[:-1]},{own[1:]}"
+        client.wake.set()
+
+    # ---- a socket
+
+    async def serve(self, socket: WebSocket) -> None:
+        """A client from its first byte to its last."""
+        address = socket.client.host if socket.client else ""
+        waiting = sum(client.seat is None for client in self.clients)
+        if not _same_origin(socket) or address in self._banned or waiting >= self.bounds.waiting_sockets:
+            await socket.close(1008)
+            return
+        await socket.accept()
+        client = Client(socket, address)
+        self.clients.add(client)
+        sender = asyncio.create_task(self._send(client))
+        try:
+            if await self._seat(client):
+                await self._listen(client)
+        except (WebSocketDisconnect, RuntimeError, TimeoutError):
+            pass  # gone, or silent for too long
+        finally:
+            self.clients.discard(client)
+            client.leave(client.leaving or 1000)
+            with suppress(asyncio.CancelledError):
+                await sender
+            self.changed()
+
+    async def _send(self, client: Client) -> None:
+        """Write what there is to write, the newest state only. A client that does not read is cut off."""
+        try:
+            while True:
+                await client.wake.wait()
+                client.wake.clear()
+                lines, client.small = client.small, []
+                if client.state is not None:
+                    lines.append(client.state)
+                    client.state = None
+                async with asyncio.timeout(self.bounds.send_seconds):
+                    for line in lines:
+                        await client.socket.send_text(line)
+                    if client.leaving is not None:
+                        await client.socket.close(client.leaving)
+                        return
+        except (WebSocketDisconnect, RuntimeError, TimeoutError, OSError):
+            self.clients.discard(client)
+            with suppress(Exception):
+                async with asyncio.timeout(1):
+                    await client.socket.close(1008)
+
+    async def _receive(self, client: Client) -> str | bytes:
+        message = await client.socket.receive()
+        if message["type"] != "websocket.receive":
+            raise WebSocketDisconnect(message.get("code", 1005))
+        text, raw = message.get("text"), message.get("bytes")
+        return text if text is not None else raw or b""
+
+    async def _seat(self, client: Client) -> bool:
+        """Hear a hello and give a seat, a new one or the client's own. False: the client has been told to go."""
+        tries = 0
+        while True:
+            async with asyncio.timeout(self.bounds.hello_seconds):
+                raw = await self._receive(client)
+            try:
+                hello = messages.parse(raw)
+                if not isinstance(hello, messages.Hello):
+                    raise messages.BadMessage("no hello")
+            except messages.BadMessage:
+                client.leave(1008, "bad")
+                return False
+            if hello.version != messages.VERSION:
+                client.leave(1008, "version")
+                return False
+            try:
+                seat, token = self._find_seat(hello)
+            except Refused as refused:
+                tries += 1
+                if tries >= self.bounds.tries_a_socket or refused.why not in ("code", "name", "taken"):
+                    client.leave(1008, refused.why)
+                    return False
+                client.tell(messages.no(refused.why))
+                continue
+            for other in [one for one in self.clients if one.seat is seat]:
+                other.seat = None
+                other.leave(4001, "elsewhere")
+            client.seat = seat
+            client.tell(messages.welcome(seat, token))
+            self._send_state(client)
+            self.changed()
+            return True
+
+    def _find_seat(self, hello: messages.Hello) -> tuple[Seat, str]:
+        """The seat a hello asks for, with the token that finds it again. Raises Refused."""
+        if hello.token:
+            digest = _digest(hello.token)
+            for seat in self.lesson.seats.values():
+                if secrets.compare_digest(seat.token, digest):
+                    if seat.gone:
+                        raise Refused("kicked")
+                    return seat, hello.token
+        now = time.monotonic()
+        self._tries = [at for at in self._tries if now - at < 60]
+        if len(self._tries) >= self.bounds.tries_a_minute:
+            raise Refused("slow")
+        if not names.same_code(hello.code, self.code):
+            self._tries.append(now)
+            raise Refused("code")
+        name = names.cleaned(hello.name) if self.lesson.rules.free_names else ""
+        if self.lesson.rules.free_names and hello.name and not name:
+            raise Refused("name")
+        name = name or names.given([seat.name for seat in self.lesson.present], self._random)
+        token = secrets.token_urlsafe(18)
+        act = self.lesson.seating(name, _digest(token), self._clock())
+        self._take(act)
+        return self.lesson.seats[act.seat or 0], token
+
+    async def _listen(self, client: Client) -> None:
+        """Take what a seated client sends, at a pace that fingers can reach."""
+        allowance, last, bad = float(self.bounds.burst), time.monotonic(), 0
+        while client.seat is not None:
+            raw = await self._receive(client)
+            now = time.monotonic()
+            allowance = min(self.bounds.burst, allowance + (now - last) * self.bounds.messages_a_second) - 1
+            last = now
+            if allowance < 0:
+                client.leave(1008, "slow")
+                return
+            try:
+                self._hear(client, messages.parse(raw))
+            except messages.BadMessage:
+                bad += 1
+                if bad >= self.bounds.bad_messages:
+                    client.leave(1008, "bad")
+                    return
+                client.tell(messages.no("bad"))
+            except Refused as refused:
+                client.tell(messages.no(refused.why))
+
+    def _hear(self, client: Client, message: messages.Hello | messages.Answer | messages.GoOn) -> None:
+        seat = client.seat
+        if seat is None or isinstance(message, messages.Hello):
+            raise messages.BadMessage("hello again")
+        loop = asyncio.get_running_loop()
+        if isinstance(message, messages.Answer):
+            ack = messages.ack(message.round, message.number)
+
+            def safe() -> None:
+                with suppress(RuntimeError):  # the loop has closed: nobody is left to hear it
+                    loop.call_soon_threadsafe(client.tell, ack)
+
+            act = self.lesson.answering(seat.id, message.round, message.number, message.value, self._clock())
+            if act is None:
+                self.ledger.after(safe)
+            else:
+                self._take(act, safe)
+            return
+        act = self.lesson.going_on(seat.id, message.round, self._clock())
+        if act is not None:
+            self._take(act)
+        self._send_state(client)
+
+    # ---- plain requests
+
+    def application(self) -> Starlette:
+        """The page, `/check` and the socket."""
+        return Starlette(
+            routes=[
+                Route("/", self._page),
+                Route("/check", self._check),
+                WebSocketRoute("/play", self.serve),
+            ]
+        )
+
+    async def _page(self, request: Request) -> Response:
+        self._note(request)
+        return page()
+
+    async def _check(self, request: Request) -> Response:
+        self._note(request)
+        return PlainTextResponse("quiz-host/1\n")
+
+    def _note(self, request: Request) -> None:
+        address = request.client.host if request.client else ""
+        here = request.scope.get("server") or ("", 0)
+        if address and address != here[0] and not address.startswith("127.") and address != "::1":
+            self.reached.add(address)
+            self.changed()
+
+
+def _same_origin(socket: WebSocket) -> bool:
+    """Whether the page that opened the socket is ours; a program sends no origin."""
+    origin = socket.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == socket.headers.get("host")
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _steady_clock() -> Callable[[], int]:
+    """Milliseconds since 1970, counted on from now by a clock that nobody sets."""
+    begun, start = time.time(), time.monotonic()
+    return lambda: int((begun + time.monotonic() - start) * 1000)

@@ -1,0 +1,172 @@
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from quiz.classroom.ledger import Kept, Ledger, read
+from quiz.classroom.lesson import Lesson, Rules
+from quiz.classroom.network import serving
+from quiz.classroom.server import Bounds, Host
+from tests.classroom.made import NOW, deck
+
+CODE = "ABCDEF"
+
+
+class Class_:
+    """A lesson served on loopback, with raw clients."""
+
+    def __init__(self, host: Host, port: int, path: Path) -> None:
+        self.host, self.port, self.path = host, port, path
+        self.url = f"ws://127.0.0.1:{port}/play"
+
+    @asynccontextmanager
+    async def pupil(self, *, token: str = "", name: str = "") -> AsyncIterator["Pupil"]:
+        async with connect(self.url) as socket:
+            pupil = Pupil(socket)
+            await pupil.send(type="hello", v=1, code=CODE, token=token, name=name)
+            pupil.me = await pupil.until("welcome")
+            yield pupil
+
+
+class Pupil:
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self.me: dict[str, Any] = {}
+
+    async def send(self, **body: object) -> None:
+        await self.socket.send(json.dumps(body))
+
+    async def until(self, type_: str, **wanted: object) -> dict[str, Any]:
+        async with asyncio.timeout(5):
+            while True:
+                body: dict[str, Any] = json.loads(await self.socket.recv())
+                if body["type"] == type_ and all(body.get(key) == value for key, value in wanted.items()):
+                    return body
+
+
+@asynccontextmanager
+async def playing(path: Path, bounds: Bounds | None = None, cards: int = 4, **rules: Any) -> AsyncIterator[Class_]:
+    made = deck(cards)
+    kept = Kept("essai", CODE, NOW, made, Rules(**rules), ())
+    file = path / "essai.sqlite"
+    ledger = Ledger.create(file, kept)
+    host = Host(Lesson("essai", made.cards, kept.rules), ledger, CODE, made.title, bounds=bounds)
+    try:
+        async with serving(host) as port:
+            yield Class_(host, port, file)
+    finally:
+        ledger.close()
+
+
+async def test_a_question_an_answer_and_the_key(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_, class_.pupil() as one:
+        assert (await one.until("state"))["phase"] == "lobby"
+        class_.host.go_on()
+        asked = await one.until("state", phase="open")
+        assert "key" not in asked
+        right = next(k for k, choice in enumerate(asked["choices"]) if choice["fr"] == "Autun")
+        await one.send(type="answer", round=0, n=1, value=right)
+        await one.until("ack", round=0, n=1)
+        assert [act.kind for act in read(class_.path).acts][-1] == "answered", "acknowledged, so it is on disk"
+        class_.host.close()
+        told = await one.until("state", phase="closed")
+        assert (told["key"]["fr"], told["you"]["right"], told["you"]["score"], told["spread"]) == (
+            "Autun",
+            True,
+            1,
+            [int(k == right) for k in range(3)],
+        )
+
+
+async def test_a_dropped_pupil_comes_back_with_score_and_answer(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        async with class_.pupil() as one:
+            class_.host.go_on()
+            asked = await one.until("state", phase="open")
+            await one.send(type="answer", round=0, n=7, value=1)
+            await one.until("ack")
+            token, name = one.me["token"], one.me["name"]
+        async with class_.pupil(token=token) as again:
+            state = await again.until("state")
+            assert (again.me["name"], state["you"]["answer"], state["you"]["n"]) == (name, 1, 7)
+            assert state["question"] == asked["question"]
+            await again.send(type="answer", round=0, n=7, value=1)
+            await again.until("ack", n=7)
+        assert sum(act.kind == "answered" for act in read(class_.path).acts) == 1
+        assert len(class_.host.lesson.seats) == 1
+
+
+async def test_a_second_screen_takes_the_seat_over(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_, class_.pupil() as one, class_.pupil(token=one.me["token"]):
+        assert (await one.until("no"))["why"] == "elsewhere"
+
+
+async def test_wrong_codes_are_counted(tmp_path: Path) -> None:
+    async with playing(tmp_path, Bounds(tries_a_minute=5)) as class_:
+        for _ in range(2):
+            async with connect(class_.url) as socket:
+                pupil = Pupil(socket)
+                whys = []
+                with suppress(ConnectionClosed):
+                    while True:
+                        await pupil.send(type="hello", v=1, code="ZZZZZZ")
+                        whys.append((await pupil.until("no"))["why"])
+        assert whys == ["code", "code", "slow"]
+        assert not class_.host.lesson.seats
+
+
+async def test_a_page_of_somebody_else_may_not_open_a_socket(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        with pytest.raises(InvalidStatus):
+            async with connect(class_.url, origin="http://evil.example"):  # type: ignore[arg-type]
+                pass
+        async with connect(class_.url, origin=f"http://127.0.0.1:{class_.port}"):  # type: ignore[arg-type]
+            pass
+
+
+async def test_a_banned_machine_does_not_come_back(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_, class_.pupil() as one:
+        class_.host.kick(0, ban=True)
+        assert (await one.until("no"))["why"] == "banned"
+        with pytest.raises(InvalidStatus):
+            async with class_.pupil():
+                pass
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["", "[]", "{", '{"type":"hello","v":"1"}', '{"type":"answer","round":-1,"n":1,"value":0}', "\x00", b"\xff\xfe"],
+)
+async def test_a_message_that_is_none_takes_no_seat(tmp_path: Path, raw: str | bytes) -> None:
+    async with playing(tmp_path) as class_:
+        async with connect(class_.url) as socket:
+            await socket.send(raw)
+            async with asyncio.timeout(5):
+                assert [json.loads(line)["why"] async for line in socket] == ["bad"], "told, and let go"
+        assert not class_.host.lesson.seats
+
+
+async def test_a_pupil_who_says_nothing_is_let_go(tmp_path: Path) -> None:
+    async with playing(tmp_path, Bounds(hello_seconds=0.05)) as class_, connect(class_.url) as socket:
+        with pytest.raises(ConnectionClosed):
+            await asyncio.wait_for(socket.recv(), 5)
+
+
+async def test_a_timer_closes_by_itself(tmp_path: Path) -> None:
+    async with playing(tmp_path, seconds=1) as class_, class_.pupil() as one:
+        class_.host.go_on()
+        assert (await one.until("state", phase="open"))["left"] <= 1000
+        await one.until("state", phase="closed")
+
+
+async def test_names_are_given_unless_they_are_free(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_, class_.pupil(name="Zorro") as one:
+        assert one.me["name"] != "Zorro"
+    async with playing(tmp_path / "2", free_names=True) as class_, class_.pupil(name=" Zorro\x1b[2J ") as one:
+        assert one.me["name"] == "Zorro"
