@@ -1,0 +1,88 @@
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quiz.classroom.client import Call, Client, socket_url
+from quiz.classroom.ledger import Ledger
+from quiz.classroom.lesson import replay
+from quiz.classroom.network import serving
+from quiz.classroom.server import Host
+from quiz.errors import QuizError
+from tests.classroom.test_server import CODE, playing
+
+
+async def soon(true: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not true():
+            await asyncio.sleep(0.01)
+
+
+async def test_a_round_with_a_changed_answer(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        client = Client(Call(f"127.0.0.1:{class_.port}", CODE.lower()))
+        running = asyncio.create_task(client.run())
+        await soon(lambda: client.state.get("phase") == "lobby")
+        class_.host.go_on()
+        await soon(lambda: client.state.get("phase") == "open")
+        await client.answer(0)
+        await client.answer(1)
+        await soon(lambda: not client.unheard)
+        assert client.given == 1
+        class_.host.close()
+        await soon(lambda: client.state.get("phase") == "closed")
+        class_.host.end()
+        await soon(lambda: client.state.get("phase") == "ended")
+        await client.leave()
+        await running
+
+
+async def test_a_host_that_dies_is_called_again_and_the_answer_sent_again(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        client = Client(Call(f"127.0.0.1:{class_.port}", CODE))
+        running = asyncio.create_task(client.run())
+        await soon(lambda: client.link == "seated")
+        class_.host.go_on()
+        await soon(lambda: client.state.get("phase") == "open")
+        port = class_.port
+    await soon(lambda: client.link == "lost")
+    await client.answer(2)
+    assert client.unheard
+    ledger, kept = Ledger.resume(class_.path)
+    host = Host(replay(kept.name, kept.deck.cards, kept.rules, kept.acts), ledger, kept.code, kept.deck.title)
+    async with serving(host, port=port):
+        await soon(lambda: not client.unheard)
+        assert host.lesson.rounds[0].answers[0].choice == 2
+        assert len(host.lesson.seats) == 1
+        await client.leave()
+        await running
+    ledger.close()
+
+
+async def test_a_wrong_code_is_said_once(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        client = Client(Call(f"127.0.0.1:{class_.port}", "ZZZZZZ"))
+        running = asyncio.create_task(client.run())
+        await soon(lambda: client.refusal == "code")
+        await client.leave()
+        await running
+        assert not class_.host.lesson.seats
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("192.168.1.4:8800", "ws://192.168.1.4:8800/play"),
+        ("http://salle-3:9000/", "ws://salle-3:9000/play"),
+        (" 10.0.0.2 ", "ws://10.0.0.2:8800/play"),
+    ],
+)
+def test_an_address_as_people_type_it(typed: str, url: str) -> None:
+    assert socket_url(typed) == url
+
+
+@pytest.mark.parametrize("typed", ["", ":", "salle:porte", "a/b:80", "user@host:80", "h:0", "h:99999"])
+def test_an_address_that_is_none(typed: str) -> None:
+    with pytest.raises(QuizError):
+        socket_url(typed)
