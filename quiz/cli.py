@@ -225,6 +225,28 @@ def _optimize_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--undo", action="store_true", help=say("optimize-undo"))
 
 
+def _host_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("decks", nargs="*", metavar="DECK", help=say("host-decks"))
+    parser.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help=say("host-bind"))
+    parser.add_argument("--port", type=_count, default=8800, metavar="N", help=say("host-port"))
+    parser.add_argument("--limit", type=_positive, metavar="N", help=say("host-limit"))
+    parser.add_argument("--pace", choices=("teacher", "free"), default="teacher", help=say("host-pace"))
+    parser.add_argument("--seconds", type=_positive, metavar="N", help=say("host-seconds"))
+    parser.add_argument("--teams", type=_count, default=0, metavar="N", help=say("host-teams"))
+    parser.add_argument("--seats", type=_positive, default=60, metavar="N", help=say("host-seats"))
+    parser.add_argument("--free-names", action="store_true", help=say("host-free-names"))
+    parser.add_argument("--no-late", action="store_true", help=say("host-no-late"))
+    parser.add_argument("--resume", nargs="?", const="", metavar="LESSON", help=say("host-resume"))
+    parser.add_argument("--plain", action="store_true", help=say("host-plain"))
+
+
+def _join_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("address", metavar="ADDRESS", help=say("join-address"))
+    parser.add_argument("code", metavar="CODE", help=say("join-code"))
+    parser.add_argument("--name", metavar="NAME", help=say("join-name"))
+    parser.add_argument("--plain", action="store_true", help=say("join-plain"))
+
+
 _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "build-deck": _build_options,
     "facts": _facts_options,
@@ -241,6 +263,8 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "restore": _restore_options,
     "translate": _translate_options,
     "models": _models_options,
+    "host": _host_options,
+    "join": _join_options,
     "doctor": _doctor_options,
 }
 

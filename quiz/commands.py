@@ -235,6 +235,21 @@ def models(args: argparse.Namespace, lang: Lang) -> int:
     return translate_command.models(args, lang)
 
 
+def host(args: argparse.Namespace, lang: Lang) -> int:
+    """A lesson with a class, the teacher's side."""
+    from quiz.classroom import commands
+
+    decks = [] if args.resume is not None else list(_decks(args.decks, lang).decks)
+    return commands.host(args, decks, paths.home(), lang)
+
+
+def join(args: argparse.Namespace, lang: Lang) -> int:
+    """A lesson with a class, a pupil's side."""
+    from quiz.classroom import commands
+
+    return commands.join(args, lang)
+
+
 _DOCTORS = ("quiz.english.providers_doctor", "quiz.english.glossary_doctor")
 """Modules with more lines for the doctor: `rows(lang, network)` gives pairs of what works and the words for it."""
 
@@ -329,5 +344,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "restore": restore,
     "translate": translate,
     "models": models,
+    "host": host,
+    "join": join,
     "doctor": doctor,
 }

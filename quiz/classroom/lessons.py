@@ -1,0 +1,110 @@
+"""The lessons of this machine: files in `lessons/` of the home folder, begun from a deck, gone on with, thrown away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from random import SystemRandom
+
+from quiz.classroom import ledger, names
+from quiz.classroom.ledger import Kept, Ledger
+from quiz.classroom.lesson import Lesson, Rules, replay
+from quiz.deck import Card, Deck
+from quiz.errors import QuizError
+from quiz.study.order import Entry, draw, interleave, playable
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A lesson ready to be served, with the file that keeps it."""
+
+    lesson: Lesson
+    ledger: Ledger
+    kept: Kept
+
+
+def begin(
+    home: Path, decks: Sequence[Deck], rules: Rules, now: datetime, limit: int | None = None,
+    failed: Callable[[QuizError], None] | None = None,
+) -> Opened:  # fmt: skip
+    """A new lesson over the decks' cards, neighbours from different articles. Raises QuizError "no-class-card" where
+    nothing can be asked, "lesson-file" where it cannot be kept."""
+    cards = cards_for(decks, now.isoformat(), limit)
+    if not cards:
+        raise QuizError("no-class-card")
+    first = decks[0]
+    sources = {source.id: source for deck in decks for source in deck.sources}
+    deck = replace(first, cards=tuple(cards), sources=tuple(sources.values()), path=None)
+    name = _name(first.id, now, home)
+    kept = Kept(name, names.code(SystemRandom()), int(now.timestamp() * 1000), deck, rules, ())
+    written = Ledger.create(path_of(home, name), kept, failed)
+    return Opened(Lesson(name, cards, rules), written, kept)
+
+
+def resume(home: Path, name: str | None, failed: Callable[[QuizError], None] | None = None) -> Opened:
+    """The lesson of that name, or the latest that has not ended, as it stood. Raises QuizError "no-lesson"."""
+    if name is None:
+        going = [kept for kept in kept_lessons(home) if not any(act.kind == "ended" for act in kept.acts)]
+        if not going:
+            raise QuizError("no-lesson")
+        name = going[0].name
+    if not path_of(home, name).is_file():
+        raise QuizError("no-lesson")
+    written, kept = Ledger.resume(path_of(home, name), failed)
+    return Opened(replay(kept.name, kept.deck.cards, kept.rules, kept.acts), written, kept)
+
+
+def kept_lessons(home: Path) -> list[Kept]:
+    """Every lesson kept on this machine that can be read, the latest first."""
+    found = []
+    for path in sorted((home / "lessons").glob("*.sqlite")):
+        try:
+            found.append(ledger.read(path))
+        except QuizError:
+            continue  # named when it is asked for by name
+    return sorted(found, key=lambda kept: (-kept.begun, kept.name))
+
+
+def path_of(home: Path, name: str) -> Path:
+    """The file of a lesson. Raises QuizError "no-lesson" for a name that is no lesson's."""
+    if not re.fullmatch(r"[\w.-]{1,80}", name) or name.startswith("."):
+        raise QuizError("no-lesson")
+    return home / "lessons" / f"{name}.sqlite"
+
+
+def purge(home: Path, before: int) -> list[str]:
+    """Remove every lesson begun before that time (milliseconds), names, answers and all; gives their names."""
+    gone = []
+    for kept in kept_lessons(home):
+        if kept.begun < before:
+            path = path_of(home, kept.name)
+            for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+                file.unlink(missing_ok=True)
+            gone.append(kept.name)
+    return gone
+
+
+def cards_for(decks: Sequence[Deck], seed: object, limit: int | None) -> list[Card]:
+    """The cards of a lesson in their order: those a class can answer, shuffled by the seed, sources taking turns, one
+    card a fact."""
+    facts: set[str] = set()
+    entries = []
+    for deck, card in sorted(playable(decks), key=lambda pair: draw(pair[1].id, seed)):
+        fact = str((card.fact or {}).get("id") or card.id)
+        if card.form == "flip" or fact in facts:
+            continue
+        facts.add(fact)
+        entries.append(Entry(deck, card, "new"))
+    return [entry.card for entry in interleave(entries)][:limit]
+
+
+def _name(deck: str, now: datetime, home: Path) -> str:
+    """« 2024-06-12-1405-foires », with a number where two begin in one minute."""
+    base = f"{now:%Y-%m-%d-%H%M}-{re.sub(r'[^a-z0-9]+', '-', deck.lower()).strip('-')[:40]}".rstrip("-")
+    name, number = base, 2
+    while path_of(home, name).exists():
+        name, number = f"{base}-{number}", number + 1
+    return name
