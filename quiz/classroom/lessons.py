@@ -88,17 +88,22 @@ def purge(home: Path, before: int) -> list[str]:
 
 
 def cards_for(decks: Sequence[Deck], seed: object, limit: int | None) -> list[Card]:
-    """The cards of a lesson in their order: those a class can answer, shuffled by the seed, sources taking turns, one
-    card a fact."""
+    """The cards of a lesson in their order: those a class can answer, shuffled by the seed, sources taking turns. Of the
+    cards of one fact the one that a key answers is asked, since a phone is a poor keyboard."""
     facts: set[str] = set()
     entries = []
-    for deck, card in sorted(playable(decks), key=lambda pair: draw(pair[1].id, seed)):
+    for deck, card in sorted(playable(decks), key=lambda pair: (_typed(pair[1]), draw(pair[1].id, seed))):
         fact = str((card.fact or {}).get("id") or card.id)
         if card.form == "flip" or fact in facts:
             continue
         facts.add(fact)
         entries.append(Entry(deck, card, "new"))
+    entries.sort(key=lambda entry: draw(entry.card.id, seed))
     return [entry.card for entry in interleave(entries)][:limit]
+
+
+def _typed(card: Card) -> bool:
+    return card.form not in ("choice", "true-false")
 
 
 def _name(deck: str, now: datetime, home: Path) -> str:

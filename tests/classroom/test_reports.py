@@ -1,0 +1,64 @@
+from random import Random
+
+import pytest
+
+from quiz.classroom.reports import ENOUGH, report
+from tests.classroom.made import NOW
+from tests.classroom.test_lesson import answer, lesson, place
+
+
+def test_a_small_class_gets_counts_and_no_statistics() -> None:
+    class_ = lesson(2, pupils=3, teams=2, forms=("choice", "text"))
+    class_.apply(class_.opening(NOW))
+    answer(class_, 0, 0, place(class_, 0), at=NOW + 2000)
+    answer(class_, 1, 0, place(class_, 0, "Lens"), at=NOW + 6000)
+    class_.apply(class_.closing(NOW))
+    class_.apply(class_.opening(NOW))
+    for seat in range(3):
+        answer(class_, seat, 1, "Arles", at=NOW + 1000)
+    class_.apply(class_.closing(NOW))
+    told = report(class_, "Foires", NOW)
+    first, second = told.asked
+    assert (first.answered, first.right, first.share, first.seconds) == (2, 1, 0.5, 4)
+    assert dict(zip(first.choices, first.chosen, strict=True)) == {"Autun": 1, "Lens": 1, "Brest": 0}
+    assert second.typed == (("Arles", 3),)
+    assert (first.facility, first.discrimination, first.suspects) == (None, None, ())
+    assert [(pupil.right, pupil.answered, pupil.questions) for pupil in told.pupils] == [
+        (1, 2, 2),
+        (0, 2, 2),
+        (0, 1, 2),
+    ]
+    assert [(team.number, team.members, team.share) for team in told.teams] == [(1, 2, 0.25), (2, 1, 0.0)]
+
+
+def test_a_question_the_best_get_wrong_is_suspect() -> None:
+    class_ = lesson(6, pupils=ENOUGH + 5)
+    random = Random(5)
+    for number in range(6):
+        class_.apply(class_.opening(NOW))
+        for seat in range(ENOUGH + 5):
+            able = random.random() < (seat + 1) / 26
+            knows = able if number else not able  # the first question is keyed wrongly
+            answer(class_, seat, number, place(class_, number, "Autun" if knows else "Lens"))
+        class_.apply(class_.closing(NOW))
+    told = report(class_, "Foires", NOW)
+    assert told.asked[0].discrimination is not None
+    assert told.asked[0].discrimination < 0
+    assert "reversed" in told.asked[0].suspects
+    assert all(asked.discrimination is not None and asked.discrimination > 0 for asked in told.asked[1:])
+
+
+def test_discrimination_is_the_correlation_with_the_rest() -> None:
+    class_ = lesson(3, pupils=ENOUGH)
+    rows = [[seat % 2 == 0, seat % 4 < 2, seat < 12] for seat in range(ENOUGH)]
+    for number in range(3):
+        class_.apply(class_.opening(NOW))
+        for seat in range(ENOUGH):
+            answer(class_, seat, number, place(class_, number, "Autun" if rows[seat][number] else "Brest"))
+        class_.apply(class_.closing(NOW))
+    from statistics import correlation
+
+    for number, asked in enumerate(report(class_, "Foires", NOW).asked):
+        own = [float(row[number]) for row in rows]
+        rest = [float(sum(row) - row[number]) for row in rows]
+        assert asked.discrimination == pytest.approx(correlation(own, rest))
