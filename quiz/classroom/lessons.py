@@ -88,8 +88,8 @@ def purge(home: Path, before: int) -> list[str]:
 
 
 def cards_for(decks: Sequence[Deck], seed: object, limit: int | None) -> list[Card]:
-    """The cards of a lesson in their order: those a class can answer, shuffled by the seed, sources taking turns. Of the
-    cards of one fact the one that a key answers is asked, since a phone is a poor keyboard."""
+    """The cards of a lesson in their order: those a class can answer, shuffled by the seed, sources taking turns. Of
+    the cards of one fact the one that a key answers is asked, since a phone is a poor keyboard."""
     facts: set[str] = set()
     entries = []
     for deck, card in sorted(playable(decks), key=lambda pair: (_typed(pair[1]), draw(pair[1].id, seed))):

@@ -79,7 +79,7 @@ def report(lesson: Lesson, title: str, begun: int) -> Report:
         seat.id: [asked.answers[seat.id].right if seat.id in asked.answers else False for _, asked in rounds]
         for seat in seats
     }
-    questions = tuple(_asked(lesson, number, asked, place, right) for place, (number, asked) in enumerate(rounds))
+    questions = tuple(_asked(number, asked, place, right) for place, (number, asked) in enumerate(rounds))
     pupils = []
     for seat in seats:
         given = [asked.answers[seat.id] for _, asked in rounds if seat.id in asked.answers]
@@ -93,7 +93,7 @@ def report(lesson: Lesson, title: str, begun: int) -> Report:
     return Report(lesson.id, title, begun, questions, tuple(pupils), teams)
 
 
-def _asked(lesson: Lesson, number: int, asked: Round, place: int, right: dict[int, list[bool]]) -> Asked:
+def _asked(number: int, asked: Round, place: int, right: dict[int, list[bool]]) -> Asked:
     given = {seat: one for seat, one in asked.answers.items() if seat in right}
     wrong: dict[str, int] = {}
     for one in given.values():

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
+from functools import cache
 from pathlib import Path
 
 from starlette.responses import Response
 
-_PAGE = Path(__file__).parent / "index.html"
+from quiz.language import catalogue
+
+_PLACE = "/*WORDS*/{}"
 
 
 def page() -> Response:
-    """The one page, which asks nothing of any other machine and runs no script but its own."""
-    text = _PAGE.read_text(encoding="utf-8")
-    digests = " ".join(_hashes(text, "script"))
-    styles = " ".join(_hashes(text, "style"))
+    """The page as it is sent, with a policy under which a browser runs its script, and nothing else from anywhere."""
+    text = _text()
     policy = (
-        f"default-src 'none'; script-src {digests}; style-src {styles}; connect-src 'self'; img-src data:; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; script-src {_digests(text, 'script')}; style-src {_digests(text, 'style')}; "
+        "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     headers = {
         "Content-Security-Policy": policy,
@@ -30,7 +32,22 @@ def page() -> Response:
     return Response(text, media_type="text/html; charset=utf-8", headers=headers)
 
 
-def _hashes(page: str, tag: str) -> list[str]:
+@cache
+def _text() -> str:
+    """The page with the words of both languages in it, from the catalogues that the terminal uses too."""
+    words = {
+        lang: {
+            re.sub(r"^page\.|^refused\.", lambda found: "refused-" if "refused" in found[0] else "", key): sentence
+            for key, sentence in catalogue(lang, "classroom").items()
+            if key.startswith(("page.", "refused."))
+        }
+        for lang in ("fr", "en")
+    }
+    text = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
+    return text.replace(_PLACE, json.dumps(words, ensure_ascii=False, sort_keys=True).replace("</", "<\\/"))
+
+
+def _digests(page: str, tag: str) -> str:
     blocks = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(block.encode()).digest()).decode() for block in blocks)
-    return [f"'sha256-{digest}'" for digest in digests]
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
