@@ -45,11 +45,7 @@ def check(args: argparse.Namespace, lang: Lang) -> int:
     if args.schema:
         print(json.dumps(deck_format.schema(), ensure_ascii=False, indent=1))
         return 0
-    files = [Path(name) for name in args.decks]
-    files = files or sorted(Path("decks").glob("*.json")) or sorted(paths.shipped_decks().glob("*.json"))
-    if not files:
-        raise QuizError("decks-none")
-    return max([_check_one(path, lang) for path in files])
+    return max([_check_one(path, lang) for path in deck_finding.files(args.decks)])
 
 
 def _check_one(path: Path, lang: Lang) -> int:
@@ -85,7 +81,9 @@ def review_deck(args: argparse.Namespace, lang: Lang) -> int:
 
     named = Path(args.deck)
     local = Path("decks") / f"{args.deck}.json"
-    return app.review(local if not named.is_file() and local.is_file() else named, lang=lang)
+    path = local if not named.is_file() and local.is_file() else named
+    deck_finding.check_named(path, [deck.stem for deck in Path("decks").glob("*.json")])
+    return app.review(path, lang=lang)
 
 
 def play(args: argparse.Namespace, lang: Lang) -> int:

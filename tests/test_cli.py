@@ -78,6 +78,37 @@ def test_wrong_usage_is_exit_2_and_one_clear_line(argv, capsys):
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("argv", "meant"),
+    [
+        (["ply"], "play"),
+        (["Stats-"], "stats"),
+        (["play", "--crm"], "--cram"),
+        (["play", "--limt=3"], "--limit"),
+        (["facts", "x", "--format", "tabel"], "table"),
+        (["play", "tramwya"], "tramway"),
+        (["play", "DECKS/Tramwey.json"], "tramway"),
+        (["translate", "tramwai"], "tramway"),
+        (["check", "decks/tramwai.json"], "decks/tramway.json"),
+        (["review-deck", "tramwy"], "tramway"),
+    ],
+)
+def test_a_slip_is_answered_with_what_was_meant(argv, meant, lang, tmp_path, capsys):
+    write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
+    assert run(*argv, "--lang", lang) == 2
+    err = capsys.readouterr().err.replace("\u00a0", " ")
+    assert len(err.splitlines()) == 1
+    assert {"fr": f"Vouliez-vous dire « {meant} » ?", "en": f"Did you mean “{meant}”?"}[lang] in err
+
+
+@pytest.mark.parametrize("argv", [["zzzz"], ["play", "--zzzz"], ["play", "zzzz"]])
+def test_where_nothing_is_near_nothing_is_guessed(argv, tmp_path, capsys):
+    write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
+    assert run(*argv, "--lang", "en") in (1, 2)
+    assert "Did you mean" not in capsys.readouterr().err
+
+
 def test_the_language_follows_the_locale(monkeypatch, capsys):
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     run("nope")
