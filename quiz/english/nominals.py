@@ -15,7 +15,7 @@ from quiz.english.conjugation import english_verb
 from quiz.english.numerals import ordinal, read
 from quiz.english.proper import demonym, fixed, is_name, name_of, named
 from quiz.english.roles import role
-from quiz.english.texts import Phrase, Text
+from quiz.english.texts import OPENINGS, Phrase, Text
 
 _MANY = frozenset({"les", "des", "ces", "plusieurs", "quelques", "leurs", "certains", "certaines", "divers",
                    "diverses"})  # fmt: skip
@@ -79,7 +79,9 @@ def _determined(text: Text, start: int, end: int) -> tuple[int, str, bool | None
 def _of_the_asked(text: Text, at: int) -> bool:
     """Whether « son » at `at` can only be of whom the question is about: no other clause begins before it."""
     before = text.words[:at]
-    return "que" not in before and "dont" not in before and before.count("qui") <= (text.owner == "their")
+    asked = "est-ce" in before or "que" not in before or not OPENINGS - {"que"} & set(before)
+    clauses = before.count("que") - (asked and "que" in before)
+    return not clauses and "dont" not in before and before.count("qui") <= (text.owner == "their")
 
 
 def _numbered(text: Text, start: int, end: int) -> Iterator[tuple[int, str]]:

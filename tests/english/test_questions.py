@@ -206,3 +206,40 @@ def test_a_question_that_breaks_off_stays_french():
 def test_some_of_one_thing_and_some_of_another():
     assert question("Qui fabrique des miniatures et des accessoires ?") == "Who manufactures miniatures and props?"
     assert question("Qui a annoncé la hausse du prix des pommes et des poires ?") is None
+
+
+WHOSE = {
+    "À quelle place Marion Petit a-t-elle terminé sa course ?": "In what place did Marion Petit finish her race?",
+    "En quelle année l’usine Filou avait-elle réduit son activité ?": (
+        "In what year had the Filou factory reduced its activity?"
+    ),
+    "Quel jour la ministre a-t-elle présenté son budget ?": "On what day did the minister present her budget?",
+    "À quelle place Filou Zorg a-t-il terminé sa course ?": None,  # a firm or a man
+}
+
+
+@pytest.mark.parametrize(("french", "english"), WHOSE.items())
+def test_whose_it_is_follows_the_subject(french, english):
+    assert question(french) == english
+
+
+def test_whose_it_is_in_a_statement():
+    assert statement("C’est à Metz que le député a annoncé son départ.") == (
+        "It was in Metz that the member of parliament announced his departure."
+    )
+
+
+PARTS_OF_DAYS = {
+    "Combien de foyers étaient privés d’électricité lundi soir ?": (
+        "How many households were deprived of electricity on Monday evening?"
+    ),
+    "Dans la nuit du samedi 15 au dimanche 16 mai, combien de personnes ont été blessées ?": (
+        "On the night of Saturday, May 15 to Sunday, May 16, how many people were injured?"
+    ),
+    "Depuis dimanche soir, combien de trains ont été annulés ?": "Since Sunday evening, how many trains have been canceled?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), PARTS_OF_DAYS.items())
+def test_parts_of_days_and_nights(french, english):
+    assert question(french) == english
