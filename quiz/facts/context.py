@@ -17,6 +17,7 @@ from quiz.facts.lexicon import bag, countries, first_name_gender, is_first_name,
 from quiz.facts.names import NameSpan, PersonNoun, acronym, org_nouns, person_noun, title_gender
 from quiz.facts.parsing import Token
 from quiz.facts.speech import speech_form
+from quiz.facts.verbs import finite, is_adjective, is_noun, participle
 
 if TYPE_CHECKING:
     from quiz.facts.entities import Gender, Kind
@@ -200,7 +201,7 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
     comma = doc[last].text == ","
     if comma:
         last -= 1
-    elif doc[last].text.lower() in _LINKS:
+    elif doc[last].text.lower() in _LINKS or _only_a_verb(doc[last].text):
         return None
     at = last
     while at >= 0 and last - at < 16:
@@ -238,6 +239,13 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
             return noun, doc[start : last + 1].text, sentence.at(doc[start]), gender
         at -= 1
     return None
+
+
+def _only_a_verb(word: str) -> bool:
+    """« le président du club invita | Awa »: a word that can only be a verb ends no role, whatever the tagger says."""
+    form = finite(word)
+    known = is_noun(word) or is_adjective(word) or person_noun(word) is not None
+    return form is not None and word.islower() and not known and participle(word) is None
 
 
 def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:

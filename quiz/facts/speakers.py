@@ -51,6 +51,9 @@ _NOBODY = bag(
 )
 _HEADS_OF = {"chef du gouvernement": "ministre", "cheffe du gouvernement": "ministre", "chef de l'état": "président"}
 """What a newspaper calls a prime minister and a president in turn."""
+_FAR_AHEAD = 2.5
+"""By so much somebody has to be more in focus than the next for « l'attaquante », « l'Uruguayenne » to mean them: the
+subject of the sentence before, where the other was only named in passing."""
 _LONGEST = 16
 """A speaker kept as written has at most so many words."""
 
@@ -287,8 +290,20 @@ class Ladder:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLOSE) or ranked[0][1] < 9:
             return None
         if (not noun or noun not in ("homme", "femme")) and len(ranked) > 1 and ranked[1][1] > 4:
-            return None
+            if ranked[0][1] - ranked[1][1] < _FAR_AHEAD or self._somebody_near(frame, offset, ranked[0][0].name, gender):
+                return None
         return replace(ranked[0][0], step="epithet", confidence=0.7)
+
+    def _somebody_near(self, frame: Frame, offset: int, name: str, gender: Gender) -> bool:
+        """« …, a dit Roy après sa défaite contre Petit. L'Espagnol a salué … »: is another person named just before?"""
+        for mention in self.reading.entities.mentions:
+            if mention.start >= offset or mention.quoted or frame.sentence.number - mention.sentence > 2:
+                continue
+            entity = mention.entity
+            other = entity.kind == "person" and entity.name != name
+            if other and not (gender and entity.gender and entity.gender != gender):
+                return True
+        return False
 
     def _only_one(self, frame: Frame, phrase: Phrase, gender: Gender) -> Voice | None:
         """« le candidat des Verts » in a paragraph that has named one person only, who has spoken in it: that person,
