@@ -104,15 +104,15 @@ class Handling:
 
     def bury(self, card: Card | None = None) -> None:
         """Put a card aside until tomorrow."""
-        self._aside("bury", card, lambda memory: replace(memory or Memory(), buried=self.history.today()))
+        self._aside("bury", card, lambda memory: (memory or Memory())._replace(buried=self.history.today()))
 
     def suspend(self, card: Card | None = None) -> None:
         """Put a card aside for good."""
-        self._aside("suspend", card, lambda memory: replace(memory or Memory(), suspended=True))
+        self._aside("suspend", card, lambda memory: (memory or Memory())._replace(suspended=True))
 
     def unsuspend(self, card: Card) -> None:
         """Fetch back a card that was put aside, as for being forgotten too often; it comes when it is due."""
-        self._noted("unsuspend", card, change=lambda memory: memory and replace(memory, suspended=False, leech=False))
+        self._noted("unsuspend", card, change=lambda memory: memory and memory._replace(suspended=False, leech=False))
 
     def reset(self, card: Card | None = None) -> None:
         """Forget what was learnt of a card: from the next sitting on it is new again."""
@@ -124,7 +124,7 @@ class Handling:
         from quiz.deck_edit import decide
 
         self._aside(
-            "reject", card, lambda memory: replace(memory or Memory(), suspended=True), lambda c: decide(c, "reject")
+            "reject", card, lambda memory: (memory or Memory())._replace(suspended=True), lambda c: decide(c, "reject")
         )
 
     def report(self, reason: Reason = "other", text: str = "", card: Card | None = None) -> None:

@@ -214,10 +214,10 @@ class Session(Handling):
         assert done.event.answer is not None
         assert done.now is not None
         assert done.entry is not None
-        entry, outcome, answer = done.entry, done.outcome, replace(done.event.answer, rating=rating)
+        entry, outcome, answer = done.entry, done.outcome, done.event.answer._replace(rating=rating)
         if entry.card.form == "flip":  # whoever flips a card is the judge
             verdict: Judgement = "wrong" if rating == 1 else "right"
-            answer = replace(answer, verdict=verdict)
+            answer = answer._replace(verdict=verdict)
             outcome = replace(outcome, verdict=verdict, correct=rating > 1)
         after = done.event.after if done.previews is None else done.previews.memory(rating)
         expected = done.now.after
@@ -228,7 +228,7 @@ class Session(Handling):
 
         self._posed = None
         done.now = self.history.change("regrade", entry.card.id, decide, done.event.seq)
-        leech = _parked(replace(done.now, before=done.event.before))
+        leech = _parked(done.now._replace(before=done.event.before))
         done.outcome = replace(outcome, rating=rating, due=self._due(after), leech=leech)
         self._queues.forget(entry.card)
         self._come_back(entry, after, again=not done.outcome.correct)
