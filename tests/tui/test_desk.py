@@ -235,6 +235,17 @@ async def test_two_columns_where_there_is_room_and_one_where_there_is_not(path):
         assert "Le capteur pèse" in desk.screen
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("size", [(40, 12), (50, 14), (64, 20)])
+async def test_the_foot_of_a_narrow_window_ends_with_the_way_out(path, lang, size):
+    async with seated(path, lang=lang, size=size) as desk:
+        foot = next(line for line in reversed(desk.screen.splitlines()) if line.strip())
+        assert foot.endswith({"fr": "q quitter", "en": "q quit"}[lang])
+        assert "r " in foot
+        if size[0] >= 50:
+            assert {"fr": "? aide", "en": "? help"}[lang] in foot
+
+
 async def test_a_window_too_small_says_so(path):
     async with seated(path, size=(30, 8)) as desk:
         assert "trop petite" in desk.screen.replace("\n", " ")
