@@ -8,7 +8,9 @@ from quiz.deck import Bilingual
 from quiz.deck_edit import decide
 from quiz.deck_format import write_deck
 from quiz.deck_shelf import Shelf
+from quiz.settings import load
 from quiz.tui.desk.review import Review
+from quiz.tui.setup import Setup
 from quiz.typography import cell_width
 from tests.decks import card, deck
 from tests.tui.desk_help import NEWS, desk_app, seated
@@ -166,6 +168,19 @@ async def test_by_day_and_by_night_and_without_colour(path, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with seated(path) as desk:
         assert desk.screen == before
+
+
+async def test_colours_are_kept_also_over_settings_that_cannot_be_read(path, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text('{"new": "many"', "utf-8")
+    app = desk_app(path, setup=Setup(home=home))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+    assert load(home).theme == app.theme
+    assert (home / "settings.json.old").read_text("utf-8") == '{"new": "many"'
 
 
 # What is shown
