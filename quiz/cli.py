@@ -30,10 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = _parser(lang, argv).parse_args(argv)
         from quiz import commands
 
-        usual, wrong = commands.settings_or_usual()
-        lang = asked or usual.lang or lang
-        if wrong is not None:
-            complain(wrong, lang)
+        # Read once, for whatever the command needs of them.
+        args.usual, args.usual_wrong = commands.settings_or_usual()
+        lang = asked or args.usual.lang or lang
+        if args.usual_wrong is not None:
+            complain(args.usual_wrong, lang)
         status = commands.COMMANDS[args.command](args, lang)
         sys.stdout.flush()
         return status

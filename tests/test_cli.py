@@ -1,5 +1,6 @@
 """The commands as a user meets them: what is printed, where, and the exit status."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz import paths
 from quiz.cli import main
 from quiz.deck_format import read_deck, write_deck
 from tests.decks import card, deck
@@ -107,6 +109,17 @@ def test_where_nothing_is_near_nothing_is_guessed(argv, tmp_path, capsys):
     write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
     assert run(*argv, "--lang", "en") in (1, 2)
     assert "Did you mean" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["play", "--plain"], ["stats"], ["decks"], ["export", "-"]])
+def test_settings_that_cannot_be_read_are_told_once(argv, tmp_path, monkeypatch, capsys):
+    write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    settings = paths.home() / "settings.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("{", "utf-8")
+    run(*argv, "--lang", "en")
+    assert capsys.readouterr().err.count("settings.json") == 1
 
 
 def test_the_language_follows_the_locale(monkeypatch, capsys):
