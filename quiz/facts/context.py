@@ -216,7 +216,8 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
         body = noun is None and (token.text in org_nouns() or token.text in _kind_nouns())
         if body and not any(t.text[:1].isupper() for t in doc[at + 1 : span.first]):
             return None  # « le directeur du club | X »: X is the club
-        if noun and (not token.text[:1].isupper() or token.text.isupper() or at == 0 or at == last):
+        written = not token.text[:1].isupper() or token.text.isupper() or at in (0, last)
+        if noun and (written or doc[at - 1].text.lower() in ("le", "la")):  # « Le Ministre de la Défense | X »
             start = at
             while start and doc[start - 1].text.lower() in _MODIFIERS:
                 start -= 1

@@ -469,3 +469,30 @@ def test_an_epithet_is_the_subject_of_the_sentence_before_where_nobody_else_is_n
         f"après. Tout à sa joie, l'Uruguayen plaisantait : « {LONG} »."
     )
     assert speakers(text) in (["Luc Roy"], [])
+
+
+def test_a_person_without_a_name_who_is_the_subject_before_is_meant() -> None:
+    text = f"La candidate du port a rappelé la mort d'Anne Roy devant ses amis. « {LONG} », a-t-elle déclaré."
+    assert "Anne Roy" not in speakers(text)
+
+
+def test_the_words_aside_on_a_subject_are_its_words() -> None:
+    text = "Les mineurs, « très émus par ce geste de la ville voisine », ont proposé de refaire la route."
+    assert "la route" not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les chercheuses suggèrent que ce site soit le premier « deep green cave of Norway » (grotte verte) connu.",
+        "Le tribunal a jugé que la firme bafoue plusieurs droits, à savoir le droit à l'eau et la « liberté nécessaire "
+        "à la navigation fluviale ».",
+    ],
+)
+def test_a_term_is_nobody_s_words(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_what_somebody_is_minister_of_is_no_part_of_a_name() -> None:
+    text = f"La Ministre de la Défense Anika Szydorska était là. « {LONG} », a-t-elle dit."
+    assert speakers(text) == ["Anika Szydorska"]
