@@ -287,12 +287,7 @@ def _made_of(text: Text, start: int, end: int, *, always: bool) -> tuple[int, st
 
 def _takes_more(text: Text, at: int, end: int) -> bool:
     """Whether the adjective has something of its own after it (« opposé à »)."""
-    return (
-        text.words[at].rstrip("es") in ("opposé", "favorabl", "hostil", "égal")
-        and at + 1 < len(text.words)
-        and text.words[at + 1] == "à"
-        and at + 1 >= end
-    )
+    return text.words[at : at + 2] in lexicon.governed() and at + 1 >= end
 
 
 def _participle(text: Text, at: int) -> str | None:

@@ -243,3 +243,49 @@ PARTS_OF_DAYS = {
 @pytest.mark.parametrize(("french", "english"), PARTS_OF_DAYS.items())
 def test_parts_of_days_and_nights(french, english):
     assert question(french) == english
+
+
+WHO_IS_TO = {
+    "Combien de lois ont permis aux élèves de chaque école de se qualifier ?": (
+        "How many laws allowed the pupils of each school to qualify?"
+    ),
+    "Qui a demandé mardi aux ministres de ne pas rester à Metz ?": (
+        "Who asked the ministers on Tuesday not to remain in Metz?"
+    ),
+    "Combien de joueurs sont suspectés par la police de truquer des matchs ?": (
+        "How many players are suspected by the police of fixing matches?"
+    ),
+    "Qui a empêché les manifestants d’entrer dans la gare ?": (
+        "Who prevented the demonstrators from entering the train station?"
+    ),
+}
+
+
+@pytest.mark.parametrize(("french", "english"), WHO_IS_TO.items())
+def test_who_is_to_do_what(french, english):
+    assert question(french) == english
+
+
+SHIFTED = {
+    "Qui avait remporté en 1956 la course de Metz ?": "Who had won the race of Metz in 1956?",
+    "Qui est mort le dimanche 15 mai 2016 à l’âge de 73 ans ?": "Who died on Sunday, May 15, 2016 at the age of 73?",
+    "Qui participe lundi soir à la course de Metz ?": "Who takes part in the race of Metz on Monday evening?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), SHIFTED.items())
+def test_what_stands_between_a_verb_and_its_object_goes_behind_it(french, english):
+    assert question(french) == english
+
+
+GOVERNED = {
+    "Combien de villes proches de Metz ont été touchées par la tempête ?": (
+        "How many cities close to Metz were affected by the storm?"
+    ),
+    "Combien de personnes sont capables de résister à la maladie ?": "How many people are able to resist the disease?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), GOVERNED.items())
+def test_adjectives_with_what_they_take(french, english):
+    assert question(french) == english
