@@ -15,7 +15,7 @@ from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context
-from quiz.facts.value_cores import counted_core
+from quiz.facts.value_cores import counted_core, counted_gender, with_second_place
 from quiz.facts.value_shared import after_other_objects
 from quiz.facts.value_who import Who, counts_others, leans_on_known, verb_pieces
 from quiz.facts.value_words import words
@@ -90,6 +90,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME  # « un neuvième titre »
     if m.preposition == "sur" and m.quantity.dimension == "duration":
         return NO_FRAME
+    if m.preposition == "en" and m.quantity.dimension == "duration" and group.lemma not in words("completing_verbs"):
+        return NO_FRAME  # « conforte son rang en 59 minutes »: in the race, which the sentence has not told
     if m.preposition == "" and any(shape.cats[i] in ("noun", "name", "num") for i in between):
         return NO_FRAME
     if len(between) > (12 if m.preposition == "avec" else 9) or any(
@@ -113,9 +115,10 @@ def object_frame(m: Measure, context: Context) -> Frame:
     named = core + 1 < len(shape.cats) and shape.cats[core] == "comma" and shape.cats[core + 1] == "name"
     if named and m.quantity.dimension == "count":
         return NO_FRAME  # « à trois amis, Ada Morin, Lise Roux et Odile Ferrand »
-    tokens, whole = following(shape, core)
+    tokens, whole = with_second_place(shape, *following(shape, core))
     another = core < len(shape.cats) and shape.cats[core] == "and" and shape.cats[core + 1] in ("part", "adv", "num")
-    if not whole and not tokens and m.preposition not in ("", "à") and not another:
+    rivals = core + 1 < len(shape.cats) and shape.cats[core] == "comma" and shape.tokens[core + 1].lower_ in _AGAINST
+    if not whole and not tokens and not rivals and m.preposition not in ("", "à") and not another:
         return NO_FRAME
     if m.first < m.start and shape.tokens[m.first].lower_ in ("les", "ses", "leurs") and not m.quantity.hedge:
         return NO_FRAME
@@ -167,12 +170,16 @@ def object_frame(m: Measure, context: Context) -> Frame:
         tail=tail,
         participle=agreeing if not m.preposition else "",
         pronoun=who.pronoun,  # type: ignore[arg-type]
-        asked_gender=gender_of(shape, m.noun) if m.noun is not None else "",
+        asked_gender=counted_gender(m),
         time="" if whole else "cut",
     )
     if who.impersonal:
         return frame  # « il y a eu 7 blessés »: its y leans on nothing
     return frame if leans_on_known(shape, group, Piece(who.text + " x x x x")) else replace(frame, resolved=False)
+
+
+_AGAINST = ("face", "contre", "devant", "loin")
+"""« élu avec 54 % des voix, devant Luc Petit »: whom somebody beat is told beside the figure."""
 
 
 def _tells(m: Measure) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +103,12 @@ def test_near_counts_are_never_the_key_nor_close_to_it(value: int, seed: str) ->
         other = figures.numeral_of(text)
         assert other is not None
         assert abs(other.value - value) >= 0.1 * value
+
+
+def test_beside_a_round_figure_stand_round_ones() -> None:
+    rough = replace(quantity("10", 10), bound="about", hedge="environ")
+    assert set(figures.near(rough, "seed")) <= {"5", "15", "20", "30"}
+    assert set(figures.near(quantity("10 millions", 1e7), "seed")) <= {f"{n} millions" for n in (5, 15, 20, 30)}
 
 
 def test_a_side_can_be_asked_for() -> None:
