@@ -93,7 +93,7 @@ class Handling:
     _texts: dict[str, Card]
     _answered: int
     _hints: int
-    _recent: dict[frozenset[Form], Times]
+    _recent: dict[Form, Times]
 
     def question(self) -> Question | None:
         """What to ask now."""
@@ -133,13 +133,13 @@ class Handling:
 
     def edit(self, wording: Wording, card: Card | None = None) -> Card:
         """Correct a card's texts in its deck's file, as the desk does; what was learnt of it stays. The card as it now
-        reads, on screen too; the same card where nothing changes. Check `deck_edit.flaws` first: raises ValueError
-        where they are no card, QuizError "desk-changed" where the file has another card by now, "edit-nowhere" where
-        the deck came from no file."""
+        reads, on screen too; the same card where nothing changes. Check `deck_edit.flaws` first, and ask about
+        `stale_english`, which stays: raises ValueError where they are no card, QuizError "desk-changed" where the file
+        has another card by now, "edit-nowhere" where the deck came from no file."""
         from quiz.deck_edit import correct
 
         card = self._meant(card)
-        operation = correct(card, wording)
+        operation = correct(card, wording, keep_english=True)
         if operation is None:
             return card
         if self._file_of(card) is None:
