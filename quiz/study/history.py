@@ -7,12 +7,12 @@ It knows cards by their id and never by their wording, and neither the scheduler
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from sqlite3 import Connection, Error
+from sqlite3 import Connection, Error, IntegrityError
 from typing import Any, NamedTuple
 
 from quiz.deck import Deck, Form
@@ -50,6 +50,7 @@ from quiz.typography import safe_text
 Clock = Callable[[], datetime]
 DEFAULT_LEARNER = "moi"
 _UNREAD = (0.0,)
+_QUARTER = 900_000  # clocks are set forward and back, and days begin, at full quarters of an hour
 NAME_LENGTH = 32
 _LAST = "m.due - CASE WHEN m.wait & 1 THEN (m.wait >> 1) * 86400000 ELSE m.wait >> 1 END"
 
@@ -142,6 +143,9 @@ class History(Acts):
         self._journal = journal
         self._learner_id: int | None = None
         self._fit: tuple[float, ...] | None = _UNREAD
+        self._newest: int | None = None
+        self._seen: dict[str, Memory | None] = {}  # as it was when `_newest` was the last event
+        self._quarter = (-1, 0)
 
     @classmethod
     def open(
@@ -206,36 +210,85 @@ class History(Acts):
     def write(self, jobs: Sequence[Job]) -> tuple[Event, ...]:
         """Write some events, all or none. On disk when this returns; nothing has changed where it raises."""
         assert self._journal is not None, "opened for reading"
-        now = self.clock()
-        at, day = milliseconds(now), learning_day(now, self.zone)
-        events = []
-        with store.sentences(self.path), store.transaction(self.db):
-            (newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-            learner = self._learner_id or learner_id(self.db, self.learner, at)
-            for job in jobs:
-                before = remembered(self.db, learner, job.card)
-                after, answer = job.decide(before)
-                if job.idle and after == before:
-                    continue
-                newest += 1
-                event = Event(
-                    newest, self.learner, at, day, job.kind, job.card, before, after, job.target, answer, job.note
-                )
-                put(self.db, learner, event, follows=True)
-                events.append(event)
-        self._learner_id, self._fit = (
-            learner,
-            _UNREAD if any(job.kind in ("fit", "undo") for job in jobs) else self._fit,
-        )
+        at, day = self.instant()
+        with store.sentences(self.path):
+            try:
+                events = self._written(jobs, at, day)
+            except IntegrityError:  # another process has written since we last looked: look again
+                self._forget()
+                events = self._written(jobs, at, day)
         self._journal.note(events)
         if self._journal.waiting:
             self._follow()
         return tuple(events)
 
+    def _written(self, jobs: Sequence[Job], at: int, day: int) -> list[Event]:
+        """Write some events in one transaction. What we know of is not read again: an event's number is taken where
+        another process has been quicker, and the database then refuses ours (IntegrityError)."""
+        db, events, seen = self.db, [], dict[str, Memory | None]()
+        with store.transaction(db):
+            newest = self._newest
+            if newest is None:
+                (newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+                self._seen.clear()
+            learner = self._learner_id or learner_id(db, self.learner, at)
+            for kind, card, decide, target, note, idle in jobs:
+                known = seen if card in seen else self._seen
+                before = known[card] if card in known else remembered(db, learner, card)
+                after, answer = decide(before)
+                if idle and after == before:
+                    continue
+                newest += 1
+                event = Event(newest, self.learner, at, day, kind, card, before, after, target, answer, note)
+                put(db, learner, event, follows=True)
+                seen[card] = after
+                events.append(event)
+                if kind in ("fit", "undo"):
+                    self._fit = _UNREAD
+        self._learner_id, self._newest = learner, newest
+        self._seen.update(seen)
+        return events
+
+    def ahead(self, cards: Iterable[str]) -> None:
+        """Read what is remembered of cards that will soon be asked, all at once, so that no answer waits for it."""
+        keys = {key_of(card): card for card in cards if card not in self._seen}
+        if not keys or self._journal is None:
+            return
+        blanks = ",".join("?" * len(keys))
+        if self._newest is None:
+            self._seen.clear()
+            with store.sentences(self.path):
+                (self._newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+        rows = self._read(f"SELECT card, {MEMORY} FROM memory WHERE learner = ? AND card IN ({blanks})", *keys)
+        self._seen.update(dict.fromkeys(keys.values()))
+        self._seen.update((keys[row[0]], memory_of(row[1:])) for row in rows)
+
+    def seen(self, card: str) -> Memory | None:
+        """What is remembered of a card as far as this process knows, which is enough to show it."""
+        if card not in self._seen:
+            self.ahead((card,))
+        return self._seen[card] if card in self._seen else self.memory(card)
+
+    def knows(self, card: str) -> bool:
+        """Whether what is remembered of a card has been read."""
+        return card in self._seen
+
+    def instant(self) -> tuple[int, int]:
+        """Now, as stored milliseconds, and the learning day it is."""
+        now = self.clock()
+        at = milliseconds(now)
+        if at // _QUARTER != self._quarter[0]:
+            self._quarter = at // _QUARTER, learning_day(now, self.zone)
+        return at, self._quarter[1]
+
+    def _forget(self) -> None:
+        self._newest, self._learner_id, self._fit = None, None, _UNREAD
+        self._seen.clear()
+
     def renew(self) -> None:
         """After something was written to `db` that did not come through `write`: bring the journal up, and read anew
         what is kept in mind."""
-        self._learner_id, self._fit = None, _UNREAD
+        self._forget()
         if self._journal:
             with suppress(OSError, ValueError, Error):
                 store.follow(self.db, self._journal)
