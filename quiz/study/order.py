@@ -72,7 +72,10 @@ def fact_keys(card: Card) -> tuple[object, ...]:
 
 def siblings(one: Card, other: Card) -> bool:
     """Whether one card gives the other away."""
-    return not set(fact_keys(one)).isdisjoint(fact_keys(other))
+    here, there = one.evidence, other.evidence
+    if here.start == there.start and here.source == there.source:
+        return True
+    return bool(one.fact and other.fact) and not set(fact_keys(one)).isdisjoint(fact_keys(other))
 
 
 def plan(

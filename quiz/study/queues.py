@@ -54,6 +54,10 @@ class Queues:
 
     def next(self, now: int) -> Entry | None:
         """The entry to ask at `now`: never the card just asked, nor its sibling, while there is another."""
+        if not self.learning and self.reviews:  # as it is most of the time
+            entry = self.reviews[0]
+            if self.last is None or not siblings(entry.card, self.last):
+                return entry
 
         split = bisect_right(self.learning, now, key=lambda entry: entry.due)
         limit = bisect_right(self.learning, now + AHEAD, key=lambda entry: entry.due)
