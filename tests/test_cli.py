@@ -99,7 +99,7 @@ def test_wrong_usage_is_exit_2_and_one_clear_line(argv, capsys):
 def test_a_slip_is_answered_with_what_was_meant(argv, meant, lang, tmp_path, capsys):
     write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
     assert run(*argv, "--lang", lang) == 2
-    err = capsys.readouterr().err.replace("\u00a0", " ")
+    err = capsys.readouterr().err.replace("\u00a0", " ").replace("\u202f", " ")
     assert len(err.splitlines()) == 1
     assert {"fr": f"Vouliez-vous dire « {meant} » ?", "en": f"Did you mean “{meant}”?"}[lang] in err
 
