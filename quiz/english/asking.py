@@ -12,7 +12,8 @@ from quiz.english import verbs
 from quiz.english.texts import FRONT, Phrase
 
 AT = re.compile(
-    r"^how much$|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
+    r"^how much$|^how many (?:degrees|feet|frames|images|kilometers|light-years|meters|miles|points)\b"
+    r"|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
 )
 """What one may ask for with « à »."""
 NO_AGENTS = frozenset(

@@ -125,8 +125,9 @@ class Grammar(Adverbials):
             return f"to {said}" if said is not None else None
         if self.text.words[start] == "en" and after in ("verb", "noun", "participle"):
             said = self._reduced(start + 1, end)
-            return f"by {said}" if said is not None else None
-        return self._reduced(start, end) if after in ("noun", "and noun", "comma") else None
+            lead = "while" if said and said.startswith(("trying", "seeking", "attempting")) else "by"
+            return f"{lead} {said}" if said is not None else None
+        return self._reduced(start, end) if after in ("noun", "and noun", "comma", "participle") else None
 
     def _is_of_doing(self, at: int) -> bool:
         """Whether the word at `at` is of « faire »."""
@@ -193,7 +194,7 @@ class Grammar(Adverbials):
                 yield from self._behind(aside, replace(verb, end=cut), end)
 
     def _behind(self, aside: str, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
-        """What a verb takes behind something short: « a demandé mardi aux élèves de rester », « participe dès lundi à… »."""
+        """What a verb takes behind something short: « a demandé mardi aux élèves de rester », « participe lundi à »."""
         yield from controlled(self, verb, end, aside)
         for frame, after in verbs.framed(self.text.words[:end], verb):
             rest = self.complements(verb, frame, after, end) if frame.tail and not frame.infinitive else None

@@ -34,6 +34,11 @@ _NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", 
                           "store", "street", "survey", "team", "telescope", "theater", "tower", "trophy",
                           "university", "vehicle"})  # fmt: skip
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
+_OF_WHAT = frozenset({"amount", "average", "dozen", "form", "group", "half", "handful", "kind", "lack", "level",
+                      "list", "majority", "minority", "number", "part", "percentage", "proportion", "quantity",
+                      "quarter", "rest", "series", "share", "sort", "sum", "third", "total", "type", "volume", "wave",
+                      "waves"})  # fmt: skip
+"""Nouns that English has "of" after, whatever follows."""
 _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "le", "lors", "depuis", "entre", "sous",
                                "comme"})  # fmt: skip
 
@@ -231,6 +236,8 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             built.made_of.insert(0, f"magnitude-{words[place + 2].replace(',', '.')}")
             place += 3
             continue
+        if word == "de" and noun.singular.split()[-1] in _OF_WHAT and not (many and noun.singular == "series"):
+            return None  # « le nombre de naissances »: of births, no birth number
         if word == "de" and not (counted and noun.singular in ("month", "year", "day", "hour", "week", "minute")):
             after = _made_of(text, place + 1, end, always=noun.person)
             if after is not None:

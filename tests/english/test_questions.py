@@ -289,3 +289,26 @@ GOVERNED = {
 @pytest.mark.parametrize(("french", "english"), GOVERNED.items())
 def test_adjectives_with_what_they_take(french, english):
     assert question(french) == english
+
+
+MENDED = {
+    "Combien de blessés y a-t-il eu ?": "How many injured people were there?",
+    "De combien de morts le bilan fait-il état ?": "How many deaths does the toll report?",
+    "À combien s’établit la baisse sur un an ?": "What does the decrease over one year stand at?",
+    "En combien de temps Ada Morin a-t-elle terminé la course ?": "In how much time did Ada Morin finish the race?",
+    "À combien l’institut Filou estime-t-il le nombre de naissances ?": (
+        "At how much does the Filou institute estimate the number of births?"
+    ),
+    "Combien de suicides compte-t-on depuis le début de l’année ?": (
+        "How many suicides have been counted since the beginning of the year?"
+    ),
+    "Combien de personnes sont mortes en tentant de traverser la mer ?": (
+        "How many people died while trying to cross the sea?"
+    ),
+    "Combien de policiers est-ce que des manifestants ont blessés ?": "How many police officers did demonstrators injure?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), MENDED.items())
+def test_what_read_wrong_once(french, english):
+    assert question(french) == english
