@@ -314,6 +314,12 @@ class History(Acts):
             for card, stage, due, suspended, leech, buried in rows
         }
 
+    def stabilities(self) -> dict[str, float]:
+        """How well every card this learner has learnt is known, by card id: the days after which nine answers of ten
+        are still right."""
+        rows = self._read("SELECT card, stability FROM memory WHERE learner = ? AND stage > 0")
+        return {card_of(card): stability for card, stability in rows}
+
     def met(self, now: datetime | None = None) -> set[str]:
         """The ids of the cards that are not to be asked as new ones: asked before, or put aside."""
         return self.day(now).met
