@@ -32,7 +32,7 @@ _OPINION = {
     "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3,
     "measure-of": 0.4,
     "gerund": 0.1, "picture": 0.4,
-    "part-of": 0.5, "out-of": 0.3, "passes-to": 0.2,
+    "adjunct": 0.2, "part-of": 0.5, "out-of": 0.3, "passes-to": 0.2,
 }  # fmt: skip
 """How good the questions of a construction have been on the whole, -1 to 1."""
 

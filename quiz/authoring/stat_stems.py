@@ -204,6 +204,9 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     if asked is None:
         return None
     phrase, gender, plural = asked
+    away = re.match(r"(?:de |d['’]|du |des )", frame.rest)
+    if quantity.dimension == "length" and frame.preposition == "à" and away and len(frame.rest.split()) <= _AWAY:
+        phrase, frame = f"{phrase} {frame.rest}", replace(frame, rest="")  # « à combien de km de la Terre »
     if _RELATIVE.search(phrase):
         return None  # « Combien de ponts qui doivent fermer la ville garde-t-elle ? »
     if frame.rest in ("pour", "contre"):
@@ -216,6 +219,8 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     return _joined(_prefixed(frame.preposition, phrase), _verb_with_subject(frame, tail), frame.rest)
 
 
+_AWAY = 6
+"""Words of the place that a distance is counted from."""
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|où)\b|\bqu['’]")
 """A clause on what is counted parts the asked words from their verb."""
 
@@ -266,12 +271,13 @@ def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
 _BEING = frozenset({"est", "était", "sera", "fut", "sont", "étaient", "seront"})
 _MEASURED_FEMININE = (
     "durée|hauteur|longueur|largeur|profondeur|superficie|surface|vitesse|température|distance|part|somme|valeur"
-    "|magnitude|puissance|capacité|croissance|population|proportion|participation|abstention|masse|moyenne"
+    "|amende|dette|magnitude|puissance|capacité|croissance|population|proportion|participation|abstention|masse|moyenne"
 )
-_MEASURED = re.compile(
-    r"(?:l['’]|l[ae] )((?:taux|montant|prix|coût|budget|poids|nombre|total|score|record|salaire|déficit|délai|temps"
-    rf"|niveau|âge|chiffre|revenu|loyer|tarif|seuil|plafond|écart|{_MEASURED_FEMININE}))\b"
+_MEASURED_MASCULINE = (
+    "taux|montant|diamètre|rayon|volume|débit|effectif|bénéfice|solde|rendement|prix|coût|budget|poids|nombre|total"
+    "|score|record|salaire|déficit|délai|temps|niveau|âge|chiffre|revenu|loyer|tarif|seuil|plafond|écart"
 )
+_MEASURED = re.compile(rf"(?:l['’]|l[ae] )({_MEASURED_MASCULINE}|{_MEASURED_FEMININE})\b")
 """« Le taux de participation était de 53 % » is asked as « Quel était le taux de participation ? »."""
 
 
@@ -348,6 +354,14 @@ def _measure_of(frame: Frame, quantity: Quantity) -> str | None:
     return _joined(which, "est", elide(article, frame.population), of(frame.acted_on), _that(thing))
 
 
+def _adjunct(frame: Frame, quantity: Quantity) -> str | None:
+    """« À quelle vitesse le robot Filou explore-t-il la côte ? », « À partir de quelle altitude… »."""
+    which = "quelle" if frame.asked_gender == "f" else "quel"
+    maximal = (" maximale" if frame.asked_gender == "f" else " maximal") if asks_for_most(quantity) else ""
+    asked = f"{frame.preposition} {which} {frame.population}{maximal}"
+    return _joined(asked, _verb_with_subject(frame, frame.tail), frame.rest)
+
+
 def _picture(frame: Frame, quantity: Quantity) -> str | None:
     """« En quelle définition le robot Filou peut-il filmer des matchs ? »."""
     asked = "en quelle définition" if quantity.dimension == "resolution" else "à combien d'images par seconde"
@@ -391,6 +405,7 @@ _BUILDERS: dict[str, Callable[[Frame, Quantity], str | None]] = {
     "made-noun-of": _made_noun_of,
     "measure-of": _measure_of,
     "picture": _picture,
+    "adjunct": _adjunct,
     "age-at": _age_at,
     "rank": _rank,
     "score": _score,

@@ -14,6 +14,7 @@ What the pieces mean, by construction (all verbatim but for resolved names):
 - "noun-of": « S a une masse de N »: `population` is the noun that holds the number, with its adjectives.
 - "made-noun-of": « S a signé un contrat de N »: the same, with `population` the thing S acted upon.
 - "measure-of": « S peut filmer des matchs d'une durée de N »: `population` is the measure, `acted_on` what has it.
+- "adjunct": « S explore la côte à une vitesse de N »: `population` is the measure, `preposition` what leads it in.
 - "picture": « S peut filmer des matchs en 720p à N »: `population` is what S films, `preposition` « en » or « à ».
 - "passes-to": `acted_on` is what S was before, N what it has become, `population` its noun.
 - "part-of": N of `population` (« des 95 candidats ») + `verb` + `rest`.

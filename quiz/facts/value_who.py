@@ -152,8 +152,10 @@ def opening_person(shape: Shape, group: VerbGroup, context: Context) -> Entity |
     sentence = shape.sentence
     start, end = sentence.at(shape.tokens[0]), sentence.end_of(shape.tokens[comma - 1])
     people = [x for x in context.reading.entities.within(start, end) if x.entity.kind == "person"]
-    alone = len({x.entity.name for x in people}) == 1 and people[-1].end == end and " " in people[-1].entity.name
-    return people[-1].entity if alone else None
+    if len({x.entity.name for x in people}) != 1 or people[-1].end != end:
+        return None
+    who = people[-1].entity
+    return who if " " in who.name or who.name in (context.reading.article.title or "") else None
 
 
 def _names_or_dates(shape: Shape, i: int) -> bool:
@@ -187,7 +189,11 @@ def _person_just_before(shape: Shape, first: int, stop: int, context: Context) -
     found = [
         x for x in context.reading.entities.within(start, end) if x.entity.kind == "person" and " " in x.entity.name
     ]
-    return found[0].entity if len(found) == 1 and found[0].end == end else None
+    if len(found) != 1 or found[0].end != end:
+        return None
+    named = next((i for i in range(first, stop) if sentence.at(shape.tokens[i]) >= found[0].start), first)
+    owned = named > first and shape.cats[named - 1] == "adp"
+    return None if owned else found[0].entity  # « le film de Lou Morin » is no Lou Morin
 
 
 def head_in(shape: Shape, span: tuple[int, int]) -> int:

@@ -144,6 +144,22 @@ def stems(text: str) -> list[str]:
          "À quel âge Paul Morin est-il mort jeudi 3 août ?"),
         ("Paul Roux, homme politique âgé de 41 ans, a remporté l'élection de Vaugris avec 54 % des voix, face à Ada.",
          "Avec quel pourcentage des voix Paul Roux a-t-il remporté l'élection de Vaugris ?"),
+        ("La sonde Filou a photographié la comète à partir d'une altitude d'environ 19 km.",
+         "À partir de quelle altitude la sonde Filou a-t-elle photographié la comète ?"),
+        ("La société Gazouillis a racheté le chenil Médor pour un montant total de 3 millions de dollars.",
+         "Pour quel montant total la société Gazouillis a-t-elle racheté le chenil Médor ?"),
+        ("Le maire Paul Nkunda a été condamné à trois ans de prison et cinq ans d'inéligibilité par le tribunal.",
+         "À combien d'années d'inéligibilité le maire Paul Nkunda a-t-il été condamné par le tribunal ?"),
+        ("Le groupe Gazouillis emploie en Inde 5 000 personnes.",
+         "Combien de personnes le groupe Gazouillis emploie-t-il en Inde ?"),
+        ("Sur un an, le chômage en Moselle se réduit en revanche de 3 %.",
+         "Sur un an, de quel pourcentage le chômage en Moselle se réduit-il ?"),
+        ("La banque Gazouillis a réalisé au premier trimestre un bénéfice de 30 millions d'euros.",
+         "Quel était le bénéfice de la banque Gazouillis au premier trimestre ?"),
+        ("La sonde Filou se trouve à 400 kilomètres de la Terre.",
+         "À combien de kilomètres de la Terre la sonde Filou se trouve-t-elle ?"),
+        ("Le film de Marie Morin a attiré 12 000 spectateurs en une semaine.",
+         "Combien de spectateurs le film de Marie Morin a-t-il attirés en une semaine ?"),
     ],
 )  # fmt: skip
 def test_each_construction_is_asked_in_its_own_way(text: str, stem: str) -> None:
@@ -158,6 +174,7 @@ def test_each_construction_is_asked_in_its_own_way(text: str, stem: str) -> None
         "Vers midi, trois groupes de cueilleurs occupent Vaugris :",
         "Ada Morin prend la tête et conforte son rang en 59 minutes.",
         "Ada Morin a gagné la course de Vaugris avec 34 centièmes d'avance.",
+        "Le robot Filou traverse le verger de Vaugris à une vitesse de 4 cm par seconde.",
     ],
 )
 def test_what_would_make_a_poor_question_is_not_asked(text: str) -> None:
