@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection, Error, IntegrityError
 from typing import Any, NamedTuple
 
 from quiz.deck import Deck, Form
 from quiz.errors import QuizError
-from quiz.study import store
+from quiz.study import agenda, store
 from quiz.study.acts import REASONS, Act, Acts, Decision, Job, Report, fitted
 from quiz.study.events import Event, EventKind
 from quiz.study.journal import Journal
@@ -52,6 +53,7 @@ DEFAULT_LEARNER = "moi"
 _UNREAD = (0.0,)
 _QUARTER = 900_000  # clocks are set forward and back, and days begin, at full quarters of an hour
 NAME_LENGTH = 32
+_BY_DUE = itemgetter(1, 0)
 _LAST = "m.due - CASE WHEN m.wait & 1 THEN (m.wait >> 1) * 86400000 ELSE m.wait >> 1 END"
 
 
@@ -86,13 +88,13 @@ class Standing(NamedTuple):
 
 
 class DayRead(NamedTuple):
-    """What all cards say of a day: those not to be asked as new ones; those answered today, and whether each was new;
-    those in their learning steps and not put aside, by due time (stored milliseconds). An answer taken back does not
-    count."""
+    """What all cards say of a day: those answered today, and whether each was new; those in their learning steps and
+    not put aside, by due time (stored milliseconds); `reviews` the review cards that fall due before the day ends, by
+    due time too, read as they are wanted. An answer taken back does not count."""
 
-    met: set[str]
     answered: dict[str, bool]
     learning: list[tuple[str, int]]
+    reviews: Iterator[tuple[str, int]]
 
 
 class Answered(NamedTuple):
@@ -146,6 +148,8 @@ class History(Acts):
         self._newest: int | None = None
         self._seen: dict[str, Memory | None] = {}  # as it was when `_newest` was the last event
         self._quarter = (-1, 0)
+        self._agenda: agenda.Agenda | None = None  # made here, and not kept yet
+        self._ready: int | None = None  # the last event that the agenda in use knows of
 
     @classmethod
     def open(
@@ -183,6 +187,7 @@ class History(Acts):
         try:
             if self._journal:
                 self._follow()
+                self._keep_agenda()
                 with suppress(OSError):
                     self._journal.close()
         finally:
@@ -301,6 +306,19 @@ class History(Acts):
                 if not self._journal.catch_up():
                     store.follow(self.db, self._journal)
 
+    def _keep_agenda(self) -> None:
+        """Leave an agenda for the next time, where there is none or much has happened since."""
+        with suppress(OSError, ValueError, Error):
+            learner, ready = self._number(), self._agenda
+            if learner is None:
+                return
+            if self._ready is not None and (self._newest or 0) - self._ready >= agenda.WORN:
+                ready = agenda.made(self.db, learner, self.today())
+            if ready is not None:
+                with store.transaction(self.db):
+                    agenda.keep(self.db, learner, ready)
+                self._agenda = None
+
     def memory(self, card: str) -> Memory | None:
         """What is remembered of one card."""
         row = self._read(f"SELECT {MEMORY} FROM memory WHERE learner = ? AND card = ?", key_of(card))
@@ -322,54 +340,67 @@ class History(Acts):
 
     def met(self, now: datetime | None = None) -> set[str]:
         """The ids of the cards that are not to be asked as new ones: asked before, or put aside."""
-        return self.day(now).met
+        # One value is fetched many times as fast as its ten thousand parts. Keys that are bytes (`rows.key_of`), which
+        # come after all text, need nothing between them; control characters are in no card's id.
+        met: set[str] = set()
+        for which, between in ((">=", "''"), ("<", "char(31)")):
+            ((keys,),) = self._read(
+                f"SELECT CAST(group_concat(card, {between}) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2) "
+                f"AS BLOB) FROM memory WHERE learner = ?1 AND card {which} X''",
+                self.today(now),
+            )
+            if keys:
+                met.update((keys.decode() if between != "''" else keys.hex("\x1f", KEY_LENGTH)).split("\x1f"))
+        return met
 
     def answered_today(self, now: datetime | None = None) -> dict[str, bool]:
         """The cards answered today, and whether each was new. An answer taken back does not count."""
         return self.day(now).answered
 
+    def reviews(self, now: datetime | None = None) -> Iterator[tuple[str, int]]:
+        """The review cards that fall due before the day ends, by due time (stored milliseconds)."""
+        return self.day(now).reviews
+
     def day(self, now: datetime | None = None) -> DayRead:
-        """What a plan of the day needs to know of all cards, from one reading of them."""
-        # One value is fetched many times as fast as its ten thousand parts. Keys that are bytes (`rows.key_of`), which
-        # come after all text, need nothing between them; control characters are in no card's id.
-        met: set[str] = set()
-        answered: list[list[str]] = []
-        learning: list[list[str]] = []
-        for which, name, between in ((">=", "hex(card)", "''"), ("<", "card", "char(31)")):
-            (row,) = self._read(
-                f"SELECT CAST(group_concat(card, {between}) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2) "
-                f"AS BLOB), group_concat({name} || char(30) || age, char(31)) FILTER (WHERE day = ?2), "
-                f"group_concat({name} || char(30) || due, char(31)) FILTER (WHERE stage IN (1, 3) AND suspended = 0 "
-                f"AND buried < ?2) FROM memory WHERE learner = ?1 AND card {which} X''",
-                self.today(now),
-            )
-            keys, *texts = row
-            if keys:
-                met.update((keys.decode() if between != "''" else keys.hex("\x1f", KEY_LENGTH)).split("\x1f"))
-            for text, into in zip(texts, (answered, learning), strict=True):
-                if text:
-                    text = text.lower() if between == "''" else text
-                    into += [pair.split("\x1e") for pair in text.split("\x1f")]
+        """What a plan of the day needs to know of all cards."""
+        today, ends = self.today(now), self.today_ends(now)
+        with store.sentences(self.path):
+            learner = self._number()
+            day, anew = self._agenda or agenda.kept(self.db, learner, today), set[str]()
+            if day is not None:
+                anew = agenda.touched(self.db, learner, day.seq).union(day.others)
+            if day is None or day.day > today or len(anew) > agenda.STALE:
+                day = self._agenda = agenda.made(self.db, learner, today)
+                anew = set(day.others)
+            cards = tuple(agenda.looked_at(self.db, learner, anew))
+        due = [(card, at) for card, at in day.reviews if at < ends and card not in anew]
+        due += (
+            (met.card, met.due)
+            for met in cards
+            if met.stage == 2 and met.due < ends and met.day < today and not met.suspended and met.buried < today
+        )
+        steps = [
+            (met.card, met.due) for met in cards if met.stage in (1, 3) and not met.suspended and met.buried < today
+        ]
+        self._ready = day.seq
         return DayRead(
-            met,
-            {card: age == "0" for card, age in answered},
-            [(card, due) for due, card in sorted((int(due), card) for card, due in learning)],
+            {met.card: met.age == 0 for met in cards if met.day == today},
+            sorted(steps, key=_BY_DUE),
+            self._due(sorted(due, key=_BY_DUE), None if day.whole else day.reviews[-1][1], today, ends),
         )
 
-    def reviews(self, now: datetime | None = None) -> Iterator[tuple[str, int]]:
-        """The review cards that fall due before the day ends, by due time (stored milliseconds). Read as they are
-        wanted: the day has room for a few of them."""
-        today, ends, place, page = self.today(now), self.today_ends(now), 0, 256
-        while True:
+    def _due(
+        self, listed: list[tuple[str, int]], horizon: int | None, today: int, ends: int
+    ) -> Iterator[tuple[str, int]]:
+        """The reviews that an agenda lists up to its horizon, and those beyond."""
+        yield from (pair for pair in listed if horizon is None or pair[1] < horizon)
+        if horizon is not None and horizon < ends:
             rows = self._read(
-                "SELECT card, due FROM memory WHERE learner = ? AND stage = 2 AND due < ? AND day < ? "
-                "AND suspended = 0 AND buried < ? ORDER BY due LIMIT ? OFFSET ?",
-                ends, today, today, page, place,
+                "SELECT card, due FROM memory WHERE learner = ? AND stage = 2 AND due >= ? AND due < ? AND day < ? "
+                "AND suspended = 0 AND buried < ?",
+                horizon, ends, today, today,
             )  # fmt: skip
-            yield from ((card_of(card), due) for card, due in rows)
-            if len(rows) < page:
-                return
-            place, page = place + page, page * 4
+            yield from sorted(((card_of(card), due) for card, due in rows), key=_BY_DUE)
 
     def today(self, now: datetime | None = None) -> int:
         """The learning day it is, as a date ordinal."""

@@ -98,12 +98,6 @@ class Scheduler:
         """What each of the four ratings would give."""
         return {rating: self.review(card_id, before, rating, at, day) for rating in RATINGS}
 
-    def retrievability(self, memory: Memory, day: int) -> float:
-        """How likely the card is known on learning day `day` (0 to 1); 0 for a card never answered."""
-        if not memory.stability:
-            return 0.0
-        return self._formulas.chance(memory.stability, max(0, day - memory.day))
-
     def recall(self, stability: float, days: float) -> float:
         """How likely a card of this stability (days) is known so many days after its last answer, 0 to 1; what the
         forgetting curve is drawn from."""

@@ -99,7 +99,7 @@ def test_it_is_fsrs_with_any_parameters_and_steps(history, shares, retention, st
         assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
         assert (moment_of(memory.due), memory.stage) == (card.due, card.state.name.lower())
         chance = plain.get_card_retrievability(card, now + timedelta(days=3))
-        assert scheduler.retrievability(memory, memory.day + 3) == chance
+        assert scheduler.recall(memory.stability, 3) == chance
 
 
 @given(HISTORIES)
@@ -191,10 +191,10 @@ def run_twice(scheduler, now):
 
 def test_what_is_known_fades():
     scheduler, memory = Scheduler(), run([(3, 0), (3, 0)])[-1]
-    chances = [scheduler.retrievability(memory, memory.day + days) for days in (0, 1, 5, 50)]
+    chances = [scheduler.recall(memory.stability, days) for days in (0, 1, 5, 50)]
     assert chances == sorted(chances, reverse=True)
     assert chances[0] == 1.0
-    assert scheduler.retrievability(Memory(), 740_000) == 0.0
+    assert scheduler.recall(Memory().stability, 7) == 0.0
 
 
 @pytest.mark.parametrize(("hour", "days"), [(3, -1), (4, 0), (12, 0), (23, 0)])
