@@ -7,7 +7,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from quiz import __version__
@@ -30,10 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = _parser(lang, argv).parse_args(argv)
         from quiz import commands
 
-        usual, wrong = commands.settings_or_usual()
-        lang = asked or usual.lang or lang
-        if wrong is not None:
-            complain(wrong, lang)
+        # Read once, for whatever the command needs of them.
+        args.usual, args.usual_wrong = commands.settings_or_usual()
+        lang = asked or args.usual.lang or lang
+        if args.usual_wrong is not None:
+            complain(args.usual_wrong, lang)
         status = commands.COMMANDS[args.command](args, lang)
         sys.stdout.flush()
         return status
@@ -77,6 +78,35 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise QuizError("usage", status=2, what=message, prog=self.prog)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does; an option that is unknown is looked for among those of the command."""
+        parsed, extra = self.parse_known_args(args, namespace)
+        if extra:
+            command = self._commands().get(getattr(parsed, "command", ""), self)
+            typed = next((word for word in extra if word.startswith("-")), "")
+            sentence = "unrecognized arguments: %s"
+            what = argparse._(sentence) % " ".join(extra)  # type: ignore[attr-defined]
+            command._perhaps(typed.partition("=")[0], command._option_string_actions, what)
+            command.error(what)
+        return parsed
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            self._perhaps(str(value), action.choices, self.words.say("unknown-word", word=value))
+        super()._check_value(action, value)
+
+    def _commands(self) -> dict[str, _Parser]:
+        groups = self._subparsers._group_actions if self._subparsers is not None else ()
+        return {name: parser for action in groups for name, parser in (action.choices or {}).items()}  # type: ignore
+
+    def _perhaps(self, typed: str, known: Iterable[str], what: str) -> None:
+        """Raise QuizError "usage-guess" where one of the words there are is near to what was typed."""
+        from quiz.guessing import nearest
+
+        guess = nearest(typed, known) if typed else None
+        if guess is not None:
+            raise QuizError("usage-guess", status=2, what=what, guess=guess, prog=self.prog)
 
     def format_usage(self) -> str:
         return self.format_help().split("\n\n", 1)[0]

@@ -45,11 +45,7 @@ def check(args: argparse.Namespace, lang: Lang) -> int:
     if args.schema:
         print(json.dumps(deck_format.schema(), ensure_ascii=False, indent=1))
         return 0
-    files = [Path(name) for name in args.decks]
-    files = files or sorted(Path("decks").glob("*.json")) or sorted(paths.shipped_decks().glob("*.json"))
-    if not files:
-        raise QuizError("decks-none")
-    return max([_check_one(path, lang) for path in files])
+    return max([_check_one(path, lang) for path in deck_finding.files(args.decks)])
 
 
 def _check_one(path: Path, lang: Lang) -> int:
@@ -85,7 +81,9 @@ def review_deck(args: argparse.Namespace, lang: Lang) -> int:
 
     named = Path(args.deck)
     local = Path("decks") / f"{args.deck}.json"
-    return app.review(local if not named.is_file() and local.is_file() else named, lang=lang)
+    path = local if not named.is_file() and local.is_file() else named
+    deck_finding.check_named(path, [deck.stem for deck in Path("decks").glob("*.json")])
+    return app.review(path, lang=lang)
 
 
 def play(args: argparse.Namespace, lang: Lang) -> int:
@@ -97,15 +95,15 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
 
     found = _decks(args.decks, lang)
     decks = found.decks
-    usual, wrong = settings_or_usual()
-    notices = [*([wrong] if wrong else []), *found.aside]
+    usual: Settings = args.usual
+    notices = [*([args.usual_wrong] if args.usual_wrong else []), *found.aside]
     limits = Limits(
         new=usual.new if args.new is None else args.new,
         reviews=usual.reviews,
         limit=args.limit,
         retention=usual.retention,
     )
-    with keeping_command.copied(lang, _now), _history(args.learner, lang) as history, Voice() as voice:
+    with keeping_command.copied(lang, _now), _history(args, lang) as history, Voice() as voice:
         streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
         lookup = AtHand(decks, paths.home)
         dumb = os.environ.get("TERM") == "dumb"  # a terminal that cannot place its cursor
@@ -154,7 +152,7 @@ def decks(args: argparse.Namespace, lang: Lang) -> int:
 
     words = Words(lang, "cli")
     found = _decks([], lang).decks
-    with _history(args.learner, lang, read_only=True, known=True) as history:
+    with _history(args, lang, read_only=True, known=True) as history:
         for status in history.overview(found, _now()):
             title = local_title(status.deck.title, lang)
             counts = {"due": status.due, "learning": status.learning, "new": status.new, "total": status.total}
@@ -167,8 +165,8 @@ def stats(args: argparse.Namespace, lang: Lang) -> int:
     from quiz.study.order import Limits
     from quiz.study.stats import stats as of
 
-    with _history(args.learner, lang, read_only=True, known=True) as history:
-        usual = settings()
+    with _history(args, lang, read_only=True, known=True) as history:
+        usual: Settings = args.usual
         figures = of(
             history, _decks([], lang).decks, _now(), Limits(usual.new, usual.reviews, retention=usual.retention)
         )
@@ -289,28 +287,22 @@ def _decks(named: Sequence[str], lang: Lang) -> Found:
     return found
 
 
-def _history(learner: str | None, lang: Lang, *, read_only: bool = False, known: bool = False) -> History:
-    """The learner's history; what had to be mended on the way is told on standard error. With `known` a learner who is
-    named must have played already, so that a slip is not taken for somebody who has done nothing: raises QuizError
-    "learner-unknown". Where nobody has played yet, any name will do."""
-    named = learner is not None
+def _history(args: argparse.Namespace, lang: Lang, *, read_only: bool = False, known: bool = False) -> History:
+    """The history of the learner who was named, or is set; what had to be mended on the way is told on standard error.
+    With `known` a learner who is named must have played already, so that a slip is not taken for somebody who has done
+    nothing: raises QuizError "learner-unknown". Where nobody has played yet, any name will do."""
     from quiz.study.history import DEFAULT_LEARNER, History
 
-    if learner is None:
-        learner = settings().learner or DEFAULT_LEARNER
+    named: str | None = getattr(args, "learner", None)
+    learner = args.usual.learner or DEFAULT_LEARNER if named is None else named
     history = History.open(paths.home() / "history.sqlite", learner=learner, read_only=read_only)
     for notice in history.notices:
         complain(notice, lang)
-    there = history.learners() if known and named else []
+    there = history.learners() if known and named is not None else []
     if there and history.learner not in there:
         history.close()
         raise QuizError("learner-unknown", learner=history.learner, learners=", ".join(there))
     return history
-
-
-def settings() -> Settings:
-    """What was set on this machine; the defaults where that cannot be read."""
-    return settings_or_usual()[0]
 
 
 def settings_or_usual() -> tuple[Settings, QuizError | None]:

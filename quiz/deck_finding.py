@@ -4,7 +4,7 @@ One that cannot be read stops a command only where a person named it. It refuses
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,15 +41,31 @@ def find(named: Sequence[str]) -> Found:
 
 def files(named: Sequence[str]) -> list[Path]:
     """The files of those decks, none of them opened; one that is named twice is there once. Raises QuizError
-    "decks-none"."""
+    "decks-none", and "deck-guess" where one is not there and the name of another is near."""
     local = sorted(Path("decks").glob("*.json"))
     shipped = sorted(paths.shipped_decks().glob("*.json"))
     if named:
         by_name = {path.stem: path for path in (*shipped, *local)}
         wanted = [by_name.get(name, Path(name)) if not Path(name).is_file() else Path(name) for name in named]
+        for path in wanted:
+            check_named(path, by_name)
         found = list({path.resolve(): path for path in reversed(wanted)}.values())[::-1]
     else:
         found = local or shipped
     if not found:
         raise QuizError("decks-none")
     return found
+
+
+def check_named(path: Path, names: Iterable[str]) -> None:
+    """Raise QuizError "deck-guess" where there is no such file and it reads like a slip of one of the decks' names, or
+    of a deck beside it."""
+    if path.exists():
+        return
+    from quiz.guessing import nearest
+
+    beside = {other.name: str(other) for other in path.parent.glob("*.json")}
+    near = nearest(path.name, beside)
+    guess = beside[near] if near else nearest(path.stem, names)
+    if guess is not None:
+        raise QuizError("deck-guess", status=2, file=path, guess=guess)

@@ -1,5 +1,6 @@
-"""What can be done to a card besides answering it, line by line: `b` until tomorrow, `s` suspend, `r` report, `u` undo,
-`n` how it stands. Where an answer is typed, all wear a colon. Refuses to know streams: it is given how to read and say.
+"""What can be done to a card besides answering it, line by line: `b` until tomorrow, `s` suspend, `r` report, `e` edit,
+`u` undo, `n` how it stands. Where an answer is typed, all wear a colon. Refuses to know streams: it is given how to
+read and say.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from typing import Literal
 
 from quiz import phrases
 from quiz.deck import BLANK, Card
+from quiz.errors import QuizError
 from quiz.language import Words
 from quiz.study.direction import side_of
 from quiz.study.session import Question, Session
 
-_ASKED = re.compile(r"(?P<colon>:?)\s*(?:(?P<name>[bsun])|r(?:\s+(?P<reason>\S))?)", re.IGNORECASE)
+_ASKED = re.compile(r"(?P<colon>:?)\s*(?:(?P<name>[bsune])|r(?:\s+(?P<reason>\S))?)", re.IGNORECASE)
 LONGEST = 60
 """Letters of a question that is named."""
 Came = Literal["no", "stay", "next", "again"]
@@ -44,6 +46,8 @@ class CardActs:
         if name == "r":
             self._report(card, asked["reason"])
             return "stay"
+        if name == "e":
+            return self._edit(card, answered=answered)
         act = {"b": self._session.bury, "s": self._session.suspend}[name]
         act(card)
         self._say("done", {"b": "bury", "s": "suspend"}[name], card)
@@ -61,7 +65,7 @@ class CardActs:
             self._line(self._tui.say("plain.undone"))
             return "again"
         self._say("undone", name, self._session.current(card))
-        return "stay" if answered or name in ("report", "edit", "unsuspend") else "again"
+        return "stay" if answered or name in ("report", "unsuspend") else "again"
 
     def _say(self, room: str, name: str, card: Card) -> None:
         asked = side_of(card, self._session.lang, self._session.from_english).asked
@@ -83,6 +87,27 @@ class CardActs:
             self._say("done", "report", card)
         else:
             self._line(self._words.say("reason.none"))
+
+    def _edit(self, card: Card, *, answered: bool) -> Came:
+        """Correct the card in its deck's file; a question that has no answer yet is asked again as it then reads."""
+        from quiz.plain_edit import CardEdit
+
+        decks = self._session.decks
+        if not any(deck.path for deck in decks for there in deck.cards if there.id == card.id):
+            self._line("✗ " + QuizError("edit-nowhere").sentence(self._words.lang))
+            return "stay"
+        wanted = CardEdit(card, self._words, self._line, self._read).wanted()
+        after = card
+        try:
+            after = self._session.edit(wanted, card) if wanted is not None else card
+        except QuizError as error:
+            self._line("✗ " + error.sentence(self._words.lang))
+            return "stay"
+        if after == card:
+            self._line(self._words.say("done.unchanged"))
+            return "stay"
+        self._say("done", "edit", after)
+        return "stay" if answered else "again"
 
     def _stands(self) -> None:
         """The line of `quiz stats`."""

@@ -1,5 +1,6 @@
 """The commands as a user meets them: what is printed, where, and the exit status."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz import paths
 from quiz.cli import main
 from quiz.deck_format import read_deck, write_deck
 from tests.decks import card, deck
@@ -76,6 +78,48 @@ def test_wrong_usage_is_exit_2_and_one_clear_line(argv, capsys):
     assert out == ""
     assert err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("argv", "meant"),
+    [
+        (["ply"], "play"),
+        (["Stats-"], "stats"),
+        (["play", "--crm"], "--cram"),
+        (["play", "--limt=3"], "--limit"),
+        (["facts", "x", "--format", "tabel"], "table"),
+        (["play", "tramwya"], "tramway"),
+        (["play", "DECKS/Tramwey.json"], "tramway"),
+        (["translate", "tramwai"], "tramway"),
+        (["check", "decks/tramwai.json"], "decks/tramway.json"),
+        (["review-deck", "tramwy"], "tramway"),
+    ],
+)
+def test_a_slip_is_answered_with_what_was_meant(argv, meant, lang, tmp_path, capsys):
+    write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
+    assert run(*argv, "--lang", lang) == 2
+    err = capsys.readouterr().err.replace("\u00a0", " ").replace("\u202f", " ")
+    assert len(err.splitlines()) == 1
+    assert {"fr": f"Vouliez-vous dire « {meant} » ?", "en": f"Did you mean “{meant}”?"}[lang] in err
+
+
+@pytest.mark.parametrize("argv", [["zzzz"], ["play", "--zzzz"], ["play", "zzzz"]])
+def test_where_nothing_is_near_nothing_is_guessed(argv, tmp_path, capsys):
+    write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
+    assert run(*argv, "--lang", "en") in (1, 2)
+    assert "Did you mean" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["play", "--plain"], ["stats"], ["decks"], ["export", "-"]])
+def test_settings_that_cannot_be_read_are_told_once(argv, tmp_path, monkeypatch, capsys):
+    write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    settings = paths.home() / "settings.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("{", "utf-8")
+    run(*argv, "--lang", "en")
+    assert capsys.readouterr().err.count("settings.json") == 1
 
 
 def test_the_language_follows_the_locale(monkeypatch, capsys):

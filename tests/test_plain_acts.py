@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from io import StringIO
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from quiz import plain
-from quiz.deck import Deck
-from quiz.language import Lang
+from quiz.deck import Card, Deck
+from quiz.deck_format import read_deck, write_deck
+from quiz.language import Lang, Words
 from quiz.study.history import History
 from quiz.study.session import Limits
 from tests.tui.samples import LONG, NOW, QUOTE, SHARE, SOURCES, TRAMWAY
@@ -88,3 +90,75 @@ def test_how_one_stands(tmp_path: Path, lang: Lang, line: str) -> None:
     sitting = Sitting(tmp_path, "1\nn\nq\n", lang=lang)
     assert line in sitting.said
     assert "moi" in sitting.said
+
+
+# Correcting
+
+
+def _on_disk(folder: Path, *cards: Card) -> tuple[Deck, ...]:
+    path = folder / "jeu.json"
+    write_deck(path, Deck("jeu", TRAMWAY.title, SOURCES, cards))
+    return (replace(read_deck(path), path=path),)
+
+
+def _saved(folder: Path) -> Card:
+    return read_deck(folder / "jeu.json").cards[0]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_card_is_corrected_and_asked_as_it_now_reads(tmp_path: Path, lang: Lang) -> None:
+    sitting = Sitting(
+        tmp_path,
+        ":e\n1\nhabitants => gens\n2\nWhat share of the people?\n3\n45 %\n4\n45%\n\n:q\n",
+        _on_disk(tmp_path, SHARE),
+        lang,
+    )
+    saved = _saved(tmp_path)
+    assert saved.question.fr == SHARE.question.fr.replace("habitants", "gens")
+    assert (saved.question.en, saved.question.origin) == ("What share of the people?", "reviewed")
+    assert (saved.answer.fr, saved.answer.en) == ("45\u00a0%", "45%")
+    say = Words(lang, "screens").say
+    assert say("done.edit", what="")[:12] in sitting.said
+    asked = {"fr": "Quelle part des gens", "en": "What share of the people?"}[lang]
+    assert asked in sitting.said[sitting.said.index(say("done.edit", what="")[:12]) :].partition("\n")[2]
+
+
+def test_what_an_editor_would_say_is_said_while_correcting(tmp_path: Path) -> None:
+    sitting = Sitting(
+        tmp_path, ":e\n1\n-\n\n1\nQuelle part, 99 %, prend le tram ?\n3\n99 %\n\n\n:q\n", _on_disk(tmp_path, SHARE)
+    )
+    assert sitting.said.count("✗ le sujet et la question ne peuvent pas être vides") == 2
+    assert "le français a changé, pas l’anglais : question" in sitting.said
+    assert "! erreur : la réponse est dans la question" in sitting.said
+    assert "L’anglais n’a pas suivi" in sitting.said
+    assert _saved(tmp_path).answer.fr == "99\u00a0%"
+
+
+def test_a_choice_and_which_is_right_are_corrected(tmp_path: Path) -> None:
+    Sitting(tmp_path, "e\n5\nOdette Fabre\n9\n2\n\n\nq\n", _on_disk(tmp_path, QUOTE))
+    saved = _saved(tmp_path)
+    assert [choice.fr for choice in saved.choices] == ["Odile Fabre", "Odette Fabre", "Inès Caradec"]
+    assert saved.answer.fr == "Odette Fabre"
+
+
+@pytest.mark.parametrize(
+    "script", ["e\n\nq\n", "e\n1\nAutre chose ?\nx\nq\n", "e\n1\n\n99\nzzz\n\nq\n", "e\n1\nabsent => là\n\nq\n"]
+)
+def test_leaving_or_changing_nothing_leaves_the_card(tmp_path: Path, script: str) -> None:
+    decks = _on_disk(tmp_path, QUOTE)
+    before = (tmp_path / "jeu.json").read_bytes()
+    assert "Rien n’a été modifié" in Sitting(tmp_path, script, decks).said
+    assert (tmp_path / "jeu.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_a_correction_is_taken_back(tmp_path: Path, answered: bool) -> None:
+    sitting = Sitting(
+        tmp_path, ("1\n" if answered else "") + "e\n1\nDites qui ?\n\n\nu\nq\n", _on_disk(tmp_path, QUOTE)
+    )
+    assert "Annulé, le texte est comme avant" in sitting.said
+    assert _saved(tmp_path).question == QUOTE.question
+
+
+def test_a_card_that_came_from_no_file_cannot_be_corrected(tmp_path: Path) -> None:
+    assert "✗" in Sitting(tmp_path, "e\nq\n").said.partition("Qui a dit")[2]

@@ -15,8 +15,8 @@ from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
-from quiz.authoring.stat_dates import with_today, with_years
-from quiz.authoring.stat_events import with_bilan, with_country
+from quiz.authoring.stat_dates import on_the_day, with_the_year, with_today, with_years
+from quiz.authoring.stat_events import once_placed, with_bilan, with_country
 from quiz.deck import BLANK, Bilingual
 from quiz.facts.fact import Fact, Quotation, Specification, Statistic
 
@@ -47,8 +47,9 @@ def statement(fact: Fact) -> tuple[str, int] | None:
         if mark.end() <= at:
             at -= len(mark.group())
     said = _NOTE.sub("", said)
-    lead = _tied(said)
-    said, at = capitalised(said[lead:]), at - lead
+    while lead := _tied(said):
+        said, at = capitalised(said[lead:]), at - lead
+    said = capitalised(said)
     if at < 0 or said.count("«") != said.count("»") or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
     if not re.match(r"[A-ZÀ-Þ0-9«]", said):
@@ -102,6 +103,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     head = with_bilan(with_country(mended(said[:start], opens=True), title), title)
     tail = with_country(mended(trimmed(said[start + len(quantity.text) :], said)), title)
     head, figure, tail = with_years(head, day), grouped(quantity.text), with_years(tail, day)
+    head, tail = with_the_year(once_placed(f"{head}{_HOLE}{tail}"), day).split(_HOLE)
     numeral = numeral_of(figure) or numeral
     features = {"trimmed": float(len(tail) < len(said) - start - len(quantity.text) - 8)} | dict(fact.features)
     out = []
@@ -114,6 +116,8 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         return []  # « 3 h 18 min 40 s » is one answer in three numbers
     if day and "19" not in tail and with_today(head, day, opens=True) != head:
         head = with_today(head, day, opens=True)
+    elif not re.search(r"\b(?:19|20)\d\d\b", head):
+        tail = on_the_day(tail, day)
     key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
     blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if re.match(r"[%€$£a-zµ]", unit) else unit) + tail
     signed = re.search(r"[-–−+] ?_____", blank) is not None
@@ -158,6 +162,10 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         decided = quantity.dimension == "share" and _DECIDED.search(said) is not None
         out += [judged] if not (decided and judged.answer == FALSE) else []
     return out
+
+
+_HOLE = "\0"
+"""Stands for the figure while what is around it is read as one text."""
 
 
 def _restated(said: str, at: int, fact: Statistic | Specification) -> tuple[str, int]:

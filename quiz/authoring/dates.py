@@ -81,8 +81,9 @@ _RELATIVE = re.compile(
     r"\b(?:(?P<day>avant-hier|hier|aujourd['’]hui|demain)"
     r"|(?P<year>cette année|l['’]an(?:née)? (?:dernier|dernière|passée?|prochaine?))"
     r"|(?P<month>ce mois(?:-ci)?|le mois (?:dernier|prochain))"
-    rf"|(?:ce )?(?P<weekday>{'|'.join(_DAYS)})(?P<which> dernier| prochain)?)"
-    r"(?P<part>[ \u00a0](?:matin|soir|après-midi|midi|\d))?\b",
+    rf"|(?:ce )?(?P<weekday>{'|'.join(_DAYS)})(?P<which> dernier| prochain)?"
+    r"|ce(?= (?:matin|soir|midi)\b(?!-))|cet(?= après-midi\b(?!-)))"
+    r"(?P<part>[ \u00a0](?:matin|soir|après-midi|midi|\d))?\b(?!-(?:là|ci))(?! (?:dernier|prochain)\b)",
     re.IGNORECASE,
 )
 _NEEDS_MORE = re.compile(
@@ -138,16 +139,21 @@ def resolved_dates(text: str, iso: str | None) -> str:
     """The text with relative dates made absolute where the article's date allows.
 
     With 2024-06-07 (a Friday), "hier" is "le 6 juin 2024", "mardi" "le mardi 4 juin 2024", "cette année" "en 2024",
-    "le 3 mai dernier" "le 3 mai 2024", "l'an dernier" "en 2023", "le mois dernier" "en mai 2024". A weekday is the one
-    before the article's day, or the one after where the text speaks of the future. Parts of the day ("hier soir") are
-    left.
+    "le 3 mai dernier" "le 3 mai 2024", "l'an dernier" "en 2023", "le mois dernier" "en mai 2024", "hier soir" "le 6
+    juin 2024 au soir", "à ce jour" "au 7 juin 2024". A weekday is the one before the article's day, or the one after
+    where the text speaks of the future.
     """
     parts = [int(part) for part in (iso or "").split("-") if part]
-    text = with_years(text, iso)
+    text = _nights(with_years(text, iso), parts)
+    if len(parts) == 3:
+        text = _SO_FAR.sub(lambda m: _until(m.group(), french_date(iso or "")), text)
     out: list[str] = []
     at = 0
     for match in _RELATIVE.finditer(text):
-        new = None if match["part"] else _absolute(match, parts, _ahead(text, match.start()))
+        hour = (match["part"] or "").strip(" \u00a0").lower()
+        new = None if hour.isdigit() else _absolute(match, parts, _ahead(text, match.start()))
+        if new is not None and hour:
+            new = f"{new} {_PART_OF_DAY[hour]}" if match["day"] or match["weekday"] or not match["year"] else None
         if new is None or _NEEDS_MORE.search(text[: match.start()].rstrip().lower()):
             continue
         if re.match(r"[ \u00a0]\d", text[match.end() :]) and not _said_again(text[match.end() :], new):
@@ -159,8 +165,10 @@ def resolved_dates(text: str, iso: str | None) -> str:
 
 def _absolute(match: re.Match[str], parts: list[int], future: bool) -> str | None:
     """What one relative date means on the article's day, None where the day is not known well enough."""
-    lower = match.group().lower()
+    lower = match.group().lower().removesuffix((match["part"] or "").lower())
     ahead = "prochain" in lower
+    if lower in ("ce", "cet"):
+        return f"le {french_date(date(*parts).isoformat())}" if len(parts) == 3 else None
     if match["day"] or match["weekday"]:
         if len(parts) < 3:
             return None
@@ -180,6 +188,42 @@ def _absolute(match: re.Match[str], parts: list[int], future: bool) -> str | Non
         months = parts[0] * 12 + parts[1] - 1 + (0 if lower.startswith("ce") else 1 if ahead else -1)
         return f"en {MONTHS[months % 12]} {months // 12}"
     return None
+
+
+_PART_OF_DAY = {"matin": "au matin", "soir": "au soir", "après-midi": "dans l'après-midi", "midi": "à midi"}
+_NIGHT = re.compile(
+    rf"\bla nuit de (?P<eve>{'|'.join(_DAYS)}) à (?P<day>{'|'.join(_DAYS)})\b(?! (?:\d|dernier|prochain))",
+    re.IGNORECASE,
+)
+
+
+def _nights(text: str, parts: list[int]) -> str:
+    """« dans la nuit de lundi à mardi » of Friday 7 June 2024 is « dans la nuit du 3 au 4 juin 2024 »."""
+
+    def dated(match: re.Match[str]) -> str:
+        eve, day = (_DAYS.index(match[name].lower()) for name in ("eve", "day"))
+        today = date(*parts)
+        if (eve + 1) % 7 != day or _ahead(text, match.start()):
+            return match.group()
+        morning = today - timedelta(days=(today.weekday() - day) % 7)
+        evening = morning - timedelta(days=1)
+        before = french_date(evening.isoformat())
+        if evening.month == morning.month:
+            before = before.split(" ")[0]
+        elif evening.year == morning.year:
+            before = before.rpartition(" ")[0]
+        return f"la nuit du {before} au {french_date(morning.isoformat())}"
+
+    return _NIGHT.sub(dated, text) if len(parts) == 3 else text
+
+
+_SO_FAR = re.compile(r"\bà ce jour\b|\bjusqu['’](?:à présent|ici)\b", re.IGNORECASE)
+
+
+def _until(said: str, day: str) -> str:
+    """« au 7 juin 2024 » for « à ce jour », « jusqu'au 7 juin 2024 » for « jusqu'ici »; the capital is kept."""
+    new = f"au {day}" if said.lower().startswith("à") else f"jusqu'au {day}"
+    return new[:1].upper() + new[1:] if said[:1].isupper() else new
 
 
 def _said_again(rest: str, new: str) -> int:

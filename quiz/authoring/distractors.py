@@ -165,8 +165,10 @@ def _known_amounts(candidate: Candidate, quantity: Quantity, pool: Pool, upward:
         if upward is not None and (other.low > quantity.low) != upward:
             continue
         theirs = numeral_of(other.text)
-        if theirs is None or (theirs.digits, theirs.decimals > 0) != (mine.digits, mine.decimals > 0):
-            continue
+        if theirs is None or (theirs.digits, theirs.decimals) != (mine.digits, mine.decimals):
+            continue  # 55,14 % beside 44,8 % is another poll's
+        if quantity.dimension == "rank" and re.match(r"premi|second", other.text.lower()):
+            continue  # « premier » among « deuxième » and « troisième » bends to another noun
         if quantity.hedge and theirs.digits and _roundness(theirs.value) < min(100, _roundness(mine.value)):
             continue  # « environ 1 800 » beside 1 347 gives itself away
         if other.text[theirs.end :].strip() != quantity.text[mine.end :].strip():

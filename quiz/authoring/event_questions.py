@@ -8,6 +8,7 @@ foresees, unless the stem says who.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.articles.article import Article
@@ -76,10 +77,26 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
 _DAY = re.compile(r"(?P<day>\d{1,2}|1er) (?P<rest>\D+?(?: \d{4})?)")
 
 
+_DAYS = re.compile(
+    r"(?P<open>du|les) (?P<first>\d{1,2}|1er) (?P<joint>au|et) (?P<last>\d{1,2}) (?P<rest>\D+?(?: \d{4})?)"
+)
+
+
+def _other_weeks(said: re.Match[str]) -> Iterator[Bilingual]:
+    """« du 2 au 4 mai » and « du 16 au 18 mai » beside « du 9 au 11 mai »."""
+    first, last = int(said["first"].removesuffix("er")), int(said["last"])
+    for step in (-7, 7, -14, 14):
+        if 2 <= first + step < last + step <= 28:
+            yield ruled(f"{said['open']} {first + step} {said['joint']} {last + step} {said['rest']}", None)
+
+
 def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
     """Days of the same month for a day, none of them the article's own nor the next: « 17 février » beside
     « 12 février » and « 20 février »."""
     answer = _answer(fact)
+    spread = _DAYS.fullmatch(answer)
+    if spread is not None:
+        return tuple(_other_weeks(spread))
     said = _DAY.fullmatch(answer)
     if said is None:
         return ()
@@ -144,7 +161,8 @@ def _said_by(fact: Event, stem: str) -> str:
 def _answer(fact: Event) -> str:
     if fact.slot != "date":
         return fact.value
-    bare = re.sub(r"^(?:(?:le|en|ce) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", fact.value.lower())
+    said = re.sub(r"\b1 er\b", "1er", fact.value.lower())
+    bare = re.sub(r"^(?:(?:le|en|ce) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", said)
     return bare.removesuffix(" dernier").removesuffix(" prochain")
 
 
@@ -351,10 +369,13 @@ def _date_stem(fact: Event, article: Article) -> str | None:
     if article.date and (answer in french_date(article.date) or french_date(article.date) in answer):
         return None
     clause = _turned(frame)
-    enough = len(frame.rest.split()) > 1 or (bool(fact.features.get("passive")) and len(frame.subject.split()) > 1)
+    words_ = len(frame.subject.split())
+    enough = len(frame.rest.split()) > 1 or words_ > 2 or (bool(fact.features.get("passive")) and words_ > 1)
     if re.search(r"\b(?:le jour|l['’]année|la date)\b", frame.rest):
         return None  # « Quel jour a-t-elle pris sa retraite le jour de ses 50 ans »
     if clause is None or not (enough or frame.subject[:1].isupper()):
         return None
     ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"
+    if answer.startswith(("du ", "les ")):
+        ask = "à quelles dates"
     return _led(frame.lead, f"{ask} {clause}")

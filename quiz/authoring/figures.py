@@ -237,13 +237,27 @@ def near(quantity: Quantity, seed: str, *, upward: bool | None = None) -> list[s
     if len(re.findall(r"\d+", quantity.text.replace(numeral_text(quantity.text, numeral), ""))) > 0:
         return []
     out: list[str] = []
-    for value in _values(numeral, quantity.dimension, quantity.unit or "", seed):
+    rough = quantity.bound == "about" or bool(_SCALED.search(quantity.text))
+    round_values = _round_values(numeral, rough, seed)
+    for value in round_values or _values(numeral, quantity.dimension, quantity.unit or "", seed):
         if upward is not None and (value > numeral.value) != upward:
             continue
         said = with_number(quantity.text, value)
         if said and said not in out:
             out.append(said)
     return out
+
+
+_SCALED = re.compile(r"\b(?:millions?|milliards?)\b")
+
+
+def _round_values(numeral: Numeral, rough: bool, seed: str) -> list[float]:
+    """« environ 10 » and « 10 millions » beside 9 and 11 would be the only round one: 5, 15 and 20 are as round. Empty
+    for any other figure."""
+    if not rough or not numeral.digits or numeral.decimals or numeral.value not in (10, 20):
+        return []
+    steps = [15, 5, 20, 30] if numeral.value == 10 else [30, 15, 25, 10, 40]
+    return [float(step) for step in turned(steps, next(dice_of(seed)))]
 
 
 def numeral_text(text: str, numeral: Numeral) -> str:

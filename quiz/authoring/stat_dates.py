@@ -40,16 +40,49 @@ def with_years(text: str, iso: str | None) -> str:
 
 
 _TODAY = re.compile(r" (?:actuellement|aujourd['’]hui|à l['’]heure actuelle)\b")
+_DONE = re.compile(
+    r"\b(?:a|ont|est|sont|s['’]est|se sont)(?:-t-(?:il|elle|on)|-(?:ils|elles))? (?:été )?\w+(?:[éiu]|it|is|ées?|és)\b"
+)
 
 
 def with_today(text: str, iso: str | None, *, opens: bool) -> str:
-    """« Le Mali possède actuellement 300 ruches » of August 2017 is « En août 2017, le Mali possède 300 ruches ».
+    """« Le Mali possède actuellement 300 ruches » of 5 August 2017 is « Au 5 août 2017, le Mali possède 300 ruches »:
+    what was so on that day is not said of its whole month, unless the page has no day.
 
-    `opens`: the text is a whole statement with its capital; else it is a stem in small letters. Left alone where it has
-    a year of its own.
+    Beside something done, it stays in its place (« a grimpé, porté au 5 août 2017 à 12 »), and « aujourd'hui » is the
+    day itself. `opens`: the text is a whole statement with its capital; else it is a stem in small letters. Left alone
+    where it has a year of its own.
     """
-    if not iso or iso.count("-") < 1 or not _TODAY.search(text) or re.search(r"\b(?:19|20)\d\d\b", text):
+    found = _TODAY.search(text)
+    if not iso or iso.count("-") < 1 or found is None or re.search(r"\b(?:19|20)\d\d\b", text):
         return text
-    month = french_date("-".join(iso.split("-")[:2]))
+    if _DONE.search(text):
+        on_the_day = "aujourd" in found.group() or iso.count("-") < 2
+        return text if on_the_day else _TODAY.sub(f" au {french_date(iso)}", text)
+    when = f"au {french_date(iso)}" if iso.count("-") == 2 else f"en {french_date(iso)}"
     rest = _TODAY.sub("", text)
-    return f"En {month}, {lower_first(rest)}" if opens else f"en {month}, {rest}"
+    return f"{when[0].upper()}{when[1:]}, {lower_first(rest)}" if opens else f"{when}, {rest}"
+
+
+def on_the_day(text: str, iso: str | None) -> str:
+    """« On compte 15 blessés à l'heure actuelle » of 8 April 2017 counts them « au 8 avril 2017 »; pages without a day
+    and texts with a year are left alone."""
+    if not iso or iso.count("-") < 2 or re.search(r"\b(?:19|20)\d\d\b", text):
+        return text
+    return re.sub(r" (?:actuellement|à l['’]heure actuelle)\b", f" au {french_date(iso)}", text)
+
+
+_OF_THE_YEAR = re.compile(
+    r"\b(?P<which>(?:début|fin|cours|milieu|reste|mois|moitié|trimestre|semestre) de l['’]année)\b"
+    r"(?! (?:\d|der|proch|préc|scol|suiv|univ|civil|pass|en cours))"
+)
+_UNDER_WAY = re.compile(r"\bl['’]année en cours\b")
+
+
+def with_the_year(text: str, iso: str | None) -> str:
+    """« depuis le début de l'année » of a page of 2017 is « depuis le début de l'année 2017 », « pour l'année en
+    cours » is « pour l'année 2017 ». Left alone where the text has a year of its own."""
+    if not iso or re.search(r"\b(?:19|20)\d\d\b", text):
+        return text
+    text = _UNDER_WAY.sub(f"l'année {iso[:4]}", text)
+    return _OF_THE_YEAR.sub(lambda m: f"{m['which']} {iso[:4]}", text)

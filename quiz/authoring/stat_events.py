@@ -11,7 +11,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from quiz.authoring.french import elide, in_place, of, place_article, the_place
+from quiz.authoring.french import elide, in_place, lower_first, of, place_article, the_place
 
 _FILE = Path(__file__).parent / "data" / "stat_events.toml"
 
@@ -121,6 +121,19 @@ def made_definite(subject: str, title: str | None) -> str:
     rest = subject[found.start("noun") :]
     article = {"une": "la", "un": "le", "des": "les"}[found["article"]]
     return f"les {rest}" if article == "les" else elide(article, rest)
+
+
+_PLACE_LEAD = re.compile(r"^(?P<place>(?:[Àà]|[Aa]ux?|[Ee]n) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)(?: \([^()]*\))?,")
+
+
+def once_placed(text: str) -> str:
+    """« À Metz (Moselle), 300 marcheurs à Metz étaient réunis » names the place once, where it opens."""
+    lead = _PLACE_LEAD.match(text)
+    if lead is None:
+        return text
+    place = lower_first(lead["place"])
+    again = re.compile(rf" {re.escape(place)}(?![\w'’-]| [A-ZÀ-Þ])")
+    return text[: lead.end()] + again.sub("", text[lead.end() :], count=1)
 
 
 def with_country(text: str, title: str | None) -> str:

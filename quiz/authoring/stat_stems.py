@@ -108,6 +108,8 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
             return None
         return f"{most}combien {elide('de', frame.population)}", frame.asked_gender or "m", True
     if dimension == "share":
+        if re.match(r"(?:d['’])?(?:avance|retard)\b", frame.population):
+            return None  # « 34 centièmes d'avance » are of a second
         if frame.population:
             word = "quel pourcentage" if quantity.unit == "percent" else "quelle part"
             return f"{word} {lower_article(frame.population)}", "m" if quantity.unit == "percent" else "f", False
@@ -120,6 +122,9 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
             return f"quelle durée {elide('de', frame.population)}", "f", False
         return f"combien {elide('de', unit)} {elide('de', frame.population)}", "m", True
     if dimension == "duration":
+        late = re.match(r"(?:retard|avance)\b", frame.population) and _PERIODS.get(quantity.unit or "")
+        if late:
+            return f"{most}combien {elide('de', str(late))} {elide('de', frame.population)}", "m", True
         if frame.population and not frame.preposition:
             longest = "quelle durée maximale" if most else "quelle durée"
             return f"{longest} {elide('de', frame.population)}", "f", False
@@ -199,6 +204,11 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     if asked is None:
         return None
     phrase, gender, plural = asked
+    away = re.match(r"(?:de |d['’]|du |des )", frame.rest)
+    if quantity.dimension == "length" and frame.preposition == "à" and away and len(frame.rest.split()) <= _AWAY:
+        phrase, frame = f"{phrase} {frame.rest}", replace(frame, rest="")  # « à combien de km de la Terre »
+    if _RELATIVE.search(phrase):
+        return None  # « Combien de ponts qui doivent fermer la ville garde-t-elle ? »
     if frame.rest in ("pour", "contre"):
         frame = replace(frame, rest="")  # « adoptée avec 160 voix pour »
     if not frame.pronoun and not frame.tail and not frame.clitics and not frame.rest:
@@ -207,6 +217,12 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     if quantity.dimension == "duration" and not frame.preposition and not frame.population:
         tail = frame.tail
     return _joined(_prefixed(frame.preposition, phrase), _verb_with_subject(frame, tail), frame.rest)
+
+
+_AWAY = 6
+"""Words of the place that a distance is counted from."""
+_RELATIVE = re.compile(r"\b(?:qui|que|dont|où)\b|\bqu['’]")
+"""A clause on what is counted parts the asked words from their verb."""
 
 
 def _prefixed(preposition: str, phrase: str) -> str:
@@ -220,7 +236,7 @@ def _prefixed(preposition: str, phrase: str) -> str:
 def _there_are(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien de blessés dénombre-t-on à… », « Combien de victimes y a-t-il… »."""
     asked = _asked(frame, quantity)
-    if asked is None or frame.preposition:
+    if asked is None or frame.preposition or _RELATIVE.search(asked[0]):
         return None
     invariable = frame.subject == "il"  # « y a-t-il eu », « a-t-il fallu »
     tail = frame.tail if invariable else _agreed(frame, asked[1], asked[2])
@@ -241,8 +257,28 @@ def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
     if not subject or subject in ("il", "elle", "ils", "elles", "on"):
         return None
     preposition = "de" if frame.preposition in ("de", "d'") else frame.preposition
+    measured = _MEASURED.match(subject)
+    if preposition == "de" and frame.finite in _BEING and not frame.tail and not frame.clitics:
+        if measured is None or (quantity.dimension == "count" and frame.population and measured[1] != "nombre"):
+            return _joined(preposition, what, frame.finite, subject, frame.rest)
+        feminine = measured[1] in _MEASURED_FEMININE.split("|")
+        which = ("quelle" if feminine else "quel") + ("s" if frame.pronoun.endswith("s") else "")
+        return _joined(which, frame.finite, subject, frame.rest)
     verb = _joined(f"{frame.clitics}{frame.finite}", frame.tail)
     return _joined(preposition, what, verb, subject, frame.rest)
+
+
+_BEING = frozenset({"est", "était", "sera", "fut", "sont", "étaient", "seront"})
+_MEASURED_FEMININE = (
+    "durée|hauteur|longueur|largeur|profondeur|superficie|surface|vitesse|température|distance|part|somme|valeur"
+    "|amende|dette|magnitude|puissance|capacité|croissance|population|proportion|participation|abstention|masse|moyenne"
+)
+_MEASURED_MASCULINE = (
+    "taux|montant|diamètre|rayon|volume|débit|effectif|bénéfice|solde|rendement|prix|coût|budget|poids|nombre|total"
+    "|score|record|salaire|déficit|délai|temps|niveau|âge|chiffre|revenu|loyer|tarif|seuil|plafond|écart"
+)
+_MEASURED = re.compile(rf"(?:l['’]|l[ae] )({_MEASURED_MASCULINE}|{_MEASURED_FEMININE})\b")
+"""« Le taux de participation était de 53 % » is asked as « Quel était le taux de participation ? »."""
 
 
 def _amounts_by(frame: Frame, quantity: Quantity) -> str | None:
@@ -318,6 +354,14 @@ def _measure_of(frame: Frame, quantity: Quantity) -> str | None:
     return _joined(which, "est", elide(article, frame.population), of(frame.acted_on), _that(thing))
 
 
+def _adjunct(frame: Frame, quantity: Quantity) -> str | None:
+    """« À quelle vitesse le robot Filou explore-t-il la côte ? », « À partir de quelle altitude… »."""
+    which = "quelle" if frame.asked_gender == "f" else "quel"
+    maximal = (" maximale" if frame.asked_gender == "f" else " maximal") if asks_for_most(quantity) else ""
+    asked = f"{frame.preposition} {which} {frame.population}{maximal}"
+    return _joined(asked, _verb_with_subject(frame, frame.tail), frame.rest)
+
+
 def _picture(frame: Frame, quantity: Quantity) -> str | None:
     """« En quelle définition le robot Filou peut-il filmer des matchs ? »."""
     asked = "en quelle définition" if quantity.dimension == "resolution" else "à combien d'images par seconde"
@@ -361,6 +405,7 @@ _BUILDERS: dict[str, Callable[[Frame, Quantity], str | None]] = {
     "made-noun-of": _made_noun_of,
     "measure-of": _measure_of,
     "picture": _picture,
+    "adjunct": _adjunct,
     "age-at": _age_at,
     "rank": _rank,
     "score": _score,

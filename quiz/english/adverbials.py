@@ -96,7 +96,7 @@ class Adverbials:
                 if said == "up to" and phrase.place:
                     said = "as far as"
                 yield f"{said} {without_article(phrase, words, end)}", "noun"
-            if _TIMES.search(words[end - 1]) or words[at][:1].isdigit():
+            if _TIMES.search(words[end - 1]) or any(word[:1].isdigit() for word in words[at:end]):
                 amount = english(self.text.span(at, end))
                 if amount is not None:
                     lasting = "for" if said in ("during", "since") else "over" if said == "on" else said
@@ -158,7 +158,12 @@ class Adverbials:
 
     def _in(self, start: int, end: int) -> Iterator[Piece]:
         words = self.text.words
-        if start >= end or words[start] in ("le", "la", "les", "un", "une"):
+        if start >= end:
+            return
+        lasting = _TIMES.search(words[end - 1])
+        if lasting and (amount := english(self.text.span(start, end), (), "duration")):  # « en seulement deux jours »
+            yield f"in {amount}", "noun"
+        if words[start] in ("le", "la", "les", "un", "une"):
             return
         for phrase in nominals.phrases(self.text, start, end, False):
             yield f"in {phrase.text}", "noun"

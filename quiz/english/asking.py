@@ -12,7 +12,8 @@ from quiz.english import verbs
 from quiz.english.texts import FRONT, Phrase
 
 AT = re.compile(
-    r"^how much$|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
+    r"^how much$|^how many (?:degrees|feet|frames|images|kilometers|light-years|meters|miles|points)\b"
+    r"|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
 )
 """What one may ask for with « à »."""
 NO_AGENTS = frozenset(
@@ -79,6 +80,7 @@ def agreed(verb: verbs.Verb, subject: Phrase) -> str:
 def tidy(text: str) -> str:
     """English with one article, "an" before a vowel and no space before a mark."""
     text = re.sub(r"\bthe the\b", "the", text)
+    text = re.sub(r"\bto not (?=[a-z])", "not to ", text)
     text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
     text = re.sub(r"\b([Aa]) (?=(?:hono[ru]|hour|honest|heir))", r"\1n ", text)
     text = re.sub(r"\ban (?=(?:uni|use|eu|one\b))", "a ", text)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from quiz.english import lexicon, nominals, verbs
 from quiz.english.adverbials import WORD_NUMBERS, Adverbials, After, Piece, without_article
 from quiz.english.conjugation import english_verb
+from quiz.english.control import controlled
 from quiz.english.rules import english
 from quiz.english.texts import Phrase, joined
 from quiz.english.times import when
@@ -24,6 +25,13 @@ _GOVERNING = frozenset({"avec", "sans", "par", "pour", "dans", "sur", "contre", 
 """Words after which « des » means some."""
 _HELPING = frozenset({"aider", "inviter", "autoriser", "inciter", "encourager", "forcer", "contraindre",
                       "obliger", "exhorter"})  # fmt: skip
+_OPENING = frozenset(
+    {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "plusieurs", "quelques"}
+)
+"""Words that open an object."""
+_NO_ASIDES = frozenset({("plus", "de"), ("de", "loin"), ("en", "tête"), ("au", "moins"), ("en", "particulier")})
+_LONGEST_ASIDE = 8
+_SHIFTED_OVER = 12
 _LONGEST_PIECE = 14
 _MOST_WORDS = 60
 
@@ -117,8 +125,9 @@ class Grammar(Adverbials):
             return f"to {said}" if said is not None else None
         if self.text.words[start] == "en" and after in ("verb", "noun", "participle"):
             said = self._reduced(start + 1, end)
-            return f"by {said}" if said is not None else None
-        return self._reduced(start, end) if after in ("noun", "and noun", "comma") else None
+            lead = "while" if said and said.startswith(("trying", "seeking", "attempting")) else "by"
+            return f"{lead} {said}" if said is not None else None
+        return self._reduced(start, end) if after in ("noun", "and noun", "comma", "participle") else None
 
     def _is_of_doing(self, at: int) -> bool:
         """Whether the word at `at` is of « faire »."""
@@ -167,36 +176,80 @@ class Grammar(Adverbials):
 
     def predicate(self, verb: verbs.Verb, end: int) -> Iterator[str]:
         """A verb that was read and what follows it, as a statement."""
-        for frame, after in verbs.framed(self.text.words[:end], verb):
-            said = verbs.said(verb, frame.english)
-            rest = self.complements(verb, frame, after, end)
-            if said is not None and rest is not None:
+        for english_, rest in self.following(verb, end):
+            said = verbs.said(verb, english_)
+            if said is not None:
                 yield joined(said, rest)
+
+    def following(self, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
+        """What a verb that was read means, as an English base form, and what follows it."""
+        yield from controlled(self, verb, end)
+        for frame, after in verbs.framed(self.text.words[:end], verb):
+            rest = self.complements(verb, frame, after, end)
+            if rest is not None:
+                yield frame.english, rest
+        for cut in range(min(end - 1, verb.end + _LONGEST_ASIDE), verb.end, -1):
+            aside = self._aside(verb.end, cut)
+            if aside:
+                yield from self._behind(aside, replace(verb, end=cut), end)
+
+    def _behind(self, aside: str, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
+        """What a verb takes behind something short: « a demandé mardi aux élèves de rester », « participe lundi à »."""
+        yield from controlled(self, verb, end, aside)
+        for frame, after in verbs.framed(self.text.words[:end], verb):
+            rest = self.complements(verb, frame, after, end) if frame.tail and not frame.infinitive else None
+            if rest is not None:
+                yield frame.english, f"{rest} {aside}"
+
+    def _aside(self, start: int, end: int) -> str | None:
+        """Words that may stand anywhere after a verb: when, how, where."""
+        words = self.text.words[start:end]
+        if words in _NO_ASIDES:
+            return None
+        return self.when(start, end) or next((said for said, _ in self._set_phrase(words, "verb")), None)
+
+    def to_do(self, start: int, end: int, *, gerund: bool) -> str | None:
+        """An infinitive behind a verb that takes one, as English has it there: "leave", "having left" as "leaving"."""
+        done = gerund and start < end and self.text.words[start] == "avoir"  # « accusé d'avoir tué »: of killing
+        said = (self.participial(start + 1, end) if done else None) or self.infinitive(start, end)
+        return said if said is None or not gerund else english_verb(said).gerund
 
     def complements(self, verb: verbs.Verb, frame: lexicon.Frame, start: int, end: int) -> str | None:
         """What follows a verb, up to `end`."""
         if frame.infinitive and frame.gerund:
-            done = start < end and self.text.words[start] == "avoir"  # « accusé d'avoir tué »: of killing
-            said = self.participial(start + 1, end) if done else None
-            said = said or self.infinitive(start, end)
-            return None if said is None else english_verb(said).gerund
+            return self.to_do(start, end, gerund=True)
         if frame.infinitive:
             return self.run(start, end, "infinitive")
         if frame.tail and frame.tail[-1] == "que":  # « estiment que… »
             return self.clause(start, end)
         if frame.tail and frame.tail[-1] in PREPOSITIONS:
             return self.run(start, end, "prep")
-        return self.run(start, end, "participle" if verb.passive and not verbs.makes_one(verb) else "verb")
+        if verb.passive and not verbs.makes_one(verb):
+            return self.run(start, end, "participle")
+        return self._shifted(start, end) or self.run(start, end, "verb")
+
+    def _shifted(self, start: int, end: int) -> str | None:
+        """An object behind something short, before it in English: « remporte lundi à Metz la course »."""
+        words = self.text.words
+        for cut in range(min(end - 1, start + _LONGEST_ASIDE), start, -1):
+            opens = words[cut] in _OPENING or words[cut : cut + 2] == ("de", "les")
+            aside = self._aside(start, cut) if opens and end - cut <= _SHIFTED_OVER else None
+            if aside is None or any(self.when(cut, after) for after in range(cut + 1, min(end, cut + 5) + 1)):
+                continue
+            rest = self.run(cut, end, "verb")
+            if rest is not None and "," not in rest:
+                return f"{rest} {aside}"
+        return None
 
     def infinitive(self, start: int, end: int) -> str | None:
         """An infinitive with all that follows it: "open fire on the crowd"."""
-        for verb in verbs.infinitive(self.text.words[:end], start):
-            for frame, after in verbs.framed(self.text.words[:end], verb):
-                rest = self.complements(verb, frame, after, end)
-                if rest is None or "one's" in frame.english or "oneself" in frame.english:
+        negated = self.text.words[start : start + 2] == ("ne", "pas")
+        for verb in verbs.infinitive(self.text.words[:end], start + 2 * negated):
+            for base, rest in self.following(verb, end):
+                if "one's" in base or "oneself" in base:
                     continue
-                base = f"be {english_verb(frame.english).participle}" if verb.passive else frame.english
-                return joined(base, rest)
+                base = f"be {english_verb(base).participle}" if verb.passive else base
+                return joined("not" if negated else "", base, rest)
         return None
 
     def participial(self, start: int, end: int) -> str | None:
@@ -205,10 +258,9 @@ class Grammar(Adverbials):
         for form in lexicon.forms().get(words[start], ()) if start < end else ():
             if form.tense == "participle":
                 verb = verbs.Verb(form.verb, "past", False, start + 1)
-                for frame, after in verbs.framed(words, verb):
-                    rest = self.complements(verb, frame, after, end)
-                    if rest is not None and "one" not in frame.english.split():
-                        return joined(frame.english, rest)
+                for base, rest in self.following(verb, end):
+                    if "one" not in base.split():
+                        return joined(base, rest)
         return None
 
     def _reduced(self, start: int, end: int) -> str | None:
@@ -219,10 +271,9 @@ class Grammar(Adverbials):
         for form in lexicon.forms().get(words[at], ()) if at < end else ():
             if form.tense == "gerund":
                 verb = verbs.Verb(form.verb, "present", False, at + 1, reflexive=reflexive)
-                for frame, after in verbs.framed(words, verb):
-                    rest = self.complements(verb, frame, after, end)
-                    if rest is not None and "one" not in frame.english:
-                        return joined(english_verb(frame.english).gerund, rest)
+                for base, rest in self.following(verb, end):
+                    if "one" not in base:
+                        return joined(english_verb(base).gerund, rest)
         return None
 
     # Pieces
@@ -271,6 +322,9 @@ class Grammar(Adverbials):
             yield from self._object(start, end, after)
         if after in ("noun", "and noun", "comma", "verb", "and verb", "participle", "start"):
             yield from self._participle(start, end)
+            for taken in lexicon.governed().get(words, ()):  # « prêts à », « originaire de »
+                if not taken.gerund:
+                    yield taken.english, "infinitive" if taken.infinitive else "prep"
 
     def _opens_thin(self, start: int) -> bool:
         """« de petites équipes »: the « des » of an adjective that stands first."""
@@ -332,7 +386,9 @@ class Grammar(Adverbials):
             if said is not None and said != "only":  # « se présente seule »
                 yield said, "participle"
         amount = (
-            english(self.text.span(start, end)) if words[start][:1].isdigit() or words[start] in WORD_NUMBERS else None
+            english(self.text.span(start, end))
+            if words[start][:1].isdigit() or (words[start] in WORD_NUMBERS and end - start > 1)
+            else None
         )
         if amount is not None:
             yield amount, "noun"

@@ -166,6 +166,29 @@ def adjective(word: str) -> str | None:
     return names.nationality(word) or adjectives().get(word)
 
 
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """An adjective with what it takes: « prêt à » and an infinitive, which English may have as a `gerund`."""
+
+    english: str
+    infinitive: bool = False
+    gerund: bool = False
+
+
+@cache
+def governed() -> Mapping[Key, tuple[Governed, ...]]:
+    """Adjectives that want something after them, in every form, with the word that leads it in: « prêts à »."""
+    found: dict[Key, list[Governed]] = {}
+    for french, english in tables.words("control", "adjectives").items():
+        infinitive = french.endswith(" +inf")
+        written, _, link = french.removesuffix(" +inf").partition(" ")
+        masculine, _, feminine = written.partition("|")
+        taken = Governed(english.removesuffix(" +ing"), infinitive, english.endswith(" +ing"))
+        for form in dict.fromkeys(adjective_forms(masculine, feminine)):
+            found.setdefault((form, *words_of(link)), []).append(taken)
+    return {key: tuple(given) for key, given in found.items()}
+
+
 # Verbs
 
 

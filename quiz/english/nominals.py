@@ -15,7 +15,7 @@ from quiz.english.conjugation import english_verb
 from quiz.english.numerals import ordinal, read
 from quiz.english.proper import demonym, fixed, is_name, name_of, named
 from quiz.english.roles import role
-from quiz.english.texts import Phrase, Text
+from quiz.english.texts import OPENINGS, Phrase, Text
 
 _MANY = frozenset({"les", "des", "ces", "plusieurs", "quelques", "leurs", "certains", "certaines", "divers",
                    "diverses"})  # fmt: skip
@@ -34,6 +34,11 @@ _NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", 
                           "store", "street", "survey", "team", "telescope", "theater", "tower", "trophy",
                           "university", "vehicle"})  # fmt: skip
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
+_OF_WHAT = frozenset({"amount", "average", "dozen", "form", "group", "half", "handful", "kind", "lack", "level",
+                      "list", "majority", "minority", "number", "part", "percentage", "proportion", "quantity",
+                      "quarter", "rest", "series", "share", "sort", "sum", "third", "total", "type", "volume", "wave",
+                      "waves"})  # fmt: skip
+"""Nouns that English has "of" after, whatever follows."""
 _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "le", "lors", "depuis", "entre", "sous",
                                "comme"})  # fmt: skip
 
@@ -79,7 +84,9 @@ def _determined(text: Text, start: int, end: int) -> tuple[int, str, bool | None
 def _of_the_asked(text: Text, at: int) -> bool:
     """Whether « son » at `at` can only be of whom the question is about: no other clause begins before it."""
     before = text.words[:at]
-    return "que" not in before and "dont" not in before and before.count("qui") <= (text.owner == "their")
+    asked = "est-ce" in before or "que" not in before or not OPENINGS - {"que"} & set(before)
+    clauses = before.count("que") - (asked and "que" in before)
+    return not clauses and "dont" not in before and before.count("qui") <= (text.owner == "their")
 
 
 def _numbered(text: Text, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -229,6 +236,8 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             built.made_of.insert(0, f"magnitude-{words[place + 2].replace(',', '.')}")
             place += 3
             continue
+        if word == "de" and noun.singular.split()[-1] in _OF_WHAT and not (many and noun.singular == "series"):
+            return None  # « le nombre de naissances »: of births, no birth number
         if word == "de" and not (counted and noun.singular in ("month", "year", "day", "hour", "week", "minute")):
             after = _made_of(text, place + 1, end, always=noun.person)
             if after is not None:
@@ -285,12 +294,7 @@ def _made_of(text: Text, start: int, end: int, *, always: bool) -> tuple[int, st
 
 def _takes_more(text: Text, at: int, end: int) -> bool:
     """Whether the adjective has something of its own after it (« opposé à »)."""
-    return (
-        text.words[at].rstrip("es") in ("opposé", "favorabl", "hostil", "égal")
-        and at + 1 < len(text.words)
-        and text.words[at + 1] == "à"
-        and at + 1 >= end
-    )
+    return text.words[at : at + 2] in lexicon.governed() and at + 1 >= end
 
 
 def _participle(text: Text, at: int) -> str | None:

@@ -241,6 +241,9 @@ class _Asker:
     def _how_many(self, at: int, word: str, front: str) -> Iterator[str]:
         words = self._words
         if word == "combien" and words[at + 1 : at + 3] == ("de", "temps"):
+            if front == "en":
+                yield from self._asked("how much time", front, at + 3)
+                return
             yield from self._asked("how long", "" if front in ("pendant", "durant") else front, at + 3, stray=front)
             if words[at + 3 : at + 5] == ("de", "retard"):
                 yield from self._asked("how long a delay", front, at + 5)
@@ -290,7 +293,9 @@ class _Asker:
                     yield f"what {agreed(verb, subject)} {subject.text}"
         if front == "de":
             yield from self._asked("by how much", "", at, stray="de")
-        yield from self._asked("how much", front, at, must_strand=True)
+        for said in self._asked("how much", front, at, must_strand=True):
+            sums = re.search(r"\b(?:amount|come) to$|\bcost|^how much did .* sell", said)
+            yield said if sums or not said.endswith((" at", " to")) else f"what{said.removeprefix('how much')}"
 
     def _asked(
         self, ask: str, front: str, at: int, plural: bool = False, must_strand: bool = False, stray: str = ""
@@ -329,8 +334,10 @@ class _Asker:
         """« combien de victimes y a-t-il », « compte-t-on », « dénombre-t-on »."""
         words = self._words
         if words[at] == "y" and words[at + 2 : at + 3] == ("<il>",) and words[at + 1] in ("a", "avait"):
-            rest = self._grammar.run(at + 3, self._end, "noun")
-            be = {("a", True): "are", ("a", False): "is"}.get((words[at + 1], plural), "were" if plural else "was")
+            been = words[at + 3 : at + 4] == ("eu",)
+            rest = self._grammar.run(at + 3 + been, self._end, "noun")
+            tense = "" if been else words[at + 1]
+            be = {("a", True): "are", ("a", False): "is"}.get((tense, plural), "were" if plural else "was")
             if rest is not None:
                 yield joined(ask, be, "there", rest)
         for verb in verbs.finite(words, at):
@@ -363,7 +370,8 @@ class _Asker:
                     if verb.pronoun or est_ce:
                         continue
                     continue
-                subject = self._grammar.nominal(begin, place)
+                some = est_ce and words[begin : begin + 2] == ("de", "les")  # « est-ce que des policiers… »
+                subject = self._grammar.nominal(begin + 2 * some, place, many=some or None)
                 if subject is not None:
                     yield from self._around(ask, front, verb, subject, must_strand, whole)
 
@@ -372,7 +380,7 @@ class _Asker:
     ) -> Iterator[str]:
         """The auxiliary, the subject, the verb, and what follows."""
         for frame, after in verbs.framed(self._words, verb, front):
-            stranded = bool(front) and frame.tail == (front,) and after == verb.end
+            stranded = _is_stranded(verb, frame, front, after)
             if must_strand and not stranded:
                 continue
             said = verbs.asked(verb, frame.english)
@@ -384,8 +392,10 @@ class _Asker:
                 said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
             object_asked = stranded or not (front or whole)
             kind: After = "participle" if object_asked else "verb"
-            if verb.passive and kind == "verb":
+            if verb.passive and kind == "verb" and not verbs.makes_one(verb):
                 kind = "participle"
+            if verbs.makes_one(verb):
+                kind = "verb"
             if frame.tail and not stranded and not frame.infinitive:
                 kind = "prep" if frame.tail[-1] in PREPOSITIONS else "participle"
             if frame.infinitive:
@@ -410,7 +420,7 @@ class _Asker:
     def _subject_last(self, ask: str, front: str, verb: verbs.Verb, must_strand: bool) -> Iterator[str]:
         """« à combien s'élève le coût de… », « où se trouve… », « quelle fonction occupait Ada Morin au sein de… »."""
         for frame, after in verbs.framed(self._words, verb, front):
-            stranded = bool(front) and frame.tail == (front,) and after == verb.end
+            stranded = _is_stranded(verb, frame, front, after)
             object_first = bool(frame.tail) and frame.tail[-1] in PREPOSITIONS
             if (must_strand and not stranded) or (object_first and not stranded) or frame.infinitive:
                 continue
@@ -431,3 +441,8 @@ class _Asker:
                     rest = WITHIN.sub(lambda found: "in" if GOVERNING.search(found[1]) else "at", rest)
                 yield joined(asked, said[0], subject.text, said[1], rest)
                 break
+
+
+def _is_stranded(verb: verbs.Verb, frame: lexicon.Frame, front: str, after: int) -> bool:
+    """Whether the preposition before the question word is the verb's own: « à combien s'élève… »."""
+    return bool(front) and frame.tail[-1:] == (front,) and after == verb.end + len(frame.tail) - 1

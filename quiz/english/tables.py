@@ -47,6 +47,12 @@ def names(table: str, field: str) -> frozenset[str]:
 
 
 @cache
+def listed(name: str, table: str) -> frozenset[str]:
+    """A list of names in a file of its own."""
+    return frozenset(_file(name)[table]["names"])
+
+
+@cache
 def gendered(table: str) -> Mapping[str, str]:
     """A table of roles, "masculin|féminin" -> English, as one entry a form, in lower case but for acronyms."""
     forms: dict[str, str] = {}

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from quiz.english import lexicon
+from quiz.english.owners import owner
 from quiz.english.tokens import Token, tokens, written
 
 _INVERTED = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)", re.IGNORECASE)
@@ -74,27 +75,7 @@ def read(french: str, kept: frozenset[str]) -> Text:
         found[0] = Token(first[0].lower() + first[1:], found[0].start, found[0].end, found[0].second)
         french = first[0].lower() + french[1:] if found[0].start == 0 else french
     words = tuple(token.text for token in found)
-    return Text(french, tuple(found), words, kept, _owner(words))
-
-
-def _owner(words: tuple[str, ...]) -> str:
-    """Whose « son, sa, ses » is, where the question tells; "" where it does not."""
-    turned = [word for word in words if word.startswith("<")]
-    if "<ils>" in words or "<elles>" in words:
-        return "their"
-    if "âge" in words and turned:  # only people are asked their age
-        return {"<il>": "his", "<elle>": "her"}.get(turned[0], "")
-    if turned:
-        return ""
-    asked = next((at for at, word in enumerate(words) if word in OPENINGS), None)
-    if asked is None:
-        return ""
-    if words[asked] == "qui":
-        return "their"  # who it is, is the question
-    if words[asked] in QUEL and asked + 1 < len(words):
-        noun = lexicon.nouns().get(words[asked + 1 : asked + 2])
-        return "" if noun is None else "their" if noun.person else "its"
-    return ""
+    return Text(french, tuple(found), words, kept, owner(words))
 
 
 def _is_small(word: str) -> bool:

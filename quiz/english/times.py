@@ -11,16 +11,44 @@ from quiz.english import moments
 from quiz.english.rules import english
 
 _DAY = re.compile(r"(?:[a-zé]+di |dimanche )?(?:\d{1,2}|1er)\b")
+_DAY_NAME = re.compile(r"(?:[a-zé]+di|dimanche)\b")
+
+_TIMELY = re.compile(
+    r"\d|midi|minuit|[a-zé]+di\b|dimanche|année|mois|hiver|été|automne|printemps|janvier|février|mars|avril|mai|juin"
+    r"|juillet|août|septembre|octobre|novembre|décembre|siècle|matin|soir|semaine|an (?:dernier|prochain)"
+)
+_RELATIVE = {
+    "ce matin": "this morning", "ce soir": "this evening", "hier soir": "yesterday evening",
+    "hier matin": "yesterday morning", "tôt le matin": "early in the morning", "le lendemain matin": "the next morning",
+    "le lendemain soir": "the next evening", "l'an dernier": "last year", "l'année dernière": "last year",
+    "le mois dernier": "last month", "la semaine dernière": "last week", "cette année": "this year",
+    "ce mois-ci": "this month", "cette semaine": "this week", "l'an prochain": "next year",
+    "l'année prochaine": "next year", "le mois prochain": "next month", "la semaine prochaine": "next week",
+}  # fmt: skip
+_OPENINGS = (
+    ("en ", "in"), ("depuis le ", "since"), ("depuis ", "since"), ("dès le ", "from"), ("dès ", "from"),
+    ("jusqu'au ", "until"), ("jusqu'en ", "until"), ("jusqu'à ", "until"), ("avant le ", "before"),
+    ("avant ", "before"), ("après le ", "after"), ("après ", "after"), ("à partir du ", "from"),
+    ("à partir de ", "from"), ("d'ici ", "by"), ("d'ici à ", "by"), ("fin ", "in late"), ("début ", "in early"),
+    ("au début de ", "at the beginning of"), ("à la fin de ", "at the end of"), ("au mois de ", "in"),
+    ("dans les ", "in"), ("au cours de l'année ", "during"), ("entre ", "between"), ("en fin ", "in late"),
+    ("depuis la mi-", "since mid-"), ("depuis mi-", "since mid-"), ("à la mi-", "in mid-"), ("mi-", "in mid-"),
+    ("pour ", "for"), ("sur le mois de ", "over the month of"), ("pendant le mois de ", "during the month of"),
+    ("au cours du mois de ", "during the month of"), ("courant ", "during"),
+    ("pendant l'été ", "during the summer of"), ("fin du mois de ", "in late"), ("au milieu de ", "in the middle of"),
+    ("à la fin du mois de ", "at the end of"), ("au début du mois de ", "at the beginning of"), ("au mois d'", "in"),
+)  # fmt: skip
 
 
 def when(written: str) -> str | None:
     """A date or time phrase with its preposition: "on August 5, 2016", "in May 2016", "around 9:30 p.m."."""
-    if len(written) > 60 or not re.search(r"\d|midi|minuit|[a-zé]+di\b|dimanche|année|mois|hiver|été|automne|printemps|"
-                                          r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|"
-                                          r"novembre|décembre|siècle", written):  # fmt: skip
+    if len(written) > 60 or not _TIMELY.search(written):
         return None
     written = written[0].lower() + written[1:]  # « Du 3 au 5 juin, … »
-    text = re.sub(r"^(?:dans la |la )?nuit de\b", "nuit de", written)
+    text = re.sub(r"^(?:dans la |la )?nuit (?=d[eu]\b)", "nuit ", written)
+    part = _part_of_day(text)
+    if part is not None:
+        return part
     bare = re.sub(r"^(?:le |ce |au |du )", "", text)
     bare = re.sub(r" dernier$| prochain$", "", bare)
     day = moments.date(bare)
@@ -35,22 +63,41 @@ def when(written: str) -> str | None:
     span = re.fullmatch(r"du (.+?) au (.+)", text)
     if span is not None and (dates := english(text)) and re.match(r"(?:from )?[A-Z][a-z]+ \d", dates):
         return f"from {dates.removeprefix('from ')}"
-    night = re.fullmatch(r"nuit du (.+?) au (.+)", text)
-    if night is not None:  # « dans la nuit du 15 au 16 décembre »
-        last = moments.date(night[2])
-        month = "" if re.search(r" [a-zéû]+$", night[1]) and re.search(r"\d", night[1]) else " " + night[2].split()[-1]
-        first = moments.date(night[1]) or moments.date(f"{night[1]}{month}")
-        return f"on the night of {first} to {last}" if first and last and not re.search(r"\d{4}", text) else None
-    for opening, said in (
-        ("en ", "in"), ("depuis le ", "since"), ("depuis ", "since"), ("dès le ", "from"), ("dès ", "from"),
-        ("jusqu'au ", "until"), ("jusqu'en ", "until"), ("jusqu'à ", "until"), ("avant le ", "before"),
-        ("avant ", "before"), ("après le ", "after"), ("après ", "after"), ("à partir du ", "from"),
-        ("à partir de ", "from"), ("d'ici ", "by"), ("d'ici à ", "by"), ("fin ", "in late"), ("début ", "in early"),
-        ("au début de ", "at the beginning of"), ("à la fin de ", "at the end of"), ("au mois de ", "in"),
-        ("dans les ", "in"), ("au cours de l'année ", "during"), ("entre ", "between"), ("en fin ", "in late"),
-        ("depuis la mi-", "since mid-"), ("depuis mi-", "since mid-"), ("à la mi-", "in mid-"), ("mi-", "in mid-"),
-        ("pour ", "for"),
-    ):  # fmt: skip
+    night = re.fullmatch(r"nuit (?:du|de) (.+?) (?:au|à) (.+)", text)
+    return _night(night[1], night[2]) if night is not None else _opened(text)
+
+
+def _part_of_day(text: str) -> str | None:
+    """« lundi soir », « ce jeudi après-midi », « au mardi matin », « ce matin »."""
+    match = re.fullmatch(r"(?:le |ce |au )?(.+) (matin|midi|après-midi|soir)", text)
+    day = moments.date(match[1]) if match else None
+    if match is not None and day is not None and _DAY_NAME.match(match[1]):
+        weekday, _, rest = day.partition(", ")
+        part = {"matin": "morning", "midi": "at noon", "après-midi": "afternoon", "soir": "evening"}[match[2]]
+        return f"on {weekday} {part}{', ' + rest if rest else ''}"
+    led = re.match(r"(dès|depuis|jusqu'à|jusqu'au|avant|après) (?=[a-z])", text)
+    if led is not None and (later := _part_of_day(text[led.end() :])) is not None:
+        said = {"dès": "from", "depuis": "since", "avant": "before", "après": "after"}.get(led[1], "until")
+        return f"{said} {later.removeprefix('on ')}"
+    return _RELATIVE.get(text)
+
+
+def _night(first: str, last: str) -> str | None:
+    """« dans la nuit du 15 au 16 décembre », « dans la nuit de lundi à mardi »."""
+    end = moments.date(last)
+    month = re.search(r"\d (?:er )?([a-zéû]+(?: \d{4})?)$", last)
+    start = moments.date(first) if not re.search(r"\d$", first) else None
+    start = start or (moments.date(f"{first} {month[1]}") if month else None)
+    if start is None or end is None:
+        return None
+    if year := re.search(r", (\d{4})$", end):
+        start = start.removesuffix(year[0])
+    return f"on the night of {start} to {end}"
+
+
+def _opened(text: str) -> str | None:
+    """A date behind a preposition: « depuis le 5 mai », « jusqu'en mars », « d'ici à 2030 »."""
+    for opening, said in _OPENINGS:
         if text.startswith(opening):
             rest = text[len(opening) :]
             if said == "between":

@@ -62,6 +62,8 @@ def finite(words: Sequence[str], at: int) -> Iterator[Verb]:
             pronoun = words[place].strip("<>")
             place += 1
         simple: Time = {"present": "present", "future": "future"}.get(form.tense, "past")  # type: ignore[assignment]
+        if simple == "present" and form.verb not in ("aller", "venir", "pouvoir", "devoir") and _since(words):
+            simple = "perfect"
         verb = Verb(form.verb, simple, form.plural, place, reflexive=reflexive, pronoun=pronoun)
         verb = _smalls(words, verb)
         if negated and not verb.negation:
@@ -69,6 +71,23 @@ def finite(words: Sequence[str], at: int) -> Iterator[Verb]:
         yield from _compound(words, verb, form.tense == "imperfect")
         yield from _modal(words, verb)
         yield verb
+
+
+def _since(words: Sequence[str]) -> bool:
+    """Whether something has been so since a time: « depuis 2015 », « depuis la fin de mai »; not « depuis Metz »."""
+    at = next((n for n, word in enumerate(words) if word == "depuis"), None)
+    if at is None or "avant" in words:
+        return False
+    after = list(words[at + 1 : at + 6])
+    return any(word[:1].isdigit() or word in _TIMES for word in after[: after.index(",") if "," in after else None])
+
+
+_TIMES = frozenset({"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+                    "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+                    "début", "fin", "an", "ans", "année", "années", "mois", "semaine", "semaines", "jour", "jours",
+                    "hier", "matin", "longtemps", "siècle", "siècles", "décennie", "décennies", "guerre", "mort",
+                    "naissance", "création", "arrivée", "départ", "élection", "indépendance", "lancement",
+                    "ouverture", "sortie"})  # fmt: skip
 
 
 def _smalls(words: Sequence[str], verb: Verb) -> Verb:
@@ -155,8 +174,10 @@ def framed(words: Sequence[str], verb: Verb, fronted: str = "") -> Iterator[tupl
     question word instead (« à combien s'élève »)."""
     name = f"se {verb.name}" if verb.reflexive else verb.name
     for frame in lexicon.frames().get(name, ()):
-        if fronted and frame.tail == (fronted,) and not frame.infinitive:
-            yield frame, verb.end
+        if fronted and frame.tail[-1:] == (fronted,) and not frame.infinitive:
+            before = verb.end + len(frame.tail) - 1  # « de combien de morts le bilan fait-il état »
+            if tuple(words[verb.end : before]) == frame.tail[:-1]:
+                yield frame, before
         end = verb.end + len(frame.tail)
         if tuple(words[verb.end : end]) != frame.tail:
             continue

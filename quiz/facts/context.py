@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Literal
 
 from quiz.facts.lexicon import bag, countries, first_name_gender, is_first_name, phrases, words
 from quiz.facts.names import NameSpan, PersonNoun, acronym, org_nouns, person_noun, title_gender
-from quiz.facts.parsing import Token
+from quiz.facts.parsing import Doc, Token
 from quiz.facts.speech import speech_form
+from quiz.facts.verbs import finite, is_adjective, is_noun, participle
 
 if TYPE_CHECKING:
     from quiz.facts.entities import Gender, Kind
@@ -200,7 +201,7 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
     comma = doc[last].text == ","
     if comma:
         last -= 1
-    elif doc[last].text.lower() in _LINKS:
+    elif doc[last].text.lower() in _LINKS or _only_a_verb(doc[last].text):
         return None
     at = last
     while at >= 0 and last - at < 16:
@@ -208,14 +209,17 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
         if (
             sentence.masks(token)
             or token.text.lower() in _NO_ROLE
-            or (token.pos_ in ("VERB", "AUX") and not token.text.endswith(("é", "ée")))
+            or (token.pos_ in ("VERB", "AUX") and not token.text.endswith(("é", "ée")) and not _articled(doc, at))
         ):
             return None
         noun = person_noun(token.text)
+        if noun and noun.base == "général" and at and person_noun(doc[at - 1].text):
+            noun = None  # « la directrice générale », « le procureur général »
         body = noun is None and (token.text in org_nouns() or token.text in _kind_nouns())
         if body and not any(t.text[:1].isupper() for t in doc[at + 1 : span.first]):
             return None  # « le directeur du club | X »: X is the club
-        if noun and (not token.text[:1].isupper() or token.text.isupper() or at == 0 or at == last):
+        written = not token.text[:1].isupper() or token.text.isupper() or at in (0, last)
+        if noun and (written or doc[at - 1].text.lower() in ("le", "la")):  # « Le Ministre de la Défense | X »
             start = at
             while start and doc[start - 1].text.lower() in _MODIFIERS:
                 start -= 1
@@ -238,6 +242,18 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
             return noun, doc[start : last + 1].text, sentence.at(doc[start]), gender
         at -= 1
     return None
+
+
+def _articled(doc: Doc, at: int) -> bool:
+    """« le manager de Brumelle »: a person's noun behind its article, which the tagger took for a verb."""
+    return at > 0 and doc[at - 1].text.lower() in ("le", "la", "un", "une") and person_noun(doc[at].text) is not None
+
+
+def _only_a_verb(word: str) -> bool:
+    """« le président du club invita | Awa »: a word that can only be a verb ends no role, whatever the tagger says."""
+    form = finite(word)
+    known = is_noun(word) or is_adjective(word) or person_noun(word) is not None
+    return form is not None and word.islower() and not known and participle(word) is None
 
 
 def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:

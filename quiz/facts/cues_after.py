@@ -16,6 +16,7 @@ from quiz.facts.cues import (
     Cue,
     author_of,
     conditional,
+    cue_of_subject,
     pronoun_of,
     source_phrase,
     speaker_like,
@@ -26,6 +27,7 @@ from quiz.facts.lexicon import bag, is_first_name, phrases
 from quiz.facts.marks import Marked
 from quiz.facts.names import acronym, capital
 from quiz.facts.speech import PRONOUN, speech_form
+from quiz.facts.subjects import main_subject
 
 _GAP = r"[\s,.;!?…\"»”–—-]*"
 _COMME = r"(?:comme |ainsi que |c'est ce qu(?:'|e )|ce qu(?:'|e )|tel qu(?:'|e ))?"
@@ -217,10 +219,22 @@ def _verb(tail: _Tail) -> Cue | None:
         if not tail.text[: match.start("c")].strip() and not speaker_like(tail.frame, phrase):
             continue
         word, at = tail.text[match.start("c") : end], tail.token(match.start("c"))
+        if pattern is _COMPOUND and _one_for_many(tail.frame, phrase, match["aux"]):
+            subject = main_subject(tail.frame, tail.held.first)
+            return cue_of_subject(tail.frame, subject, "aside", word, 0.85, at) if subject else None
         if tail.frame.doc[phrase.head].text.lower() in DOCUMENTS:
             return author_of(tail.frame, phrase, word, at)
         return Cue("incise-verb", word, phrase, pronoun_of(tail.frame.words(phrase)), 1.0, at, conditional(word))
     return None
+
+
+def _one_for_many(frame: Frame, phrase: Phrase, auxiliary: str) -> bool:
+    """Les mineurs, « émus par ce geste », ont proposé de refaire la route: « la route » cannot be the subject of
+    « ont », and the words are an aside on the subject before them."""
+    plural = auxiliary.lower() in ("ont", "avaient", "auront", "auraient", "sont", "étaient", "viennent", "vont")
+    single = frame.doc[phrase.first].text.lower() in ("le", "la", "l'", "un", "une", "ce", "cette", "son", "sa")
+    follows = frame.doc[phrase.after].text if phrase.after < len(frame.doc) else ""
+    return plural and single and follows not in ("et", ",", "ou", "-")
 
 
 def _finite_end(tail: str, match: re.Match[str]) -> int | None:

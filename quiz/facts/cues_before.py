@@ -50,6 +50,8 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
         if cue is not None and verb.joint == "colon" and _relative(frame, verb.at):
             main = verb_before(frame, held, floor, cue.at if cue.at < verb.at else verb.at)
             whole = cue_of_verb(frame, main) if main and not _relative(frame, main.at) else None
+            if whole is None and _wants_something(frame, held, verb):
+                return colon_subject(frame, held.first)
             cue = whole or cue
         if cue is not None and cue.pronoun in ("il", "elle"):
             further = verb_before(frame, held, floor, cue.at) or _any_verb(frame, cue.at, floor)
@@ -69,6 +71,13 @@ def before(frame: Frame, held: Held, floor: int) -> Cue | None:
 def _relative(frame: Frame, at: int) -> bool:
     """Is the verb at token `at` the verb of a clause with « qui »?"""
     return any(c.text.lower() == "qui" and c.dep_.startswith("nsubj") for c in frame.doc[at].children)
+
+
+def _wants_something(frame: Frame, held: Held, verb: Verb) -> bool:
+    """« Elle céda au vœu du joueur qui en souhaitait deux : « … » »: a verb of wishing that has its object says
+    nothing, and the colon goes with the main clause."""
+    objects = [t for t in frame.doc[verb.at + 1 : held.first] if t.pos_ in ("NOUN", "NUM", "PROPN")]
+    return verb.form.lemma in _WISHING and bool(objects)
 
 
 def _mere(frame: Frame, verb: Verb) -> bool:
@@ -203,6 +212,7 @@ _SAME = re.compile(
 )
 
 
+_WISHING = bag("attendre craindre demander espérer exiger réclamer souhaiter vouloir")
 _TAKING = bag("recevoir découvrir trouver voir lire entendre subir apprendre")
 """Verbs whose subject is told something, and says nothing."""
 _AND_SAYS = re.compile(r"\s*(?:Et|Puis|Mais) (?:l'|le |s'|en )?(?P<v>[a-zà-ÿ]+)(?: [^:«,]{0,50})?:\s*$")

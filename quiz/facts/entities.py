@@ -340,6 +340,7 @@ def _mention(found: _Found, entity: Entity, marked: Sequence[Marked]) -> Mention
         following is not None
         and not linked
         and before not in ("le", "la", "l'", "les")
+        and not (found.span.first and "VerbForm=Inf" in str(doc[found.span.first - 1].morph))  # « tenait à garder | X »
         and "VerbForm=Fin" in str(following.morph)
     ):
         subject = subject or following.i - found.span.first < 8

@@ -301,7 +301,8 @@ class Place:
             return None  # « l'autocar appartenant à l'entreprise | Volute »
         chained = any(self.scene.word(i) in ("de", "d'", "du", "des") for i in range(tokens[0], name.start))
         first = next((t for t in self.scene.doc[tokens[0] : name.start] if t.pos_ == "NOUN"), None)
-        if chained and (name.kind != "person" or first is None or person_noun(first.text) is None):
+        somebody = first is not None and (person_noun(first.text) is not None or first.lower_ in ("homme", "femme"))
+        if chained and (name.kind != "person" or not somebody):
             return None  # « le fondateur du groupe | Volute », « l'anniversaire de la mort du peintre | Omar Ba »
         before = name.start - 1
         if self.scene.word(before) in ("le", "la", "l'", "les"):

@@ -332,7 +332,7 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
         if tokens[segment[-1]].lower_ in PARTS_OF_DAY and not any(tokens[i].text.isdigit() for i in segment):
             continue  # « Ce dimanche après-midi, »: the topic line has the day
         clock = any(_CLOCK.match(tokens[i].text) for i in segment) or re.search(r"\d (?:h|heures?)\b", text)
-        opposed = opposed or cats[segment[0]] in ("noun", "adj")
+        opposed = opposed or (cats[segment[0]] in ("noun", "adj") and first not in value_words("weekdays"))
         if first not in _OPENERS or len(segment) > 14 or clock or opposed:
             continue  # « Championne en 2008, | à Nantes, | Awa Sow … »: the place is that of the title
         if not stands(seen, segment, "s"):

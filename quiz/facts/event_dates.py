@@ -10,36 +10,90 @@ from quiz.facts.event_words import words
 from quiz.facts.value_words import words as value_words
 
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_NUMBER = re.compile(r"\d{1,2}|1er")
+_CLOCK = re.compile(r"\d{1,2}(?: ?h(?:\d\d)?|:\d\d)?$")
+_LONGEST = 9
+"""Tokens of the longest date: « du samedi 1 er au dimanche 2 mai 2015 » is left alone."""
 
 
 def date_in(seen: Shape, tokens: Sequence[int]) -> tuple[int, ...]:
-    """The tokens of an absolute date among some, () without one: « le 3 mai 2014 », « en 2012 », « en mars 2009 »,
-    « samedi 13 mai »."""
+    """The tokens of an absolute date among some, () without one: « le 3 mai 2014 », « le 1 er mai », « en 2012 », « en
+    mars 2009 », « samedi 13 mai », « du 9 au 11 mai 2015 », « les 4 et 5 juin »."""
     for at in range(len(tokens)):
-        run = list(tokens[at : at + 6])
-        said = [seen.tokens[k].lower_ for k in run] + [""] * 6
-        size = 0
-        if said[0] == "en" and _YEAR.fullmatch(said[1]):
-            size = 2
-        elif said[0] == "en" and said[1] in words("months") and _YEAR.fullmatch(said[2]):
-            size = 3
-        elif said[0] == "le":
-            day = 2 if said[1] in value_words("weekdays") else 1
-            if re.fullmatch(r"\d{1,2}|1er", said[day]) and said[day + 1] in words("months"):
-                size = (
-                    day + 3 if _YEAR.fullmatch(said[day + 2]) or said[day + 2] in ("dernier", "prochain") else day + 2
-                )
-        elif said[0] in value_words("weekdays") or (said[0] == "ce" and said[1] in value_words("weekdays")):
-            day = 2 if said[0] == "ce" else 1  # « samedi 13 mai »
-            if re.fullmatch(r"\d{1,2}|1er", said[day]) and said[day + 1] in words("months"):
-                size = day + 3 if _YEAR.fullmatch(said[day + 2]) else day + 2
+        run = list(tokens[at : at + _LONGEST])
+        said = [seen.tokens[k].lower_ for k in run] + [""] * _LONGEST
+        size = _in_a_year(said) or _on_a_day(said) or _over_days(said)
         if size:
             return tuple(run[:size]) if _whole(seen, run, size) else ()
     return ()
 
 
+def _in_a_year(said: Sequence[str]) -> int:
+    """Tokens of « en 2012 », « en mars 2009 »; 0 for anything else."""
+    if said[0] != "en":
+        return 0
+    if _YEAR.fullmatch(said[1]):
+        return 2
+    return 3 if said[1] in words("months") and _YEAR.fullmatch(said[2]) else 0
+
+
+def _on_a_day(said: Sequence[str]) -> int:
+    """Tokens of « le 3 mai 2014 », « ce samedi 13 mai », « le 11 mai dernier »; 0 for anything else."""
+    days = value_words("weekdays")
+    at = 1 if said[0] in ("le", "ce") else 0
+    if said[at] in days:
+        at += 1
+    elif said[0] != "le":
+        return 0  # « 13 mai » of a table
+    size = _numbered(said, at)
+    if not size or said[at + size] not in words("months"):
+        return 0
+    return _with_its_year(said, at + size + 1)
+
+
+def _over_days(said: Sequence[str]) -> int:
+    """Tokens of « du 9 au 11 mai », « les 4 et 5 juin 2015 »; 0 for anything else."""
+    joint = {"du": "au", "les": "et"}.get(said[0])
+    first = _numbered(said, 1)
+    if joint is None or not first or said[1 + first] != joint:
+        return 0
+    second = _numbered(said, 2 + first)
+    month = 2 + first + second
+    return _with_its_year(said, month + 1) if second and said[month] in words("months") else 0
+
+
+def _numbered(said: Sequence[str], at: int) -> int:
+    """Tokens of the number of a day: « 3 », « 1er », « 1 er »."""
+    if not _NUMBER.fullmatch(said[at]):
+        return 0
+    return 2 if said[at] == "1" and said[at + 1] == "er" else 1
+
+
+def _with_its_year(said: Sequence[str], size: int) -> int:
+    return size + 1 if _YEAR.fullmatch(said[size]) or said[size] in ("dernier", "prochain") else size
+
+
 def _whole(seen: Shape, run: Sequence[int], size: int) -> bool:
-    """Is the date in one piece, with no « et 2014 », « - 2014 » behind it?"""
+    """Is the date in one piece, with no « et 2014 », « - 2014 », « à 2015 » behind it? « le 3 mai à Dakar » and « le 3
+    mai à 14 heures » are."""
     after = run[size - 1] + 1
     word = seen.tokens[after].lower_ if after < len(seen.tokens) else "."
-    return word not in ("et", "-", "–", "ou", "à") and list(run[:size]) == list(range(run[0], run[0] + size))
+    if word == "à":
+        then = seen.tokens[after + 1].lower_ if after + 1 < len(seen.tokens) else ""
+        known = then in words("months") | value_words("weekdays") or _YEAR.fullmatch(then)
+        return not known and list(run[:size]) == list(range(run[0], run[0] + size))
+    return word not in ("et", "-", "–", "ou") and list(run[:size]) == list(range(run[0], run[0] + size))
+
+
+def clock_after(seen: Shape, found: Sequence[int]) -> tuple[int, ...]:
+    """The hour right behind a date, which nobody asks for: « le 3 mai | à 3 heures du matin », « | vers 14h »."""
+    at = found[-1] + 1
+    said = [token.lower_ for token in seen.tokens[at : at + 5]] + [""] * 5
+    if said[0] not in ("à", "vers") or not _CLOCK.match(said[1]):
+        return ()
+    size = 3 if said[2] in ("heures", "heure", "h") else 2
+    if size == 2 and said[1].isdigit():
+        return ()
+    if said[size] == "du" and said[size + 1] in ("matin", "soir"):
+        size += 2
+    return tuple(range(at, at + size))

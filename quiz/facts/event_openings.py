@@ -15,6 +15,7 @@ from quiz.facts.event_clauses import Clause
 from quiz.facts.event_words import place_families, words
 from quiz.facts.lexicon import countries
 from quiz.facts.spec_scene import Name
+from quiz.facts.value_words import words as value_words
 
 ARTICLES = frozenset(("le", "la", "les", "l'"))
 OF = frozenset(("de", "d'", "du", "des"))
@@ -113,6 +114,8 @@ def goes_on(clause: Clause, end: int) -> bool:
     if end >= len(seen.tokens):
         return False
     following = seen.tokens[end].lower_
+    if following in value_words("weekdays"):
+        return False  # « décédé à Lyon | samedi 8 mai »
     if following == "et" and end + 1 < len(seen.tokens) and seen.cats[end + 1] in ("part", "adp", "verb", "clit"):
         return False
     if following in _GOING_ON or _ARABIC.match(following):

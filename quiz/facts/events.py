@@ -15,7 +15,7 @@ from quiz.facts.clauses import Shape, shape
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer, Sorts
 from quiz.facts.event_clauses import clauses
-from quiz.facts.event_dates import date_in
+from quiz.facts.event_dates import clock_after, date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_telling import Telling
 from quiz.facts.event_words import known_places, nations, place_families, words
@@ -149,7 +149,13 @@ class _Asked(Telling):
         return next((n for n in self.place.names if n.start == aside[0] and n.end == aside[-1] + 1), None)
 
     def _joined(self, tokens: Sequence[int], before: int) -> bool:
-        return any(self.clause.seen.cats[i] == "and" for i in tokens if i < before)
+        """« Awa Sow et Omar Ba » are two; « Le journaliste et écrivain Omar Ba est » is one."""
+        cats, joints = self.clause.seen.cats, [i for i in tokens if i < before and self.clause.seen.cats[i] == "and"]
+        one = self.clause.group.number == "s" and all(
+            cats[i + 1] in ("noun", "adj", "adp") and not any(cats[k] == "name" for k in tokens if k < i)
+            for i in joints
+        )
+        return bool(joints) and not one
 
     def _of_subject(self) -> Iterator[Event]:
         """« Le tribunal de Thiès a jugé »: le tribunal de quelle ville; « Le gouvernement malien »: de quel pays."""
@@ -307,8 +313,12 @@ class _Asked(Telling):
         cats, stop = self.clause.seen.cats, self.clause.group.stop
         if cats[i] not in ("noun", "name") or self.of_time(i):
             return False
-        at = i - 1
+        at, tokens = i - 1, self.clause.seen.tokens
+        if i == stop and cats[i] == "noun":
+            return True  # « a eu | lieu », « a pris | feu »
         while at >= stop and cats[at] in ("det", "num", "adj"):
+            if cats[at + 1] == "det" and tokens[at].text.isdigit():
+                break  # « a remporté en 1956 | le Tour »
             at -= 1
         return at < i - 1 and (at < stop or cats[at] not in ("adp", "and"))
 
@@ -331,7 +341,9 @@ class _Asked(Telling):
         if not somewhere and preposition not in ("avec", "contre"):
             return False
         between = self.scene.doc[self.clause.group.stop : start]
-        nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN")]
+        nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN") and not self.of_time(t.i)]
+        if not nouns and somewhere:
+            return True  # « se déroule du 9 au 11 mai | à Lyon »
         if not nouns or any(person_noun(t.text) for t in nouns) or not nouns[-1].text[:1].islower():
             return False
         speech = speech_form(self.scene.doc[self.clause.group.main].text)
@@ -347,9 +359,11 @@ class _Asked(Telling):
 
     def _date(self) -> Iterator[Event]:
         clause, word = self.clause, self.scene.word
-        if clause.group.tense == "pres" and not clause.group.auxiliary:
-            return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
         found = date_in(clause.seen, clause.lead) or date_in(clause.seen, clause.rest)
+        happening = clause.group.lemma in words("happening_verbs") | {"avoir", "tenir"}
+        spread = bool(found) and word(found[0]) in ("du", "les") and happening
+        if clause.group.tense == "pres" and not clause.group.auxiliary and not spread:
+            return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
         if found and found[0] in clause.lead[1:] and clause.seen.cats[found[0] - 1] != "comma":
             return  # « depuis la grève de Dakar | en mars 2016, »
         if found and {word(i) for i in clause.rest if i < found[0]} & words("time_frames"):
@@ -359,10 +373,14 @@ class _Asked(Telling):
             clause.seen.cats[i] in ("rel", "verb", "sub", "part", "ger") for i in clause.rest if i < found[0]
         ):
             return
-        if not found or word(found[0] - 1) in ("depuis", "dès", "avant", "après", "jusqu'", "d'ici", "de", "à", ","):
+        closing = bool(found) and found[-1] == clause.rest[-1] if clause.rest else False
+        if not found or word(found[0] - 1) in ("depuis", "dès", "avant", "après", "jusqu'", "d'ici", "de", "à"):
+            return
+        if word(found[0] - 1) == "," and found[0] in clause.rest and not closing:
             return
         text = text_of(clause.seen, found)
-        rest = self.trimmed([i for i in clause.rest if i not in found])
+        told = (*found, *clock_after(clause.seen, found))
+        rest = self.trimmed([i for i in clause.rest if i not in told])
         lead = self.trimmed([i for i in clause.lead if i not in found])
         if self._headless(rest):
             return

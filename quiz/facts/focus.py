@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quiz.facts.entities import Mention
 from quiz.facts.frames import Frame, Phrase, phrase_from
-from quiz.facts.lexicon import bag
-from quiz.facts.names import capital, person_noun
+from quiz.facts.names import PORTFOLIOS, capital, person_noun
 from quiz.facts.parsing import Token
 from quiz.facts.reading import Reading
 from quiz.facts.voices import Gender, Said, Voice, gender_of, lower_first, name_beside, text_of, voice_of
@@ -25,12 +24,6 @@ _FADE = 1.8
 _ELSEWHERE = 1.5
 """What it costs to have been named in another paragraph only."""
 _STAYS = 6.0
-_PORTFOLIOS = bag(
-    "Postes Technologies Information Communication Médias Culture Sports Santé Éducation Intérieur Défense Finances "
-    "Économie Justice Travail Emploi Environnement Agriculture Transports Énergie Logement Jeunesse Tourisme Commerce "
-    "Industrie Recherche Budget Famille Solidarité"
-)
-"""What a minister is minister of: no body, whatever the capital says."""
 _MEMORY = 8
 """Sentences after which a mention is out of view."""
 
@@ -71,7 +64,7 @@ def _named(reading: Reading, frame: Frame, offset: int, gender: Gender) -> Itera
         depends = (mention.depends or _hangs(reading, mention)) and not opens
         subject = (mention.subject or opens) and not depends
         fresh = subject and distance == 0
-        body = entity.kind == "organisation" and subject and entity.name not in _PORTFOLIOS
+        body = entity.kind == "organisation" and subject and entity.name not in PORTFOLIOS
         if body and distance <= 2 and near:
             yield voice_of(entity), 10.0 - _FADE * distance + (3.0 if fresh else 0.0)
         elif entity.kind == "organisation" and distance <= 1 and near and _agent(reading, mention):

@@ -304,7 +304,9 @@ def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
         ):
             yield start, at if doc[at - 1].text.lower() not in _JOINERS else at - 1
             start = at
-        elif at > start and _surname_behind_body(doc, start, at, after):
+        elif at > start and (_surname_behind_body(doc, start, at, after) or _behind_portfolio(doc, at, after)):
+            while doc[start].text.lower() in _JOINERS and not capital(doc[start].text):
+                start += 1
             yield start, at
             start = at
         if (
@@ -363,6 +365,25 @@ def _portfolio(doc: Doc, start: int) -> bool:
     return (
         bool(left) and left[-1] in ("des", "de", "du", "la", "l'", "et") and bool({"ministre", "ministres"} & set(left))
     )
+
+
+PORTFOLIOS = bag(
+    "Postes Technologies Information Communication Médias Culture Sports Santé Éducation Intérieur Défense Finances "
+    "Économie Justice Travail Emploi Environnement Agriculture Transports Énergie Logement Jeunesse Tourisme Commerce "
+    "Industrie Recherche Budget Famille Solidarité"
+)
+"""What a minister is minister of: no body, whatever the capital says."""
+
+
+def _behind_portfolio(doc: Doc, at: int, after: int) -> bool:
+    """« la ministre de la Défense | Anika Szydorska »: what somebody is minister of goes on with no name of theirs."""
+    minister = any(token.text.lower() in ("ministre", "ministres") for token in doc[max(0, at - 6) : at])
+    return after - at >= 2 and doc[at - 1].text in PORTFOLIOS and minister and all(map(_name_word, doc[at:after]))
+
+
+def _name_word(token: Token) -> bool:
+    """A word of a person's name, and of no other ministry (« de la Santé Solidarité Sports »)."""
+    return capital(token.text) and token.text not in PORTFOLIOS
 
 
 def _generic(doc: Doc, first: int, after: int, common: frozenset[str]) -> bool:

@@ -131,7 +131,16 @@ def _load() -> Language:
     with _lock, _quick_patterns():
         nlp = spacy.load("fr_core_news_sm", exclude=["senter"])
     nlp.add_pipe("quiz_one_sentence", first=True)
+    _index_as_sets(nlp)
     return nlp
+
+
+def _index_as_sets(nlp: Language) -> None:
+    """The lemmatizer looks each new word up in lists of ten thousands of words, several times: make them sets."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for kind in list(index):
+        index[kind] = frozenset(index[kind])
 
 
 def parser() -> Language:

@@ -209,10 +209,12 @@ class _Walk:
         return bool(frame.held) and frame.only_quotations() and self._signature(frame) is not None
 
     def _signature(self, frame: Frame) -> Attributed | None:
-        """« … », and on the next line: — Awa Diop, présidente du club."""
+        """« … », and on the next line: — Awa Diop, présidente du club. Without the dash it must be a name, a comma and
+        what the person is, and nothing more: « … » | Awa Diop, Présidente du club."""
         end = max(held.mark.outer_end for held in frame.held)
-        match = re.match(r"\s*\n[\s>]*[—–-]{1,2}\s*(?P<who>[^\n]{3,140})", self.reading.flat[end : end + 200])
-        if match is None:
+        below = self.reading.flat[end : end + 200]
+        match = _SIGNED.match(below) or _NAME_AND_ROLE.match(below)
+        if match is None or (match.re is _NAME_AND_ROLE and not _a_person_below(match["name"], match["noun"])):
             return None
         who = match["who"].strip(" .")
         start = end + match.start("who")
@@ -357,6 +359,18 @@ class _Walk:
                 "named": float(voice.entity is not None),
             },
         )
+
+
+_SIGNED = re.compile(r"\s*\n[\s>]*[—–-]{1,2}\s*(?P<who>[^\n]{3,140})")
+_NAME_AND_ROLE = re.compile(
+    r"[^\S\n]*\n\s*(?P<who>(?P<name>(?:[A-ZÀ-Ý][\w'’.-]+ ){1,3}[A-ZÀ-Ý][\w'’-]+) ?, (?P<noun>[A-Za-zÀ-ÿ-]+)"
+    r"(?: [^\n.!?:;«»]{0,90})?)[^\S\n]*(?:\n|$)"
+)
+
+
+def _a_person_below(name: str, noun: str) -> bool:
+    """« Awa Diop, Présidente du club » signs; « Paris Plage, fête du quartier » does not."""
+    return person_noun(noun.lower()) is not None and person_noun(name.split()[0].lower()) is None
 
 
 def _sex(name: str) -> Literal["m", "f", ""]:

@@ -34,6 +34,12 @@ _ABBREVIATED = re.compile(
     r"|no|nos|n°|op|réf|rev|suiv|tél|vol|vs|janv|févr|avr|juil|juill|sept|oct|nov|déc|Jr|Sr|Lt|Col|Gal|Gén|Cdt|adj|c\.-à-d"
     rf"|i\.e|e\.g|a\.m|p\.m|J\.-C)|(?<![\w'])[{UPPER}](?:\.-?[{UPPER}])*)$"
 )
+_LETTERED = re.compile(
+    r"\b(?:bombe|catégorie|classe|équipe|formule|gare|groupe|hépatite|ligne|liste|plan|poule|porte|série|type|vitamine|zone)"
+    rf" [{UPPER}]$"
+)
+"""A letter that is a name, and abbreviates nothing: « la bombe H. La Corée »."""
+_OPENS = re.compile(r"\s+(?:L[ae]s?|L'|Une?|Des|Il|Elle|Ils|Elles|Ce(?:tte|t|s)?|En|Au|À|Selon|Mais|Pour) ?(?=\w)")
 _SPEAKING: tuple[BlockKind, ...] = ("prose", "list", "blockquote", "title", "heading")
 
 
@@ -196,7 +202,7 @@ def _full_stop(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     if not rest[:1].isspace():
         return bool(re.match(rf"\[\d+\]|[{UPPER}][a-zà-ÿ']+ |[»”\"]", rest)) and flat[at - 1 : at].islower()
     if flat[at] == "." and stop == at + 1 and _ABBREVIATED.search(flat[max(start, at - 12) : at]):
-        return False
+        return _LETTERED.search(flat[max(start, at - 24) : at]) is not None and _OPENS.match(rest) is not None
     return bool(re.match(rf"\s*(?:[{UPPER}0-9«“\"(\[—–•-]|[dl]'[{UPPER}]|\n)", rest)) or "\n" in rest[:2]
 
 

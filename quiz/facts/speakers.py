@@ -39,6 +39,7 @@ from quiz.facts.voices import (
 
 _DEFINITE = bag("le la l'")
 _POINTING = bag("ce cet cette")
+_SINGULAR = _DEFINITE | _POINTING | {"un", "une", "son", "sa", "notre"}
 _INDEFINITE = bag("un une des plusieurs certains certaines quelques deux trois")
 _OTHERS = bag("d' de celui celle ceux celles quatre cinq six dix leur leurs tous toutes nombre beaucoup aucun aucune")
 _NOBODY = bag(
@@ -51,6 +52,9 @@ _NOBODY = bag(
 )
 _HEADS_OF = {"chef du gouvernement": "ministre", "cheffe du gouvernement": "ministre", "chef de l'état": "président"}
 """What a newspaper calls a prime minister and a president in turn."""
+_FAR_AHEAD = 2.5
+"""By so much somebody has to be more in focus than the next for « l'attaquante », « l'Uruguayenne » to mean them: the
+subject of the sentence before, where the other was only named in passing."""
 _LONGEST = 16
 """A speaker kept as written has at most so many words."""
 
@@ -286,9 +290,23 @@ class Ladder:
         ranked = [pair for pair in ranked if pair[0].entity]
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLOSE) or ranked[0][1] < 9:
             return None
+        best = ranked[0][0]
         if (not noun or noun not in ("homme", "femme")) and len(ranked) > 1 and ranked[1][1] > 4:
-            return None
-        return replace(ranked[0][0], step="epithet", confidence=0.7)
+            ahead = ranked[0][1] - ranked[1][1] >= _FAR_AHEAD
+            if not ahead or self._somebody_near(frame, offset, best.name, gender):
+                return None
+        return replace(best, step="epithet", confidence=0.7)
+
+    def _somebody_near(self, frame: Frame, offset: int, name: str, gender: Gender) -> bool:
+        """« …, a dit Roy après sa défaite contre Petit. L'Espagnol a salué … »: is another person named just before?"""
+        for mention in self.reading.entities.mentions:
+            if mention.start >= offset or mention.quoted or frame.sentence.number - mention.sentence > 2:
+                continue
+            entity = mention.entity
+            other = entity.kind == "person" and entity.name != name
+            if other and not (gender and entity.gender and entity.gender != gender):
+                return True
+        return False
 
     def _only_one(self, frame: Frame, phrase: Phrase, gender: Gender) -> Voice | None:
         """« le candidat des Verts » in a paragraph that has named one person only, who has spoken in it: that person,
@@ -396,13 +414,39 @@ class Ladder:
         return None
 
     def _whom(self, gender: Gender, frame: Frame, offset: int) -> Voice | None:
-        """The one most in focus, nobody where two are close."""
+        """The one most in focus, nobody where two are close. Somebody without a name who is the subject of the sentence
+        before comes first."""
+        nameless = self._nameless_before(gender, frame, offset)
+        if nameless is not None:
+            voice = self._phrase(*nameless, nameless[0].sentence.start)
+            return replace(voice, step="pronoun", written="", place=None, confidence=0.6) if voice else None
         ranked = in_focus(self.reading, frame, offset, gender, self.said, self.echoes)
         margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 6.0
         if not ranked or margin < CLOSE or ranked[0][1] < 4:
             return None
         sure = round(min(0.9, 0.55 + 0.05 * margin), 3)
         return replace(ranked[0][0], step="pronoun", written="", place=None, confidence=sure)
+
+    def _nameless_before(self, gender: Gender, frame: Frame, offset: int) -> tuple[Frame, Phrase] | None:
+        """Le candidat du port a cité Marc Petit. « … », a-t-il dit: the subject of the sentence before, where it is a
+        person without a name, and nobody has spoken since."""
+        number = frame.sentence.number - 1
+        if number < 0 or self.reading.sentences[number].passage != frame.sentence.passage:
+            return None
+        other = Frame(self.reading.sentences[number], ())
+        left = sum(1 for token in frame.doc if frame.sentence.at(token) < offset)
+        own = main_subject(frame, left)
+        subject = main_subject(other, len(other.doc)) if own is None else None
+        phrase = subject.phrase if subject is not None else None
+        if phrase is None or (self.last is not None and self.last.sentence >= number):
+            return None
+        head, first = other.doc[phrase.head], other.doc[phrase.first].text.lower()
+        if first not in _SINGULAR or mentions_in(self.reading, other, phrase.head, phrase.head + 1):
+            return None
+        if person_noun(head.text) is None or name_beside(self.reading, other, phrase) is not None:
+            return None
+        told = gender_of(other, phrase)
+        return (other, phrase) if not (told and told != gender) else None
 
 
 def _name_step(mention: Mention) -> str:

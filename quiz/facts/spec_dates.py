@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.facts.clauses import Shape, VerbGroup, shape
 from quiz.facts.fact import Frame, Quantity
@@ -67,7 +67,10 @@ def date_facts(scene: Scene) -> Iterator[Found]:
         dated = _joined(scene, quantity)
         if dated is None or scene.reading.quoted(quantity.span.start):
             continue
-        found = _waited_for(scene, seen, dated) or _after_a_verb(scene, seen, dated)
+        waited = _waited_for(scene, seen, dated)
+        if waited is not None:
+            waited = replace(waited[0], aside=False), waited[1]
+        found = waited or _after_a_verb(scene, seen, dated)
         if found is None and not others:
             found = _opening(scene, seen, dated)
         if found is not None and found[1] not in told:
@@ -211,6 +214,10 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
     """The fact of a finite verb: what it is said of is its object where it has one, else its subject."""
     if group.negated or group.mood == "cond" or group.lemma in _SAYING:
         return None
+    if any(scene.word(i) in ("l'", "le", "la", "les", "lui", "en") for i in range(group.first, group.finite)):
+        return None  # « Il l'a ensuite réglée le 20 mai »: what, another sentence says
+    if re.fullmatch(r"premi(?:er|ère)s?|second(?:e|s|es)?|derni(?:er|ère)s?|\w+ièmes?", scene.word(group.stop)):
+        return None  # « a fini troisième au Tournoi de Brume en 2015 »: a rank, and the date may be the event's
     takes_place = group.lemma == "avoir" and "lieu" in (scene.word(group.stop), scene.word(group.stop + 1))
     if group.lemma in _STATES and dated.joint == "on" and not takes_place and not _debut(scene, group.stop):
         return None
@@ -369,11 +376,9 @@ def _of_form(participle: str) -> str:
 
 def _agree(participle: str, thing: Thing) -> bool:
     """« Lancée en 2011, les équipes … » dangles: number and gender of a common noun have to be the participle's."""
-    if (
-        participle in participles()
-        and re.match(r"(?:[Ll]es|[Dd]es|[Cc]es) ", thing.text)
-        and not participle.endswith("s")
-    ):
+    if re.match(r"(?:[Ll]es|[Dd]es|[Cc]es) ", thing.text) and re.search(r"(?:é|i|u|t)e?$", participle):
+        return False  # « des séquences du troisième essai, effectué en mai »
+    if re.match(r"(?:[Ll]a|[Uu]ne|[Cc]ette) ", thing.text) and re.search(r"[éiu]s?$", participle):
         return False
     if len(thing.agreement) < 2 or not thing.text[:1].islower() or participle not in participles():
         return True
@@ -435,4 +440,11 @@ def _found(dated: Dated, thing: Thing, event: EventVerb | None, frame: Frame, la
         certainty=certainty if event else 0.65,
         frame=frame,
         quantity=dated.quantity,
+        aside=dated.joint != "until" and _in_the_air(thing, event),
     )
+
+
+def _in_the_air(thing: Thing, event: EventVerb | None) -> bool:
+    """« Le départ a été donné le 9 mai », « un second essai effectué en mai », « le pays est miné depuis 2003 »: which
+    one, the sentence does not say. An event that the schema knows tells enough, and « il » was named before."""
+    return event is None and not thing.resolved and thing.text not in ("il", "elle")

@@ -7,6 +7,7 @@ places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -152,6 +153,8 @@ def _apposed(scene: Scene, name: Name) -> Iterator[Found]:
     phrase = _phrase(scene, name.end + 2)
     if phrase is None or scene.name_from(phrase.end) is not None or not _agrees(name, phrase):
         return
+    if phrase.noun.kind == "place" and re.search(r" (?:de |d['’]|du |à )[A-ZÀ-Ý]", name.text):
+        return  # « la mosquée Al-Zahra de Brume, un village proche … »: of the place in the name
     after = scene.word(phrase.maker.end if phrase.maker else phrase.end)
     closed = after in _CLOSING or after == "" or after in ("qui", "dont", "que", "qu'", "et")
     if not closed and not _participle(scene, phrase.end):

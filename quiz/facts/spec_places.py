@@ -118,15 +118,22 @@ def _by_participle(scene: Scene, seen: Shape) -> Iterator[Found]:
         if {"se", "s'"} & {scene.word(i) for i in range(token.i - 3, token.i)}:
             continue  # « un séisme s'est produit à … »
         span = place_from(scene, token.i + 1, far=4)
-        if span is None:
+        if span is None or _so_far_from(scene, token.i + 1, span[0]) or scene.word(span[1]) == "-":
             continue
         thing = _said_of(scene, seen, token.i)
+        if thing is not None and entry[0] == "headquarters" and not thing.resolved:
+            continue  # « les locaux installés à Brest »
         if thing is not None and not (
             thing.kind == "person"
             and entry[0] in ("place", "headquarters", "place-made")
             and entry[1] != "lieu d'inhumation"
         ):
             yield _found(scene, thing, span, entry[0], entry[1], 0.85, token.text.lower())
+
+
+def _so_far_from(scene: Scene, first: int, stop: int) -> bool:
+    """« située à 80 kilomètres au sud de la capitale »: how far off is no place."""
+    return any(scene.doc[i].pos_ == "NUM" or scene.word(i)[:1].isdigit() for i in range(first, stop))
 
 
 def _said_of(scene: Scene, seen: Shape, at: int) -> Thing | None:

@@ -21,6 +21,8 @@ _APPOINTED = frozenset(("nommer", "élire", "réélire", "désigner", "promouvoi
 _BEING = frozenset(("être", "devenir", "rester", "demeurer"))
 _CRAFTS = frozenset(("architecte", "cinéaste", "compositeur", "producteur", "réalisateur", "scénariste"))
 """Trades among the nouns for makers: « le réalisateur Paul Roux » tells what he does, whatever he made."""
+_EMPTY = frozenset(("candidat", "chef", "dirigeant", "leader", "membre", "partenaire", "représentant", "responsable"))
+"""Nouns that say nothing without what somebody heads, stands for or belongs to."""
 _PAST_TENSES = frozenset(("Imp", "Past"))
 
 
@@ -33,7 +35,7 @@ def role_facts(scene: Scene) -> Iterator[Found]:
         inside.append((role.start, role.end))
         if not role.whole or role.start in taken or _plural(scene, role):
             continue
-        for rule in (_before_a_name, _title_of_a_name, _after_a_name, _copula, _appointed):
+        for rule in (_before_a_name, _title_of_a_name, _after_a_name, _copula, _appointed, _nominated):
             if nested and rule is not _title_of_a_name:
                 continue
             holder = rule(scene, role)
@@ -218,6 +220,31 @@ def _appointed(scene: Scene, role: Role) -> Held | None:
     return _holder_of_verb(scene, role, role.start - 1, "role-appointed")
 
 
+_POSTS = frozenset(("poste", "titre", "postes", "fonctions", "fonction", "rang"))
+_NOMINATIONS = frozenset(("nomination", "élection", "réélection", "désignation", "promotion", "investiture"))
+
+
+def _nominated(scene: Scene, role: Role) -> Held | None:
+    """« Odile Fortin, dont la nomination à titre de directrice du port a été annoncée », « l'élection de Paul Roux
+    comme président du club », « la nomination de Paul Roux au poste de préfet »: the noun, and for whom."""
+    at = role.start - (2 if role.determiner else 1)
+    while scene.word(at) in ("premier", "première", "nouveau", "nouvel", "nouvelle"):
+        at -= 1
+    if scene.word(at) in ("de", "d'") and scene.word(at - 1) in _POSTS and scene.word(at - 2) in ("à", "au", "aux"):
+        at -= 2
+    elif scene.word(at) not in ("comme", "en"):
+        return None
+    name = scene.name_to(at)
+    if name is not None:
+        link = next((i for i in range(name.start - 1, max(-1, name.start - 3), -1) if scene.word(i) in ("de", "d'")), 0)
+        known = name.kind == "person" and _full(name) and scene.word(link - 1) in _NOMINATIONS
+        return (name, "role-nominated", False) if known else None
+    if scene.word(at - 1) not in _NOMINATIONS or scene.word(at - 3) != "dont":
+        return None
+    name = scene.name_to(at - 4 if scene.word(at - 4) == "," else at - 3)
+    return (name, "role-nominated", False) if name is not None and name.kind == "person" and _full(name) else None
+
+
 def _holder_of_verb(scene: Scene, role: Role, at: int, rule: str) -> Held | None:
     """The person a clause with its verb at `at` is about: the name right before the verb group, or before its
     relative."""
@@ -305,6 +332,7 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         "role-after": 0.93,
         "role-copula": 0.85,
         "role-appointed": 0.85,
+        "role-nominated": 0.85,
     }[rule]
     if when == "future":
         return
@@ -329,6 +357,7 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
             past=when == "past",
         )
         return
+    empty = role.noun.lemma in _EMPTY and not (role.body or role.nation or role.party)
     yield Found(
         attribute="role",
         entity=entity.name,
@@ -340,6 +369,7 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         certainty=certainty,
         frame=frame,
         past=when == "past",
+        aside=empty,  # « Paul Roux, le dirigeant actuel »: of what?
     )
 
 

@@ -33,7 +33,7 @@ Rule = Callable[[Scene], Iterator[Found]]
 _PRESUPPOSED = (
     "role-before", "role-title", "role-after", "thing-of", "own-thing", "nature-apposed", "nature-before",
     "nature-body", "origin-before", "origin-apposed", "maker-apposed", "maker-of-beside",
-    "body-beside", "represents-beside", "its-maker", "makes-relative", "party",
+    "body-beside", "represents-beside", "its-maker", "makes-relative", "party", "role-nominated",
 )  # fmt: skip
 """Rules whose facts are said beside the verb and not by it: « Odile Fortin, patronne de Brumelle, pourrait … » leaves
 no doubt of what she is."""

@@ -38,9 +38,28 @@ def no_speech(flat: str, held: Held, rule: str) -> bool:
         return True
     if count <= 8 and _CHANTED.search(before):
         return True
+    if count <= 8 and rule not in _SURE and _term(flat, held, before, inner):
+        return True
     if title_case(inner) and rule not in _SURE:
         return True
     return count < _least(inner, before, rule)
+
+
+_AFTER_ARTICLE = re.compile(
+    r"(?:\b(?:le|la|les|un|une|des|du|aux?)(?: \w*(?:ier|ière|ième|eau|elle|seul|seule))?|l') $"
+)
+_SPELT_OUT = re.compile(r"\bà savoir\b[^.;:]*$")
+
+
+def _term(flat: str, held: Held, before: str, inner: str) -> bool:
+    """A noun phrase behind an article that is a term: one that brackets put in other words (« le premier « deep green
+    cave » (grotte vert profond) connu »), or a member of a list that spells something out (« à savoir le droit à
+    l'eau et la « liberté de circuler sur le fleuve » »)."""
+    if not _AFTER_ARTICLE.search(before) or any(word in inner.split() for word in ("je", "nous", "qui", "que", "est")):
+        return False
+    glossed = flat[held.mark.outer_end : held.mark.outer_end + 2].lstrip().startswith("(")
+    longer = flat[max(0, held.mark.outer_start - 200) : held.mark.outer_start]
+    return glossed or _SPELT_OUT.search(longer) is not None
 
 
 def _least(inner: str, before: str, rule: str) -> int:

@@ -20,6 +20,7 @@ _LINKS = bag("de d' du des à au aux par avec contre sur chez et ou sous selon p
 _SMALL = bag("s' se l' le lui leur y en n' ne m' nous")
 _INNER = bag("- van von al ben el")
 _FIRST_OR_SECOND = bag("je j' tu nous vous moi toi")
+_OPENERS = bag("comme quand lorsque lorsqu' si alors puisque puisqu' quoique après avant")
 _LOWER_PARTS = ("flat:name", "nmod", "flat:foreign")
 
 
@@ -333,7 +334,12 @@ def _nearest(frame: Frame, at: int) -> Subject | None:
 
 
 def main_subject(frame: Frame, limit: int) -> Subject | None:
-    """The subject of the sentence's main clause, left of token `limit`."""
+    """The subject of the sentence's main clause, left of token `limit`.
+
+    « Comme la gardienne tenait à jouer, elle refusa »: an opening clause with a conjunction is passed over where the
+    main clause has a subject of its own.
+    """
+    opening: Subject | None = None
     for token in frame.doc[:limit]:
         main = token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT"
         if not (token.dep_ in ("nsubj", "nsubj:pass") or _reflexive_subject(token)) or not main:
@@ -343,11 +349,22 @@ def main_subject(frame: Frame, limit: int) -> Subject | None:
         relative = token.text.lower() in ("qui", "lequel", "laquelle")
         if relative or token.text.lower() in _NO_SUBJECT or any(c.dep_ == "case" for c in token.children):
             continue
-        return subject_from(frame, token)
+        found = subject_from(frame, token)
+        if not _opens_below(token.head):
+            return found
+        opening = opening or found
+    if opening is not None:
+        return opening
     for token in frame.doc[:limit]:
         if token.dep_ == "ROOT" and token.pos_ in ("PROPN", "NOUN") and not frame.within(token.i):
             return subject_from(frame, token)
     return None
+
+
+def _opens_below(verb: Token) -> bool:
+    """Is it the verb of a clause that « comme », « quand », « lorsque », « si » opens before the main one?"""
+    marked = any(c.dep_ == "mark" and c.text.lower() in _OPENERS for c in verb.children)
+    return verb.dep_.startswith("advcl") and verb.i < verb.head.i and marked
 
 
 def _reflexive_subject(token: Token) -> bool:

@@ -5,7 +5,9 @@ Knows the shape of the sentence and nothing of what is asked.
 
 from __future__ import annotations
 
-from quiz.facts.clause_pieces import Piece, following, piece
+from typing import Literal
+
+from quiz.facts.clause_pieces import Piece, following, gender_of, piece
 from quiz.facts.clauses import Shape
 from quiz.facts.measures import Measure
 from quiz.facts.noun_phrases import word_stop
@@ -38,11 +40,14 @@ def core_stop(shape: Shape, noun: int) -> int:
     """Where a noun ends with what cannot leave it: adjectives, names, « de » complements, participles, relatives."""
     cats, i = shape.cats, word_stop(shape.tokens, noun)
     while i < len(cats):
-        if _tied_to_noun(shape, i):
+        if _tied_to_noun(shape, i) or _compound(shape, i):
             i += 2
             continue
         if cats[i] == "part":
             tokens, _ = following(shape, i)
+            aside = next((k for k in tokens if shape.tokens[k].lower_ == "dont"), None)
+            if aside is not None:
+                return aside  # « 18 personnes arrêtées dont un homme qui a jeté… »
             return tokens[-1] + 1 if tokens else i + 1
         if cats[i] in ("adj", "name") or _in_name(shape, i):
             i += 1
@@ -60,6 +65,47 @@ def core_stop(shape: Shape, noun: int) -> int:
         else:
             break
     return i
+
+
+def with_second_place(shape: Shape, tokens: list[int], whole: bool) -> tuple[list[int], bool]:
+    """« … sont privés de courant en Gironde *et dans les deux Charentes* », « au cours des mois de mars *et de mai
+    2016* »: what is coordinated with the last complement, number or not, belongs to the claim.
+
+    (the tokens, whether nothing was cut off).
+    """
+    if not tokens or tokens[-1] + 3 >= len(shape.cats):
+        return tokens, whole
+    i = tokens[-1] + 1
+    if shape.tokens[i].lower_ != "et" or shape.cats[i + 1] != "adp" or shape.cats[i + 2] == "num":
+        return tokens, whole
+    if shape.tokens[i + 1].lower_ not in ("dans", "en", "à", "au", "aux", "sur", "de", "du", "des", "d'"):
+        return tokens, whole
+    stop = next(
+        (k for k in range(i + 2, len(shape.cats)) if shape.cats[k] in ("comma", "stop", "close", "open", "mark")),
+        len(shape.cats),
+    )
+    added = shape.cats[i + 1 : stop]
+    if stop - i > 9 or {"verb", "clit", "neg", "inf", "sub", "rel", "and", "part"} & set(added):
+        return tokens, whole
+    return [*tokens, *range(i, stop)], True
+
+
+def _compound(shape: Shape, i: int) -> bool:
+    """« 59 gardes *à vue* », « 12 armes *à feu* », « 40 machines *à laver* »: a bare noun or an infinitive after « à »
+    makes one thing of both; « à bord », « à pied » say how or where."""
+    if shape.tokens[i].lower_ != "à" or i + 1 >= len(shape.cats):
+        return False
+    after = shape.tokens[i + 1]
+    bare = shape.cats[i + 1] in ("noun", "inf") and after.text.islower()
+    return bare and after.lower_ not in words("free_after_a") | words("time_words") and shape.cats[i - 1] == "noun"
+
+
+def counted_gender(m: Measure) -> Literal["m", "f", ""]:
+    """The gender of the counted noun: « gardes à vue » are no guards."""
+    if m.noun is None:
+        return ""
+    word = m.shape.tokens[m.noun].lower_
+    return "f" if word.startswith("garde") and _compound(m.shape, m.noun + 1) else gender_of(m.shape, m.noun)
 
 
 def _in_name(shape: Shape, i: int) -> bool:

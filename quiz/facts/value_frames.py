@@ -14,6 +14,7 @@ What the pieces mean, by construction (all verbatim but for resolved names):
 - "noun-of": « S a une masse de N »: `population` is the noun that holds the number, with its adjectives.
 - "made-noun-of": « S a signé un contrat de N »: the same, with `population` the thing S acted upon.
 - "measure-of": « S peut filmer des matchs d'une durée de N »: `population` is the measure, `acted_on` what has it.
+- "adjunct": « S explore la côte à une vitesse de N »: `population` is the measure, `preposition` what leads it in.
 - "picture": « S peut filmer des matchs en 720p à N »: `population` is what S films, `preposition` « en » or « à ».
 - "passes-to": `acted_on` is what S was before, N what it has become, `population` its noun.
 - "part-of": N of `population` (« des 95 candidats ») + `verb` + `rest`.
@@ -33,11 +34,12 @@ from quiz.facts.clauses import VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
+from quiz.facts.value_cores import with_second_place
 from quiz.facts.value_objects import gerund_frame, object_frame
 from quiz.facts.value_pictures import picture_frame
 from quiz.facts.value_pronouns import restored
 from quiz.facts.value_shared import elliptic_frame, inhabited_frame, passage_frame, same_noun, shared_rest
-from quiz.facts.value_standing import age_frame, rank_frame, score_frame
+from quiz.facts.value_standing import age_frame, died_at, rank_frame, score_frame
 from quiz.facts.value_surveys import answers_a_survey, looks_ahead, survey_for, was_asked
 from quiz.facts.value_who import counts_others, leans_on_known, noun_start, without_brackets
 from quiz.facts.value_words import words
@@ -155,7 +157,7 @@ def _framed(m: Measure, named: Named, context: Context) -> Frame:
     ):
         return NO_FRAME
     dimension = m.quantity.dimension
-    if dimension == "age":
+    if dimension == "age" or (dimension == "duration" and died_at(m)):
         return age_frame(m, named, context)
     if m.place == "subject" and dimension in ("share", "count", "money"):
         return _subject(m, context)
@@ -255,7 +257,7 @@ def _out_of(m: Measure, group: VerbGroup, lead: Piece, context: Context) -> Fram
 def _stated(m: Measure, group: VerbGroup, lead: Piece, population: Piece, construction: str, context: Context) -> Frame:
     shape = m.shape
     verb = restored(shape, range(group.first, group.stop), context, group.number)
-    tokens, whole = following(shape, group.stop)
+    tokens, whole = with_second_place(shape, *following(shape, group.stop))
     tokens = tokens or shared_rest(shape, group.stop)
     rest = restored(shape, tokens, context, group.number)
     named = verb.text != piece(shape, range(group.first, group.stop)).text

@@ -14,8 +14,9 @@ from quiz.facts.clause_pieces import Piece, following, gender_of, piece
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
+from quiz.facts.value_adjuncts import adjunct_frame, says_where_or_how, second_sentence, without_connectors
 from quiz.facts.value_context import Context
-from quiz.facts.value_cores import counted_core
+from quiz.facts.value_cores import counted_core, counted_gender, with_second_place
 from quiz.facts.value_shared import after_other_objects
 from quiz.facts.value_who import Who, counts_others, leans_on_known, verb_pieces
 from quiz.facts.value_words import words
@@ -40,6 +41,8 @@ def _chain(m: Measure, group: VerbGroup) -> int | None:
             continue
         break
     governor = m.governor
+    if governor is not None and shape.tokens[governor].lower_ == "partir":
+        governor = None  # « à partir d'une altitude de 19 km »
     return None if governor is not None and governor >= end else end
 
 
@@ -69,10 +72,16 @@ def object_frame(m: Measure, context: Context) -> Frame:
         group.lemma in words("amounting_verbs") and not group.passive
     )
     to_amount = to_amount or (m.quantity.dimension == "money" and group.lemma in words("pricing_verbs"))
+    if m.holder is not None and m.holder >= chain and m.holder not in without_connectors(shape, _between(m, chain)):
+        m = replace(m, holder=None)  # « se réduit en revanche de 3 % »
+    again = second_sentence(m, group, chain)
+    if again and m.preposition == "":
+        m = replace(m, preposition="à")
     sentenced = m.preposition == "à" and to_amount
     if m.holder is not None and m.noun is None and not sentenced and not _tells(m):
-        return _held(m, group, chain, who, lead)
-    between = _between(m, chain)
+        how = adjunct_frame(m, group, chain, who, lead)
+        return how if how.construction else _held(m, group, chain, who, lead)
+    between = [] if again else without_connectors(shape, _between(m, chain))
     if _tells(m):
         chain, between = m.first - 1, []
     if m.preposition == "" and after_other_objects(shape, between):
@@ -90,7 +99,10 @@ def object_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME  # « un neuvième titre »
     if m.preposition == "sur" and m.quantity.dimension == "duration":
         return NO_FRAME
-    if m.preposition == "" and any(shape.cats[i] in ("noun", "name", "num") for i in between):
+    if m.preposition == "en" and m.quantity.dimension == "duration" and group.lemma not in words("completing_verbs"):
+        return NO_FRAME  # « conforte son rang en 59 minutes »: in the race, which the sentence has not told
+    beside = m.preposition == "" and says_where_or_how(shape, between)
+    if m.preposition == "" and not beside and any(shape.cats[i] in ("noun", "name", "num") for i in between):
         return NO_FRAME
     if len(between) > (12 if m.preposition == "avec" else 9) or any(
         shape.cats[i] in ("comma", "rel", "part", "ger", "open", "num", "and") for i in between
@@ -113,9 +125,10 @@ def object_frame(m: Measure, context: Context) -> Frame:
     named = core + 1 < len(shape.cats) and shape.cats[core] == "comma" and shape.cats[core + 1] == "name"
     if named and m.quantity.dimension == "count":
         return NO_FRAME  # « à trois amis, Ada Morin, Lise Roux et Odile Ferrand »
-    tokens, whole = following(shape, core)
+    tokens, whole = with_second_place(shape, *following(shape, core))
     another = core < len(shape.cats) and shape.cats[core] == "and" and shape.cats[core + 1] in ("part", "adv", "num")
-    if not whole and not tokens and m.preposition not in ("", "à") and not another:
+    rivals = core + 1 < len(shape.cats) and shape.cats[core] == "comma" and shape.tokens[core + 1].lower_ in _AGAINST
+    if not whole and not tokens and not rivals and m.preposition not in ("", "à") and not another:
         return NO_FRAME
     if m.first < m.start and shape.tokens[m.first].lower_ in ("les", "ses", "leurs") and not m.quantity.hedge:
         return NO_FRAME
@@ -167,12 +180,16 @@ def object_frame(m: Measure, context: Context) -> Frame:
         tail=tail,
         participle=agreeing if not m.preposition else "",
         pronoun=who.pronoun,  # type: ignore[arg-type]
-        asked_gender=gender_of(shape, m.noun) if m.noun is not None else "",
+        asked_gender=counted_gender(m),
         time="" if whole else "cut",
     )
     if who.impersonal:
         return frame  # « il y a eu 7 blessés »: its y leans on nothing
     return frame if leans_on_known(shape, group, Piece(who.text + " x x x x")) else replace(frame, resolved=False)
+
+
+_AGAINST = ("face", "contre", "devant", "loin")
+"""« élu avec 54 % des voix, devant Luc Petit »: whom somebody beat is told beside the figure."""
 
 
 def _tells(m: Measure) -> bool:
@@ -264,7 +281,11 @@ def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Fr
     assert holder is not None
     if m.preposition not in ("de", "d'") or shape.cats[holder] != "noun":
         return NO_FRAME
-    start = chain
+    start = next(
+        (i for i in range(chain, min(chain + 5, holder)) if says_where_or_how(shape, list(range(chain, i)))), chain
+    )
+    start = start if shape.cats[start] == "det" else chain
+    beside = piece(shape, range(chain, start), owner=group.number)
     head = range(start, holder + 1)
     if not head or shape.cats[start] not in ("det",) or shape.tokens[start].lower_ not in words("articles"):
         return NO_FRAME
@@ -295,8 +316,8 @@ def _held(m: Measure, group: VerbGroup, chain: int, who: Who, lead: Piece) -> Fr
         lead=lead.text,
         subject=who.text,
         population=label.text,
-        rest=rest.text,
-        resolved=who.stands and all(p.stands for p in (lead, label, rest)),
+        rest=" ".join(text for text in (beside.text, rest.text) if text),
+        resolved=who.stands and all(p.stands for p in (lead, label, beside, rest)),
         clitics=clitics,
         finite=finite,
         tail=tail,

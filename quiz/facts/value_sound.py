@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from quiz.facts.clauses import Shape
 from quiz.facts.lexicon import demonyms
 from quiz.facts.parsing import Token, parser
+from quiz.facts.value_slips import SLIPS
 from quiz.facts.value_words import words
 from quiz.facts.verbs import finite, is_adjective, is_noun, participle, verb_forms
 from quiz.typography import fold
@@ -416,4 +417,5 @@ _RULES: tuple[Callable[[Shape], bool], ...] = (
     one_of_several,
     verb_before_one_subject,
     verb_of_other_number,
+    *SLIPS,
 )

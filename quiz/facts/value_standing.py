@@ -50,8 +50,10 @@ def age_frame(m: Measure, named: Named, context: Context) -> Frame:
     lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
     if not who.text or lead is None or m.governor is not None:
         return NO_FRAME
-    clitics, finite, tail, _ = verb_pieces(m, m.group, m.group.stop)
-    between = list(range(m.group.stop, first - (1 if first == m.first and m.preposition else 0)))
+    lifeless = m.group.lemma == "être" and shape.tokens[m.group.stop].lower_ in ("mort", "morte", "décédé", "décédée")
+    chain = m.group.stop + 1 if lifeless else m.group.stop  # « est mort » is read as être and an adjective
+    clitics, finite, tail, _ = verb_pieces(m, m.group, chain)
+    between = list(range(chain, first - (1 if first == m.first and m.preposition else 0)))
     if (between and shape.tokens[between[-1]].lower_ in words("dying")) or any(
         shape.cats[i] in ("rel", "part", "ger", "open") for i in between
     ):
@@ -72,6 +74,18 @@ def age_frame(m: Measure, named: Named, context: Context) -> Frame:
         tail=tail,
         pronoun=who.pronoun,  # type: ignore[arg-type]
         time="" if whole else "cut",
+    )
+
+
+def died_at(m: Measure) -> bool:
+    """« est mort, jeudi 3 août, à 81 ans »: years that are an age, since somebody died at them."""
+    group, shape = m.group, m.shape
+    if group is None or m.preposition != "à" or m.quantity.unit != "year" or not 5 <= m.quantity.high <= 122:
+        return False
+    after = shape.tokens[group.stop].lower_ if group.stop < m.first else ""
+    said = {str(shape.tokens[group.main].lower_), str(after)}
+    return group.lemma in ("mourir", "décéder") or bool(
+        said & {"mort", "morte", "décédé", "décédée", "éteint", "éteinte"}
     )
 
 

@@ -25,6 +25,11 @@ class Who:
     def __init__(self, m: Measure, group: VerbGroup, context: Context) -> None:
         self.text, self.pronoun, self.stands, self.first, self.impersonal = "", "", False, group.first, False
         shape = m.shape
+        somebody = opening_person(shape, group, context)
+        if somebody is not None:
+            self.text, self.stands, self.first = somebody.name, True, 0
+            self.pronoun = {"m": "il", "f": "elle"}.get(somebody.gender, "")
+            return
         span = subject_span(shape, group)
         if span is None:
             return
@@ -131,6 +136,28 @@ class Who:
         return True
 
 
+def opening_person(shape: Shape, group: VerbGroup, context: Context) -> Entity | None:
+    """« Le banquier et poète Luc Roux, le petit-fils d'Ada Roux, qui avait fondé trois écoles, | est mort… »: somebody
+    named at once, then whatever is set apart between commas, then the verb."""
+    if group.number == "p" or group.first < 4 or shape.cats[group.first - 1] != "comma":
+        return None
+    comma = next((i for i, cat in enumerate(shape.cats) if cat == "comma"), 0)
+    if not 1 < comma < group.first - 1 or {"verb", "rel", "sub", "adv", "mark"} & set(shape.cats[:comma]):
+        return None
+    between = [g for g in shape.groups if g.first < group.first]
+    if any("rel" not in shape.cats[comma : g.first + 1] for g in between):
+        return None
+    if shape.cats[0] not in ("det", "name", "noun") or shape.tokens[0].lower_ in ("les", "des"):
+        return None
+    sentence = shape.sentence
+    start, end = sentence.at(shape.tokens[0]), sentence.end_of(shape.tokens[comma - 1])
+    people = [x for x in context.reading.entities.within(start, end) if x.entity.kind == "person"]
+    if len({x.entity.name for x in people}) != 1 or people[-1].end != end:
+        return None
+    who = people[-1].entity
+    return who if " " in who.name or who.name in (context.reading.article.title or "") else None
+
+
 def _names_or_dates(shape: Shape, i: int) -> bool:
     """« le Boeing 737 », « l'effondrement du 27 août »: a number that counts nothing."""
     dated = i + 1 < len(shape.tokens) and shape.tokens[i + 1].lower_ in words("time_words")
@@ -162,7 +189,11 @@ def _person_just_before(shape: Shape, first: int, stop: int, context: Context) -
     found = [
         x for x in context.reading.entities.within(start, end) if x.entity.kind == "person" and " " in x.entity.name
     ]
-    return found[0].entity if len(found) == 1 and found[0].end == end else None
+    if len(found) != 1 or found[0].end != end:
+        return None
+    named = next((i for i in range(first, stop) if sentence.at(shape.tokens[i]) >= found[0].start), first)
+    owned = named > first and shape.cats[named - 1] == "adp"
+    return None if owned else found[0].entity  # « le film de Lou Morin » is no Lou Morin
 
 
 def head_in(shape: Shape, span: tuple[int, int]) -> int:

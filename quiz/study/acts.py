@@ -7,7 +7,7 @@ It knows cards by their ids alone, and neither their texts nor the files; `Histo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from quiz.errors import QuizError
@@ -80,7 +80,7 @@ class Acts:
     def bury(self, *cards: str) -> Act:
         """Hide cards until tomorrow."""
         today = self.today()
-        return self._act("bury", cards, lambda memory: replace(memory or _ASIDE, buried=today))
+        return self._act("bury", cards, lambda memory: (memory or _ASIDE)._replace(buried=today))
 
     def unbury(self, *cards: str) -> Act:
         """Fetch back cards that were to be hidden until tomorrow."""
@@ -88,7 +88,7 @@ class Acts:
 
     def suspend(self, *cards: str) -> Act:
         """Put cards aside for good, until `unsuspend`."""
-        return self._act("suspend", cards, lambda memory: replace(memory or _ASIDE, suspended=True))
+        return self._act("suspend", cards, lambda memory: (memory or _ASIDE)._replace(suspended=True))
 
     def unsuspend(self, *cards: str) -> Act:
         """Fetch back cards that were put aside, also for being forgotten too often."""
@@ -100,7 +100,7 @@ class Acts:
 
     def reject(self, *cards: str) -> Act:
         """Ask these bad questions never again. In the history alone; `Session.reject` rejects in the deck too."""
-        return self._act("reject", cards, lambda memory: replace(memory or _ASIDE, suspended=True))
+        return self._act("reject", cards, lambda memory: (memory or _ASIDE)._replace(suspended=True))
 
     def report(self, card: str, reason: Reason = "other", text: str = "") -> Act:
         """Say that a question is bad, for the desk to see (`reports`). The card is asked as before."""
@@ -172,5 +172,5 @@ def undoing(event: Event, standing: Memory | Literal["as left"] | None = "as lef
 
 def _unless_untouched(memory: Memory | None, **changes: bool | int) -> Memory | None:
     """The memory with changes; a card that was only ever put aside is as if it had never been touched."""
-    changed = None if memory is None else replace(memory, **changes)  # type: ignore[arg-type]
+    changed = None if memory is None else memory._replace(**changes)  # type: ignore[arg-type]
     return None if changed == _ASIDE else changed

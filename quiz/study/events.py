@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, Literal, cast, get_args
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, cast, get_args
 from zlib import crc32
 
 from quiz.study.memory import Memory, from_row, to_text
@@ -46,8 +46,7 @@ class Help:
         return self.hint + 2 * self.english + 4 * self.retry + 8 * self.gloss + 16 * self.standing
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The part of an event that only answers have. `seconds` is as measured; `auto` is the rating of the grading
     policy and `rating` the one that counted."""
 
@@ -60,8 +59,7 @@ class Answer:
     rating: int
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One act of one learner on one card. `before` and `after` are the memory around it (None: there was none);
     `target` is the event an undo or a regrade is about; `note` the reason of a report, or what was fitted; `origin` the
     collection and the number it has there, for an event that was merged from elsewhere. `card` is "" where it is about
@@ -76,7 +74,7 @@ class Event:
     before: Memory | None
     after: Memory | None
     target: int | None = None
-    answer: Answer | None = field(default=None)
+    answer: Answer | None = None
     note: str = ""
     origin: tuple[str, int] | None = None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from quiz.typography import safe_text
 
 FORMAT = "quiz-history-export/1"
 _LARGEST = 1 << 30
-_NUMBERS = {f.name: f.type for f in fields(Memory)}
+_NUMBERS = {name: type(default).__name__ for name, default in Memory._field_defaults.items()}
 
 
 def write_export(path: Path, log: Log) -> int:
@@ -55,7 +55,7 @@ def _row(event: Event) -> dict[str, Any]:
     if event.note:
         row["note"] = event.note
     if event.answer is not None:
-        row["answer"] = asdict(event.answer)
+        row["answer"] = {**event.answer._asdict(), "help": asdict(event.answer.help)}
     row["before"], row["after"] = _remembered(event.before), _remembered(event.after)
     if event.origin is not None:
         row["origin"] = list(event.origin)
@@ -63,7 +63,7 @@ def _row(event: Event) -> dict[str, Any]:
 
 
 def _remembered(memory: Memory | None) -> dict[str, Any] | None:
-    return None if memory is None else asdict(memory)
+    return None if memory is None else memory._asdict()
 
 
 def read_export(path: Path) -> Log:

@@ -93,7 +93,7 @@ class Handling:
     _texts: dict[str, Card]
     _answered: int
     _hints: int
-    _recent: dict[frozenset[Form], Times]
+    _recent: dict[Form, Times]
 
     def question(self) -> Question | None:
         """What to ask now."""
@@ -104,15 +104,15 @@ class Handling:
 
     def bury(self, card: Card | None = None) -> None:
         """Put a card aside until tomorrow."""
-        self._aside("bury", card, lambda memory: replace(memory or Memory(), buried=self.history.today()))
+        self._aside("bury", card, lambda memory: (memory or Memory())._replace(buried=self.history.today()))
 
     def suspend(self, card: Card | None = None) -> None:
         """Put a card aside for good."""
-        self._aside("suspend", card, lambda memory: replace(memory or Memory(), suspended=True))
+        self._aside("suspend", card, lambda memory: (memory or Memory())._replace(suspended=True))
 
     def unsuspend(self, card: Card) -> None:
         """Fetch back a card that was put aside, as for being forgotten too often; it comes when it is due."""
-        self._noted("unsuspend", card, change=lambda memory: memory and replace(memory, suspended=False, leech=False))
+        self._noted("unsuspend", card, change=lambda memory: memory and memory._replace(suspended=False, leech=False))
 
     def reset(self, card: Card | None = None) -> None:
         """Forget what was learnt of a card: from the next sitting on it is new again."""
@@ -124,7 +124,7 @@ class Handling:
         from quiz.deck_edit import decide
 
         self._aside(
-            "reject", card, lambda memory: replace(memory or Memory(), suspended=True), lambda c: decide(c, "reject")
+            "reject", card, lambda memory: (memory or Memory())._replace(suspended=True), lambda c: decide(c, "reject")
         )
 
     def report(self, reason: Reason = "other", text: str = "", card: Card | None = None) -> None:
@@ -133,13 +133,13 @@ class Handling:
 
     def edit(self, wording: Wording, card: Card | None = None) -> Card:
         """Correct a card's texts in its deck's file, as the desk does; what was learnt of it stays. The card as it now
-        reads, on screen too; the same card where nothing changes. Check `deck_edit.flaws` first: raises ValueError
-        where they are no card, QuizError "desk-changed" where the file has another card by now, "edit-nowhere" where
-        the deck came from no file."""
+        reads, on screen too; the same card where nothing changes. Check `deck_edit.flaws` first, and ask about
+        `stale_english`, which stays: raises ValueError where they are no card, QuizError "desk-changed" where the file
+        has another card by now, "edit-nowhere" where the deck came from no file."""
         from quiz.deck_edit import correct
 
         card = self._meant(card)
-        operation = correct(card, wording)
+        operation = correct(card, wording, keep_english=True)
         if operation is None:
             return card
         if self._file_of(card) is None:

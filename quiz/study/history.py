@@ -7,17 +7,18 @@ It knows cards by their id and never by their wording, and neither the scheduler
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from operator import itemgetter
 from pathlib import Path
-from sqlite3 import Connection, Error
+from sqlite3 import Connection, Error, IntegrityError
 from typing import Any, NamedTuple
 
 from quiz.deck import Deck, Form
 from quiz.errors import QuizError
-from quiz.study import store
+from quiz.study import agenda, store
 from quiz.study.acts import REASONS, Act, Acts, Decision, Job, Report, fitted
 from quiz.study.events import Event, EventKind
 from quiz.study.journal import Journal
@@ -50,7 +51,9 @@ from quiz.typography import safe_text
 Clock = Callable[[], datetime]
 DEFAULT_LEARNER = "moi"
 _UNREAD = (0.0,)
+_QUARTER = 900_000  # clocks are set forward and back, and days begin, at full quarters of an hour
 NAME_LENGTH = 32
+_BY_DUE = itemgetter(1, 0)
 _LAST = "m.due - CASE WHEN m.wait & 1 THEN (m.wait >> 1) * 86400000 ELSE m.wait >> 1 END"
 
 
@@ -85,13 +88,13 @@ class Standing(NamedTuple):
 
 
 class DayRead(NamedTuple):
-    """What all cards say of a day: those not to be asked as new ones; those answered today, and whether each was new;
-    those in their learning steps and not put aside, by due time (stored milliseconds). An answer taken back does not
-    count."""
+    """What all cards say of a day: those answered today, and whether each was new; those in their learning steps and
+    not put aside, by due time (stored milliseconds); `reviews` the review cards that fall due before the day ends, by
+    due time too, read as they are wanted. An answer taken back does not count."""
 
-    met: set[str]
     answered: dict[str, bool]
     learning: list[tuple[str, int]]
+    reviews: Iterator[tuple[str, int]]
 
 
 class Answered(NamedTuple):
@@ -142,6 +145,11 @@ class History(Acts):
         self._journal = journal
         self._learner_id: int | None = None
         self._fit: tuple[float, ...] | None = _UNREAD
+        self._newest: int | None = None
+        self._seen: dict[str, Memory | None] = {}  # as it was when `_newest` was the last event
+        self._quarter = (-1, 0)
+        self._agenda: agenda.Agenda | None = None  # made here, and not kept yet
+        self._ready: int | None = None  # the last event that the agenda in use knows of
 
     @classmethod
     def open(
@@ -179,6 +187,7 @@ class History(Acts):
         try:
             if self._journal:
                 self._follow()
+                self._keep_agenda()
                 with suppress(OSError):
                     self._journal.close()
         finally:
@@ -206,36 +215,85 @@ class History(Acts):
     def write(self, jobs: Sequence[Job]) -> tuple[Event, ...]:
         """Write some events, all or none. On disk when this returns; nothing has changed where it raises."""
         assert self._journal is not None, "opened for reading"
-        now = self.clock()
-        at, day = milliseconds(now), learning_day(now, self.zone)
-        events = []
-        with store.sentences(self.path), store.transaction(self.db):
-            (newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-            learner = self._learner_id or learner_id(self.db, self.learner, at)
-            for job in jobs:
-                before = remembered(self.db, learner, job.card)
-                after, answer = job.decide(before)
-                if job.idle and after == before:
-                    continue
-                newest += 1
-                event = Event(
-                    newest, self.learner, at, day, job.kind, job.card, before, after, job.target, answer, job.note
-                )
-                put(self.db, learner, event, follows=True)
-                events.append(event)
-        self._learner_id, self._fit = (
-            learner,
-            _UNREAD if any(job.kind in ("fit", "undo") for job in jobs) else self._fit,
-        )
+        at, day = self.instant()
+        with store.sentences(self.path):
+            try:
+                events = self._written(jobs, at, day)
+            except IntegrityError:  # another process has written since we last looked: look again
+                self._forget()
+                events = self._written(jobs, at, day)
         self._journal.note(events)
         if self._journal.waiting:
             self._follow()
         return tuple(events)
 
+    def _written(self, jobs: Sequence[Job], at: int, day: int) -> list[Event]:
+        """Write some events in one transaction. What we know of is not read again: an event's number is taken where
+        another process has been quicker, and the database then refuses ours (IntegrityError)."""
+        db, events, seen = self.db, [], dict[str, Memory | None]()
+        with store.transaction(db):
+            newest = self._newest
+            if newest is None:
+                (newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+                self._seen.clear()
+            learner = self._learner_id or learner_id(db, self.learner, at)
+            for kind, card, decide, target, note, idle in jobs:
+                known = seen if card in seen else self._seen
+                before = known[card] if card in known else remembered(db, learner, card)
+                after, answer = decide(before)
+                if idle and after == before:
+                    continue
+                newest += 1
+                event = Event(newest, self.learner, at, day, kind, card, before, after, target, answer, note)
+                put(db, learner, event, follows=True)
+                seen[card] = after
+                events.append(event)
+                if kind in ("fit", "undo"):
+                    self._fit = _UNREAD
+        self._learner_id, self._newest = learner, newest
+        self._seen.update(seen)
+        return events
+
+    def ahead(self, cards: Iterable[str]) -> None:
+        """Read what is remembered of cards that will soon be asked, all at once, so that no answer waits for it."""
+        keys = {key_of(card): card for card in cards if card not in self._seen}
+        if not keys or self._journal is None:
+            return
+        blanks = ",".join("?" * len(keys))
+        if self._newest is None:
+            self._seen.clear()
+            with store.sentences(self.path):
+                (self._newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+        rows = self._read(f"SELECT card, {MEMORY} FROM memory WHERE learner = ? AND card IN ({blanks})", *keys)
+        self._seen.update(dict.fromkeys(keys.values()))
+        self._seen.update((keys[row[0]], memory_of(row[1:])) for row in rows)
+
+    def seen(self, card: str) -> Memory | None:
+        """What is remembered of a card as far as this process knows, which is enough to show it."""
+        if card not in self._seen:
+            self.ahead((card,))
+        return self._seen[card] if card in self._seen else self.memory(card)
+
+    def knows(self, card: str) -> bool:
+        """Whether what is remembered of a card has been read."""
+        return card in self._seen
+
+    def instant(self) -> tuple[int, int]:
+        """Now, as stored milliseconds, and the learning day it is."""
+        now = self.clock()
+        at = milliseconds(now)
+        if at // _QUARTER != self._quarter[0]:
+            self._quarter = at // _QUARTER, learning_day(now, self.zone)
+        return at, self._quarter[1]
+
+    def _forget(self) -> None:
+        self._newest, self._learner_id, self._fit = None, None, _UNREAD
+        self._seen.clear()
+
     def renew(self) -> None:
         """After something was written to `db` that did not come through `write`: bring the journal up, and read anew
         what is kept in mind."""
-        self._learner_id, self._fit = None, _UNREAD
+        self._forget()
         if self._journal:
             with suppress(OSError, ValueError, Error):
                 store.follow(self.db, self._journal)
@@ -247,6 +305,19 @@ class History(Acts):
             with suppress(OSError, ValueError, Error):
                 if not self._journal.catch_up():
                     store.follow(self.db, self._journal)
+
+    def _keep_agenda(self) -> None:
+        """Leave an agenda for the next time, where there is none or much has happened since."""
+        with suppress(OSError, ValueError, Error):
+            learner, ready = self._number(), self._agenda
+            if learner is None:
+                return
+            if self._ready is not None and (self._newest or 0) - self._ready >= agenda.WORN:
+                ready = agenda.made(self.db, learner, self.today())
+            if ready is not None:
+                with store.transaction(self.db):
+                    agenda.keep(self.db, learner, ready)
+                self._agenda = None
 
     def memory(self, card: str) -> Memory | None:
         """What is remembered of one card."""
@@ -261,56 +332,75 @@ class History(Acts):
             for card, stage, due, suspended, leech, buried in rows
         }
 
+    def stabilities(self) -> dict[str, float]:
+        """How well every card this learner has learnt is known, by card id: the days after which nine answers of ten
+        are still right."""
+        rows = self._read("SELECT card, stability FROM memory WHERE learner = ? AND stage > 0")
+        return {card_of(card): stability for card, stability in rows}
+
     def met(self, now: datetime | None = None) -> set[str]:
         """The ids of the cards that are not to be asked as new ones: asked before, or put aside."""
-        return self.day(now).met
+        # One value is fetched many times as fast as its ten thousand parts. Keys that are bytes (`rows.key_of`), which
+        # come after all text, need nothing between them; control characters are in no card's id.
+        met: set[str] = set()
+        for which, between in ((">=", "''"), ("<", "char(31)")):
+            ((keys,),) = self._read(
+                f"SELECT CAST(group_concat(card, {between}) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2) "
+                f"AS BLOB) FROM memory WHERE learner = ?1 AND card {which} X''",
+                self.today(now),
+            )
+            if keys:
+                met.update((keys.decode() if between != "''" else keys.hex("\x1f", KEY_LENGTH)).split("\x1f"))
+        return met
 
     def answered_today(self, now: datetime | None = None) -> dict[str, bool]:
         """The cards answered today, and whether each was new. An answer taken back does not count."""
         return self.day(now).answered
 
+    def reviews(self, now: datetime | None = None) -> Iterator[tuple[str, int]]:
+        """The review cards that fall due before the day ends, by due time (stored milliseconds)."""
+        return self.day(now).reviews
+
     def day(self, now: datetime | None = None) -> DayRead:
-        """What a plan of the day needs to know of all cards, from one reading of them."""
-        # One value is fetched many times as fast as its ten thousand parts. Keys that are bytes (`rows.key_of`), which
-        # come after all text, need nothing between them; control characters are in no card's id.
-        met: set[str] = set()
-        answered: list[list[str]] = []
-        learning: list[list[str]] = []
-        for which, name, between in ((">=", "hex(card)", "''"), ("<", "card", "char(31)")):
-            (row,) = self._read(
-                f"SELECT CAST(group_concat(card, {between}) FILTER (WHERE stage > 0 OR suspended = 1 OR buried >= ?2) "
-                f"AS BLOB), group_concat({name} || char(30) || age, char(31)) FILTER (WHERE day = ?2), "
-                f"group_concat({name} || char(30) || due, char(31)) FILTER (WHERE stage IN (1, 3) AND suspended = 0 "
-                f"AND buried < ?2) FROM memory WHERE learner = ?1 AND card {which} X''",
-                self.today(now),
-            )
-            keys, *texts = row
-            if keys:
-                met.update((keys.decode() if between != "''" else keys.hex("\x1f", KEY_LENGTH)).split("\x1f"))
-            for text, into in zip(texts, (answered, learning), strict=True):
-                if text:
-                    text = text.lower() if between == "''" else text
-                    into += [pair.split("\x1e") for pair in text.split("\x1f")]
+        """What a plan of the day needs to know of all cards."""
+        today, ends = self.today(now), self.today_ends(now)
+        with store.sentences(self.path):
+            learner = self._number()
+            day, anew = self._agenda or agenda.kept(self.db, learner, today), set[str]()
+            if day is not None:
+                anew = agenda.touched(self.db, learner, day.seq).union(day.others)
+            if day is None or day.day > today or len(anew) > agenda.STALE:
+                day = self._agenda = agenda.made(self.db, learner, today)
+                anew = set(day.others)
+            cards = tuple(agenda.looked_at(self.db, learner, anew))
+        due = [(card, at) for card, at in day.reviews if at < ends and card not in anew]
+        due += (
+            (met.card, met.due)
+            for met in cards
+            if met.stage == 2 and met.due < ends and met.day < today and not met.suspended and met.buried < today
+        )
+        steps = [
+            (met.card, met.due) for met in cards if met.stage in (1, 3) and not met.suspended and met.buried < today
+        ]
+        self._ready = day.seq
         return DayRead(
-            met,
-            {card: age == "0" for card, age in answered},
-            [(card, due) for due, card in sorted((int(due), card) for card, due in learning)],
+            {met.card: met.age == 0 for met in cards if met.day == today},
+            sorted(steps, key=_BY_DUE),
+            self._due(sorted(due, key=_BY_DUE), None if day.whole else day.reviews[-1][1], today, ends),
         )
 
-    def reviews(self, now: datetime | None = None) -> Iterator[tuple[str, int]]:
-        """The review cards that fall due before the day ends, by due time (stored milliseconds). Read as they are
-        wanted: the day has room for a few of them."""
-        today, ends, place, page = self.today(now), self.today_ends(now), 0, 256
-        while True:
+    def _due(
+        self, listed: list[tuple[str, int]], horizon: int | None, today: int, ends: int
+    ) -> Iterator[tuple[str, int]]:
+        """The reviews that an agenda lists up to its horizon, and those beyond."""
+        yield from (pair for pair in listed if horizon is None or pair[1] < horizon)
+        if horizon is not None and horizon < ends:
             rows = self._read(
-                "SELECT card, due FROM memory WHERE learner = ? AND stage = 2 AND due < ? AND day < ? "
-                "AND suspended = 0 AND buried < ? ORDER BY due LIMIT ? OFFSET ?",
-                ends, today, today, page, place,
+                "SELECT card, due FROM memory WHERE learner = ? AND stage = 2 AND due >= ? AND due < ? AND day < ? "
+                "AND suspended = 0 AND buried < ?",
+                horizon, ends, today, today,
             )  # fmt: skip
-            yield from ((card_of(card), due) for card, due in rows)
-            if len(rows) < page:
-                return
-            place, page = place + page, page * 4
+            yield from sorted(((card_of(card), due) for card, due in rows), key=_BY_DUE)
 
     def today(self, now: datetime | None = None) -> int:
         """The learning day it is, as a date ordinal."""

@@ -26,7 +26,7 @@ def export(args: argparse.Namespace, lang: Lang, opened: Open) -> int:
     from quiz.study.export import lines, write_export
     from quiz.study.merging import log_of
 
-    with opened(args.learner, lang, read_only=True, known=True) as history:
+    with opened(args, lang, read_only=True, known=True) as history:
         log = log_of(history).of(None if args.learner is None else learner_name(args.learner))
     if args.file == "-":
         sys.stdout.flush()
@@ -45,7 +45,7 @@ def merge(args: argparse.Namespace, lang: Lang, opened: Open, *, learner: str | 
 
     path = Path(args.file)
     log = log_in(path).by(None if learner is None else learner_name(learner))
-    with opened(learner, lang) as history:
+    with opened(args, lang) as history:
         merged = take_in(history, log)
     words = Words(lang, "cli")
     print(words.say("merged", n=merged.added, known=merged.known, file=_shown(path)))
@@ -86,7 +86,7 @@ def optimize(args: argparse.Namespace, lang: Lang, opened: Open) -> int:
     from quiz.study.optimize import fit
 
     words = Words(lang, "cli")
-    with opened(args.learner, lang, known=True) as history:
+    with opened(args, lang, known=True) as history:
         if args.undo:
             last = history.last_fit
             if last is None:

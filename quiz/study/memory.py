@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from struct import Struct
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Stage = Literal["new", "learning", "review", "relearning"]
 STAGES: tuple[Stage, ...] = ("new", "learning", "review", "relearning")
@@ -23,9 +22,8 @@ _DAY = 86_400_000
 _REALS = Struct(">dd")
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """The schedule of one card and whether it is put aside.
+class Memory(NamedTuple):
+    """The schedule of one card and whether it is put aside. A tuple, since one is made at every answer.
 
     `stage` "new" with no repetitions is a card that has been put aside before it was ever asked. `step` is the learning
     step, -1 where there is none. `stability` is in days. `day` is the learning day of the last answer, `first` that of

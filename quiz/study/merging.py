@@ -7,7 +7,7 @@ It adds and never takes away. What comes out does not depend on which history wa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -33,7 +33,7 @@ class Log:
     def by(self, learner: str | None) -> Log:
         """The same acts as if one learner had done them (None: as they are)."""
         return (
-            self if learner is None else Log(self.collection, tuple(replace(e, learner=learner) for e in self.events))
+            self if learner is None else Log(self.collection, tuple(e._replace(learner=learner) for e in self.events))
         )
 
 
@@ -129,8 +129,7 @@ def _take_in(
         if ours is None:
             seq += 1
             ours = seq
-            taken = replace(
-                event,
+            taken = event._replace(
                 seq=ours,
                 target=None if event.target is None else number.get(event.target),
                 origin=event.origin or (other.collection, event.seq),

@@ -113,12 +113,27 @@ _FIFTH = (
 )
 
 
+def keep_the_day_ready(db: sqlite3.Connection) -> None:
+    """Version 6: what a day needs of all that is remembered stands in a place of its own (see `agenda`), made anew now
+    and then. Nothing follows from it, and an empty one is as good as any."""
+    db.execute(
+        "CREATE TABLE agenda ("
+        "learner INTEGER PRIMARY KEY REFERENCES learner (id), "
+        "seq INTEGER NOT NULL, "  # the last event it knows of
+        "day INTEGER NOT NULL, "  # the learning day it was made on
+        "whole INTEGER NOT NULL, "  # whether it lists all reviews
+        "cards TEXT NOT NULL"  # JSON: the first reviews, when they are due, other cards to look at
+        ") STRICT"
+    )
+
+
 STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     lay_the_tables,
     note_reasons_and_origins,
     pack_what_was_left,
     find_what_is_rare,
     tell_each_thing_once,
+    keep_the_day_ready,
 )
 VERSION = len(STEPS)
 

@@ -72,7 +72,10 @@ def fact_keys(card: Card) -> tuple[object, ...]:
 
 def siblings(one: Card, other: Card) -> bool:
     """Whether one card gives the other away."""
-    return not set(fact_keys(one)).isdisjoint(fact_keys(other))
+    here, there = one.evidence, other.evidence
+    if here.start == there.start and here.source == there.source:
+        return True
+    return bool(one.fact and other.fact) and not set(fact_keys(one)).isdisjoint(fact_keys(other))
 
 
 def plan(
@@ -131,29 +134,82 @@ def interleave(entries: Iterable[Entry]) -> Iterator[Entry]:
     groups: dict[tuple[str, str], deque[Entry]] = {}
     for entry in entries:
         groups.setdefault((entry.deck.id, entry.card.evidence.source), deque()).append(entry)
-    heap = [(-len(group), number, group) for number, group in enumerate(groups.values())]
+    heap = [(-len(group), number, _Line(group)) for number, group in enumerate(groups.values())]
     heapify(heap)
-    held: tuple[int, int, deque[Entry]] | None = None  # the source of the entry before
+    held: tuple[int, int, _Line] | None = None  # the source of the entry before
     last: Card | None = None
     while heap or held:
         if heap:
-            _, number, group = heappop(heap)
+            _, number, line = heappop(heap)
             if held:
                 heappush(heap, held)
         else:
             assert held is not None
-            _, number, group = held
-        entry = _apart(group, last)
+            _, number, line = held
+        entry = line.take(last)
         last = entry.card
         yield entry
-        held = (-len(group), number, group) if group else None
+        held = (-line.left, number, line) if line.left else None
 
 
-def _apart(group: deque[Entry], last: Card | None) -> Entry:
-    """The first entry of the group that is no sibling of the card before (the very first where all are)."""
-    if last is not None:
-        for place, entry in enumerate(group):
+class _Line:
+    """The entries of one source, taken from the front; those passed over wait by sentence, so that ten thousand cards
+    of one sentence are not looked through for each of them."""
+
+    def __init__(self, entries: deque[Entry]) -> None:
+        self.left = len(entries)
+        self._rest = entries
+        self._passed: dict[object, deque[tuple[int, Entry]]] = {}
+        self._fronts: list[tuple[int, object]] = []  # where each sentence's first entry stood
+        self._count = 0
+
+    def take(self, last: Card | None) -> Entry:
+        """The first entry that is no sibling of the card before (the very first where all are). Not to be asked where
+        nothing is `left`."""
+        self.left -= 1
+        if last is None:
+            return self._rest.popleft()
+        found = self._passed_over(last)
+        while found is None and self._rest:
+            entry = self._rest.popleft()
             if not siblings(entry.card, last):
-                del group[place]
                 return entry
-    return group.popleft()
+            self._pass_over(entry)
+        return found or self._out_of(self._fronts[0][1], 0)
+
+    def _pass_over(self, entry: Entry) -> None:
+        sentence = fact_keys(entry.card)[0]
+        self._count += 1
+        waiting = self._passed.setdefault(sentence, deque())
+        if not waiting:
+            heappush(self._fronts, (self._count, sentence))
+        waiting.append((self._count, entry))
+
+    def _passed_over(self, last: Card) -> Entry | None:
+        """The first of those that were passed over and may come now."""
+        sentence = fact_keys(last)[0]
+        best: tuple[int, object, int] | None = None
+        aside = []
+        while self._fronts and (best is None or self._fronts[0][0] < best[0]):
+            aside.append(heappop(self._fronts))
+            here = aside[-1][1]
+            if here == sentence:
+                continue
+            for place, (number, entry) in enumerate(self._passed[here]):
+                if not siblings(entry.card, last):
+                    best = (number, here, place) if best is None or number < best[0] else best
+                    break
+        for front in aside:
+            heappush(self._fronts, front)
+        return self._out_of(*best[1:]) if best else None
+
+    def _out_of(self, sentence: object, place: int) -> Entry:
+        waiting = self._passed[sentence]
+        _, entry = waiting[place]
+        del waiting[place]
+        if place == 0:
+            self._fronts = [front for front in self._fronts if front[1] != sentence]
+            heapify(self._fronts)
+            if waiting:
+                heappush(self._fronts, (waiting[0][0], sentence))
+        return entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quiz.deck import Bilingual, Card, Deck, Kind
 from quiz.study.direction import FRENCH, Side
@@ -14,8 +14,7 @@ from quiz.study.order import State
 Judgement = Literal["right", "near", "wrong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What is left in this sitting, the question on screen included."""
 
     new: int = 0
@@ -28,8 +27,7 @@ class Counts:
         return self.new + self.learning + self.review
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What to show. `choices` is in the order to show, empty where the answer is typed (or flipped); `number` counts
     from 1 in this sitting; `due` is when the card was due (None: new); `side` the languages to show it in."""
 
@@ -43,8 +41,7 @@ class Question:
     side: Side = FRENCH
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an answer did, once it is on disk.
 
     `rating` is 1 Again, 2 Hard, 3 Good, 4 Easy; `automatic` what the policy chose before any `regrade`; `previews` the

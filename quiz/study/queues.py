@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from quiz.deck import Card
 from quiz.study.order import Entry, Limits, Plan, siblings
@@ -19,8 +20,7 @@ AHEAD = 20 * 60_000
 """Milliseconds before it is due that a learning card may come, where nothing else is left to ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What it takes to put the queues back as they were before an entry was taken out."""
 
     entry: Entry
@@ -54,6 +54,10 @@ class Queues:
 
     def next(self, now: int) -> Entry | None:
         """The entry to ask at `now`: never the card just asked, nor its sibling, while there is another."""
+        if not self.learning and self.reviews:  # as it is most of the time
+            entry = self.reviews[0]
+            if self.last is None or not siblings(entry.card, self.last):
+                return entry
 
         split = bisect_right(self.learning, now, key=lambda entry: entry.due)
         limit = bisect_right(self.learning, now + AHEAD, key=lambda entry: entry.due)
@@ -66,6 +70,10 @@ class Queues:
             if self.last is None or not siblings(entry.card, self.last):
                 return entry
         return next(candidates(), None)
+
+    def coming(self, count: int) -> Iterator[Entry]:
+        """Some of those that will be asked soon."""
+        return islice(chain(self.learning, self.reviews, self.new), count)
 
     def take(self, entry: Entry) -> Mark:
         """Take out an entry that has been asked; the mark puts it back."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
 from quiz.study.acts import fitted
@@ -56,7 +55,7 @@ def counting(events: Sequence[Event]) -> list[Event]:
         if event.seq in back or event.kind in ("undo", "regrade", "merge"):
             continue
         last = graded.get(event.seq)
-        standing.append(event if last is None else replace(event, after=last.after, answer=last.answer))
+        standing.append(event if last is None else event._replace(after=last.after, answer=last.answer))
     return standing
 
 
@@ -115,5 +114,5 @@ def _again(event: Event, memory: Memory | None, scheduler: Scheduler) -> Memory 
         change = {"suspended": False, "leech": False}
     else:
         return memory
-    changed = replace(memory or Memory(), **change)  # type: ignore[arg-type]
+    changed = (memory or Memory())._replace(**change)  # type: ignore[arg-type]
     return None if changed == Memory() else changed

@@ -161,8 +161,7 @@ def put(db: sqlite3.Connection, learner: int, event: Event, *, follows: bool = F
         _PUT_EVENT,
         (
             event.seq, learner, at, day - at // _DAY - _FIRST_DAY, _KIND[event.kind], key, event.target,
-            None if answer is None else answer.given, None if answer is None else _marked(answer),
-            None if answer is None else _milliseconds(answer.seconds),
+            *((None, None, None) if answer is None else (answer.given, _marked(answer), _milliseconds(answer.seconds))),
             None if before is None else packed(before, at, day), b"" if after is None and key else None,
         ),
     )  # fmt: skip

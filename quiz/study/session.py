@@ -1,7 +1,7 @@
 """One sitting: what to ask next, and what an answer did. It knows no screen and no file.
 
 Learning cards that are due come first, then reviews, then new cards; a learning card that is not due yet comes when
-there is nothing else. What judges, grades and schedules is loaded with the first answer, or by `warm`.
+there is nothing else. What judges, grades and schedules (`marking`) is loaded with the first answer, or by `warm`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from quiz.deck import Bilingual, Card, Deck, Form, Kind
 from quiz.language import Lang
 from quiz.study.acts import Decision, Job
-from quiz.study.direction import judged, side_of
+from quiz.study.direction import FRENCH, side_of
 from quiz.study.events import Answer, Event, Help
 from quiz.study.handling import Done, Handling, Previews, unchanged
 from quiz.study.history import History
@@ -25,13 +25,17 @@ from quiz.study.queues import Queues
 from quiz.study.standing import plan_cram, plan_today
 
 if TYPE_CHECKING:
-    from quiz.study.grading import Pace, Times
+    from types import ModuleType
+
+    from quiz.study.grading import Times
     from quiz.study.scheduler import Scheduler
 
 __all__ = ["Counts", "Help", "Limits", "Outcome", "Question", "Session", "State", "Summary"]
 
 TRUE_FALSE = (Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule"))
-GIVEN_LENGTH = 500
+_NO_HELP = Help()
+_AHEAD = 16
+"""Of how many cards to come the memory is read at once."""
 
 
 class Session(Handling):
@@ -55,7 +59,8 @@ class Session(Handling):
         self._answered = 0
         self._total = 0
         self._hints = 0
-        self._recent: dict[frozenset[Form], Times] = {}
+        self._recent: dict[Form, Times] = {}
+        self._marks: ModuleType | None = None
         self._scheduler: Scheduler | None = None
         self._retention: float | None = None
 
@@ -90,18 +95,20 @@ class Session(Handling):
             if self._entry is None:
                 return None
             self._hints = 0
+            if not self.history.knows(self._entry.card.id):
+                self.history.ahead(entry.card.id for entry in (self._entry, *self._queues.coming(_AHEAD)))
             self._shown = self._choices(self.current(self._entry.card))
         entry = self._entry
         card = self.current(entry.card)
         self._posed = Question(
-            card=card,
-            deck=entry.deck,
-            choices=self._shown,
-            number=self._answered + 1,
-            remaining=self._queues.remaining(self.limits, self._answered),
-            state=entry.state,
-            due=moment_of(entry.due) if entry.due else None,
-            side=side_of(card, self.lang, self.from_english),
+            card,
+            entry.deck,
+            self._shown,
+            self._answered + 1,
+            self._queues.remaining(self.limits, self._answered),
+            entry.state,
+            moment_of(entry.due) if entry.due else None,
+            FRENCH if self.lang == "fr" and not self.from_english else side_of(card, self.lang, self.from_english),
         )
         return self._posed
 
@@ -145,64 +152,48 @@ class Session(Handling):
         what was typed (a flipped card: anything, then `regrade`). It is on disk when this returns, and where it
         raises nothing has changed and the question stands. Raises QuizError (disk), LookupError (no such question or
         choice)."""
-        from quiz.study.answers import Verdict, judge
-        from quiz.study.grading import grade
-        from quiz.study.scheduler import reviewed
-        from quiz.typography import safe_text
-
         question = self.question()
         if question is None or self._entry is None:
             raise LookupError("no question")
-        entry, card, used = self._entry, question.card, help or Help()
-        if isinstance(response, int):
-            if not 0 <= response < len(question.choices):
-                raise LookupError("no such choice")
-            chosen = question.choices[response]
-            given = chosen.fr
-            verdict = Verdict("right" if chosen.fr == card.answer.fr else "wrong", card.answer.fr)
-        else:
-            given = " ".join(safe_text(response[:GIVEN_LENGTH]).split())
-            verdict = Verdict("right", card.answer.fr) if card.form == "flip" else judge(
-                judged(card, question.side), given
-            )  # fmt: skip
+        marking, entry, card, used = self._marking(), self._entry, question.card, help or _NO_HELP
+        given, verdict = marking.said(question, response)
         seconds = seconds if 0 <= seconds < 86_400 else 0.0
-        pace = self._pace(card)
+        judgement, times = verdict.judgement, marking.pace_kept(self._recent, self.history, card.form)
         previews: Previews | None = None
 
         def decide(before: Memory | None) -> Decision:
             nonlocal previews
-            auto = grade(verdict.judgement, card.form, before.stage if before else "new", seconds, used, pace)
-            answer = Answer(card.form, given, verdict.judgement, round(seconds, 3), used, auto, auto)
+            auto = marking.grade(judgement, card.form, before.stage if before else "new", seconds, used, times.pace)
+            answer = Answer(card.form, given, judgement, round(seconds, 3), used, auto, auto)
             if self.cram:
                 return before, answer
-            now = self.clock()
-            at, day = milliseconds(now), learning_day(now, self.history.zone)
             planner = self._planner()
-            previews = Previews(lambda rating: reviewed(planner, card.id, before, rating, at, day))
+            at, day = self.history.instant() if self.clock is self.history.clock else self._instant()
+            previews = Previews(lambda rating: marking.reviewed(planner, card.id, before, rating, at, day))
             return previews.memory(auto), answer
 
         event = self.history.write([*self._wishes(), Job("cram" if self.cram else "review", card.id, decide)])[-1]
         self._retention = self._retention if self.cram else self.limits.retention
         assert event.answer is not None
         outcome = Outcome(
-            card=card,
-            verdict=verdict.judgement,
-            correct=verdict.judgement != "wrong",
-            expected=card.answer,
-            given=given,
-            rating=event.answer.rating,
-            due=self._due(event.after),
-            previews={} if previews is None else previews,
-            automatic=event.answer.auto,
-            leech=_parked(event),
-            note=verdict.note,
+            card,
+            judgement,
+            judgement != "wrong",
+            card.answer,
+            given,
+            event.answer.rating,
+            self._due(event.after),
+            {} if previews is None else previews,
+            event.answer.auto,
+            _parked(event),
+            verdict.note,
         )
         mark = self._queues.take(entry)
         self._finish(Done("answer", card, event, event, mark, entry, question.choices, outcome, seconds, previews))
         self._answered += 1
         self._come_back(entry, event.after, again=not outcome.correct)
         if not self.cram and event.before and event.before.stage == "review" and outcome.correct:
-            self._times(card).add(seconds)
+            times.add(seconds)
         return outcome
 
     def regrade(self, rating: int) -> Outcome:
@@ -214,11 +205,11 @@ class Session(Handling):
         assert done.event.answer is not None
         assert done.now is not None
         assert done.entry is not None
-        entry, outcome, answer = done.entry, done.outcome, replace(done.event.answer, rating=rating)
+        entry, outcome, answer = done.entry, done.outcome, done.event.answer._replace(rating=rating)
         if entry.card.form == "flip":  # whoever flips a card is the judge
             verdict: Judgement = "wrong" if rating == 1 else "right"
-            answer = replace(answer, verdict=verdict)
-            outcome = replace(outcome, verdict=verdict, correct=rating > 1)
+            answer = answer._replace(verdict=verdict)
+            outcome = outcome._replace(verdict=verdict, correct=rating > 1)
         after = done.event.after if done.previews is None else done.previews.memory(rating)
         expected = done.now.after
 
@@ -228,19 +219,18 @@ class Session(Handling):
 
         self._posed = None
         done.now = self.history.change("regrade", entry.card.id, decide, done.event.seq)
-        leech = _parked(replace(done.now, before=done.event.before))
-        done.outcome = replace(outcome, rating=rating, due=self._due(after), leech=leech)
+        leech = _parked(done.now._replace(before=done.event.before))
+        done.outcome = outcome._replace(rating=rating, due=self._due(after), leech=leech)
         self._queues.forget(entry.card)
         self._come_back(entry, after, again=not done.outcome.correct)
         return done.outcome
 
     def warm(self) -> None:
         """Load what the first answer will need. A screen calls it once the first question is painted."""
-        from quiz.study import answers, grading, hints  # noqa: F401
-
+        marking = self._marking()
         self._planner()
         if self._entry is not None:
-            self._pace(self._entry.card)
+            marking.pace_kept(self._recent, self.history, self._entry.card.form)
 
     def summary(self) -> Summary:
         """The sitting so far, and what comes from tomorrow on in its decks."""
@@ -278,7 +268,7 @@ class Session(Handling):
             return TRUE_FALSE
         if card.form != "choice":
             return ()
-        memory = self.history.memory(card.id)
+        memory = self.history.seen(card.id)
         showing = memory.reps if memory else 0
         return tuple(sorted(card.choices, key=lambda choice: draw(choice.fr, card.id, showing)))
 
@@ -307,23 +297,21 @@ class Session(Handling):
 
     def _planner(self) -> Scheduler:
         if self._scheduler is None:
-            from quiz.study.scheduler import Scheduler
-
-            self._scheduler = Scheduler(self.limits.retention, self.history.parameters)
+            self._scheduler = self._marking().Scheduler(self.limits.retention, self.history.parameters)
             self._retention = self.history.retention
+        assert self._scheduler is not None
         return self._scheduler
 
-    def _pace(self, card: Card) -> Pace:
-        return self._times(card).pace
+    def _marking(self) -> ModuleType:
+        if self._marks is None:
+            from quiz.study import marking
 
-    def _times(self, card: Card) -> Times:
-        """The learner's last times over cards of this family of forms, from the log and from this sitting."""
-        from quiz.study.grading import RECENT, Times, family
+            self._marks = marking
+        return self._marks
 
-        forms = family(card.form)
-        if forms not in self._recent:
-            self._recent[forms] = Times(self.history.times(forms, RECENT))
-        return self._recent[forms]
+    def _instant(self) -> tuple[int, int]:
+        now = self.clock()
+        return milliseconds(now), learning_day(now, self.history.zone)
 
 
 def _parked(event: Event) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
 from itertools import compress, islice
 from operator import attrgetter
 
@@ -21,12 +22,17 @@ class Day:
 
     def __init__(self, history: History, limits: Limits, now: datetime | None = None) -> None:
         self.seed = history.today(now)
-        self.met, self.answered, self.learning = history.day(now)
-        self._reviews = history.reviews(now)
+        self.answered, self.learning, self._reviews = history.day(now)
+        self._met: Callable[[], set[str]] = lambda: history.met(now)
         self._read: list[tuple[str, int]] = []
         new = sum(self.answered.values())
         self.new_left = limits.new - new
         self.reviews_left = limits.reviews - (len(self.answered) - new)
+
+    @cached_property
+    def met(self) -> set[str]:
+        """The cards that are not to be asked as new ones."""
+        return self._met()
 
     def reviews(self) -> Iterator[tuple[str, int]]:
         """The reviews of today by due time, for as many decks as ask."""

@@ -25,7 +25,8 @@ def stats(
     cards; `streak` is the days in a row with an answer, up to today or yesterday; `retention` the share of due review
     cards known in the last 30 days, None before the first, and `target` what it should be; `days` the answers of each
     of these days, oldest first. The rest is `insight`'s: `forecast` and `heatmap` by ISO date, `months`, `times` (the
-    upper end in seconds of each class, None for the last), `hours`, `decks`, `sources`, `speakers`, `attributes`.
+    upper end in seconds of each class, None for the last), `median_seconds`, `hours`, `decks`, `sources`, `speakers`,
+    `attributes`.
     """
     insight = Insight(history, decks, now)
     today, rows = insight.today, insight.answers
@@ -61,6 +62,7 @@ def stats(
             for month in insight.months()
         ],
         "times": [{"seconds": most, "answers": n} for most, n in zip((*SECONDS, None), insight.times(), strict=True)],
+        "median_seconds": insight.median_seconds(),
         "hours": [{"hour": hour.hour, "answered": hour.answered, "right": hour.right} for hour in insight.hours()],
         "decks": [_row(group) for group in insight.by_deck()],
         "sources": [_row(group) for group in insight.by_source()],

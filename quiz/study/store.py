@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import Any
@@ -246,7 +245,7 @@ def verify(db: sqlite3.Connection, journal: Journal, path: Path) -> list[QuizErr
 def _same(stored: Event | None, written: Event) -> bool:
     """Whether database and journal mean the same event. What was before it is read off the log, so it may differ where
     a damaged line was left out."""
-    return stored is not None and replace(stored, before=None) == replace(written, before=None)
+    return stored is not None and stored._replace(before=None) == written._replace(before=None)
 
 
 def rebuild(path: Path) -> tuple[int, int]:

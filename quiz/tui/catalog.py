@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Literal, NamedTuple
 
 from quiz.deck import Card, Deck
@@ -23,6 +24,10 @@ Horizon = Literal["today", "week", "month", "later"]
 HORIZONS: tuple[Horizon, ...] = ("today", "week", "month", "later")
 Dimension = Literal["deck", "kind", "source", "state", "due"]
 DIMENSIONS: tuple[Dimension, ...] = ("deck", "kind", "source", "state", "due")
+Order = Literal["deck", "due", "weak"]
+ORDERS: tuple[Order, ...] = ("deck", "due", "weak")
+"""As they stand in their decks; the soonest due first; the least known first. What is not planned, or was never
+learnt, comes after all that is."""
 DAY = 86_400_000
 
 
@@ -48,6 +53,8 @@ class Catalog:
         self.standings, self.moment = standings, moment
         self.chosen: dict[Dimension, str] = {}
         self.sought = ""
+        self.order: Order = "deck"
+        self._stabilities: Mapping[str, float] = {}
         self._items: dict[str, Item] = {}
         for deck in decks:
             for card in deck.cards:
@@ -154,7 +161,21 @@ class Catalog:
         for dimension, value in chosen.items():
             found = [item for item in found if self.value(item, dimension) == value]
         needles = fold(self.sought).split()
-        return [item for item in found if self._holds(item, needles)] if needles else found
+        found = [item for item in found if self._holds(item, needles)] if needles else found
+        return found if self.order == "deck" else sorted(found, key=self._rank)
+
+    # In which order
+
+    def sort(self, order: Order, stabilities: Mapping[str, float]) -> None:
+        """Put the cards in another order; `stabilities` says in days how well each is known."""
+        self.order, self._stabilities = order, stabilities
+        self.refresh()
+
+    def _rank(self, item: Item) -> float:
+        if self.order == "weak":
+            return self._stabilities.get(item.card.id, inf)
+        planned = self.horizon(item.card) is not None
+        return self.standings[item.card.id].due if planned else inf
 
     def _holds(self, item: Item, needles: Sequence[str]) -> bool:
         card = item.card

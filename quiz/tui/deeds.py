@@ -62,7 +62,7 @@ class Deeds:
     def correct(self, item: Item, new: Wording) -> Deed | None:
         """Correct a card's texts in its deck's file; None where nothing changes. Raises ValueError where they are no
         card (`deck_edit.flaws`), QuizError where the file cannot be written or has another card by now."""
-        operation = correct(item.card, new)
+        operation = correct(item.card, new, keep_english=True)  # the editor has asked
         if operation is None:
             return None
         deck = self._write(item.deck, operation)

@@ -37,8 +37,9 @@ _SECTIONS: dict[str, tuple[Place, tuple[tuple[str, str], ...]]] = {
         ("settings", "settings"), ("undo", "undo-deed"), ("leave", "quit"),
     )),
     "browse": ("browse", (
-        ("go", "open"), ("seek", "search"), ("filter", "filter"), ("edit", "edit"), ("suspend", "suspend"),
-        ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("undo", "undo-deed"), ("leave", "back"),
+        ("go", "open"), ("seek", "search"), ("filter", "filter"), ("sort", "sort"), ("edit", "edit"),
+        ("suspend", "suspend"), ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("undo", "undo-deed"),
+        ("leave", "back"),
     )),
     "seek": ("seek", (
         ("keep", "keep"), (_MOVES, "select-card"), ("filter", "filter"), ("undo", "undo-deed"), ("clear", "clear"),

@@ -64,7 +64,7 @@ KEYS: dict[Place, dict[str, str]] = {
     "browse": _CARDS
     | {
         "enter": "go", "right": "go", "space": "page-down", "f": "filter", "F": "filter", "f3": "filter",
-        "/": "seek", "ctrl+f": "seek", "g": "top", "G": "bottom", "left": "leave",
+        "/": "seek", "ctrl+f": "seek", "o": "sort", "O": "sort", "g": "top", "G": "bottom", "left": "leave",
     },
     "seek": _ALWAYS
     | {

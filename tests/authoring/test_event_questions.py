@@ -186,3 +186,36 @@ def test_nobody_is_said_to_be_dead_or_condemned_falsely() -> None:
 
 def test_a_slip_of_the_article_is_not_repeated() -> None:
     assert questions("Le lutteur Omar Ba à remporté le tournoi de Dakar devant quatre lutteur.") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Les régates se sont déroulées les 4 et 5 avril dans la baie de Thiès.",
+            "À quelles dates les régates se sont-elles déroulées dans la baie de Thiès ?",
+            "les 4 et 5 avril",
+        ),
+        (
+            "Ce lundi 1 er avril, 17 étudiants ont comparu pour fraude devant un juge de Dakar.",
+            "Quel jour 17 étudiants ont-ils comparu pour fraude devant un juge de Dakar ?",
+            "1er avril",
+        ),
+        (
+            "Au sud de l'Inde, un train transportant plus de 600 personnes a déraillé samedi 21 avril.",
+            "Au sud de l'Inde, quel jour un train transportant plus de 600 personnes a-t-il déraillé ?",
+            "21 avril",
+        ),
+    ],
+)
+def test_a_day_is_asked_as_the_article_dates_it(sentence: str, question: str, answer: str) -> None:
+    assert questions(sentence).get(question) == answer
+
+
+def test_wrong_weeks_are_as_long_as_the_right_one() -> None:
+    made = next(
+        each
+        for each in proposed("La foire du livre s'est déroulée du 9 au 11 avril dans les halles de Thiès.")
+        if each.construction == "event-date"
+    )
+    assert "du 16 au 18 avril" in {choice.fr for choice in made.suggested}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,6 +105,12 @@ def test_near_counts_are_never_the_key_nor_close_to_it(value: int, seed: str) ->
         assert abs(other.value - value) >= 0.1 * value
 
 
+def test_beside_a_round_figure_stand_round_ones() -> None:
+    rough = replace(quantity("10", 10), bound="about", hedge="environ")
+    assert set(figures.near(rough, "seed")) <= {"5", "15", "20", "30"}
+    assert set(figures.near(quantity("10 millions", 1e7), "seed")) <= {f"{n} millions" for n in (5, 15, 20, 30)}
+
+
 def test_a_side_can_be_asked_for() -> None:
     larger = figures.near(quantity("300", 300), "seed", upward=True)
     assert larger
@@ -131,7 +139,13 @@ def test_no_year_after_the_article_s_own() -> None:
 
 def test_relative_dates() -> None:
     assert resolved_dates("Hier, il a neigé", "2024-03-01") == "Le 29 février 2024, il a neigé"
-    assert resolved_dates("hier soir", "2024-03-01") == "hier soir"
+    assert resolved_dates("hier soir", "2024-03-01") == "le 29 février 2024 au soir"
+    assert resolved_dates("hier soir", "2024-03") == "hier soir"
+    assert resolved_dates("Ce matin, il a neigé", "2024-03-01") == "Le 1er mars 2024 au matin, il a neigé"
+    assert resolved_dates("ce soir-là, il a neigé", "2024-03-01") == "ce soir-là, il a neigé"
+    assert resolved_dates("12 corps trouvés à ce jour", "2024-03-01") == "12 corps trouvés au 1er mars 2024"
+    assert resolved_dates("trouvés jusqu'à présent", "2024-03-01") == "trouvés jusqu'au 1er mars 2024"
+    assert resolved_dates("la nuit de jeudi à vendredi", "2024-03-01") == "la nuit du 29 février au 1er mars 2024"
     assert resolved_dates("depuis hier", "2024-03-01") == "depuis le 29 février 2024"
     assert resolved_dates("les annonces d'hier", "2024-03-01") == "les annonces d'hier"
     assert resolved_dates("est mort hier, le 29 février, à Lyon", "2024-03-01") == "est mort le 29 février 2024, à Lyon"
@@ -146,7 +160,9 @@ def test_relative_dates() -> None:
         ("Combien seront vendus mardi ?", "Combien seront vendus le mardi 11 juin 2024 ?"),
         ("Combien ont été vendus mardi dernier ?", "Combien ont été vendus le mardi 4 juin 2024 ?"),
         ("Ce jeudi, combien ont été vendus ?", "Le jeudi 6 juin 2024, combien ont été vendus ?"),
-        ("Dans la nuit de samedi à dimanche, combien ?", "Dans la nuit de samedi à dimanche, combien ?"),
+        ("Dans la nuit de samedi à dimanche, combien ?", "Dans la nuit du 1er au 2 juin 2024, combien ?"),
+        ("Combien depuis jeudi soir ?", "Combien depuis le jeudi 6 juin 2024 au soir ?"),
+        ("Combien jusqu'à jeudi soir ?", "Combien jusqu'à jeudi soir ?"),
         ("Combien ont été vendus dimanche 2 juin ?", "Combien ont été vendus dimanche 2 juin ?"),
         ("Combien ont été vendus dimanche 26 mai ?", "Combien ont été vendus dimanche 26 mai ?"),
         ("Qui a défilé un troisième samedi ?", "Qui a défilé un troisième samedi ?"),

@@ -188,7 +188,37 @@ def test_a_bound_is_changed_to_its_own_side() -> None:
 
 def test_a_doubt_weighs_more_late_in_the_article() -> None:
     candidate, _ = blank("La forge de Vaugris emploie 51 fondeurs et deux apprentis du village.", "51")
-    assert gates.late_doubt(candidate, {"leans_definite": 1.0}) == {"late_doubt": 1.0}
-    assert gates.late_doubt(candidate, {}) == {}
+    assert gates.late_doubt(candidate, {"leans_definite": 1.0}) == {"late_doubt": 1.0, "beside": 1.0}
+    assert gates.late_doubt(candidate, {}) == {"beside": 1.0}
     early = replace(candidate, fact=replace(candidate.fact, features={"early": 1.0}))
-    assert gates.late_doubt(early, {"leans_definite": 1.0}) == {}
+    assert gates.late_doubt(early, {"leans_definite": 1.0}) == {"beside": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "dropped"),
+    [
+        ("À Vaugris, on a compté 2 000 fondeurs, 179 blessés et 59 absents à la forge.", "179", True),
+        ("Seuls 600 fondeurs de Vaugris aident alors la forge des Landes.", "600", True),
+        ("Paul Morin est vainqueur à 58 % sur environ 4 000 bureaux de la région de Vaugris.", "4 000", True),
+        ("La forge de Vaugris emploie 51 fondeurs et douze apprentis du village.", "51", False),
+        ("Sur les six premiers mois de 2016, un Boeing 737 a porté 340 fondeurs à Vaugris.", "340", False),
+    ],
+)
+def test_a_figure_of_a_table_is_not_left_out(text: str, figure: str, dropped: bool) -> None:
+    candidate, scene = blank(text, figure)
+    assert bool(gates.crowded(candidate, scene)) == dropped
+
+
+def test_in_a_day_s_chronicle_a_square_needs_its_town() -> None:
+    title = "Cueilleurs : samedi 5 août 2017"
+    candidate, scene = asked("Combien de cueilleurs ont gagné la place de la Victoire ?", title)
+    assert gates.whose_count(candidate, scene)
+    candidate, scene = asked("Combien de cueilleurs de Metz ont gagné la place de la Victoire ?", title)
+    assert gates.whose_count(candidate, scene) is None
+
+
+def test_a_list_is_counted_though_a_name_has_a_dot() -> None:
+    candidate, scene = blank(
+        "La ligne de Vaugris ferme huit gares (Metz, Lens, D.Roux, Landes, Foix, Tarbes et Nancy).", "huit"
+    )
+    assert gates.told_otherwise(candidate, scene)

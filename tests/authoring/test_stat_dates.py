@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.authoring.stat_dates import with_today, with_years
+from quiz.authoring.stat_dates import on_the_day, with_the_year, with_today, with_years
 
 
 @pytest.mark.parametrize(
@@ -24,10 +24,38 @@ def test_a_month_gets_its_year(text: str, iso: str | None, dated: str) -> None:
     assert with_years(text, iso) == dated
 
 
-def test_today_is_the_article_s_month() -> None:
+def test_today_is_the_article_s_day() -> None:
     text = "Le verger possède actuellement 300 ruches"
-    assert with_today(text, "2017-08-05", opens=True) == "En août 2017, le verger possède 300 ruches"
+    assert with_today(text, "2017-08-05", opens=True) == "Au 5 août 2017, le verger possède 300 ruches"
+    assert with_today(text, "2017-08", opens=True) == "En août 2017, le verger possède 300 ruches"
     assert with_today(text, None, opens=True) == text
     assert with_today("combien de ruches le verger possède-t-il actuellement", "2017-08-05", opens=False) == (
-        "en août 2017, combien de ruches le verger possède-t-il"
+        "au 5 août 2017, combien de ruches le verger possède-t-il"
     )
+
+
+def test_beside_something_done_today_stays_in_its_place() -> None:
+    risen = "Le compte a grimpé, porté actuellement à"
+    assert with_today(risen, "2017-08-05", opens=True) == "Le compte a grimpé, porté au 5 août 2017 à"
+    done = "Le vent a fait aujourd'hui"
+    assert with_today(done, "2017-08-05", opens=True) == done
+
+
+def test_what_is_so_at_present_was_so_on_the_article_s_day() -> None:
+    assert on_the_day(" blessés à l'heure actuelle.", "2017-08-05") == " blessés au 5 août 2017."
+    assert on_the_day(" blessés à l'heure actuelle.", "2017") == " blessés à l'heure actuelle."
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("depuis le début de l'année", "depuis le début de l'année 2017"),
+        ("sur les six premiers mois de l'année", "sur les six premiers mois de l'année 2017"),
+        ("pour l'année en cours", "pour l'année 2017"),
+        ("depuis le début de l'année dernière", "depuis le début de l'année dernière"),
+        ("au cours de l'année, contre 12 en 2015", "au cours de l'année, contre 12 en 2015"),
+        ("le prix de l'année", "le prix de l'année"),
+    ],
+)
+def test_the_year_is_the_article_s(text: str, dated: str) -> None:
+    assert with_the_year(text, "2017-08-05") == dated

@@ -118,10 +118,67 @@ def stems(text: str) -> list[str]:
          "À quelle durée de film Filou plafonne-t-il ?"),
         ("Le pressoir Filou peut tourner pendant soixante heures.",
          "Pendant combien de temps le pressoir Filou peut-il tourner ?"),
+        ("Selon le maire, le taux de participation était de 53 %.",
+         "Selon le maire, quel était le taux de participation ?"),
+        ("Depuis 1982, la durée maximale du mandat à Vaugris était de 10 ans.",
+         "Depuis 1982, quelle était la durée maximale du mandat à Vaugris ?"),
+        ("L'horloge de Vaugris peut accuser jusqu'à 6 minutes de retard.",
+         "Jusqu'à combien de minutes de retard l'horloge de Vaugris peut-elle accuser ?"),
+        ("À Vaugris (Isère), 2 600 cueilleurs à Vaugris étaient réunis sur la place de la Bourse.",
+         "À Vaugris (Isère), combien de cueilleurs étaient réunis sur la place de la Bourse ?"),
+        ("250 000 foyers sont privés de courant en Gironde et dans les deux Charentes, selon Enedis.",
+         "Selon Enedis, combien de foyers sont privés de courant en Gironde et dans les deux Charentes ?"),
+        ("À Vaugris, on a compté 179 arrestations et 59 gardes à vue.",
+         "À Vaugris, combien de gardes à vue a-t-on comptées ?"),
+        ("À Vaugris, on a recensé 3 blessés et 18 personnes arrêtées dont un homme qui a jeté des noix.",
+         "À Vaugris, combien de personnes arrêtées a-t-on recensées ?"),
+        ("37 785 personnes sont arrivées en Italie depuis le début de l'année.",
+         "Combien de personnes sont arrivées en Italie depuis le début de l'année 2017 ?"),
+        ("Une quinzaine de voiliers sont actuellement signalés en détresse au large de Vaugris.",
+         "Au 5 août 2017, combien de voiliers sont signalés en détresse au large de Vaugris ?"),
+        ("Le banquier et poète indien Paul Roux, le petit-fils de Luc Roux, est décédé lundi à l'âge de 101 ans.",
+         "À quel âge Paul Roux est-il décédé lundi ?"),
+        ("La peintre Ada Morin, qui avait fondé trois écoles, est morte mardi en Inde, à l'âge de 67 ans.",
+         "À quel âge Ada Morin est-elle morte mardi en Inde ?"),
+        ("L'ancien ministre Paul Morin est mort, jeudi 3 août, à 81 ans.",
+         "À quel âge Paul Morin est-il mort jeudi 3 août ?"),
+        ("Paul Roux, homme politique âgé de 41 ans, a remporté l'élection de Vaugris avec 54 % des voix, face à Ada.",
+         "Avec quel pourcentage des voix Paul Roux a-t-il remporté l'élection de Vaugris ?"),
+        ("La sonde Filou a photographié la comète à partir d'une altitude d'environ 19 km.",
+         "À partir de quelle altitude la sonde Filou a-t-elle photographié la comète ?"),
+        ("La société Gazouillis a racheté le chenil Médor pour un montant total de 3 millions de dollars.",
+         "Pour quel montant total la société Gazouillis a-t-elle racheté le chenil Médor ?"),
+        ("Le maire Paul Nkunda a été condamné à trois ans de prison et cinq ans d'inéligibilité par le tribunal.",
+         "À combien d'années d'inéligibilité le maire Paul Nkunda a-t-il été condamné par le tribunal ?"),
+        ("Le groupe Gazouillis emploie en Inde 5 000 personnes.",
+         "Combien de personnes le groupe Gazouillis emploie-t-il en Inde ?"),
+        ("Sur un an, le chômage en Moselle se réduit en revanche de 3 %.",
+         "Sur un an, de quel pourcentage le chômage en Moselle se réduit-il ?"),
+        ("La banque Gazouillis a réalisé au premier trimestre un bénéfice de 30 millions d'euros.",
+         "Quel était le bénéfice de la banque Gazouillis au premier trimestre ?"),
+        ("La sonde Filou se trouve à 400 kilomètres de la Terre.",
+         "À combien de kilomètres de la Terre la sonde Filou se trouve-t-elle ?"),
+        ("Le film de Marie Morin a attiré 12 000 spectateurs en une semaine.",
+         "Combien de spectateurs le film de Marie Morin a-t-il attirés en une semaine ?"),
     ],
 )  # fmt: skip
 def test_each_construction_is_asked_in_its_own_way(text: str, stem: str) -> None:
     assert stem in stems(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les cueilleurs occupent encore 200 vergers qui doivent être évacués.",
+        "66 personnes se trouvaient à bord et la compagnie aérienne annonce avoir lancé une recherche.",
+        "Vers midi, trois groupes de cueilleurs occupent Vaugris :",
+        "Ada Morin prend la tête et conforte son rang en 59 minutes.",
+        "Ada Morin a gagné la course de Vaugris avec 34 centièmes d'avance.",
+        "Le robot Filou traverse le verger de Vaugris à une vitesse de 4 cm par seconde.",
+    ],
+)
+def test_what_would_make_a_poor_question_is_not_asked(text: str) -> None:
+    assert stems(text) == []
 
 
 def test_a_figure_is_asked_with_choices_and_typed() -> None:

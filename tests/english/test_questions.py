@@ -206,3 +206,109 @@ def test_a_question_that_breaks_off_stays_french():
 def test_some_of_one_thing_and_some_of_another():
     assert question("Qui fabrique des miniatures et des accessoires ?") == "Who manufactures miniatures and props?"
     assert question("Qui a annoncé la hausse du prix des pommes et des poires ?") is None
+
+
+WHOSE = {
+    "À quelle place Marion Petit a-t-elle terminé sa course ?": "In what place did Marion Petit finish her race?",
+    "En quelle année l’usine Filou avait-elle réduit son activité ?": (
+        "In what year had the Filou factory reduced its activity?"
+    ),
+    "Quel jour la ministre a-t-elle présenté son budget ?": "On what day did the minister present her budget?",
+    "À quelle place Filou Zorg a-t-il terminé sa course ?": None,  # a firm or a man
+}
+
+
+@pytest.mark.parametrize(("french", "english"), WHOSE.items())
+def test_whose_it_is_follows_the_subject(french, english):
+    assert question(french) == english
+
+
+def test_whose_it_is_in_a_statement():
+    assert statement("C’est à Metz que le député a annoncé son départ.") == (
+        "It was in Metz that the member of parliament announced his departure."
+    )
+
+
+PARTS_OF_DAYS = {
+    "Combien de foyers étaient privés d’électricité lundi soir ?": (
+        "How many households were deprived of electricity on Monday evening?"
+    ),
+    "Dans la nuit du samedi 15 au dimanche 16 mai, combien de personnes ont été blessées ?": (
+        "On the night of Saturday, May 15 to Sunday, May 16, how many people were injured?"
+    ),
+    "Depuis dimanche soir, combien de trains ont été annulés ?": "Since Sunday evening, how many trains have been canceled?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), PARTS_OF_DAYS.items())
+def test_parts_of_days_and_nights(french, english):
+    assert question(french) == english
+
+
+WHO_IS_TO = {
+    "Combien de lois ont permis aux élèves de chaque école de se qualifier ?": (
+        "How many laws allowed the pupils of each school to qualify?"
+    ),
+    "Qui a demandé mardi aux ministres de ne pas rester à Metz ?": (
+        "Who asked the ministers on Tuesday not to remain in Metz?"
+    ),
+    "Combien de joueurs sont suspectés par la police de truquer des matchs ?": (
+        "How many players are suspected by the police of fixing matches?"
+    ),
+    "Qui a empêché les manifestants d’entrer dans la gare ?": (
+        "Who prevented the demonstrators from entering the train station?"
+    ),
+}
+
+
+@pytest.mark.parametrize(("french", "english"), WHO_IS_TO.items())
+def test_who_is_to_do_what(french, english):
+    assert question(french) == english
+
+
+SHIFTED = {
+    "Qui avait remporté en 1956 la course de Metz ?": "Who had won the race of Metz in 1956?",
+    "Qui est mort le dimanche 15 mai 2016 à l’âge de 73 ans ?": "Who died on Sunday, May 15, 2016 at the age of 73?",
+    "Qui participe lundi soir à la course de Metz ?": "Who takes part in the race of Metz on Monday evening?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), SHIFTED.items())
+def test_what_stands_between_a_verb_and_its_object_goes_behind_it(french, english):
+    assert question(french) == english
+
+
+GOVERNED = {
+    "Combien de villes proches de Metz ont été touchées par la tempête ?": (
+        "How many cities close to Metz were affected by the storm?"
+    ),
+    "Combien de personnes sont capables de résister à la maladie ?": "How many people are able to resist the disease?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), GOVERNED.items())
+def test_adjectives_with_what_they_take(french, english):
+    assert question(french) == english
+
+
+MENDED = {
+    "Combien de blessés y a-t-il eu ?": "How many injured people were there?",
+    "De combien de morts le bilan fait-il état ?": "How many deaths does the toll report?",
+    "À combien s’établit la baisse sur un an ?": "What does the decrease over one year stand at?",
+    "En combien de temps Ada Morin a-t-elle terminé la course ?": "In how much time did Ada Morin finish the race?",
+    "À combien l’institut Filou estime-t-il le nombre de naissances ?": (
+        "At how much does the Filou institute estimate the number of births?"
+    ),
+    "Combien de suicides compte-t-on depuis le début de l’année ?": (
+        "How many suicides have been counted since the beginning of the year?"
+    ),
+    "Combien de personnes sont mortes en tentant de traverser la mer ?": (
+        "How many people died while trying to cross the sea?"
+    ),
+    "Combien de policiers est-ce que des manifestants ont blessés ?": "How many police officers did demonstrators injure?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), MENDED.items())
+def test_what_read_wrong_once(french, english):
+    assert question(french) == english

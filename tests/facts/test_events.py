@@ -220,3 +220,36 @@ def test_words_in_quotation_marks_keep_them() -> None:
 def test_somebody_by_another_name_is_no_wrong_choice() -> None:
     text = "L'acteur Jean Diop, de son vrai nom Paul Fall, a ouvert un théâtre à Thiès. Marc Roux était là."
     assert told(text)[0].others == ("Marc Roux",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Le chanteur Omar Diop est décédé le 6 janvier à l'âge de 85 ans, à Dakar.", "le 6 janvier"),
+        ("La cheffe de chœur Lise Aubert est décédée à Thiès samedi 8 avril à 3 heures du matin.", "samedi 8 avril"),
+        ("Jeudi 28 avril, un fort séisme a été enregistré dans les îles du nord.", "Jeudi 28 avril"),
+        ("Ce dimanche 1 er mai, 17 étudiants ont comparu pour fraude devant un juge de Dakar.", "Ce dimanche 1 er mai"),
+        ("Les courses se sont déroulées les 4 et 5 juin dans la vallée de Thiès.", "les 4 et 5 juin"),
+        ("La foire du livre se déroule du 9 au 11 mai 2015 à Thiès.", "du 9 au 11 mai 2015"),
+        ("Les mondiaux se sont déroulés en Autriche, samedi 13 février.", "samedi 13 février"),
+    ],
+)
+def test_the_day_of_it_in_every_notation(sentence: str, date: str) -> None:
+    assert slots(sentence).get("date") == date
+
+
+def test_a_span_of_years_is_no_date() -> None:
+    assert "date" not in slots("Awa Sow a dirigé la coopérative laitière en 2012 et 2014.")
+
+
+def test_a_town_may_stand_before_the_day() -> None:
+    found = slots("Le journaliste et animateur de radio Omar Diop est décédé à Dakar samedi 8 avril.")
+    assert (found["agent"], found["place"]) == ("Omar Diop", "Dakar")
+
+
+def test_the_object_behind_a_date_is_an_object() -> None:
+    assert slots("Awa Sow avait remporté en 1956 le Tour de la côte, à 19 ans.")["date"] == "en 1956"
+
+
+def test_where_something_took_place() -> None:
+    assert slots("L'explosion a eu lieu à Thiès, dans un quartier proche de la gare.")["place"] == "Thiès"

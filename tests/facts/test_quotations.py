@@ -442,3 +442,57 @@ def test_an_epithet_of_somebody_named_further_off_is_nobody_s_name() -> None:
         "Tout à sa joie, l'Uruguayen plaisantait : « Dans deux ans, je jouerai encore ici, soyez-en sûrs. »"
     )
     assert speakers(text) in ([None], [])
+
+
+def test_a_name_and_its_role_below_sign_without_a_dash() -> None:
+    apart = f"Le club change de stade.\n\n« {LONG[0].upper()}{LONG[1:]}. »\n\n"
+    assert speakers(f"{apart}Awa Diop, Présidente du club\n\nLes travaux durent un an.") == ["Awa Diop"]
+    assert speakers(f"{apart}Brest Plage, fête du quartier\n\nLes travaux durent un an.") in ([], [None])
+
+
+def test_the_main_clause_speaks_and_not_the_clause_that_opens_the_sentence() -> None:
+    text = (
+        "Luc Roy restera à Vannes. La saison dernière, Luc Roy a peu joué. "
+        f"Comme l'attaquant tenait encore à jouer, il examina d'autres offres : « {LONG} »."
+    )
+    assert speakers(text) == ["Luc Roy"]
+
+
+def test_whoever_wishes_for_something_in_a_relative_clause_says_nothing() -> None:
+    text = f"Marc Petit se rangea au vœu du joueur qui en souhaitait deux : « {LONG} »."
+    assert speakers(text) == ["Marc Petit"]
+
+
+def test_an_epithet_is_the_subject_of_the_sentence_before_where_nobody_else_is_near() -> None:
+    text = (
+        "Marc Petit a reçu son joueur lundi. Le contrat est signé pour deux ans. Luc Roy ne sait pas ce qu'il fera "
+        f"après. Tout à sa joie, l'Uruguayen plaisantait : « {LONG} »."
+    )
+    assert speakers(text) in (["Luc Roy"], [])
+
+
+def test_a_person_without_a_name_who_is_the_subject_before_is_meant() -> None:
+    text = f"La candidate du port a rappelé la mort d'Anne Roy devant ses amis. « {LONG} », a-t-elle déclaré."
+    assert "Anne Roy" not in speakers(text)
+
+
+def test_the_words_aside_on_a_subject_are_its_words() -> None:
+    text = "Les mineurs, « très émus par ce geste de la ville voisine », ont proposé de refaire la route."
+    assert "la route" not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les chercheuses suggèrent que ce site soit le premier « deep green cave of Norway » (grotte verte) connu.",
+        "Le tribunal a jugé que la firme bafoue plusieurs droits, à savoir le droit à l'eau et la « liberté nécessaire "
+        "à la navigation fluviale ».",
+    ],
+)
+def test_a_term_is_nobody_s_words(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_what_somebody_is_minister_of_is_no_part_of_a_name() -> None:
+    text = f"La Ministre de la Défense Anika Szydorska était là. « {LONG} », a-t-elle dit."
+    assert speakers(text) == ["Anika Szydorska"]

@@ -39,6 +39,10 @@ def test_sentences_end_where_they_do(text: str, count: int) -> None:
     assert len(cuts(text)) == count
 
 
+def test_a_letter_that_names_something_ends_its_sentence() -> None:
+    assert len(cuts("Tous craignent la bombe H. La Vallonie a protesté. J. K. Rowe, elle, se tait.")) == 3
+
+
 def test_a_quotation_on_its_own_line_belongs_to_the_sentence_around_it() -> None:
     (one,) = cuts("Il y voit\n« une chance historique pour la ville »\n, selon son entourage.")
     assert one.text == f"Il y voit {MASK}, selon son entourage."

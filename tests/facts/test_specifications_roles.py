@@ -158,3 +158,25 @@ def test_roles_without_a_definite_post(text: str, role: str) -> None:
 
 def test_a_bare_title_of_a_head_is_no_role() -> None:
     assert roles("Le président Paul Roux applaudit.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odile Fortin, dont la nomination à titre de première directrice du port de Brest a été annoncée, est absente.",
+        "La nomination d'Odile Fortin au poste de directrice du port de Brest a surpris.",
+        "L'élection d'Odile Fortin comme directrice du port de Brest a surpris.",
+    ],
+)
+def test_a_nomination_tells_a_role(text: str) -> None:
+    assert roles(text) == [("Odile Fortin", "directrice du port de Brest")]
+
+
+def test_a_role_that_says_nothing_of_what_is_not_printed() -> None:
+    assert [fact.aside for fact in facts("Paul Roux, le dirigeant actuel, a signé le plan.", "role")] == [True]
+    assert [fact.aside for fact in facts("Paul Roux, le dirigeant du port de Brest, a signé.", "role")] == [False]
+
+
+def test_a_name_before_a_verb_is_no_holder_of_the_role_before_it() -> None:
+    people = read(article_of_text(f"{TITLE}\n\nLe président nancéien invita Paul Roux à rester.")).entities.people()
+    assert [person.roles for person in people] == [()]

@@ -397,3 +397,28 @@ def test_an_opening_date_has_the_object_of_its_verb() -> None:
 
 def test_what_a_figure_is_for_is_no_date_of_the_verb() -> None:
     assert said("Brumelle abaisse sa prévision pour 2018.", "date") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des images du troisième essai de Brumelle, effectué en mai 2019, circulent.",
+        "Paul Roux a fini troisième au Tournoi de Brême en 2015.",
+        "Il avait reçu une amende de Brumelle. Paul Roux l'a réglée le 20 février 2019.",
+        "Le quotidien Brumelle a révélé ce mercredi 22 mars 2017 que le port fermait.",
+    ],
+)
+def test_a_date_of_something_else_is_none(text: str) -> None:
+    assert said(text, "date") == []
+
+
+def test_a_date_of_nothing_one_could_name_serves_questions_only() -> None:
+    assert [fact.aside for fact in facts("Le pays est miné par la guerre depuis 2003.", "date")] in ([True], [])
+
+
+def test_how_far_off_something_is_is_not_its_place() -> None:
+    assert said("La ville de Brume, située à 80 kilomètres au sud de Brest, dort.", "place") == []
+
+
+def test_a_village_in_a_name_is_not_the_thing_named() -> None:
+    assert said("La mosquée Al-Zahra de Brume, un village proche de Brest, a fermé.", "nature") == []

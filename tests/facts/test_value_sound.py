@@ -33,6 +33,12 @@ def slips(text: str) -> set[str]:
         ("Le titre revient à la britannique Lise Roux en 12 minutes.", "small_demonym"),
         ("Podium complété par Ada Morin qui cueille 12 paniers.", "telegraphic"),
         ("Ada Morin arrive prés de neuf minutes plus tard.", "stray_marks"),
+        ("La croissance s'est finalement établit à 6,7 % en 2016.", "verb_for_participle"),
+        ("Une centaine de cueilleurs ont investit la place.", "verb_for_participle"),
+        ("Une course qui à permis aux 300 cueilleurs de gagner.", "accent_after_who"),
+        ("Seule trois cueilleuses suivent Ada Morin.", "number_unagreed"),
+        ("La sonde pèse un peu plus de 3 tonnes et demi.", "number_unagreed"),
+        ("Une course longue qui se courait sur 3 km et qui a plu aux cueilleurs.", "only_relatives"),
     ],
 )
 def test_a_slip_is_named(text: str, rule: str) -> None:
@@ -98,6 +104,9 @@ def test_slips_of_hasty_pages_are_seen(text: str) -> None:
         "La candidate doit obtenir 270 voix pour être élue.",
         "La forge supprime 600 des 2 700 emplois que comptent le groupe et ses filiales.",
         "Les sources interrogées par la radio parlent de 28 blessés.",
+        "Ada Morin a dit qu'elle a écrit 12 contes et produit 300 paniers.",
+        "Une course qui se courait sur 3 km a permis aux cueilleurs de gagner.",
+        "La sonde pèse 3 tonnes et demie.",
     ],
 )
 def test_sound_sentences_of_the_same_kind_are_let_be(text: str) -> None:

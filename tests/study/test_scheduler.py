@@ -18,7 +18,7 @@ from quiz.study.memory import (
     to_text,
     unpacked,
 )
-from quiz.study.scheduler import DAY, Scheduler
+from quiz.study.scheduler import BOUNDS, DAY, Scheduler
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 MINUTE = 60_000
@@ -76,6 +76,30 @@ def test_it_is_fsrs(history):
         assert memory.difficulty == card.difficulty
         assert moment_of(memory.due) == card.due
         assert memory.stage == card.state.name.lower()
+
+
+@given(
+    HISTORIES,
+    st.lists(st.floats(0, 1), min_size=21, max_size=21),
+    st.floats(0.7, 0.97),
+    st.sampled_from([(), (1,), (1, 10), (2, 7, 30)]),
+    st.sampled_from([(), (10,), (5, 20)]),
+)
+@settings(max_examples=150, deadline=None)
+def test_it_is_fsrs_with_any_parameters_and_steps(history, shares, retention, steps, again):
+    parameters = [low + (high - low) * share for (low, high), share in zip(BOUNDS, shares, strict=True)]
+    minutes = [tuple(timedelta(minutes=count) for count in counts) for counts in (steps, again)]
+    plain = fsrs.Scheduler(parameters, retention, *minutes, enable_fuzzing=False)
+    scheduler = Scheduler(retention, parameters, *minutes, fuzz=False)
+    now, memory, card = START, None, fsrs.Card(card_id=1, due=START)
+    for rating, days in history:
+        now += timedelta(days=days)
+        card, _ = plain.review_card(card, fsrs.Rating(rating), now)
+        memory = scheduler.review("card", memory, rating, milliseconds(now), learning_day(now, UTC))
+        assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
+        assert (moment_of(memory.due), memory.stage) == (card.due, card.state.name.lower())
+        chance = plain.get_card_retrievability(card, now + timedelta(days=3))
+        assert scheduler.recall(memory.stability, 3) == chance
 
 
 @given(HISTORIES)
@@ -167,10 +191,10 @@ def run_twice(scheduler, now):
 
 def test_what_is_known_fades():
     scheduler, memory = Scheduler(), run([(3, 0), (3, 0)])[-1]
-    chances = [scheduler.retrievability(memory, memory.day + days) for days in (0, 1, 5, 50)]
+    chances = [scheduler.recall(memory.stability, days) for days in (0, 1, 5, 50)]
     assert chances == sorted(chances, reverse=True)
     assert chances[0] == 1.0
-    assert scheduler.retrievability(Memory(), 740_000) == 0.0
+    assert scheduler.recall(Memory().stability, 7) == 0.0
 
 
 @pytest.mark.parametrize(("hour", "days"), [(3, -1), (4, 0), (12, 0), (23, 0)])

@@ -437,7 +437,6 @@ def do(session: Session, clock: Clock, act: str) -> None:
 
 def replayed(story):
     """The state that scheduling every answer of the log again gives."""
-    from dataclasses import replace
 
     from quiz.study.scheduler import Scheduler
 
@@ -453,7 +452,7 @@ def replayed(story):
         elif event.kind == "undo":
             after = past[event.target][0]
         else:
-            after = replace(event.after)
+            after = event.after
         if after is None:
             state.pop(event.card, None)
         else:

@@ -16,17 +16,25 @@ from quiz.tui.desk.cards import CardsScreen
 from quiz.tui.desk.review import Review
 from quiz.tui.desk.widgets import Notice
 from quiz.tui.desk.window import DeskApp
+from quiz.tui.setup import Setup
 from tests.tui.samples import HIVES, TRAMWAY
 
 NEWS = replace(TRAMWAY, cards=TRAMWAY.cards + HIVES.cards)
 """Six drafts: q-0001, q-0002 (a finding), s-0003, s-0004, f-0005, q-0006."""
 
 
-def desk_app(path: Path, deck: Deck = NEWS, lang: str = "fr", stopwatch: Callable[[], float] | None = None) -> DeskApp:
+def desk_app(
+    path: Path,
+    deck: Deck = NEWS,
+    lang: str = "fr",
+    stopwatch: Callable[[], float] | None = None,
+    setup: Setup | None = None,
+) -> DeskApp:
     """The app over `deck`, written to `path`. Between two looks at the time, a second passes."""
     write_deck(path, deck)
     seconds = count()
-    return DeskApp(Review(Shelf(path)), lang=lang, stopwatch=stopwatch or (lambda: float(next(seconds))))  # type: ignore[arg-type]
+    stopwatch = stopwatch or (lambda: float(next(seconds)))
+    return DeskApp(Review(Shelf(path)), lang=lang, stopwatch=stopwatch, setup=setup)  # type: ignore[arg-type]
 
 
 class Seated:

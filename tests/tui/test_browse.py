@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from quiz.deck import Bilingual, Card, Deck
 from quiz.language import Lang, Words
 from quiz.study.history import Standing
-from quiz.tui.catalog import Catalog, Moment, folded
+from quiz.tui.catalog import Catalog, Moment, Order, folded
 from quiz.typography import fold
-from tests.tui.samples import DECKS, HIVES, NOW, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
+from tests.tui.samples import CLOZE, DECKS, HIVES, NOW, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
 from tests.tui.seat import seated
 
 NOON = Moment(100, 1_000_000_000)
@@ -62,6 +62,23 @@ def test_filters_hold_together_and_count_what_each_would_show() -> None:
     assert len(cards.in_sight) == 3
 
 
+def test_cards_are_sorted_and_what_is_not_planned_comes_last_in_its_order() -> None:
+    cards = catalog(QUOTE, SHARE, SPEAKER, CLOZE)
+    soon, late = (Standing("review", NOON.ends + wait, False, False) for wait in (5, 9))
+    cards.standings = {SPEAKER.id: soon, SHARE.id: late, QUOTE.id: soon._replace(due=0, suspended=True)}
+
+    def sorted_by(order: Order) -> list[str]:
+        cards.sort(order, {SPEAKER.id: 30.0, SHARE.id: 2.5})
+        return [item.card.id for item in cards.in_sight]
+
+    assert sorted_by("due") == [SPEAKER.id, SHARE.id, QUOTE.id, CLOZE.id]
+    assert sorted_by("weak") == [SHARE.id, SPEAKER.id, QUOTE.id, CLOZE.id]
+    cards.seek("nerac")
+    assert [item.card.id for item in cards.in_sight] == [SHARE.id, QUOTE.id]
+    cards.seek("")
+    assert sorted_by("deck") == [QUOTE.id, SHARE.id, SPEAKER.id, CLOZE.id]
+
+
 @pytest.mark.parametrize(
     ("standing", "state"),
     [
@@ -90,6 +107,25 @@ async def test_b_at_home_lists_every_card(tmp_path: Path, lang: Lang) -> None:
         assert say("count", n=6) in shown
         assert shown.count(say("state.new")) == 6
         assert "→ Odile Fabre" in shown
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+async def test_a_key_puts_the_cards_in_the_next_order_and_says_which(tmp_path: Path, lang: Lang) -> None:
+    say = Words(lang, "screens").say
+    async with seated(tmp_path, lang=lang, past=6) as learner:
+        await learner.press("b", "down", "down")
+        for order in ("due", "weak"):
+            shown = await learner.press("o")
+            assert shown.count(say(f"sort.{order}")) == 2  # in the head, and as what was done
+            first = learner.app.screen.item  # type: ignore[attr-defined]
+            known = learner.app.history.memory(first.card.id)
+            others = [m for c in DECKS for card in c.cards if (m := learner.app.history.memory(card.id))]
+            key = (lambda m: m.due) if order == "due" else (lambda m: m.stability)
+            assert key(known) == min(map(key, others))
+            assert " › " in shown.splitlines()[3]
+        shown = await learner.press("O")
+        assert say("browse.title") in shown
+        assert say("sort.deck") in shown
 
 
 async def test_searching_as_one_types_and_back(tmp_path: Path) -> None:

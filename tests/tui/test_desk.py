@@ -8,7 +8,9 @@ from quiz.deck import Bilingual
 from quiz.deck_edit import decide
 from quiz.deck_format import write_deck
 from quiz.deck_shelf import Shelf
+from quiz.settings import load
 from quiz.tui.desk.review import Review
+from quiz.tui.setup import Setup
 from quiz.typography import cell_width
 from tests.decks import card, deck
 from tests.tui.desk_help import NEWS, desk_app, seated
@@ -168,6 +170,19 @@ async def test_by_day_and_by_night_and_without_colour(path, monkeypatch):
         assert desk.screen == before
 
 
+async def test_colours_are_kept_also_over_settings_that_cannot_be_read(path, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text('{"new": "many"', "utf-8")
+    app = desk_app(path, setup=Setup(home=home))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+    assert load(home).theme == app.theme
+    assert (home / "settings.json.old").read_text("utf-8") == '{"new": "many"'
+
+
 # What is shown
 
 
@@ -233,6 +248,17 @@ async def test_two_columns_where_there_is_room_and_one_where_there_is_not(path):
         await desk.pilot.pause()
         assert "▕" not in desk.screen
         assert "Le capteur pèse" in desk.screen
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("size", [(40, 12), (50, 14), (64, 20)])
+async def test_the_foot_of_a_narrow_window_ends_with_the_way_out(path, lang, size):
+    async with seated(path, lang=lang, size=size) as desk:
+        foot = next(line for line in reversed(desk.screen.splitlines()) if line.strip())
+        assert foot.endswith({"fr": "q quitter", "en": "q quit"}[lang])
+        assert "r " in foot
+        if size[0] >= 50:
+            assert {"fr": "? aide", "en": "? help"}[lang] in foot
 
 
 async def test_a_window_too_small_says_so(path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from quiz.deck import Deck
 from quiz.tui.desk.field import Field
 from tests.tui.samples import LONG, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
@@ -38,6 +40,18 @@ async def test_editing_during_review_keeps_the_progress_and_shows_the_new_text(t
         await learner.press("f4")
         assert "Annulé, le texte est comme avant" in learner.text
         assert learner.deck().cards[0].question.fr == SHARE.question.fr
+
+
+@pytest.mark.parametrize("way", [("p", "f5"), ("b", "e")])
+async def test_english_one_was_asked_about_stays_also_outside_the_desk(tmp_path: Path, way: tuple[str, str]) -> None:
+    async with seated(tmp_path, decks=TYPED, past=2) as learner:
+        await learner.press(*way)
+        at_the_start(learner)
+        await learner.press(*"Dites ", "ctrl+s")
+        assert "L’anglais n’a pas suivi" in learner.text
+        await learner.press("ctrl+s")
+        saved = learner.deck().cards[0].question
+        assert (saved.en, saved.origin) == (SHARE.question.en, "reviewed")
 
 
 async def test_the_gates_are_alive_while_editing(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from quiz.authoring.gates.context import dated, leaning, stands_alone
 from quiz.authoring.gates.figures import (
     ages_in_passing,
     computable,
+    crowded,
     late_doubt,
     sizes_in_passing,
     stands_by_figures,
@@ -78,6 +79,7 @@ GATES: tuple[Gate, ...] = (
     stands_alone,
     dated,
     computable,
+    crowded,
     told_otherwise,
     ages_in_passing,
     sizes_in_passing,

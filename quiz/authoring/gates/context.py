@@ -289,7 +289,7 @@ _RELATIVE = re.compile(
     r"|tout à l'heure|la veille|le lendemain|ce jour-là|à l'époque|depuis (?:hier|peu)|récemment|dernièrement"
     r"|prochainement|bientôt|à ce jour|depuis lors|à cette date|pour l'heure|jusqu'à présent|jusqu'ici"
     r"|en (?:début|fin) d'année"
-    r"|(?:au début|à la fin|au milieu) (?:de l'année|du mois|de la semaine)(?! de \w)"
+    r"|(?:au début|à la fin|au milieu) (?:de l'année|du mois|de la semaine)(?! de \w| \d)"
     r"|(?:au cours des|dans les|ces|les) (?:\w+ )?(?:derni|proch)\w+ (?:jours|semaines|mois|années|heures))\b"
 )
 _SOFT = re.compile(

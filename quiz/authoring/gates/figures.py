@@ -20,6 +20,7 @@ from quiz.authoring.scene import Scene
 from quiz.deck import BLANK
 from quiz.facts.fact import Quantity, Statistic
 from quiz.facts.lexicon import demonyms
+from quiz.typography import fold
 
 
 def _around(candidate: Candidate) -> tuple[str, str, float] | None:
@@ -85,7 +86,44 @@ def computable(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
-_LISTED = re.compile(r"^[^:.;()]{1,60}(?:\(|: )(?P<list>[^.;:()]+, [^.;:()]+ et [^.;:()]+)")
+def beside(candidate: Candidate) -> int:
+    """How many figures a cloze or a statement shows beside the one it is about; 0 for any other form."""
+    there = _around(candidate) if candidate.form in ("cloze", "true-false") else None
+    return 0 if there is None else sum(len(counted(_NO_AMOUNT.sub(" … ", part))) for part in there[:2])
+
+
+_NO_AMOUNT = re.compile(
+    r"(?<=[A-ZÀ-Þ])[\w-]+ \d+\b|\b[Ll]es \d{1,2}(?= [A-ZÀ-Þa-zà-ÿ])"
+    r"|\b(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)"
+    r"[ \u00a0](?:(?:premi|derni|proch)\w+ )?(?:ans|années|mois|semaines|jours|heures|minutes|trimestres)\b"
+)
+"""« un Boeing 737 », « les 4 marcheurs », « sur les six premiers mois »: numbers that are nobody's question."""
+
+
+def crowded(candidate: Candidate, scene: Scene) -> str | None:
+    """« À Metz, on compte 2 000 marcheurs, _____ arrestations et 59 blessés »: with two figures beside it, the one left
+    out is one of a table, and nobody learns it. « Seuls 600 soldats aident alors 2 000 rebelles » goes on from what was
+    told before."""
+    del scene
+    if candidate.form not in ("cloze", "true-false") or quantity_of(candidate.fact) is None:
+        return None
+    if re.match(r"Seule?s? (?:_____|\d|[a-zà-ÿ-]+ [a-zà-ÿ]+s\b)", candidate.question.fr):
+        return "goes on from the sentence before"
+    if _COUNTED_SO_FAR.search(candidate.question.fr):
+        return "how much was counted in passing"
+    return "a table of figures" if beside(candidate) >= _TABLE else None
+
+
+_TABLE = 2
+_COUNTED_SO_FAR = re.compile(
+    r"%[^%.]{0,12} sur (?:environ |près de |plus de )?(?:_____|\d[\d \u202f\u00a0]*) (?:bureaux|personnes|communes)"
+)
+"""« vainqueur à 58 % sur 4 000 bureaux de vote dépouillés »."""
+
+
+_LISTED = re.compile(
+    r"^[^:.;()]{1,60}(?:\(|: )(?P<list>(?:[^.;:()]|\.(?=\w))+, (?:[^.;:()]|\.(?=\w))+ et (?:[^.;:()]|\.(?=\w))+)"
+)
 
 
 def told_otherwise(candidate: Candidate, scene: Scene) -> str | None:
@@ -253,20 +291,31 @@ def whose_count(candidate: Candidate, scene: Scene) -> str | None:
     if _TWO_ASKED.search(text):
         return "two things are asked"
     chronicle = _DAY_BY_DAY.search(scene.article.title or "")
-    if chronicle and not names_in(text) and not re.search(r"\b(?:19|20)\d\d\b", text):
+    above = fold(scene.article.title or "")
+    placed = [name for name in names_in(_IN_A_TOWN.sub(" ", text)) if fold(name)[:6] not in above]
+    if chronicle and not placed and not re.search(r"\b(?:19|20)\d\d\b", text):
         return "which of the day's events?"
     if len(re.findall(r"\w+", text)) > _SHORT or not event_scope(candidate, scene):
         return None
     return "the event is not named" if chronicle or _ANYWHERE.search(text) else None
 
 
+_IN_A_TOWN = re.compile(
+    r"\b(?:place|rond-point|rues?|avenue|boulevard|gare|quai|pont) "
+    r"(?:de la |de l['’]|du |des |de |d['’])?[A-ZÀ-Þ][\w'’-]+"
+)
+"""« la place de la Victoire » is in every town: which town, the question must say."""
+
+
 _DOUBTS = ("aside", "unnamed_subject", "leans_definite", "leans_demonstrative", "no_scope")
 
 
 def late_doubt(candidate: Candidate, doubts: Mapping[str, float]) -> dict[str, float]:
-    """A doubt on a figure told late in the article weighs more than the two apart: what « le navire » is, the first
-    sentences have said along with the title."""
+    """What weighs on a figure beside its own features: a doubt told late in the article (what « le navire » is, the
+    first sentences have said along with the title), and the other figures shown beside it."""
     seen = candidate.fact.features
-    if quantity_of(candidate.fact) is None or seen.get("early"):
+    if quantity_of(candidate.fact) is None:
         return {}
-    return {"late_doubt": 1.0} if any(doubts.get(name) or seen.get(name) for name in _DOUBTS) else {}
+    more = {"beside": float(beside(candidate))} if beside(candidate) else {}
+    late = not seen.get("early") and any(doubts.get(name) or seen.get(name) for name in _DOUBTS)
+    return more | ({"late_doubt": 1.0} if late else {})

@@ -142,18 +142,18 @@ class CardsScreen(QuizScreen):
                 Hint("↑ ↓", say("key.move"), "down"),
                 Hint(say("key.escape"), say("key.clear"), "clear"),
             ]
-        read = [Hint(say("key.space"), say("key.read"), "page-down")] if self.sheet.overflows else []
+        read = [Hint(say("key.space"), say("key.read"), "page-down", 4)] if self.sheet.overflows else []
         return [
             Hint("a", say("key.approve"), "approve"),
             Hint("r", say("key.reject"), "reject"),
-            Hint("e", say("key.edit"), "edit"),
-            Hint("u", say("key.undo"), "undo"),
+            Hint("e", say("key.edit"), "edit", 2),
+            Hint("u", say("key.undo"), "undo", 3),
             *read,
-            Hint("j", say("key.move"), "down", 4),
-            Hint("n", say("key.undecided"), "undecided", 3),
-            Hint("f", say("key.filter"), "filter", 1),
-            Hint("/", say("key.seek"), "seek", 2),
-            Hint("?", say("key.help"), "help"),
+            Hint("j", say("key.move"), "down", 8),
+            Hint("n", say("key.undecided"), "undecided", 7),
+            Hint("f", say("key.filter"), "filter", 5),
+            Hint("/", say("key.seek"), "seek", 6),
+            Hint("?", say("key.help"), "help", 1),
             Hint("q", say("key.quit"), "leave"),
         ]
 

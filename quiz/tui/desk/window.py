@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from quiz.deck_edit import Rebased
 from quiz.errors import QuizError
 from quiz.language import Lang
-from quiz.settings import load, save
+from quiz.settings import load_or_usual, save
 from quiz.tui.desk import pages
 from quiz.tui.desk.cards import CardsScreen
 from quiz.tui.desk.panel import Panel
@@ -66,7 +66,7 @@ class DeskApp(QuietApp):
         home = self._setup.home
         if home is not None:
             with suppress(QuizError):  # a disk that refuses is no reason to refuse a colour
-                save(home, replace(load(home), theme=self.theme))
+                save(home, replace(load_or_usual(home)[0], theme=self.theme))
 
     def show_help(self) -> None:
         """All keys, over the present screen."""

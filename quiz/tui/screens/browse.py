@@ -14,7 +14,7 @@ from textual.widgets._input import Input
 
 from quiz.tui import browse_pages as pages
 from quiz.tui import frame, keymap
-from quiz.tui.catalog import Catalog, Item, Moment
+from quiz.tui.catalog import ORDERS, Catalog, Item, Moment
 from quiz.tui.deeds import Deed
 from quiz.tui.frame import TALL, Hint
 from quiz.tui.layout import Block, para, run
@@ -112,6 +112,7 @@ class BrowseScreen(CardWork):
             for dimension, value in catalog.chosen.items()
         ]
         named += [more.say("sought", what=catalog.sought)] if catalog.sought else []
+        named += [more.say(f"sort.{catalog.order}")] if catalog.order != "deck" else []
         shown, total = len(catalog.in_sight), len(catalog)
         count = more.say("count", n=total) if shown == total else more.say("count-of", n=shown, total=total)
         title = " · ".join(named) if named else more.say("browse.title")
@@ -134,19 +135,12 @@ class BrowseScreen(CardWork):
                 Hint("F3", more("key.filter"), "filter"),
                 Hint(say("key.escape"), more("key.clear"), "clear"),
             ]
-        state = self.catalog.state(self.item.card) if self.item else "new"
-        suspend = more("key.fetch") if state in ("suspended", "leech") else say("key.suspend")
-        bury = more("key.fetch") if state == "buried" else say("key.bury")
         return [
             Hint(say("key.enter"), more("key.card"), "go"),
             Hint("/", more("key.seek"), "seek"),
             Hint("f", more("key.filter"), "filter", 1),
-            Hint("e", say("key.edit"), "edit", 3),
-            Hint("s", suspend, "suspend", 2),
-            Hint("b", bury, "bury", 5),
-            Hint("r", more("key.reset"), "reset", 7),
-            Hint("!", say("key.report"), "report", 8),
-            Hint("u", say("key.undo"), "undo", 4),
+            *self.card_hints(suspend=2, edit=3, undo=4, bury=5, reset=7, report=8),
+            Hint("o", more("key.sort"), "sort", 9),
             Hint("?", say("key.help"), "help", 6),
             Hint("q", say("key.home"), "leave"),
         ]
@@ -163,6 +157,8 @@ class BrowseScreen(CardWork):
             self._open()
         elif command == "filter":
             self._filter()
+        elif command == "sort":
+            self._sort()
         elif command == "seek":
             self._seek()
         elif command == "keep":
@@ -237,6 +233,13 @@ class BrowseScreen(CardWork):
 
         page = lambda cursor: pages.filter_page(rows, chosen, cursor, decks, speech)  # noqa: E731
         self.app.push_screen(Panel(page, rows=len(rows)), picked)
+
+    def _sort(self) -> None:
+        """The next order, from its first card, and its name."""
+        following = ORDERS[(ORDERS.index(self.catalog.order) + 1) % len(ORDERS)]
+        self.catalog.sort(following, self.quiz.history.stabilities())
+        self.go(0)
+        self.say(self.quiz.more.say("sort.said", order=self.quiz.more.say(f"sort.{following}")), "dim")
 
     def _keeping(self, change: Callable[[], object]) -> None:
         """Change what is in sight; the cursor stays on its card where that stays in sight."""

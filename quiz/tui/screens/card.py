@@ -66,18 +66,12 @@ class CardScreen(CardWork):
     def hints(self) -> Sequence[Hint]:
         """The keys of the foot."""
         say, more = self.words.say, self.quiz.more.say
-        state = self.catalog.state(self.item.card) if self.item else "new"
         scroll = [Hint(say("key.arrows"), say("key.scroll"), "page-down", 1)] if self.sheet.overflows else []
         return [
             *scroll,
             Hint("→", more("key.next"), "next", 4),
             Hint("t", say("key.french" if self.words.lang == "en" else "key.english"), "english", 5),
-            Hint("e", say("key.edit"), "edit"),
-            Hint("s", more("key.fetch") if state in ("suspended", "leech") else say("key.suspend"), "suspend", 1),
-            Hint("b", more("key.fetch") if state == "buried" else say("key.bury"), "bury", 3),
-            Hint("r", more("key.reset"), "reset", 6),
-            Hint("!", say("key.report"), "report", 7),
-            Hint("u", say("key.undo"), "undo", 2),
+            *self.card_hints(edit=0, suspend=1, undo=2, bury=3, reset=6, report=7),
             Hint("q", more("key.back"), "leave"),
         ]
 

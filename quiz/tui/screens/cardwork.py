@@ -13,6 +13,7 @@ from quiz.errors import QuizError
 from quiz.tui import browse_pages as pages
 from quiz.tui.catalog import Catalog, Item, Moment
 from quiz.tui.deeds import Deed
+from quiz.tui.frame import Hint
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.notice import Notice
 
@@ -38,6 +39,21 @@ class CardWork(QuizScreen):
         """The words, and the present."""
         app = self.quiz
         return pages.Speech(app.words.lang, app.more, app.words, app.clock(), app.zone)
+
+    def card_hints(self, *, edit: int, suspend: int, undo: int, bury: int, reset: int, report: int) -> list[Hint]:
+        """The keys of what can be done to the card, each with how soon it makes way; what was put aside is fetched
+        back by the same key."""
+        say, more = self.words.say, self.quiz.more.say
+        state = self.catalog.state(self.item.card) if self.item else "new"
+        aside = state in ("suspended", "leech")
+        return [
+            Hint("e", say("key.edit"), "edit", edit),
+            Hint("s", more("key.fetch") if aside else say("key.suspend"), "suspend", suspend),
+            Hint("b", more("key.fetch") if state == "buried" else say("key.bury"), "bury", bury),
+            Hint("r", more("key.reset"), "reset", reset),
+            Hint("!", say("key.report"), "report", report),
+            Hint("u", say("key.undo"), "undo", undo),
+        ]
 
     def say(self, text: str, look: str = "note") -> None:
         """Say what has happened, and show it."""

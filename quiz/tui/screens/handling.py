@@ -5,7 +5,6 @@ anything back by its name. The session does it; this asks, and shows what came o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.deck import Card, Deck
@@ -57,7 +56,7 @@ def handle(screen: PlayScreen, session: Session, command: str) -> None:
         if _try(screen, act[name]):
             _shown(screen, name, card, onwards=outcome is None)
             if back and outcome is not None:
-                screen.asked.outcome = replace(outcome, leech=False)
+                screen.asked.outcome = outcome._replace(leech=False)
                 screen.redraw()
 
 
@@ -140,8 +139,8 @@ def _read_again(screen: PlayScreen, session: Session) -> None:
     asked = screen.asked
     card = session.current(asked.question.card)
     if asked.outcome is not None:
-        asked.question = replace(asked.question, card=card)
-        asked.outcome = replace(asked.outcome, card=card, expected=card.answer)
+        asked.question = asked.question._replace(card=card)
+        asked.outcome = asked.outcome._replace(card=card, expected=card.answer)
     else:
         asked.question = session.question() or asked.question
     screen.redraw()

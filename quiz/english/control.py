@@ -1,0 +1,73 @@
+"""Verbs that say who is to do what, or who is said by whom to have done it: « permettre aux élèves de sortir »,
+« accusé par son voisin d'avoir menti ».
+
+Knows the verbs of `data/control.toml` and that the somebody stands between the verb and the infinitive. Refuses to know
+how either of them is put into English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quiz.english import tables, verbs
+from quiz.english.texts import joined
+
+if TYPE_CHECKING:
+    from quiz.english.clauses import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class _Control:
+    """`to`: « à » stands before the somebody; `link` before the infinitive. English: the verb, what leads the other."""
+
+    to: bool
+    link: str
+    verb: str
+    lead: str
+    gerund: bool
+
+
+@cache
+def _controls() -> dict[str, tuple[_Control, ...]]:
+    found: dict[str, list[_Control]] = {}
+    for french, english in tables.words("control", "control").items():
+        verb, _, link = french.partition(" . ")
+        name, _, to = verb.partition(" ")
+        said, _, lead = english.partition(" . ")
+        gerund = lead.endswith(" +ing")
+        found.setdefault(name, []).append(_Control(bool(to), link, said, lead.removesuffix(" +ing"), gerund))
+    return {name: tuple(given) for name, given in found.items()}
+
+
+def controlled(grammar: Grammar, verb: verbs.Verb, end: int, aside: str = "") -> Iterator[tuple[str, str]]:
+    """The English verb and all that follows it: "allow", "the pupils to leave". « a permis aux élèves de sortir ».
+    `aside` is what stood right after the verb: « a demandé mardi aux élèves »."""
+    words = grammar.text.words
+    if verb.reflexive:
+        return
+    for control in _controls().get(verb.name, ()):
+        begin = verb.end
+        opening = "par" if verb.passive else "à" if control.to else ""
+        if opening:
+            if words[begin : begin + 1] != (opening,):
+                continue
+            begin += 1
+        if verb.passive and control.to:
+            continue  # « a été demandé aux élèves »
+        for cut in range(begin + 1, end - 1):
+            if words[cut] != control.link:
+                continue
+            done = grammar.to_do(cut + 1, end, gerund=control.gerund)
+            somebody = _somebody(grammar, begin, cut) if done else None
+            if done and somebody:
+                yield control.verb, joined("by" if verb.passive else "", somebody, aside, control.lead, done)
+
+
+def _somebody(grammar: Grammar, start: int, end: int) -> str | None:
+    """Who it is; « des élèves » is some of them."""
+    some = grammar.text.words[start : start + 2] == ("de", "les")
+    found = grammar.nominal(start + 2, end, many=True) if some else grammar.nominal(start, end)
+    return found.text if found is not None else None

@@ -1,0 +1,65 @@
+"""More slips of French that a figure's sentence may hold, those of verbs and of agreement with a number; see
+`value_sound`, which asks them all.
+
+Looks at forms only. Where a form may be right it says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.clauses import Shape
+from quiz.facts.verbs import finite, is_adjective, is_noun, participle
+
+_HAD = re.compile(
+    r"\b(?:ai|as|a|avons|avez|ont|avait|avaient|est|sont|était|étaient|fut|été)"
+    r"(?: (?:\w+ment|déjà|aussi|encore|enfin|bien))? (?P<word>[a-zà-ÿ]{3,}it)\b"
+)
+
+
+def verb_for_participle(shape: Shape) -> bool:
+    """« la croissance s'est établit à 6 % », « 300 marcheurs ont investit la place »: a verb's present where its
+    participle belongs, which is the same without its t."""
+    for found in _HAD.finditer(shape.seen):
+        word = found["word"]
+        if participle(word) is None and finite(word) is not None and participle(word[:-1]) is not None:
+            return not (is_noun(word) or is_adjective(word))
+    return False
+
+
+_ACCENTED = re.compile(r"\b(?:qui|il|elle|on|ça|cela|ce qui) à (?P<word>[a-zà-ÿ]+)\b")
+
+
+def accent_after_who(shape: Shape) -> bool:
+    """« une course qui à permis aux 300 marcheurs… »: the verb avoir has no accent."""
+    return any(participle(found["word"]) is not None for found in _ACCENTED.finditer(shape.seen))
+
+
+_ONLY = re.compile(r"\b[Ss]eule? (?P<number>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) [a-zà-ÿ]+s\b")
+_HALF = re.compile(
+    r"\b(?:tonnes?|heures?|années?|semaines?|journées?|minutes?|secondes?|livres?|lieues?) et demi\b(?!e)"
+)
+_MORE_THAN = re.compile(r"(?<!ne )(?<!n['’])\b(?:fait|tué|blessé|compte|coûté|réuni|compté|duré) plus que \d")
+_OF_BODY = re.compile(r"\bde (?:Sénat|Parlement|Gouvernement|Conseil d['’]État)\b")
+
+
+def number_unagreed(shape: Shape) -> bool:
+    """« Seule trois coureuses suivent », « 3 tonnes et demi », « a fait plus que 200 morts », « la commission de Sénat
+    »."""
+    return any(rule.search(shape.seen) for rule in (_ONLY, _HALF, _MORE_THAN, _OF_BODY))
+
+
+def only_relatives(shape: Shape) -> bool:
+    """« Une course longue qui se courait sur 3 km et qui a permis aux meilleurs de gagner. »: no verb of its own."""
+    if not shape.groups or not re.match(r"(?:Une?|L[ea]|L['’]|Les|Des) ?\w", shape.seen.strip()):
+        return False
+    for group in shape.groups:
+        i = group.first - 1
+        while i > 0 and shape.cats[i] in ("clit", "neg", "adv"):
+            i -= 1
+        if i < 0 or shape.cats[i] != "rel" or shape.tokens[i].lower_ not in ("qui",):
+            return False
+    return True
+
+
+SLIPS = (verb_for_participle, accent_after_who, number_unagreed, only_relatives)
