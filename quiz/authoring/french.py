@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -113,22 +113,6 @@ def of(phrase: str) -> str:
     return elide("de", phrase)
 
 
-def at(phrase: str) -> str:
-    """ "à" before a noun phrase: au film, aux studios, à OpenAI, à la une."""
-    if phrase.startswith("le "):
-        return "au " + phrase[3:]
-    if phrase.startswith("les "):
-        return "aux " + phrase[4:]
-    return f"à {phrase}"
-
-
-def definite(noun: str, gender: Gender, plural: bool = False) -> str:
-    """The noun with its definite article: la durée, l'étude, le onze, les héros."""
-    if plural:
-        return f"les {noun}"
-    return elide("le" if gender == "m" else "la", noun)
-
-
 def place_article(name: str) -> str | None:
     """The article a country or region takes ("la", "le", "les", "l'f", "l'm", "l'u", "", "+"), None where unknown."""
     return _exceptions().places.get(_plain(name))
@@ -199,11 +183,6 @@ def inverted(verb: str, gender: Gender | str, plural: bool = False) -> str:
     return f"{verb}{joint}{pronoun(gender, plural)}"
 
 
-def is_plural(number: float) -> bool:
-    """Whether a noun after this number is plural in French: from 2 on (1,9 million is singular)."""
-    return abs(number) >= 2
-
-
 def quoted(words: str) -> str:
     """The words between guillemets with their no-break spaces: «\u00a0Bonjour\u00a0»."""
     return f"«{NBSP}{words.strip()}{NBSP}»"
@@ -267,18 +246,3 @@ def on_date(iso: str) -> str:
     """When, for a sentence: le 7 juin 2024, en juin 2024, en 2024."""
     words = french_date(iso)
     return f"le {words}" if iso.count("-") == 2 else f"en {words}"
-
-
-def selon(name: str) -> str:
-    """ "according to": selon OpenAI, selon l'étude; the source as it should read in a sentence."""
-    return f"selon {lower_first(name)}"
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, lower case: runs of letters and digits, an elided article split from its noun."""
-    return [word.lower() for word in re.findall(r"[^\W_]+(?:[-.,][^\W_]+)*", _plain(text))]
-
-
-def fold_marks(texts: Iterable[str]) -> tuple[str, ...]:
-    """Texts with one kind of apostrophe and plain spaces, for comparing (not for showing)."""
-    return tuple(_plain(text) for text in texts)

@@ -11,15 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quiz.english import lexicon, moments, nominals
+from quiz.english import lexicon, moments, nominals, tables
 from quiz.english.rules import english
 from quiz.english.texts import Phrase, Text
+from quiz.english.times import when
 
-After = Literal["start", "noun", "verb", "participle", "prep", "and noun", "and verb", "comma", "infinitive"]
+After = Literal["start", "noun", "verb", "participle", "prep", "and noun", "and verb", "comma", "infinitive", "of"]
 """What the piece before was, as far as it decides how the next one reads."""
 Piece = tuple[str, After]
 """A piece in English, and what it leaves behind."""
+PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
+"""Words after which a phrase must follow."""
 _TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|siècles?|secondes?)$")
+_FAR = re.compile(r"(?:meters?|kilometers?|miles?|km|feet|light-years?)$")
 _TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir", "emmener", "ramener", "mener"})
 _GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
                      "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder",
@@ -143,7 +147,9 @@ class Adverbials:
             article = words[start] in ("le", "la", "les", "l'")
             if phrase.name and not phrase.place and not article and self._giving:
                 continue  # « à Morin »: a town, or somebody
-            if phrase.place or (phrase.name and not article):
+            if phrase.name and not phrase.place and words[start] in tables.listed("given", "given") and end - start > 1:
+                yield f"to {phrase.text}", "noun"
+            elif phrase.place or (phrase.name and not article):
                 yield f"{'to' if self._toward else 'in'} {phrase.text}", "noun"
             elif phrase.person or _RECIPIENT.search(phrase.text):
                 yield f"to {phrase.text}", "noun"
@@ -152,9 +158,23 @@ class Adverbials:
             ):
                 yield f"at {without_article(phrase, words, end)}", "noun"
 
-        amount = english(self.text.span(start, end)) if words[start][:1].isdigit() else None
-        if amount is not None and re.search(r"[$€£]|dollars|euros|percent|%|degrees|meters|km/h", amount):
+        counted = any(word[:1].isdigit() or word in WORD_NUMBERS for word in words[start:end])
+        amount = english(self.text.span(start, end)) if counted else None
+        if amount is None:
+            return
+        if _FAR.search(amount) and words[end : end + 1] == ("de",):  # « à 15 km de Metz »
+            yield f"{amount} from", "of"
+        elif _FAR.search(amount) and any(lexicon.matches("words", "prepositions", words, end)):
+            yield amount, "noun"
+        if re.search(r"[$€£]|dollars|euros|percent|%|degrees|meters|km/h", amount):
             yield f"at {amount}", "noun"
+
+    def timed(self, start: int, end: int) -> bool:
+        """Whether the words say when or in how long: « le 5 mai », « en seulement deux jours »."""
+        if when(self.text.span(start, end)):
+            return True
+        last = self.text.words[end - 1]
+        return self.text.words[start] == "en" and bool(_TIMES.search(last) and next(self._in(start + 1, end), None))
 
     def _in(self, start: int, end: int) -> Iterator[Piece]:
         words = self.text.words

@@ -34,10 +34,11 @@ _NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", 
                           "store", "street", "survey", "team", "telescope", "theater", "tower", "trophy",
                           "university", "vehicle"})  # fmt: skip
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
-_OF_WHAT = frozenset({"amount", "average", "dozen", "form", "group", "half", "handful", "kind", "lack", "level",
-                      "list", "majority", "minority", "number", "part", "percentage", "proportion", "quantity",
-                      "quarter", "rest", "series", "share", "sort", "sum", "third", "total", "type", "volume", "wave",
-                      "waves"})  # fmt: skip
+_OF_WHAT = frozenset({"day", "degree", "euro", "dollar", "hectare", "hour", "kilometer", "liter", "meter", "mile",
+                      "minute", "month", "point", "second", "ton", "week", "year", "amount", "average", "dozen",
+                      "form", "group", "half", "handful", "kind", "lack", "level", "list", "majority", "minority",
+                      "number", "part", "percentage", "proportion", "quantity", "quarter", "rest", "series", "share",
+                      "sort", "sum", "third", "total", "type", "volume", "wave", "waves"})  # fmt: skip
 """Nouns that English has "of" after, whatever follows."""
 _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "le", "lors", "depuis", "entre", "sous",
                                "comme"})  # fmt: skip
@@ -154,7 +155,7 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
             said = ordinal_of(words[place])
         if said is None:
             return None
-        adjectives.append({"former": "former", "last": "last", "serious": "serious"}.get(said, said))
+        adjectives.append(_capitalised(said) if words[place][:1].isupper() else said)
         place += 1
     return None
 
@@ -330,9 +331,10 @@ def _put(
     ):
         built.made_of.insert(0, built.name)
         built.name = ""
-    said = " ".join((*adjectives, *built.before, *built.made_of, head))
+    said = " ".join((*built.before, *built.made_of, head))
     if titled:
         said = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in said.split())
+    said = " ".join((*adjectives, said))
     article = before
     if built.name and noun.person and not built.plural and before == "the":
         article = ""

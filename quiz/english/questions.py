@@ -10,28 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from quiz.english import lexicon, verbs
-from quiz.english.adverbials import After
+from quiz.english import lexicon, names, verbs
 from quiz.english.asking import (
     AT,
-    CAUSED,
     CHOSEN,
-    GOVERNING,
-    HELD,
-    HOLDING,
     NO_AGENTS,
-    SCORED,
     SHARE_OF,
-    WITHIN,
     agreed,
-    determined,
-    leading,
     of_all,
     tidy,
-    turned,
 )
-from quiz.english.clauses import PREPOSITIONS, Grammar
-from quiz.english.texts import FRONT, OPENINGS, QUEL, WHO, Phrase, Text, joined, plain, read
+from quiz.english.clauses import Grammar
+from quiz.english.rules import english
+from quiz.english.texts import FRONT, OPENINGS, QUEL, WHO, Phrase, joined, plain, read
+from quiz.english.turning import Turner
 
 _BEFORE_NAMES = frozenset({"de", "le", "la", "les", "à", "en", "et"})
 _ARTICLES = ("le", "la", "les", "l'")
@@ -131,14 +123,8 @@ def _openings(words: tuple[str, ...]) -> Iterator[int]:
             yield start
 
 
-class _Asker:
+class _Asker(Turner):
     """Puts one question together."""
-
-    def __init__(self, text: Text) -> None:
-        self._text = text
-        self._words = text.words
-        self._end = len(text.words)
-        self._grammar = Grammar(text)
 
     def lead(self, start: int, end: int) -> str | None:
         """What stands before the question: when, where, according to whom. "" where nothing does."""
@@ -163,14 +149,14 @@ class _Asker:
         if word in _ARTICLES and not front:
             yield from self._whose(at)
         elif word == "qui" and front in ("avec", "par", "à", "contre", "pour", "de", "chez"):
-            yield from self._inverted({"à": "to"}.get(front, FRONT[front]) + " whom", "", at + 1, False, whole=True)
+            yield from self.inverted({"à": "to"}.get(front, FRONT[front]) + " whom", "", at + 1, False, whole=True)
         elif word == "qui" and not front:
             yield from self._who(at + 1)
-            yield from self._around_inverted("whom", "", at + 1, False, whole=False)
+            yield from self.around_inverted("whom", "", at + 1, False, whole=False)
         elif word == "que" and words[at + 1 : at + 3] == ("est-ce", "que"):
             yield from self._what_is(at + 3)
         elif word in ("quand", "où", "pourquoi", "comment") and not front:
-            yield from self._inverted(WHO[word], "", at + 1, False, whole=True)
+            yield from self.inverted(WHO[word], "", at + 1, False, whole=True)
         elif word in QUEL and at + 1 < self._end and words[at + 1] in _BE and not front:
             yield from self._what_is(at + 2, _BE[words[at + 1]])
         elif word in QUEL or word == "combien":
@@ -229,7 +215,7 @@ class _Asker:
                 continue  # « sur l'épreuve de quelle ville Ada Morin »: the name is the subject
             found = self._grammar.nominal(which + 1, cut)
             if found is not None:
-                yield from self._around_inverted(f"{lead} which {found.text}", "", cut, False, whole=True)
+                yield from self.around_inverted(f"{lead} which {found.text}", "", cut, False, whole=True)
 
     def _what_is(self, at: int, be: str = "is") -> Iterator[str]:
         found = self._grammar.nominal(at, self._end)
@@ -253,6 +239,13 @@ class _Asker:
         start = at + 2 if word == "combien" else at + 1
         of_them = word == "combien" and words[start : start + 1] in (("le",), ("les",), ("la",), ("l'",))
         before = "how many of" if of_them else "how many" if word == "combien" else "what"
+        if _of_them(words, at + 1):
+            yield from self._asked("how many of them", front, at + 4, plural=True)
+            return
+        them = next((n for n in range(start + 1, min(self._end - 2, start + 4)) if _of_them(words, n)), None)
+        if them is not None and (what := self._grammar.nominal(start, them)) is not None:
+            yield from self._asked(f"what {what.text} of them", front, them + 3, plural=True)
+            return
         for cut in range(min(self._end, start + 16), start, -1):
             for what in self._things(start, cut, word):
                 ask = f"{before} {SHARE_OF.sub(of_all, what.text)}"
@@ -274,7 +267,8 @@ class _Asker:
         while run > start and self._words[run - 1][:1].isupper():
             run -= 1
         named = start < run < end and self._words[run - 1] not in _BEFORE_NAMES
-        if named and self._words[start:end] not in lexicon.nouns():
+        people = run == end - 1 and names.nationality(last.lower()) is not None  # « les jeunes Espagnols »
+        if named and not people and self._words[start:end] not in lexicon.nouns():
             return  # « quelle place Ada Morin »: the name is the subject
         found = self._grammar.nominal(start, end, many=many)
         if found is not None:
@@ -285,7 +279,8 @@ class _Asker:
         if not front:
             return
         if any(form.verb == "passer" for word in self._words[at:] for form in lexicon.forms().get(word, ())):
-            return  # « à combien le taux est-il passé »: up or down is not said
+            yield from self._changed(at)
+            return
         for verb in verbs.finite(self._words, at):
             if verb.name == "être" and not verb.passive:
                 subject = self._grammar.nominal(verb.end, self._end)
@@ -296,6 +291,21 @@ class _Asker:
         for said in self._asked("how much", front, at, must_strand=True):
             sums = re.search(r"\b(?:amount|come) to$|\bcost|^how much did .* sell", said)
             yield said if sums or not said.endswith((" at", " to")) else f"what{said.removeprefix('how much')}"
+
+    def _changed(self, at: int) -> Iterator[str]:
+        """« À combien le taux est-il passé, au lieu de 8 % ? »: "What did the rate change to, from 8%?"."""
+        words = self._words
+        old = next(
+            (n for n in range(self._end - 5, at, -1) if words[n : n + 5] == (",", "à", "le", "lieu", "de")), None
+        )
+        before = english(self._text.span(old + 5, self._end)) if old is not None else None
+        for place in range(at + 1, old or 0):
+            for verb in verbs.finite(words, place):
+                subject = self._grammar.nominal(at, place) if verb.name == "passer" and verb.pronoun else None
+                said = verbs.asked(verb, "change to")
+                rest = self._grammar.run(verb.end, old or 0, "noun") if subject is not None else None
+                if subject is not None and said is not None and rest is not None and before is not None:
+                    yield f"{joined('what', said[0], subject.text, said[1], rest)}, from {before}"
 
     def _asked(
         self, ask: str, front: str, at: int, plural: bool = False, must_strand: bool = False, stray: str = ""
@@ -309,7 +319,7 @@ class _Asker:
             and not stray
             and (ask.removeprefix("what ") in NO_AGENTS or ask.startswith(("on what", "in what")))
         ):
-            yield from self._inverted(ask, front, at, must_strand, whole=ask.startswith(("on what", "in what")))
+            yield from self.inverted(ask, front, at, must_strand, whole=ask.startswith(("on what", "in what")))
             return
         if not front and not stray:
             if ask == "what age":
@@ -317,132 +327,20 @@ class _Asker:
             for verb in verbs.finite(self._words, at):
                 if not verb.pronoun and (verb.plural or not plural):  # « combien d'habitants compte Metz »
                     yield from (f"{ask} {predicate}" for predicate in self._grammar.predicate(verb, self._end))
-            yield from self._there_is(ask, at, plural)
+            yield from self.there_is(ask, at, plural)
         size = {"what duration": "how long", "what amount": "how much"}.get(ask)
         if front == "de" and size:
             for verb in verbs.finite(self._words, at):
                 if verb.name == "être" and not verb.passive and not verb.pronoun:
-                    yield from self._subject_last(size, "", verb, False)
+                    yield from self.subject_last(size, "", verb, False)
         if front == "de" and ask == "what percentage":
             for verb in verbs.finite(self._words, at):
                 if verb.name == "être" and not verb.passive and not verb.pronoun:
-                    yield from self._subject_last(ask, "", verb, False)
+                    yield from self.subject_last(ask, "", verb, False)
                     return
-        yield from self._inverted(ask, front, at, must_strand)
-
-    def _there_is(self, ask: str, at: int, plural: bool) -> Iterator[str]:
-        """« combien de victimes y a-t-il », « compte-t-on », « dénombre-t-on »."""
-        words = self._words
-        if words[at] == "y" and words[at + 2 : at + 3] == ("<il>",) and words[at + 1] in ("a", "avait"):
-            been = words[at + 3 : at + 4] == ("eu",)
-            rest = self._grammar.run(at + 3 + been, self._end, "noun")
-            tense = "" if been else words[at + 1]
-            be = {("a", True): "are", ("a", False): "is"}.get((tense, plural), "were" if plural else "was")
-            if rest is not None:
-                yield joined(ask, be, "there", rest)
-        for verb in verbs.finite(words, at):
-            if verb.pronoun != "on" or verb.passive:
-                continue
-            for frame, after in verbs.framed(words, verb):
-                said = verbs.said(turned(verb, plural), frame.english)
-                rest = self._grammar.run(after, self._end, "noun") if not frame.infinitive else None
-                if said is not None and rest is not None and not frame.tail:
-                    yield joined(ask, said, rest)
-
-    def _inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool = False) -> Iterator[str]:
-        """The subject before an inverted verb (« le SPD a-t-il obtenus »), or after a plain one (« où se trouve… »)."""
-        yield from self._around_inverted(ask, front, at, must_strand, whole)
-        for verb in verbs.finite(self._words, at):
-            if verb.pronoun:
-                continue
-            yield from self._subject_last(ask, front, verb, must_strand)
-
-    def _around_inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool) -> Iterator[str]:
-        """A subject before its verb: « le SPD a-t-il obtenus », « est-ce que le SPD a obtenus »."""
-        words = self._words
-        est_ce = words[at : at + 2] == ("est-ce", "que")
-        begin = at + 2 if est_ce else at
-        for place in range(begin, self._end):
-            for verb in verbs.finite(words, place):
-                if bool(verb.pronoun) == est_ce or verb.pronoun == "on":
-                    continue
-                if place == begin:
-                    if verb.pronoun or est_ce:
-                        continue
-                    continue
-                some = est_ce and words[begin : begin + 2] == ("de", "les")  # « est-ce que des policiers… »
-                subject = self._grammar.nominal(begin + 2 * some, place, many=some or None)
-                if subject is not None:
-                    yield from self._around(ask, front, verb, subject, must_strand, whole)
-
-    def _around(
-        self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool, whole: bool
-    ) -> Iterator[str]:
-        """The auxiliary, the subject, the verb, and what follows."""
-        for frame, after in verbs.framed(self._words, verb, front):
-            stranded = _is_stranded(verb, frame, front, after)
-            if must_strand and not stranded:
-                continue
-            said = verbs.asked(verb, frame.english)
-            if frame.english == "occupy" and ask.endswith("position"):
-                said = verbs.asked(verb, "hold")
-            if frame.english == "mark" and SCORED.search(ask):
-                said = verbs.asked(verb, "score")
-            if frame.english == "make" and (found := CAUSED.search(ask)):
-                said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
-            object_asked = stranded or not (front or whole)
-            kind: After = "participle" if object_asked else "verb"
-            if verb.passive and kind == "verb" and not verbs.makes_one(verb):
-                kind = "participle"
-            if verbs.makes_one(verb):
-                kind = "verb"
-            if frame.tail and not stranded and not frame.infinitive:
-                kind = "prep" if frame.tail[-1] in PREPOSITIONS else "participle"
-            if frame.infinitive:
-                rest = self._grammar.complements(verb, frame, after, self._end)
-            else:
-                rest = self._grammar.run(after, self._end, kind)
-            if rest is None and stranded and not verb.passive and " " in frame.english:
-                yield from self._fronted(ask, verb, frame, subject)
-            if said is None or rest is None:
-                continue
-            asked = ask if stranded or not front else f"{leading(front, ask)} {ask}"
-            yield joined(asked, said[0], subject.text, said[1], rest)
-
-    def _fronted(self, ask: str, verb: verbs.Verb, frame: lexicon.Frame, subject: Phrase) -> Iterator[str]:
-        """« à combien les assureurs estiment-ils les dégâts »: "at how much do the insurers estimate the damage"."""
-        base, _, preposition = frame.english.rpartition(" ")
-        said = verbs.asked(verb, base)
-        rest = self._grammar.run(verb.end, self._end, "verb")
-        if said is not None and rest:
-            yield joined(preposition, ask, said[0], subject.text, said[1], rest)
-
-    def _subject_last(self, ask: str, front: str, verb: verbs.Verb, must_strand: bool) -> Iterator[str]:
-        """« à combien s'élève le coût de… », « où se trouve… », « quelle fonction occupait Ada Morin au sein de… »."""
-        for frame, after in verbs.framed(self._words, verb, front):
-            stranded = _is_stranded(verb, frame, front, after)
-            object_first = bool(frame.tail) and frame.tail[-1] in PREPOSITIONS
-            if (must_strand and not stranded) or (object_first and not stranded) or frame.infinitive:
-                continue
-            cuts = range(self._end, after, -1)
-            if self._words[after][:1].isupper():  # a name ends before what else is said of it
-                cuts = range(after + 1, self._end + 1)
-            for cut in cuts:
-                if self._words[cut : cut + 1] == ("de",):
-                    continue
-                subject = self._grammar.nominal(after, cut)
-                rest = self._grammar.run(cut, self._end, "noun") if subject is not None else None
-                english = HELD.get(frame.english, frame.english) if HOLDING.search(ask) else frame.english
-                said = verbs.asked(verb, english)
-                if subject is None or rest is None or said is None or not determined(self._words, after, subject):
-                    continue
-                asked = ask if stranded or not front else f"{leading(front, ask)} {ask}"
-                if ask == "what position":
-                    rest = WITHIN.sub(lambda found: "in" if GOVERNING.search(found[1]) else "at", rest)
-                yield joined(asked, said[0], subject.text, said[1], rest)
-                break
+        yield from self.inverted(ask, front, at, must_strand)
 
 
-def _is_stranded(verb: verbs.Verb, frame: lexicon.Frame, front: str, after: int) -> bool:
-    """Whether the preposition before the question word is the verb's own: « à combien s'élève… »."""
-    return bool(front) and frame.tail[-1:] == (front,) and after == verb.end + len(frame.tail) - 1
+def _of_them(words: tuple[str, ...], at: int) -> bool:
+    """« d'entre elles », « d'entre eux »."""
+    return words[at : at + 2] == ("de", "entre") and words[at + 2 : at + 3] in (("elles",), ("eux",))

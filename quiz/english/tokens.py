@@ -16,7 +16,10 @@ _WORD = re.compile(
 )
 _ELIDED = {"d'": "de", "qu'": "que", "s'": "se", "n'": "ne", "lorsqu'": "lorsque",
            "puisqu'": "puisque"}  # fmt: skip
-_CONTRACTED = {"au": ("à", "le"), "aux": ("à", "les"), "du": ("de", "le"), "des": ("de", "les")}
+_CONTRACTED = {"au": ("à", "le"), "aux": ("à", "les"), "du": ("de", "le"), "des": ("de", "les"),
+               "auquel": ("à", "lequel"), "auxquels": ("à", "lesquels"), "auxquelles": ("à", "lesquelles"),
+               "duquel": ("de", "lequel"), "desquels": ("de", "lesquels"),
+               "desquelles": ("de", "lesquelles")}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

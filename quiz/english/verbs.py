@@ -176,7 +176,7 @@ def framed(words: Sequence[str], verb: Verb, fronted: str = "") -> Iterator[tupl
     for frame in lexicon.frames().get(name, ()):
         if fronted and frame.tail[-1:] == (fronted,) and not frame.infinitive:
             before = verb.end + len(frame.tail) - 1  # « de combien de morts le bilan fait-il état »
-            if tuple(words[verb.end : before]) == frame.tail[:-1]:
+            if tuple(words[verb.end : before]) == frame.tail[:-1] and words[before : before + 1] != (fronted,):
                 yield frame, before
         end = verb.end + len(frame.tail)
         if tuple(words[verb.end : end]) != frame.tail:

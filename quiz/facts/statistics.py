@@ -139,8 +139,8 @@ def _quoted(reading: Reading, q: Quantity) -> Measure | None:
     said = reading.flat[mark.start : mark.end].strip()
     words_said = set(said.lower().replace("'", "' ").split())
     whole = said[:1].isupper() or said[-1:] in ".!?…" or bool(words_said & _SPEAKING)
-    if len(said.split()) > 80:
-        return None
+    if len(said.split()) > 80 or reading.flat[: mark.outer_start].rstrip().endswith((" pas de", " aucun", " aucune")):
+        return None  # « n'ayant pas de « permis pour tout mur de plus de 5 m » »: the words of a rule, denied
     for sentence in reading.inside(mark):
         if sentence.start <= q.span.start < sentence.end:
             seen = shape(sentence)

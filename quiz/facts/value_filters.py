@@ -263,11 +263,29 @@ def topic_alone(m: Measure, _: Reading) -> bool:
     return opens and tokens[m.stop + 1].lower_ in ("c'", "ce", "on", "cela", "ça", "voilà")
 
 
+_I = re.compile(r"\b(?:j'|(?:je|mon|ma|mes)\b)", re.IGNORECASE)
+
+
+def own_story(m: Measure, reading: Reading) -> bool:
+    """« J'avais prévu de tailler la haie. » and, at the end, « La haie a pris dix centimètres. »: the writer's own
+    hedge in a line of its own is what the article is told with, not about."""
+    sentence = m.shape.sentence
+    near = reading.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    alone = all(other is sentence or other.passage != sentence.passage for other in near)
+    head = next((t for t in m.shape.tokens if m.shape.cats[t.i] in ("noun", "name")), None)
+    if not alone or head is None or head.text[:1].isupper() or len(m.shape.tokens) > 12:
+        return False
+    told = re.compile(rf"\b{re.escape(head.lower_)}\b")
+    others = (other.doc.text for other in reading.sentences if other is not sentence)
+    return any(told.search(text.lower()) and _I.search(text) for text in others)
+
+
 FILTERS: tuple[Filter, ...] = (
     label, denomination, calendar,
     vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period,
     restated,
     age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition, one_day, topic_alone,
+    own_story,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import Any
 
 from quiz import phrases
@@ -205,12 +206,8 @@ def _times(figures: Figures, speech: Speech, *, width: int) -> list[Block]:
     total = sum(row["answers"] for row in rows) or 1
     most = max(row["answers"] for row in rows)
     blocks = [_title("times", speech), para(run(say("stats.times-help"), "dim"))]
-    under = 0
-    gap, half = 1, None
+    gap = 1
     for row in rows:
-        under += row["answers"]
-        if half is None and 2 * under >= total:
-            half = row["seconds"]
         label = say("stats.up-to", n=row["seconds"]) if row["seconds"] else say("stats.longer")
         bar = charts.bar(row["answers"], most, max(8, width - 34))
         runs = (
@@ -219,8 +216,8 @@ def _times(figures: Figures, speech: Speech, *, width: int) -> list[Block]:
         )  # fmt: skip
         blocks.append(Block(runs, fixed=True, gap=gap, tight=gap))
         gap = 0
-    if half:
-        blocks.append(para(run(say("stats.half", n=half)), gap=1, tight=0))
+    if figures["median_seconds"] is not None:
+        blocks.append(para(run(say("stats.half", n=ceil(figures["median_seconds"]))), gap=1, tight=0))
     return blocks
 
 

@@ -312,3 +312,35 @@ MENDED = {
 @pytest.mark.parametrize(("french", "english"), MENDED.items())
 def test_what_read_wrong_once(french, english):
     assert question(french) == english
+
+
+RELATED = {
+    "À combien le taux de chômage des jeunes est-il passé en mai, au lieu de 25,7 % ?": (
+        "What did the youth unemployment rate change to in May, from 25.7%?"
+    ),
+    "Quel pourcentage d’entre elles utilisent la technologie ?": "What percentage of them use the technology?",
+    "Combien d’ours vivent dans la forêt que traverse la route ?": (
+        "How many bears live in the forest that the road crosses?"
+    ),
+    "Combien de personnes vivent dans la ville dans laquelle le président habite ?": (
+        "How many people live in the city in which the president lives?"
+    ),
+    "Combien de personnes ont été tuées à 200 kilomètres au nord de Metz ?": (
+        "How many people were killed 200 kilometers north of Metz?"
+    ),
+    "Combien de personnes vivent à 15 km de Metz ?": "How many people live 15 km from Metz?",
+    "De combien a monté le niveau du fleuve en seulement 24 heures ?": (
+        "By how much did the level of the river rise in only 24 hours?"
+    ),
+    "Quel pourcentage des jeunes Espagnols sont au chômage ?": (
+        "What percentage of the young Spanish people are unemployed?"
+    ),
+    "À combien de mètres d’altitude le signal a-t-il disparu ?": (
+        "At how many meters above sea level did the signal disappear?"
+    ),
+}
+
+
+@pytest.mark.parametrize(("french", "english"), RELATED.items())
+def test_relative_clauses_distances_and_changes(french, english):
+    assert question(french) == english

@@ -161,6 +161,16 @@ def test_each_filter_has_its_reason(text: str, quantity: str, reason: str) -> No
     assert reasons(text).get(quantity) == reason
 
 
+def test_the_writer_s_own_hedge_is_no_figure_of_the_article() -> None:
+    text = "Je devais arroser le pommier. Le maire a vendu 300 poires.\n\nLe pommier, lui, a pris dix centimètres."
+    assert reasons(text).get("dix centimètres") == "own_story"
+
+
+def test_a_figure_in_the_words_of_a_rule_that_is_denied_is_none() -> None:
+    text = "Le verger n'ayant pas de « permis pour tout mur de plus de 5 m », le maire a fait démonter la cabane."
+    assert facts(text) == []
+
+
 def test_figures_of_titles_and_headings_are_left_alone() -> None:
     article = article_of_text("Vaugris vend 300 pommiers\n\nLe verger de Vaugris a trouvé un acheteur hier matin.")
     reading = next(read_many([article]))

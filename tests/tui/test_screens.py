@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,7 @@ def test_the_numbers_are_those_of_the_command_line(tmp_path: Path) -> None:
     assert f"{month['right']} sur {month['answered']}" in said("kept")
     assert f"{sum(figures['heatmap'].values())} réponses en un an" in said("year")
     assert f"{sum(figures['forecast'].values())} en trente" in said("coming")
+    assert f"prennent {ceil(figures['median_seconds'])} s au plus" in said("times")
     for row in figures["times"]:
         assert f"{row['answers']}  {round(100 * row['answers'] / figures['reviews'])} %" in said("times")
     for row in figures["sources"]:

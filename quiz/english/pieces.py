@@ -1,0 +1,168 @@
+"""The pieces a sentence has after a noun or a verb, one by one: objects, participles, adjectives with what they take,
+set phrases, dates, ages, what stands in brackets.
+
+Knows by what stands before a piece how it reads and what it leaves behind; putting pieces in a row is `clauses`' work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quiz.english import lexicon, nominals, verbs
+from quiz.english.adverbials import PREPOSITIONS, WORD_NUMBERS, Adverbials, After, Piece
+from quiz.english.conjugation import english_verb
+from quiz.english.rules import english
+from quiz.english.texts import Phrase
+from quiz.english.times import when
+
+_GOVERNING = frozenset({"avec", "sans", "par", "pour", "dans", "sur", "contre", "vers", "selon", "et", "ou", ","})
+"""Words after which « des » means some."""
+
+
+@dataclass(slots=True)
+class Pieces(Adverbials):
+    """Reads single pieces of one text."""
+
+    def nominal(self, start: int, end: int, many: bool | None = None) -> Phrase | None:
+        """The noun phrase that the words from `start` to `end` are, with all that follows its noun."""
+        raise NotImplementedError
+
+    def run(self, start: int, end: int, after: After) -> str | None:
+        """The English of the words from `start` to `end` as pieces one after another, or None."""
+        raise NotImplementedError
+
+    def pieces(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        """What the words from `start` to `end` may be as one piece, and what it leaves behind."""
+        words = self.text.words[start:end]
+        kept: After = (
+            "verb" if after in ("and verb", "comma", "infinitive") else "noun" if after == "and noun" else after
+        )
+        if len(words) == 1:
+            if words[0] == "," and after not in ("prep", "infinitive"):
+                yield ",", "comma"
+                return
+            if words[0] in ("et", "ou", "ainsi que", "mais") and after in ("noun", "verb", "participle"):
+                yield {"et": "and", "ou": "or"}.get(words[0], "but"), "and verb" if after != "noun" else "and noun"
+                return
+        if after != "prep":
+            yield from self.set_phrase(words, kept)
+            when = self.when(start, end)
+            if when is not None:
+                yield when, kept
+                return
+        aged = re.fullmatch(r"âgée?s? (?:de |d')(.+?) ans", self.text.span(start, end))
+        if aged and after != "prep" and (years := english(f"{aged[1]} ans")):
+            yield f"aged {years.removesuffix(' years')}", "participle"
+            return
+        if after != "prep" and words[:3] == ("à", "l'", "âge") and words[-1] == "ans":
+            at_age = english(self.text.span(start, end))
+            if at_age is not None:
+                yield at_age, kept
+            return
+        if words[0] == "(" and words[-1] == ")" and len(words) > 2:
+            inner = self.nominal(start + 1, end - 1)
+            aside = inner.text if inner is not None else self.run(start + 1, end - 1, "start")
+            if aside:
+                yield f"({aside})", kept
+            return
+        if after in ("and noun", "comma") and words[0] == "de" and (words[1:2] == ("les",) or self._opens_thin(start)):
+            # « de petites équipes et des décors »: some, as the « des » before them, or of them, as « le prix des … »
+            if self._some_before(start):
+                yield from self._object(start, end, "verb")
+            return
+        yield from self.prepositional(start, end, after)
+        if after in ("verb", "prep", "and noun", "and verb", "comma", "start"):
+            yield from self._object(start, end, after)
+        if after in ("noun", "and noun", "comma", "verb", "and verb", "participle", "start"):
+            yield from self._participle(start, end)
+            for taken in lexicon.governed().get(words, ()):  # « prêts à », « originaire de »
+                if not taken.gerund:
+                    yield taken.english, "infinitive" if taken.infinitive else "prep"
+
+    def _opens_thin(self, start: int) -> bool:
+        """« de petites équipes »: the « des » of an adjective that stands first."""
+        following = self.text.words[start + 1 : start + 2]
+        return bool(following and lexicon.adjective(following[0]))
+
+    def _some_before(self, start: int) -> bool:
+        """Whether the last « des » before a place opens an object (« fabrique des miniatures et … »), not a complement
+        of a noun (« le prix des pommes et … »)."""
+        words = self.text.words
+        for at in range(start - 2, 0, -1):
+            if words[at : at + 2] == ("de", "les"):
+                return words[at - 1] in _GOVERNING or words[at - 1] in lexicon.forms()
+        return False
+
+    def set_phrase(self, words: tuple[str, ...], kept: After) -> Iterator[Piece]:
+        """« quatre fois », « en ligne », « officiellement »."""
+        if len(words) == 2 and words[1] == "fois" and (times := english(words[0])):
+            yield {"two": "twice", "2": "twice"}.get(times, f"{times} times"), kept  # « quatre fois »
+        for file_table in ("fixed", "adverbs"):
+            said = lexicon.phrases("words", file_table).get(words)
+            if said is not None:
+                yield said, kept
+                return
+
+    def when(self, start: int, end: int) -> str | None:
+        """A date or a time as English has it in a sentence: « le 5 août 2016 », « vers 21 h 30 », « en mai »."""
+        return when(self.text.span(start, end))
+
+    def _object(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        words = self.text.words
+        many = None
+        if after in ("verb", "and verb", "prep") and words[start : start + 2] in (("de", "les"),):
+            start, many = start + 2, True
+        elif after in ("verb", "and verb") and words[start : start + 2] in (("de", "le"), ("de", "la"), ("de", "l'")):
+            start, many = start + 2, False
+        elif words[start] == "de" and start + 2 < end and lexicon.adjective(words[start + 1]) and after != "start":
+            start, many = start + 1, True
+        elif words[start] == "de":
+            return
+        elif after == "verb" and (words[start],) in lexicon.nouns() and self._is_of_doing(start - 1):
+            return  # « faire course » is said otherwise
+        if start >= end:
+            return
+        is_done = any(form.tense == "participle" for form in lexicon.forms().get(words[start], ()))
+        for phrase in nominals.phrases(self.text, start, end, many):
+            if is_done and after == "verb":
+                break  # « est inscrit »: what was done, not what one is
+            following = words[end] if end < len(words) else ""
+            text = phrase.text
+            if phrase.bare and following not in ("de",):
+                text = text.removeprefix("the ")
+            yield text, "prep" if phrase.open else "noun"
+        if after == "verb":
+            graded = nominals.graded(self.text, start, end)
+            if graded is not None and graded[0] == end:
+                yield f"the {graded[1]}" if words[start] in ("le", "la", "les") else graded[1], "participle"
+            said = lexicon.adjective(words[start]) if end == start + 1 and words[start][:1].islower() else None
+            said = said or (nominals.ordinal_of(words[start]) if end == start + 1 else None)
+            if said is not None and said != "only":  # « se présente seule »
+                yield said, "participle"
+        amount = (
+            english(self.text.span(start, end))
+            if words[start][:1].isdigit() or (words[start] in WORD_NUMBERS and end - start > 1)
+            else None
+        )
+        if amount is not None:
+            yield amount, "noun"
+
+    def _participle(self, start: int, end: int) -> Iterator[Piece]:
+        words = self.text.words[:end]
+        at, adverbs = start, []
+        while at < end and (said := lexicon.phrases("words", "places_in_verb").get((words[at],))):
+            adverbs.append(said)
+            at += 1
+        for form in lexicon.forms().get(words[at], ()) if at < end else ():
+            if form.tense != "participle":
+                continue
+            for frame, after in verbs.framed(words, verbs.Verb(form.verb, "past", False, at + 1)):
+                if after == end and not frame.infinitive and "one" not in frame.english.split():
+                    said = " ".join((*adverbs, english_verb(frame.english).participle))
+                    yield said, "prep" if frame.tail and frame.tail[-1] in PREPOSITIONS else "participle"
+
+    def _is_of_doing(self, at: int) -> bool:
+        """Whether the word at `at` is of « faire »."""
+        return any(form.verb == "faire" for form in lexicon.forms().get(self.text.words[at], ()))

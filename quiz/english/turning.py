@@ -1,0 +1,145 @@
+"""The verb of a question and its subject in the English order: « le SPD a-t-il obtenus » around its subject, « où se
+trouve la gare » before it, « combien y a-t-il » with none.
+
+Knows where the subject ends and whether the preposition before the question word is the verb's own. What is asked for
+comes ready from `questions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quiz.english import lexicon, verbs
+from quiz.english.adverbials import PREPOSITIONS, After
+from quiz.english.asking import CAUSED, GOVERNING, HELD, HOLDING, SCORED, WITHIN, determined, leading, turned
+from quiz.english.clauses import Grammar
+from quiz.english.texts import Phrase, Text, joined
+
+
+class Turner:
+    """Turns verbs and their subjects in one question."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._words = text.words
+        self._end = len(text.words)
+        self._grammar = Grammar(text)
+
+    def there_is(self, ask: str, at: int, plural: bool) -> Iterator[str]:
+        """« combien de victimes y a-t-il », « compte-t-on », « dénombre-t-on »."""
+        words = self._words
+        if words[at] == "y" and words[at + 2 : at + 3] == ("<il>",) and words[at + 1] in ("a", "avait"):
+            been = words[at + 3 : at + 4] == ("eu",)
+            rest = self._grammar.run(at + 3 + been, self._end, "noun")
+            tense = "" if been else words[at + 1]
+            be = {("a", True): "are", ("a", False): "is"}.get((tense, plural), "were" if plural else "was")
+            if rest is not None:
+                yield joined(ask, be, "there", rest)
+        for verb in verbs.finite(words, at):
+            if verb.pronoun != "on" or verb.passive:
+                continue
+            for frame, after in verbs.framed(words, verb):
+                said = verbs.said(turned(verb, plural), frame.english)
+                rest = self._grammar.run(after, self._end, "noun") if not frame.infinitive else None
+                if said is not None and rest is not None and not frame.tail:
+                    yield joined(ask, said, rest)
+
+    def inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool = False) -> Iterator[str]:
+        """The subject before an inverted verb (« le SPD a-t-il obtenus »), or after a plain one (« où se trouve… »)."""
+        yield from self.around_inverted(ask, front, at, must_strand, whole)
+        for verb in verbs.finite(self._words, at):
+            if verb.pronoun:
+                continue
+            yield from self.subject_last(ask, front, verb, must_strand)
+
+    def around_inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool) -> Iterator[str]:
+        """A subject before its verb: « le SPD a-t-il obtenus », « est-ce que le SPD a obtenus »."""
+        words = self._words
+        est_ce = words[at : at + 2] == ("est-ce", "que")
+        begin = at + 2 if est_ce else at
+        for place in range(begin, self._end):
+            for verb in verbs.finite(words, place):
+                if bool(verb.pronoun) == est_ce or verb.pronoun == "on":
+                    continue
+                if place == begin:
+                    if verb.pronoun or est_ce:
+                        continue
+                    continue
+                some = est_ce and words[begin : begin + 2] == ("de", "les")  # « est-ce que des policiers… »
+                subject = self._grammar.nominal(begin + 2 * some, place, many=some or None)
+                if subject is not None:
+                    yield from self._around(ask, front, verb, subject, must_strand, whole)
+
+    def _around(
+        self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool, whole: bool
+    ) -> Iterator[str]:
+        """The auxiliary, the subject, the verb, and what follows."""
+        for frame, after in verbs.framed(self._words, verb, front):
+            stranded = _is_stranded(verb, frame, front, after)
+            if must_strand and not stranded:
+                continue
+            said = verbs.asked(verb, frame.english)
+            if frame.english == "occupy" and ask.endswith("position"):
+                said = verbs.asked(verb, "hold")
+            if frame.english == "mark" and SCORED.search(ask):
+                said = verbs.asked(verb, "score")
+            if frame.english == "make" and (found := CAUSED.search(ask)):
+                said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
+            object_asked = stranded or not (front or whole)
+            kind: After = "participle" if object_asked else "verb"
+            if verb.passive and kind == "verb" and not verbs.makes_one(verb):
+                kind = "participle"
+            if verbs.makes_one(verb):
+                kind = "verb"
+            if frame.tail and not stranded and not frame.infinitive:
+                kind = "prep" if frame.tail[-1] in PREPOSITIONS else "participle"
+            if frame.infinitive:
+                rest = self._grammar.complements(verb, frame, after, self._end)
+            else:
+                rest = self._grammar.run(after, self._end, kind)
+            if rest is None and stranded and not verb.passive and " " in frame.english:
+                yield from self._fronted(ask, verb, frame, subject)
+            if said is None or rest is None:
+                continue
+            asked = ask if stranded or not front else f"{leading(front, ask)} {ask}"
+            yield joined(asked, said[0], subject.text, said[1], rest)
+
+    def _fronted(self, ask: str, verb: verbs.Verb, frame: lexicon.Frame, subject: Phrase) -> Iterator[str]:
+        """« à combien les assureurs estiment-ils les dégâts »: "at how much do the insurers estimate the damage"."""
+        base, _, preposition = frame.english.rpartition(" ")
+        said = verbs.asked(verb, base)
+        rest = self._grammar.run(verb.end, self._end, "verb")
+        if said is not None and rest:
+            yield joined(preposition, ask, said[0], subject.text, said[1], rest)
+
+    def subject_last(self, ask: str, front: str, verb: verbs.Verb, must_strand: bool) -> Iterator[str]:
+        """« à combien s'élève le coût de… », « où se trouve… », « quelle fonction occupait Ada Morin au sein de… »."""
+        for frame, after in verbs.framed(self._words, verb, front):
+            stranded = _is_stranded(verb, frame, front, after)
+            object_first = bool(frame.tail) and frame.tail[-1] in PREPOSITIONS
+            if (must_strand and not stranded) or (object_first and not stranded) or frame.infinitive:
+                continue
+            cuts: Iterable[int] = range(self._end, after, -1)
+            timed = [cut for cut in range(after + 1, self._end) if self._grammar.timed(cut, self._end)]
+            cuts = (*timed, *cuts)  # « De combien a monté le fleuve en deux heures ? »
+            if self._words[after][:1].isupper():  # a name ends before what else is said of it
+                cuts = range(after + 1, self._end + 1)
+            for cut in cuts:
+                if self._words[cut : cut + 1] == ("de",):
+                    continue
+                subject = self._grammar.nominal(after, cut)
+                rest = self._grammar.run(cut, self._end, "noun") if subject is not None else None
+                english = HELD.get(frame.english, frame.english) if HOLDING.search(ask) else frame.english
+                said = verbs.asked(verb, english)
+                if subject is None or rest is None or said is None or not determined(self._words, after, subject):
+                    continue
+                asked = ask if stranded or not front else f"{leading(front, ask)} {ask}"
+                if ask == "what position":
+                    rest = WITHIN.sub(lambda found: "in" if GOVERNING.search(found[1]) else "at", rest)
+                yield joined(asked, said[0], subject.text, said[1], rest)
+                break
+
+
+def _is_stranded(verb: verbs.Verb, frame: lexicon.Frame, front: str, after: int) -> bool:
+    """Whether the preposition before the question word is the verb's own: « à combien s'élève… »."""
+    return bool(front) and frame.tail[-1:] == (front,) and after == verb.end + len(frame.tail) - 1
