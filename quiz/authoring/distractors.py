@@ -16,7 +16,7 @@ from quiz.authoring.answers_in_english import english_of
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.dice import chance
-from quiz.authoring.figures import in_its_place, near, numeral_of, same_amount
+from quiz.authoring.figures import in_its_place, near, numeral_of, same_amount, with_number
 from quiz.authoring.fitting import fits
 from quiz.authoring.french import of, place_article
 from quiz.authoring.likeness import alike, overlaps
@@ -125,12 +125,30 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
     computed = near(quantity, seed, upward=upward)
     if not computed:
         computed = list(_in_stock(quantity, upward))
+    if quantity.dimension == "share" and quantity.low > _HALF and _WINNING.search(candidate.question.fr):
+        beside = (with_number(quantity.text, quantity.low + step) for step in (7.6, 4.3, 11.8, -3.7))
+        computed = [text for text in beside if text] + computed
     for text in (*own, *computed):
-        if not in_its_place(quantity, text, candidate.question.fr):
+        if not in_its_place(quantity, text, candidate.question.fr) or not _could_win(candidate, quantity, text):
             continue
         shown = instead(candidate.answer.fr, quantity.text, text)
         if shown != candidate.answer.fr:
             yield ruled(shown, english_of(shown, quantity.dimension))
+
+
+_WINNING = re.compile(r"\b(?:remport\w+|élue?s?|réélue?s?|vainqueurs?|majorité|emport\w+|gagn\w+)\b")
+
+
+def _could_win(candidate: Candidate, quantity: Quantity, text: str) -> bool:
+    """« Avec quel pourcentage des voix Ada Morin a-t-elle été élue ? » 54 %: nobody believes 42 % or 92 %."""
+    if quantity.dimension != "share" or quantity.low <= _HALF or not _WINNING.search(candidate.question.fr):
+        return True
+    other = numeral_of(text)
+    return other is None or _HALF < other.value <= max(_LANDSLIDE, quantity.low)
+
+
+_HALF, _LANDSLIDE = 50, 75
+"""Per cent: what wins a ballot, and what still sounds like one."""
 
 
 def instead(answer: str, said: str, other: str) -> str:

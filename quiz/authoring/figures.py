@@ -282,8 +282,13 @@ def _values(numeral: Numeral, dimension: Dimension, unit: str, seed: str) -> lis
         steps = [int(value) + d for d in (1, -1, 2, 3, -2, 4) if 1 <= int(value) + d <= 2 * value + 1]
         return [float(step) for step in turned(steps[:4], next(dice)) + steps[4:]]
     if dimension == "age":
-        return [float(v) for v in turned([int(value) + d for d in (4, -3, 7, -6, 9)], next(dice))]
+        steps = [int(value) + d for d in (4, -3, 7, -6, 9) if value > _OLD or value + d <= _OLD]
+        return [float(v) for v in turned(steps, next(dice))]
     return [float(v) for v in _rounded(int(value), dice)]
+
+
+_OLD = 99
+"""An age beyond which nobody is thought to be, beside one within it."""
 
 
 def turned(items: list[int], by: int) -> list[int]:

@@ -41,7 +41,7 @@ def with_years(text: str, iso: str | None) -> str:
 
 _TODAY = re.compile(r" (?:actuellement|aujourd['’]hui|à l['’]heure actuelle)\b")
 _DONE = re.compile(
-    r"\b(?:a|ont|est|sont|s['’]est|se sont)(?:-t-(?:il|elle|on)|-(?:ils|elles))? (?:été )?\w+(?:[éiu]|it|is|ées?|és)\b"
+    r"\b(?:a|ont|est|sont|s['’]est|se sont)(?:-t-(?:il|elle|on)|-(?:ils|elles))? (?:été )?\w+(?:[éiu]s?|its?|is|ées?)\b"
 )
 
 

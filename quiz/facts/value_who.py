@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quiz.facts.clause_pieces import Piece, lowered, piece, pronoun_of
+from quiz.facts.clause_pieces import Piece, Pronoun, lowered, piece, pronoun_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.entities import Entity
 from quiz.facts.measures import Measure
@@ -89,6 +89,8 @@ class Who:
                 self.text = full.name
             self.text = _without_maker(shape, span, head, self.text, context)
         self.pronoun = pronoun_of(shape, head, group, context.reading)
+        if self.pronoun == "il" and span[1] - span[0] == 1 and shape.cats[head] == "name":
+            self.pronoun = _as_introduced(shape.tokens[head].text, context)
 
     def _of_pronoun(self, m: Measure, i: int, group: VerbGroup, context: Context) -> None:
         word = m.shape.tokens[i].lower_
@@ -134,6 +136,14 @@ class Who:
         self.text, self.stands, self.first = lowered(shape, first, said.text), said.stands, first
         self.pronoun = pronoun_of(shape, heads[0], group, context.reading)
         return True
+
+
+def _as_introduced(name: str, context: Context) -> Pronoun:
+    """« la sonde Filou » somewhere in the article: Filou is « elle », though names of things are mostly « il »."""
+    found = re.search(
+        rf"\b(?P<article>[Ll]a|[Uu]ne|[Cc]ette|[Ll]e|[Uu]n) [a-zà-ÿ-]+ {re.escape(name)}\b", context.reading.flat
+    )
+    return "elle" if found is not None and found["article"].lower() in ("la", "une", "cette") else "il"
 
 
 def opening_person(shape: Shape, group: VerbGroup, context: Context) -> Entity | None:

@@ -67,6 +67,18 @@ def test_without_others_shares_are_computed() -> None:
     assert all(choice.fr.endswith(" %") for choice in choices)
 
 
+@pytest.mark.parametrize("said", ["54 %", "58,65 %"])
+def test_beside_a_winner_s_share_stand_others_that_win(said: str) -> None:
+    home = article(f"Odile Ferrand a été élue à Givry avec {said} des voix.")
+    fact = statistic(home, said, quantity=amount(home, said, "share", "percent"))
+    candidate, _ = asking(
+        "Avec quel pourcentage des voix Odile Ferrand a-t-elle été élue ?", said, home=home, fact=fact, form="choice"
+    )
+    choices = choices_for(replace(candidate, distractor_type="quantity:share"), Pool())
+    assert len(choices) == 3
+    assert all(50 < float(choice.fr.removesuffix(" %").replace(",", ".")) <= 75 for choice in choices)
+
+
 def test_after_a_lower_bound_only_more_is_wrong() -> None:
     home = article("Bois du Morvan a vendu plus de 340 toises en 2022.")
     quantity = amount(home, "340", hedge="plus de", bound="more-than")

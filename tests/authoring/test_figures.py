@@ -111,6 +111,10 @@ def test_beside_a_round_figure_stand_round_ones() -> None:
     assert set(figures.near(quantity("10 millions", 1e7), "seed")) <= {f"{n} millions" for n in (5, 15, 20, 30)}
 
 
+def test_nobody_is_thought_to_be_older_than_a_hundred() -> None:
+    assert all(int(text.split()[0]) < 100 for text in figures.near(quantity("97 ans", 97, "age", "year"), "seed"))
+
+
 def test_a_side_can_be_asked_for() -> None:
     larger = figures.near(quantity("300", 300), "seed", upward=True)
     assert larger

@@ -39,6 +39,8 @@ def test_beside_something_done_today_stays_in_its_place() -> None:
     assert with_today(risen, "2017-08-05", opens=True) == "Le compte a grimpé, porté au 5 août 2017 à"
     done = "Le vent a fait aujourd'hui"
     assert with_today(done, "2017-08-05", opens=True) == done
+    asked = "combien de blessés les crues d'aujourd'hui ont-elles faits aujourd'hui"
+    assert with_today(asked, "2017-08-05", opens=False) == asked
 
 
 def test_what_is_so_at_present_was_so_on_the_article_s_day() -> None:
