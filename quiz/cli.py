@@ -277,6 +277,16 @@ def _join_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--plain", action="store_true", help=say("join-plain"))
 
 
+def _print_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("decks", nargs="*", metavar="DECK", help=say("print-decks"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=say("print-out"))
+    parser.add_argument("--versions", type=int, choices=range(1, 9), default=1, metavar="N", help=say("print-versions"))
+    parser.add_argument("--large", action="store_true", help=say("print-large"))
+    parser.add_argument("--english", action="store_true", help=say("print-english"))
+    parser.add_argument("--limit", type=_positive, metavar="N", help=say("print-limit"))
+    parser.add_argument("--seed", default="", metavar="WORD", help=say("print-seed"))
+
+
 _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "build-deck": _build_options,
     "facts": _facts_options,
@@ -295,6 +305,7 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "models": _models_options,
     "host": _host_options,
     "join": _join_options,
+    "print": _print_options,
     "doctor": _doctor_options,
 }
 

@@ -248,6 +248,13 @@ def join(args: argparse.Namespace, lang: Lang) -> int:
     return commands.join(args, lang)
 
 
+def print_(args: argparse.Namespace, lang: Lang) -> int:
+    """A quiz on paper."""
+    from quiz.exchange import paper_command
+
+    return paper_command.print_decks(args, _decks(args.decks, lang).decks, lang)
+
+
 _DOCTORS = ("quiz.english.providers_doctor", "quiz.english.glossary_doctor")
 """Modules with more lines for the doctor: `rows(lang, network)` gives pairs of what works and the words for it."""
 
@@ -338,5 +345,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "models": models,
     "host": host,
     "join": join,
+    "print": print_,
     "doctor": doctor,
 }

@@ -12,9 +12,9 @@ from random import SystemRandom
 from quiz.classroom import ledger, names
 from quiz.classroom.ledger import Kept, Ledger
 from quiz.classroom.lesson import Lesson, Rules, replay
-from quiz.deck import Card, Deck
+from quiz.deck import Deck
 from quiz.errors import QuizError
-from quiz.study.order import Entry, draw, interleave, playable
+from quiz.study.class_cards import class_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def begin(
 ) -> Opened:  # fmt: skip
     """A new lesson over the decks' cards, neighbours from different articles. Raises QuizError "no-class-card" where
     nothing can be asked, "lesson-file" where it cannot be kept."""
-    cards = cards_for(decks, now.isoformat(), limit)
+    cards = class_cards(decks, now.isoformat(), limit)
     if not cards:
         raise QuizError("no-class-card")
     first = decks[0]
@@ -85,25 +85,6 @@ def purge(home: Path, before: int) -> list[str]:
                 file.unlink(missing_ok=True)
             gone.append(kept.name)
     return gone
-
-
-def cards_for(decks: Sequence[Deck], seed: object, limit: int | None) -> list[Card]:
-    """The cards of a lesson in their order: those a class can answer, shuffled by the seed, sources taking turns. Of
-    the cards of one fact the one that a key answers is asked, since a phone is a poor keyboard."""
-    facts: set[str] = set()
-    entries = []
-    for deck, card in sorted(playable(decks), key=lambda pair: (_typed(pair[1]), draw(pair[1].id, seed))):
-        fact = str((card.fact or {}).get("id") or card.id)
-        if card.form == "flip" or fact in facts:
-            continue
-        facts.add(fact)
-        entries.append(Entry(deck, card, "new"))
-    entries.sort(key=lambda entry: draw(entry.card.id, seed))
-    return [entry.card for entry in interleave(entries)][:limit]
-
-
-def _typed(card: Card) -> bool:
-    return card.form not in ("choice", "true-false")
 
 
 def _name(deck: str, now: datetime, home: Path) -> str:

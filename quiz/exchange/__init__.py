@@ -1,0 +1,1 @@
+"""Decks on their way out, one module a format."""
