@@ -226,7 +226,7 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
     if head is None:
         return None
     cats = seen.cats
-    left = head.left_edge.i
+    left = head.subtree[0].i
     walls = [i for i in range(left, head.i) if cats[i] in ("comma", "stop", "close", "sub", "rel", "verb", "and")]
     if walls:
         left = walls[-1] + 1

@@ -142,7 +142,7 @@ def find_roles(doc: Doc) -> list[Role]:
     """All role phrases of a sentence, in order, each starting outside the ones before it."""
     roles: list[Role] = []
     by_offset = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token): token.i for token in doc}
+    ends = {token.idx + len(token.text): token.i for token in doc}
     reach = 0
     for match in _pattern().finditer(doc.text):
         name = "noun" if match.group("noun") else "elided"
