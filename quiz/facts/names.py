@@ -212,7 +212,12 @@ def _second_syllable(doc: Doc, first: int, at: int) -> bool:
     tied = not doc[at - 1].whitespace_ and not doc[at].whitespace_
     ahead = doc[at + 1].text
     return (
-        tied and at - first >= 2 and ahead.islower() and ahead.isalpha() and len(ahead) <= 5 and len(doc[at - 1].text) <= 5
+        tied
+        and at - first >= 2
+        and ahead.islower()
+        and ahead.isalpha()
+        and len(ahead) <= 5
+        and len(doc[at - 1].text) <= 5
     )
 
 
