@@ -178,6 +178,7 @@ def _rows(parsed: Parsed) -> Doc:
         for token in parsed
     ]
     doc = Doc(rows)
+    doc.text = parsed.text
     for row, token in zip(rows, parsed, strict=True):
         row.doc, row.head = doc, rows[token.head.i]
         if row.head is not row:

@@ -5,7 +5,7 @@ again, and asks nothing of the parser. The names are those spaCy gives them; row
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from typing import SupportsIndex, overload
 
 __all__ = ["Doc", "Span", "Token"]
@@ -53,8 +53,10 @@ class Span(tuple[Token, ...]):
     @property
     def text(self) -> str:
         """As it is written, without the space behind."""
-        written = "".join([token.text + token.whitespace_ for token in self])
-        return written[:-1] if self and self[-1].whitespace_ else written
+        if not self:
+            return ""
+        first, last = self[0], self[-1]
+        return first.doc.text[first.idx : last.idx + len(last.text)]
 
     @overload
     def __getitem__(self, at: SupportsIndex) -> Token: ...
@@ -67,10 +69,8 @@ class Span(tuple[Token, ...]):
 class Doc(Span):
     """All words of a sentence."""
 
-    @cached_property
-    def text(self) -> str:
-        """The sentence as it was given to the parser, without the space behind."""
-        return Span(self).text
+    text: str = ""
+    """The sentence as it was given to the parser."""
 
 
 @cache
