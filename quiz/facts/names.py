@@ -275,7 +275,8 @@ def _tail_of_body(doc: Doc, first: int, at: int) -> int:
     if head not in org_nouns() and head not in words("name_heads"):
         return 0
     rest = doc[at : at + 6].text.lower().replace("' ", "'")
-    tail = max((t for t in phrases("name_tails") if re.match(rf"{t}(?!\w)", rest)), key=len, default="")
+    tails = (t for t in phrases("name_tails") if rest.startswith(t) and not rest[len(t) : len(t) + 1].isalnum())
+    tail = max(tails, key=len, default="")
     size = 0
     while tail and size < 6 and len(doc[at : at + size].text) < len(tail):
         size += 1
