@@ -20,10 +20,12 @@ def places(part: str, text: str, beside: str = "") -> Iterator[int]:
 
     « port » stands once in « le port, les ports, l'aéroport », and with "-" as `beside` not at all in « avant-port ».
     """
-    for at in everywhere(part, text):
+    at = text.find(part) if part else -1
+    while at >= 0:
         end = at + len(part)
         if not (at and _joins(text[at - 1], beside)) and not (end < len(text) and _joins(text[end], beside)):
             yield at
+        at = text.find(part, at + 1)
 
 
 def stands_in(part: str, text: str, beside: str = "") -> bool:
