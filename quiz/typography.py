@@ -131,14 +131,21 @@ def _cut(word: str, cells: int) -> list[str]:
     return [*pieces, word[start:]]
 
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"})
+class _Folded(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", _OPENED.get(chr(code), chr(code)))
+        self[code] = found = "".join(char for char in parts if not unicodedata.combining(char))
+        return found
+
+
+_OPENED = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"}
+_FOLDED = _Folded()
 
 
 @lru_cache(2048)
 def fold(text: str) -> str:
     """`text` for comparing: lower case, accents off, ligatures opened, curly apostrophes straight, runs of any space
     one ordinary space. « Œuvre d’Élodie » and "oeuvre d'elodie" fold alike (but for the guillemets)."""
-    if text.isascii():
-        return " ".join(text.casefold().split())
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return " ".join("".join(char for char in text if not unicodedata.combining(char)).split())
+    return " ".join(text.casefold().translate(_FOLDED).split())

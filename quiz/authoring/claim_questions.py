@@ -64,6 +64,10 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     """« Qui a annoncé que … ? » typed, and as a choice among others who speak; empty where the clause is not clear."""
     if fact.quote_type != "indirect" or fact.modality != "asserted" or not asked_as(fact):
         return []
+    if fact.features.get("slip") or _part_of_a_name(fact):
+        return []
+    if asked_as(fact) == "phrase" and not re.search(r"[A-ZÀ-Þ]", fact.speaker or ""):
+        return []  # « les fonctionnaires de la caisse »: who says so is worth asking of those who have a name
     clause = clause_of(fact)
     stem = stem_of(fact, clause) if clause else None
     if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
@@ -101,6 +105,15 @@ def only_tells(fact: Quotation) -> bool:
     return counts or _FORCE.search(f"{speaker} {fact.speaker_as_written or ''}") is not None
 
 
+def _part_of_a_name(fact: Quotation) -> bool:
+    """« le comité Nobel » is not Nobel."""
+    said = re.escape(fact.speaker or "-")
+    body = r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank)"
+    return re.search(rf"{body} {said}\b", fact.evidence.text) is not None and not re.match(
+        body, fact.speaker or "", re.IGNORECASE
+    )
+
+
 def _cut_short(fact: Quotation) -> bool:
     """« … se réjouit d'une main-d'œuvre peu qualifiée | mais à très bas coût »: the claim goes on behind its clause."""
     text = fact.evidence.text
@@ -135,6 +148,9 @@ def clause_of(fact: Quotation) -> str | None:
     )
     clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", _small, clause)
     clause = _DAY_TWICE.sub(r"\1", lower_first(_without_link(clause)))
+    clause = re.sub(r"\.\s?»$", "\u00a0»", clause)
+    if "[" in clause:
+        return None  # « ne « vont aller [pas] loin » »: mended by the article
     if len(clause.split()) > _MOST or _SPOILT.match(clause):
         return None
     if clause.count("«") != clause.count("»") or clause.count("(") != clause.count(")") or clause.count('"') % 2:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -69,12 +70,17 @@ def _closed(said: str, at: int) -> tuple[str, int]:
     return said, at
 
 
+@cache
+def _connector() -> re.Pattern[str]:
+    known = "|".join(map(re.escape, sorted(phrases("connectors"), reverse=True)))
+    return re.compile(rf"(?:{known})\s*,\s+", re.IGNORECASE)
+
+
 def _tied(said: str) -> int:
     """How many characters at the start only tie the sentence to the one before: « Cependant, », « De leur côté, »."""
-    for phrase in phrases("connectors"):
-        match = re.match(rf"{re.escape(phrase)}\s*,\s+", said.replace("’", "'"), re.IGNORECASE)
-        if match:
-            return match.end()
+    match = _connector().match(said.replace("’", "'"))
+    if match:
+        return match.end()
     match = re.match(
         r"(?:mais|or|car|et|puis|(?:et )?ce n['’]est pas tout,|rapidement,)\s+(?=[a-zà-ÿA-ZÀ-Þ])", said, re.IGNORECASE
     )

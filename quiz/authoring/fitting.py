@@ -7,8 +7,10 @@ Works on the article's words. Refuses to know how choices are found or how they 
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
@@ -32,11 +34,13 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     """
     kind = candidate.distractor_type.split(":")[0]
     if kind == "date" or candidate.distractor_type == "quantity:date":
-        return same_side(candidate, choice, published)
+        return same_side(candidate, choice, published) and as_long(candidate.answer.fr, choice)
     if kind == "person" and len(_words(choice) & _words(candidate.answer.fr)) > 1:
         return False  # « Luis Javier Roux » beside « Luís Javier Rous » is the same man
     if not text:
         return True
+    if kind == "country" and isinstance(candidate.fact, Event):
+        return _near_by(candidate.answer.fr, choice, text)
     if candidate.distractor_type.startswith("organisation:club"):
         return re.search(rf"(?<![\w-]){re.escape(fold(choice))}(?![\w-])", fold(text)) is not None
     if kind == "person" and candidate.construction == "role-holder":
@@ -44,8 +48,28 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     if kind == "person" and isinstance(candidate.fact, Event):
         if _CATEGORY.search(candidate.question.fr) and _BOTH.search(text):
             return False  # whoever else the article names has won in another category
+        if fold(choice) not in {fold(name) for name in candidate.fact.others}:
+            return False  # who is told of in another article has nothing to do with this one
         return may_act(candidate.answer.fr, choice, text)
     return True
+
+
+_POWERS = frozenset(("Allemagne", "Chine", "France", "Royaume-Uni", "Russie", "États-Unis"))
+
+
+@cache
+def _regions() -> tuple[frozenset[str], ...]:
+    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))
+    return tuple(frozenset(row[0] for row in rows) for rows in table["country"].values())
+
+
+def _near_by(key: str, choice: str, text: str) -> bool:
+    """A country beside another: one that the article names, one of its region, a power beside a power."""
+    if re.search(rf"(?<![\w-]){re.escape(fold(choice))}(?![\w-])", fold(text)) is not None:
+        return True
+    if key in _POWERS:
+        return choice in _POWERS
+    return any({key, choice} <= region for region in _regions())
 
 
 # ---- people
@@ -131,10 +155,43 @@ def _nations(name: str, text: str) -> set[str]:
     return {w[:5] for told in _told_of(name, text) for w in re.findall(r"[\w-]+", told.lower()) if w in demonyms()}
 
 
+_FIELDS = {
+    "art": bag(
+        "acteur actrice animateur animatrice chanteur chanteuse cinéaste comédien comédienne compositeur compositrice"
+        " écrivain écrivaine humoriste musicien musicienne peintre rappeur rappeuse réalisateur réalisatrice romancier"
+        " romancière"
+    ),
+    "science": bag(
+        "astronome biologiste chercheur chercheuse économiste géologue historien historienne paléontologue physicien"
+        " physicienne politologue sociologue"
+    ),
+    "sport": bag(
+        "athlète attaquant boxeur boxeuse champion championne coureur coureuse cycliste défenseur"
+        " entraîneur entraîneuse footballeur footballeuse joueur joueuse judoka nageur nageuse patineur patineuse"
+        " sélectionneur skieur skieuse sprinteur sprinteuse tireur tireuse triathlète"
+    ),
+    "state": bag(
+        "candidat candidate chancelier chancelière conseiller conseillère député députée gouverneur gouverneure maire"
+        " mairesse ministre préfet préfète président présidente sénateur sénatrice"
+    ),
+}  # fmt: skip
+"""Nouns that tell in which field somebody is known."""
+
+
+def _fields(name: str, text: str) -> set[str]:
+    """The fields a text knows somebody in: « le sénateur Luc Roy » is of the state."""
+    said = {word.lower() for told in _told_of(name, text) for word in re.findall(r"[\w-]+", told)}
+    return {field for field, nouns in _FIELDS.items() if said & nouns}
+
+
 def may_act(key: str, choice: str, text: str) -> bool:
-    """What a head of state has done is done by none but another, and by none of another country."""
+    """What a head of state has done is done by none but another, and by none of another country; a singer has not done
+    what a minister has, and no president what somebody without a post did."""
     if not rules_a_state(key, text):
-        return True
+        own, other = _fields(key, text), _fields(choice, text)
+        if rules_a_state(choice, text) and "state" not in own:
+            return False
+        return not (own and other) or bool(own & other)
     own, other = _nations(key, text), _nations(choice, text)
     return rules_a_state(choice, text) and not (own and other and not own & other)
 
@@ -149,6 +206,17 @@ def same_side(candidate: Candidate, choice: str, published: str | None) -> bool:
     today = date.fromisoformat(published)
     key, other = _day(candidate.answer.fr, today), _day(choice, today)
     return key is None or other is None or (key <= today) == (other <= today)
+
+
+_SPAN = re.compile(r"(?:du|les) (\d{1,2})(?:er)? (?:au|et) (\d{1,2})\b")
+
+
+def as_long(key: str, choice: str) -> bool:
+    """A span of days beside another of its length: no « du 25 au 22 mai » beside « du 9 au 11 mai »."""
+    right, wrong = _SPAN.match(key), _SPAN.match(choice)
+    if right is None or wrong is None:
+        return right is None and wrong is None
+    return int(wrong[2]) - int(wrong[1]) == int(right[2]) - int(right[1])
 
 
 def _day(text: str, today: date) -> date | None:

@@ -6,7 +6,6 @@ the occasion in `quote_occasions`. Knows nothing of how a speaker is found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quiz.articles.article import Article
@@ -25,6 +24,7 @@ from quiz.authoring.quote_words import (
 )
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.topic import title_of
+from quiz.authoring.within import everywhere, stands_in
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
@@ -115,7 +115,7 @@ def far_speaker(fact: Quotation) -> float:
         return 0.0
     surname = fold(fact.speaker or "").split()[-1:]
     text, base = fold(fact.evidence.text), fact.evidence.start
-    places = [base + match.start() for match in re.finditer(re.escape(surname[0]), text)] if surname else []
+    places = [base + at for at in everywhere(surname[0], text)] if surname else []
     outside = [at for at in places if not fact.place.start <= at < fact.place.end]
     if not outside:
         return 1.0
@@ -125,7 +125,7 @@ def far_speaker(fact: Quotation) -> float:
 
 def _in_title(fact: Quotation, title: str) -> bool:
     surname = fold(fact.speaker or "").split()[-1:]
-    return bool(surname) and re.search(rf"\b{re.escape(surname[0])}\b", fold(title)) is not None
+    return bool(surname) and stands_in(surname[0], fold(title))
 
 
 def _hint(fact: Quotation, shown: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.lists import words
+from quiz.authoring.within import begins_in
 from quiz.facts.lexicon import bag
 from quiz.typography import fold
 
@@ -95,8 +96,8 @@ def unresolved_pointer(shown: str, above: str) -> str | None:
         flat = fold(noun)
         if noun in words("time_nouns") or noun in _PLAIN:
             continue
-        stem = re.escape(flat[: max(4, min(6, len(flat) - 2))])
-        if re.search(rf"\b{stem}", fold(shown[: match.start()])) or re.search(rf"\b{stem}", topic):
+        stem = flat[: max(4, min(6, len(flat) - 2))]
+        if begins_in(stem, fold(shown[: match.start()])) or begins_in(stem, topic):
             continue
         if any(re.search(event, topic) and noun in nouns.split() for event, nouns in _CALLS):
             continue

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from quiz.articles.article import Article
+from quiz.authoring.within import stands_in
 from quiz.facts import roles
 from quiz.facts.fact import Specification
 
@@ -56,11 +57,7 @@ def nation_of(fact: Specification, article: Article) -> Nation | None:
 
 def _in(text: str) -> list[Nation]:
     plain = text.replace("’", "'")
-    return [
-        nation
-        for form, nation in _nations().items()
-        if form in plain and re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", plain)
-    ]
+    return [nation for form, nation in _nations().items() if stands_in(form, plain, "-")]
 
 
 def without_nation(role: str) -> str:

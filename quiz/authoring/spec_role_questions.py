@@ -15,6 +15,7 @@ from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, e
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.authoring.spec_worth import in_title, mentions, posted, rules
+from quiz.authoring.within import stands_in
 from quiz.facts.fact import Specification
 
 _RULERS = words("role_rulers")
@@ -204,8 +205,7 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
 
 def _may_hold(name: str, question: str, article: Article, head: bool) -> bool:
     """May a reader take somebody for the holder: one with a post, no ruler for a firm, no name in the stem?"""
-    stem = re.search(rf"\b{re.escape(name.split()[-1])}\b", question)
-    return stem is None and posted(name, article) and (head or not rules(name, article))
+    return not stands_in(name.split()[-1], question) and posted(name, article) and (head or not rules(name, article))
 
 
 _SHARED = re.compile(r"co-?(?:fondat|auteu|autric|créat|présid)", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.articles.article import Article
+from quiz.authoring.within import places
 from quiz.facts.roles import role_nouns
 from quiz.typography import fold
 
@@ -21,7 +22,7 @@ def mentions(name: str, article: Article) -> int:
     « Paul Roux a signé. Roux part. » names Paul Roux twice.
     """
     last = re.split(r"[ \u00a0]", name.strip())[-1]
-    return len(re.findall(rf"(?<![\w-]){re.escape(last)}(?![\w-])", f"{article.text}")) if last else 0
+    return sum(1 for _ in places(last, article.text, "-"))
 
 
 def in_title(name: str, article: Article) -> bool:

@@ -89,13 +89,13 @@ def _frozen(token: Token) -> bool:
     """
     if token.pos_ == "VERB":
         return any(child.dep_.startswith("expl") for child in token.children)
-    before = token.nbor(-1).lower_ if token.i else ""
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     return token.pos_ == "NOUN" and before in _PREPOSITIONS and after in _OF
 
 
 def _gender(token: Token) -> Gender:
     """The gender that the article right before a word shows; of « l’heure » and « douze navires » nothing shows it, and
     the parser only guesses."""
-    shown = gender_after(token.nbor(-1).text) if token.i else ""
+    shown = gender_after(token.doc[token.i - 1].text) if token.i else ""
     return "m" if shown == "m" else "f" if shown == "f" else ""

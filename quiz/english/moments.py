@@ -113,9 +113,12 @@ def clock(text: str) -> str | None:
     return f"{hour % 12 or 12}{':' + minute if minute and minute != '00' else ''} {half}"
 
 
-_PIECES = (
-    ("year", r"ans?|années?"), ("month", r"mois"), ("week", r"semaines?"), ("day", r"jours?|j"),
-    ("hour", r"heures?|h"), ("minute", r"minutes?|min|mn"), ("second", r"secondes?|s|sec"),
+_PIECES = tuple(
+    (name, re.compile(forms))
+    for name, forms in (
+        ("year", r"ans?|années?"), ("month", r"mois"), ("week", r"semaines?"), ("day", r"jours?|j"),
+        ("hour", r"heures?|h"), ("minute", r"minutes?|min|mn"), ("second", r"secondes?|s|sec"),
+    )
 )  # fmt: skip
 
 
@@ -128,7 +131,7 @@ def pieces(text: str, is_duration: bool = False) -> list[tuple[str, str]] | None
         match = re.match(r"(?:, | et |,? ?et | )?((?:[\w,.-]+?))(?: )?(?P<unit>(?<=\d)[a-z]+|(?<= )[a-zé]+)\b", rest)
         if match is None:
             break
-        at = next((n for n, (_, form) in enumerate(_PIECES) if re.fullmatch(form, match["unit"])), None)
+        at = next((n for n, (_, form) in enumerate(_PIECES) if form.fullmatch(match["unit"])), None)
         if at is None or at <= last:
             return None
         found.append((match.group(1), f"duration-{_PIECES[at][0]}"))

@@ -125,6 +125,12 @@ def _lone_verb(tokens: tuple[Token, ...], cats: list[Cat]) -> tuple[VerbGroup, .
     return ()
 
 
+_BY_TAG: dict[str, Cat] = {
+    "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "ADP": "adp", "PRON": "pron", "ADV": "adv", "DET": "det",
+    "CCONJ": "and", "SCONJ": "sub", "VERB": "part", "AUX": "part",
+}  # fmt: skip
+
+
 def _category(tokens: tuple[Token, ...], i: int) -> Cat:
     token = tokens[i]
     word, pos = token.text.lower(), token.pos_
@@ -176,10 +182,6 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
             return "ger"
         if participle(word) is not None and pos in ("VERB", "AUX", "ADJ", "NOUN"):
             return "part"
-    by_tag: dict[str, Cat] = {
-        "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "ADP": "adp", "PRON": "pron", "ADV": "adv", "DET": "det",
-        "CCONJ": "and", "SCONJ": "sub", "VERB": "part", "AUX": "part",
-    }  # fmt: skip
     if word.endswith("ment") and not is_noun(word):
         return "adv"
     if (
@@ -203,7 +205,7 @@ def _category(tokens: tuple[Token, ...], i: int) -> Cat:
         return "other"
     if pos in ("CCONJ", "SCONJ") and i > 0 and token.text[0].isupper():
         return "name"  # le Ballon d'Or
-    return by_tag.get(pos, "other")
+    return _BY_TAG.get(pos, "other")
 
 
 def _is_number(token: Token) -> bool:

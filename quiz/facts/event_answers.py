@@ -256,8 +256,8 @@ class Place:
         """A name in its place as an answer: what its kind tells, else what the noun before it calls it."""
         answer = self.sorts.of(name.entity)
         before = self.scene.doc[name.start - 1 : name.start].text
-        if before == "-":
-            return None  # « le comité-Awa »
+        if before == "-" or before.lower() in words("not_asked"):
+            return None  # « le comité-Awa », « la rue Awa Sow », « le couple Diop »
         if before in ("Le", "La", "Les") and name.start > 2 and answer is not None and answer.kind == "organisation":
             family = families().get(self.scene.word(name.start - 2))
             whole = replace(answer, value=f"{before} {name.text}")  # « le journal | Le Matin »
@@ -267,6 +267,10 @@ class Place:
             return None
         if answer is not None and answer.kind == "country":
             return answer
+        if answer is not None and answer.kind == "organisation" and name.text.lower() in families():
+            return None  # « le Conseil », « la Cour »: short for one that another sentence names
+        if answer is not None and answer.kind == "person" and _FULL.fullmatch(name.text):
+            answer = replace(answer, value=name.text)  # the sentence's own « Omar Ba », not « Omar Cissé Ba »
         if answer is not None and answer.kind == "place":
             answer = replace(answer, value=_whole_town(name.text))  # « Lévis », though « Tournoi de Lévis » is fuller
         person = answer is not None and answer.kind == "person" and is_first_name(answer.value.split()[0])

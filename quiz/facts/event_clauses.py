@@ -8,7 +8,7 @@ gives nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -31,7 +31,8 @@ _NOMINAL = ("noun", "name", "adj", "det", "adp", "num", "other")
 _CONNECTORS = frozenset(
     (
         "au final", "au total", "en clair", "en guise de consolation", "pour l'anecdote", "pour l'instant",
-        "pour leur part", "pour rappel", "pour sa part", "à noter",
+        "de nouveau", "en plus", "en revanche", "là", "là encore", "pour leur part", "pour rappel", "pour sa part",
+        "à noter", "à nouveau",
     )
 )  # fmt: skip
 
@@ -134,6 +135,8 @@ def _clause(seen: Shape, group: VerbGroup) -> Clause | None:
         return None
     found = _behind_its_name(seen, group, found)
     head, subject, aside, left = found
+    if _says_more(seen, aside):
+        return None
     first = next((g for g in seen.groups), group)
     if not _free(seen, left):
         return None
@@ -142,6 +145,16 @@ def _clause(seen: Shape, group: VerbGroup) -> Clause | None:
         return None
     rest, cut = rest_of(seen, group)
     return Clause(seen, group, tuple(lead), tuple(subject), head, tuple(rest), cut, tuple(aside))
+
+
+def _says_more(seen: Shape, aside: Sequence[int]) -> bool:
+    """« Awa Sow, la ministre, | a annoncé qu'un homme, blessé à Nice, | a succombé »: between a subject and its verb
+    stands no other verb but that of one « qui »."""
+    if not aside:
+        return False
+    inside = [group for group in seen.groups if aside[0] <= group.first and group.stop - 1 <= aside[-1]]
+    told = [group for group in inside if finite(seen.tokens[group.finite].text) is not None]
+    return len(told) > (1 if seen.cats[aside[0]] == "rel" else 0)
 
 
 def _coordinated(seen: Shape, group: VerbGroup, last: Clause | None) -> Clause | None:
@@ -213,7 +226,7 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
     if head is None:
         return None
     cats = seen.cats
-    left = head.left_edge.i
+    left = head.subtree[0].i
     walls = [i for i in range(left, head.i) if cats[i] in ("comma", "stop", "close", "sub", "rel", "verb", "and")]
     if walls:
         left = walls[-1] + 1

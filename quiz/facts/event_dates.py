@@ -88,12 +88,16 @@ def _whole(seen: Shape, run: Sequence[int], size: int) -> bool:
 def clock_after(seen: Shape, found: Sequence[int]) -> tuple[int, ...]:
     """The hour right behind a date, which nobody asks for: « le 3 mai | à 3 heures du matin », « | vers 14h »."""
     at = found[-1] + 1
+    if at < len(seen.tokens) and seen.cats[at] == "comma":
+        at += 1
     said = [token.lower_ for token in seen.tokens[at : at + 5]] + [""] * 5
     if said[0] not in ("à", "vers") or not _CLOCK.match(said[1]):
         return ()
     size = 3 if said[2] in ("heures", "heure", "h") else 2
     if size == 2 and said[1].isdigit():
         return ()
+    if size == 3 and said[3].isdigit():
+        size += 1  # « à 21 h 00 »
     if said[size] == "du" and said[size + 1] in ("matin", "soir"):
         size += 2
     return tuple(range(at, at + size))

@@ -17,8 +17,10 @@ from quiz.facts.entities import Entity
 from quiz.facts.event import Event, Slot
 from quiz.facts.event_answers import Answer, Place, Sorts
 from quiz.facts.event_clauses import Clause
+from quiz.facts.event_gaps import bare, half_told, of_nothing, of_time, somebody_unnamed
 from quiz.facts.event_openings import Opening
 from quiz.facts.event_rests import stands
+from quiz.facts.event_slips import misspelt, odd_words
 from quiz.facts.event_words import words
 from quiz.facts.fact import Frame, Modality
 from quiz.facts.lexicon import countries
@@ -80,8 +82,10 @@ class Telling:
         self.stands = stands(seen, clause.subject)
         self.subject = _inside(seen, clause.subject)
         self.pronoun = _agreeing(clause) or self._taken_up()
-        if _misspelt(clause):
+        told = (*clause.lead, *clause.subject, *range(clause.group.first, clause.group.stop), *clause.rest)
+        if _misspelt(clause) or misspelt(seen, told) or half_told(self.scene, clause) or somebody_unnamed(clause):
             self.whole = False
+        self.odd = odd_words(seen, told)
         self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
         if self.meant is not None:
             self.stands, self.subject = True, self.meant.name
@@ -106,11 +110,23 @@ class Telling:
         thing = thing_of(self.scene, self.clause.seen, self.clause.seen.tokens[self.clause.head])
         if thing is not None and thing.resolved:
             entity = self.scene.reading.entities.lookup(thing.text)
-            if entity is not None and self._before(entity) is not None:
+            if entity is not None and self._before(entity) is not None and not self._between_two(entity):
                 return entity
         main = self._main_person()
         self.main = main is not None
         return main
+
+    def _between_two(self, meant: Entity) -> bool:
+        """« Omar Ba a salué Jean Diop. Il était le relais du parti »: which of the two?"""
+        start = self._before(meant)
+        stop = self.scene.sentence.at(self.clause.seen.tokens[self.clause.head])
+        if start is None or meant.kind != "person":
+            return False
+        near = self.scene.reading.entities.within(start, stop)
+        people = {mention.entity.name: mention.entity for mention in near if mention.entity.kind == "person"}
+        gender = gender_of(meant)
+        rivals = [e for name, e in people.items() if name != meant.name and gender_of(e) in ("", None, gender)]
+        return bool(rivals)
 
     def _main_person(self) -> Entity | None:
         """« Il » of an article whose title names one man, where no other man is named in this sentence or the last."""
@@ -141,6 +157,8 @@ class Telling:
             told = [i for i in self.clause.rest if not self.of_time(i)]  # « a annoncé | jeudi | un plan »
             first = told[0] if told else group.main
             return seen.cats[first] in ("det", "name") and form.lemma not in words("vague_verbs")
+        if of_nothing(self.scene, self.clause):
+            return False
         if group.lemma == "avoir" and group.main == group.finite and len(self.clause.rest) < 6:
             return False  # « a une position ambiguë »
         if group.lemma == "être" and group.auxiliary == "":
@@ -210,7 +228,9 @@ class Telling:
         """« se présente seul à la seconde transition »: a moment of a race, told in the present, and soon another's."""
         group = self.clause.group
         passing = {self.scene.word(i) for i in (*self.clause.rest, *self.clause.lead)} & words("fleeting")
-        return bool(passing) and group.tense == "pres" and not group.auxiliary
+        racing = bool(passing) or group.lemma in words("race_verbs")
+        partly = self.clause.rest and self.scene.word(self.clause.rest[0]) == "partie"  # « fait | partie d'un groupe »
+        return (racing or bool(partly)) and group.tense == "pres" and (not group.auxiliary or group.passive)
 
     def only_says(self) -> bool:
         """« a ressorti une citation de Lise Roux | qui disait … »: what was said has been cut off."""
@@ -237,9 +257,14 @@ class Telling:
         """« le maire », « Awa Sow », « trois juges »; not « un homme », « des élus »."""
         return self.clause.seen.tokens[self.clause.subject[0]].lower_ not in words("indefinite")
 
+    def _bare_subject(self) -> bool:
+        """« La décision », « Les équipements »: two words that the title does not hold."""
+        subject = self.clause.subject
+        return len(subject) == 2 and bare(self.scene, self.clause, subject[1])
+
     def of_time(self, i: int) -> bool:
         """Is the token a word of time: « mai », « jeudi »?"""
-        return self.scene.word(i) in value_words("time_words") or self.scene.word(i) in words("months")
+        return of_time(self.scene, i)
 
     def without(self, start: int, end: int) -> tuple[int, ...]:
         """What follows the verb, but for some tokens."""
@@ -356,5 +381,8 @@ class Telling:
                 "copula": float(group.lemma == "être" and group.auxiliary == ""),
                 "stance": float(group.lemma in words("stances")),
                 "light": float(group.lemma in words("light_verbs")),
+                "odd_words": float(self.odd),
+                "bare_subject": float(slot not in ("agent", "of") and self._bare_subject()),
+                "bare_words": float(sum(bare(self.scene, clause, i) for i in (*lead, *rest))),
             },
         )

@@ -277,8 +277,15 @@ class _Asked(Telling):
             return  # « à Lyon pour les uns et à Lille pour les autres »
         preposition = self.scene.word(opening.tokens[0]) if opening.tokens else ""
         somewhere = answer.kind == "country" or (answer.kind == "place" and bool(answer.family))
-        if preposition == "à" and left and self.scene.word(left[0]) in ("de", "d'", "du"):
+        if (
+            preposition == "à"
+            and left
+            and self.scene.word(left[0]) in ("de", "d'", "du")
+            and cats[left[0] + 1] != "num"
+        ):
             return  # « de Thiès | à Dakar » is a way
+        if preposition in ("à", "au", "aux") and left and self.scene.word(left[0]) in words("given_nouns"):
+            return  # « a tenu tête | à Nantes »
         if opening.of and not answer.family and answer.kind != "country":
             return
         if preposition == "par" and answer.kind == "organisation" and not answer.family and not answer.value.isupper():
@@ -370,11 +377,25 @@ class _Asked(Telling):
             return  # « depuis l'apparition du virus | en mars 2013 »
         inside = found and found[0] in clause.rest and found[0] > clause.group.stop
         if inside and any(
-            clause.seen.cats[i] in ("rel", "verb", "sub", "part", "ger") for i in clause.rest if i < found[0]
+            clause.seen.cats[i] in ("rel", "verb", "sub", "part", "ger", "inf") for i in clause.rest if i < found[0]
         ):
             return
         closing = bool(found) and found[-1] == clause.rest[-1] if clause.rest else False
-        if not found or word(found[0] - 1) in ("depuis", "dès", "avant", "après", "jusqu'", "d'ici", "de", "à"):
+        if not found or word(found[0] - 1) in (
+            "nuit",
+            "journée",
+            "matinée",
+            "soirée",
+            "week-end",
+            "depuis",
+            "dès",
+            "avant",
+            "après",
+            "jusqu'",
+            "d'ici",
+            "de",
+            "à",
+        ):
             return
         if word(found[0] - 1) == "," and found[0] in clause.rest and not closing:
             return

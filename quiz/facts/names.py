@@ -87,14 +87,19 @@ def org_nouns() -> dict[str, bool]:
     return table
 
 
+_CAPITAL = re.compile(rf"[{UPPER}]|[a-z]{{1,2}}[{UPPER}]")
+_ACRONYM = re.compile(rf"[{UPPER}](?:[{UPPER}0-9]|\.(?=[{UPPER}])|-(?=[{UPPER}0-9]))+\.?s?")
+_ROMAN = re.compile(r"([IVX]+)(?:e|ème|è|er)?")
+
+
 def capital(word: str) -> bool:
     """Does the word begin as a name does? « l'Oréal » is cut by the parser, « iPhone » counts."""
-    return bool(re.match(rf"(?:[{UPPER}]|[a-z]{{1,2}}[{UPPER}])", word))
+    return _CAPITAL.match(word) is not None
 
 
 def acronym(word: str) -> bool:
     """« OMS », « L214 », « U.E. »: two capitals and more, no small letter but a plural s."""
-    return bool(re.fullmatch(rf"[{UPPER}](?:[{UPPER}0-9]|\.(?=[{UPPER}])|-(?=[{UPPER}0-9]))+\.?s?", word))
+    return _ACRONYM.fullmatch(word) is not None
 
 
 def name_spans(sentence: Sentence, common: frozenset[str]) -> Iterator[NameSpan]:
@@ -144,7 +149,7 @@ def _may_begin(doc: Doc, at: int, common: frozenset[str]) -> bool:
 
 def _century(doc: Doc, at: int) -> bool:
     """« au XX e siècle », « le XIXème siècle »: Roman numerals count, and name nobody."""
-    found = re.fullmatch(r"([IVX]+)(?:e|ème|è|er)?", doc[at].text)
+    found = _ROMAN.fullmatch(doc[at].text)
     return found is not None and doc[at + 1 : at + 3].text.startswith(("e siècle", "ème siècle", "siècle", "er siècle"))
 
 
@@ -212,7 +217,12 @@ def _second_syllable(doc: Doc, first: int, at: int) -> bool:
     tied = not doc[at - 1].whitespace_ and not doc[at].whitespace_
     ahead = doc[at + 1].text
     return (
-        tied and at - first >= 2 and ahead.islower() and ahead.isalpha() and len(ahead) <= 5 and len(doc[at - 1]) <= 5
+        tied
+        and at - first >= 2
+        and ahead.islower()
+        and ahead.isalpha()
+        and len(ahead) <= 5
+        and len(doc[at - 1].text) <= 5
     )
 
 
@@ -265,7 +275,8 @@ def _tail_of_body(doc: Doc, first: int, at: int) -> int:
     if head not in org_nouns() and head not in words("name_heads"):
         return 0
     rest = doc[at : at + 6].text.lower().replace("' ", "'")
-    tail = max((t for t in phrases("name_tails") if re.match(rf"{t}(?!\w)", rest)), key=len, default="")
+    tails = (t for t in phrases("name_tails") if rest.startswith(t) and not rest[len(t) : len(t) + 1].isalnum())
+    tail = max(tails, key=len, default="")
     size = 0
     while tail and size < 6 and len(doc[at : at + size].text) < len(tail):
         size += 1

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from quiz.facts.value_words import words
 
@@ -33,8 +34,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A numeral ("12 500,5"), a run of letters or one sign; `lower` is its plain form in small letters."""
 
     kind: str

@@ -1,4 +1,4 @@
-"""The French parser, and the only place that knows which one it is. Everything above sees documents and tokens.
+"""The French parser, and the only place that knows which one it is. Everything above sees rows of words.
 
 Loading is repaired on the way (one regular expression of the language data takes most of the start), components that
 nobody reads are left out, and each text given is read as one sentence: where sentences end is decided by `sentences`,
@@ -16,7 +16,9 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc as Parsed
+
+from quiz.facts.tokens import Doc, Span, Token
 
 __all__ = ["Doc", "Span", "Token", "alpha_class", "parse", "parser", "plain"]
 
@@ -119,7 +121,7 @@ def _quick_patterns() -> Iterator[None]:
 
 
 @Language.component("quiz_one_sentence")
-def _one_sentence(doc: Doc) -> Doc:
+def _one_sentence(doc: Parsed) -> Parsed:
     """Tells the parser that the text is one sentence: left to itself it ends one at a lone guillemet."""
     for token in doc[1:]:
         token.is_sent_start = False
@@ -150,4 +152,35 @@ def parser() -> Language:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """One document a text, in order; each text is taken for one sentence. Texts should have been through `plain`."""
-    yield from parser().pipe(texts, batch_size=BATCH)
+    for parsed in parser().pipe(texts, batch_size=BATCH):
+        yield _rows(parsed)
+
+
+def _rows(parsed: Parsed) -> Doc:
+    """What the parser found, as plain rows."""
+    rows = [
+        Token(
+            token.i,
+            token.idx,
+            token.text,
+            token.lower_,
+            token.whitespace_,
+            token.lemma_,
+            token.pos_,
+            token.dep_,
+            str(token.morph),
+            token.ent_type_,
+            token.ent_iob_,
+            token.is_alpha,
+            token.is_punct,
+            token.is_space,
+        )
+        for token in parsed
+    ]
+    doc = Doc(rows)
+    doc.text = parsed.text
+    for row, token in zip(rows, parsed, strict=True):
+        row.doc, row.head = doc, rows[token.head.i]
+        if row.head is not row:
+            row.head.children.append(row)
+    return doc

@@ -8,6 +8,7 @@ tokens. Nothing looks further than a bounded number of tokens, so the time is li
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from quiz.articles.article import Span
 from quiz.facts.dates import DAYS, MONTHS, read_clock, read_composite, read_date
@@ -89,6 +90,7 @@ _READERS: tuple[Reader, ...] = (
 )
 
 
+@lru_cache(512)  # the families of facts each ask for those of a sentence
 def find_quantities(text: str, start: int = 0, end: int | None = None, source: str = "") -> tuple[Quantity, ...]:
     """Every quantity of `text[start:end]`, in order, none inside another; offsets are into `text`.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -138,11 +138,12 @@ _OF_STATE = ("ministre", "secrétaire d'État", "vice-ministre")
 _LONGEST = 18
 
 
-def find_roles(doc: Doc) -> list[Role]:
+@lru_cache(512)  # asked for by what is said of an article's names, then by each sentence's rules
+def find_roles(doc: Doc) -> tuple[Role, ...]:
     """All role phrases of a sentence, in order, each starting outside the ones before it."""
     roles: list[Role] = []
     by_offset = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token): token.i for token in doc}
+    ends = {token.idx + len(token.text): token.i for token in doc}
     reach = 0
     for match in _pattern().finditer(doc.text):
         name = "noun" if match.group("noun") else "elided"
@@ -155,7 +156,7 @@ def find_roles(doc: Doc) -> list[Role]:
         if role is not None:
             roles.append(role)
             reach = doc[role.start].idx + len(role.head)
-    return roles
+    return tuple(roles)
 
 
 def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role | None:

@@ -19,7 +19,7 @@ _IN = frozenset(("à", "au", "aux", "en"))
 _ARTICLES = frozenset(("la", "le", "l'", "les"))
 _LINKS = frozenset(("à", "en", "de", "d'", "du", "au"))
 
-_PLACED = {
+_PLACED_WORDS = {
     "basé": ("headquarters", "siège"),
     "implanté": ("headquarters", "siège"),
     "installé": ("headquarters", "siège"),
@@ -37,6 +37,7 @@ _PLACED = {
     "incarcéré": ("place", "lieu de détention"),
     "détenu": ("place", "lieu de détention"),
 }
+_PLACED = {form: placed for participle, placed in _PLACED_WORDS.items() for form in participle_forms(participle)}
 _HAPPENING = frozenset(("dérouler", "tenir", "produire", "ouvrir"))
 _EVENTS = words("places_events")
 
@@ -112,7 +113,7 @@ def _further(scene: Scene, stop: int) -> int | None:
 def _by_participle(scene: Scene, seen: Shape) -> Iterator[Found]:
     """« Brumelle, basée à Oslo, », « Le vaccin est produit à Riom », « né à Dakar en 1980 »."""
     for token in scene.doc:
-        entry = next((v for k, v in _PLACED.items() if token.text.lower() in participle_forms(k)), None)
+        entry = _PLACED.get(token.lower_)
         if entry is None or scene.word(token.i - 1) in ("le", "la", "un", "une", "les", "des", "du"):
             continue
         if {"se", "s'"} & {scene.word(i) for i in range(token.i - 3, token.i)}:

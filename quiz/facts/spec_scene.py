@@ -94,7 +94,7 @@ class Scene:
     @cached_property
     def roles(self) -> tuple[Role, ...]:
         """The role phrases of the sentence."""
-        return tuple(find_roles(self.doc))
+        return find_roles(self.doc)
 
     def article_of(self, name: Name) -> str:
         """The article a name stands behind, read out of a contraction too: « du Monde » has le, « aux Échos » les."""
@@ -119,7 +119,8 @@ class Scene:
 
     def word(self, at: int) -> str:
         """The small-letter text of a token, "" outside the sentence."""
-        return str(self.doc[at].text).lower() if 0 <= at < len(self.doc) else ""
+        doc = self.sentence.doc
+        return doc[at].lower_ if 0 <= at < len(doc) else ""
 
     def focus(self, kinds: Iterable[Kind], before: int | None = None) -> Entity | None:
         """The thing of one of these kinds that the text was last about: the subject of a sentence before its objects,

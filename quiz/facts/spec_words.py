@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from quiz.facts.entities import Kind
-from quiz.facts.parsing import Token
+from quiz.facts.tokens import Token, features
 
 _DATA = Path(__file__).parent / "data"
 Auxiliary = Literal["avoir", "être", "se", "passive"]
@@ -151,4 +151,4 @@ def present_forms() -> dict[str, EventVerb]:
 
 def morph(token: Token, feature: str) -> frozenset[str]:
     """What the parser says of a token's form: morph(token, "Tense")."""
-    return frozenset(token.morph.get(feature, []))
+    return features(token.morph).get(feature, frozenset())

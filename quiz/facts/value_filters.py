@@ -198,7 +198,7 @@ def pace(m: Measure, reading: Reading) -> bool:
         or m.quantity.unit not in ("year", "month", "week", "day", "hour")
     ):
         return False
-    others = find_quantities(reading.article.text, m.shape.sentence.start, m.shape.sentence.end)
+    others = find_quantities(reading.article.text, m.shape.sentence.start, m.shape.sentence.end, reading.article.id)
     counted = ("share", "change", "count", "money", "factor", "length", "mass", "rank")
     return any(q.dimension in counted and q.span.start != m.quantity.span.start and not q.role for q in others)
 

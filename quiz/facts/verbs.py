@@ -31,10 +31,9 @@ def _lists() -> tuple[frozenset[str], dict[str, list[str]], frozenset[str], froz
     lemmatizer: Any = parser().get_pipe("lemmatizer")
     lookups = lemmatizer.lookups
     index, odd = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
-    forms = {str(form): [str(lemma) for lemma in lemmas] for form, lemmas in odd["verb"].items()}
-    infinitives = {lemma for lemmas in forms.values() for lemma in lemmas} | set(index["verb"])
-    nouns = set(index["noun"]) | set(odd["noun"]) | {str(lemma) for lemmas in odd["noun"].values() for lemma in lemmas}
-    return frozenset(infinitives), forms, frozenset(nouns), frozenset(set(index["adj"]) | set(odd["adj"]))
+    infinitives = index["verb"].union(*odd["verb"].values())
+    nouns = index["noun"].union(odd["noun"], *odd["noun"].values())
+    return infinitives, odd["verb"], nouns, index["adj"].union(odd["adj"])
 
 
 _IRREGULAR: dict[str, VerbForm] = {
@@ -172,11 +171,13 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
     return tuple(dict.fromkeys(out))
 
 
+@lru_cache(maxsize=20_000)
 def finite(word: str) -> VerbForm | None:
     """The finite reading of a word, or None."""
     return next((form for form in verb_forms(word) if form.number), None)
 
 
+@lru_cache(maxsize=20_000)
 def participle(word: str) -> VerbForm | None:
     """The past participle reading of a word, or None."""
     return next((form for form in verb_forms(word) if form.mood == "part"), None)

@@ -29,14 +29,14 @@ def play_hints(place: Place, question: Question, words: Words, *, cram: bool, ov
     if place == "typed":
         return [
             Hint(say("key.enter"), say("key.answer"), "submit"),
-            Hint("F2", say("key.hint"), "hint"),
-            Hint("F3", other, "english"),
-            Hint("F12", say("key.words"), "words", 3),
-            Hint("F4", say("key.undo"), "undo", 1),
-            Hint("F5", say("key.edit"), "edit", 4),
-            Hint("F8", say("key.report"), "report", 5),
+            Hint("F2", say("key.hint"), "hint", 1),
+            Hint("F3", other, "english", 2),
+            Hint("F12", say("key.words"), "words", 5),
+            Hint("F4", say("key.undo"), "undo", 3),
+            Hint("F5", say("key.edit"), "edit", 6),
+            Hint("F8", say("key.report"), "report", 7),
             Hint("F1", say("key.help"), "help"),
-            Hint(say("key.escape"), say("key.leave"), "leave", 2),
+            Hint(say("key.escape"), say("key.leave"), "leave"),
         ]
     tail = [
         Hint("t", other, "english", 3),

@@ -41,9 +41,9 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
             "la mairie de Valence",
         ),
         (
-            "Marc Petit a promis qu'il quitterait la mairie de Lorient avant les élections.",
+            "Luc Petit a promis qu'il quitterait la mairie de Lorient avant les élections.",
             "Qui a promis qu'il quitterait la mairie de Lorient avant les élections ?",
-            "Marc Petit",
+            "Luc Petit",
         ),
     ],
 )

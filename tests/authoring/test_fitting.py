@@ -105,8 +105,46 @@ def test_who_won_another_category_is_no_wrong_choice(beside: str, may: bool) -> 
     home = article(f"L'épreuve dames revient à Ada Roux. {beside}")
     fact = Event(
         evidence=sentence(home, "Ada Roux"), answer=span(home, "Ada Roux"), rule="test", confidence=0.9,
-        slot="by", value="Ada Roux", value_kind="person", entity="", frame=Frame(),
+        slot="by", value="Ada Roux", value_kind="person", entity="", frame=Frame(), others=("Luc Morin",),
     )  # fmt: skip
     question = "Par qui l'épreuve dames est-elle remportée ?"
     candidate, _ = asking(question, "Ada Roux", home, fact=fact, construction="event-by", distractor_type="person")
     assert fits(candidate, "Luc Morin", home.text, None) is may
+
+
+def test_a_singer_did_not_do_what_a_minister_did_nor_a_president_what_a_passer_by_did() -> None:
+    news = "Le ministre Luc Morin, le chanteur Jean Vert et le sénateur Marc Gris. Le président malien Paul Roux."
+    assert not may_act("Luc Morin", "Jean Vert", news)
+    assert may_act("Luc Morin", "Marc Gris", news)
+    assert not may_act("Omar Ba", "Paul Roux", news + " Omar Ba passait.")
+
+
+@pytest.mark.parametrize(("choice", "may"), [("Luc Morin", True), ("Jean Vert", False)])
+def test_people_of_other_articles_are_no_wrong_choices_for_an_event(choice: str, may: bool) -> None:
+    home = article("Ada Roux a ouvert le pont. Luc Morin rit.")
+    fact = Event(
+        evidence=sentence(home, "Ada Roux"), answer=span(home, "Ada Roux"), rule="test", confidence=0.9,
+        slot="agent", value="Ada Roux", value_kind="person", entity="", frame=Frame(), others=("Luc Morin",),
+    )  # fmt: skip
+    candidate, _ = asking("Qui a ouvert le pont ?", "Ada Roux", home, fact=fact, distractor_type="person")
+    assert fits(candidate, choice, home.text + " Jean Vert chante.", None) is may
+
+
+@pytest.mark.parametrize(
+    ("key", "choice", "may"),
+    [("Mali", "Finlande", False), ("Mali", "Sénégal", True), ("États-Unis", "Russie", True), ("Mali", "Pérou", True)],
+)
+def test_a_country_has_its_neighbours_or_those_of_the_article_beside_it(key: str, choice: str, may: bool) -> None:
+    home = article("Le Mali a signé. Le Pérou attend.")
+    fact = Event(
+        evidence=sentence(home, "Mali"), answer=span(home, "Mali"), rule="test", confidence=0.9,
+        slot="agent", value=key, value_kind="country", entity="", frame=Frame(),
+    )  # fmt: skip
+    candidate, _ = asking("Quel pays a signé ?", key, home, fact=fact, distractor_type="country")
+    assert fits(candidate, choice, home.text, None) is may
+
+
+@pytest.mark.parametrize(("choice", "may"), [("du 16 au 18 mai", True), ("du 25 au 22 mai", False), ("12 mai", False)])
+def test_a_span_of_days_has_spans_as_long_beside_it(choice: str, may: bool) -> None:
+    candidate, _ = asking("À quelles dates ?", "du 9 au 11 mai", distractor_type="date")
+    assert fits(candidate, choice, "", None) is may

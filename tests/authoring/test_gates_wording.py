@@ -42,9 +42,7 @@ def test_a_speaker_named_in_the_title_is_not_asked() -> None:
     home = article(title="Odile Ferrand ne craint pas la crise")
     assert wording.not_trivial(who_said(home), Scene(home))
     late = article(title="La crise du bois en Bourgogne ne fait pas peur à Odile Ferrand")
-    assert wording.not_trivial(who_said(late), Scene(late)) is None, (
-        "the title above the question leaves her name out"
-    )
+    assert wording.not_trivial(who_said(late), Scene(late)) is None, "the title above the question leaves her name out"
 
 
 def test_a_statement_on_a_speaker_whom_the_topic_line_names_is_not_asked() -> None:

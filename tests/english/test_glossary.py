@@ -61,7 +61,7 @@ def test_senses_are_told_apart(glossary):
 
 
 def test_the_sense_of_the_news_comes_first(glossary):
-    assert meaning(glossary, "une étape de montagne", "étape") == ("étape", "stage, stadium")
+    assert meaning(glossary, "une étape décisive", "étape") == ("étape", "stage, stadium")
 
 
 def test_the_article_in_the_text_is_surer_than_the_dictionary(tmp_path):

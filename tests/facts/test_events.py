@@ -253,3 +253,48 @@ def test_the_object_behind_a_date_is_an_object() -> None:
 
 def test_where_something_took_place() -> None:
     assert slots("L'explosion a eu lieu à Thiès, dans un quartier proche de la gare.")["place"] == "Thiès"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lise Aubert, la ministre, a annoncé qu'un homme, blessé en mai à Nice, a succombé à ses blessures.",
+        "Omar Ba a donné des précisions sur le nombre de victimes.",
+        "Omar Ba a conservé la seconde place devant plusieurs coureurs.",
+        "Omar Ba s'impose avec une marge confortable devant la foule.",
+        "Omar Ba fait partie d'un groupe de dix coureurs en tête.",
+        "Omar Ba a fini par l'emporter avec difficulté et malgré la pluie.",
+        "Omar Ba reste très populaire dans la vallée du fleuve.",
+        "Omar Ba résiste à la pression du Sud-Africain dans la dernière côte.",
+        "L'Allemagne reste donc bien aux commandes de l'Union.",
+        "Omar Ba a démissionné en reconnaissant, dans sa lettre, avoir trompé le conseil.",
+        "Le couple Diop est arrivé devant le palais sous la pluie.",
+        "La rue Awa Sow mène aux grands magasins du centre.",
+    ],
+)
+def test_who_is_not_asked_of_little_or_of_half_a_claim(sentence: str) -> None:
+    assert "agent" not in slots(sentence)
+
+
+def test_a_pronoun_between_two_is_nobody_s() -> None:
+    told_of = slots("Omar Ba a salué Jean Diop hier. Il était arrivé dans la vallée du fleuve en 1969.")
+    assert told_of.get("agent") != "Omar Ba" or told_of.get("date") != "en 1969"
+
+
+def test_a_team_that_holds_out_is_no_place() -> None:
+    assert "place" not in slots("Le club de Thiès a tenu tête à Montpellier tout au long du match.")
+
+
+def test_somebody_is_called_as_the_sentence_calls_them() -> None:
+    found = told("Omar Cissé Ba est chimiste. En 1991, Omar Ba a développé un moteur en une seule molécule.")
+    assert "Omar Ba" in {event.value for event in found}
+
+
+def test_the_day_of_a_plan_is_no_day_of_its_announcement() -> None:
+    assert "date" not in slots("Omar Ba a annoncé se rendre en Italie et en Suisse du 25 au 27 janvier.")
+
+
+def test_a_noun_that_nothing_tells_of_is_counted() -> None:
+    bare = next(e for e in told("La décision a été prise à Dakar en mai 2011.") if e.slot == "place")
+    known = next(e for e in told("Le pont du fleuve a été ouvert à Dakar en mai 2011.") if e.slot == "place")
+    assert (bare.features["bare_subject"], known.features["bare_subject"]) == (1.0, 0.0)

@@ -36,7 +36,21 @@ def test_the_patched_compiler_is_put_back() -> None:
 
 def test_a_text_is_one_sentence_whatever_stands_in_it() -> None:
     doc = next(iter(parsing.parse(["Elle dit « oui. » Puis elle part."])))
-    assert len(list(doc.sents)) == 1
+    assert [token.head is token for token in doc].count(True) == 1
+
+
+def test_a_word_knows_what_depends_on_it_and_where_it_stands() -> None:
+    doc = next(iter(parsing.parse(["Le maire de Nérac a rouvert  le pont."])))
+    mayor = next(token for token in doc if token.text == "maire")
+    assert [token.text for token in mayor.children] == ["Le", "Nérac"]
+    assert [token.text for token in mayor.subtree] == ["Le", "maire", "de", "Nérac"]
+    assert mayor.head.text == "rouvert"
+    assert "Gender=Masc" in mayor.morph
+    assert doc.text == "Le maire de Nérac a rouvert  le pont."
+    assert doc[1:4].text == "maire de Nérac"
+    assert doc[5:7].text == "rouvert  "
+    assert doc[4:4].text == ""
+    assert all(token.doc is doc and doc.text.startswith(token.text, token.idx) for token in doc)
 
 
 @pytest.mark.parametrize("text", ["l’eau à 3 €", "« a » b", "ras\tdu\rcou", "peut‑être"])

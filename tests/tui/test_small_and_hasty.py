@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from quiz.deck import Bilingual, Deck
 from quiz.settings import Settings
 from tests.tui.conftest import Watch
@@ -58,6 +60,27 @@ async def test_a_low_window_shows_the_typed_question_and_the_hint(tmp_path):
         assert "Indice" in learner.text, learner.screen
         await learner.press("f2")
         assert learner.text.count("Indice") >= 1
+
+
+@pytest.mark.parametrize("width", [60, 100, 120, 160])
+async def test_the_field_stands_under_the_question(tmp_path, width):
+    async with seated(tmp_path, (width, 40), decks=deck(SHARE)) as learner:
+        lines = (await learner.press("enter")).splitlines()
+        asked = next(line for line in lines if "Quelle part" in line)
+        field = next(line for line in lines if "╭" in line)
+        assert field.index("╭") == asked.index("Quelle")
+        await learner.pilot.resize_terminal(90, 30)
+        lines = (await learner.press()).splitlines()
+        assert next(line for line in lines if "╭" in line).index("╭") == 2
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("size", [(40, 12), LOW, (64, 20)])
+async def test_the_foot_of_a_typed_question_shows_the_way_out(tmp_path, size, lang):
+    async with seated(tmp_path, size, decks=deck(SHARE), lang=lang) as learner:
+        foot = [line for line in (await learner.press("enter")).splitlines() if line.strip()][-1]
+        assert foot.endswith({"fr": "Échap arrêter", "en": "Esc stop"}[lang])
+        assert {"fr": "F1 aide", "en": "F1 help"}[lang] in foot
 
 
 async def test_a_word_typed_on_a_choice_does_nothing(tmp_path):

@@ -13,6 +13,7 @@ from quiz.authoring.gates.text import QUOTED, named_before, names_in, own_words
 from quiz.authoring.lists import words
 from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
 from quiz.authoring.scene import Scene
+from quiz.authoring.within import begins_in
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
 
@@ -108,7 +109,7 @@ def unresolved_demonstrative(text: str) -> str | None:
         noun = match.group(1).split("'")[-1]
         if noun in words("time_nouns") or noun in ("qui", "que", "dont"):
             continue
-        if re.search(rf"\b{re.escape(noun[:-1])}", text[: match.start()].lower()):
+        if begins_in(noun[:-1], text[: match.start()].lower()):
             continue
         return match.group()
     return None
@@ -161,7 +162,7 @@ def unresolved_definite(text: str, topic: str) -> str | None:
                 continue
             if lower in words("telling_adjectives") or after[:1].isdigit():
                 continue
-        if _ADJECTIVE_AND_MORE.match(text, match.end()) or re.search(rf"\b{re.escape(fold(noun))}", above):
+        if _ADJECTIVE_AND_MORE.match(text, match.end()) or begins_in(fold(noun), above):
             continue
         return match.group(0)
     return None

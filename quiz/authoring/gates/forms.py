@@ -9,6 +9,7 @@ import re
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.scene import Scene
+from quiz.authoring.within import stands_in
 from quiz.deck import BLANK
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
@@ -54,7 +55,7 @@ def quotation(candidate: Candidate, scene: Scene) -> str | None:
         return "who speaks is told inside"
     if fact.speaker and candidate.form in ("choice", "text"):
         surname = fold(fact.speaker).split()[-1]
-        if len(surname) > 2 and re.search(rf"\b{re.escape(surname)}\b", fold(shown)):
+        if len(surname) > 2 and stands_in(surname, fold(shown)):
             return "the speaker is named inside"
     return None
 

@@ -41,7 +41,7 @@ def grounded(candidate: Candidate, scene: Scene) -> str | None:
     answer = fold(candidate.answer.fr).rstrip(" .")
     digits = re.findall(r"\d+", answer)
     if digits:
-        if not all(re.search(rf"(?<!\d){digit}(?!\d)", flat) for digit in digits):
+        if not set(digits) <= set(re.findall(r"\d+", flat)):
             return "a figure of the answer is not in the evidence"
         rest = re.findall(r"[^\W\d_]{5,}", answer)
         missing = [word for word in rest if word[:4] not in flat]

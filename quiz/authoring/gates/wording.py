@@ -13,6 +13,7 @@ from quiz.authoring.gates.text import own_words
 from quiz.authoring.lists import words
 from quiz.authoring.scene import Scene
 from quiz.authoring.topic import mentions
+from quiz.authoring.within import begins_in, stands_in
 from quiz.deck import BLANK
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
@@ -38,23 +39,19 @@ def no_leak(candidate: Candidate, scene: Scene) -> str | None:
     if numbers:
         if numbers & {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(question)}:
             return "the number stands in the question"
-    elif _stands_in(answer, question):
+    elif stands_in(answer, question):
         return "the answer stands in the question"
     else:
         full = [w for w in re.findall(r"\w+", answer) if len(w) > 3 and w not in words("empty")]
         if full and isinstance(candidate.fact, Quotation) is False and candidate.form != "cloze":
-            told = [w for w in full if re.search(rf"\b{re.escape(w[: max(4, len(w) - 2)])}", question)]
+            told = [w for w in full if begins_in(w[: max(4, len(w) - 2)], question)]
             if len(told) * 2 > len(full):
                 return "words of the answer stand in the question"
     if isinstance(candidate.fact, Quotation) and candidate.fact.speaker and candidate.form in ("choice", "text"):
         surname = fold(candidate.fact.speaker).split()[-1]
-        if len(surname) > 2 and re.search(rf"\b{re.escape(surname)}\b", question) and surname in answer:
+        if len(surname) > 2 and stands_in(surname, question) and surname in answer:
             return "the speaker's name stands in the question"
     return None
-
-
-def _stands_in(part: str, text: str) -> bool:
-    return bool(part) and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) is not None
 
 
 _COMMON = frozenset({"france", "paris", "francais", "francaise"})

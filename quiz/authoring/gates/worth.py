@@ -12,6 +12,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import may_act, rules_a_state
 from quiz.authoring.scene import Scene
 from quiz.authoring.spec_worth import in_title, mentions
+from quiz.authoring.within import stands_in
 from quiz.facts.event import Event
 from quiz.facts.fact import Quotation, Specification
 from quiz.typography import fold
@@ -35,7 +36,7 @@ def among_parties(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.construction != "party-of":
         return None
     text = scene.article.text
-    named = {other.fr for other in candidate.suggested if re.search(rf"(?<![\w-]){re.escape(other.fr)}(?![\w-])", text)}
+    named = {other.fr for other in candidate.suggested if stands_in(other.fr, text, "-")}
     return None if len(named) > 1 else "a party in passing"
 
 

@@ -94,6 +94,7 @@ class PlayScreen(QuizScreen):
         title = phrases.local_title(question.deck.title, self.words.lang)
         self.query_one(Head).show(run(title, "dim"), place, self._session.progress)
         typed = self.place == "typed"
+        self.query_one(Answer).fit(self.size.width)
         self.sheet.show(
             self._page,
             width=self.size.width,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets._input import Input
 
-from quiz.tui.frame import LOW
+from quiz.tui.frame import LOW, column_of
 from quiz.typography import safe_text
 
 LONGEST = 300
@@ -39,6 +39,12 @@ class Answer(Line):
         super().__init__(select_on_focus=False, disabled=True, max_length=LONGEST)
         self.cursor_blink = False
         self.display = False
+
+    def fit(self, width: int) -> None:
+        """Stand under the question in a window `width` cells wide."""
+        left, column = column_of(width)
+        self.styles.margin = (1, left, 0, left)
+        self.styles.width = column
 
     def open(self, placeholder: str) -> None:
         """Empty the field and give it the keys."""

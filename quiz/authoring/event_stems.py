@@ -1,0 +1,178 @@
+"""The words of a question on an event: the article's own verb phrase with the asked piece left out and the verb turned
+round where French wants it.
+
+Knows one event; which questions are worth asking, and their choices, are the business of `event_questions`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.articles.article import Article
+from quiz.authoring.french import agree, elide, french_date, in_place, inverted, quel, the_place
+from quiz.facts.event import Event
+from quiz.facts.event_words import families, place_families
+from quiz.facts.fact import Frame
+from quiz.facts.spec_words import kind_nouns
+
+
+def answer_of(fact: Event) -> str:
+    """The answer as it is shown: a date without its article and weekday."""
+    if fact.slot != "date":
+        return fact.value
+    said = re.sub(r"\b1 er\b", "1er", fact.value.lower())
+    bare = re.sub(r"^(?:(?:le|en|ce) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", said)
+    return bare.removesuffix(" dernier").removesuffix(" prochain")
+
+
+def claim_of(fact: Event, name: str) -> str | None:
+    """The event as a statement that points at what may be changed."""
+    frame = fact.frame
+    if fact.slot == "place":
+        somewhere = in_place(name) if fact.value_kind == "country" or fact.family == "ville" else None
+        claim = f"{frame.subject} {_declared(frame, frame.tail)}"
+        return _led(frame.lead, f"c'est {somewhere} {elide('que', claim)}") if somewhere else None
+    if fact.value_kind not in ("person", "country"):
+        return None  # « le PSG » and « Brumelle » do not take the same article
+    verb = _verb_of_asked(fact, "f" if fact.value_gender == "f" else "m")
+    shown = the_place(name) if fact.value_kind == "country" else name
+    return _led(frame.lead, f"c'est {shown} qui {verb} {frame.rest}") if verb else None
+
+
+def stem_of(fact: Event) -> str | None:
+    """The question on an event without its first capital and its mark; None where French has no good one."""
+    frame = fact.frame
+    who = _interrogative(fact)
+    if who is None:
+        return None
+    word, gender = who
+    if fact.slot == "agent":
+        verb = _verb_of_asked(fact, gender)
+        return _led(frame.lead, f"{word} {verb} {frame.rest}") if verb else None
+    if fact.slot == "object":
+        clause = _turned(frame, agreed=gender)
+        return _led(frame.lead, f"{word} {clause}") if clause else None
+    if fact.slot == "is":
+        return _is_stem(fact, word)
+    if fact.slot == "of":
+        verb = f"{frame.clitics}{frame.finite} {frame.tail}".strip()
+        return _led(frame.lead, f"{frame.preposition} {word} {verb} {frame.rest}")
+    clause = _turned(frame)
+    return _led(frame.lead, f"{frame.preposition} {word} {clause}") if clause else None
+
+
+def _is_stem(fact: Event, word: str) -> str | None:
+    """« Le vainqueur de l'étape est Awa Sow »: qui est le vainqueur de l'étape."""
+    frame = fact.frame
+    return f"{word} {frame.finite} {frame.subject}" if len(frame.subject.split()) > 2 else None
+
+
+_THIS_DAY = re.compile(r"\bce (?=(?:lun|mar|mercre|jeu|vendre|same)di \d|dimanche \d)")
+"""« ce mardi 3 mai » is « le mardi 3 mai » in a year's time."""
+
+
+def _led(lead: str, question: str) -> str:
+    return _THIS_DAY.sub("le ", f"{lead}, {question}" if lead else question)
+
+
+def _interrogative(fact: Event) -> tuple[str, str] | None:
+    """The words that ask for the value, and their gender."""
+    if fact.value_kind == "person":
+        return "qui", "m"
+    if fact.value_kind == "country":
+        return "quel pays", "m"
+    if fact.value_kind == "place":
+        sort = place_families().get(fact.family)
+        return (f"{quel(sort.gender)} {sort.noun}", sort.gender) if sort else None
+    if fact.value_kind == "organisation":
+        family = families().get(fact.family)
+        return (f"{quel(family.gender)} {family.noun}", family.gender) if family else ("qui", "m")
+    if fact.value_kind == "thing":
+        return f"{quel(fact.frame.asked_gender)} {fact.family}", fact.frame.asked_gender
+    noun = kind_nouns().get(fact.family)
+    return (f"{quel(noun.gender)} {noun.noun}", noun.gender) if noun else None
+
+
+_SINGULAR = {"ont": "a", "sont": "est", "avaient": "avait", "étaient": "était", "eurent": "eut", "furent": "fut"}
+
+
+def _verb_of_asked(fact: Event, gender: str) -> str | None:
+    """The verb as « qui », « quelle entreprise » have it: singular, its participle in their gender.
+
+    « Les États-Unis ont signé »: quel pays a signé; « L'OTAN s'est dite prête »: quelle organisation s'est dite prête.
+    """
+    frame = fact.frame
+    finite = frame.finite.lower()
+    bare = frame.verb == "être" and not frame.participle
+    agreeing = bare and gender == "m" and frame.pronoun == "elle" and fact.value_kind != "person"
+    if agreeing and re.search(r"^(?:\S+ ){0,5}\w+ée\b", frame.rest):
+        return None  # « quel pays était déjà assurée »
+    if frame.asked_plural:
+        if finite not in _SINGULAR:
+            return None
+        finite = _SINGULAR[finite]
+    tail = frame.tail
+    reflexive = bool(frame.clitics.strip()) and not frame.participle.endswith(("e", "es"))
+    if reflexive and re.match(r"(?:une?|l[ea]s?|des|son|sa|ses|l['’]|\d)", frame.rest):
+        return f"{frame.clitics}{finite} {tail}".strip()  # « s'est fixé un objectif » agrees with nobody
+    being = finite in ("est", "était", "fut", "sera") or tail.startswith("été ")
+    if being and frame.participle and frame.participle.lower() not in ("été", finite):
+        masculine = _masculine(frame.participle, frame.pronoun)
+        if masculine is None:
+            return None
+        if not fact.feminine:
+            tail = tail.replace(frame.participle, agree(masculine, gender, False))
+    return f"{frame.clitics}{finite} {tail}".strip()
+
+
+def _masculine(participle: str, pronoun: str) -> str | None:
+    """The masculine singular of a participle that agrees with a subject of this pronoun; None where unsure."""
+    text = participle
+    if pronoun in ("ils", "elles"):
+        text = text.removesuffix("s") if not text.endswith("is") else text
+    if pronoun in ("elle", "elles"):
+        if not text.endswith("e"):
+            return None
+        text = text[:-1]
+    return text
+
+
+def _turned(frame: Frame, agreed: str = "") -> str | None:
+    """The clause after an asked complement: subject, verb with its pronoun, the rest.
+
+    « où Awa Sow a-t-elle signé le bail »; without a known gender, « où est-ce que Brumelle a signé le bail ».
+    """
+    tail = frame.tail
+    if agreed == "f" and frame.participle and frame.finite.lower() in ("a", "ont", "avait", "avaient"):
+        tail = tail.replace(frame.participle, agree(frame.participle, "f", False))
+    if not frame.subject:
+        return None
+    if not frame.pronoun or frame.pronoun == "on":
+        return re.sub(r"\s+", " ", f"est-ce {elide('que', frame.subject)} {_declared(frame, tail)}")
+    plural = frame.pronoun.endswith("s")
+    verb = inverted(frame.finite, "f" if frame.pronoun.startswith("elle") else "m", plural)
+    return re.sub(r"\s+", " ", f"{frame.subject} {frame.clitics}{verb} {tail} {frame.rest}").strip()
+
+
+def _declared(frame: Frame, tail: str) -> str:
+    """The verb and what follows, in the order of a statement."""
+    return re.sub(r"\s+", " ", f"{frame.clitics}{frame.finite} {tail} {frame.rest}").strip()
+
+
+def date_stem_of(fact: Event, article: Article) -> str | None:
+    """« En quelle année », « quel jour », where the topic line does not show the date."""
+    frame = fact.frame
+    answer = answer_of(fact)
+    if article.date and (answer in french_date(article.date) or french_date(article.date) in answer):
+        return None
+    clause = _turned(frame)
+    words_ = len(frame.subject.split())
+    enough = len(frame.rest.split()) > 1 or words_ > 2 or (bool(fact.features.get("passive")) and words_ > 1)
+    if re.search(r"\b(?:le jour|l['’]année|la date)\b", frame.rest):
+        return None  # « Quel jour a-t-elle pris sa retraite le jour de ses 50 ans »
+    if clause is None or not (enough or frame.subject[:1].isupper()):
+        return None
+    ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"
+    if answer.startswith(("du ", "les ")):
+        ask = "à quelles dates"
+    return _led(frame.lead, f"{ask} {clause}")

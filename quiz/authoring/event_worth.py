@@ -1,0 +1,147 @@
+"""Whether an event is worth a question: told by the title already, said of nobody, dated by another sentence, or the
+news of a web site.
+
+Knows one event and its article's title; the words of the question are the business of `event_stems`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quiz.authoring.topic import mentions
+from quiz.facts.event import Event
+from quiz.facts.event_words import known_places, nations, words
+from quiz.facts.names import person_noun
+
+
+def told_by_title(fact: Event, title: str) -> bool:
+    """« L'armée de quel pays » under « L'armée malienne avance », « la mairie de quelle ville » under « Thiès : … »;
+    and France is where most of our articles are at home."""
+    if (
+        fact.slot != "agent"
+        and fact.value_kind == "country"
+        and any(nations().get(word.lower()) == fact.value for word in title.split())
+    ):
+        return True
+    if fact.slot == "place" and fact.family == "ville" and re.search(r"\bla ville\b", fact.frame.rest):
+        return True
+    if fact.slot == "place":
+        return fact.value == "France" or _known_within(fact)
+    if fact.value_kind == "organisation" and fact.family and not mentions(title, fact.value):
+        parts = set(re.findall(r"\b[A-ZÀ-Þ]\w{4,}", fact.value))
+        if parts & set(re.findall(r"\w+", title)):
+            return True  # « Quelle institution … », the Conseil constitutionnel, under « Un Conseil trop lent ? »
+    town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
+    return town or (fact.slot in ("of", "with") and fact.value == "France")
+
+
+_WIDE = ("département", "État américain", "province", "région française", "région")
+
+
+def _known_within(fact: Event) -> bool:
+    """« Dans quel pays se sont-ils réunis à Rome »: a town that everybody knows gives its country away."""
+    if fact.value_kind != "country" and fact.family not in _WIDE:
+        return False
+    named = re.findall(
+        r"\b(?:à|de|d['’]) ?([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)", f"{fact.frame.lead} {fact.frame.rest}"
+    )
+    return any(name in known_places() and known_places()[name].family.noun == "ville" for name in named)
+
+
+def usable(fact: Event) -> bool:
+    """May the event be asked about: in sound French, said to be so, of one person or thing?"""
+    if fact.features.get("slip") or fact.features.get("odd_words", 0) > 1:
+        return False  # a question repeats the sentence's words, its slips with them
+    if fact.features.get("bare_subject") and person_noun(fact.frame.subject.split()[-1]) is None:
+        return False  # « Dans quelle ville la décision a-t-elle été prise ? »
+    if _a_former_post(fact) or _published(fact) or _SHORT.search(f"{fact.frame.subject} {fact.frame.rest}"):
+        return False
+    if fact.modality == "attributed":
+        return bool(fact.attribution) and _SOURCE.match(fact.attribution or "") is not None
+    return fact.modality in ("asserted", "past")
+
+
+_SHORT = re.compile(r"\bG[Jj]s?\b")
+"""What only the pages of one affair call its people."""
+_SOURCE = re.compile(r"[A-ZÀ-Þ]|l[ea]s? |l['’]|une? (?:étude|enquête|sondage|rapport|communiqué|baromètre)")
+"""Who may be said to say so: not « selon un mode sans échec », nor « selon sa famille »."""
+
+
+def _a_former_post(fact: Event) -> bool:
+    """« Qui avait été maire de la capitale ? »: others were as well, unless the clause says when."""
+    frame = fact.frame
+    posts = fact.slot == "agent" and frame.verb in ("être", "devenir", "rester")
+    first = re.match(r"(?:ancien |ancienne |ex-)?([\w-]+)", frame.rest)
+    post = posts and first is not None and person_noun(first.group(1)) is not None
+    return post and not re.search(r"\d", f"{frame.lead} {frame.rest}")
+
+
+_ON_A_SITE = re.compile(
+    r"\b(?:sur|dans) (?:le|la|son|sa|l['’]|les|leur|une?) ?(?:site|page|compte|blog|édition|colonnes|communiqué)\b"
+)
+
+
+def _published(fact: Event) -> bool:
+    """« L'annonce a été publiée sur le site du journal le 11 août »: where or when news came out is no news."""
+    telling = fact.frame.verb in ("publier", "annoncer", "communiquer", "diffuser", "paraître", "révéler", "relayer")
+    return fact.slot != "agent" and telling and _ON_A_SITE.search(f"{fact.frame.lead} {fact.frame.rest}") is not None
+
+
+_ANCHOR = re.compile(
+    r",? ?\b(?:peu (?:après|avant|de temps après)|(?:le (?:sur)?lendemain|la veille)(?: (?:matin|soir))?|ce jour-là"
+    r"|(?:quelques|deux|trois|quatre|cinq|six|dix|plusieurs|une?|\d+) (?:secondes|minutes|heures?|jours?|semaines?|mois"
+    r"|ans|années?) (?:plus tard|plus tôt|après|auparavant|avant))\b"
+    r"(?! ?(?:l[ea]s?|l['’]|une?|son|sa|ses|leurs?|avoir|être|que|qu['’]|des?|du|d['’]|ces?|cette|\w+er)\b)"
+)
+
+
+def unanchored(fact: Event) -> Event | None:
+    """The event without « peu après », « deux heures plus tard », « le lendemain »: after what, another sentence says.
+    None where they are all that is told."""
+    frame = fact.frame
+    rest, lead = (re.sub(r"^,? ?", "", _ANCHOR.sub("", text)).strip() for text in (frame.rest, frame.lead))
+    if (rest, lead) == (frame.rest, frame.lead):
+        return fact
+    if fact.slot in ("agent", "of") and len(rest.split()) < 2:
+        return None
+    return replace(fact, frame=replace(frame, rest=rest, lead=lead))
+
+
+_SUFFERED = frozenset(("décéder", "disparaître", "éteindre", "mourir", "naître", "noyer", "périr", "succomber"))
+
+
+_HIT = re.compile(
+    r"\b(?:amende|agressée?|balles?|blessée?|blessures?|condamn\w+|coups?|détention|frappée?|peine|prison|sifflée?|tuée?)\b"
+)
+
+
+def suffered(fact: Event) -> bool:
+    """« Qui a été tué par les gardes ? »: whoever else the article names stands on another side of it, so that no
+    choice is fair; the name is typed."""
+    if fact.slot != "agent" or fact.value_kind != "person":
+        return False
+    told = f"{fact.frame.tail} {fact.frame.rest}"
+    return fact.frame.verb in words("harms") | _SUFFERED or _HIT.search(told) is not None
+
+
+_POWERS = ("États-Unis", "Russie", "Chine", "Royaume-Uni", "France", "Allemagne")
+
+
+def powers_beside(fact: Event) -> tuple[str, ...]:
+    """Beside a power two others, where the article names too few countries."""
+    if fact.value_kind != "country" or fact.value not in _POWERS:
+        return ()
+    return tuple(name for name in _POWERS if name != fact.value)
+
+
+def near_places(fact: Event) -> tuple[str, ...]:
+    """The wrong places that lie where the right one does: no Rome beside Bujumbura."""
+    known = known_places().get(fact.value)
+    if fact.value_kind != "place" or known is None:
+        return fact.others
+    return tuple(
+        name
+        for name in fact.others
+        if (other := known_places().get(name)) is None or other.neighbours[0] == known.neighbours[0]
+    )

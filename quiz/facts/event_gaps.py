@@ -1,0 +1,86 @@
+"""What a clause leaves to be said: half a claim, somebody unnamed, an object that says nothing, a noun that another
+sentence tells of.
+
+Looks at one clause and its sentence; what follows from it is decided in `event_telling`.
+"""
+
+from __future__ import annotations
+
+from quiz.facts.event_clauses import Clause
+from quiz.facts.event_words import nations, words
+from quiz.facts.lexicon import countries
+from quiz.facts.spec_scene import Scene
+from quiz.facts.value_words import words as value_words
+
+
+def half_told(scene: Scene, clause: Clause) -> bool:
+    """« a versé un million | pour que son nom reste », « a démissionné en reconnaissant, dans sa lettre, | avoir
+    menti », « reste bien aux commandes »: without what was cut off, or what went before, another claim."""
+    rest, seen = clause.rest, clause.seen
+    if not rest:
+        return False
+    behind = [token.lower_ for token in seen.tokens[rest[-1] + 1 : rest[-1] + 4]] + ["", "", ""]
+    behind = behind[1:] if behind[0] == "," else behind
+    if behind[0] in ("sauf", "hormis", "excepté", "si", "s'") or behind[:2] in (["pour", "que"], ["pour", "qu'"]):
+        return True
+    if any(seen.cats[i] == "ger" and seen.cats[i + 1 : i + 2] == ("comma",) for i in rest):
+        return True
+    return scene.word(rest[0]) == "bien" and clause.group.tense == "pres"
+
+
+def somebody_unnamed(clause: Clause) -> bool:
+    """« résiste à la pression du Sud-Africain »: one of a nation, whom another sentence names."""
+    seen = clause.seen
+    for i in (*clause.lead, *clause.subject, *clause.rest):
+        token, before = seen.tokens[i], seen.tokens[i - 1].lower_ if i else ""
+        if before == "-" and i > 2:
+            before = seen.tokens[i - 3].lower_  # « du Sud-Africain »
+        one = before in ("le", "la", "l'", "du", "au") and token.text[:1].isupper() and token.lower_ in nations()
+        after = seen.tokens[i + 1] if i + 1 < len(seen.tokens) else token
+        if one and not after.text[:1].isupper() and token.text not in countries():
+            return True
+    return False
+
+
+def of_nothing(scene: Scene, clause: Clause) -> bool:
+    """« a donné des précisions sur l'enquête », « conserve la seconde place », « s'impose avec une marge
+    confortable »: an object that says nothing, a rank in a race that is not named."""
+    seen, rest = clause.seen, clause.rest
+    nouns = [i for i in rest if seen.cats[i] == "noun" and not of_time(scene, i)]
+    named = any(seen.cats[i] == "name" for i in (*rest, *clause.lead))
+    if any(seen.tokens[i].lower_ == "emporter" for i in rest) and not named:
+        return True  # « a fini par l'emporter »
+    if clause.group.lemma == "rester" and rest and seen.cats[rest[0]] in ("adv", "adj"):
+        return True  # « reste très populaire »
+    if not nouns:
+        return False
+    if scene.word(nouns[0]) in words("empty_objects") and seen.cats[nouns[0] - 1] != "num":
+        return True
+    ranked = {scene.word(i) for i in nouns} & words("ranks")
+    named = named or any(seen.cats[i] == "num" and len(seen.tokens[i].text) == 4 for i in rest)
+    of = {"de", "du", "d'", "des"}
+    whose = any(of & {scene.word(i - 1), scene.word(i - 2)} for i in nouns[1:])
+    return bool(ranked) and not named and not whose
+
+
+def bare(scene: Scene, clause: Clause, i: int) -> bool:
+    """Is a token a noun behind « le » with nothing that says which: not « le maire de Thiès », « le pont rouvert »,
+    nor what the title speaks of, nor what there is one of?"""
+    seen = clause.seen
+    noun = seen.tokens[i].lower_
+    if seen.cats[i] != "noun" or not i or of_time(scene, i) or noun in words("one_of_its_kind"):
+        return False
+    if seen.tokens[i - 1].lower_ not in ("le", "la", "les", "l'", "du", "au", "aux"):
+        return False
+    after = seen.cats[i + 1] if i + 1 < len(seen.cats) else "stop"
+    if after in ("adj", "part", "name", "num", "rel", "ger", "noun") or scene.word(i + 1) in (
+        "de", "d'", "du", "des", "à", "au", "en", "pour", "sur", "contre", "entre", "-",
+    ):  # fmt: skip
+        return False
+    title = (scene.reading.article.title or "").lower()
+    return noun.rstrip("sx") not in title and noun not in words("happenings")
+
+
+def of_time(scene: Scene, i: int) -> bool:
+    """Is the token a word of time: « mai », « jeudi »?"""
+    return scene.word(i) in value_words("time_words") or scene.word(i) in words("months")

@@ -1,0 +1,63 @@
+"""Slips of French in a clause that a question would repeat, and words that no dictionary has.
+
+Looks at single words and their neighbours. Names nothing and mends nothing; a word it does not know may well be right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from quiz.facts.clauses import Shape
+from quiz.facts.value_words import words as value_words
+from quiz.facts.verbs import is_adjective, is_noun, verb_forms
+
+_TWICE = re.compile(r"(\w)\1\1|[^g]ii(?!ons$|ez$)")
+_PLURAL = frozenset(("les", "des", "ces", "ses", "aux", "leurs", "nos"))
+_ENDINGS = (
+    ("s", ""), ("x", ""), ("es", ""), ("e", ""), ("aux", "al"), ("aux", "ail"), ("elle", "el"), ("elles", "el"),
+    ("euse", "eux"), ("euses", "eux"), ("euse", "eur"), ("euses", "eur"), ("trice", "teur"), ("trices", "teur"),
+    ("ive", "if"), ("ives", "if"), ("enne", "en"), ("ennes", "en"), ("onne", "on"), ("onnes", "on"), ("ère", "er"),
+    ("ères", "er"),
+)  # fmt: skip
+"""Endings of feminines and plurals with those of the form that a dictionary lists."""
+
+
+def misspelt(seen: Shape, tokens: Sequence[int]) -> bool:
+    """Does a slip stand among the tokens: « avait travaiillé », « dans les trois discipline », « prend des le premier
+    kilomètre », « La course c'est tenue »?"""
+    for i in tokens:
+        word = seen.tokens[i].lower_
+        before = seen.tokens[i - 1].lower_ if i else ""
+        if seen.tokens[i].text.islower() and word.isalpha() and _TWICE.search(word) and not is_noun(word):
+            return True
+        if before == "des" and word in ("le", "la", "les", "l'"):
+            return True  # « dès le premier kilomètre » without its accent
+        if before.isdigit() and int(before) > 1 and word in ("an", "heure", "jour", "minute", "seconde"):
+            return True
+        if before in ("c'", "c’") and word == "est" and i > 1 and seen.cats[i - 2] in ("noun", "name"):
+            return True
+        numbered = before in value_words("number_words") and before not in ("un", "une", "zéro")
+        if numbered and i > 1 and seen.cats[i] == "noun" and seen.tokens[i - 2].lower_ in _PLURAL and _singular(word):
+            return True
+    return False
+
+
+def _singular(word: str) -> bool:
+    plain = word.isalpha() and len(word) > 3 and not word.endswith(("s", "x", "z"))
+    return plain and is_noun(word) and word not in value_words("singular_after_numbers")
+
+
+def odd_words(seen: Shape, tokens: Sequence[int]) -> int:
+    """How many common words among the tokens no dictionary has: slips mostly, and technical terms."""
+    said = [seen.tokens[i].text for i in tokens if seen.cats[i] in ("noun", "adj", "verb", "part", "inf", "adv")]
+    return sum(len(word) > 3 and word.isalpha() and word.islower() and not _known(word) for word in said)
+
+
+@cache
+def _known(word: str) -> bool:
+    if is_noun(word) or is_adjective(word) or verb_forms(word) or word.endswith("ment") or "œ" in word:
+        return True
+    stems = {word[: -len(ending)] + whole for ending, whole in _ENDINGS if word.endswith(ending)}
+    return any(is_noun(stem) or is_adjective(stem) or verb_forms(stem) for stem in stems if len(stem) > 2)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.authoring.within import begins_in, everywhere, places, stands_in
+
+texts = st.text("ab -'é_1", max_size=20)
+parts = st.text("abé1", min_size=1, max_size=3)
+
+
+@given(parts, texts)
+def test_a_word_stands_where_a_pattern_made_for_it_would_find_it(part: str, text: str) -> None:
+    by_itself = re.compile(rf"(?<!\w){part}(?!\w)")
+    assert list(places(part, text)) == [found.start() for found in by_itself.finditer(text)]
+    assert stands_in(part, text, "-") == bool(re.search(rf"(?<![\w-]){part}(?![\w-])", text))
+    assert begins_in(part, text) == bool(re.search(rf"\b{part}", text))
+    assert list(everywhere(part, text)) == [found.start() for found in re.finditer(part, text)]
+
+
+def test_a_name_inside_another_word_is_not_it() -> None:
+    assert stands_in("Roux", "Ada Roux, Rouxel")
+    assert not stands_in("Roux", "Rouxel")
+    assert not stands_in("Roux", "Ada Morin-Roux", "-")
+    assert not stands_in("", "Ada Roux")
+    assert stands_in("la la", "voilà la la")
