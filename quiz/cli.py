@@ -277,6 +277,15 @@ def _join_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--plain", action="store_true", help=say("join-plain"))
 
 
+def _class_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument(
+        "action", nargs="?", choices=("list", "report", "purge"), default="list", help=say("class-action")
+    )
+    parser.add_argument("lesson", nargs="?", metavar="LESSON", help=say("class-lesson"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=say("class-out"))
+    parser.add_argument("--older", type=_positive, metavar="N", help=say("class-older"))
+
+
 def _print_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("decks", nargs="*", metavar="DECK", help=say("print-decks"))
     parser.add_argument("-o", "--output", metavar="FILE", help=say("print-out"))
@@ -305,6 +314,7 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "models": _models_options,
     "host": _host_options,
     "join": _join_options,
+    "class": _class_options,
     "print": _print_options,
     "doctor": _doctor_options,
 }

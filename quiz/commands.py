@@ -248,6 +248,13 @@ def join(args: argparse.Namespace, lang: Lang) -> int:
     return commands.join(args, lang)
 
 
+def class_(args: argparse.Namespace, lang: Lang) -> int:
+    """The lessons kept on this machine."""
+    from quiz.classroom import class_command
+
+    return class_command.class_(args, paths.home(), _now(), lang)
+
+
 def print_(args: argparse.Namespace, lang: Lang) -> int:
     """A quiz on paper."""
     from quiz.exchange import paper_command
@@ -345,6 +352,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "models": models,
     "host": host,
     "join": join,
+    "class": class_,
     "print": print_,
     "doctor": doctor,
 }
