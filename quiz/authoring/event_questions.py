@@ -17,6 +17,7 @@ from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, stem_of
 from quiz.authoring.event_worth import near_places, powers_beside, suffered, told_by_title, unanchored, usable
+from quiz.authoring.fitting import same_side
 from quiz.authoring.french import MONTHS, capitalised, french_date
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
@@ -77,7 +78,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         | {"key_in_title": float(mentions(title_of(article), fact.value)), "sorted_key": float(bool(fact.family))},
     )
     if fact.slot == "date":
-        return [made]
+        return [made, *_more_on_a_date(made, fact, article)]
     stated = [statement] if (statement := _true_false(made, fact, article)) is not None else []
     accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases)))
     typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)
@@ -87,6 +88,15 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
 
 
 _DAY = re.compile(r"(?P<day>\d{1,2}|1er) (?P<rest>\D+?(?: \d{4})?)")
+
+
+def _more_on_a_date(made: Candidate, fact: Event, article: Article) -> Iterator[Candidate]:
+    """A year typed, a day stated."""
+    if re.fullmatch(r"\d{4}", made.answer.fr):
+        yield replace(made, form="text", suggested=(), distractor_type="", hint=made.hint - 0.1)
+    stated = _true_false(made, fact, article)
+    if stated is not None:
+        yield stated
 
 
 _DAYS = re.compile(
@@ -157,6 +167,8 @@ def _near(article: Article, fact: Event, name: str) -> int:
 def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | None:
     """« C'est Brumelle qui a racheté Volute en 2018. », true, or with another of the article's firms in its place: one
     that is named close by, and not the one the title is about."""
+    if fact.slot == "date":
+        return _dated_claim(made, fact, article)
     if not fact.others or fact.slot not in ("agent", "place"):
         return None
     title = title_of(article)
@@ -176,8 +188,23 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     truth = chance(f"true/{dice}", 2) == 0
     name = fact.value if truth else wrong[chance(dice, min(2, len(wrong)))]
     said = claim_of(fact, name)
-    if said is None:
+    return _stated(made, fact, said, truth) if said is not None else None
+
+
+def _dated_claim(made: Candidate, fact: Event, article: Article) -> Candidate | None:
+    """« C'est le 12 mai 2015 que le pont a rouvert. », true, or with another day of that month on the same side of the
+    article's own day."""
+    dice = f"{fact.evidence.source}/{fact.evidence.text}/{fact.value}"
+    truth = chance(f"true/{dice}", 2) == 0
+    near = [day.fr for day in made.suggested if same_side(made, day.fr, article.date)]
+    if _DAY.fullmatch(made.answer.fr) is None or not (truth or near):
         return None
+    day = made.answer.fr if truth else near[chance(dice, min(2, len(near)))]
+    said = claim_of(fact, f"le {day}")
+    return _stated(made, fact, said, truth) if said is not None else None
+
+
+def _stated(made: Candidate, fact: Event, said: str, truth: bool) -> Candidate:
     return replace(
         made,
         form="true-false",

@@ -28,6 +28,9 @@ def answer_of(fact: Event) -> str:
 def claim_of(fact: Event, name: str) -> str | None:
     """The event as a statement that points at what may be changed."""
     frame = fact.frame
+    if fact.slot == "date":
+        claim = f"{frame.subject} {_declared(frame, frame.tail)}" if frame.subject else ""
+        return _led(frame.lead, f"c'est {name} {elide('que', claim)}") if claim else None
     if fact.slot == "place":
         somewhere = in_place(name) if fact.value_kind == "country" or fact.family == "ville" else None
         claim = f"{frame.subject} {_declared(frame, frame.tail)}"

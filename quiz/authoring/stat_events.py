@@ -85,7 +85,7 @@ def _event(title: str | None) -> tuple[str, str] | None:
 
 _TOLL = re.compile(
     r"\b(?:mort|morte|tué|blessé|victime|péri|disparu|décédé|évacué|hospitalisé|arrêté|interpellé"
-    r"|privé|mobilisé|déployé|transporté|secouru|perdu la vie|intervention)(?:e|s|es)?\b"
+    r"|privé|mobilisé|déployé|transporté|secouru|per(?:du|dent|d) la vie|intervention)(?:e|s|es)?\b"
 )
 _PLACED = re.compile(
     r"(?<=[ '’(])(?!UTC)[A-ZÀ-Þ]|\b(?:1[89]|20)\d\d\b|\b(?:avai(?:t|ent)|venai(?:t|ent))\b|\b(?:dans|lors|après|par) "
@@ -105,7 +105,7 @@ def with_event(question: str, title: str | None) -> str:
     return f"{body} {event}"
 
 
-_VICTIMS = re.compile(r"\b(?:mort|tué|blessé|péri|disparu|décédé|perdu la vie|victime)(?:e|s|es)?\b")
+_VICTIMS = re.compile(r"\b(?:mort|tué|blessé|péri|disparu|décédé|per(?:du|dent|d) la vie|victime)(?:e|s|es)?\b")
 """Who was hit in the event; others were arrested, evacuated, sent there or cut off because of it."""
 
 

@@ -169,6 +169,10 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = mended(with_the_year(with_years(_THIS_DAY.sub("le ", text), article.date), article.date))
     text = with_today(lower_first(text), article.date, opens=False)
     text = with_event(with_bilan(re.sub(r"\s+", " ", text).strip(), article.title), article.title)
+    if (own := _OBJECT_BEFORE.search(text)) and not is_noun(own[1]):
+        return None  # « Quel pourcentage des voix sont nécessaires pour l'obtenir ? »
+    if re.search(r",? à savoir\b", text):
+        return None  # « sont élus, à savoir, Morin, Roux et Petit »: who is counted is told
     if re.search(r"\b(?:toujours|encore)\b", text) and not re.search(r"\d| [A-ZÀ-Þ]|['’][A-ZÀ-Þ]", text):
         return None  # « Combien de foyers sont encore privés d'eau ? »: when?
     if _HOUR.search(text) and not _DAY.search(f"{text} {article.title or ''}"):
@@ -203,6 +207,7 @@ _THIS_DAY = re.compile(r"\bce (?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|d
 """« ce dimanche 4 juin » is a day like any other when the page is old."""
 
 
+_OBJECT_BEFORE = re.compile(r"\b(?:pour|de|à|afin de|sans) (?:l['’]|les |en |y )(\w+(?:[eio]r|re))\b")
 _HOUR = re.compile(r"\b(?:à|vers|dès|avant) \d{1,2} ?h(?:eures?)?\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:1er|\d{1,2}) (?:janv|févr|mars|avril|mai|juin|juil|août|sept|octo|nove|déce)",

@@ -292,6 +292,8 @@ def _amounts_by(frame: Frame, quantity: Quantity) -> str | None:
 def _change(frame: Frame, quantity: Quantity) -> str | None:
     """« De combien les prix ont-ils augmenté en… »: a change in per cent asked as such."""
     what = "de quel pourcentage" if quantity.unit == "percent" else "de combien"
+    if "point" in quantity.text:
+        what = "de combien de points"
     return _joined(what, _verb_with_subject(frame, frame.tail), frame.rest)
 
 

@@ -20,11 +20,22 @@ _OF = bag("de d' du des")
 _ANY_BODY = bag("société entreprise groupe compagnie firme géant organisation constructeur")
 
 
+_OWN_KIND = bag(
+    "association fédération fondation mairie ministère parquet parti préfecture syndicat tribunal université"
+)
+"""What a body has to have been called, or to be called by its name, for the noun to mean it."""
+
+
 def _may_be(entity: Entity, noun: str) -> bool:
     """May the body be called so? Not if it was called otherwise, in words that do not go together."""
     first = entity.name.split()[0].lower()
     known = entity.nouns | ({first} if first in org_nouns() else frozenset())
-    return not known or noun in known or (noun in _ANY_BODY and bool(known & _ANY_BODY))
+    return (not known and noun not in _OWN_KIND) or noun in known or (noun in _ANY_BODY and bool(known & _ANY_BODY))
+
+
+_TITLED = 7.0
+"""What the one body of the title scores: « la compagnie » is the one the article is about, not some maker named
+three sentences before."""
 
 
 def apposed_body(reading: Reading, frame: Frame, phrase: Phrase) -> Entity | None:
@@ -67,6 +78,10 @@ def last_body(reading: Reading, frame: Frame, offset: int, noun: str, last: Said
     spoke = last.voice.entity if last and last.voice.kind == "organisation" else None
     if last and spoke and here - last.sentence <= 2 and _may_be(spoke, noun):
         bodies.append((spoke, 16.0 - 2.0 * (here - last.sentence)))
+    title = (reading.article.title or "").replace("’", "'")
+    titled = [e for e in reading.entities.all if e.kind == "organisation" and e.name in title]
+    if len(titled) == 1 and _may_be(titled[0], noun):
+        bodies.append((titled[0], _TITLED))
     return max(bodies, key=lambda pair: pair[1])[0] if bodies else None
 
 

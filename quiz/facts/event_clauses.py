@@ -317,7 +317,13 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
     cats, tokens = seen.cats, seen.tokens
     start = next((i + 1 for i in range(left - 1, -1, -1) if cats[i] == "stop"), 0)
     segments: list[list[int]] = [[]]
+    inside = False
     for i in range(start, left):
+        inside = cats[i] == "open" or (inside and cats[i - 1] != "close")
+        if inside and any(cats[k] == "close" for k in range(i, left)):
+            continue  # « À Volmont | (Somme) | , »
+        if inside and cats[i] == "close":
+            continue
         if cats[i] == "comma":
             segments.append([])
         else:

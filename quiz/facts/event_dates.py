@@ -43,7 +43,7 @@ def _on_a_day(said: Sequence[str]) -> int:
     at = 1 if said[0] in ("le", "ce") else 0
     if said[at] in days:
         at += 1
-    elif said[0] != "le":
+    elif not at:
         return 0  # « 13 mai » of a table
     size = _numbered(said, at)
     if not size or said[at + size] not in words("months"):

@@ -249,7 +249,8 @@ def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
         if word == "cela" or word in words("pointing"):
             return False
         after = seen.tokens[i + 1].lower_ if i + 1 < len(seen.tokens) else ""
-        if word in value_words("demonstratives") and after not in value_words("time_words"):
+        dated = word == "ce" and after.isdigit()  # « ce 16 février »
+        if word in value_words("demonstratives") and after not in value_words("time_words") and not dated:
             return False
         another = after in words("owned_by_another")
         if word in value_words("possessives") and (cat == "det" or another) and (another or word not in own):

@@ -17,9 +17,8 @@ from quiz.facts.event_answers import Answer, Sorts
 from quiz.facts.event_clauses import clauses
 from quiz.facts.event_dates import clock_after, date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
-from quiz.facts.event_telling import Telling
+from quiz.facts.event_places import FEWEST, IN, Placing
 from quiz.facts.event_words import known_places, nations, place_families, words
-from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_scene import Name, Scene, scenes
@@ -28,9 +27,6 @@ from quiz.facts.value_words import words as value_words
 
 _TAKEN_BACK = re.compile(r"(?:…|\.\.\.) ?(?:enfin|non|pardon|plutôt)\b|\bou plutôt\b|\bje veux dire\b|\bpardon,")
 """« Brumelle a confié l'outil à Awa Sow… enfin, on l'a vue s'en servir »: said, and not meant."""
-_FEWEST = 3
-"""Tokens that must follow the verb: « Qui a gagné ? » asks nothing."""
-_IN = frozenset(("à", "au", "aux", "en", "dans"))
 
 
 def events(reading: Reading, known: Kinds | None = None) -> list[Event]:
@@ -62,12 +58,13 @@ def _worth_a_look(scene: Scene) -> bool:
 
 
 @dataclass
-class _Asked(Telling):
+class _Asked(Placing):
     """What may be asked of a clause."""
 
     def all(self) -> Iterator[Event]:
         """The facts of the clause."""
-        lost = self.clause.cut and not self.clause.rest
+        done = self.clause.group.passive or self.clause.group.auxiliary == "être"
+        lost = self.clause.cut and not self.clause.rest and not done
         if lost or not self.whole or self.others_too() or self.modal():
             return
         if (
@@ -92,7 +89,7 @@ class _Asked(Telling):
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""
         clause = self.clause
-        if len(clause.rest) < _FEWEST or self._says_little() or self._object_cut_off():
+        if len(clause.rest) < FEWEST or self._says_little() or self._object_cut_off():
             return
         if self.meant is not None:
             answer = self.sorts.of(self.meant) if not self.main else None
@@ -139,7 +136,8 @@ class _Asked(Telling):
 
     def _singular(self, answer: Answer) -> bool:
         """« Les États-Unis ont » is one country; any other plural is more than one answer."""
-        return self.clause.group.number != "p" or (answer.kind == "country" and answer.value.endswith("s"))
+        several = answer.kind in ("country", "organisation") and answer.value.split()[0].endswith("s")
+        return self.clause.group.number != "p" or several
 
     def _apposed(self) -> Name | None:
         """« La chancelière allemande, Angela Merkel, a … »: the name between commas right behind the subject."""
@@ -161,7 +159,7 @@ class _Asked(Telling):
         """« Le tribunal de Thiès a jugé »: le tribunal de quelle ville; « Le gouvernement malien »: de quel pays."""
         clause, seen, word = self.clause, self.clause.seen, self.scene.word
         subject = clause.subject
-        if len(clause.rest) < _FEWEST or len(subject) < 3 or self._joined(subject, subject[-1]) or self._apposed():
+        if len(clause.rest) < FEWEST or len(subject) < 3 or self._joined(subject, subject[-1]) or self._apposed():
             return
         if any(seen.cats[i] not in ("det", "noun", "adj", "adp", "name") for i in subject) or word(subject[0]) not in (
             "le", "la", "les", "l'",
@@ -202,6 +200,8 @@ class _Asked(Telling):
                 continue
             opening = opening_of(clause, name)
             answer = self.place.answer(name)
+            if opening is None or not opening.tokens:
+                yield from self._whose(answer, name)
             if opening is None:
                 continue
             if opening.family in words("around") and name.entity.name in known_places():
@@ -219,36 +219,21 @@ class _Asked(Telling):
             else:
                 yield from self._complement(answer, name, opening)
 
-    def _led_places(self) -> Iterator[Event]:
-        """« À Nantes, | les pompiers ont éteint le feu »: the place that leads in, alone between its commas."""
+    def _whose(self, answer: Answer | None, name: Name) -> Iterator[Event]:
+        """« a accepté la démission | de Lise Aubert »: De qui a-t-il accepté la démission ?"""
         clause, cats, word = self.clause, self.clause.seen.cats, self.scene.word
-        if not self.tells() or len(clause.rest) < _FEWEST or clause.relative:
+        start = clause.group.stop
+        if answer is None or answer.kind not in ("person", "country") or not self.definite() or not self.tells():
             return
-        for name in self.place.names:
-            if name.start not in clause.lead or name.end - 1 not in clause.lead:
-                continue
-            start = name.start - 1
-            if start in clause.lead and word(start) in ARTICLES:
-                start -= 1
-            opened = start in clause.lead and (start == 0 or cats[start - 1] in ("comma", "stop"))
-            behind = name.end + 1
-            closed = cats[name.end] == "comma" and (behind in clause.lead or behind == clause.subject[0])
-            answer = self.place.answer(name)
-            if not opened or not closed or word(start) not in _IN or answer is None:
-                continue
-            if answer.kind != "country" and (answer.kind != "place" or not answer.family):
-                continue
-            if answer.family == "ville" and word(start) not in ("à", "au", "aux"):
-                continue
-            told = rf"{re.escape(name.text)} ?\("  # « Volmont (Somme) »; « à Bastille » is no town
-            known = name.text in known_places() or re.search(told, self.scene.reading.article.text)
-            lead = [i for i in clause.lead if not start <= i < name.end]
-            if (answer.family == "ville" and not known) or any(cats[i] == "name" for i in lead):
-                continue
-            asked = self.named(
-                "place", answer, range(name.start, name.end), Opening((start,), bare="dans"), clause.rest
-            )
-            yield replace(asked, frame=replace(asked.frame, lead=self.lead_of(self.trimmed(lead))))
+        at = name.start - 1 if word(name.start - 1) not in ARTICLES else name.start - 2
+        while at > start + 1 and word(at) not in OF:
+            if cats[at] not in ("noun", "adj", "det"):
+                return  # « de l'opposant | Omar Ba » is passed over
+            at -= 1
+        plain = cats[start] == "det" and cats[start + 1] == "noun" and word(start + 1) in words("undergone")
+        if plain and word(at) in OF and all(cats[i] == "adj" for i in range(start + 2, at)):
+            left = self.without(at, name.end)
+            yield self.named("with", answer, range(name.start, name.end), Opening((), of=True), left)
 
     def _object(self, answer: Answer, name: Name, opening: Opening) -> Iterator[Event]:
         """« Nantes a recruté | Ousmane Ba », « Le vainqueur est | Ousmane Ba »."""
@@ -292,7 +277,10 @@ class _Asked(Telling):
             return  # « détruite par Camp Rouge »: a fire is nobody
         if preposition == "par" and self.clause.group.passive and not somewhere:
             yield self.named("by", answer, tokens, opening, left)
-        elif preposition in _IN and somewhere and not opening.of and self._in(preposition, name):
+        elif preposition in IN and somewhere and not opening.of and self._in(preposition, name):
+            speech = speech_form(self.scene.doc[self.clause.group.main].text)
+            if speech is not None and speech.strength == "strong":
+                return  # « a annoncé la fin de la mission | au Mali »
             if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
                 yield self.named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)
         elif self.tells() and self.definite() and not said & words("named_after"):
@@ -303,66 +291,6 @@ class _Asked(Telling):
                 return
             if answer.family or answer.kind in ("person", "country") or not opening.of:
                 yield self.named("with", answer, tokens, opening, left)
-
-    def _in(self, preposition: str, name: Name) -> bool:
-        """« en Guinée », « au Mali » are places; « à la Guinée » is to whom something is given."""
-        return preposition != "à" or self.scene.word(name.start - 1) == "à" or name.text[:2] in ("La", "Le")
-
-    def _headless(self, left: Sequence[int]) -> bool:
-        """« a reçu le 13 mai à Oslo, en Norvège, le prix … »: what was cut off is the object itself."""
-        group = self.clause.group
-        if not self.clause.cut or group.passive or group.auxiliary == "être":
-            return False
-        return not any(self._is_object(i) for i in left)
-
-    def _is_object(self, i: int) -> bool:
-        """« un prix » in « a reçu un prix », not « le nord » in « dans le nord »."""
-        cats, stop = self.clause.seen.cats, self.clause.group.stop
-        if cats[i] not in ("noun", "name") or self.of_time(i):
-            return False
-        at, tokens = i - 1, self.clause.seen.tokens
-        if i == stop and cats[i] == "noun":
-            return True  # « a eu | lieu », « a pris | feu »
-        while at >= stop and cats[at] in ("det", "num", "adj"):
-            if cats[at + 1] == "det" and tokens[at].text.isdigit():
-                break  # « a remporté en 1956 | le Tour »
-            at -= 1
-        return at < i - 1 and (at < stop or cats[at] not in ("adp", "and"))
-
-    def _hangs_on_verb(self, start: int, end: int) -> bool:
-        """Is the complement the verb's and no noun's: « a signé | à Nantes », not « le maire | de Nantes »?"""
-        group = self.clause.group
-        if start == group.stop:
-            return True
-        inside = self.scene.doc[start:end]
-        top = next((t for t in inside if not start <= t.head.i < end), None)
-        return top is not None and top.head.i in (group.main, group.finite)
-
-    def _happens_there(self, answer: Answer, opening: Opening, start: int) -> bool:
-        """« a ouvert un atelier | à Lévis », « mortes dans un attentat | en Syrie », « un accord | avec la Guinée » are
-        true of the clause, whatever the parser hangs them on; « l'ambassadeur | à Paris » is not."""
-        if opening.of or not opening.tokens:
-            return False
-        preposition = self.scene.word(opening.tokens[0])
-        somewhere = answer.kind in ("place", "country") and preposition in _IN
-        if not somewhere and preposition not in ("avec", "contre"):
-            return False
-        between = self.scene.doc[self.clause.group.stop : start]
-        nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN") and not self.of_time(t.i)]
-        if not nouns and somewhere:
-            return True  # « se déroule du 9 au 11 mai | à Lyon »
-        if not nouns or any(person_noun(t.text) for t in nouns) or not nouns[-1].text[:1].islower():
-            return False
-        speech = speech_form(self.scene.doc[self.clause.group.main].text)
-        if speech is not None and speech.strength == "strong":
-            return False  # « a annoncé l'ouverture d'une enquête | en France »
-        noun = nouns[-1].lower_
-        happening = noun in words("happenings") or noun.endswith(("tion", "tions", "sion", "age"))
-        cats = self.clause.seen.cats
-        inside = (*OF, "dans", "lors", "pendant", "durant")  # not « en réponse à l'intervention | en Guinée »
-        happening = happening and all(cats[t.i] != "adp" or t.lower_ in inside for t in between)
-        plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
-        return plain or (somewhere and happening)
 
     def _date(self) -> Iterator[Event]:
         clause, word = self.clause, self.scene.word

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quiz.facts.entities import Mention
 from quiz.facts.frames import Frame, Phrase, phrase_from
-from quiz.facts.names import PORTFOLIOS, capital, person_noun
+from quiz.facts.names import PORTFOLIOS, capital, org_nouns, person_noun
 from quiz.facts.parsing import Token
 from quiz.facts.reading import Reading
 from quiz.facts.voices import Gender, Said, Voice, gender_of, lower_first, name_beside, text_of, voice_of
@@ -88,9 +88,10 @@ def _before(reading: Reading, mention: Mention) -> str:
 
 
 def _hangs(reading: Reading, mention: Mention) -> bool:
-    """« le décret du président américain | Marc Petit »: the name hangs on the decree, with its role between."""
-    found = re.search(r"\b(?:du|de la|de l'|des) ?(?P<role>(?:[a-zà-ÿ-]+ ){1,3})$", _before(reading, mention))
-    return found is not None and any(person_noun(word) for word in found["role"].split())
+    """« le décret du président américain | Marc Petit », « le patron de la compagnie | Brisk »: the name hangs on
+    another noun, with its role or its kind between."""
+    found = re.search(r"\b(?:du|de la|de l'|des|d'une?) ?(?P<role>(?:[a-zà-ÿ-]+ ){1,3})$", _before(reading, mention))
+    return found is not None and any(person_noun(word) or word in org_nouns() for word in found["role"].split())
 
 
 def _agent(reading: Reading, mention: Mention) -> bool:

@@ -52,6 +52,8 @@ _NOBODY = bag(
 )
 _HEADS_OF = {"chef du gouvernement": "ministre", "cheffe du gouvernement": "ministre", "chef de l'état": "président"}
 """What a newspaper calls a prime minister and a president in turn."""
+_APART = 2.2
+"""By so much whoever is meant by a pronoun has to be ahead where only another paragraph named them."""
 _FAR_AHEAD = 2.5
 """By so much somebody has to be more in focus than the next for « l'attaquante », « l'Uruguayenne » to mean them: the
 subject of the sentence before, where the other was only named in passing."""
@@ -422,10 +424,24 @@ class Ladder:
             return replace(voice, step="pronoun", written="", place=None, confidence=0.6) if voice else None
         ranked = in_focus(self.reading, frame, offset, gender, self.said, self.echoes)
         margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 6.0
-        if not ranked or margin < CLOSE or ranked[0][1] < 4:
+        near = CLOSE if self._in_paragraph(ranked, frame, offset) else _APART
+        if not ranked or margin < near or ranked[0][1] < 4:
             return None
         sure = round(min(0.9, 0.55 + 0.05 * margin), 3)
         return replace(ranked[0][0], step="pronoun", written="", place=None, confidence=sure)
+
+    def _in_paragraph(self, ranked: list[tuple[Voice, float]], frame: Frame, offset: int) -> bool:
+        """Has whoever is most in focus been named, or spoken, or been « il » in this paragraph before?"""
+        if ranked and ranked[0][0].entity is None:
+            return True  # who has no name is looked for in the paragraph only
+        name, passage = ranked[0][0].name if ranked else "", frame.sentence.passage
+        if any(one.voice.name == name and one.passage == passage for one in (*self.said[-6:], *self.echoes[-4:])):
+            return True
+        sentences = self.reading.sentences
+        return any(
+            m.entity.name == name and m.start < offset and m.sentence >= 0 and sentences[m.sentence].passage == passage
+            for m in self.reading.entities.mentions
+        )
 
     def _nameless_before(self, gender: Gender, frame: Frame, offset: int) -> tuple[Frame, Phrase] | None:
         """Le candidat du port a cité Marc Petit. « … », a-t-il dit: the subject of the sentence before, where it is a

@@ -16,7 +16,7 @@ from quiz.facts.parsing import Token
 from quiz.facts.spec_kinds import kind_starting
 from quiz.facts.spec_scene import Scene, gender_of
 from quiz.facts.spec_words import morph, words
-from quiz.facts.value_subjects import names_another, subject_before
+from quiz.facts.value_subjects import names_another, rivalled, subject_before
 
 _THIRD = words("phrases_third")
 _POINTING = frozenset(["ce", "cet", "cette", "ces"])
@@ -76,6 +76,8 @@ def _antecedent(scene: Scene, seen: Shape, pronoun: Token) -> Thing:
         return unknown
     before = subject_before(seen, pronoun.i, scene.reading)
     if before is not None and names_another(focus, before, scene.sentence.at(pronoun), scene.reading):
+        return unknown
+    if rivalled(focus, before, scene.sentence.at(pronoun), gender, scene.reading):
         return unknown
     kind = scene.kinds.get(focus.name, "other")
     if kind == "person":

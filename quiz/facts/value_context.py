@@ -35,6 +35,7 @@ class Context:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.topic = _topic(reading)
+        self.scope = _scope(reading, self.topic)
         self.population = ""
         self.population_link = ""
         self.counted = ""
@@ -53,10 +54,10 @@ class Context:
         """A phrase that stands alone: without a name of its own it has the topic beside it in brackets."""
         phrase = phrase.strip(' ,;:-–()"«»“”')
         if not phrase:
-            return self.topic or ""
-        if re.search(r"(?<![\w'])[A-ZÀ-Þ]", phrase) or not self.topic or self.topic in phrase:
+            return self.scope or self.reading.article.title or ""
+        if re.search(r"(?<![\w'])[A-ZÀ-Þ]", phrase) or not self.scope or self.scope in phrase:
             return phrase
-        return f"{phrase} ({self.topic})"
+        return phrase if phrase in ("il", "elle") else f"{phrase} ({self.scope})"
 
 
 def _topic(reading: Reading) -> str | None:
@@ -72,6 +73,13 @@ def _topic(reading: Reading) -> str | None:
             titled.add(mention.entity.name)
     named = {name: n for name, n in counts.items() if name in titled} or counts
     return max(named, key=lambda name: named[name]) if named else None
+
+
+def _scope(reading: Reading, topic: str | None) -> str | None:
+    """The topic, where a figure without a subject of its own may stand under it: not somebody. « Cinq balles » in an
+    article about a mayor hit another."""
+    entity = reading.entities.lookup(topic) if topic else None
+    return None if entity is not None and entity.kind == "person" else topic
 
 
 LEADING = re.compile(

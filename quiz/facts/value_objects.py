@@ -85,6 +85,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
     if _tells(m):
         chain, between = m.first - 1, []
     if m.preposition == "" and after_other_objects(shape, between):
+        first = shape.tokens[between[0]].lower_  # « souffle à 148 km/h à Lens, 144 km/h à Metz »
+        m = replace(m, preposition=first) if first in ("à", "de") and m.quantity.dimension == "speed" else m
         between = []
     if m.quantity.dimension == "length" and shape.tokens[m.first - 1].lower_ in ("le", "du", "au"):
         return NO_FRAME  # « le 100 mètres » is a race
@@ -92,7 +94,7 @@ def object_frame(m: Measure, context: Context) -> Frame:
     if len(commas) == 2 and not any(shape.cats[i] in ("rel", "part", "ger") for i in between):
         between = [i for i in between if i not in commas]  # « arrive, fin 2014, à… »
     acted_on = m.holder is not None and m.noun is not None and _simple_object(shape, chain, m.holder, between)
-    if any(shape.tokens[i].lower_ in ("moins", "plus") for i in between):
+    if any(shape.tokens[i].lower_ in ("moins", "plus", "jusqu'", "jusque") for i in between):
         return NO_FRAME
     share_of = shape.tokens[m.stop].lower_ if m.stop < len(shape.tokens) else ""
     if m.quantity.dimension == "share" and m.quantity.unit != "percent" and share_of not in ("de", "d'", "des", "du"):
@@ -136,6 +138,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         tokens = []  # « trois coupes de Metz et un trophée »
     if tokens and shape.cats[tokens[0]] == "and":
         return NO_FRAME  # « plus de 500 galaxies et des millions d'étoiles »
+    aside = next((place for place, i in enumerate(tokens) if shape.tokens[i].lower_ == "dont"), None)
+    tokens = tokens[:aside] if aside == 0 else tokens
     if m.quantity.dimension == "duration":
         tokens = _without_rates(shape, tokens)
     middle = piece(shape, between, owner=group.number)
@@ -154,6 +158,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         and m.quantity.dimension in ("share", "change", "money", "length")
     ):
         construction = "change"
+    elif m.preposition in ("de", "d'") and group.lemma in words("verbs_with_de") and between:
+        return NO_FRAME  # « dispose d'une courte avance de 166 points »
     elif m.preposition in ("de", "d'") and group.lemma == "être" and between:
         return NO_FRAME  # « la raison est un déficit de 2,4 % »
     elif m.preposition in ("de", "d'") and m.quantity.dimension == "share" and between:

@@ -146,7 +146,7 @@ def _known_by_itself() -> frozenset[str]:
 
 _LEANING = re.compile(
     r"^(?:par la suite|entre autres|en plus|plus exactement|plus précisément|dont|soit|ensuite|puis|là|cela|ce qui|ceci"
-    r"|une tendance|c['’]est (?:l['’]idée|le cas|ce qu|pourquoi|ainsi|aussi|donc)|la raison ?:|résultat ?:|d'autres?"
+    r"|une tendance|c['’]est (?:l['’]idée|le cas|ce qu|pourquoi|ainsi|aussi|donc)|d'autres?"
     r"|à son tour|ensemble|(?:le|la|les) mêmes?"
     r"|ce(?:tte|t|s)?(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin|soir|mois|année|semaine|sont"
     r"|n['’]|qu)))\b",
@@ -158,8 +158,12 @@ def leaning(shape: Shape) -> bool:
     """« Par la suite, il développe quatre conditions »: the sentence takes up the one before it."""
     just = re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+(?:er|ir|re|oir)\b", shape.seen) is not None
     just = just or re.search(r"\b(?:maintenant|pour l['’]instant|pour le moment)\b", shape.seen) is not None
-    return bool(just or _LEANING.match(shape.seen.strip()) or _LIKENED.search(shape.seen))
+    return bool(just or _LEANING.match(shape.seen.strip()) or _HEADED.match(shape.seen) or _LIKENED.search(shape.seen))
 
 
+_HEADED = re.compile(
+    r"\s*(?:la (?:raison|cause|conséquence)|résultat|bilan|conséquence|objectif|motif) ?:", re.IGNORECASE
+)
+"""« La raison : 24 soldats sont tombés malades »: of what, the sentence before says."""
 _LIKENED = re.compile(r"\b(?:similaires?|identiques?|susdite?s?|précités?)\b(?! (?:à|aux|au)\b)")
 """« des symptômes similaires »: to what, the sentence before says."""

@@ -62,4 +62,12 @@ def only_relatives(shape: Shape) -> bool:
     return True
 
 
-SLIPS = (verb_for_participle, accent_after_who, number_unagreed, only_relatives)
+_SHORTENED = re.compile(r"\b(?!Mrs|Drs|Bds)[A-ZÀ-Þ][bcdfghjklmnpqrstvwxz]{1,2}s\b")
+
+
+def shortened(shape: Shape) -> bool:
+    """« 400 Vjs ont défilé »: a writer's own shorthand for several of something."""
+    return _SHORTENED.search(shape.seen) is not None
+
+
+SLIPS = (verb_for_participle, accent_after_who, number_unagreed, only_relatives, shortened)

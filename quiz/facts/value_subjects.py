@@ -42,19 +42,20 @@ def subject_text(
     """(name of the subject, its tokens, what a pronoun was resolved to, whether it is sure)."""
     span = subject_span(m.shape, group)
     if span is None:
-        return context.topic or "", None, None, False
+        return context.scope or "", None, None, False
     head_word = m.shape.tokens[span[0]].lower_
     if span[1] - span[0] == 1 and head_word in words("pronouns"):
         name = resolve_pronoun(m, span[0], context)
         if name is not None:
             return LEADING.sub("", name), span, name, True
         before = subject_before(m.shape, span[0], context.reading)
-        return LEADING.sub("", before.text) if before else context.topic or "", span, None, False
+        told = LEADING.sub("", before.text) if before else head_word if head_word in ("il", "elle") else context.scope
+        return told or "", span, None, False
     if head_word in ("qui", "dont", "que", "où"):
         found = antecedent(m.shape, group, span[0])
         if found is not None:
             return antecedent_text(m.shape, found, span[0]), None, None, True
-        return context.topic or "", None, None, False
+        return context.scope or "", None, None, False
     return LEADING.sub("", m.shape.text(*span)), span, None, True
 
 
@@ -71,6 +72,8 @@ def resolve_pronoun(m: Measure, i: int, context: Context) -> str | None:
     if before is not None and not before.person:
         return before.text if before.sure else None
     if before is not None and entity is not None and names_another(entity, before, at, context.reading):
+        return None
+    if entity is not None and rivalled(entity, before, at, gender, context.reading):
         return None
     if (
         before is None
@@ -97,6 +100,32 @@ def names_another(entity: Entity, before: Subject, at: int, reading: Reading) ->
     mentions = [x for x in reading.entities.within(before.sentence.start, at) if x.entity is entity and not x.quoted]
     own = any(before.start <= x.start < before.end for x in mentions)
     return not own and (bool(mentions) or (entity.kind == "person" and not before.person))
+
+
+_IN_VIEW = 3
+"""Sentences, the pronoun's own among them, in which another person may be meant as well."""
+
+
+def rivalled(entity: Entity, before: Subject | None, at: int, gender: str, reading: Reading) -> bool:
+    """« Luc Roy a choisi Marc Petit. » and, a paragraph on, « Il a promis … »: may another person be meant as well? Not
+    where the subject before the pronoun names the one; and for whom the title names, only another subject is one."""
+    mentions = reading.entities.mentions
+    if before is not None and any(m.entity is entity and before.start <= m.start < before.end for m in mentions):
+        return False
+    sentence = reading.sentence_at(at)
+    here = sentence.number if sentence is not None else 0
+    title = (reading.article.title or "").replace("’", "'")
+    titled = entity.name in title or any(alias in title for alias in entity.aliases)
+    return any(
+        m.entity is not entity
+        and (m.subject or not titled)
+        and m.entity.kind == "person"
+        and m.entity.gender in (gender, "")
+        and m.start < at
+        and not m.quoted
+        and 0 <= here - m.sentence <= _IN_VIEW
+        for m in mentions
+    )
 
 
 def _in_item(entity: Entity, m: Measure, at: int, context: Context) -> bool:
@@ -182,4 +211,4 @@ def _gender(seen: Shape, first: int, head: int) -> str:
     return "f" if word in ("la", "une", "cette") else gender_of(seen, head)
 
 
-__all__ = ["Subject", "names_another", "resolve_pronoun", "subject_before", "subject_text"]
+__all__ = ["Subject", "names_another", "resolve_pronoun", "rivalled", "subject_before", "subject_text"]

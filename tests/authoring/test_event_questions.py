@@ -258,3 +258,24 @@ def test_a_body_half_named_by_the_title_is_not_asked() -> None:
 
 def test_a_thing_that_nothing_tells_of_is_no_subject_of_a_question() -> None:
     assert not questions("La décision a été prise à Thiès en mai 2011.")
+
+
+def test_whose_it_is_is_asked_first() -> None:
+    asked_of = questions("La justice a ordonné la libération de l'opposant Omar Ba contre une caution.")
+    assert asked_of.get("De qui la justice a-t-elle ordonné la libération contre une caution ?") == "Omar Ba"
+
+
+def test_a_day_is_stated_truly_or_falsely() -> None:
+    made = [
+        each
+        for each in proposed("Le maire de Lorient a rouvert le pont du fleuve le 12 avril.")
+        if each.form == "true-false" and each.fact.rule == "event-date"
+    ]
+    assert len(made) == 1
+    assert made[0].question.fr.endswith("avril que le maire de Lorient a rouvert le pont du fleuve.")
+    assert (made[0].answer.fr == "Vrai") == ("12 avril" in made[0].question.fr)
+
+
+def test_a_year_may_be_typed() -> None:
+    made = constructions("Awa Sow a fondé une coopérative laitière dans la vallée en 2012.")
+    assert ("event-date", "text") in made

@@ -222,3 +222,21 @@ def test_a_list_is_counted_though_a_name_has_a_dot() -> None:
         "La ligne de Vaugris ferme huit gares (Metz, Lens, D.Roux, Landes, Foix, Tarbes et Nancy).", "huit"
     )
     assert gates.told_otherwise(candidate, scene)
+
+
+def test_a_race_is_known_by_its_length() -> None:
+    candidate, scene = blank(
+        "Les fondeurs de Vaugris s'affrontent au 1 500 mètres le samedi.", "1 500 mètres", "length"
+    )
+    assert gates.sizes_in_passing(candidate, scene)
+    candidate, scene = blank("La cheminée de Vaugris fait 1 500 mètres de haut depuis 2016.", "1 500 mètres", "length")
+    assert gates.sizes_in_passing(candidate, scene) is None
+
+
+def test_whose_people_are_counted_must_be_said() -> None:
+    candidate, scene = asked("Combien de soignants de l'organisation ont été blessés en mai ?", "Nord : des tirs")
+    assert gates.whose_count(candidate, scene)
+    candidate, scene = asked(
+        "Combien de soignants de l'organisation ont été blessés en mai ?", "Une organisation visée"
+    )
+    assert gates.whose_count(candidate, scene) is None

@@ -32,6 +32,11 @@ def test_a_toll_without_place_gets_its_event() -> None:
     )
 
 
+def test_who_loses_a_life_in_the_present_gets_the_event_too() -> None:
+    title = "Inde : dix morts dans un attentat à Vaugris"
+    assert with_event("combien de personnes perdent la vie", title).endswith("dans l'attentat de Vaugris")
+
+
 def test_who_was_not_hit_in_the_event_comes_after_it() -> None:
     title = "Inde : dix morts dans un attentat à Vaugris"
     asked = with_event("combien de policiers ont été arrêtés", title)

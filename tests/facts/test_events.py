@@ -298,3 +298,22 @@ def test_a_noun_that_nothing_tells_of_is_counted() -> None:
     bare = next(e for e in told("La décision a été prise à Dakar en mai 2011.") if e.slot == "place")
     known = next(e for e in told("Le pont du fleuve a été ouvert à Dakar en mai 2011.") if e.slot == "place")
     assert (bare.features["bare_subject"], known.features["bare_subject"]) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot", "value"),
+    [
+        ("À Volmont (Somme), le radar de la grande route a été vandalisé par des inconnus.", "place", "Volmont"),
+        ("Ce 16 février, un homme a fait sauter une bombe dans un marché du nord.", "date", "Ce 16 février"),
+        ("Ce lundi 13 mai, Omar Ba a été tué, alors qu'il rentrait chez lui.", "date", "Ce lundi 13 mai"),
+        ("Les Nations unies ont envoyé des casques bleus dans la vallée.", "agent", "Nations unies"),
+        ("Le pape François a accepté la démission de Paul Roux, évêque du diocèse.", "with", "Paul Roux"),
+        ("Le gouvernement a soutenu la candidature du Maroc à la présidence.", "with", "Maroc"),
+    ],
+)
+def test_what_leads_in_and_whose_it_is(sentence: str, slot: str, value: str) -> None:
+    assert slots(sentence).get(slot) == value
+
+
+def test_what_is_announced_is_not_where_it_was_announced() -> None:
+    assert "place" not in slots("Les Nations unies ont annoncé la fin de la mission au Mali le 3 mai.")

@@ -496,3 +496,27 @@ def test_a_term_is_nobody_s_words(text: str) -> None:
 def test_what_somebody_is_minister_of_is_no_part_of_a_name() -> None:
     text = f"La Ministre de la Défense Anika Szydorska était là. « {LONG} », a-t-elle dit."
     assert speakers(text) == ["Anika Szydorska"]
+
+
+def test_a_pronoun_of_a_new_paragraph_between_two_people_is_nobody() -> None:
+    text = (
+        "Luc Roy a reçu Marc Petit mardi au port. Marc Petit est resté une heure et Luc Roy l'a raccompagné.\n\n"
+        f"« {LONG} », a-t-il déclaré."
+    )
+    assert speakers(text) == []
+
+
+def test_a_body_behind_its_kind_does_not_speak_in_the_place_of_its_head() -> None:
+    text = f"Rhanem al Souk, le patron de la compagnie Brumair, a annoncé une enquête : « {LONG} », a-t-il déclaré."
+    assert "Brumair" not in speakers(text)
+
+
+def test_the_body_of_the_title_is_meant_by_its_noun_and_no_association_by_a_firm() -> None:
+    title = "Brumair placée en liquidation"
+    text = (
+        f"{title}\n\nLe tribunal a prononcé la liquidation de Brumair. Elle volait avec cinq Aerbis A321 et un Boden "
+        f"737. Le repreneur n'a pas réuni la somme.\n\nLa compagnie annonce qu'elle rembourserait « {LONG} »."
+    )
+    assert speakers(text) in (["Brumair"], [])
+    text = f"La société Valtel a retiré son affiche. L'association entend décrire « {LONG} »."
+    assert "Valtel" not in speakers(text)

@@ -244,3 +244,16 @@ def test_the_article_of_a_subject_is_small_in_a_list_and_a_plural_keeps_it() -> 
 )
 def test_attributes_are_french(text: str, attribute: str) -> None:
     assert [f.attribute for f in facts(text)] == [attribute]
+
+
+def test_a_figure_without_a_subject_is_not_laid_at_somebody_s_door() -> None:
+    title = "Le maire Marc Petit visé par un tireur"
+    text = "Marc Petit n'a rien. Le suspect a été arrêté le soir au port, où il aurait été blessé par cinq balles."
+    reading = next(read_many([article_of_text(f"{title}\n\n{text}")]))
+    rows = [fact for fact in statistics(reading) if "balles" in fact.value]
+    assert all(fact.entity != "Marc Petit" for fact in rows)
+
+
+def test_a_pronoun_between_two_people_is_nobody() -> None:
+    text = "Marc Petit a rencontré Luc Roy. La fête était belle.\n\nIl a reçu 300 pommes du verger de Vaugris."
+    assert all(fact.entity not in ("Marc Petit", "Luc Roy") for fact in facts(text))

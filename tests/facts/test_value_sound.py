@@ -37,6 +37,7 @@ def slips(text: str) -> set[str]:
         ("Une centaine de cueilleurs ont investit la place.", "verb_for_participle"),
         ("Une course qui à permis aux 300 cueilleurs de gagner.", "accent_after_who"),
         ("Seule trois cueilleuses suivent Ada Morin.", "number_unagreed"),
+        ("À Vaugris, 400 Vjs ont défilé dans le verger.", "shortened"),
         ("La sonde pèse un peu plus de 3 tonnes et demi.", "number_unagreed"),
         ("Une course longue qui se courait sur 3 km et qui a plu aux cueilleurs.", "only_relatives"),
     ],

@@ -212,6 +212,10 @@ _WAY_BEFORE = re.compile(
 _WAY_AFTER = re.compile(r"[ \u00a0]?(?:km|kilomètres?|m|mètres?|milles?)\b(?=[^.]*,)")
 
 
+_RACE_BEFORE = re.compile(r"\b(?:au|aux|le|les|du|sur) $")
+"""« s'affrontent au _____ mètres »: a race, of which there are few."""
+
+
 def sizes_in_passing(candidate: Candidate, scene: Scene) -> str | None:
     """« Le canal, d'une longueur de 1 900 km, sera rouvert », « Après 184 kilomètres, l'étape arrive à Vaugris »: a
     size told on the way to something else."""
@@ -221,6 +225,8 @@ def sizes_in_passing(candidate: Candidate, scene: Scene) -> str | None:
     if there is None or quantity is None or candidate.form not in ("cloze", "true-false"):
         return None
     before, after, _ = there
+    if _RACE_BEFORE.search(before) and quantity.dimension == "length":
+        return "a race by its length"
     after = quantity.text[-12:].lstrip("0123456789,. \u00a0\u202f") + after if candidate.form == "true-false" else after
     if _SIZE_BEFORE.search(before):
         return "a size in passing"
@@ -275,6 +281,12 @@ def stands_by_figures(candidate: Candidate, scene: Scene) -> str | None:
 
 
 _TWO_ASKED = re.compile(r"^(?:.*, )?combien d[e'’] ?[^,?]{2,50}? et (?:des|une?|\d+|plusieurs) ", re.IGNORECASE)
+_OF_SOME_BODY = re.compile(
+    r"\bcombien d\S+ ?\w* (?:de l['’]|de la |du )(?P<noun>organisation|association|entreprise|compagnie|société|ville"
+    r"|région|groupe|club|journal) (?:ont|sont|avaient|étaient|seront|furent|travaill)",
+    re.IGNORECASE,
+)
+"""« Combien d'hôpitaux de l'organisation ont été touchés ? »: of which, another sentence says."""
 _SHORT = 10
 """Words of a question on a count: with no more, and without a name or a day, it is about any event."""
 _ANYWHERE = re.compile(
@@ -290,6 +302,9 @@ def whose_count(candidate: Candidate, scene: Scene) -> str | None:
     text = candidate.question.fr
     if _TWO_ASKED.search(text):
         return "two things are asked"
+    body = _OF_SOME_BODY.search(text)
+    if body and body["noun"][:6] not in fold(scene.topic(candidate)):
+        return f"unresolved: {body['noun']}"
     chronicle = _DAY_BY_DAY.search(scene.article.title or "")
     above = fold(scene.article.title or "")
     placed = [name for name in names_in(_IN_A_TOWN.sub(" ", text)) if fold(name)[:6] not in above]

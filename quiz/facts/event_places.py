@@ -1,0 +1,120 @@
+"""Where a clause says that something happened: the place that leads in, the one among its complements.
+
+Knows one clause and its names; a place that is only part of what is told of (« l'ambassadeur à Paris ») is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quiz.facts.event import Event
+from quiz.facts.event_answers import Answer
+from quiz.facts.event_openings import ARTICLES, OF, Opening
+from quiz.facts.event_telling import Telling
+from quiz.facts.event_words import known_places, words
+from quiz.facts.names import person_noun
+from quiz.facts.spec_scene import Name
+from quiz.facts.speech import speech_form
+
+FEWEST = 3
+"""Tokens that must follow the verb: « Qui a gagné ? » asks nothing."""
+IN = frozenset(("à", "au", "aux", "en", "dans"))
+
+
+class Placing(Telling):
+    """A clause and where it happens."""
+
+    def _headless(self, left: Sequence[int]) -> bool:
+        """« a reçu le 13 mai à Oslo, en Norvège, le prix … »: what was cut off is the object itself."""
+        group = self.clause.group
+        if not self.clause.cut or group.passive or group.auxiliary == "être":
+            return False
+        return not any(self._is_object(i) for i in left)
+
+    def _is_object(self, i: int) -> bool:
+        """« un prix » in « a reçu un prix », not « le nord » in « dans le nord »."""
+        cats, stop = self.clause.seen.cats, self.clause.group.stop
+        if cats[i] not in ("noun", "name") or self.of_time(i):
+            return False
+        at, tokens = i - 1, self.clause.seen.tokens
+        if i == stop and cats[i] == "noun":
+            return True  # « a eu | lieu », « a pris | feu »
+        while at >= stop and cats[at] in ("det", "num", "adj"):
+            if cats[at + 1] == "det" and tokens[at].text.isdigit():
+                break  # « a remporté en 1956 | le Tour »
+            at -= 1
+        return at < i - 1 and (at < stop or cats[at] not in ("adp", "and"))
+
+    def _in(self, preposition: str, name: Name) -> bool:
+        """« en Guinée », « au Mali » are places; « à la Guinée » is to whom something is given."""
+        return preposition != "à" or self.scene.word(name.start - 1) == "à" or name.text[:2] in ("La", "Le")
+
+    def _hangs_on_verb(self, start: int, end: int) -> bool:
+        """Is the complement the verb's and no noun's: « a signé | à Nantes », not « le maire | de Nantes »?"""
+        group = self.clause.group
+        if start == group.stop:
+            return True
+        inside = self.scene.doc[start:end]
+        top = next((t for t in inside if not start <= t.head.i < end), None)
+        return top is not None and top.head.i in (group.main, group.finite)
+
+    def _happens_there(self, answer: Answer, opening: Opening, start: int) -> bool:
+        """« a ouvert un atelier | à Lévis », « mortes dans un attentat | en Syrie », « un accord | avec la Guinée » are
+        true of the clause, whatever the parser hangs them on; « l'ambassadeur | à Paris » is not."""
+        if opening.of or not opening.tokens:
+            return False
+        preposition = self.scene.word(opening.tokens[0])
+        somewhere = answer.kind in ("place", "country") and preposition in IN
+        if not somewhere and preposition not in ("avec", "contre"):
+            return False
+        between = self.scene.doc[self.clause.group.stop : start]
+        nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN") and not self.of_time(t.i)]
+        if not nouns and somewhere:
+            return True  # « se déroule du 9 au 11 mai | à Lyon »
+        if not nouns or any(person_noun(t.text) for t in nouns) or not nouns[-1].text[:1].islower():
+            return False
+        speech = speech_form(self.scene.doc[self.clause.group.main].text)
+        if speech is not None and speech.strength == "strong":
+            return False  # « a annoncé l'ouverture d'une enquête | en France »
+        noun = nouns[-1].lower_
+        happening = noun in words("happenings") or noun.endswith(("tion", "tions", "sion", "age"))
+        cats = self.clause.seen.cats
+        inside = (*OF, "dans", "lors", "pendant", "durant")  # not « en réponse à l'intervention | en Guinée »
+        happening = happening and all(cats[t.i] != "adp" or t.lower_ in inside for t in between)
+        plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
+        return plain or (somewhere and happening)
+
+    def _led_places(self) -> Iterator[Event]:
+        """« À Nantes, | les pompiers ont éteint le feu »: the place that leads in, alone between its commas."""
+        clause, cats, word = self.clause, self.clause.seen.cats, self.scene.word
+        if not self.tells() or len(clause.rest) < FEWEST or clause.relative:
+            return
+        for name in self.place.names:
+            if name.start not in clause.lead or name.end - 1 not in clause.lead:
+                continue
+            start = name.start - 1
+            if start in clause.lead and word(start) in ARTICLES:
+                start -= 1
+            opened = start in clause.lead and (start == 0 or cats[start - 1] in ("comma", "stop"))
+            end = name.end
+            if cats[end] == "open":
+                end = next((i + 1 for i in range(end, clause.subject[0]) if cats[i] == "close"), end)
+            closed = cats[end] == "comma" and (end + 1 in clause.lead or end + 1 == clause.subject[0])
+            answer = self.place.answer(name)
+            if not opened or not closed or word(start) not in IN or answer is None:
+                continue
+            if answer.kind != "country" and (answer.kind != "place" or not answer.family):
+                continue
+            if answer.family == "ville" and word(start) not in ("à", "au", "aux"):
+                continue
+            told = rf"{re.escape(name.text)} ?\("  # « Volmont (Somme) »; « à Bastille » is no town
+            known = name.text in known_places() or re.search(told, self.scene.reading.article.text)
+            lead = [i for i in clause.lead if not start <= i < name.end]
+            if (answer.family == "ville" and not known) or any(cats[i] == "name" for i in lead):
+                continue
+            asked = self.named(
+                "place", answer, range(name.start, name.end), Opening((start,), bare="dans"), clause.rest
+            )
+            yield replace(asked, frame=replace(asked.frame, lead=self.lead_of(self.trimmed(lead))))
