@@ -44,7 +44,7 @@ _RECIPIENT = re.compile(
 )
 """Bodies one gives or says something to."""
 WORD_NUMBERS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plus", "moins",
-                           "environ", "près", "quelque", "une", "un"})  # fmt: skip
+                           "environ", "près", "quelque", "quelques", "plusieurs", "une", "un"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -129,8 +129,9 @@ class Adverbials:
             day = moments.date(re.sub(r"^(?:le |la |l')", "", self.text.span(start, end)))
             if day is not None:
                 yield f"of {day}", "noun"
-        elif after in ("verb", "participle") and self.text.words[start][:1].isdigit() and not self._being(start - 2):
-            amount = english(self.text.span(start, end))
+        elif after in ("verb", "participle") and not self._being(start - 2):
+            counted = any(word[:1].isdigit() for word in self.text.words[start:end])
+            amount = english(self.text.span(start, end)) if counted else None
             if amount is not None:
                 yield f"by {amount}", "noun"
 
@@ -150,7 +151,8 @@ class Adverbials:
             if phrase.name and not phrase.place and words[start] in tables.listed("given", "given") and end - start > 1:
                 yield f"to {phrase.text}", "noun"
             elif phrase.place or (phrase.name and not article):
-                yield f"{'to' if self._toward else 'in'} {phrase.text}", "noun"
+                to = self._toward or (self._giving and article)  # « a donné à la Birmanie »
+                yield f"{'to' if to else 'in'} {phrase.text}", "noun"
             elif phrase.person or _RECIPIENT.search(phrase.text):
                 yield f"to {phrase.text}", "noun"
             elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce") and (

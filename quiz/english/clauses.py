@@ -42,12 +42,23 @@ class Grammar(Tails):
     def nominal(self, start: int, end: int, many: bool | None = None) -> Phrase | None:
         """The noun phrase that the words from `start` to `end` are, with all that follows its noun."""
         for cut in range(end, start, -1):
+            if self._shares(start, cut):
+                continue
             for phrase in nominals.phrases(self.text, start, cut, many):
                 text = without_article(phrase, self.text.words[:end], cut)
                 rest = self.run(cut, end, "prep" if phrase.open else "noun")
                 if rest is not None:
                     return replace(phrase, text=joined(text, rest), bare=False, open=False)
         return None
+
+    def _shares(self, start: int, cut: int) -> bool:
+        """Whether what the noun is made of goes on after « et »: « la création de films et de jeux » is of both."""
+        words = self.text.words
+        if words[cut : cut + 2] != ("et", "de") or words[cut + 2 : cut + 3] in (("le",), ("la",), ("les",), ("l'",)):
+            return False
+        return any(
+            words[at] == "de" and words[at + 1] not in _OPENING for at in range(max(start + 1, cut - 3), cut - 1)
+        )
 
     # Runs of pieces
 
@@ -122,7 +133,8 @@ class Grammar(Tails):
         """What a verb takes behind something short: « a demandé mardi aux élèves de rester », « participe lundi à »."""
         yield from controlled(self, verb, end, aside)
         for frame, after in verbs.framed(self.text.words[:end], verb):
-            rest = self.complements(verb, frame, after, end) if frame.tail and not frame.infinitive else None
+            takes = bool(frame.tail) and (verb.passive or not frame.infinitive)  # « contraint en 2004 de partir »
+            rest = self.complements(verb, frame, after, end) if takes else None
             if rest is not None:
                 yield frame.english, f"{rest} {aside}"
 

@@ -34,11 +34,12 @@ class _Control:
 def _controls() -> dict[str, tuple[_Control, ...]]:
     found: dict[str, list[_Control]] = {}
     for french, english in tables.words("control", "control").items():
-        verb, _, link = french.partition(" . ")
+        verb, _, link = f"{french} ".partition(" . ")
         name, _, to = verb.partition(" ")
-        said, _, lead = english.partition(" . ")
-        gerund = lead.endswith(" +ing")
-        found.setdefault(name, []).append(_Control(bool(to), link, said, lead.removesuffix(" +ing"), gerund))
+        said, _, lead = f"{english} ".partition(" . ")
+        link, lead = link.strip(), lead.strip()
+        gerund = lead.endswith("+ing")
+        found.setdefault(name, []).append(_Control(bool(to), link, said, lead.removesuffix("+ing").strip(), gerund))
     return {name: tuple(given) for name, given in found.items()}
 
 
@@ -57,10 +58,10 @@ def controlled(grammar: Grammar, verb: verbs.Verb, end: int, aside: str = "") ->
             begin += 1
         if verb.passive and control.to:
             continue  # « a été demandé aux élèves »
-        for cut in range(begin + 1, end - 1):
-            if words[cut] != control.link:
+        for cut in range(begin + 1, end - bool(control.link)):
+            if control.link and words[cut] != control.link:
                 continue
-            done = grammar.to_do(cut + 1, end, gerund=control.gerund)
+            done = grammar.to_do(cut + bool(control.link), end, gerund=control.gerund)
             somebody = _somebody(grammar, begin, cut) if done else None
             if done and somebody:
                 yield control.verb, joined("by" if verb.passive else "", somebody, aside, control.lead, done)

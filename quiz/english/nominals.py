@@ -255,6 +255,15 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
         if said_ is not None and not _takes_more(text, place, end):
             built.before.insert(0, said_)
             place += 1
+            if (
+                place + 3 < end
+                and words[place] == ","
+                and words[place + 2] in ("et", "ou")
+                and (second := lexicon.adjective(words[place + 1]))
+                and (third := lexicon.adjective(words[place + 3]))
+            ):  # « une crise économique, sociale et politique »
+                built.before[0] += f", {second} {'and' if words[place + 2] == 'et' else 'or'} {third}"
+                place += 4
             if place + 1 < end and words[place] in ("et", "ou") and (other := lexicon.adjective(words[place + 1])):
                 built.before[0] += f" {'and' if words[place] == 'et' else 'or'} {other}"
                 place += 2

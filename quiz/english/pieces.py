@@ -19,6 +19,19 @@ from quiz.english.times import when
 
 _GOVERNING = frozenset({"avec", "sans", "par", "pour", "dans", "sur", "contre", "vers", "selon", "et", "ou", ","})
 """Words after which « des » means some."""
+_UNITS_OF_TIME = frozenset({"minute", "minutes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois",
+                            "an", "ans", "année", "années"})  # fmt: skip
+_RANKED: dict[tuple[str, ...], str] = {
+    (article, word): said
+    for said, words in (
+        ("first", ("premier", "première", "premiers", "premières")),
+        ("last", ("dernier", "dernière", "derniers", "dernières")),
+        ("only one", ("seul", "seule")),
+        ("only ones", ("seuls", "seules")),
+    )
+    for word in words
+    for article in ("le", "la", "les")
+}
 
 
 @dataclass(slots=True)
@@ -52,6 +65,10 @@ class Pieces(Adverbials):
             if when is not None:
                 yield when, kept
                 return
+        later = self._later(start, end) if after not in ("prep", "infinitive") else None
+        if later is not None:
+            yield later, kept
+            return
         aged = re.fullmatch(r"âgée?s? (?:de |d')(.+?) ans", self.text.span(start, end))
         if aged and after != "prep" and (years := english(f"{aged[1]} ans")):
             yield f"aged {years.removesuffix(' years')}", "participle"
@@ -80,6 +97,17 @@ class Pieces(Adverbials):
             for taken in lexicon.governed().get(words, ()):  # « prêts à », « originaire de »
                 if not taken.gerund:
                     yield taken.english, "infinitive" if taken.infinitive else "prep"
+
+    def _later(self, start: int, end: int) -> str | None:
+        """« deux heures plus tard », « moins de deux ans après »."""
+        words = self.text.words[start:end]
+        for closing, said in ((("plus", "tard"), "later"), (("après",), "later"), (("plus", "tôt"), "earlier"),
+                              (("auparavant",), "earlier"), (("avant",), "earlier")):  # fmt: skip
+            size = len(closing)
+            if words[-size:] == closing and len(words) > size and words[-size - 1] in _UNITS_OF_TIME:
+                lasting = english(self.text.span(start, end - size))
+                return f"{lasting} {said}" if lasting else None
+        return None
 
     def _opens_thin(self, start: int) -> bool:
         """« de petites équipes »: the « des » of an adjective that stands first."""
@@ -123,6 +151,9 @@ class Pieces(Adverbials):
         elif after == "verb" and (words[start],) in lexicon.nouns() and self._is_of_doing(start - 1):
             return  # « faire course » is said otherwise
         if start >= end:
+            return
+        if words[start:end] in _RANKED and words[end : end + 1] == ("à",):  # « le premier à partir »
+            yield f"the {_RANKED[words[start:end]]}", "noun"
             return
         is_done = any(form.tense == "participle" for form in lexicon.forms().get(words[start], ()))
         for phrase in nominals.phrases(self.text, start, end, many):

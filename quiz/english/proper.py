@@ -13,9 +13,9 @@ from quiz.english import lexicon, names
 from quiz.english.roles import domain
 from quiz.english.texts import Phrase, Text
 
-_CAPITAL = re.compile(r"(?:(?:al|el|ez|as)-)?[A-ZÀ-ÖØ-Þ0-9@][\w.&+'’/-]*")
-_JOINING = frozenset({"de", "du", "van", "von", "der", "ben", "bin", "al", "el", "of", "and", "the", "da", "di", "dos",
-                      "&", "d'", "l'", "la", "le", "les", "-"})  # fmt: skip
+_CAPITAL = re.compile(r"(?:(?:al|el|ez|as)-|[a-z](?=[A-Z][a-z]))?[A-ZÀ-ÖØ-Þ0-9@][\w.&+'’/-]*")
+_JOINING = frozenset({"de", "du", "van", "von", "der", "ben", "bin", "al", "el", "of", "and", "the", "da", "di",
+                      "dos", "del", "&", "d'", "l'", "la", "le", "les", "-"})  # fmt: skip
 _INDEFINITE = frozenset({"de"})
 NAME_LENGTH = 9
 

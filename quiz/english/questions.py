@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from quiz.english import lexicon, names, verbs
@@ -22,10 +23,10 @@ from quiz.english.asking import (
 )
 from quiz.english.clauses import Grammar
 from quiz.english.rules import english
-from quiz.english.texts import FRONT, OPENINGS, QUEL, WHO, Phrase, joined, plain, read
+from quiz.english.texts import FRONT, OPENINGS, QUEL, WHICH, WHO, Phrase, joined, plain, read
 from quiz.english.turning import Turner
 
-_BEFORE_NAMES = frozenset({"de", "le", "la", "les", "à", "en", "et"})
+_BEFORE_NAMES = frozenset({"del", "van", "von", "de", "le", "la", "les", "à", "en", "et"})
 _ARTICLES = ("le", "la", "les", "l'")
 _BE = {"est": "is", "sont": "are", "était": "was", "étaient": "were", "fut": "was", "furent": "were"}
 
@@ -115,6 +116,10 @@ def _openings(words: tuple[str, ...]) -> Iterator[int]:
             start = at - 1
             if start and words[start - 1] == "jusqu'":
                 start -= 1
+            for before in range(max(0, start - 3), start):  # « face à quel pays »
+                if words[before:at] in lexicon.phrases("words", "prepositions"):
+                    start = before
+                    break
             if words[start] == "de" and word in QUEL:  # « le gouverneur de quel État »
                 begin = next((n for n in range(start - 1, -1, -1) if words[n] == ","), -1) + 1
                 if begin < start:
@@ -145,9 +150,13 @@ class _Asker(Turner):
             front, at = words[at], at + 1
         if at >= self._end:
             return
+        if not front:
+            yield from self._after_phrase(at)
         word = words[at].lower()
         if word in _ARTICLES and not front:
             yield from self._whose(at)
+        elif word in WHICH and not front:
+            yield from self._which_of(at + 1)
         elif word == "qui" and front in ("avec", "par", "à", "contre", "pour", "de", "chez"):
             yield from self.inverted({"à": "to"}.get(front, FRONT[front]) + " whom", "", at + 1, False, whole=True)
         elif word == "qui" and not front:
@@ -161,6 +170,20 @@ class _Asker(Turner):
             yield from self._what_is(at + 2, _BE[words[at + 1]])
         elif word in QUEL or word == "combien":
             yield from self._how_many(at, word, front)
+
+    def _after_phrase(self, at: int) -> Iterator[str]:
+        """« Face à quel pays l'équipe s'est-elle inclinée ? », « Grâce à qui… »: a preposition of some words first."""
+        words = self._words
+        for which, lead in lexicon.matches("words", "prepositions", words, at):
+            if which - at < 2 or which >= self._end:
+                continue
+            if words[which] == "qui":
+                yield from self.around_inverted(f"{lead} whom", "", which + 1, False, whole=True)
+            for cut in range(min(self._end, which + 9), which + 1, -1) if words[which] in QUEL else ():
+                found = self._grammar.nominal(which + 1, cut)
+                if found is not None:
+                    kind = "which" if CHOSEN.search(found.text) else "what"
+                    yield from self.inverted(f"{lead} {kind} {found.text}", "", cut, False, whole=True)
 
     # Who and what
 
@@ -187,6 +210,24 @@ class _Asker(Turner):
         """Whether a word after « est » says what was done, though it may be a noun too: « est inscrit », « revenu »."""
         forms = lexicon.forms().get(self._words[at], ()) if at < self._end else ()
         return any(form.tense == "participle" for form in forms)
+
+    def _which_of(self, at: int) -> Iterator[str]:
+        """« Laquelle de ces villes abrite, comme Metz, un fort ? »: "Which of these cities, like Metz, houses…"."""
+        words = self._words
+        if words[at : at + 2] != ("de", "ces"):
+            return
+        for cut in range(min(self._end, at + 9), at + 2, -1):
+            them = self._grammar.nominal(at + 1, cut)
+            for verb in verbs.finite(words, cut) if them is not None else ():
+                aside, begin = "", verb.end
+                comma = next((n for n in range(begin + 1, self._end) if words[n] == ","), None)
+                if words[begin : begin + 1] == (",",) and comma is not None:
+                    aside, begin = self._grammar.run(begin + 1, comma, "start") or "", comma + 1
+                    if not aside:
+                        continue
+                for predicate in self._grammar.predicate(replace(verb, end=begin), self._end):
+                    like = f", {re.sub('^as ', 'like ', aside)}," if aside else ""
+                    yield f"which of {them.text if them else ''}{like} {predicate}"
 
     def _whose(self, at: int) -> Iterator[str]:
         """« Le gouverneur de quel État a déclaré l'état d'urgence ? »: "The governor of which state declared…"."""
@@ -241,6 +282,11 @@ class _Asker(Turner):
         before = "how many of" if of_them else "how many" if word == "combien" else "what"
         if _of_them(words, at + 1):
             yield from self._asked("how many of them", front, at + 4, plural=True)
+            return
+        if words[at + 1 : at + 3] == ("de", "temps") and words[at + 3 : at + 5] == ("reste", "<il>"):
+            left = self._grammar.run(at + 5, self._end, "noun")
+            if left is not None:
+                yield joined("how much time is left", left)
             return
         them = next((n for n in range(start + 1, min(self._end - 2, start + 4)) if _of_them(words, n)), None)
         if them is not None and (what := self._grammar.nominal(start, them)) is not None:

@@ -17,6 +17,15 @@ from quiz.english.pieces import Pieces
 
 _HELPING = frozenset({"aider", "inviter", "autoriser", "inciter", "encourager", "forcer", "contraindre",
                       "obliger", "exhorter"})  # fmt: skip
+_TO_DO = frozenset({"volonté", "ambition", "droit", "décision", "capacité", "promesse", "désir", "tentative", "ordre",
+                    "refus", "obligation", "pouvoir", "besoin", "souhait", "engagement", "autorisation", "permission",
+                    "demande", "proposition", "menace", "temps", "devoir", "effort", "efforts", "occasion", "envie",
+                    "consigne", "mandat", "projet", "pari", "choix", "appel", "tentatives", "moyens"})  # fmt: skip
+"""What one has or does to do something: "the will to leave"."""
+_OF_DOING = frozenset({"idée", "risque", "risques", "fait", "possibilité", "intention", "objectif", "but", "manière",
+                       "façon", "chance", "chances", "espoir", "peur", "joie", "accusation", "accusations",
+                       "soupçons"})  # fmt: skip
+"""What there is of doing something: "the idea of leaving"."""
 _WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 _WHICH_AFTER = {"à": "to", "de": "of", "en": "in"}
 
@@ -110,7 +119,14 @@ class Tails(Pieces):
             (("sans",), "without", True), (("avant", "de"), "before", True),
             (("en", "vue", "de"), "with a view to", True), (("après", "avoir"), "after", None),
             (("pour", "avoir"), "for", None),
-            (("au", "lieu", "de"), "instead of", True),
+            (("au", "lieu", "de"), "instead of", True), (("à", "le", "lieu", "de"), "instead of", True),
+            (("sur", "le", "point", "de"), "about to", False), (("en", "train", "de"), "in the process of", True),
+            (("dans", "le", "but", "de"), "with the aim of", True), (("de", "façon", "à"), "so as to", False),
+            (("dans", "l'", "espoir", "de"), "in the hope of", True), (("de", "manière", "à"), "so as to", False),
+            (("sous", "prétexte", "de"), "on the pretext of", True), (("loin", "de"), "far from", True),
+            (("après", "être"), "after", None), (("de", "peur", "de"), "for fear of", True),
+            (("avec", "l'", "ambition", "de"), "with the ambition to", False),
+            (("avec", "l'", "intention", "de"), "with the intention of", True),
         ):  # fmt: skip
             size = len(opening)
             if self.text.words[start : start + size] == opening:
@@ -119,6 +135,8 @@ class Tails(Pieces):
                     return f"{lead} {_gerund(said) if gerund or gerund is None else said}"
         if after == "infinitive":
             return self.infinitive(start, end)
+        if self.text.words[start] == "de" and after == "noun":
+            return self._of_doing(start, end)
         if self.text.words[start] == "à" and after in ("noun", "participle") and self._leads_to(start):
             said = self.infinitive(start + 1, end)
             return f"to {said}" if said is not None else None
@@ -127,6 +145,18 @@ class Tails(Pieces):
             lead = "while" if said and said.startswith(("trying", "seeking", "attempting")) else "by"
             return f"{lead} {said}" if said is not None else None
         return self.reduced(start, end) if after in ("noun", "and noun", "comma", "participle") else None
+
+    def _of_doing(self, start: int, end: int) -> str | None:
+        """« sa volonté de partir », « l'idée de partir », « le fait d'avoir menti »."""
+        before = self.text.words[max(0, start - 2) : start]
+        to, of = any(word in _TO_DO for word in before), any(word in _OF_DOING for word in before)
+        if not to and not of:
+            return None
+        if self.text.words[start + 1 : start + 2] == ("avoir",):
+            done = self.participial(start + 2, end) if of else None
+            return f"of {_gerund(done)}" if done is not None else None
+        said = self.infinitive(start + 1, end)
+        return None if said is None else f"to {said}" if to else f"of {_gerund(said)}"
 
     def _leads_to(self, at: int) -> bool:
         """Whether « à » and an infinitive say to do what: « aider le pays à sortir », « la première à rejoindre »."""

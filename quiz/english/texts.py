@@ -18,7 +18,8 @@ FRONT = {"à": "at", "de": "of", "en": "in", "dans": "in", "sur": "on", "avec": 
           "jusqu'à": "up to", "chez": "with"}  # fmt: skip
 WHO = {"qui": "who", "quand": "when", "où": "where", "pourquoi": "why", "comment": "how"}
 QUEL = frozenset({"quel", "quelle", "quels", "quelles"})
-OPENINGS = frozenset({*QUEL, *WHO, "combien", "que"})
+WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
+OPENINGS = frozenset({*QUEL, *WHO, *WHICH, "combien", "que"})
 
 
 _DAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})

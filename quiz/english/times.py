@@ -15,7 +15,7 @@ _DAY_NAME = re.compile(r"(?:[a-zé]+di|dimanche)\b")
 
 _TIMELY = re.compile(
     r"\d|midi|minuit|[a-zé]+di\b|dimanche|année|mois|hiver|été|automne|printemps|janvier|février|mars|avril|mai|juin"
-    r"|juillet|août|septembre|octobre|novembre|décembre|siècle|matin|soir|semaine|an (?:dernier|prochain)"
+    r"|juillet|août|septembre|octobre|novembre|décembre|siècle|matin|soir|semaine|saison|an (?:dernier|prochain)"
 )
 _RELATIVE = {
     "ce matin": "this morning", "ce soir": "this evening", "hier soir": "yesterday evening",
@@ -23,6 +23,8 @@ _RELATIVE = {
     "le lendemain soir": "the next evening", "l'an dernier": "last year", "l'année dernière": "last year",
     "le mois dernier": "last month", "la semaine dernière": "last week", "cette année": "this year",
     "ce mois-ci": "this month", "cette semaine": "this week", "l'an prochain": "next year",
+    "la saison dernière": "last season", "la saison prochaine": "next season", "l'été dernier": "last summer",
+    "l'hiver dernier": "last winter",
     "l'année prochaine": "next year", "le mois prochain": "next month", "la semaine prochaine": "next week",
 }  # fmt: skip
 _OPENINGS = (
@@ -79,6 +81,9 @@ def _part_of_day(text: str) -> str | None:
     if led is not None and (later := _part_of_day(text[led.end() :])) is not None:
         said = {"dès": "from", "depuis": "since", "avant": "before", "après": "after"}.get(led[1], "until")
         return f"{said} {later.removeprefix('on ')}"
+    most = re.fullmatch(r"(?:la majeure|la plus grande|une grande) partie (?:de |d')(?:l'année )?(.+)", text)
+    if most is not None and (whole := moments.date(most[1])):
+        return f"most of {whole}"
     return _RELATIVE.get(text)
 
 

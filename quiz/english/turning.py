@@ -74,8 +74,7 @@ class Turner:
         self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool, whole: bool
     ) -> Iterator[str]:
         """The auxiliary, the subject, the verb, and what follows."""
-        for frame, after in verbs.framed(self._words, verb, front):
-            stranded = _is_stranded(verb, frame, front, after)
+        for frame, after, stranded in self._frames(verb, front):
             if must_strand and not stranded:
                 continue
             said = verbs.asked(verb, frame.english)
@@ -114,8 +113,7 @@ class Turner:
 
     def subject_last(self, ask: str, front: str, verb: verbs.Verb, must_strand: bool) -> Iterator[str]:
         """« à combien s'élève le coût de… », « où se trouve… », « quelle fonction occupait Ada Morin au sein de… »."""
-        for frame, after in verbs.framed(self._words, verb, front):
-            stranded = _is_stranded(verb, frame, front, after)
+        for frame, after, stranded in self._frames(verb, front):
             object_first = bool(frame.tail) and frame.tail[-1] in PREPOSITIONS
             if (must_strand and not stranded) or (object_first and not stranded) or frame.infinitive:
                 continue
@@ -139,7 +137,12 @@ class Turner:
                 yield joined(asked, said[0], subject.text, said[1], rest)
                 break
 
-
-def _is_stranded(verb: verbs.Verb, frame: lexicon.Frame, front: str, after: int) -> bool:
-    """Whether the preposition before the question word is the verb's own: « à combien s'élève… »."""
-    return bool(front) and frame.tail[-1:] == (front,) and after == verb.end + len(frame.tail) - 1
+    def _frames(self, verb: verbs.Verb, front: str) -> Iterator[tuple[lexicon.Frame, int, bool]]:
+        """What the verb may mean, where that ends, and whether the preposition before the question word is its own and
+        goes to the end: "what did it amount to"; but "in what year", "by what percentage"."""
+        for frame, after in verbs.framed(self._words, verb, front):
+            own = bool(front) and frame.tail[-1:] == (front,) and after == verb.end + len(frame.tail) - 1
+            if own and frame.english.endswith((" by", " in")):
+                yield lexicon.Frame((), frame.english[:-3]), after, False
+            else:
+                yield frame, after, own

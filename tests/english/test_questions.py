@@ -344,3 +344,27 @@ RELATED = {
 @pytest.mark.parametrize(("french", "english"), RELATED.items())
 def test_relative_clauses_distances_and_changes(french, english):
     assert question(french) == english
+
+
+WIDER = {
+    "Face à quel pays l’équipe s’est-elle inclinée en finale ?": "Against which country did the team lose in the final?",
+    "Quel pays fait face à une crise économique, sociale et politique ?": (
+        "Which country faces an economic, social and political crisis?"
+    ),
+    "Qui fut le premier à développer un moteur ?": "Who was the first to develop an engine?",
+    "Quelle organisation a revendiqué l’attentat moins de deux heures après ?": (
+        "Which organization claimed the attack less than two hours later?"
+    ),
+    "Quel pays est sur le point de quitter la cour ?": "Which country is about to leave the court?",
+    "Laquelle de ces entreprises développe, comme Filou, des outils de génération de vidéo ?": (
+        "Which of these companies, like Filou, develops video generation tools?"
+    ),
+    "Combien de temps reste-t-il pour participer au financement ?": "How much time is left to take part in funding?",
+    "En quelle année a eu lieu la réunion ?": "In what year did the meeting take place?",
+    "Quel pays voit son économie se développer ?": "Which country sees its economy develop?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), WIDER.items())
+def test_wider_shapes(french, english):
+    assert question(french) == english
