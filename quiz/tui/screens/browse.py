@@ -112,10 +112,10 @@ class BrowseScreen(CardWork):
             for dimension, value in catalog.chosen.items()
         ]
         named += [more.say("sought", what=catalog.sought)] if catalog.sought else []
-        named += [more.say(f"sort.{catalog.order}")] if catalog.order != "deck" else []
         shown, total = len(catalog.in_sight), len(catalog)
         count = more.say("count", n=total) if shown == total else more.say("count-of", n=shown, total=total)
-        title = " · ".join(named) if named else more.say("browse.title")
+        parts = named or [more.say("browse.title")]
+        title = " · ".join(parts if catalog.order == "deck" else [*parts, more.say(f"sort.{catalog.order}")])
         look = "strong" if named else "brand"
         self.query_one(Head).show(run(title, look), count, shown / total if total and shown < total else 0.0)
 
@@ -139,9 +139,9 @@ class BrowseScreen(CardWork):
             Hint(say("key.enter"), more("key.card"), "go"),
             Hint("/", more("key.seek"), "seek"),
             Hint("f", more("key.filter"), "filter", 1),
-            *self.card_hints(suspend=2, edit=3, undo=4, bury=5, reset=7, report=8),
+            *self.card_hints(edit=3, suspend=4, undo=5, bury=6, reset=7, report=8),
             Hint("o", more("key.sort"), "sort", 9),
-            Hint("?", say("key.help"), "help", 6),
+            Hint("?", say("key.help"), "help", 2),
             Hint("q", say("key.home"), "leave"),
         ]
 
