@@ -81,14 +81,15 @@ def _coming(figures: Figures, speech: Speech, *, today: date, width: int, room: 
     blocks.append(para(run(say("stats.forecast"), "heading"), gap=1, tight=1))
     if not any(counts):
         return [*blocks, para(run(say("stats.none-coming"), "dim"))]
-    blocks += _columns(counts, [""] * len(counts), rows=max(3, min(8, room - 13)), step=2, width=width)
+    step = 2 if width >= 2 * len(counts) + SCALE else 1
+    blocks += _columns(counts, [""] * len(counts), rows=max(3, min(8, room - 13)), step=step, width=width)
     days = [today.fromordinal(today.toordinal() + at) for at in range(len(counts))]
     ruler = ""
     for at, day in enumerate(days):
-        if at % 7 == 0:
+        if at % (14 // step) == 0:
             label = say("stats.today") if at == 0 else _short(day, speech)
-            ruler = pad(ruler, 2 * at) + label
-    blocks.append(Block((Run(" " * SCALE), run(clip(ruler, width - SCALE), "dim")), fixed=True))
+            ruler = pad(ruler, step * at) + label if step * at + len(label) <= width - SCALE else ruler
+    blocks.append(Block((Run(" " * SCALE), run(ruler, "dim")), fixed=True))
     week, month = sum(counts[:7]), sum(counts)
     blocks.append(para(run(say("stats.coming-said", today=counts[0], week=week, month=month)), gap=1, tight=0))
     return blocks
@@ -113,10 +114,12 @@ def _columns(
     for row, line in enumerate(charts.columns(values, rows, most)):
         label = f"{round(most)}" if row == 0 else "0" if row == rows - 1 else ""
         drawn = "".join(char * (step - 1) + " " for char in line) if step > 1 else line
-        lead = run(pad(label, SCALE - 2, right=True) + " ┤", "dim")
+        lead = run(pad(label.rjust(SCALE - 2), SCALE - 1) + "┤", "dim")
         blocks.append(Block((lead, Run(clip(drawn, width - SCALE), "meter")), fixed=True))
     if any(labels):
-        said = "".join(pad(label, step) for label in labels)
+        said = ""
+        for at, label in enumerate(labels):
+            said = pad(said, step * at) + label if label else said
         blocks.append(Block((Run(" " * SCALE), run(clip(said, width - SCALE), "dim")), fixed=True))
     return blocks
 
@@ -137,10 +140,11 @@ def _year(figures: Figures, speech: Speech, *, today: date, width: int) -> list[
     ruler, before = "", 0
     for week in range(weeks):
         day = date.fromordinal(monday + 7 * week)
-        if day.month != before and len(ruler) <= week:
-            ruler = pad(ruler, week) + months[day.month - 1] + " "
+        name = months[day.month - 1]
+        if day.month != before and len(ruler) <= week <= width - SCALE - len(name):
+            ruler = pad(ruler, week) + name + " "
             before = day.month
-    blocks.append(Block((Run(" " * SCALE), run(clip(ruler, weeks), "dim")), fixed=True, gap=1, tight=1))
+    blocks.append(Block((Run(" " * SCALE), run(ruler.rstrip(), "dim")), fixed=True, gap=1, tight=1))
     names = speech.screens.say("date.weekdays").split(",")
     for weekday in range(7):
         cells = ""
@@ -226,8 +230,9 @@ def _hours(figures: Figures, speech: Speech, *, width: int, room: int) -> list[B
     blocks = [_title("hours", speech), para(run(say("stats.hours-help"), "dim"))]
     counts = [hour["answered"] for hour in hours]
     blocks.append(para(run(say("stats.hours-answers"), "heading"), gap=1, tight=0))
-    step = 3 if width >= 24 * 3 + SCALE else 2
-    labels = [f"{hour['hour']}" if hour["hour"] % 3 == 0 else "" for hour in hours]
+    step = 3 if width >= 24 * 3 + SCALE else 2 if width >= 24 * 2 + SCALE else 1
+    every = 3 if step > 1 else 6
+    labels = [f"{hour['hour']}" if hour["hour"] % every == 0 else "" for hour in hours]
     rows = max(2, min(6, (room - 10) // 2))
     blocks += _columns(counts, labels, rows=rows, step=step, width=width)
     blocks.append(para(run(say("stats.hours-right"), "heading"), gap=1, tight=0))

@@ -113,6 +113,22 @@ async def test_every_page_of_the_statistics_can_be_read(tmp_path: Path, lang: La
         assert say("stats.place", at=1, n=len(PAGES)) in learner.screen
 
 
+def test_drawings_and_their_scales_are_whole_at_every_width(tmp_path: Path) -> None:
+    app = make(tmp_path, past=5)
+    figures = stats(app.history, app.decks, NOW, app.limits)
+    figures["hours"][9]["answered"] = 1372
+    speech = Speech("fr", Words("fr", "screens"), Words("fr", "tui"), NOW, app.zone)
+    for width in (36, 46, 60, 76, 88):
+        for name in ("coming", "year", "hours"):
+            page = stat_page(name, figures, speech, today=date(2025, 3, 11), width=width, room=17)
+            lines = ["".join(part.text for part in block.runs) for block in page]
+            assert not any("…" in line for line in lines), (name, width)
+            if name == "hours":
+                assert any(line.startswith("1372┤") for line in lines)
+                assert any(line.split() == ["0", "6", "12", "18"] or "21" in line.split() for line in lines)
+    app.history.close()
+
+
 def test_the_numbers_are_those_of_the_command_line(tmp_path: Path) -> None:
     app = make(tmp_path, past=40)
     figures = json.loads(json.dumps(stats(app.history, app.decks, NOW, app.limits)))
