@@ -6,6 +6,7 @@ one agrees: never the « par X » of a passive, nor an object, past a subject th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading, Sentence
 from quiz.facts.value_context import LEADING, Context, antecedent, antecedent_text, subject_span
 from quiz.facts.value_words import words
+from quiz.facts.voices import epithets
 
 _BACK = 4
 """How many sentences a chain of pronouns is followed back."""
@@ -99,7 +101,17 @@ def names_another(entity: Entity, before: Subject, at: int, reading: Reading) ->
     """Whether `before` cannot be `entity`: it is a thing, or somebody beside or after whom `entity` is named."""
     mentions = [x for x in reading.entities.within(before.sentence.start, at) if x.entity is entity and not x.quoted]
     own = any(before.start <= x.start < before.end for x in mentions)
-    return not own and (bool(mentions) or (entity.kind == "person" and not before.person))
+    if own or entity.kind != "person":
+        return not own and bool(mentions)
+    return bool(mentions) or not before.person or not _called(entity, before)
+
+
+def _called(entity: Entity, before: Subject) -> bool:
+    """May the noun that a person is spoken of by be somebody's? « le maire » is Marc Petit where a role says so, « la
+    chanteuse » is whoever is in view; « le suspect », « un passant » are others."""
+    noun = next((word for word in re.findall(r"[\w-]+", before.text) if person_noun(word)), "")
+    known = person_noun(noun)
+    return known is not None and (noun.lower() in epithets() or any(role.noun == known.base for role in entity.roles))
 
 
 _IN_VIEW = 3
