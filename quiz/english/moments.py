@@ -24,43 +24,49 @@ _DATE = re.compile(
     rf"(?:(?P<weekday>{'|'.join(_DAYS)}) )?(?:(?P<day>\d{{1,2}}|1er|premier) )?"
     rf"(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?"
 )
+_LEADING = re.compile(r"^(?:le|l'an|l'année|en date du|du|au) (?=\d|premier|[a-zéû]+di |dimanche )")
+_PLAIN_YEAR = re.compile(_YEAR)
+_NUMERIC = re.compile(rf"(\d{{1,2}})[/.](\d{{1,2}})[/.]({_YEAR})")
+_ISO = re.compile(rf"({_YEAR})-(\d\d)(?:-(\d\d))?")
+_DECADE = re.compile(r"(?:les |des )?années (\d0|[12]\d\d0)")
+_CENTURY = re.compile(r"(?:le |au )?([IVX]+)e siècle")
+_SEASON = re.compile(rf"(?:le |l')?({'|'.join(_SEASONS)})(?: ({_YEAR}))?")
+_PART = re.compile(rf"(?:la |le )?(début|fin|mi)(?:[ -])(?:de l'année |d'année |de )?((?:{_MONTH})?(?: ?{_YEAR})?)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?(?:h|heures?)(?: ?(?P<minute>[0-5]\d))?")
 
 
 def date(text: str) -> str | None:
     """A date, whole or in part: « 7 juin 2024 », « mardi 1er mars », « juin 2024 », « 2024 », « début 2023 »,
     « années 1990 », « XXe siècle », « 03/04/2024 » (3 April: the day comes first)."""
-    text = re.sub(r"^(?:le|l'an|l'année|en date du|du|au) (?=\d|premier|[a-zéû]+di |dimanche )", "", text)
+    text = _LEADING.sub("", text)
     match = _DATE.fullmatch(text)
     if match and (match["day"] or match["year"] or not match["weekday"]):
         return _english_date(match)
-    if re.fullmatch(_YEAR, text):
+    if _PLAIN_YEAR.fullmatch(text):
         return text
     if text in _DAYS:
         return _name("day", _DAYS.index(text))
-    numeric = re.fullmatch(rf"(\d{{1,2}})[/.](\d{{1,2}})[/.]({_YEAR})", text)
+    numeric = _NUMERIC.fullmatch(text)
     if numeric:
         return _whole(int(numeric[3]), int(numeric[2]), int(numeric[1]))
-    iso = re.fullmatch(rf"({_YEAR})-(\d\d)(?:-(\d\d))?", text)
+    iso = _ISO.fullmatch(text)
     if iso:
         return _whole(int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None)
     return _part_of_time(text)
 
 
 def _part_of_time(text: str) -> str | None:
-    decade = re.fullmatch(r"(?:les |des )?années (\d0|[12]\d\d0)", text)
+    decade = _DECADE.fullmatch(text)
     if decade:
         year = decade[1] if len(decade[1]) == 4 else "19" + decade[1] if decade[1] >= "20" else "20" + decade[1]
         return f"the {year}s"
-    century = re.fullmatch(r"(?:le |au )?([IVX]+)e siècle", text)
+    century = _CENTURY.fullmatch(text)
     if century and roman(century[1]):
         return f"the {nth(roman(century[1]) or 0)} century"
-    season = re.fullmatch(rf"(?:le |l')?({'|'.join(_SEASONS)})(?: ({_YEAR}))?", text)
+    season = _SEASON.fullmatch(text)
     if season:
         return f"{_SEASONS[season[1]]} {season[2]}" if season[2] else _SEASONS[season[1]]
-    part = re.fullmatch(
-        rf"(?:la |le )?(début|fin|mi)(?:[ -])(?:de l'année |d'année |de )?((?:{_MONTH})?(?: ?{_YEAR})?)", text
-    )
+    part = _PART.fullmatch(text)
     if part and part[2]:
         rest = date(part[2].strip())
         return f"{_PARTS[part[1]]}{'-' if part[1] == 'mi' else ' '}{rest}" if rest else None

@@ -63,9 +63,12 @@ class Number:
         return f"{said} {SCALES[self.scale]}" if self.scale else said
 
 
+_NUMBER = re.compile(rf"({FIGURES}|{NUMBER_WORDS})(?:[ -]({'|'.join(SCALES)}))?")
+
+
 def read(text: str) -> Number | None:
     """The number that `text` is, scale word included, or None."""
-    match = re.fullmatch(rf"({FIGURES}|{NUMBER_WORDS})(?:[ -]({'|'.join(SCALES)}))?", text)
+    match = _NUMBER.fullmatch(text)
     if match is None:
         return None
     body, scale = match.group(1), match.group(2) or ""

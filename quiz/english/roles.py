@@ -21,9 +21,14 @@ Kept = Callable[[str], str | None]
 """Gives the English of a name that is known, or None."""
 
 
+_BOTH = re.compile(r"(.+?) et (.+)")
+_OPENED = re.compile(r"(?:le|la|un|une) |l'")
+_ARTICLE = re.compile(r"(?:le|la|l'|un|une) ?(?=\w)")
+
+
 def role(text: str, kept: Kept) -> str | None:
     """A role in English, or None. `kept` knows the names that may stand in it."""
-    both = re.fullmatch(r"(.+?) et (.+)", text)
+    both = _BOTH.fullmatch(text)
     whole = _one(text, kept)
     if whole is not None or both is None:
         return whole
@@ -32,7 +37,8 @@ def role(text: str, kept: Kept) -> str | None:
 
 
 def _one(text: str, kept: Kept) -> str | None:
-    text = re.sub(r"^(?:le|la|l'|un|une) ?(?=\w)", "", text) if re.match(r"(?:le|la|un|une) |l'", text) else text
+    if _OPENED.match(text) and (article := _ARTICLE.match(text)):
+        text = text[article.end() :]
     former = _FORMER.match(text)
     if former:
         rest = _one(text[former.end() :], kept)

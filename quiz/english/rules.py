@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quiz.english import moments, names, tables
 from quiz.english.amounts import Amount, amount, split_number
@@ -39,7 +39,12 @@ def english(text: str, kept_names: Iterable[str] = (), dimension: str | None = N
     `kept_names` are names that stay as they are. `dimension`, where the caller knows it, tells an "age" from a duration
     (« 25 ans ») and a "time" from a "duration" (« 2 h 30 »).
     """
-    reader = _Reader(frozenset(_normal(name) for name in kept_names), dimension)
+    return _english(text, frozenset(kept_names), dimension)
+
+
+@lru_cache(4096)  # an answer stands among its card's choices, and in other cards
+def _english(text: str, kept_names: frozenset[str], dimension: str | None) -> str | None:
+    reader = _Reader(_normalised(kept_names), dimension)
     phrase = _normal(text)
     found = reader.value(phrase)
     if found is None and phrase[:1].isupper():  # « Trente-cinq pour cent » at the head of a sentence
@@ -49,10 +54,33 @@ def english(text: str, kept_names: Iterable[str] = (), dimension: str | None = N
     return found.text if found else None
 
 
+@lru_cache(16)
+def _normalised(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_normal, names))
+
+
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_ELIDED = re.compile(r"\b([dljmnsDL]|qu)' ")
+
+
 def _normal(text: str) -> str:
     text = text.replace("’", "'").replace("ʼ", "'")
-    text = re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text).strip()
-    return re.sub(r"\b([dljmnsDL]|qu)' ", r"\1'", text)
+    return _ELIDED.sub(r"\1'", _SPACES.sub(" ", text).strip())
+
+
+_LAP = re.compile(r"(\d{1,2})['′] ?(\d\d)[\"″](?: ?(\d{1,3}))?")
+"""3'32"89"""
+_DAYS = re.compile(r"du (\d{1,2}|1er)((?: [a-zéû.]+)?(?: \d{4})?) au ((?:\d{1,2}|1er) (.+))")
+_RANGES = tuple(
+    (re.compile(pattern), made)
+    for pattern, made in (
+        (r"entre (.+?) et (.+)", "between {} and {}"),
+        (r"(?:de |d')(.+?) à (.+)", "{} to {}"),
+        (r"(.+?) à (.+)", "{} to {}"),
+        (r"(.+?) ou (.+)", "{} or {}"),
+        (r"(\d[\d,]*) ?[-–] ?(\d.*)", "{}–{}"),
+    )
+)
 
 
 class _Reader:
@@ -84,7 +112,7 @@ class _Reader:
             return _Value(named, "name")
         if self._dimension in ("time", "date") and (time := moments.clock(text)):
             return _Value(time, "date")
-        if lap := re.fullmatch(r"(\d{1,2})['′] ?(\d\d)[\"″](?: ?(\d{1,3}))?", text):  # 3'32"89
+        if lap := _LAP.fullmatch(text):
             return _Value(f"{lap[1]}:{lap[2]}{'.' + lap[3] if lap[3] else ''}", "amount")
         day = moments.date(text)
         if day:
@@ -116,21 +144,15 @@ class _Reader:
 
     def _range(self, text: str) -> _Value | None:
         """« entre 10 et 15 % », « de 2010 à 2015 », « 10 ou 15 secondes », « du 3 au 7 juin 2024 »."""
-        for pattern, made in (
-            (r"entre (.+?) et (.+)", "between {} and {}"),
-            (r"(?:de |d')(.+?) à (.+)", "{} to {}"),
-            (r"(.+?) à (.+)", "{} to {}"),
-            (r"(.+?) ou (.+)", "{} or {}"),
-            (r"(\d[\d,]*) ?[-–] ?(\d.*)", "{}–{}"),
-        ):
-            match = re.fullmatch(pattern, text)
+        for pattern, made in _RANGES:
+            match = pattern.fullmatch(text)
             if match is None:
                 continue
             low, high = self._end(match[1]), self._end(match[2])
             if low and high and not (low.kind == "count" and high.kind != "count"):
                 dated = low.kind == high.kind == "date" and made == "{} to {}"
                 return _Value(("from " if dated else "") + made.format(low.text, high.text), high.kind)
-        days = re.fullmatch(r"du (\d{1,2}|1er)((?: [a-zéû.]+)?(?: \d{4})?) au ((?:\d{1,2}|1er) (.+))", text)
+        days = _DAYS.fullmatch(text)
         if days:
             month = days[2].strip() or days[4]
             low_day, high_day = moments.date(f"{days[1]} {month}"), moments.date(days[3])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.english import lexicon
 from quiz.english.owners import owner
@@ -54,12 +55,17 @@ class Text:
         return written(self.written, self.tokens[start:end])
 
 
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_ORDINAL = re.compile(r"\b(\d+) (e|er|ère|ème)\b")
+_ELIDED = re.compile(r"\b([dljmnsDLcC]|[Qq]u)' ")
+
+
+@lru_cache(4096)  # the names a deck keeps are made plain for each of its questions
 def plain(text: str) -> str:
     """A French text with plain spaces and apostrophes."""
     text = text.replace("’", "'").replace("ʼ", "'")
-    text = re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text).strip()
-    text = re.sub(r"\b(\d+) (e|er|ère|ème)\b", r"\1\2", text)
-    return re.sub(r"\b([dljmnsDLcC]|[Qq]u)' ", r"\1'", text)
+    text = _SPACES.sub(" ", text).strip()
+    return _ELIDED.sub(r"\1'", _ORDINAL.sub(r"\1\2", text))
 
 
 def read(french: str, kept: frozenset[str]) -> Text:
