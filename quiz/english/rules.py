@@ -172,16 +172,11 @@ class _Reader:
 
     def _hedged(self, text: str) -> _Value | None:
         """A hedge or bound, before the value or after it, and the small words before a date."""
-        for word, said in _longest_first("before"):
-            for opening in (
-                f"{word} ",
-                word[:-1] + "'" if word.endswith(" de") else "",
-                "jusqu'au " if word == "jusqu'à" else "",
-            ):
-                if opening and text.startswith(opening):
-                    rest = self._bounded(text[len(opening) :], said)
-                    if rest:
-                        return self._said(said, rest)
+        for opening, said in _openings():
+            if text.startswith(opening):
+                rest = self._bounded(text[len(opening) :], said)
+                if rest:
+                    return self._said(said, rest)
         for word, said in _longest_first("after"):
             if text.endswith(f" {word}"):
                 rest = self._plain_or_range(text[: -len(word) - 1]) or self._hedged(text[: -len(word) - 1])
@@ -258,6 +253,18 @@ def _amount(text: str) -> Amount | None:
 def _nationality(text: str) -> _Value | None:
     found = names.nationality(text) if text[:1].islower() else None
     return _Value(found, "role") if found else None
+
+
+@cache
+@cache
+def _openings() -> tuple[tuple[str, str], ...]:
+    """What a hedge before a value begins with: « près de », « près d' », « jusqu'au »."""
+    found: list[tuple[str, str]] = []
+    for word, said in _longest_first("before"):
+        found.append((f"{word} ", said))
+        found += [(word[:-1] + "'", said)] if word.endswith(" de") else []
+        found += [("jusqu'au ", said)] if word == "jusqu'à" else []
+    return tuple(found)
 
 
 @cache
