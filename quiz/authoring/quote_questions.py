@@ -24,9 +24,9 @@ from quiz.authoring.quote_words import (
 )
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.topic import title_of
-from quiz.authoring.within import everywhere, stands_in
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
+from quiz.facts.within import everywhere, stands_in
 from quiz.typography import fold
 
 _OPINION = {

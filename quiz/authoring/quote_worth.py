@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.lists import words
-from quiz.authoring.within import begins_in
 from quiz.facts.lexicon import bag
+from quiz.facts.within import begins_in
 from quiz.typography import fold
 
 _POINTING = re.compile(r"\b(?:ce|cet|cette|ces) (?!qu|dont|n['’]|s['’]|soi|ser|sont|fut|est\b|a\b|à\b)([\w-]+)")

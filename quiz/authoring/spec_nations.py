@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from quiz.articles.article import Article
-from quiz.authoring.within import stands_in
 from quiz.facts import roles
 from quiz.facts.fact import Specification
+from quiz.facts.within import stands_in
 
 
 @dataclass(frozen=True, slots=True)

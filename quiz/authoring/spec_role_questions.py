@@ -15,8 +15,8 @@ from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, e
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.authoring.spec_worth import in_title, mentions, posted, rules
-from quiz.authoring.within import stands_in
 from quiz.facts.fact import Specification
+from quiz.facts.within import stands_in
 
 _RULERS = words("role_rulers")
 _FAMOUS = words("role_famous")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from quiz.articles.article import Article
-from quiz.authoring.within import places
 from quiz.facts.roles import role_nouns
+from quiz.facts.within import places
 from quiz.typography import fold
 
 _RULER = r"(?:président(?:e)?(?:-élue?)?|[Pp]remi(?:er|ère) ministre|chanceli(?:er|ère)|roi|reine|pape|émir|sultan)"

@@ -19,6 +19,7 @@ from quiz.facts.marks import Marked, marks_in
 from quiz.facts.names import NameSpan, acronym, capital, name_spans
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import Sentence
+from quiz.facts.within import places
 
 Kind = Literal["person", "organisation", "product", "work", "place", "event", "other"]
 Gender = Literal["m", "f", ""]
@@ -368,14 +369,20 @@ def _quoted_mentions(
     flat: str, by_form: dict[str, Entity], marked: Sequence[Marked], mentions: Sequence[Mention]
 ) -> list[Mention]:
     """Names known from the article, inside the quotations the parser did not see."""
-    names = sorted((f for f in by_form if len(f) > 2), key=len, reverse=True)
-    if not names:
+    if not marked:
         return []
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
     taken = {m.start for m in mentions}
+    found = sorted((at, -len(name), name) for name in by_form if len(name) > 2 for at in places(name, flat, "-"))
     out: list[Mention] = []
     for mark in marked:
-        for match in pattern.finditer(flat, mark.start, mark.end):
-            if match.start() not in taken:
-                out.append(Mention(match.start(), match.end(), match.group(), by_form[match.group()], -1, quoted=True))
+        free = mark.start
+        for number in range(bisect_left(found, (mark.start,)), len(found)):
+            at, _, name = found[number]
+            if at >= mark.end:
+                break
+            if at < free or at + len(name) > mark.end:
+                continue
+            free = at + len(name)
+            if at not in taken:
+                out.append(Mention(at, free, name, by_form[name], -1, quoted=True))
     return out

@@ -13,8 +13,8 @@ from quiz.authoring.gates.text import QUOTED, named_before, names_in, own_words
 from quiz.authoring.lists import words
 from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
 from quiz.authoring.scene import Scene
-from quiz.authoring.within import begins_in
 from quiz.facts.fact import Quotation
+from quiz.facts.within import begins_in
 from quiz.typography import fold
 
 # ---- stands alone

@@ -9,9 +9,9 @@ import re
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.scene import Scene
-from quiz.authoring.within import stands_in
 from quiz.deck import BLANK
 from quiz.facts.fact import Quotation
+from quiz.facts.within import stands_in
 from quiz.typography import fold
 
 FEWEST_WORDS, MOST_WORDS = 6, 42

@@ -13,9 +13,9 @@ from quiz.authoring.gates.text import own_words
 from quiz.authoring.lists import words
 from quiz.authoring.scene import Scene
 from quiz.authoring.topic import mentions
-from quiz.authoring.within import begins_in, stands_in
 from quiz.deck import BLANK
 from quiz.facts.fact import Quotation
+from quiz.facts.within import begins_in, stands_in
 from quiz.typography import fold
 
 # ---- leaks

@@ -12,9 +12,9 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import may_act, rules_a_state
 from quiz.authoring.scene import Scene
 from quiz.authoring.spec_worth import in_title, mentions
-from quiz.authoring.within import stands_in
 from quiz.facts.event import Event
 from quiz.facts.fact import Quotation, Specification
+from quiz.facts.within import stands_in
 from quiz.typography import fold
 
 _OFTEN = 3

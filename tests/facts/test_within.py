@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.authoring.within import begins_in, everywhere, places, stands_in
+from quiz.facts.within import begins_in, everywhere, places, stands_in
 
 texts = st.text("ab -'é_1", max_size=20)
 parts = st.text("abé1", min_size=1, max_size=3)
