@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import grouped, mended, spellings
-from quiz.authoring.figures import near, numeral_of
+from quiz.authoring.figures import in_words, near, numeral_of
 from quiz.authoring.french import (
     capitalised,
     french_date,
@@ -74,7 +74,15 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         key = quantity.text[numeral.start : numeral.end]
         accept = tuple(dict.fromkeys((quantity.text, *spellings(key, numeral))))
         out.append(_typed(base, accept))
+    elif numeral is None and quantity.dimension == "count" and quantity.low == quantity.high >= _COLLECTIVE:
+        whole = int(quantity.low)  # « une quarantaine » may be typed as 40
+        said = in_words(whole)
+        out.append(_typed(base, (quantity.text, str(whole), *((said,) if said else ()))))
     return out
+
+
+_COLLECTIVE = 10
+"""What the smallest collective, « une dizaine », stands for."""
 
 
 def _typed(base: Candidate, accept: tuple[str, ...]) -> Candidate:

@@ -38,8 +38,24 @@ def weights(m: Measure, reading: Reading, slip: str) -> dict[str, float]:
         "in_title": told_by_title(m, reading),
         "clock_lead": bool(_CLOCK.search(shape.seen)),
         "early": shape.sentence.number <= 3,
+        "opening": shape.sentence.number <= 1,
+        "alone": _figures(shape) <= 1,
+        "chronicle": bool(_CHRONICLE.search(reading.article.title or "")),
     }
     return {name: 1.0 for name, there in found.items() if there}
+
+
+_CHRONICLE = re.compile(r": (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d")
+"""« Gel : samedi 5 août 2017 » heads a day told by the hour."""
+
+
+def _figures(shape: Shape) -> int:
+    """How many figures stand in a sentence, runs of number words as one."""
+    nums = [i for i, cat in enumerate(shape.cats) if cat == "num" and not _YEAR.fullmatch(shape.tokens[i].text)]
+    return sum(i - 1 not in nums for i in nums)
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|%")
 
 
 _CLOCK = re.compile(r"\b(?:vers|à|dès|depuis|avant|après) (?:\d{1,2} ?h(?:eures?)?(?: ?\d\d)?|midi|minuit)\b", re.I)

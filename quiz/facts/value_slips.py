@@ -62,7 +62,7 @@ def only_relatives(shape: Shape) -> bool:
     return True
 
 
-_SHORTENED = re.compile(r"\b(?!Mrs|Drs|Bds)[A-ZÀ-Þ][bcdfghjklmnpqrstvwxz]{1,2}s\b")
+_SHORTENED = re.compile(r"\b(?!Mrs|Drs|Bds)[BCDFGHJ-NP-TV-Z][bcdfghjklmnpqrstvwxz]{1,2}s\b")
 
 
 def shortened(shape: Shape) -> bool:

@@ -89,6 +89,8 @@ class Who:
                 self.text = full.name
             self.text = _without_maker(shape, span, head, self.text, context)
         self.pronoun = pronoun_of(shape, head, group, context.reading)
+        if not self.pronoun and group.number == "p" and shape.cats[head] == "noun" and head_word == "les":
+            self.pronoun = "ils" if shape.tokens[head].lower_.endswith(_OF_MEN) else ""
         if self.pronoun == "il" and span[1] - span[0] == 1 and shape.cats[head] == "name":
             self.pronoun = _as_introduced(shape.tokens[head].text, context)
 
@@ -136,6 +138,10 @@ class Who:
         self.text, self.stands, self.first = lowered(shape, first, said.text), said.stands, first
         self.pronoun = pronoun_of(shape, heads[0], group, context.reading)
         return True
+
+
+_OF_MEN = ("iers", "eurs", "ants", "iens", "ains", "ents", "istes", "aires", "ois")
+"""Endings of nouns for men, or for men and women: « les pompiers », « les secouristes »."""
 
 
 def _as_introduced(name: str, context: Context) -> Pronoun:

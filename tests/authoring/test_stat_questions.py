@@ -162,6 +162,8 @@ def stems(text: str) -> list[str]:
          "À quelle vitesse le vent souffle-t-il à Metz ?"),
         ("40 % des voix sont nécessaires à Vaugris pour l'hiver.",
          "Quel pourcentage des voix sont nécessaires à Vaugris pour l'hiver ?"),
+        ("À Metz (Moselle), les pompiers ont secouru une vingtaine de chats.",
+         "À Metz (Moselle), combien de chats les pompiers ont-ils secourus ?"),
         ("Filoua a photographié 12 comètes en 2016. La sonde Filoua va bien.",
          "Combien de comètes Filoua a-t-elle photographiées en 2016 ?"),
         ("Le film de Marie Morin a attiré 12 000 spectateurs en une semaine.",
@@ -201,6 +203,13 @@ def test_what_bends_the_figure_stands_in_the_answer() -> None:
     assert {c.answer.fr for c in made} == {"au moins 52"}
     typed = next(c for c in made if c.form == "number")
     assert "52" in typed.accept
+
+
+def test_a_collective_may_be_typed_as_a_number() -> None:
+    made = asked("Une quarantaine de pommiers ont été arrachés par le vent à Vaugris.")
+    typed = next(c for c in made if c.form == "number")
+    assert typed.answer.fr.lower() == "une quarantaine"
+    assert {"40", "quarante"} <= set(typed.accept)
 
 
 def test_at_most_is_asked_as_a_maximum() -> None:

@@ -257,3 +257,16 @@ def test_a_figure_without_a_subject_is_not_laid_at_somebody_s_door() -> None:
 def test_a_pronoun_between_two_people_is_nobody() -> None:
     text = "Marc Petit a rencontré Luc Roy. La fête était belle.\n\nIl a reçu 300 pommes du verger de Vaugris."
     assert all(fact.entity not in ("Marc Petit", "Luc Roy") for fact in facts(text))
+
+
+def test_what_speaks_for_a_figure_is_told_by_its_place() -> None:
+    first, second = (
+        f.features
+        for f in facts(
+            "Le verger compte 300 pommiers. Le chai est neuf. La grange est vide. La cour est pavée. Le moulin tourne. "
+            "Le verger vend 12 paniers de cidre et 40 pots de miel."
+        )
+        if f.quantity.text in ("300", "12")
+    )
+    assert (first.get("opening"), first.get("alone")) == (1.0, 1.0)
+    assert (second.get("opening"), second.get("alone")) == (None, None)
