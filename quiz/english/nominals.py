@@ -247,6 +247,8 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
                 continue
             return None
         found_ = graded(text, place, end)
+        if found_ is not None and words[place] in ("le", "la", "les") and (words[place] == "les") != many:
+            return None  # « combien de personnes le plus grave accident a-t-il tuées »
         if found_ is not None:
             place, said = found_
             built.before.insert(0, said)

@@ -21,6 +21,7 @@ _GOVERNING = frozenset({"avec", "sans", "par", "pour", "dans", "sur", "contre", 
 """Words after which « des » means some."""
 _UNITS_OF_TIME = frozenset({"minute", "minutes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois",
                             "an", "ans", "année", "années"})  # fmt: skip
+_ON_STREETS = {"place": "at", "square": "at", "rue": "on", "avenue": "on", "boulevard": "on", "quai": "on"}
 _RANKED: dict[tuple[str, ...], str] = {
     (article, word): said
     for said, words in (
@@ -93,10 +94,10 @@ class Pieces(Adverbials):
         if after in ("verb", "prep", "and noun", "and verb", "comma", "start"):
             yield from self._object(start, end, after)
         if after in ("noun", "and noun", "comma", "verb", "and verb", "participle", "start"):
-            yield from self._participle(start, end)
             for taken in lexicon.governed().get(words, ()):  # « prêts à », « originaire de »
                 if not taken.gerund:
                     yield taken.english, "infinitive" if taken.infinitive else "prep"
+            yield from self._participle(start, end)
 
     def _later(self, start: int, end: int) -> str | None:
         """« deux heures plus tard », « moins de deux ans après »."""
@@ -161,6 +162,8 @@ class Pieces(Adverbials):
                 break  # « est inscrit »: what was done, not what one is
             following = words[end] if end < len(words) else ""
             text = phrase.text
+            if phrase.name and words[start] in _ON_STREETS and after in ("verb", "and verb"):  # « réunis place Morin »
+                text = f"{_ON_STREETS[words[start]]} {text}"
             if phrase.bare and following not in ("de",):
                 text = text.removeprefix("the ")
             yield text, "prep" if phrase.open else "noun"
