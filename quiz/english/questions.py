@@ -59,7 +59,7 @@ def statement(french: str, kept: Iterable[str] = ()) -> str | None:
     if name is None or predicate is None:
         return None
     past = next(verbs.finite(text.words, 1)).time not in ("present", "future", "can", "must")
-    return tidy(f"It {'was' if past else 'is'} {name} who {predicate}.")
+    return _closed(f"It {'was' if past else 'is'} {name} who {predicate}")
 
 
 def _where_or_when(french: str, kept: frozenset[str]) -> str | None:
@@ -82,8 +82,13 @@ def _where_or_when(french: str, kept: frozenset[str]) -> str | None:
             predicate = next(grammar.predicate(verb, end), None) if not verb.pronoun else None
             if predicate is not None and subject is not None:
                 past = verb.time not in ("present", "future", "can", "must")
-                return tidy(f"It {'was' if past else 'is'} {lead} that {subject.text} {predicate}.")
+                return _closed(f"It {'was' if past else 'is'} {lead} that {subject.text} {predicate}")
     return None
+
+
+def _closed(sentence: str) -> str:
+    """With one full stop: "at 10 a.m." has it."""
+    return tidy(sentence if sentence.endswith(".") else f"{sentence}.")
 
 
 _IT_WAS = re.compile(r"C'est (?P<name>.+?) qui (?P<rest>.+)\.")
