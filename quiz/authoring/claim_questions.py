@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.event_worth import OUTLET
 from quiz.authoring.figures import counted
 from quiz.authoring.french import elide, lower_first
 from quiz.authoring.lists import phrases
@@ -95,6 +96,8 @@ def only_tells(fact: Quotation) -> bool:
     speaker, text = fact.speaker or "", fact.evidence.text
     at = text.find(fact.speaker_as_written or speaker)
     near = _OUTLET.search(text[:at]) if at > 0 else None
+    if OUTLET.search(speaker) and fact.speaker_kind != "person":
+        return True
     if is_media(fact) or (near and (fact.speaker_kind != "person" or " " not in speaker)):
         return True
     if fact.speaker_kind != "person" and re.search(r"\brapport(?:e|ent|é|ait)$", fact.cue or ""):
@@ -107,7 +110,7 @@ def only_tells(fact: Quotation) -> bool:
 
 def _part_of_a_name(fact: Quotation) -> bool:
     """« le comité Nobel » is not Nobel."""
-    said = re.escape(fact.speaker or "-")
+    said = re.escape((fact.speaker or "-").split()[-1])
     body = r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank)"
     return re.search(rf"{body} {said}\b", fact.evidence.text) is not None and not re.match(
         body, fact.speaker or "", re.IGNORECASE
@@ -149,7 +152,7 @@ def clause_of(fact: Quotation) -> str | None:
     clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", _small, clause)
     clause = _DAY_TWICE.sub(r"\1", lower_first(_without_link(clause)))
     clause = re.sub(r"\.\s?»$", "\u00a0»", clause)
-    if "[" in clause:
+    if "[" in clause or re.search(r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause):
         return None  # « ne « vont aller [pas] loin » »: mended by the article
     if len(clause.split()) > _MOST or _SPOILT.match(clause):
         return None

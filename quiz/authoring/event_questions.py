@@ -16,7 +16,7 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, stem_of
-from quiz.authoring.event_worth import near_places, powers_beside, suffered, told_by_title, unanchored, usable
+from quiz.authoring.event_worth import OUTLET, near_places, powers_beside, suffered, told_by_title, unanchored, usable
 from quiz.authoring.fitting import same_side
 from quiz.authoring.french import MONTHS, capitalised, french_date
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
@@ -24,6 +24,7 @@ from quiz.authoring.topic import mentions, title_of
 from quiz.deck import Bilingual
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_bodies, known_places, words
+from quiz.typography import fold
 
 _HINTS = {"agent": 0.3, "of": 0.2, "is": 0.3, "object": 0.2, "by": 0.2, "with": 0.1, "place": 0.1, "date": 0.0}
 
@@ -54,6 +55,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         return []
     if fact.attribution and fact.attribution in fact.frame.lead:
         fact = replace(fact, frame=replace(fact.frame, lead=""))
+    if fact.slot == "agent" and re.search(r"\b(?:son|sa|ses|leurs?)\b", fact.frame.lead):
+        fact = replace(fact, frame=replace(fact.frame, lead=""))  # « Dans son entretien, qui … »
     told = unanchored(fact)
     if told is None:
         return []
@@ -137,8 +140,8 @@ def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
 
 def _said_by(fact: Event, stem: str) -> str:
     stem = mended(stem)
-    if fact.modality != "attributed" or not fact.attribution:
-        return stem
+    if fact.modality != "attributed" or not fact.attribution or OUTLET.search(fact.attribution):
+        return stem  # what a newspaper passes on is what the article tells
     return f"selon {fact.attribution}, {stem}"
 
 
@@ -175,7 +178,9 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     stating = fact.features.get("copula") and not fact.frame.rest.startswith(("le ", "la ", "l'"))
     if mentions(title, fact.value) or stating or fact.features.get("stance") or fact.frame.verb in words("harms"):
         return None
-    named = f"{fact.frame.lead} {fact.frame.rest} {title}"
+    named = f"{fact.frame.lead} {fact.frame.subject} {fact.frame.rest} {title}"
+    if fold(fact.value) in fold(f"{fact.frame.subject} {fact.frame.rest}"):
+        return None  # « C'est à Bordeaux que le pont de Bordeaux a rouvert. »
     wrong = [other for other in fact.others if not mentions(named, other)]
     wrong = [
         name

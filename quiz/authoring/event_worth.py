@@ -33,7 +33,7 @@ def told_by_title(fact: Event, title: str) -> bool:
         if parts & set(re.findall(r"\w+", title)):
             return True  # « Quelle institution … », the Conseil constitutionnel, under « Un Conseil trop lent ? »
     town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
-    return town or (fact.slot in ("of", "with") and fact.value == "France")
+    return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
 
 
 _WIDE = ("département", "État américain", "province", "région française", "région")
@@ -55,6 +55,8 @@ def usable(fact: Event) -> bool:
         return False  # a question repeats the sentence's words, its slips with them
     if fact.features.get("bare_subject") and person_noun(fact.frame.subject.split()[-1]) is None:
         return False  # « Dans quelle ville la décision a-t-elle été prise ? »
+    if fact.features.get("bare_place") and fact.slot != "date":
+        return False  # « Qui a fait une percée dans la ville ? »
     if _a_former_post(fact) or _published(fact) or _SHORT.search(f"{fact.frame.subject} {fact.frame.rest}"):
         return False
     if fact.modality == "attributed":
@@ -62,6 +64,11 @@ def usable(fact: Event) -> bool:
     return fact.modality in ("asserted", "past")
 
 
+OUTLET = re.compile(
+    r"\b(?:AFP|AP|BBC|BFMTV|CNN|Reuters|News|Press|Post|Times|Tribune|Radio|TV|FM|Journal|Presse|Monde|Figaro|Parisien"
+    r"|Libération|Guardian|agence|chaîne|journal|quotidien|magazine|site|médias?|presse)\b"
+)
+"""Who passes the news on, and has no part in it."""
 _SHORT = re.compile(r"\bG[Jj]s?\b")
 """What only the pages of one affair call its people."""
 _SOURCE = re.compile(r"[A-ZÀ-Þ]|l[ea]s? |l['’]|une? (?:étude|enquête|sondage|rapport|communiqué|baromètre)")
@@ -112,7 +119,7 @@ _SUFFERED = frozenset(("décéder", "disparaître", "éteindre", "mourir", "naî
 
 
 _HIT = re.compile(
-    r"\b(?:amende|agressée?|balles?|blessée?|blessures?|condamn\w+|coups?|détention|frappée?|peine|prison|sifflée?|tuée?)\b"
+    r"\b(?:addiction|cancer|cardiaque|maladie|victime|amende|agressée?|balles?|blessée?|blessures?|condamn\w+|coups?|détention|frappée?|peine|prison|sifflée?|tuée?)\b"
 )
 
 
@@ -130,7 +137,7 @@ _POWERS = ("États-Unis", "Russie", "Chine", "Royaume-Uni", "France", "Allemagne
 
 def powers_beside(fact: Event) -> tuple[str, ...]:
     """Beside a power two others, where the article names too few countries."""
-    if fact.value_kind != "country" or fact.value not in _POWERS:
+    if fact.value_kind != "country" or fact.value not in _POWERS or fact.slot in ("object", "place"):
         return ()
     return tuple(name for name in _POWERS if name != fact.value)
 
@@ -143,5 +150,5 @@ def near_places(fact: Event) -> tuple[str, ...]:
     return tuple(
         name
         for name in fact.others
-        if (other := known_places().get(name)) is None or other.neighbours[0] == known.neighbours[0]
+        if (other := known_places().get(name)) is not None and other.neighbours[0] == known.neighbours[0]
     )

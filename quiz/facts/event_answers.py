@@ -119,6 +119,8 @@ class Sorts:
         Sow Diop », nor either name in « Awa Sow, de son vrai nom Aïda Fall »."""
         if not entity.firm and not is_first_name(entity.name.split()[0]) and entity.name not in self.nationals:
             return False
+        if not is_first_name(entity.name.split()[0]) and not self.gender(entity):
+            return False  # « Wars Story »
         if entity.name in known_places() or _may_be_one(entity.name, answer.value):
             return False
         if answer.entity is not None and entity.name in answer.entity.aliases:

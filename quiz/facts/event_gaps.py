@@ -52,6 +52,8 @@ def of_nothing(scene: Scene, clause: Clause) -> bool:
         return True  # « a fini par l'emporter »
     if clause.group.lemma == "rester" and rest and seen.cats[rest[0]] in ("adv", "adj"):
         return True  # « reste très populaire »
+    if clause.group.lemma in ("continuer", "tenter") and clause.group.tense == "pres" and not clause.group.auxiliary:
+        return True  # « tente de doubler son titre »: and did he?
     if not nouns:
         return False
     if scene.word(nouns[0]) in words("empty_objects") and seen.cats[nouns[0] - 1] != "num":

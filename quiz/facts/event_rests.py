@@ -180,6 +180,9 @@ def _new_statement(seen: Shape, i: int) -> bool:
     end = i + 1
     while end < len(cats) and cats[end] in ("det", "adj", "noun", "name"):
         end += 1
+    said = {token.lower_ for token in seen.tokens[:i] if finite(token.lower_) is not None}
+    if any(cats[k - 1] == "name" and seen.tokens[k].lower_ in said for k in range(i + 2, min(len(cats), i + 6))):
+        return True  # « enseigne à Dakar et | Omar Ba enseigne à Thiès », whatever the tagger says
     if any(token.lower_ == "entre" for token in seen.tokens[max(0, i - 3) : i]):
         return False  # « entre 2013 | et 2016 »
     if cats[i - 1] == "name" and end > i + 1 and cats[end - 1] == "name" and cats[end : end + 1] == ("and",):

@@ -32,6 +32,8 @@ def misspelt(seen: Shape, tokens: Sequence[int]) -> bool:
         before = seen.tokens[i - 1].lower_ if i else ""
         if seen.tokens[i].text.islower() and word.isalpha() and _TWICE.search(word) and not is_noun(word):
             return True
+        if before == "de" and word.isdigit() and i > 1 and seen.tokens[i - 2].lower_ == "nuit":
+            return True  # « dans la nuit de 26 à 27 mai »
         if before == "des" and word in ("le", "la", "les", "l'"):
             return True  # « dès le premier kilomètre » without its accent
         if before.isdigit() and int(before) > 1 and word in ("an", "heure", "jour", "minute", "seconde"):

@@ -257,6 +257,10 @@ class Telling:
         """« le maire », « Awa Sow », « trois juges »; not « un homme », « des élus »."""
         return self.clause.seen.tokens[self.clause.subject[0]].lower_ not in words("indefinite")
 
+    def _bare_place(self, i: int) -> bool:
+        """« dans la ville », with no name behind it and none in the title."""
+        return self.scene.word(i) in words("bare_places") and bare(self.scene, self.clause, i)
+
     def _bare_subject(self) -> bool:
         """« La décision », « Les équipements »: two words that the title does not hold."""
         subject = self.clause.subject
@@ -383,6 +387,7 @@ class Telling:
                 "light": float(group.lemma in words("light_verbs")),
                 "odd_words": float(self.odd),
                 "bare_subject": float(slot not in ("agent", "of") and self._bare_subject()),
+                "bare_place": float(any(self._bare_place(i) for i in (*lead, *rest))),
                 "bare_words": float(sum(bare(self.scene, clause, i) for i in (*lead, *rest))),
             },
         )

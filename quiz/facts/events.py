@@ -204,6 +204,8 @@ class _Asked(Placing):
                 yield from self._whose(answer, name)
             if opening is None:
                 continue
+            if opening.family and re.search(r" d(?:e |u |es |['’])", name.text) and name.text not in known_places():
+                continue  # « le district | Buyak d'Istanbul »
             if opening.family in words("around") and name.entity.name in known_places():
                 continue  # « la région de Lévis »: that is round about
             if opening.family and name.kind != "person":

@@ -98,3 +98,17 @@ def test_what_is_not_clear_or_nobody_s_is_not_asked(text: str) -> None:
 )
 def test_the_verb_of_saying_is_put_into_the_question(cue: str, verb: str | None) -> None:
     assert asking_verb(cue) == verb
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selon Nova News, douze tableaux de Cézanne ont disparu pendant la nuit à Valence.",
+        "Le comité Morel indique que la théorie des contrats explique le fonctionnement des marchés.",
+        "Awa Diop a affirmé que la grève a fait la baisser le chiffre d'affaires des commerces.",
+        "Awa Diop estime que les joueuses ne « vont aller [pas] loin » dans la compétition.",
+        "Les fonctionnaires de la caisse affirment que la hausse des loyers sera effective en juin.",
+    ],
+)
+def test_who_passes_news_on_or_has_no_name_is_not_asked(text: str) -> None:
+    assert not asked(text)

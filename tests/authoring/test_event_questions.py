@@ -279,3 +279,20 @@ def test_a_day_is_stated_truly_or_falsely() -> None:
 def test_a_year_may_be_typed() -> None:
     made = constructions("Awa Sow a fondé une coopérative laitière dans la vallée en 2012.")
     assert ("event-date", "text") in made
+
+
+def test_what_a_newspaper_passes_on_is_asked_without_it() -> None:
+    asked_of = questions("Le maire de Lorient a rouvert le pont du fleuve le 12 avril, selon Reuters.")
+    assert "Quel jour le maire de Lorient a-t-il rouvert le pont du fleuve ?" in asked_of
+
+
+def test_where_somebody_is_told_by_the_words_is_not_stated() -> None:
+    text = (
+        "À Bordeaux, la police a expulsé des marcheurs du pont de Bordeaux. D'autres marchent à Toulouse et à Nantes."
+    )
+    assert ("true-false-event", "true-false") not in constructions(text)
+
+
+def test_a_lead_of_somebody_s_own_is_left_out() -> None:
+    asked_of = questions("Dans son discours, Omar Ba a dénoncé la vente du port de Thiès.")
+    assert not any(question.startswith("Dans son") for question in asked_of)

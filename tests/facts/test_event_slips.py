@@ -44,3 +44,8 @@ def test_sound_french_is_no_slip(sentence: str) -> None:
 def test_words_of_no_dictionary_are_counted() -> None:
     assert seen("Omar Ba a réalisé des rattapages sur les voies de la gare.")[1] == 1
     assert seen("Les heureuses gagnantes, nationales et africaines, ont signé les traités égaux.")[1] == 0
+
+
+def test_a_night_runs_from_one_day_to_the_next() -> None:
+    assert seen("Omar Ba a disparu dans la nuit de 26 à 27 mai près de Thiès.")[0]
+    assert not seen("Omar Ba a disparu dans la nuit du 26 au 27 mai près de Thiès.")[0]

@@ -317,3 +317,29 @@ def test_what_leads_in_and_whose_it_is(sentence: str, slot: str, value: str) -> 
 
 def test_what_is_announced_is_not_where_it_was_announced() -> None:
     assert "place" not in slots("Les Nations unies ont annoncé la fin de la mission au Mali le 3 mai.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Omar Ba tente de doubler son titre avec une barre plus haute.",
+        "Omar Ba a présenté les difficultés de la commission du sénat.",
+    ],
+)
+def test_an_attempt_still_going_on_is_no_news(sentence: str) -> None:
+    assert "agent" not in slots(sentence)
+
+
+def test_a_second_clause_with_the_same_verb_is_left_out() -> None:
+    found = told("Awa Sow enseigne à Dakar et Omar Ba enseigne à Thiès depuis mai.")
+    assert not any("Omar Ba enseigne" in event.frame.rest for event in found)
+
+
+def test_a_place_without_its_name_is_told() -> None:
+    event = next(e for e in told("La NASA a construit en 2011 une antenne dans la région.") if e.slot == "agent")
+    assert event.features["bare_place"] == 1.0
+
+
+def test_what_is_no_first_name_is_no_wrong_choice() -> None:
+    text = "L'actrice Lise Aubert a souffert à Dakar en 1985. Wars Story est un film. Le film Wars Story a plu."
+    assert "Wars Story" not in {name for event in told(text) for name in event.others}
