@@ -156,8 +156,8 @@ def resolved_dates(text: str, iso: str | None) -> str:
             new = f"{new} {_PART_OF_DAY[hour]}" if match["day"] or match["weekday"] or not match["year"] else None
         if new is None or _NEEDS_MORE.search(text[: match.start()].rstrip().lower()):
             continue
-        if re.match(r"[ \u00a0]\d", text[match.end() :]) and not _said_again(text[match.end() :], new):
-            continue  # « samedi 22 décembre » on a page of the 15th is another Saturday
+        if re.match(r"(?:,? le)?[ \u00a0]\d", text[match.end() :]) and not _said_again(text[match.end() :], new):
+            continue  # « samedi [le] 22 décembre » on a page of the 15th is another Saturday
         out += [text[at : match.start()], new[:1].upper() + new[1:] if match.group()[0].isupper() else new]
         at = match.end() + _said_again(text[match.end() :], new)
     return "".join([*out, text[at:]])

@@ -6,6 +6,7 @@ be had, it gives none: a poor choice is worse than a typed answer. People are ne
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -125,6 +126,9 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
     computed = near(quantity, seed, upward=upward)
     if not computed:
         computed = list(_in_stock(quantity, upward))
+    if candidate.construction == "stat-passes-to":
+        computed = list(_other_steps(quantity, candidate.question.fr)) or computed
+        own = []
     if quantity.dimension == "share" and quantity.low > _HALF and _WINNING.search(candidate.question.fr):
         beside = (with_number(quantity.text, quantity.low + step) for step in (7.6, 4.3, 11.8, -3.7))
         computed = [text for text in beside if text] + computed
@@ -134,6 +138,22 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
         shown = instead(candidate.answer.fr, quantity.text, text)
         if shown != candidate.answer.fr:
             yield ruled(shown, english_of(shown, quantity.dimension))
+
+
+def _other_steps(quantity: Quantity, question: str) -> Iterator[str]:
+    """« passé de 10,2 % à 10,3 % » might have been to 10,6 % or 10,9 %, and hardly to 16 %."""
+    key, told = numeral_of(quantity.text), numeral_of(question.rpartition(" au lieu ")[2])
+    if key is None or told is None or told.value == key.value:
+        return
+    step = key.value - told.value
+    least = 0.03 * abs(key.value)
+    step = step if abs(step) >= least else math.copysign(least, step)
+    for times in (1.0, 2.0, 3.0):
+        value = round(key.value + times * step, key.decimals)
+        value = value if key.decimals else round(value / _roundness(key.value)) * float(_roundness(key.value))
+        other = with_number(quantity.text, value) if value > 0 else None
+        if other:
+            yield other
 
 
 _WINNING = re.compile(r"\b(?:remport\w+|élue?s?|réélue?s?|vainqueurs?|majorité|emport\w+|gagn\w+)\b")

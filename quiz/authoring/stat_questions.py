@@ -246,11 +246,17 @@ def _with_first_day(text: str, article: Article) -> str:
 
 
 def _with_article(source: str, evidence: str) -> str:
-    """The source with the article it has in the sentence: « mairie » after « de la mairie » is la mairie."""
-    found = re.search(rf"\b(les |le |la |l['’]|des |du |aux |au )?{re.escape(source)}", evidence)
-    article = (found[1] or "").strip() if found is not None else ""
+    """The source with the article and the whole name it has in the sentence: « mairie » after « de la mairie » is la
+    mairie, « Libre » after « le Midi » is le Midi Libre."""
+    determiner = r"(?P<det>les |le |la |l['’] ?|des |du |aux |au )?"
+    found = re.search(rf"{determiner}(?P<name>(?:[A-ZÀ-Þ][\w-]+ )*){re.escape(source)}", evidence)
+    if found is None:
+        return source
+    article = (found["det"] or "").strip()
+    if article and not re.search(r"(?:^|[\s(«])$", evidence[: found.start()]):
+        article = ""
     article = {"du": "le", "au": "le", "des": "les", "aux": "les"}.get(article, article)
-    return (article + ("" if article.endswith(("'", "’")) else " ") + source).strip()
+    return (article + ("" if article.endswith(("'", "’")) else " ") + found["name"] + source).strip()
 
 
 def _shares_word(attribution: str, text: str) -> bool:

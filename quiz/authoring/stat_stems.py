@@ -204,6 +204,8 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     if asked is None:
         return None
     phrase, gender, plural = asked
+    if phrase == "jusqu'à combien de temps":
+        phrase, frame = "combien de temps", replace(frame, rest=_joined(frame.rest, "au maximum"))
     away = re.match(r"(?:de |d['’]|du |des )", frame.rest)
     if quantity.dimension == "length" and frame.preposition == "à" and away and len(frame.rest.split()) <= _AWAY:
         phrase, frame = f"{phrase} {frame.rest}", replace(frame, rest="")  # « à combien de km de la Terre »

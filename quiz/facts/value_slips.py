@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 
 from quiz.facts.clauses import Shape
-from quiz.facts.verbs import finite, is_adjective, is_noun, participle
+from quiz.facts.verbs import is_adjective, is_noun, participle
 
 _HAD = re.compile(
-    r"\b(?:ai|as|a|avons|avez|ont|avait|avaient|est|sont|était|étaient|fut|été)"
+    r"\b(?:ayant|étant|ai|as|a|avons|avez|ont|avait|avaient|est|sont|était|étaient|fut|été)"
     r"(?: (?:\w+ment|déjà|aussi|encore|enfin|bien))? (?P<word>[a-zà-ÿ]{3,}it)\b"
 )
 
 
 def verb_for_participle(shape: Shape) -> bool:
     """« la croissance s'est établit à 6 % », « 300 marcheurs ont investit la place »: a verb's present where its
-    participle belongs, which is the same without its t."""
+    participle belongs, which is the same without its t, or with an s (« n'ayant permit »)."""
     for found in _HAD.finditer(shape.seen):
         word = found["word"]
-        if participle(word) is None and finite(word) is not None and participle(word[:-1]) is not None:
+        right = participle(word[:-1]) or participle(word[:-1] + "s")
+        if participle(word) is None and right is not None:
             return not (is_noun(word) or is_adjective(word))
     return False
 

@@ -111,3 +111,13 @@ def test_a_share_of_nobody_makes_no_cloze() -> None:
 def test_the_first_figure_only_is_stated_as_it_is() -> None:
     found = made("La grêle de Vaugris a fait neuf blessés : quatre cueilleurs et cinq soldats de la commune.")
     assert len([c for c in found if c.form == "true-false" and c.answer.fr == "Vrai"]) <= 1
+
+
+def test_what_only_ties_a_sentence_to_another_is_left_out_inside_it() -> None:
+    said = shown("Le maire de Vaugris a cependant planté 300 pommiers rares dans le verger du roi Oscar.")
+    assert said == ["Le maire de Vaugris a planté _____ pommiers rares dans le verger du roi Oscar."]
+
+
+def test_two_connectors_go_as_well_as_one() -> None:
+    said = shown("Mais ce n'est pas tout, le verger de Vaugris compte 300 pommiers rares et un moulin.")
+    assert said == ["Le verger de Vaugris compte _____ pommiers rares et un moulin."]

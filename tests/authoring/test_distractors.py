@@ -79,6 +79,18 @@ def test_beside_a_winner_s_share_stand_others_that_win(said: str) -> None:
     assert all(50 < float(choice.fr.removesuffix(" %").replace(",", ".")) <= 75 for choice in choices)
 
 
+def test_what_something_passed_to_stands_beside_near_steps() -> None:
+    home = article("En mai, le chômage à Givry est passé de 10,2 % à 10,3 %.")
+    fact = statistic(home, "10,3 %", quantity=amount(home, "10,3 %", "share", "percent"))
+    candidate, _ = asking(
+        "À combien le chômage à Givry est-il passé en mai, au lieu de 10,2 % ?", "10,3 %", home=home, fact=fact,
+        form="choice", construction="stat-passes-to", distractor_type="quantity:share",
+    )  # fmt: skip
+    choices = choices_for(candidate, Pool())
+    assert len(choices) == 3
+    assert all(10.2 < float(choice.fr.removesuffix(" %").replace(",", ".")) < 11.5 for choice in choices)
+
+
 def test_after_a_lower_bound_only_more_is_wrong() -> None:
     home = article("Bois du Morvan a vendu plus de 340 toises en 2022.")
     quantity = amount(home, "340", hedge="plus de", bound="more-than")

@@ -166,6 +166,8 @@ def test_relative_dates() -> None:
         ("Ce jeudi, combien ont été vendus ?", "Le jeudi 6 juin 2024, combien ont été vendus ?"),
         ("Dans la nuit de samedi à dimanche, combien ?", "Dans la nuit du 1er au 2 juin 2024, combien ?"),
         ("Combien depuis jeudi soir ?", "Combien depuis le jeudi 6 juin 2024 au soir ?"),
+        ("La marche de samedi le 8 juin", "La marche de samedi le 8 juin"),
+        ("La marche samedi le 8 juin", "La marche samedi le 8 juin"),
         ("Combien jusqu'à jeudi soir ?", "Combien jusqu'à jeudi soir ?"),
         ("Combien ont été vendus dimanche 2 juin ?", "Combien ont été vendus dimanche 2 juin ?"),
         ("Combien ont été vendus dimanche 26 mai ?", "Combien ont été vendus dimanche 26 mai ?"),

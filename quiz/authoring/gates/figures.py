@@ -111,7 +111,13 @@ def crowded(candidate: Candidate, scene: Scene) -> str | None:
         return "goes on from the sentence before"
     if _COUNTED_SO_FAR.search(candidate.question.fr):
         return "how much was counted in passing"
+    if _FOR_SO_LONG.match(candidate.question.fr):
+        return "counted from a day not told"
     return "a table of figures" if beside(candidate) >= _TABLE else None
+
+
+_FOR_SO_LONG = re.compile(r"Depuis (?:près de |plus de |environ )?(?:_____|\w+) (?:jours|semaines|mois|heures),? ")
+"""« Depuis trois jours, l'armée avance »: until which day?"""
 
 
 _TABLE = 2
