@@ -7,6 +7,7 @@ playing a deck that has been validated before needs nothing but the standard lib
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -95,7 +96,7 @@ class Deck:
     id: str
     title: Bilingual
     sources: tuple[Source, ...]
-    cards: tuple[Card, ...]
+    cards: Sequence[Card]
     language: str = "fr"
     path: Path | None = field(default=None, compare=False, repr=False)
 
@@ -125,37 +126,44 @@ def to_json(deck: Deck) -> str:
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
+def card_of(row: dict[str, Any]) -> Card:
+    """A card from its JSON."""
+    return Card(
+        id=row["id"],
+        kind=row["kind"],
+        form=row["form"],
+        topic=_bilingual(row["topic"]),
+        question=_bilingual(row["question"]),
+        choices=tuple(map(_bilingual, row["choices"])),
+        answer=_bilingual(row["answer"]),
+        accept=tuple(row["accept"]),
+        evidence=Evidence(**row["evidence"]),
+        also=tuple(Evidence(**other) for other in row.get("also", ())),
+        fact=row.get("fact"),
+        tags=tuple(row.get("tags", ())),
+        score=row.get("score", 0.0),
+        status=row.get("status", "draft"),
+        edited=tuple(row.get("edited", ())),
+    )
+
+
+def source_of(row: dict[str, Any]) -> Source:
+    """A source from its JSON."""
+    return Source(**row)
+
+
+def _bilingual(row: dict[str, Any]) -> Bilingual:
+    return Bilingual(row["fr"], row.get("en"), row.get("origin", "none"))
+
+
 def from_json(body: dict[str, Any]) -> Deck:
     """A deck from the parsed JSON of a file that has been validated (`deck_format.validate`)."""
-
-    def bilingual(row: dict[str, Any]) -> Bilingual:
-        return Bilingual(row["fr"], row.get("en"), row.get("origin", "none"))
-
-    cards = tuple(
-        Card(
-            id=row["id"],
-            kind=row["kind"],
-            form=row["form"],
-            topic=bilingual(row["topic"]),
-            question=bilingual(row["question"]),
-            choices=tuple(bilingual(choice) for choice in row["choices"]),
-            answer=bilingual(row["answer"]),
-            accept=tuple(row["accept"]),
-            evidence=Evidence(**row["evidence"]),
-            also=tuple(Evidence(**other) for other in row.get("also", ())),
-            fact=row.get("fact"),
-            tags=tuple(row.get("tags", ())),
-            score=row.get("score", 0.0),
-            status=row.get("status", "draft"),
-            edited=tuple(row.get("edited", ())),
-        )
-        for row in body["cards"]
-    )
+    cards = tuple(map(card_of, body["cards"]))
     title = body["title"]
     return Deck(
         id=body["id"],
         title=Bilingual(title["fr"], title.get("en"), "reviewed" if title.get("en") else "none"),
-        sources=tuple(Source(**source) for source in body["sources"]),
+        sources=tuple(map(source_of, body["sources"])),
         cards=cards,
         language=body["language"],
     )

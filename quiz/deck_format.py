@@ -1,13 +1,13 @@
 """Where a deck file enters and leaves: validation, the JSON Schema, the cache of what has been validated.
 
 Everything in a deck from outside is untrusted: it is validated field by field, its text is made safe to show, and only
-then kept in the cache under the hash of the file, from where it is read with the standard library alone.
+then kept in the cache (`deck_kept`), from where it is read with the standard library alone.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,15 +31,18 @@ class Flaw:
 
 def read_deck(path: Path) -> Deck:
     """The deck in a file. Raises QuizError naming the file: missing, unreadable, not JSON, newer, or not a deck."""
+    from quiz import deck_kept
+
+    place = deck_kept.place_of(path, paths.cache() / "decks")
+    if deck := deck_kept.kept(path, place, read_deck):
+        return deck
     raw = _bytes_of(path)
-    kept = paths.cache() / "decks" / f"{hashlib.sha256(raw).hexdigest()}-{FORMAT.replace('/', '-')}.json"
-    try:
-        return replace(from_json(json.loads(kept.read_text(encoding="utf-8"))), path=path)
-    except (OSError, ValueError, KeyError, TypeError):
-        pass  # not validated yet, or a cache that is no longer what was written: validate again
+    if deck := deck_kept.kept(path, place, read_deck, raw):
+        return deck
     deck = validated(raw, path)
-    with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
-        write_atomic(kept, to_json(deck))
+    with suppress(OSError, sqlite3.Error):  # a cache that cannot be written costs time, nothing else
+        deck_kept.keep(deck, path, place, raw)
+        return deck_kept.kept(path, place, read_deck, raw) or replace(deck, path=path)
     return replace(deck, path=path)
 
 

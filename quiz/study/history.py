@@ -7,7 +7,7 @@ It knows cards by their id and never by their wording, and neither the scheduler
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -90,11 +90,13 @@ class Standing(NamedTuple):
 class DayRead(NamedTuple):
     """What all cards say of a day: those answered today, and whether each was new; those in their learning steps and
     not put aside, by due time (stored milliseconds); `reviews` the review cards that fall due before the day ends, by
-    due time too, read as they are wanted. An answer taken back does not count."""
+    due time too, read as they are wanted; `aside` those put aside before they were ever asked. An answer taken back
+    does not count."""
 
     answered: dict[str, bool]
     learning: list[tuple[str, int]]
     reviews: Iterator[tuple[str, int]]
+    aside: set[str]
 
 
 class Answered(NamedTuple):
@@ -387,7 +389,35 @@ class History(Acts):
             {met.card: met.age == 0 for met in cards if met.day == today},
             sorted(steps, key=_BY_DUE),
             self._due(sorted(due, key=_BY_DUE), None if day.whole else day.reviews[-1][1], today, ends),
+            {met.card for met in cards if met.stage == 0 and (met.suspended or met.buried >= today)},
         )
+
+    @property
+    def collection(self) -> str:
+        """The name of the history in this file, unlike any other's."""
+        ((name,),) = self._rows("SELECT collection FROM sentinel")
+        return str(name)
+
+    @property
+    def newest(self) -> int:
+        """The number of the last event; 0 where there is none."""
+        ((seq,),) = self._rows("SELECT coalesce(max(seq), 0) FROM event")
+        return int(seq)
+
+    def moment(self, seq: int) -> int | None:
+        """When an event happened (stored milliseconds); None where there is none of this number."""
+        rows = self._rows("SELECT at FROM event WHERE seq = ?", seq)
+        return rows[0][0] if rows else None
+
+    def touched(self, seq: int) -> set[str]:
+        """The cards that something has happened to since an event."""
+        with store.sentences(self.path):
+            return agenda.touched(self.db, self._number(), seq)
+
+    def asked_of(self, cards: Collection[str]) -> set[str]:
+        """Those of these cards that were asked before."""
+        with store.sentences(self.path):
+            return {met.card for met in agenda.looked_at(self.db, self._number(), cards) if met.stage}
 
     def _due(
         self, listed: list[tuple[str, int]], horizon: int | None, today: int, ends: int
@@ -526,6 +556,10 @@ class History(Acts):
         """The rows of a statement whose first blank is the learner."""
         with store.sentences(self.path):
             return self.db.execute(statement, (self._number(), *values)).fetchall()
+
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        with store.sentences(self.path):
+            return self.db.execute(statement, values).fetchall()
 
     def _number(self) -> int | None:
         """The number of the learner in this file; None where nothing is known of them."""

@@ -94,9 +94,9 @@ class Queues:
     def drop(self, card_id: str) -> Sight:
         """Take a card out wherever it stands, asked or not; what is given back puts it there again."""
         sight = Sight(self.learning, tuple(self.reviews), tuple(self.new), tuple(self.again), self.last)
-        self.learning = [entry for entry in self.learning if entry.card.id != card_id]
+        self.learning = [entry for entry in self.learning if entry.id != card_id]
         for queue in (self.reviews, self.new, self.again):
-            _fill(queue, [entry for entry in queue if entry.card.id != card_id])
+            _fill(queue, [entry for entry in queue if entry.id != card_id])
         return sight
 
     def put_back(self, mark: Mark | Sight) -> None:
@@ -118,8 +118,8 @@ class Queues:
 
     def forget(self, card: Card) -> None:
         """Have the card come back no more in this sitting."""
-        self.learning = [entry for entry in self.learning if entry.card.id != card.id]
-        _fill(self.again, [entry for entry in self.again if entry.card.id != card.id])
+        self.learning = [entry for entry in self.learning if entry.id != card.id]
+        _fill(self.again, [entry for entry in self.again if entry.id != card.id])
 
     def repeat(self, entry: Entry) -> None:
         """In a cram: have the card come back at the end."""

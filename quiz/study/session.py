@@ -7,7 +7,6 @@ there is nothing else. What judges, grades and schedules (`marking`) is loaded w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -95,8 +94,8 @@ class Session(Handling):
             if self._entry is None:
                 return None
             self._hints = 0
-            if not self.history.knows(self._entry.card.id):
-                self.history.ahead(entry.card.id for entry in (self._entry, *self._queues.coming(_AHEAD)))
+            if not self.history.knows(self._entry.id):
+                self.history.ahead(entry.id for entry in (self._entry, *self._queues.coming(_AHEAD)))
             self._shown = self._choices(self.current(self._entry.card))
         entry = self._entry
         card = self.current(entry.card)
@@ -278,7 +277,7 @@ class Session(Handling):
             if again:
                 self._queues.repeat(entry)
         elif after and after.stage in ("learning", "relearning") and not after.suspended:
-            self._queues.learn(replace(entry, state="learning", due=after.due))
+            self._queues.learn(entry.at(after.due))
 
     def _finish(self, done: Done) -> None:
         self._done.append(done)

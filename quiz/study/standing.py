@@ -9,6 +9,8 @@ from itertools import compress, islice
 from operator import attrgetter
 
 from quiz.deck import Card, Deck
+from quiz.deck_kept import KeptCards, Slip
+from quiz.study.frontier import Unasked, waiting
 from quiz.study.history import DeckStatus, History
 from quiz.study.memory import moment_of
 from quiz.study.order import Entry, Limits, Plan, State, first, interleave, may_be_asked, plan, playable, shuffled
@@ -22,7 +24,8 @@ class Day:
 
     def __init__(self, history: History, limits: Limits, now: datetime | None = None) -> None:
         self.seed = history.today(now)
-        self.answered, self.learning, self._reviews = history.day(now)
+        self.answered, self.learning, self._reviews, self._aside = history.day(now)
+        self._history = history
         self._met: Callable[[], set[str]] = lambda: history.met(now)
         self._read: list[tuple[str, int]] = []
         new = sum(self.answered.values())
@@ -34,6 +37,10 @@ class Day:
         """The cards that are not to be asked as new ones."""
         return self._met()
 
+    @cached_property
+    def _ever(self) -> set[str]:
+        return {card for card, standing in self._history.standings().items() if standing.stage != "new"}
+
     def reviews(self) -> Iterator[tuple[str, int]]:
         """The reviews of today by due time, for as many decks as ask."""
         yield from self._read
@@ -44,13 +51,17 @@ class Day:
     def plan(self, decks: Sequence[Deck]) -> Plan:
         """The queues of a sitting over these decks. What was asked today of any deck counts against the limits."""
         # Cards are looked up a page of names at a time, so that a deck of a hundred thousand needs no dictionary.
-        whole = [(deck, tuple(map(_ID, deck.cards))) for deck in decks]
+        ids = {id(deck): tuple(map(_ID, deck.cards)) for deck in decks if not isinstance(deck.cards, KeptCards)}
 
-        def found(names: Collection[str]) -> dict[str, tuple[Deck, Card]]:
-            cards: dict[str, tuple[Deck, Card]] = {}
-            for deck, ids in reversed(whole):
-                for card in compress(deck.cards, map(names.__contains__, ids)):
-                    cards[card.id] = deck, card
+        def found(names: Collection[str]) -> dict[str, tuple[Deck, Card | Slip]]:
+            cards: dict[str, tuple[Deck, Card | Slip]] = {}
+            for deck in reversed(decks):
+                some: Iterable[Card | Slip]
+                if isinstance(deck.cards, KeptCards):
+                    some = deck.cards.slips(names)
+                else:
+                    some = compress(deck.cards, map(names.__contains__, ids[id(deck)]))
+                cards.update((card.id, (deck, card)) for card in some)
             return cards
 
         def entries(rows: Iterable[tuple[str, int]], state: State) -> Iterator[Entry]:
@@ -64,10 +75,11 @@ class Day:
 
         def unseen() -> Iterator[Entry]:
             seen: set[str] = set()
-            for deck, ids in whole:
-                if self.met.issuperset(ids):  # quick where all are met
+            for deck in decks:
+                names = ids.get(id(deck), ())
+                if not names or self.met.issuperset(names):  # quick where all are met
                     continue
-                for card in compress(deck.cards, (name not in self.met for name in ids)):
+                for card in compress(deck.cards, (name not in self.met for name in names)):
                     if card.id not in seen and may_be_asked(card):
                         seen.add(card.id)
                         yield Entry(deck, card, "new")
@@ -76,11 +88,16 @@ class Day:
             learning=list(entries(self.learning, "learning")),
             reviews=entries(self.reviews(), "review"),
             unseen=unseen(),
-            answered=[entry.card for entry in entries(((card, 0) for card in self.answered), "new")],
+            answered=list(entries(((card, 0) for card in self.answered), "new")),
             new_left=self.new_left,
             reviews_left=self.reviews_left,
             seed=self.seed,
+            waiting=self._waiting(decks) if self.new_left > 0 else (),
         )
+
+    def _waiting(self, decks: Sequence[Deck]) -> list[Unasked]:
+        kept = [deck for deck in decks if isinstance(deck.cards, KeptCards)]
+        return [source for deck in kept for source in waiting(self._history, deck, self._aside, lambda: self._ever)]
 
 
 def plan_today(history: History, decks: Sequence[Deck], limits: Limits) -> Plan:

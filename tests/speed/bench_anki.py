@@ -18,6 +18,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from statistics import mean, median
@@ -27,11 +28,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from bench_study import Clock, deck_of, played
 
+from quiz.deck import Deck
+from quiz.deck_format import read_deck, write_deck
 from quiz.study.history import History
 from quiz.study.order import Limits
 from quiz.study.session import Session
 
 COUNTS = [1_000, 10_000, 100_000]
+PART = 25_000  # a file of a hundred thousand is larger than any deck may be
 ROUNDS, ANSWERS, OPENINGS = 12, 40, 7
 GOALS = {"open": 0.1, "answer": 0.8, "size": 0.4}
 
@@ -63,9 +67,10 @@ def compare(count: int, folder: Path, anki: Anki, python: str) -> None:
     clock, deck = Clock(), deck_of(count)
     anki.do("make", theirs, count)
     played(ours, deck, clock)
+    shelved(ours, deck)
     opens: tuple[list[float], list[float]] = ([], [])
     for _ in range(OPENINGS):
-        alone = subprocess.run([sys.executable, __file__, "open", ours, str(count)], stdout=subprocess.PIPE, check=True)
+        alone = subprocess.run([sys.executable, __file__, "open", ours], stdout=subprocess.PIPE, check=True)
         opens[0].append(float(alone.stdout))
         other = Anki(python)
         opens[1].extend(other.do("open", theirs))
@@ -104,20 +109,35 @@ def compare(count: int, folder: Path, anki: Anki, python: str) -> None:
     print(line("size", sizes[0] / 1e6, sizes[1] / 1e6, "MB"), flush=True)
 
 
-def alone(path: Path, count: int) -> None:
-    """Open a history and pose the first question, once, in this process; print the milliseconds."""
-    clock, deck = Clock(), deck_of(count)
+def alone(path: Path) -> None:
+    """Open the decks and the history beside them and pose the first question, once, in this process; print the
+    milliseconds."""
+    clock = Clock()
     clock.now += timedelta(days=3)
+    files = sorted(path.parent.glob(f"{path.stem}-*.json"))
     start = perf_counter()
+    decks = [read_deck(file) for file in files]
     with History.open(path, clock) as history:
-        assert Session.begin(history, [deck]).question()
+        question = Session.begin(history, decks).question()
+        assert question is not None
+        assert question.card.question.fr
         print((perf_counter() - start) * 1000)
+
+
+def shelved(path: Path, deck: Deck) -> None:
+    """Write the deck beside the history, in files of no more than `PART` cards, and read them once, as whoever played
+    yesterday has done: what is measured is the second time."""
+    for number, first in enumerate(range(0, len(deck.cards), PART)):
+        file = path.with_name(f"{path.stem}-{number}.json")
+        write_deck(file, replace(deck, id=f"bench-{number}", cards=deck.cards[first : first + PART]))
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+        read_deck(file)
 
 
 def main() -> None:
     """Compare at each size, or at those named."""
     if sys.argv[1:2] == ["open"]:
-        alone(Path(sys.argv[2]), int(sys.argv[3]))
+        alone(Path(sys.argv[2]))
         return
     python = os.environ.get("QUIZ_ANKI_PYTHON")
     if not python:

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from quiz.deck import Bilingual, Card, Deck, Evidence
+from quiz.deck import Bilingual, Card, Deck, Evidence, Source
 from quiz.study.history import History
 from quiz.study.order import Limits
 from quiz.study.session import Session
@@ -41,13 +41,14 @@ def deck_of(count: int, sources: int = 40) -> Deck:
     cards = []
     for number in range(count):
         answer = Bilingual(f"{number} %", f"{number}%", "rule")
-        choices = (answer, Bilingual("1 %"), Bilingual("2 %")) if number % 2 else ()
+        choices = (answer, Bilingual("110 001 %"), Bilingual("110 002 %")) if number % 2 else ()
         evidence = Evidence(f"source-{number % sources}", 100 * number, 100 * number + 60, "La phrase qui le prouve.")
         topic, question = Bilingual("Un article"), Bilingual(f"Quelle part, dans le cas {number} ?")
         form = "choice" if choices else "number"
         name = sha256(b"%d" % number).hexdigest()[:12]
         cards.append(Card(name, "stat", form, topic, question, choices, answer, (), evidence))
-    return Deck("bench", Bilingual("Banc d'essai"), (), tuple(cards))
+    articles = tuple(Source(f"source-{n}", f"{n}.txt", None, None, "0" * 64) for n in range(sources))
+    return Deck("bench", Bilingual("Banc d'essai"), articles, tuple(cards))
 
 
 def timed(work: Callable[[], object]) -> float:

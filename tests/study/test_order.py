@@ -28,7 +28,7 @@ def planned(new=(), reviews=(), learning=(), answered=(), new_left=20, reviews_l
         entries(learning, "learning"),
         entries(reviews, "review"),
         entries(new),
-        answered,
+        entries(answered),
         new_left,
         reviews_left,
         seed=1,

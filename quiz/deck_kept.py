@@ -1,0 +1,258 @@
+"""A deck that was validated once, kept in the cache so that opening it and showing a card of it cost the same however
+many cards it has: its cards are read when somebody looks at them, one by one or all.
+
+What is kept belongs to one deck file and is trusted while the file is the one it was made of: by its size, its inode
+and its time, or where that time is too recent to tell, by its hash. It can be thrown away at any time. It refuses to
+know what a learner remembers, and keeps marks on the cards for whoever asks.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from time import time_ns
+from typing import Any, NamedTuple, TypeVar, overload
+from urllib.parse import quote
+
+from quiz.deck import FORMAT, Bilingual, Card, Deck, card_of, source_of
+from quiz.errors import QuizError
+
+_TABLES = (
+    "CREATE TABLE deck (about TEXT, sources TEXT, stamp TEXT, hash TEXT)",
+    # `rank` counts the cards source by source, in the order of the deck within each.
+    "CREATE TABLE card (rank INTEGER PRIMARY KEY, place INTEGER, id TEXT, start INTEGER, fact TEXT, barred INTEGER, "
+    "body TEXT)",
+    "CREATE TABLE marks (owner TEXT PRIMARY KEY, note TEXT, marks BLOB)",
+)
+_RECENT = 2_000_000_000
+"""Nanoseconds in which a file may be written twice and have one time."""
+_PAGE = 500
+T = TypeVar("T")
+Again = Callable[[Path], Deck]
+
+
+class Slip(NamedTuple):
+    """What has to be known of a card before it is asked: its place among the kept cards (`rank`), its id, the sentence
+    that proves it (`source`, `start`), the fact it names, and whether it may not be asked."""
+
+    rank: int
+    id: str
+    source: str
+    start: int
+    fact: str | None
+    barred: bool
+
+
+class KeptCards(Sequence[Card]):
+    """The cards of a kept deck, in the order of the deck. Where the cache turns out to be damaged it is made again,
+    once; raises QuizError "deck-unreadable" where that does not help, or the deck's file is another by now."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path, place: Path, again: Again) -> None:
+        self._db = db
+        self._path = path
+        self._place = place
+        self._again = again
+        self._whole: tuple[Card, ...] | None = None
+        (self._hash, sources) = db.execute("SELECT hash, sources FROM deck").fetchone()
+        self.sources = [(str(name), int(start), int(end)) for name, start, end in json.loads(sources)]
+        """Each source with the first of its ranks and the one after its last."""
+        self._starts = [start for _, start, _ in self.sources]
+
+    def __len__(self) -> int:
+        return self.sources[-1][2] if self.sources else 0
+
+    @overload
+    def __getitem__(self, place: int) -> Card: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Card, ...]: ...
+    def __getitem__(self, place: int | slice) -> Card | tuple[Card, ...]:
+        return self.whole[place]
+
+    def __iter__(self) -> Iterator[Card]:
+        return iter(self.whole)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, tuple | KeptCards) and self.whole == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.whole)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} cards of {self._path.name}>"
+
+    @property
+    def whole(self) -> tuple[Card, ...]:
+        """All cards."""
+        if self._whole is None:
+            self._whole = tuple(self._read("SELECT body FROM card ORDER BY place", _card))
+        return self._whole
+
+    def at(self, rank: int) -> Card:
+        """One card."""
+        (card,) = self._read("SELECT body FROM card WHERE rank = ?", _card, rank)
+        return card
+
+    def slip(self, rank: int) -> Slip:
+        """What is to be known of one card before it is asked."""
+        (slip,) = self._slips("rank = ?", rank)
+        return slip
+
+    def places(self, ranks: Sequence[int]) -> dict[int, int]:
+        """Where in the deck these cards stand, by rank."""
+        places: dict[int, int] = {}
+        for start in range(0, len(ranks), _PAGE):
+            page = ranks[start : start + _PAGE]
+            blanks = ",".join("?" * len(page))
+            rows = self._read(f"SELECT rank, place FROM card WHERE rank IN ({blanks})", tuple, *page)
+            places.update(rows)
+        return places
+
+    def slips(self, ids: Collection[str]) -> Iterator[Slip]:
+        """The same of the cards that have these ids, and are here."""
+        names = tuple(ids)
+        for start in range(0, len(names), _PAGE):
+            page = names[start : start + _PAGE]
+            yield from self._slips(f"id IN ({','.join('?' * len(page))})", *page)
+
+    def ids(self) -> list[tuple[str, bool]]:
+        """The id of every card, by rank, and whether it may not be asked."""
+        return self._read("SELECT id, barred FROM card ORDER BY rank", lambda row: (str(row[0]), bool(row[1])))
+
+    def marks(self, owner: str) -> tuple[str, bytes] | None:
+        """What somebody noted, and one byte a card, by rank."""
+        rows = self._read(
+            "SELECT note, marks FROM marks WHERE owner = ?", lambda row: (str(row[0]), bytes(row[1])), owner
+        )
+        return rows[0] if rows and len(rows[0][1]) == len(self) else None
+
+    def mark(self, owner: str, note: str, marks: bytes) -> None:
+        """Keep such marks in place of those before; where they cannot be, they have to be made again."""
+        with suppress(sqlite3.Error):
+            self._db.execute("INSERT OR REPLACE INTO marks VALUES (?,?,?)", (owner, note, marks))
+
+    def _slips(self, where: str, *values: object) -> list[Slip]:
+        def slip(row: tuple[Any, ...]) -> Slip:
+            rank, name, start, fact, barred = row
+            return Slip(rank, name, self.sources[bisect_right(self._starts, rank) - 1][0], start, fact, bool(barred))
+
+        return self._read(f"SELECT rank, id, start, fact, barred FROM card WHERE {where}", slip, *values)
+
+    def _read(self, statement: str, made: Callable[[tuple[Any, ...]], T], *values: object) -> list[T]:
+        try:
+            return [made(row) for row in self._db.execute(statement, values)]
+        except (sqlite3.Error, ValueError, TypeError, KeyError):
+            self._mend()
+        try:
+            return [made(row) for row in self._db.execute(statement, values)]
+        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+            raise QuizError("deck-unreadable", file=self._path, reason=str(error)) from error
+
+    def _mend(self) -> None:
+        """Have the cache made again."""
+        with suppress(OSError):
+            self._place.unlink()
+        deck = self._again(self._path)
+        if not isinstance(deck.cards, KeptCards) or deck.cards._hash != self._hash:
+            raise QuizError("deck-unreadable", file=self._path, reason="changed")
+        self._db.close()
+        self._db = deck.cards._db
+
+
+def _card(row: tuple[Any, ...]) -> Card:
+    return card_of(json.loads(row[0]))
+
+
+def place_of(path: Path, folder: Path) -> Path:
+    """Where the deck of a file is kept in a folder of the cache."""
+    name = sha256(os.fsencode(path.absolute())).hexdigest()[:32]
+    return folder / f"{name}-{FORMAT.replace('/', '-')}.sqlite"
+
+
+def kept(path: Path, place: Path, again: Again, raw: bytes | None = None) -> Deck | None:
+    """The deck of a file as it is kept, if it is of the file as it is now; None where that cannot be said without
+    reading the file (or at all, with what it holds in `raw`). `again` reads the deck of a file, kept or not."""
+    try:
+        stamp = _stamp(path)
+        where = f"file:{quote(str(place.absolute()))}?mode=rw"
+        db = sqlite3.connect(where, isolation_level=None, check_same_thread=False, uri=True)
+    except (OSError, sqlite3.Error):
+        return None
+    try:
+        about, known, hashed = db.execute("SELECT about, stamp, hash FROM deck").fetchone()
+        if raw is None and known != stamp:
+            raise ValueError("changed, or too young")
+        if raw is not None:
+            if hashed != sha256(raw).hexdigest():
+                raise ValueError("another deck")
+            with suppress(sqlite3.Error):
+                db.execute("UPDATE deck SET stamp = ?", (_settled(stamp),))
+        body = json.loads(about)
+        return Deck(
+            body["id"],
+            Bilingual(**body["title"]),
+            tuple(map(source_of, body["sources"])),
+            KeptCards(db, path, place, again),
+            body["language"],
+            path,
+        )
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        db.close()
+        return None
+
+
+def keep(deck: Deck, path: Path, place: Path, raw: bytes) -> None:
+    """Keep the deck that `raw`, the content of a file, holds. Raises OSError, sqlite3.Error, having kept nothing."""
+    stamp = _stamp(path)
+    groups: dict[str, list[tuple[int, Card]]] = {}
+    for at, card in enumerate(deck.cards):
+        groups.setdefault(card.evidence.source, []).append((at, card))
+    sources: list[tuple[str, int, int]] = []
+    rows: list[tuple[object, ...]] = []
+    for name, cards in groups.items():
+        sources.append((name, len(rows), len(rows) + len(cards)))
+        for at, card in cards:
+            named = card.fact.get("id") if card.fact else None
+            fact = named if isinstance(named, str) and named else None
+            barred = card.status == "rejected" or "evidence-gone" in card.tags
+            body = json.dumps(asdict(card))
+            rows.append((len(rows), at, card.id, card.evidence.start, fact, barred, body))
+    about = {
+        "id": deck.id,
+        "title": asdict(deck.title),
+        "language": deck.language,
+        "sources": [asdict(source) for source in deck.sources],
+    }
+    place.parent.mkdir(parents=True, exist_ok=True)
+    aside = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+    try:
+        with closing(sqlite3.connect(aside, isolation_level=None)) as db:
+            db.execute("PRAGMA journal_mode = OFF")
+            db.execute("BEGIN")
+            for statement in _TABLES:
+                db.execute(statement)
+            db.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", rows)
+            db.execute("CREATE INDEX card_id ON card (id)")
+            values = (json.dumps(about), json.dumps(sources), _settled(stamp), sha256(raw).hexdigest())
+            db.execute("INSERT INTO deck VALUES (?,?,?,?)", values)
+            db.execute("COMMIT")
+        aside.replace(place)
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+
+
+def _stamp(path: Path) -> str:
+    seen = path.stat()
+    return f"{seen.st_size} {seen.st_ino} {seen.st_mtime_ns}"
+
+
+def _settled(stamp: str) -> str:
+    """The stamp of a file as it is kept; none where it may still be written without getting another."""
+    return stamp if time_ns() - int(stamp.split()[2]) > _RECENT else ""
