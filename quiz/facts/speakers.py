@@ -245,9 +245,7 @@ class Ladder:
             if head
             else {t.text.lower() for t in doc[phrase.head + 1 : phrase.after] if t.pos_ in ("NOUN", "PROPN", "ADJ")}
         )
-        found = self._by_role(base, complement, gender, offset)
-        if head and found is not None and not any(heads_a_state(role.text) for role in found.roles):
-            found = None
+        found = self._by_role(base, complement, gender, offset, of_state=bool(head))
         if found:
             return self._person(frame, phrase, found, "role", 0.9, frame.words(phrase))
         again: Voice | None = None
@@ -268,11 +266,14 @@ class Ladder:
         """« l'attaquant », « l'Uruguayen »: somebody the article has named, only not near enough to tell whom."""
         return determiner in ("le", "la", "l'") and (head.lower() in epithets() or head.lower() in demonyms())
 
-    def _by_role(self, noun: str, complement: set[str], gender: Gender, offset: int) -> Entity | None:
-        """The one person of whom the role is said; with several, the one named last before here."""
+    def _by_role(self, noun: str, complement: set[str], gender: Gender, offset: int, of_state: bool) -> Entity | None:
+        """The one person of whom the role is said; with several, the one named last before here. « Le chef de l'État »
+        is none of the presidents of regions and clubs."""
         best: list[tuple[int, int, Entity]] = []
         for entity in self.reading.entities.people() if noun else ():
             if gender and entity.gender and entity.gender != gender:
+                continue
+            if of_state and not any(heads_a_state(role.text) for role in entity.roles):
                 continue
             rank = max((fit(role, noun, complement) for role in entity.roles), default=0)
             mentions = self.reading.entities.mentions

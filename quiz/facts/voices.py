@@ -134,7 +134,7 @@ def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None
             continue
         role = doc[phrase.first : at].text if noun_at is not None and noun_at < at else ""
         return Beside(mention, role, False)
-    after = phrase.after
+    after = _past_coordination(frame, phrase.after)
     follows = after + 1 < len(doc) and doc[after].text in (",", "(", "-", "–")
     several = doc[phrase.first].text.lower() in ("les", "des", "ses", "deux", "trois")
     if not follows or several or (noun_at is None and doc[phrase.head].text.lower() not in epithets()):
@@ -145,6 +145,19 @@ def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None
         if mention.entity.kind == "person" and tokens and tokens[0].i == start and _agree(frame, phrase, mention):
             return Beside(mention, frame.words(phrase), True)
     return None
+
+
+def _past_coordination(frame: Frame, after: int) -> int:
+    """« la ministre du Travail | et de l'emploi, Awa Diop »: the second half of a post, up to the name's comma."""
+    doc = frame.doc
+    if after + 2 >= len(doc) or doc[after].text != "et" or doc[after + 1].pos_ not in ("ADP", "DET"):
+        return after
+    for at in range(after + 1, min(after + 9, len(doc) - 1)):
+        if doc[at].text == ",":
+            return at if capital(doc[at + 1].text) else after
+        if doc[at].pos_ not in ("ADP", "DET", "NOUN", "ADJ", "PROPN"):
+            break
+    return after
 
 
 def _noun(frame: Frame, phrase: Phrase, at: int) -> bool:
@@ -185,6 +198,6 @@ def fit(role: HeldRole, noun: str, complement: set[str]) -> int:
     shared = bool(complement & said)
     if complement and not shared:
         named = re.search(r"[ '’](?:[dl]['’])?[A-ZÀ-Ý]", role.text)
-        if named or (len(said) > 2 and not same):
-            return 0
+        if named or not same:
+            return 0  # « la patronne de l'usine voisine » is no president
     return 3 if same and (shared or not complement) else 2 if same else 1

@@ -5,7 +5,7 @@ import pytest
 from quiz.authoring.gates import context, doubts
 from quiz.authoring.repairs import repaired
 from quiz.authoring.scene import Scene
-from tests.authoring.made import article, asking, who_said
+from tests.authoring.made import article, asking, span, who_said
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,18 @@ def test_quoted_words_may_have_pronouns_but_not_open_on_one_for_what_was_said_be
     home = article("« Il ne comprend pas encore tout à fait le bois vert », a dit Odile Ferrand.")
     candidate = who_said(home, "Il ne comprend pas encore tout à fait le bois vert")
     assert context.stands_alone(candidate, Scene(home)) == "quoted words begin with Il"
+
+
+def test_quoted_words_that_go_on_about_what_stands_before_them() -> None:
+    words = "c'est mauvais à la fin, ça détruit la forêt"
+    home = article(f"Odile Ferrand a ajouté qu'à couper trop de chênes, « {words} ».")
+    candidate = who_said(home, words)
+    candidate = replace(candidate, fact=replace(candidate.fact, place=span(home, words)))
+    assert context.stands_alone(candidate, Scene(home)) == "quoted words begin with c'"
+    home = article(f"Odile Ferrand a dit : « {words} ».")
+    candidate = who_said(home, words)
+    candidate = replace(candidate, fact=replace(candidate.fact, place=span(home, words)))
+    assert context.stands_alone(candidate, Scene(home)) is None
 
 
 def test_quoted_words_that_point_at_nothing_shown_are_dropped_and_those_of_anybody_doubted() -> None:

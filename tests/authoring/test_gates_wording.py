@@ -53,6 +53,17 @@ def test_a_statement_on_a_speaker_whom_the_topic_line_names_is_not_asked() -> No
     assert wording.not_trivial(who_said(told, **said), Scene(told))
 
 
+def test_nobody_is_said_to_have_said_what_names_them() -> None:
+    words = "Nous avons appris de Ferrand tout ce que l'on sait du chêne"
+    home = article(f"« {words} », a dit Odile Morin.")
+    false = {"form": "true-false", "construction": "true-false-speaker", "answer": Bilingual("Faux")}
+    candidate = who_said(home, words, "Odile Morin", **false)
+    told = candidate.with_question(f"C'est Odile Ferrand qui a dit : «\u00a0{words}\u00a0».")
+    assert wording.not_trivial(told, Scene(home)) == "whom the words name has not said them"
+    other = candidate.with_question(f"C'est Luc Roux qui a dit : «\u00a0{words}\u00a0».")
+    assert wording.not_trivial(other, Scene(home)) is None
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -520,3 +520,14 @@ def test_the_body_of_the_title_is_meant_by_its_noun_and_no_association_by_a_firm
     assert speakers(text) in (["Brumair"], [])
     text = f"La société Valtel a retiré son affiche. L'association entend décrire « {LONG} »."
     assert "Valtel" not in speakers(text)
+
+
+def test_both_halves_of_a_post_stand_before_the_name() -> None:
+    text = f"Sur la radio, la secrétaire d'État à l'Économie et aux finances, Awa Diop, a affirmé que « {LONG} »."
+    assert speakers(text) == ["Awa Diop"]
+
+
+def test_the_head_of_another_body_is_no_president_and_a_president_of_a_region_no_head_of_state() -> None:
+    opening = "Le président français Marc Petit a reçu le président de la région Bourgogne Luc Roy. "
+    assert speakers(f"{opening}Le patron de l'usine voisine a précisé que « {LONG} ».") != ["Marc Petit"]
+    assert speakers(f"{opening}« {LONG} », a dit le chef de l'État.") == ["Marc Petit"]

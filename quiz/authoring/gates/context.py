@@ -254,10 +254,20 @@ def _unclear_words(candidate: Candidate, scene: Scene) -> str | None:
     opening = opens_in_the_air(shown.group(1))
     if opening:
         return f"quoted words begin with {opening}"
+    if _it_goes_on(candidate.fact, shown.group(1)):
+        return "quoted words begin with c'"
     pointing = unresolved_pointer(shown.group(1), above)
     if pointing:
         return f"unresolved in the quoted words: {pointing}"
     return None
+
+
+def _it_goes_on(fact: Quotation, shown: str) -> bool:
+    """« Il a ajouté qu'aller trop loin, « c'est mauvais à la fin » »: what is bad stands before the words."""
+    if fact.place is None or not re.match(r"(?:c['’]|ce |cela |ça )", shown.lstrip()):
+        return False
+    before = fact.evidence.text[: max(0, fact.place.start - fact.evidence.start)].rstrip(' \u00a0«“"')
+    return before.endswith(",")
 
 
 def leaning(candidate: Candidate, scene: Scene) -> dict[str, float]:

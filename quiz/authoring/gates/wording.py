@@ -85,6 +85,8 @@ def _told_by_topic(candidate: Candidate, scene: Scene) -> str | None:
     own = own_words(candidate.question.fr)
     named = re.search(r"(?:C'est|Ces mots sont d(?:e |'|u ))\s*(?P<who>.+?)\s*(?:qui a dit|:)", own)
     said = [fact.speaker, *([named["who"]] if named else [])]
+    if any(stands_in(fold(who).split()[-1], fold(fact.words)) for who in said[1:]):
+        return "whom the words name has not said them"  # « C'est Ada Morin qui a dit : « Morin m'a appelé » »
     return (
         "the speaker stands in the topic line" if any(mentions(scene.topic(candidate), who) for who in said) else None
     )
