@@ -238,14 +238,24 @@ def host(args: argparse.Namespace, lang: Lang) -> int:
     from quiz.classroom import commands
 
     decks = [] if args.resume is not None else list(_decks(args.decks, lang).decks)
-    return commands.host(args, decks, paths.home(), lang)
+    show = None
+    if commands.full_screen(args.plain):
+        from quiz.tui.lesson import screens
+
+        show = screens.host(lang, settings_or_usual()[0], paths.home())
+    return commands.host(args, decks, paths.home(), lang, show)
 
 
 def join(args: argparse.Namespace, lang: Lang) -> int:
     """A lesson with a class, a pupil's side."""
     from quiz.classroom import commands
 
-    return commands.join(args, lang)
+    show = None
+    if commands.full_screen(args.plain):
+        from quiz.tui.lesson import screens
+
+        show = screens.join(lang, settings_or_usual()[0], paths.home())
+    return commands.join(args, lang, show)
 
 
 def class_(args: argparse.Namespace, lang: Lang) -> int:

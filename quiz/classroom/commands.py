@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,16 +17,21 @@ from quiz.errors import QuizError
 from quiz.language import Lang, Words
 
 if TYPE_CHECKING:
-    from quiz.classroom.lessons import Opened
+    from quiz.classroom.client import Client
+    from quiz.classroom.server import Host
+
+    Show = Callable[[Host, str, int], None]
+    """Draws a lesson served on an address and a port until it is left."""
 
 _NEEDED = ("starlette", "uvicorn", "websockets", "segno")
 
 
-def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang) -> int:
-    """Play a lesson with a class. Raises QuizError."""
+def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang, show: Show | None) -> int:
+    """Play a lesson with a class: on the screen that `show` draws, or line by line. Raises QuizError."""
     _need(_NEEDED)
     from quiz.classroom import lessons
     from quiz.classroom.lesson import Rules
+    from quiz.classroom.server import Host
 
     rules = Rules(
         pace=args.pace,
@@ -40,8 +46,12 @@ def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang) ->
         opened = lessons.resume(home, args.resume or None, broken.append)
     else:
         opened = lessons.begin(home, decks, rules, datetime.now(UTC), args.limit, broken.append)
+    hosted = Host(opened.lesson, opened.ledger, opened.kept.code, opened.kept.deck.title)
     try:
-        asyncio.run(_serve(args, opened, lang))
+        if show is not None:
+            show(hosted, args.bind, args.port)
+        else:
+            asyncio.run(_plain(hosted, args.bind, args.port, lang))
     finally:
         opened.ledger.close()
     if broken:
@@ -50,27 +60,27 @@ def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang) ->
     return 0
 
 
-async def _serve(args: argparse.Namespace, opened: Opened, lang: Lang) -> None:
-    from quiz.classroom.network import own_address, serving
+async def _plain(hosted: Host, bind: str, port: int, lang: Lang) -> None:
+    from quiz.classroom.network import called, serving
     from quiz.classroom.plain_host import PlainHost
-    from quiz.classroom.server import Host
 
-    hosted = Host(opened.lesson, opened.ledger, opened.kept.code, opened.kept.deck.title)
-    async with serving(hosted, args.bind, args.port) as port:
-        everywhere = args.bind in ("0.0.0.0", "::")
-        address = f"{(own_address() if everywhere else None) or args.bind}:{port}"
-        await PlainHost(hosted, Words(lang, "classroom"), sys.stdin, sys.stdout).run(address)
+    async with serving(hosted, bind, port) as taken:
+        await PlainHost(hosted, Words(lang, "classroom"), sys.stdin, sys.stdout).run(called(bind, taken))
 
 
-def join(args: argparse.Namespace, lang: Lang) -> int:
-    """Take a seat in a lesson. Raises QuizError for an address that is none."""
+def join(args: argparse.Namespace, lang: Lang, show: Callable[[Client], int] | None) -> int:
+    """Take a seat in a lesson, on the screen that `show` draws, or line by line. Raises QuizError for an address that
+    is none."""
     _need(("websockets",))
     from quiz.classroom.client import Call, Client
     from quiz.classroom.plain_join import PlainJoin
 
     call = Call(args.address, args.code, args.name or "")
     _ = call.url  # an address that is none is told before the screen changes
-    return asyncio.run(PlainJoin(Client(call), Words(lang, "classroom"), sys.stdin, sys.stdout).run())
+    client = Client(call)
+    if show is not None:
+        return show(client)
+    return asyncio.run(PlainJoin(client, Words(lang, "classroom"), sys.stdin, sys.stdout).run())
 
 
 def full_screen(plain: bool) -> bool:

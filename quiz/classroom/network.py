@@ -62,6 +62,12 @@ def _listen(address: str, port: int) -> socket.socket:
     return listening
 
 
+def called(bind: str, port: int) -> str:
+    """How pupils call a server that listens on `bind`: « 192.168.1.4:8800 »."""
+    everywhere = bind in ("0.0.0.0", "::")
+    return f"{(own_address() if everywhere else None) or bind}:{port}"
+
+
 def own_address() -> str | None:
     """The address by which this network calls this machine, or None without one. Sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:

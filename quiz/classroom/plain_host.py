@@ -143,7 +143,7 @@ def read_lines(stdin: TextIO, lines: asyncio.Queue[str | None]) -> None:
     loop = asyncio.get_running_loop()
 
     def read() -> None:
-        with suppress(RuntimeError):  # the loop is gone: the lesson is over
+        with suppress(RuntimeError, OSError, ValueError):  # the lesson is over, or the stream is gone
             for line in stdin:
                 loop.call_soon_threadsafe(lines.put_nowait, line)
             loop.call_soon_threadsafe(lines.put_nowait, None)

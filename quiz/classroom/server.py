@@ -153,6 +153,11 @@ class Host:
         """The seats that have a socket now."""
         return {client.seat.id for client in self.clients if client.seat is not None}
 
+    def seconds_left(self) -> int:
+        """The whole seconds before the open question closes by itself; 0 without a timer."""
+        deadline = self.lesson.deadline
+        return 0 if deadline is None else max(0, -((self._clock() - deadline) // 1000))
+
     def ledger_failed(self) -> None:
         """Nothing can be kept any more: no answer is acknowledged, and everybody is told. Call it in the event loop."""
         for client in self.clients:

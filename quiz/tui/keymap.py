@@ -14,7 +14,7 @@ from quiz.tui.frame import Hint
 
 Place = Literal[
     "home", "choice", "typed", "flip", "feedback", "summary", "help", "browse", "seek", "card", "stats", "settings",
-    "words",
+    "words", "lesson", "pupil", "pupil-typed",
 ]  # fmt: skip
 
 _ALWAYS = {
@@ -82,6 +82,17 @@ KEYS: dict[Place, dict[str, str]] = {
         "w": "leave", "W": "leave", "enter": "leave", "f12": "leave", "ctrl+l": "leave", "v": "speak", "V": "speak",
         "ctrl+r": "speak",
     },
+    "lesson": _ALWAYS | _LETTERS | _MOVE | _GO | {
+        "right": "go", "left": "back", "s": "skip", "S": "skip", "b": "back", "B": "back", "p": "pause", "P": "pause",
+        "l": "lock", "L": "lock", "w": "who", "W": "who", "r": "rename", "R": "rename", "k": "kick", "K": "kick",
+        "x": "ban", "X": "ban",
+    },
+    "pupil": _ALWAYS | _LETTERS | _MOVE | _GO | {
+        "tab": "go-on", "right": "go-on", "f3": "english", "ctrl+t": "english", "t": "english", "T": "english",
+        **{letter: letter.lower() for letter in "abcdefghABCDEFGH"},
+    },
+    "pupil-typed": _ALWAYS | {"tab": "go-on", "f3": "english", "ctrl+t": "english", "pageup": "page-up",
+                              "pagedown": "page-down"},
 }  # fmt: skip
 
 

@@ -52,6 +52,7 @@ LOOKS: dict[str, Look] = {
     "meter": Look("accent"),
     "near": Look("near", bold=True),
     "note": Look("near"),
+    "qr": Look("qr-ink", "qr-paper"),
     "question": Look(bold=True),
     "row": Look("", "surface"),
     "rule": Look("faint"),
@@ -78,6 +79,8 @@ PALETTES: dict[str, dict[str, str]] = {
         "bad": "#f29d8b",
         "marker": "#3d3a1f",
         "marked": "#f4e3a1",
+        "qr-ink": "#000000",
+        "qr-paper": "#ffffff",
     },
     "papier": {
         "text": "#22201c",
@@ -94,6 +97,8 @@ PALETTES: dict[str, dict[str, str]] = {
         "bad": "#a12c1a",
         "marker": "#fbe8a6",
         "marked": "#3b2c00",
+        "qr-ink": "#000000",
+        "qr-paper": "#ffffff",
     },
     # Nothing on it below 7 to 1, on black.
     "contraste": {
@@ -111,6 +116,8 @@ PALETTES: dict[str, dict[str, str]] = {
         "bad": "#ffa59a",
         "marker": "#3a3200",
         "marked": "#fff3a0",
+        "qr-ink": "#000000",
+        "qr-paper": "#ffffff",
     },
     # Right, near and wrong are blue, yellow and vermilion, which stay apart for those who see no red or no green.
     "daltonien": {
@@ -128,6 +135,8 @@ PALETTES: dict[str, dict[str, str]] = {
         "bad": "#f08a3c",
         "marker": "#3c3a16",
         "marked": "#f7eda6",
+        "qr-ink": "#000000",
+        "qr-paper": "#ffffff",
     },
 }
 DARK, LIGHT = "nuit", "papier"

@@ -1,0 +1,1 @@
+"""The screens of a class: the teacher's, which is projected, and the pupil's."""

@@ -1,0 +1,174 @@
+"""What the teacher's screen says, as blocks: the door, the question, the key with who chose what, the end.
+
+It is read from the back row and by everybody: no pupil's answer stands beside a name on it, and of the ranks only the
+first three. Pure: a lesson in, blocks out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quiz import phrases
+from quiz.classroom.lesson import Lesson, Round, Seat
+from quiz.classroom.messages import right_choice
+from quiz.language import Words
+from quiz.tui.big import big_lines
+from quiz.tui.layout import Block, Run, pad, para, run
+from quiz.tui.pages import question_runs
+from quiz.typography import cell_width
+
+LETTERS = "ABCDEFGH"
+_METER = 24
+
+
+def lobby(
+    lesson: Lesson, address: str, code: str, qr: Sequence[str], words: Words, width: int, room: int
+) -> list[Block]:
+    """How to come in: the address and the code, large where there is room, a square to photograph, who is there."""
+    beside = max((len(line) for line in qr), default=0)
+    side = bool(qr) and width - beside - 4 >= 36 and len(qr) + 3 <= room
+    column = width - beside - 4 if side else width
+    letters = big_lines(" ".join(code), column) or [code]
+    text = [
+        (run(words.say("host.come-in"), "dim"),),
+        (run(f"http://{address}", "strong"),),
+        (run(words.say("host.or-type"), "dim"),),
+        (run(f"quiz join {address} CODE", "strong"),),
+        (),
+        (run(words.say("host.code"), "dim"),),
+        *((Run(line, "big"),) for line in letters),
+        (),
+        (run(words.say("host.present", n=len(lesson.present)), "strong"),),
+    ]
+    blocks: list[Block] = []
+    if side:
+        rows = max(len(text), len(qr))
+        for at in range(rows):
+            square = Run(qr[at], "qr") if at < len(qr) else Run(" " * beside)
+            blocks.append(Block((square, Run("    "), *(text[at] if at < len(text) else ())), fixed=True))
+    else:
+        blocks = [Block(runs, fixed=True) for runs in text]
+    names = ", ".join(seat.name for seat in lesson.present)
+    if names:
+        blocks.append(para(run(names), gap=1, keep=max(1, room - len(blocks) - 1)))
+    if lesson.locked:
+        blocks.append(para(run(words.say("host.locked"), "note"), gap=1))
+    return blocks
+
+
+def question(asked: Round, words: Words) -> list[Block]:
+    """A question as the class reads it."""
+    card = asked.card
+    blocks = [
+        para(run(card.topic.said(words.lang), "topic"), keep=1),
+        para(*question_runs(card.question.said(words.lang)), gap=1, tight=1, anchor="question"),
+    ]
+    for at, choice in enumerate(asked.choices):
+        first = (Run("   "), Run(LETTERS[at], "key"), Run("  "))
+        blocks.append(
+            Block(
+                (run(choice.said(words.lang), "choice"),),
+                first=first,
+                ground="row",
+                gap=1 if at else 2,
+                tight=0 if at else 1,
+            )
+        )
+    if not asked.choices:
+        blocks.append(para(run(words.say("host.typed"), "dim"), gap=2, tight=1))
+    return blocks
+
+
+def key(asked: Round, words: Words, width: int) -> list[Block]:
+    """The key, how many chose each, and the sentence that proves it."""
+    card, right = asked.card, right_choice(asked)
+    blocks = [
+        para(run(card.topic.said(words.lang), "topic"), keep=1),
+        para(*question_runs(card.question.said(words.lang)), gap=1, tight=1),
+    ]
+    most = max(1, len(asked.answers))
+    for at, choice in enumerate(asked.choices):
+        count = sum(given.choice == at for given in asked.answers.values())
+        look = "good" if at == right else "choice"
+        sign = "✓" if at == right else " "
+        text = choice.said(words.lang)
+        first = (Run(f" {sign} ", "good"), Run(LETTERS[at], "key"), Run("  "))
+        meter = "━" * round(_METER * count / most)
+        room = width - 8 - _METER - 6
+        if cell_width(text) <= room:
+            runs = (
+                run(pad(text, room), look),
+                Run("  "),
+                Run(pad(meter, _METER), "meter"),
+                Run(f" {count:>3}", "figure"),
+            )
+            blocks.append(Block(runs, first=first, fixed=True, ground="row", gap=0 if at else 1))
+        else:
+            blocks.append(Block((run(f"{text}  ({count})", look),), first=first, ground="row", gap=0 if at else 1))
+    if not asked.choices:
+        blocks.append(para(run("✓ " + card.answer.said(words.lang), "good"), gap=1))
+    if asked.skipped:
+        blocks.append(para(run(words.say("host.skipped"), "note"), gap=1))
+    else:
+        n = sum(given.right for given in asked.answers.values())
+        blocks.append(para(run(words.say("host.right", n=n, answered=len(asked.answers)), "strong"), gap=1))
+    evidence = card.evidence
+    marked = phrases.mark_answer(card)
+    parts = (run(marked.before, "evidence"), run(marked.answer, "mark"), run(marked.after, "evidence"))
+    bar = (Run("▎ ", "bar"),)
+    blocks.append(Block(tuple(part for part in parts if part.text), first=bar, rest=bar, gap=1, keep=3))
+    if words.lang == "en" and evidence.en:
+        blocks.append(Block((run(evidence.en, "english"),), first=bar, rest=bar, keep=2))
+    return blocks
+
+
+def ended(lesson: Lesson, words: Words) -> list[Block]:
+    """The end: the teams, and the first three."""
+    blocks = [para(run(words.say("host.ended"), "heading"))]
+    for number, share in sorted(enumerate(lesson.team_shares()), key=lambda pair: (-pair[1], pair[0])):
+        blocks.append(
+            para(run(words.say("host.team-share", team=number + 1, share=round(100 * share)), "strong"), gap=1)
+        )
+    total = len(lesson.counted())
+    best = sorted(lesson.present, key=lambda seat: (-lesson.score(seat.id), seat.id))
+    for rank, seat in enumerate([seat for seat in best if lesson.score(seat.id)][:3], start=1):
+        score = words.say("host.score", score=lesson.score(seat.id), total=total)
+        blocks.append(para(run(f"{rank}. ", "key"), run(seat.name, "strong"), run(f"  {score}", "dim"), gap=1))
+    return blocks
+
+
+def seats(
+    lesson: Lesson, present: Sequence[Seat], online: set[int], cursor: int, words: Words, width: int
+) -> list[Block]:
+    """Who is there, for the teacher's eyes: whether the line is up, and how many questions were answered."""
+    if not present:
+        return [para(run(words.say("host.present", n=0), "dim"))]
+    asked = [one for one in lesson.rounds if one.opened is not None and not one.skipped]
+    blocks = []
+    for at, seat in enumerate(present):
+        here = words.say("host.here" if seat.id in online else "host.away")
+        answered = sum(seat.id in one.answers for one in asked)
+        team = "" if seat.team is None else words.say("page.team", team=seat.team + 1)
+        text = f"{pad(seat.name, 18)} {pad(here, 9)} {pad(team, 10)} {answered} / {len(asked)}"
+        lead = (Run(" › " if at == cursor else "   ", "cursor"),)
+        blocks.append(
+            Block(
+                (run(pad(text, width - 4)),), first=lead, fixed=True, pick=at, ground="chosen" if at == cursor else ""
+            )
+        )
+    return blocks
+
+
+_HELP = (
+    ("enter", "go"), ("s", "skip"), ("b", "back"), ("p", "pause"), ("l", "lock"), ("w", "who"), ("r", "rename"),
+    ("k", "kick"), ("x", "ban"), ("q", "end"), ("F9", "theme"),
+)  # fmt: skip
+
+
+def help_page(words: Words) -> list[Block]:
+    """Every key of the teacher's."""
+    rows = [(words.say("key.enter") if key == "enter" else key, words.say(f"help.{name}")) for key, name in _HELP]
+    return [
+        para(run(words.say("help.title"), "heading")),
+        *(Block((run(text),), first=(Run(pad(key, 9), "key"),)) for key, text in rows),
+    ]
