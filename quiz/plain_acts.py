@@ -1,6 +1,6 @@
 """What can be done to a card besides answering it, line by line: `b` until tomorrow, `s` suspend, `r` report, `e` edit,
-`u` undo, `n` how it stands. Where an answer is typed, all wear a colon. Refuses to know streams: it is given how to
-read and say.
+`x` reject, `u` undo, `n` how it stands. Where an answer is typed, all wear a colon. Refuses to know streams: it is
+given how to read and say.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from quiz.language import Words
 from quiz.study.direction import side_of
 from quiz.study.session import Question, Session
 
-_ASKED = re.compile(r"(?P<colon>:?)\s*(?:(?P<name>[bsune])|r(?:\s+(?P<reason>\S))?)", re.IGNORECASE)
+_ASKED = re.compile(r"(?P<colon>:?)\s*(?:(?P<name>[bsunex])|r(?:\s+(?P<reason>\S))?)", re.IGNORECASE)
 LONGEST = 60
 """Letters of a question that is named."""
 Came = Literal["no", "stay", "next", "again"]
@@ -48,9 +48,17 @@ class CardActs:
             return "stay"
         if name == "e":
             return self._edit(card, answered=answered)
-        act = {"b": self._session.bury, "s": self._session.suspend}[name]
-        act(card)
-        self._say("done", {"b": "bury", "s": "suspend"}[name], card)
+        name, act = {
+            "b": ("bury", self._session.bury),
+            "s": ("suspend", self._session.suspend),
+            "x": ("reject", self._session.reject),
+        }[name]
+        try:
+            act(card)
+        except QuizError as error:
+            self._line("✗ " + error.sentence(self._words.lang))
+            return "stay"
+        self._say("done", name, card)
         return "stay" if answered else "next"
 
     def undo(self, *, answered: bool) -> Came:

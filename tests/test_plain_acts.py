@@ -162,3 +162,15 @@ def test_a_correction_is_taken_back(tmp_path: Path, answered: bool) -> None:
 
 def test_a_card_that_came_from_no_file_cannot_be_corrected(tmp_path: Path) -> None:
     assert "✗" in Sitting(tmp_path, "e\nq\n").said.partition("Qui a dit")[2]
+
+
+def test_a_bad_question_is_rejected_in_its_file_and_back(tmp_path: Path) -> None:
+    decks = _on_disk(tmp_path, QUOTE, LONG)
+    assert "Rejetée" in Sitting(tmp_path, "x\nq\n", decks).said
+    assert [card.status for card in read_deck(tmp_path / "jeu.json").cards].count("rejected") == 1
+
+
+def test_a_rejection_is_taken_back(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, ":x\nu\nq\n", _on_disk(tmp_path, QUOTE, LONG))
+    assert "n’est plus rejetée" in sitting.said
+    assert {card.status for card in read_deck(tmp_path / "jeu.json").cards} == {"draft"}

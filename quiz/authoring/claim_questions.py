@@ -152,6 +152,8 @@ def clause_of(fact: Quotation) -> str | None:
     clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", _small, clause)
     clause = _DAY_TWICE.sub(r"\1", lower_first(_without_link(clause)))
     clause = re.sub(r"\.\s?»$", "\u00a0»", clause)
+    if re.search(r", on (?:leur|lui|l['’])", clause):
+        return None  # « à quatre stations, on leur fournit l'énergie »
     if "[" in clause or re.search(r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause):
         return None  # « ne « vont aller [pas] loin » »: mended by the article
     if len(clause.split()) > _MOST or _SPOILT.match(clause):

@@ -60,7 +60,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     told = unanchored(fact)
     if told is None:
         return []
-    fact = replace(told, others=near_places(told))
+    fact = replace(told, others=near_places(told, article))
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)
     if stem is None:
         return []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quiz.articles.article import Article
 from quiz.authoring.topic import mentions
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_places, nations, words
@@ -24,6 +25,11 @@ def told_by_title(fact: Event, title: str) -> bool:
         and any(nations().get(word.lower()) == fact.value for word in title.split())
     ):
         return True
+    asked = f"{fact.frame.subject} {fact.frame.rest} {fact.frame.lead}"
+    if fact.slot == "place" and set(re.findall(r"[A-ZÀ-Þ]\w{4,}", fact.value)) & set(re.findall(r"\w+", asked)):
+        return True  # « dans quelle ville … le centre du Val-de-Fontenay », Fontenay-sous-Bois
+    if fact.slot == "place" and mentions(title, fact.value) and _GAMES.search(title):
+        return True  # « Jeux olympiques de Rio »
     if fact.slot == "place" and fact.family == "ville" and re.search(r"\bla ville\b", fact.frame.rest):
         return True
     if fact.slot == "place":
@@ -36,6 +42,7 @@ def told_by_title(fact: Event, title: str) -> bool:
     return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
 
 
+_GAMES = re.compile(r"\b(?:Jeux|[Cc]hampionnats?|[Tt]ournoi|Tour|Coupe|Open|Grand Prix|Ironman|WTS)\b")
 _WIDE = ("département", "État américain", "province", "région française", "région")
 
 
@@ -142,11 +149,18 @@ def powers_beside(fact: Event) -> tuple[str, ...]:
     return tuple(name for name in _POWERS if name != fact.value)
 
 
-def near_places(fact: Event) -> tuple[str, ...]:
+def _located(name: str, text: str) -> bool:
+    """« à Volmont (Somme) » is a town; « à Saint-Lazare » may be a station."""
+    return re.search(rf"\b[àÀ] {re.escape(name)} ?\(", text) is not None
+
+
+def near_places(fact: Event, article: Article) -> tuple[str, ...]:
     """The wrong places that lie where the right one does: no Rome beside Bujumbura."""
     known = known_places().get(fact.value)
-    if fact.value_kind != "place" or known is None:
+    if fact.value_kind != "place":
         return fact.others
+    if known is None:
+        return tuple(name for name in fact.others if name in known_places() or _located(name, article.text))
     return tuple(
         name
         for name in fact.others

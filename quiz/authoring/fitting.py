@@ -69,7 +69,8 @@ def _near_by(key: str, choice: str, text: str) -> bool:
         return True
     if key in _POWERS:
         return choice in _POWERS
-    return any({key, choice} <= region for region in _regions())
+    shared = [region for region in _regions() if key in region]
+    return bool(shared) and choice in min(shared, key=len)  # Turkey lies beside Syria, and not beside Finland
 
 
 # ---- people

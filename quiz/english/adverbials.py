@@ -106,6 +106,10 @@ class Adverbials:
                     lasting = "for" if said in ("during", "since") else "over" if said == "on" else said
                     yield f"{lasting} {amount}", "noun"
             return
+        if words[start] == "de" and "à" in words[start:end] and any(word[:1].isdigit() for word in words[start:end]):
+            spread = english(self.text.span(start, end))  # « de 20 à 25 % »
+            if spread is not None:
+                yield f"from {spread.removeprefix('from ')}", "noun"
         if words[start] in ("de",):
             yield from self._of(start + 1, end, after)
         elif words[start] == "à":

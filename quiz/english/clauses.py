@@ -27,6 +27,7 @@ _NO_ASIDES = frozenset({("plus", "de"), ("de", "loin"), ("en", "tête"), ("au", 
 _LONGEST_ASIDE = 8
 _SHIFTED_OVER = 12
 _LONGEST_PIECE = 14
+_FAR = frozenset({"km", "kilomètre", "kilomètres", "mètres", "miles"})
 _MOST_WORDS = 60
 
 
@@ -120,7 +121,7 @@ class Grammar(Tails):
     def following(self, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
         """What a verb that was read means, as an English base form, and what follows it."""
         yield from controlled(self, verb, end)
-        for frame, after in verbs.framed(self.text.words[:end], verb):
+        for frame, after in self.framed(verb, end):
             rest = self.complements(verb, frame, after, end)
             if rest is not None:
                 yield frame.english, rest
@@ -128,6 +129,14 @@ class Grammar(Tails):
             aside = self._aside(verb.end, cut)
             if aside:
                 yield from self._behind(aside, replace(verb, end=cut), end)
+
+    def framed(self, verb: verbs.Verb, end: int, front: str = "") -> Iterator[tuple[lexicon.Frame, int]]:
+        """What the verb may mean by what follows it; a time is never what it takes: « vendu à l'automne »."""
+        timely = any(self.when(verb.end, cut) for cut in range(verb.end + 2, min(end, verb.end + 7) + 1))
+        timely = timely or bool(set(self.text.words[verb.end + 2 : verb.end + 4]) & _FAR)  # « vivent à 15 km de Metz »
+        for frame, after in verbs.framed(self.text.words[:end], verb, front):
+            if not (timely and frame.tail[:1] in (("à",), ("en",), ("dans",), ("pour",), ("sur",))):
+                yield frame, after
 
     def _behind(self, aside: str, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
         """What a verb takes behind something short: « a demandé mardi aux élèves de rester », « participe lundi à »."""

@@ -29,7 +29,7 @@ _NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", 
                           "coalition", "college", "company", "district", "factory", "federation", "foundation",
                           "government", "group", "hospital", "hotel", "institute", "investigation", "law", "list",
                           "mission", "movement", "museum", "network", "office", "party", "plant", "police",
-                          "poll", "prison", "probe", "program", "refinery", "region", "restaurant", "rover",
+                          "poll", "prison", "probe", "program", "project", "refinery", "region", "restaurant", "rover",
                           "satellite", "scandal", "school", "shop", "site", "square", "stadium", "station",
                           "store", "street", "survey", "team", "telescope", "theater", "tower", "trophy",
                           "university", "vehicle"})  # fmt: skip

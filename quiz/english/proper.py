@@ -115,6 +115,8 @@ def is_name(text: Text, start: int, end: int) -> bool:
         return False
     if any(not _CAPITAL.fullmatch(word) and word not in _JOINING for word in words):
         return False
+    if len(words) > 2 and words[-1].isdigit() and words[-2] in _JOINING:
+        return False  # « Filou de 20 à 25 % »
     first = words[0].lower()
     if len(words) == 1 and is_common(first) and _goes_on(text, end):
         return False

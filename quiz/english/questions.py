@@ -340,7 +340,7 @@ class _Asker(Turner):
         if front == "de":
             yield from self._asked("by how much", "", at, stray="de")
         for said in self._asked("how much", front, at, must_strand=True):
-            sums = re.search(r"\b(?:amount|come) to$|\bcost|^how much did .* sell", said)
+            sums = re.search(r"\b(?:amount|come) to$|\bcost$", said)
             yield said if sums or not said.endswith((" at", " to")) else f"what{said.removeprefix('how much')}"
 
     def _changed(self, at: int) -> Iterator[str]:

@@ -33,7 +33,9 @@ _OPENINGS = (
     ("avant ", "before"), ("après le ", "after"), ("après ", "after"), ("à partir du ", "from"),
     ("à partir de ", "from"), ("d'ici ", "by"), ("d'ici à ", "by"), ("fin ", "in late"), ("début ", "in early"),
     ("au début de ", "at the beginning of"), ("à la fin de ", "at the end of"), ("au mois de ", "in"),
-    ("dans les ", "in"), ("au cours de l'année ", "during"), ("entre ", "between"), ("en fin ", "in late"),
+    ("dans les ", "in"), ("au cours de l'année ", "during"), ("au cours de l'", "during"),
+    ("au cours du ", "during"), ("pendant l'", "during"), ("pendant le ", "during"), ("entre ", "between"),
+    ("en fin ", "in late"),
     ("depuis la mi-", "since mid-"), ("depuis mi-", "since mid-"), ("à la mi-", "in mid-"), ("mi-", "in mid-"),
     ("pour ", "for"), ("sur le mois de ", "over the month of"), ("pendant le mois de ", "during the month of"),
     ("au cours du mois de ", "during the month of"), ("courant ", "during"),
@@ -81,6 +83,9 @@ def _part_of_day(text: str) -> str | None:
     if led is not None and (later := _part_of_day(text[led.end() :])) is not None:
         said = {"dès": "from", "depuis": "since", "avant": "before", "après": "after"}.get(led[1], "until")
         return f"{said} {later.removeprefix('on ')}"
+    season = re.fullmatch(r"(?:au|en|à l'|cet|ce|l') ?(printemps|été|automne|hiver)((?: \d{4})?)", text)
+    if season is not None and (in_year := moments.date(season[1] + season[2])):
+        return f"{'this' if text.startswith('ce') else 'in'} {in_year}"
     most = re.fullmatch(r"(?:la majeure|la plus grande|une grande) partie (?:de |d')(?:l'année )?(.+)", text)
     if most is not None and (whole := moments.date(most[1])):
         return f"most of {whole}"

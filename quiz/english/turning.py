@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from quiz.english import lexicon, verbs
 from quiz.english.adverbials import PREPOSITIONS, After
-from quiz.english.asking import CAUSED, GOVERNING, HELD, HOLDING, SCORED, WITHIN, determined, leading, turned
+from quiz.english.asking import CAUSED, GOVERNING, HELD, HOLDING, SCORED, TIME, WITHIN, determined, leading, turned
 from quiz.english.clauses import Grammar
 from quiz.english.texts import Phrase, Text, joined
 
@@ -74,7 +74,7 @@ class Turner:
         self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool, whole: bool
     ) -> Iterator[str]:
         """The auxiliary, the subject, the verb, and what follows."""
-        for frame, after, stranded in self._frames(verb, front):
+        for frame, after, stranded in self._frames(verb, front, ask):
             if must_strand and not stranded:
                 continue
             said = verbs.asked(verb, frame.english)
@@ -113,7 +113,7 @@ class Turner:
 
     def subject_last(self, ask: str, front: str, verb: verbs.Verb, must_strand: bool) -> Iterator[str]:
         """« à combien s'élève le coût de… », « où se trouve… », « quelle fonction occupait Ada Morin au sein de… »."""
-        for frame, after, stranded in self._frames(verb, front):
+        for frame, after, stranded in self._frames(verb, front, ask):
             object_first = bool(frame.tail) and frame.tail[-1] in PREPOSITIONS
             if (must_strand and not stranded) or (object_first and not stranded) or frame.infinitive:
                 continue
@@ -137,11 +137,13 @@ class Turner:
                 yield joined(asked, said[0], subject.text, said[1], rest)
                 break
 
-    def _frames(self, verb: verbs.Verb, front: str) -> Iterator[tuple[lexicon.Frame, int, bool]]:
+    def _frames(self, verb: verbs.Verb, front: str, ask: str) -> Iterator[tuple[lexicon.Frame, int, bool]]:
         """What the verb may mean, where that ends, and whether the preposition before the question word is its own and
         goes to the end: "what did it amount to"; but "in what year", "by what percentage"."""
-        for frame, after in verbs.framed(self._words, verb, front):
+        for frame, after in self._grammar.framed(verb, self._end, front):
             own = bool(front) and frame.tail[-1:] == (front,) and after == verb.end + len(frame.tail) - 1
+            if own and front in ("en", "à", "dans") and TIME.search(ask):
+                continue  # « en quelle année a-t-elle réduit »: not what it was reduced to
             if own and frame.english.endswith((" by", " in")):
                 yield lexicon.Frame((), frame.english[:-3]), after, False
             else:

@@ -57,6 +57,13 @@ def _misspelt(clause: Clause) -> bool:
     return clause.seen.tokens[clause.subject[0]].lower_ in ("la", "une") and pronoun == "il"
 
 
+def _one_for_several(clause: Clause) -> bool:
+    """« les routes de Thiès et | le reste du Mali sont coupés »: half a subject, which its verb does not fit."""
+    first, head = (clause.seen.tokens[i].lower_ for i in (clause.subject[0], clause.head))
+    one = first in ("le", "la", "l'", "un", "une", "ce", "cette") and not head.endswith(("s", "x", "aine"))
+    return one and clause.group.number == "p" and head not in words("collectives")
+
+
 def _inside(seen: Shape, tokens: Sequence[int]) -> str:
     """Tokens as they read inside a sentence: « Le maire » of its start is « le maire », « Xavier » stays."""
     text = text_of(seen, tokens)
@@ -83,7 +90,13 @@ class Telling:
         self.subject = _inside(seen, clause.subject)
         self.pronoun = _agreeing(clause) or self._taken_up()
         told = (*clause.lead, *clause.subject, *range(clause.group.first, clause.group.stop), *clause.rest)
-        if _misspelt(clause) or misspelt(seen, told) or half_told(self.scene, clause) or somebody_unnamed(clause):
+        if (
+            _one_for_several(clause)
+            or _misspelt(clause)
+            or misspelt(seen, told)
+            or half_told(self.scene, clause)
+            or somebody_unnamed(clause)
+        ):
             self.whole = False
         self.odd = odd_words(seen, told)
         self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None

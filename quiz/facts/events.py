@@ -311,21 +311,7 @@ class _Asked(Placing):
         ):
             return
         closing = bool(found) and found[-1] == clause.rest[-1] if clause.rest else False
-        if not found or word(found[0] - 1) in (
-            "nuit",
-            "journée",
-            "matinée",
-            "soirée",
-            "week-end",
-            "depuis",
-            "dès",
-            "avant",
-            "après",
-            "jusqu'",
-            "d'ici",
-            "de",
-            "à",
-        ):
+        if not found or word(found[0] - 1) in words("dated_otherwise"):
             return
         if word(found[0] - 1) == "," and found[0] in clause.rest and not closing:
             return

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quiz.deck import Deck
-from quiz.deck_edit import Operation, Wording, correct
+from quiz.deck_edit import Operation, Wording, correct, decide
 from quiz.errors import QuizError
 from quiz.study.acts import Act, Reason
 from quiz.study.history import History
@@ -67,6 +67,14 @@ class Deeds:
             return None
         deck = self._write(item.deck, operation)
         return self._keep(Deed("edit", Item(deck, operation.after), operation=operation))
+
+    def reject(self, item: Item) -> Deed:
+        """Have a bad question asked never again: its deck's file says so, or, where it came from none, the history."""
+        operation = decide(item.card, "reject")
+        if operation is None or item.deck.path is None:
+            return self._keep(Deed("reject", item, self._history.reject(item.card.id)))
+        deck = self._write(item.deck, operation)
+        return self._keep(Deed("reject", Item(deck, operation.after), operation=operation))
 
     def _write(self, deck: Deck, operation: Operation) -> Deck:
         if deck.path is None:

@@ -17,18 +17,18 @@ _SECTIONS: dict[str, tuple[Place, tuple[tuple[str, str], ...]]] = {
     # section -> its place in the keymap, and rows: the command (or the keys themselves), the sentence
     "question": ("choice", (
         (_DIGITS, "choose"), (f"{_MOVES} go", "cursor"), ("hint", "hint"), ("english", "english"), ("words", "gloss"),
-        ("speak", "speak"), ("undo", "undo"), ("edit", "edit"), ("report", "report"), ("bury", "bury"),
-        ("suspend", "suspend"), ("leave", "leave"),
+        ("speak", "speak"), ("undo", "undo"), ("edit", "edit"), ("report", "report"), ("reject", "reject"),
+        ("bury", "bury"), ("suspend", "suspend"), ("leave", "leave"),
     )),
     "typed": ("typed", (
         ("submit", "answer"), ("hint", "hint"), ("english", "english"), ("words", "gloss"), ("speak", "speak"),
-        ("undo", "undo"), ("edit", "edit"), ("report", "report"), ("bury", "bury"), ("suspend", "suspend"),
-        ("help", "help"), ("leave", "leave"),
+        ("undo", "undo"), ("edit", "edit"), ("report", "report"), ("reject", "reject"), ("bury", "bury"),
+        ("suspend", "suspend"), ("help", "help"), ("leave", "leave"),
     )),
     "feedback": ("feedback", (
         ("go", "continue"), (_DIGITS, "grade"), ("english", "english-after"), ("words", "gloss"), ("speak", "speak"),
-        ("undo", "undo"), ("edit", "edit"), ("report", "report"), ("bury", "bury"), ("suspend", "suspend"),
-        (_MOVES, "scroll"),
+        ("undo", "undo"), ("edit", "edit"), ("report", "report"), ("reject", "reject"), ("bury", "bury"),
+        ("suspend", "suspend"), (_MOVES, "scroll"),
     )),
     "words": ("words", (("← →  ↑ ↓", "word-move"), ("speak", "word-speak"), ("leave", "word-leave"))),
     "summary": ("summary", (("go", "resume"), ("home", "go-home"), ("undo", "undo"), ("leave", "quit"))),
@@ -38,15 +38,16 @@ _SECTIONS: dict[str, tuple[Place, tuple[tuple[str, str], ...]]] = {
     )),
     "browse": ("browse", (
         ("go", "open"), ("seek", "search"), ("filter", "filter"), ("sort", "sort"), ("edit", "edit"),
-        ("suspend", "suspend"), ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("undo", "undo-deed"),
-        ("leave", "back"),
+        ("suspend", "suspend"), ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("reject", "reject"),
+        ("undo", "undo-deed"), ("leave", "back"),
     )),
     "seek": ("seek", (
         ("keep", "keep"), (_MOVES, "select-card"), ("filter", "filter"), ("undo", "undo-deed"), ("clear", "clear"),
     )),
     "card": ("card", (
         ("← →", "neighbour"), ("english", "english-after"), ("edit", "edit"), ("suspend", "suspend"),
-        ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("undo", "undo-deed"), ("leave", "back"),
+        ("bury", "bury"), ("reset", "reset"), ("report", "report"), ("reject", "reject"), ("undo", "undo-deed"),
+        ("leave", "back"),
     )),
     "stats": ("stats", (("← →", "page"), (_MOVES, "scroll"), ("leave", "back"))),
     "settings": ("settings", (

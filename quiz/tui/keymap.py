@@ -32,9 +32,10 @@ _HELPER_LETTERS = {"h": "hint", "H": "hint", "t": "english", "T": "english", "u"
 _WORDS = {"f12": "words", "ctrl+l": "words", "ctrl+r": "speak"}
 _WORD_LETTERS = {"w": "words", "W": "words", "v": "speak", "V": "speak"}
 _UNDO = {"f4": "undo", "ctrl+z": "undo", "u": "undo", "U": "undo"}
-_ASIDE = {"f5": "edit", "f6": "bury", "f7": "suspend", "f8": "report"}
+_ASIDE = {"f5": "edit", "f6": "bury", "f7": "suspend", "f8": "report", "f11": "reject"}
 _ASIDE_LETTERS = {
     "e": "edit", "E": "edit", "ctrl+e": "edit", "b": "bury", "B": "bury", "s": "suspend", "S": "suspend", "!": "report",
+    "x": "reject", "X": "reject",
 }  # fmt: skip
 _ASKED = (
     _ALWAYS | _LETTERS | _MOVE | _GO | _HELPERS | _HELPER_LETTERS | _ASIDE | _ASIDE_LETTERS | _WORDS | _WORD_LETTERS

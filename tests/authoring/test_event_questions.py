@@ -296,3 +296,8 @@ def test_where_somebody_is_told_by_the_words_is_not_stated() -> None:
 def test_a_lead_of_somebody_s_own_is_left_out() -> None:
     asked_of = questions("Dans son discours, Omar Ba a dénoncé la vente du port de Thiès.")
     assert not any(question.startswith("Dans son") for question in asked_of)
+
+
+def test_a_town_that_the_words_name_in_part_is_not_asked() -> None:
+    asked_of = questions("À Fontenay-sur-Mer (Somme), des élus ont fermé le marché du Val-de-Fontenay en avril 2011.")
+    assert not any(question.startswith("Dans quelle ville") for question in asked_of)

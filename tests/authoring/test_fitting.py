@@ -132,7 +132,14 @@ def test_people_of_other_articles_are_no_wrong_choices_for_an_event(choice: str,
 
 @pytest.mark.parametrize(
     ("key", "choice", "may"),
-    [("Mali", "Finlande", False), ("Mali", "Sénégal", True), ("États-Unis", "Russie", True), ("Mali", "Pérou", True)],
+    [
+        ("Mali", "Finlande", False),
+        ("Turquie", "Finlande", False),
+        ("Turquie", "Irak", True),
+        ("Mali", "Sénégal", True),
+        ("États-Unis", "Russie", True),
+        ("Mali", "Pérou", True),
+    ],
 )
 def test_a_country_has_its_neighbours_or_those_of_the_article_beside_it(key: str, choice: str, may: bool) -> None:
     home = article("Le Mali a signé. Le Pérou attend.")

@@ -343,3 +343,8 @@ def test_a_place_without_its_name_is_told() -> None:
 def test_what_is_no_first_name_is_no_wrong_choice() -> None:
     text = "L'actrice Lise Aubert a souffert à Dakar en 1985. Wars Story est un film. Le film Wars Story a plu."
     assert "Wars Story" not in {name for event in told(text) for name in event.others}
+
+
+def test_half_a_subject_is_no_subject() -> None:
+    assert not slots("Les routes de la côte et le reste du Mali sont désormais coupés de la capitale Bamako.").get("of")
+    assert "date" not in slots("Omar Ba a annoncé au lundi 15 octobre que la pluie tombe.")

@@ -117,6 +117,36 @@ async def test_a_question_put_aside_makes_way_and_comes_back(tmp_path: Path) -> 
         assert learner.app.history.standings() == {}
 
 
+@pytest.mark.parametrize("answered", [False, True])
+async def test_a_bad_question_is_rejected_in_its_file_and_back(tmp_path: Path, answered: bool) -> None:
+    async with seated(tmp_path, decks=TWO) as learner:
+        await learner.press("enter")
+        first = asked(learner)
+        shown = await learner.press(*(["1"] if answered else []), "x")
+        assert "Rejetée" in shown
+        assert {card.id: card.status for card in learner.deck().cards}[first] == "rejected"
+        assert (asked(learner) == first) == answered
+        await learner.press("u")
+        assert "n’est plus rejetée" in learner.text
+        assert {card.status for card in learner.deck().cards} == {"draft"}
+        assert asked(learner) == first
+        await learner.press("X", "escape")
+        assert "annuler le rejet" in learner.text, "also from the summary"
+
+
+async def test_a_card_of_the_list_is_rejected_and_back(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=TWO) as learner:
+        await learner.press("b")
+        assert "Rejetée" in await learner.press("x")
+        assert "rejetée" in learner.screen.splitlines()[3]
+        assert learner.deck().cards[0].status == "rejected"
+        assert "c’est déjà ainsi" in await learner.press("x")
+        assert "Une carte vous attend" in await learner.press("q")
+        await learner.press("u")
+        assert learner.deck().cards[0].status == "draft"
+        assert "n’est plus rejetée" in learner.text
+
+
 async def test_an_answered_card_is_put_aside_without_leaving_it(tmp_path: Path) -> None:
     async with seated(tmp_path, decks=ONE) as learner:
         await learner.press("enter", "1", "s")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from quiz.study.acts import Reason
     from quiz.tui.app import QuizApp
 
-COMMANDS = frozenset({"bury", "suspend", "reset", "report", "edit", "undo"})
+COMMANDS = frozenset({"bury", "suspend", "reset", "report", "reject", "edit", "undo"})
 
 
 class CardWork(QuizScreen):
@@ -71,6 +71,8 @@ class CardWork(QuizScreen):
             self._edit(item)
         elif command == "report":
             report(self.quiz, item, self.speech, lambda deed: self._done(deed))
+        elif command == "reject" and item.card.status == "rejected":
+            self.say(self.quiz.more.say("done.nothing"))
         else:
             state = self.catalog.state(item.card)
             deeds = self.quiz.deeds
@@ -78,6 +80,7 @@ class CardWork(QuizScreen):
                 "bury": lambda: deeds.bury(item, back=state == "buried"),
                 "suspend": lambda: deeds.suspend(item, back=state in ("suspended", "leech")),
                 "reset": lambda: deeds.reset(item),
+                "reject": lambda: deeds.reject(item),
             }
             self._try(acts[command])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quiz.study.acts import Reason
     from quiz.tui.screens.play import PlayScreen
 
-COMMANDS = frozenset({"bury", "suspend", "report", "edit"})
+COMMANDS = frozenset({"bury", "suspend", "report", "reject", "edit"})
 
 
 class _Pen:
@@ -52,8 +52,11 @@ def handle(screen: PlayScreen, session: Session, command: str) -> None:
             "bury": lambda: session.bury(card),
             "suspend": lambda: session.suspend(card),
             "unsuspend": lambda: session.unsuspend(card),
+            "reject": lambda: session.reject(card),
         }
         if _try(screen, act[name]):
+            if name == "reject":
+                _read_again(screen, session)
             _shown(screen, name, card, onwards=outcome is None)
             if back and outcome is not None:
                 screen.asked.outcome = outcome._replace(leech=False)

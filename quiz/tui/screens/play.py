@@ -28,7 +28,7 @@ from quiz.tui.widgets.sheet import Sheet
 
 HASTE = 0.35
 """Seconds within which the key that gave an answer, held or struck twice, is not also read as a grade or a "go on"."""
-_HANDLED = frozenset({"bury", "suspend", "report", "edit"})
+_HANDLED = frozenset({"bury", "suspend", "report", "reject", "edit"})
 """Commands of `handling`, which is loaded when one of them is wanted."""
 
 
@@ -190,7 +190,7 @@ class PlayScreen(QuizScreen):
             from quiz.tui.screens import handling
 
             handling.handle(self, self._session, command)
-            if command in ("bury", "suspend"):
+            if command in ("bury", "suspend", "reject"):
                 self._aside_at = self.quiz.stopwatch()
         elif command == "submit":
             self._submit()
