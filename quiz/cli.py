@@ -217,6 +217,10 @@ def _play_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--cram", action="store_true", help=say("play-cram"))
     parser.add_argument("--from-english", action="store_true", help=say("play-from-english"))
     parser.add_argument("--plain", action="store_true", help=say("play-plain"))
+    parser.add_argument("--teams", type=int, choices=(2, 3, 4), metavar="N", help=say("play-teams"))
+    parser.add_argument("--projector", action="store_true", help=say("play-projector"))
+    parser.add_argument("--buzz", action="store_true", help=say("play-buzz"))
+    parser.add_argument("--seconds", type=_positive, metavar="N", help=say("play-seconds"))
 
 
 def _stats_options(parser: argparse.ArgumentParser, say: Say) -> None:

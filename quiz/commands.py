@@ -96,6 +96,13 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
     found = _decks(args.decks, lang)
     decks = found.decks
     usual: Settings = args.usual
+    if args.teams:
+        from quiz.classroom.commands import full_screen
+        from quiz.tui.lesson import screens
+
+        if not full_screen(args.plain):
+            raise QuizError("teams-need-screen")
+        return screens.teams(decks, args, usual, paths.home(), lang, _now().isoformat())
     notices = [*([args.usual_wrong] if args.usual_wrong else []), *found.aside]
     limits = Limits(
         new=usual.new if args.new is None else args.new,

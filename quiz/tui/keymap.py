@@ -14,7 +14,7 @@ from quiz.tui.frame import Hint
 
 Place = Literal[
     "home", "choice", "typed", "flip", "feedback", "summary", "help", "browse", "seek", "card", "stats", "settings",
-    "words", "lesson", "pupil", "pupil-typed",
+    "words", "lesson", "pupil", "pupil-typed", "teams",
 ]  # fmt: skip
 
 _ALWAYS = {
@@ -87,6 +87,10 @@ KEYS: dict[Place, dict[str, str]] = {
         "right": "go", "left": "back", "s": "skip", "S": "skip", "b": "back", "B": "back", "p": "pause", "P": "pause",
         "l": "lock", "L": "lock", "w": "who", "W": "who", "r": "rename", "R": "rename", "k": "kick", "K": "kick",
         "x": "ban", "X": "ban",
+    },
+    "teams": _ALWAYS | _GO | {
+        "right": "go", "backspace": "undo", "ctrl+z": "undo", "f4": "undo", "+": "right", "=": "right", "-": "wrong",
+        "6": "wrong", "escape": "leave", "?": "help",
     },
     "pupil": _ALWAYS | _LETTERS | _MOVE | _GO | {
         "tab": "go-on", "right": "go-on", "f3": "english", "ctrl+t": "english", "t": "english", "T": "english",

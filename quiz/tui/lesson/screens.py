@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.deck import Deck
+from quiz.errors import QuizError
 from quiz.language import Lang
 from quiz.settings import Settings
 from quiz.tui.setup import Setup
@@ -35,3 +38,23 @@ def join(lang: Lang, settings: Settings, home: Path) -> Callable[[Client], int]:
         return show(client, lang=lang, setup=Setup(settings, home))
 
     return draw
+
+
+def teams(decks: Sequence[Deck], args: Namespace, settings: Settings, home: Path, lang: Lang, seed: str) -> int:
+    """Two to four teams over the decks' cards, in an order that the seed decides. Raises QuizError "no-class-card"."""
+    from quiz.classroom.teams import Game
+    from quiz.phrases import local_title
+    from quiz.study.class_cards import class_cards
+    from quiz.tui.lesson.teams import show
+
+    cards = class_cards(decks, seed, args.limit)
+    if not cards:
+        raise QuizError("no-class-card")
+    return show(
+        Game(cards, args.teams, buzz=args.buzz, seed=seed),
+        title=local_title(decks[0].title, lang),
+        lang=lang,
+        projector=args.projector,
+        seconds=args.seconds,
+        setup=Setup(settings, home),
+    )

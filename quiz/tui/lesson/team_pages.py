@@ -1,0 +1,97 @@
+"""What the screen of a game between teams says, as blocks, for the back row. Pure: a game in, blocks out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quiz import phrases
+from quiz.classroom.teams import Game
+from quiz.language import Words
+from quiz.tui.big import big_lines
+from quiz.tui.layout import Block, Run, para, run
+from quiz.tui.lesson.pages import LETTERS
+from quiz.tui.pages import question_runs
+
+ZONES = ("aqzwesd", "pmolik", "rtfgvcx", "yuhjnb")
+"""The letters each of four teams buzzes with: an end of the keyboard each, and the middle in two halves."""
+
+
+def zone_of(letter: str, teams: int) -> int | None:
+    """The team whose side of the keyboard a letter is on. Two teams have half of it each, three a third."""
+    at = next((zone for zone, letters in enumerate(ZONES) if letter in letters), None)
+    return None if at is None else at % 2 if teams == 2 else min(at, teams - 1)
+
+
+def scores(game: Game, words: Words) -> str:
+    """« Équipe 1 : 3 · Équipe 2 : 1 »."""
+    return "   ".join(
+        words.say("teams.score", team=team + 1, score=score) for team, score in enumerate(game.now.scores)
+    )
+
+
+def question(game: Game, words: Words) -> list[Block]:
+    """The question, with whose turn it is; what was tried and wrong is struck out."""
+    card = game.card
+    assert card is not None
+    tried = {one.choice for one in game.now.tries}
+    blocks = [
+        para(run(card.topic.said(words.lang), "topic"), keep=1),
+        para(*question_runs(card.question.said(words.lang)), gap=1, tight=1, anchor="question"),
+    ]
+    for at, choice in enumerate(game.choices):
+        look = "struck" if at in tried else "choice"
+        first = (Run("   "), Run(LETTERS[at], "key"), Run("  "))
+        text = run(choice.said(words.lang), look)
+        blocks.append(Block((text,), first=first, pick=at, ground="row", gap=1 if at else 2, tight=0 if at else 1))
+    now = game.now
+    if now.turn is None:
+        free = [team for team in range(game.teams) if team not in now.out]
+        names = ", ".join(words.say("teams.keys", team=team + 1, keys=_keys(team, game.teams)) for team in free)
+        blocks.append(para(run(words.say("teams.buzz"), "strong"), run("  " + names, "dim"), gap=1))
+    else:
+        key = "teams.turn" if game.choices else "teams.turn-aloud"
+        blocks.append(para(run(words.say(key, team=now.turn + 1), "strong"), gap=1))
+    return blocks
+
+
+def _keys(team: int, teams: int) -> str:
+    letters = "".join(sorted(one for one in "abcdefghijklmnopqrstuvwxyz" if zone_of(one, teams) == team))
+    return " ".join(letters.upper()[:4]) + "…"
+
+
+def told(game: Game, words: Words) -> list[Block]:
+    """The key and the sentence that proves it, and who was right."""
+    card = game.card
+    assert card is not None
+    blocks = [
+        para(run(card.topic.said(words.lang), "topic"), keep=1),
+        para(*question_runs(card.question.said(words.lang)), gap=1, tight=1),
+        para(run("✓ " + card.answer.said(words.lang), "good"), gap=1),
+    ]
+    for one in game.now.tries:
+        sign, look = ("✓", "good") if one.right else ("✗", "bad")
+        said = "" if one.choice is None else game.choices[one.choice].said(words.lang)
+        blocks.append(para(run(f"{sign} ", look), run(f"{words.say('teams.team', team=one.team + 1)}  {said}")))
+    marked = phrases.mark_answer(card)
+    parts = (run(marked.before, "evidence"), run(marked.answer, "mark"), run(marked.after, "evidence"))
+    bar = (Run("▎ ", "bar"),)
+    blocks.append(Block(tuple(part for part in parts if part.text), first=bar, rest=bar, gap=1, keep=4))
+    if words.lang == "en" and card.evidence.en:
+        blocks.append(Block((run(card.evidence.en, "english"),), first=bar, rest=bar, keep=2))
+    return blocks
+
+
+def over(game: Game, words: Words, width: int, *, projector: bool) -> list[Block]:
+    """The first three."""
+    blocks: Sequence[Block] = [para(run(words.say("teams.over"), "heading"))]
+    for rank, (team, score) in enumerate(game.ranks, start=1):
+        text = f"{rank}. {words.say('teams.score', team=team + 1, score=score)}"
+        lines = big_lines(text, width) if projector else None
+        if lines is None:
+            blocks = [*blocks, para(run(text, "strong"), gap=1)]
+        else:
+            blocks = [
+                *blocks,
+                *(Block((Run(line, "big"),), fixed=True, gap=0 if at else 1) for at, line in enumerate(lines)),
+            ]
+    return list(blocks)
