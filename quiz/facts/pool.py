@@ -19,8 +19,8 @@ Found = tuple[Article, tuple[Fact, ...]]
 
 @contextmanager
 def rare_collections() -> Iterator[None]:
-    """While articles are read: nearly all that is made stays, so the collector of garbage looks at it now and then only.
-    A tenth of the time otherwise."""
+    """Nearly all that is made while articles are read stays, so the collector of garbage looks only now and then: it
+    took a tenth of the time."""
     before = gc.get_threshold()
     gc.set_threshold(100_000, 20, 50)
     try:
