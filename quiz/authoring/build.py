@@ -23,7 +23,7 @@ from quiz.english.layer import fill
 from quiz.english.memory import Memory
 from quiz.english.translate import by_machine, put
 from quiz.errors import QuizError
-from quiz.facts.pool import facts_of_all
+from quiz.facts.pool import facts_of_all, rare_collections
 
 if TYPE_CHECKING:
     from quiz.authoring.vocabulary_senses import Books
@@ -75,6 +75,11 @@ def per_article(folders: Sequence[Folder]) -> list[Folder]:
 
 def build(folders: Sequence[Folder], options: Options, progress: Progress) -> Iterator[Built | QuizError]:
     """Write one deck a folder and give each as it is done; a folder that gives no deck gives its reason instead."""
+    with rare_collections():
+        yield from _each(folders, options, progress)
+
+
+def _each(folders: Sequence[Folder], options: Options, progress: Progress) -> Iterator[Built | QuizError]:
     total = sum(len(folder.articles) for folder in folders)
     done = 0
     taken: set[str] = set()

@@ -109,8 +109,11 @@ def only_tells(fact: Quotation) -> bool:
 
 
 def _part_of_a_name(fact: Quotation) -> bool:
-    """« le comité Nobel » is not Nobel."""
+    """« le comité Nobel » is not Nobel, nor is a team who leads it."""
     said = re.escape((fact.speaker or "-").split()[-1])
+    led = r"\b(?:équipe|groupe|commission)\b[^.;]{0,60}\b(?:dirigée?|menée?|conduite?|présidée?) par [^.;]{0,50}"
+    if re.search(led + said, fact.evidence.text):
+        return True
     body = r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank)"
     return re.search(rf"{body} {said}\b", fact.evidence.text) is not None and not re.match(
         body, fact.speaker or "", re.IGNORECASE
@@ -154,6 +157,8 @@ def clause_of(fact: Quotation) -> str | None:
     clause = re.sub(r"\.\s?»$", "\u00a0»", clause)
     if re.search(r", on (?:leur|lui|l['’])", clause):
         return None  # « à quatre stations, on leur fournit l'énergie »
+    if re.search(r"\b(?:prochaine?s? (?:jours?|heures|semaines?)|demain|ce soir|tout à l['’]heure)\b", clause):
+        return None  # « dans les prochains jours »: of which week?
     if "[" in clause or re.search(r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause):
         return None  # « ne « vont aller [pas] loin » »: mended by the article
     if len(clause.split()) > _MOST or _SPOILT.match(clause):

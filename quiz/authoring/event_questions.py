@@ -17,7 +17,7 @@ from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, stem_of
 from quiz.authoring.event_worth import OUTLET, near_places, powers_beside, suffered, told_by_title, unanchored, usable
-from quiz.authoring.fitting import same_side
+from quiz.authoring.fitting import may_act, same_side
 from quiz.authoring.french import MONTHS, capitalised, french_date
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
@@ -186,6 +186,7 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         name
         for name in sorted(wrong, key=lambda name: _near(article, fact, name))
         if _near(article, fact, name) < _NEAR
+        and (fact.value_kind != "person" or may_act(fact.value, name, article.text))
     ]
     if not wrong:
         return None

@@ -70,7 +70,7 @@ def _is_stem(fact: Event, word: str) -> str | None:
     return f"{word} {frame.finite} {frame.subject}" if len(frame.subject.split()) > 2 else None
 
 
-_THIS_DAY = re.compile(r"\bce (?=(?:lun|mar|mercre|jeu|vendre|same)di \d|dimanche \d)")
+_THIS_DAY = re.compile(r"\bce (?=(?:lun|mar|mercre|jeu|vendre|same)di \d|dimanche \d|\d)")
 """« ce mardi 3 mai » is « le mardi 3 mai » in a year's time."""
 
 

@@ -25,24 +25,37 @@ def told_by_title(fact: Event, title: str) -> bool:
         and any(nations().get(word.lower()) == fact.value for word in title.split())
     ):
         return True
-    asked = f"{fact.frame.subject} {fact.frame.rest} {fact.frame.lead}"
-    if fact.slot == "place" and set(re.findall(r"[A-ZÀ-Þ]\w{4,}", fact.value)) & set(re.findall(r"\w+", asked)):
-        return True  # « dans quelle ville … le centre du Val-de-Fontenay », Fontenay-sous-Bois
-    if fact.slot == "place" and mentions(title, fact.value) and _GAMES.search(title):
-        return True  # « Jeux olympiques de Rio »
-    if fact.slot == "place" and fact.family == "ville" and re.search(r"\bla ville\b", fact.frame.rest):
-        return True
     if fact.slot == "place":
-        return fact.value == "France" or _known_within(fact)
+        return _place_told(fact, title)
     if fact.value_kind == "organisation" and fact.family and not mentions(title, fact.value):
         parts = set(re.findall(r"\b[A-ZÀ-Þ]\w{4,}", fact.value))
         if parts & set(re.findall(r"\w+", title)):
             return True  # « Quelle institution … », the Conseil constitutionnel, under « Un Conseil trop lent ? »
+    if fact.slot in ("of", "with") and fact.value == "Paris":
+        return True
     town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
     return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
 
 
+_SPREAD = frozenset(("avoir", "dérouler", "défiler", "manifester", "produire", "tenir", "éclater"))
+"""What many do in many places: « des manifestations ont eu lieu »."""
 _GAMES = re.compile(r"\b(?:Jeux|[Cc]hampionnats?|[Tt]ournoi|Tour|Coupe|Open|Grand Prix|Ironman|WTS)\b")
+
+
+def _place_told(fact: Event, title: str) -> bool:
+    asked = f"{fact.frame.subject} {fact.frame.rest} {fact.frame.lead}"
+    if set(re.findall(r"[A-ZÀ-Þ]\w{4,}", fact.value)) & set(re.findall(r"\w+", asked)):
+        return True  # « dans quelle ville … le centre du Val-de-Fontenay », Fontenay-sous-Bois
+    if mentions(title, fact.value) and _GAMES.search(title):
+        return True  # « Jeux olympiques de Rio »
+    if fact.family == "ville" and re.search(r"\bla ville\b", fact.frame.rest):
+        return True
+    many = re.match(r"(?:des|plusieurs|quelques) ", fact.frame.subject, re.IGNORECASE)
+    if many and fact.frame.verb in _SPREAD:
+        return True
+    return fact.value == "France" or _known_within(fact)
+
+
 _WIDE = ("département", "État américain", "province", "région française", "région")
 
 

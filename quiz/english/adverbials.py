@@ -22,7 +22,7 @@ Piece = tuple[str, After]
 """A piece in English, and what it leaves behind."""
 PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contre", "avec", "vers", "comme"})
 """Words after which a phrase must follow."""
-_TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|siècles?|secondes?)$")
+_TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|décennies?|siècles?|secondes?)$")
 _FAR = re.compile(r"(?:meters?|kilometers?|miles?|km|feet|light-years?)$")
 _TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir", "emmener", "ramener", "mener"})
 _GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
@@ -121,7 +121,8 @@ class Adverbials:
         if start >= end:
             return
         if after in ("noun", "and noun", "start", "comma"):
-            link = "from" if "jusqu'" in self.text.words[end:] else "of"
+            linked = "de" in self.text.words[max(0, start - 6) : start - 1]
+            link = "from" if "jusqu'" in self.text.words[end:] and not linked else "of"
             for phrase in nominals.phrases(self.text, start, end):
                 if after == "start" and self.text.words[start][:1].isdigit():
                     break

@@ -91,6 +91,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\bthe the\b", "the", text)
     text = re.sub(r"\bto not (?=[a-z])", "not to ", text)
     text = re.sub(r"\b(day|month) of the year (?=[12]\d{3}\b)", r"\1 of ", text)
+    text = re.sub(r"\bof the history(?=[?,.]|$)", "in history", text)
     text = _CHANGED.sub(r"\1 in \2", text)
     text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
     text = re.sub(r"\b([Aa]) (?=(?:hono[ru]|hour|honest|heir))", r"\1n ", text)

@@ -142,7 +142,12 @@ class Grammar(Tails):
         """What a verb takes behind something short: « a demandé mardi aux élèves de rester », « participe lundi à »."""
         yield from controlled(self, verb, end, aside)
         for frame, after in verbs.framed(self.text.words[:end], verb):
-            takes = bool(frame.tail) and (verb.passive or not frame.infinitive)  # « contraint en 2004 de partir »
+            takes = bool(frame.tail) or frame.infinitive
+            if frame.infinitive and not verb.passive:  # « avoue lundi avoir menti »: confesses on Monday to lying
+                done = self.complements(verb, frame, after, end) if frame.english.endswith(" to") else None
+                if done is not None:
+                    yield frame.english.removesuffix(" to"), f"{aside} to {done}"
+                continue
             rest = self.complements(verb, frame, after, end) if takes else None
             if rest is not None:
                 yield frame.english, f"{rest} {aside}"

@@ -103,11 +103,17 @@ class English:
 
 
 _BE = English("be", "is", "was", "been", "being")
-_TWICE = frozenset({"admit", "ban", "commit", "compel", "control", "defer", "deter", "drop", "equip", "expel",
-                    "grab", "kidnap", "log", "map", "nab", "occur", "patrol", "permit", "pin", "plan",
-                    "prefer", "propel", "ram", "rebel", "refer", "regret", "rob", "scan", "ship", "shop",
-                    "skip", "slam", "slip", "snap", "spot", "stab", "step", "stop", "strip", "stun", "submit",
-                    "swap", "tap", "tip", "top", "transfer", "trap", "trim", "wrap"})  # fmt: skip
+_TWICE = frozenset({"abet", "acquit", "admit", "allot", "ban", "bar", "beg", "blur", "cap", "chat", "clap", "club",
+                    "commit", "compel", "confer", "control", "cram", "dam", "defer", "deter", "dim", "dip", "dispel",
+                    "drag", "drop", "equip", "excel", "expel", "fit", "flag", "flip", "grab", "hug", "incur",
+                    "infer", "jam", "jog", "kidnap", "knit", "lag", "log", "map", "mop", "mug", "nab", "nod",
+                    "occur", "omit", "outwit", "overlap", "overstep", "pat", "patrol", "permit", "pin", "pit",
+                    "plan", "plod", "plug", "pop", "prefer", "propel", "ram", "readmit", "rebel", "rebut", "recap",
+                    "refer", "regret", "remit", "repel", "rig", "rip", "rob", "rub", "sag", "scan", "scrap", "ship",
+                    "shop", "shred", "sin", "skid", "skip", "slam", "slap", "slip", "snap", "snub", "sob", "spot",
+                    "spur", "squat", "stab", "stem", "step", "stir", "stop", "strap", "strip", "stun", "submit",
+                    "sum", "swap", "tag", "tap", "tip", "top", "transfer", "transmit", "trap", "trim", "tug",
+                    "unplug", "unzip", "whip", "wiretap", "wrap", "zigzag", "zip"})  # fmt: skip
 """Regular verbs whose last letter doubles before an ending."""
 
 
@@ -131,8 +137,8 @@ def english_verb(words: str) -> English:
     return English(*(f"{part}{tail}" for part in (forms.base, forms.third, forms.past, forms.participle, forms.gerund)))
 
 
-_TWICE_ING = frozenset({"begin", "cut", "forget", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit",
-                        "split", "swim", "win"})  # fmt: skip
+_TWICE_ING = frozenset({"begin", "cut", "forget", "get", "hit", "let", "offset", "put", "quit", "reset", "run", "set", "shut", "sit",
+                        "slit", "spin", "split", "swim", "upset", "win"})  # fmt: skip
 """Irregular verbs whose last letter doubles before -ing."""
 
 
@@ -146,3 +152,18 @@ def _gerund(verb: str, stem: str) -> str:
     if verb.endswith(("ee", "oe", "ye")):
         return verb + "ing"
     return (verb[:-2] + "y" if verb.endswith("ie") else stem) + "ing"
+
+
+_ADVERBS = {"final": "definitively", "good": "well", "public": "publicly", "fast": "fast", "hard": "hard",
+            "whole": "wholly"}  # fmt: skip
+
+
+def adverb_of(adjective: str) -> str:
+    """ "finally" of "final", "clearly" of "clear", "economically" of "economic"."""
+    if adjective in _ADVERBS:
+        return _ADVERBS[adjective]
+    if adjective.endswith("ic"):
+        return f"{adjective}ally"
+    if adjective.endswith("y"):
+        return f"{adjective[:-1]}ily"
+    return f"{adjective[:-1]}y" if adjective.endswith("le") else f"{adjective}ly"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quiz.english import lexicon, names
+from quiz.english import lexicon, names, rules
 from quiz.english.conjugation import english_verb
 from quiz.english.numerals import ordinal, read
 from quiz.english.proper import demonym, fixed, is_name, name_of, named
@@ -53,6 +53,10 @@ def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Itera
         if found is not None:
             yield found
             return
+    race = _distance(text, start, end)
+    if race is not None:
+        yield race
+        return
     place, before, number = _determined(text, start, end)
     for at, lead in _numbered(text, place, end):
         counted = number if number is not None else None if not lead else lead != "one"
@@ -60,6 +64,14 @@ def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Itera
         found = found or _common(text, at, end, before, lead, counted if counted is not None else many)
         if found is not None:
             yield found
+
+
+def _distance(text: Text, start: int, end: int) -> Phrase | None:
+    """« le 10 km », « le 100 mètres »: a race by its length."""
+    if text.words[start] != "le" or end - start < 2 or not text.words[start + 1][0].isdigit():
+        return None
+    length = rules.english(text.span(start + 1, end))
+    return Phrase(f"the {length}") if length and re.search(r"\d ?(?:k?m|meters|kilometers)$", length) else None
 
 
 # Determiners and numbers

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quiz.english import lexicon, nominals, verbs
 from quiz.english.adverbials import PREPOSITIONS, WORD_NUMBERS, Adverbials, After, Piece
-from quiz.english.conjugation import english_verb
+from quiz.english.conjugation import adverb_of, english_verb
 from quiz.english.rules import english
 from quiz.english.texts import Phrase
 from quiz.english.times import when
@@ -61,7 +61,11 @@ class Pieces(Adverbials):
                 yield {"et": "and", "ou": "or"}.get(words[0], "but"), "and verb" if after != "noun" else "and noun"
                 return
         if after != "prep":
-            yield from self.set_phrase(words, kept)
+            noun_like = words[0] in ("en", "à") and self.text.words[end : end + 1] == (
+                "de",
+            )  # « en finale du tournoi »
+            for said, then in self.set_phrase(words, kept):
+                yield said, "noun" if noun_like and then in ("verb", "participle") else then
             when = self.when(start, end)
             if when is not None:
                 yield when, kept
@@ -128,6 +132,11 @@ class Pieces(Adverbials):
         """« quatre fois », « en ligne », « officiellement »."""
         if len(words) == 2 and words[1] == "fois" and (times := english(words[0])):
             yield {"two": "twice", "2": "twice"}.get(times, f"{times} times"), kept  # « quatre fois »
+        if len(words) == 3 and words[:2] in (("de", "manière"), ("de", "façon")):
+            said = lexicon.adjective(words[2])
+            if said is not None and " " not in said:
+                yield adverb_of(said), kept  # « de manière définitive »
+                return
         for file_table in ("fixed", "adverbs"):
             said = lexicon.phrases("words", file_table).get(words)
             if said is not None:

@@ -16,7 +16,8 @@ from quiz.english.tokens import Token, tokens, written
 _INVERTED = re.compile(r"(.+?)-(?:t-)?(il|elle|ils|elles|on)", re.IGNORECASE)
 FRONT = {"à": "at", "de": "of", "en": "in", "dans": "in", "sur": "on", "avec": "with", "pendant": "for",
           "durant": "for", "par": "by", "après": "after", "depuis": "since", "pour": "for", "contre": "against",
-          "jusqu'à": "up to", "chez": "with"}  # fmt: skip
+          "jusqu'à": "up to", "chez": "with", "vers": "towards", "sous": "under", "devant": "in front of",
+         "parmi": "among", "derrière": "behind", "entre": "between"}  # fmt: skip
 WHO = {"qui": "who", "quand": "when", "où": "where", "pourquoi": "why", "comment": "how"}
 QUEL = frozenset({"quel", "quelle", "quels", "quelles"})
 WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})

@@ -73,7 +73,7 @@ def when(written: str) -> str | None:
 
 def _part_of_day(text: str) -> str | None:
     """« lundi soir », « ce jeudi après-midi », « au mardi matin », « ce matin »."""
-    match = re.fullmatch(r"(?:le |ce |au )?(.+) (matin|midi|après-midi|soir)", text)
+    match = re.fullmatch(r"(?:le |ce |au )?(.+?)(?: au)? (matin|midi|après-midi|soir)", text)
     day = moments.date(match[1]) if match else None
     if match is not None and day is not None and _DAY_NAME.match(match[1]):
         weekday, _, rest = day.partition(", ")

@@ -17,7 +17,8 @@ from quiz.english.lexicon import Frame
 Time = Literal["present", "past", "perfect", "pluperfect", "future", "can", "could", "must"]
 _MOVING = frozenset({"aller", "venir", "mourir", "naître", "partir", "arriver", "entrer", "sortir", "tomber", "décéder",
                      "devenir", "revenir", "rester", "retourner", "parvenir", "intervenir", "survenir", "rentrer",
-                     "monter", "descendre", "apparaître", "réapparaître",
+                     "monter", "descendre", "apparaître", "réapparaître", "accourir", "demeurer", "redescendre",
+                     "redevenir", "remonter", "repartir", "repasser", "ressortir", "retomber",
                      "passer"})  # fmt: skip
 """Verbs that make their past with « être »."""
 _MAKING = frozenset({"élire", "réélire", "nommer", "désigner", "couronner", "sacrer", "proclamer"})

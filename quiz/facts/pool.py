@@ -3,7 +3,9 @@ how a fact is found."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from quiz.articles.article import Article
 from quiz.facts.fact import Fact
@@ -13,6 +15,18 @@ _AT_A_TIME = 16
 """Articles handed to a process at once: enough to be parsed together, few enough to show progress."""
 
 Found = tuple[Article, tuple[Fact, ...]]
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """Nearly all that is made while articles are read stays, so the collector of garbage looks only now and then: it
+    took a tenth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def facts_of_all(articles: Sequence[Article], workers: int = 1) -> Iterator[Found]:
@@ -47,4 +61,5 @@ def _found(articles: Sequence[Article], workers: int) -> Iterator[Found]:
 def _facts_of_batch(articles: Sequence[Article]) -> list[Found]:
     from quiz.facts.extract import extract_many
 
-    return list(extract_many(articles))
+    with rare_collections():
+        return list(extract_many(articles))

@@ -71,6 +71,10 @@ def date_facts(scene: Scene) -> Iterator[Found]:
         if waited is not None:
             waited = replace(waited[0], aside=False), waited[1]
         found = waited or _after_a_verb(scene, seen, dated)
+        if found is not None and found[0].rule == "date-other" and not _its_own(scene, seen, dated):
+            continue
+        if found is not None and dated.joint == "since" and _RENEWED.match(found[0].entity):
+            continue  # « un nouveau record du segment détenu depuis 1989 par Paul Roux »: the old one was
         if found is None and not others:
             found = _opening(scene, seen, dated)
         if found is not None and found[1] not in told:
@@ -121,6 +125,8 @@ def _joined(scene: Scene, quantity: Quantity) -> Dated | None:
         joint = "around" if joint == "on" else joint
     return Dated(quantity, at + 1 if word not in ("en", "à", "au", *_SINCE, *_UNTIL) else at, stop, joint)
 
+
+_RENEWED = re.compile(r"(?:[Uu]n|[Ll]e) nouvel? |(?:[Uu]n|[Ll]e) nouveau |(?:[Uu]ne|[Ll]a) nouvelle ")
 
 Sought = tuple[Found, int]
 """A fact and the verb it belongs to."""
@@ -442,6 +448,22 @@ def _found(dated: Dated, thing: Thing, event: EventVerb | None, frame: Frame, la
         quantity=dated.quantity,
         aside=dated.joint != "until" and _in_the_air(thing, event),
     )
+
+
+def _its_own(scene: Scene, seen: Shape, dated: Dated) -> bool:
+    """Does a date surely belong to a verb that the schema does not know?
+
+    Not in « connaît une année 2016 difficile », « passe de 66 % en 2006 à 40 % », « est peu connu depuis l'apparition
+    du mot dans les années 1960 ».
+    """
+    before = [scene.word(i) for i in range(max(0, dated.first - 3), dated.first + 2)]
+    if "année" in before and {"une", "l'", "cette"} & set(before) and dated.joint == "on":
+        return False
+    group = next((g for g in reversed(seen.groups) if g.stop <= dated.first), None)
+    start = group.stop if group is not None else 0
+    inner = {scene.word(i) for i in range(start, dated.first)}
+    counted = any(word[:1].isdigit() or word in ("%", "euros", "dollars") for word in inner)
+    return dated.joint == "until" or not (counted or inner & (_SINCE | _BOUNDS | {"lors", "suite"}))
 
 
 def _in_the_air(thing: Thing, event: EventVerb | None) -> bool:

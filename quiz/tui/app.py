@@ -185,8 +185,9 @@ class QuizApp(QuietApp):
             self.screen.look_again()
 
     def put(self, deck: Deck) -> None:
-        """A deck as somebody has corrected it takes the place of the former one."""
-        self.decks = tuple(deck if other.id == deck.id else other for other in self.decks)
+        """A deck as somebody has corrected it takes the place of the former one. A copy of it in another file stays."""
+        where = deck.id, deck.path
+        self.decks = tuple(deck if (other.id, other.path) == where else other for other in self.decks)
 
     # What is set
 

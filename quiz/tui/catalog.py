@@ -195,7 +195,7 @@ class Catalog:
         """A deck as somebody has corrected it, its cards in the places of the former ones."""
         for card in deck.cards:
             known = self._items.get(card.id)
-            if known is not None and known.deck.id == deck.id:
+            if known is not None and (known.deck.id, known.deck.path) == (deck.id, deck.path):
                 self._items[card.id] = Item(deck, card)
                 if card is not known.card:
                     self._texts.pop(card.id, None)

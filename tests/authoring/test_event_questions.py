@@ -301,3 +301,13 @@ def test_a_lead_of_somebody_s_own_is_left_out() -> None:
 def test_a_town_that_the_words_name_in_part_is_not_asked() -> None:
     asked_of = questions("À Fontenay-sur-Mer (Somme), des élus ont fermé le marché du Val-de-Fontenay en avril 2011.")
     assert not any(question.startswith("Dans quelle ville") for question in asked_of)
+
+
+def test_where_some_of_many_took_place_is_not_asked() -> None:
+    asked_of = questions("Des manifestations hostiles ont eu lieu à Dakar en avril 2011.")
+    assert not any(question.startswith("Dans quelle ville") for question in asked_of)
+
+
+def test_this_day_is_the_day_in_a_year_s_time() -> None:
+    asked_of = questions("L'actrice Awa Sow est décédée ce 27 avril à l'âge de 60 ans.")
+    assert "Qui est décédé le 27 avril à l'âge de 60 ans ?" in asked_of

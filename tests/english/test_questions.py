@@ -368,3 +368,19 @@ WIDER = {
 @pytest.mark.parametrize(("french", "english"), WIDER.items())
 def test_wider_shapes(french, english):
     assert question(french) == english
+
+
+ASIDES = {
+    "Qui a avoué lundi avoir tué le maire ?": "Who confessed on Monday to killing the mayor?",
+    "Quel pays a perdu en quarts de finale du tournoi ?": "Which country lost in the quarterfinals of the tournament?",
+    "Quelle institution a adopté de manière définitive une loi ?": "Which institution adopted a law definitively?",
+    "Vers quel boulevard est-ce que les manifestants convergent ?": "What boulevard do the demonstrators converge on?",
+    "Qui a remporté l’épreuve du 10 km à Rio ?": "Who won the event of the 10 km in Rio?",
+    "Combien de vélos ont été vendus à l’automne 2018 ?": "How many bicycles were sold in fall 2018?",
+    "Qui a annoncé une hausse de 3 % du prix de l’essence ?": "Who announced an increase of 3% in the gasoline price?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), ASIDES.items())
+def test_asides_times_and_changes(french, english):
+    assert question(french) == english

@@ -348,3 +348,12 @@ def test_what_is_no_first_name_is_no_wrong_choice() -> None:
 def test_half_a_subject_is_no_subject() -> None:
     assert not slots("Les routes de la côte et le reste du Mali sont désormais coupés de la capitale Bamako.").get("of")
     assert "date" not in slots("Omar Ba a annoncé au lundi 15 octobre que la pluie tombe.")
+
+
+def test_a_day_of_another_verb_is_no_day_of_the_clause() -> None:
+    text = "Après avoir tiré, mercredi 6 janvier, une fusée au nord, l'armée a rendu publique une vidéo du tir."
+    assert "date" not in slots(text)
+
+
+def test_what_follows_the_colon_is_missing() -> None:
+    assert "agent" not in slots("L'afficheur Omar Ba a affiché sur ses panneaux le message suivant : « Assez ! »")

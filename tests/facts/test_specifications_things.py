@@ -422,3 +422,17 @@ def test_how_far_off_something_is_is_not_its_place() -> None:
 
 def test_a_village_in_a_name_is_not_the_thing_named() -> None:
     assert said("La mosquée Al-Zahra de Brume, un village proche de Brest, a fermé.", "nature") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ville de Brest a connu une année 2016 difficile.",
+        "La part des ventes de Brumelle a bondi de 66 % en 2006 à 40 % en 2015.",
+        "Le logiciel Volute était peu apprécié depuis l'apparition des tablettes dans les années 1990.",
+        "Paul Roux établit un nouveau record du lac de Brume détenu depuis 1989 par Odile Fortin.",
+        "Le pays commémore l'arrivée des marins de Brest en 1788.",
+    ],
+)
+def test_a_date_of_another_noun_of_the_sentence_is_none(text: str) -> None:
+    assert said(text, "date") == []

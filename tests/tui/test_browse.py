@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.deck import Bilingual, Card, Deck
+from quiz.deck_format import read_deck
 from quiz.language import Lang, Words
 from quiz.study.history import Standing
 from quiz.tui.catalog import Catalog, Moment, Order, folded
@@ -126,6 +127,19 @@ async def test_a_key_puts_the_cards_in_the_next_order_and_says_which(tmp_path: P
         shown = await learner.press("O")
         assert say("browse.title") in shown
         assert say("sort.deck") in shown
+
+
+async def test_of_two_copies_of_a_deck_one_is_corrected_and_the_other_left(tmp_path: Path) -> None:
+    async with seated(tmp_path, decks=DECKS[:1]) as learner:
+        copy = tmp_path / "copie.json"
+        copy.write_bytes((tmp_path / "tramway.json").read_bytes())
+        learner.app.decks = (*learner.app.decks, read_deck(copy))
+        await learner.press("b", "x")
+        assert [deck.cards[0].status for deck in learner.app.decks] == ["rejected", "draft"]
+        assert learner.screen.count("rejetée") == 1
+        await learner.press("u")
+        assert [deck.cards[0].status for deck in learner.app.decks] == ["draft", "draft"]
+        assert [deck.path for deck in learner.app.decks] == [tmp_path / "tramway.json", copy]
 
 
 async def test_searching_as_one_types_and_back(tmp_path: Path) -> None:

@@ -48,7 +48,12 @@ class CardWork(QuizScreen):
         aside = state in ("suspended", "leech")
         return [
             Hint("e", say("key.edit"), "edit", edit),
-            Hint("s", more("key.fetch") if aside else say("key.suspend"), "suspend", suspend),
+            Hint(
+                "s",
+                more("key.fetch") if aside else say("key.suspend"),
+                "suspend",
+                min(1, suspend) if aside else suspend,
+            ),
             Hint("b", more("key.fetch") if state == "buried" else say("key.bury"), "bury", bury),
             Hint("r", more("key.reset"), "reset", reset),
             Hint("!", say("key.report"), "report", report),
