@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import grouped, mended, spellings
+from quiz.authoring.dice import chance
 from quiz.authoring.figures import in_words, near, numeral_of
 from quiz.authoring.french import (
     capitalised,
@@ -20,6 +21,7 @@ from quiz.authoring.french import (
     lower_first,
     on_date,
 )
+from quiz.authoring.scores import near_scores
 from quiz.authoring.stat_dates import with_the_year, with_today, with_years
 from quiz.authoring.stat_events import made_definite, once_placed, with_bilan, with_country, with_event
 from quiz.authoring.stat_stems import asks_for_most, stem_of
@@ -32,7 +34,7 @@ _OPINION = {
     "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3,
     "measure-of": 0.4,
     "gerund": 0.1, "picture": 0.4,
-    "adjunct": 0.2, "part-of": 0.5, "out-of": 0.3, "passes-to": 0.2,
+    "adjunct": 0.2, "part-of": 0.5, "out-of": 0.3, "one-in": 0.3, "passes-to": 0.2,
 }  # fmt: skip
 """How good the questions of a construction have been on the whole, -1 to 1."""
 
@@ -45,9 +47,13 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
     stem = question(fact, article)
     if stem is None:
         return []
+    if fact.frame.construction == "one-in":
+        return [_one_in(fact, quantity, stem)]
     dotted = grouped(quantity.text) != quantity.text
     other = near(replace(quantity, text=grouped(quantity.text)), fact.evidence.text) if dotted else []
     quantity = replace(quantity, text=grouped(quantity.text))
+    if quantity.dimension == "score":
+        other = near_scores(quantity.text, fact.evidence.text)
     answer = _answer(quantity) if fact.frame.construction != "out-of" else quantity.text.split()[0]
     numeral = numeral_of(quantity.text)
     features = {
@@ -83,6 +89,29 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
 
 _COLLECTIVE = 10
 """What the smallest collective, « une dizaine », stands for."""
+
+
+def _one_in(fact: Statistic | Specification, quantity: Quantity, stem: Stem) -> Candidate:
+    """« un Malien sur trois » among one of five and one of ten."""
+    answer = lower(_answer(quantity))
+    base = re.search(r"(?<=sur )\S+$", answer)
+    others = [] if base is None else [f"{answer[: base.start()]}{n}" for n in _BASES if n != base.group()]
+    near_by = sorted(others, key=lambda said: chance(f"{fact.evidence.text}/{said}", 97))
+    return Candidate(
+        fact=fact,
+        form="choice",
+        construction="stat-one-in",
+        question=ruled(stem.fr, stem.en),
+        answer=ruled(answer, None),
+        suggested=tuple(ruled(said, None) for said in near_by[:4]),
+        distractor_type="words",
+        focus=(fact.entity,) if fact.entity else (),
+        hint=_OPINION["one-in"],
+        features=dict(fact.features),
+    )
+
+
+_BASES = ("trois", "quatre", "cinq", "six", "huit", "dix")
 
 
 def _typed(base: Candidate, accept: tuple[str, ...]) -> Candidate:

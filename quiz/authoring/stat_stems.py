@@ -67,6 +67,12 @@ def _out_of(frame: Frame, quantity: Quantity) -> str | None:
     return _joined("combien", elide("de", frame.population), "sur", frame.subject, frame.verb, frame.rest)
 
 
+def _one_in(frame: Frame, quantity: Quantity) -> str | None:
+    """« Quelle proportion de Maliens souffre d'asthme ? »."""
+    del quantity
+    return _joined("quelle proportion", elide("de", frame.population), frame.verb, frame.rest)
+
+
 _MONEY_WORD = "quelle somme"
 _WHAT: dict[str, tuple[str, str]] = {
     "money": (_MONEY_WORD, "f"),
@@ -401,6 +407,7 @@ _BUILDERS: dict[str, Callable[[Frame, Quantity], str | None]] = {
     "gerund": _object,
     "part-of": _part_of,
     "out-of": _out_of,
+    "one-in": _one_in,
     "amounts-to": _amounts_to,
     "amounts-by": _amounts_by,
     "change": _change,

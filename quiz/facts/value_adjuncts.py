@@ -87,6 +87,8 @@ def says_where_or_how(shape: Shape, between: list[int]) -> bool:
     object, which can follow it as well."""
     if not 2 <= len(between) <= 4 or shape.cats[between[0]] != "adp":
         return False
+    if len(between) == 2 and shape.tokens[between[0]].lower_ in ("de", "d'"):
+        return shape.cats[between[1]] == "noun"  # « a privé de courant 30 000 foyers »
     if shape.tokens[between[0]].lower_ not in ("en", "à", "au", "aux", "dans", "par", "depuis", "sur", "vers"):
         return False
     cats = [shape.cats[i] for i in between[1:]]
@@ -95,6 +97,16 @@ def says_where_or_how(shape: Shape, between: list[int]) -> bool:
         and cats[-1] in ("noun", "name", "adj")
         and not _TIED & set(cats)
     )
+
+
+def time_first(shape: Shape, between: list[int]) -> int:
+    """« a annoncé *jeudi matin* la suppression de 300 emplois »: how many tokens before an object say when."""
+    days, parts = words("weekdays") | {"hier", "aujourd'hui"}, {"matin", "soir"}
+    said = 0
+    while said < len(between) and shape.tokens[between[said]].lower_ in (days | parts if said else days):
+        said += 1
+    dated = said < len(between) and shape.cats[between[said]] == "num"
+    return 0 if dated else said
 
 
 def second_sentence(m: Measure, group: VerbGroup, chain: int) -> bool:

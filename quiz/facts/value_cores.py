@@ -22,7 +22,8 @@ def counted_core(m: Measure) -> tuple[Piece, int]:
     complement: « deux minutes *de vidéo* », « 20 ans *de recherche* ».
     """
     shape = m.shape
-    if m.noun is None:
+    timed = m.noun is not None and shape.tokens[m.noun].lower_ in words("weekdays")
+    if m.noun is None or timed:  # « a gagné 1,2 % lundi »
         start = m.stop
         if m.quantity.dimension in ("speed", "temperature", "age", "rank", "score", "factor", "share", "change"):
             return Piece(""), start

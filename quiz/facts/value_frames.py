@@ -19,6 +19,7 @@ What the pieces mean, by construction (all verbatim but for resolved names):
 - "passes-to": `acted_on` is what S was before, N what it has become, `population` its noun.
 - "part-of": N of `population` (« des 95 candidats ») + `verb` + `rest`.
 - "out-of": « sept Français sur dix | pensent | que… »: `population` is the noun, `subject` the base (« dix »).
+- "one-in": « un Malien sur trois souffre d'asthme »: `population` is the noun in the plural.
 - "age", "age-at", "rank", "score", "change": as "object", the asked phrase being an age, a place, a score, a change.
 """
 
@@ -88,10 +89,14 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
     if re.match(r"(?:plus|moins|de plus|de moins|avant|après)\b", frame.rest) and not frame.verb:
         return False  # « quatre kilomètres plus au sud »
     first = frame.rest.split(" ")[0].strip(",")
-    if not first or frame.construction in ("share-of", "count-subject", "part-of", "out-of"):
+    if not first or frame.construction in ("share-of", "count-subject", "part-of", "out-of", "one-in"):
         return True
     i = next((t.i for t in m.shape.tokens if t.text == first and t.i >= m.stop), None)
-    return i is None or m.shape.cats[i] not in ("noun", "name", "adj", "num") or first.lower() in words("time_words")
+    return (
+        i is None
+        or m.shape.cats[i] not in ("noun", "name", "adj", "num")
+        or first.lower() in (words("time_words") | words("weekdays") | {"face", "hier"})
+    )
 
 
 _NAMED = re.compile(r"(?<![\w'’])(?:[ld]['’])?[A-ZÀ-Þ]|\d{4}")
@@ -249,9 +254,19 @@ def _other_base(m: Measure) -> bool:
 def _out_of(m: Measure, group: VerbGroup, lead: Piece, context: Context) -> Frame:
     """« sept Français sur dix considèrent que… »."""
     said = re.fullmatch(r"(\S+)\s(.+)\ssur\s(\S+)", m.quantity.text.replace("\u00a0", " "))
-    if said is None or said[1].lower() in ("un", "une"):
+    if said is None:
         return NO_FRAME
+    if said[1].lower() in ("un", "une"):
+        return _one_in(m, group, lead, said[2], context)
     return replace(_stated(m, group, lead, Piece(said[2]), "out-of", context), subject=said[3])
+
+
+def _one_in(m: Measure, group: VerbGroup, lead: Piece, noun: str, context: Context) -> Frame:
+    """« un Malien sur trois | souffre | d'asthme »: asked as a proportion of them all."""
+    if group.number != "s" or " " in noun or noun.endswith(("al", "ail", "au", "eu")):
+        return NO_FRAME
+    several = noun if noun.endswith(("s", "x", "z")) else f"{noun}s"
+    return _stated(m, group, lead, Piece(several), "one-in", context)
 
 
 def _stated(m: Measure, group: VerbGroup, lead: Piece, population: Piece, construction: str, context: Context) -> Frame:

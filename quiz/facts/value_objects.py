@@ -14,7 +14,7 @@ from quiz.facts.clause_pieces import Piece, following, gender_of, piece
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
-from quiz.facts.value_adjuncts import adjunct_frame, says_where_or_how, second_sentence, without_connectors
+from quiz.facts.value_adjuncts import adjunct_frame, says_where_or_how, second_sentence, time_first, without_connectors
 from quiz.facts.value_context import Context
 from quiz.facts.value_cores import counted_core, counted_gender, with_second_place
 from quiz.facts.value_shared import after_other_objects
@@ -82,6 +82,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
         how = adjunct_frame(m, group, chain, who, lead)
         return how if how.construction else _held(m, group, chain, who, lead)
     between = [] if again else without_connectors(shape, _between(m, chain))
+    when = between[: time_first(shape, between)]
+    between = between[len(when) :]
     if _tells(m):
         chain, between = m.first - 1, []
     if m.preposition == "" and after_other_objects(shape, between):
@@ -93,7 +95,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
     commas = [i for i in between if shape.cats[i] == "comma"]
     if len(commas) == 2 and not any(shape.cats[i] in ("rel", "part", "ger") for i in between):
         between = [i for i in between if i not in commas]  # « arrive, fin 2014, à… »
-    acted_on = m.holder is not None and m.noun is not None and _simple_object(shape, chain, m.holder, between)
+    start = chain + len(when)
+    acted_on = m.holder is not None and m.noun is not None and _simple_object(shape, start, m.holder, between)
     if any(shape.tokens[i].lower_ in ("moins", "plus", "jusqu'", "jusque") for i in between):
         return NO_FRAME
     share_of = shape.tokens[m.stop].lower_ if m.stop < len(shape.tokens) else ""
@@ -142,7 +145,7 @@ def object_frame(m: Measure, context: Context) -> Frame:
     tokens = tokens[:aside] if aside == 0 else tokens
     if m.quantity.dimension == "duration":
         tokens = _without_rates(shape, tokens)
-    middle = piece(shape, between, owner=group.number)
+    middle = piece(shape, [*when, *between], owner=group.number)
     rest = piece(shape, tokens, owner=group.number)
     construction = "object"
     if who.impersonal:

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from quiz.articles.article import Span
 from quiz.authoring import figures
 from quiz.authoring.dates import near_dates, resolved_dates
+from quiz.authoring.scores import near_scores
 from quiz.facts.fact import Quantity
 
 
@@ -113,6 +115,22 @@ def test_beside_a_round_figure_stand_round_ones() -> None:
 
 def test_nobody_is_thought_to_be_older_than_a_hundred() -> None:
     assert all(int(text.split()[0]) < 100 for text in figures.near(quantity("97 ans", 97, "age", "year"), "seed"))
+
+
+@pytest.mark.parametrize("score", ["3-1", "0-2", "28-25", "1-0", "2 à 1"])
+def test_other_scores_have_the_same_winner(score: str) -> None:
+    others = near_scores(score, "seed")
+    assert len(others) >= 2
+    assert score not in others
+    one, other = (int(n) for n in re.findall(r"\d+", score))
+    for text in others:
+        a, b = (int(n) for n in re.findall(r"\d+", text))
+        assert (a > b) == (one > other)
+        assert a != b
+
+
+def test_a_draw_or_a_word_has_no_other_scores() -> None:
+    assert near_scores("trois", "seed") == []
 
 
 def test_a_side_can_be_asked_for() -> None:

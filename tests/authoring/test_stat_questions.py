@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -168,6 +169,17 @@ def stems(text: str) -> list[str]:
          "Selon le Midi Libre, combien de pommiers ont été arrachés à Vaugris ?"),
         ("La garde du verger de Vaugris peut durer jusqu'à 96 heures.",
          "Combien de temps la garde du verger de Vaugris peut-elle durer au maximum ?"),
+        ("Selon l'Insee, un Français sur trois a connu le chômage depuis 2008.",
+         "Selon l'Insee, quelle proportion de Français a connu le chômage depuis 2008 ?"),
+        ("Metz s'est imposé 3-1 face à Lyon dimanche.", "Sur quel score Metz s'est-il imposé face à Lyon dimanche ?"),
+        ("L'indice de la Bourse de Metz a gagné 1,2 % lundi.",
+         "Quel pourcentage l'indice de la Bourse de Metz a-t-il gagné lundi ?"),
+        ("L'équipe de Metz est composée de douze joueuses.",
+         "De combien de joueuses l'équipe de Metz est-elle composée ?"),
+        ("La société Gazouillis a annoncé jeudi la suppression de 300 emplois en Moselle.",
+         "De combien d'emplois la société Gazouillis a-t-elle annoncé jeudi la suppression en Moselle ?"),
+        ("La tempête Odile a privé de courant 30 000 foyers en Bretagne.",
+         "Combien de foyers la tempête Odile a-t-elle privés de courant en Bretagne ?"),
         ("Filoua a photographié 12 comètes en 2016. La sonde Filoua va bien.",
          "Combien de comètes Filoua a-t-elle photographiées en 2016 ?"),
         ("Le film de Marie Morin a attiré 12 000 spectateurs en une semaine.",
@@ -214,6 +226,14 @@ def test_a_collective_may_be_typed_as_a_number() -> None:
     typed = next(c for c in made if c.form == "number")
     assert typed.answer.fr.lower() == "une quarantaine"
     assert {"40", "quarante"} <= set(typed.accept)
+
+
+def test_one_in_so_many_stands_among_others() -> None:
+    (made,) = asked("Au Mali, un étudiant sur quatre apprend le russe.")
+    assert made.question.fr == "Au Mali, quelle proportion d'étudiants apprend le russe ?"
+    assert made.answer.fr == "un étudiant sur quatre"
+    assert all(re.fullmatch(r"un étudiant sur (?!quatre)\w+", said.fr) for said in made.suggested)
+    assert len(made.suggested) >= 2
 
 
 def test_at_most_is_asked_as_a_maximum() -> None:
