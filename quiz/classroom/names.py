@@ -15,6 +15,8 @@ from quiz.typography import cell_width, safe_text
 
 LONGEST = 16
 """Terminal cells of a name."""
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that show nothing."""
 CODE_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 """No I, O, Q: they pass for 1, 0 and O on a far wall."""
 CODE_LENGTH = 6
@@ -63,7 +65,7 @@ def cleaned(name: str) -> str:
     marks = 0
     for char in text:
         category = unicodedata.category(char)
-        if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
+        if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or char in _BLANKS:
             kept.append(" " if char in "\t\n\r" else "")
             continue
         if not category.startswith("M"):
