@@ -64,8 +64,8 @@ def check_named(path: Path, names: Iterable[str]) -> None:
         return
     from quiz.guessing import nearest
 
-    beside = {other.name: str(other) for other in path.parent.glob("*.json")}
-    near = nearest(path.name, beside)
+    beside = {other.stem: str(other) for other in path.parent.glob("*.json")}
+    near = nearest(path.stem, beside)
     guess = beside[near] if near else nearest(path.stem, names)
     if guess is not None:
         raise QuizError("deck-guess", status=2, file=path, guess=guess)

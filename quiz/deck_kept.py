@@ -91,7 +91,11 @@ class KeptCards(Sequence[Card]):
     def whole(self) -> tuple[Card, ...]:
         """All cards."""
         if self._whole is None:
-            self._whole = tuple(self._read("SELECT body FROM card ORDER BY place", _card))
+            # One text is read faster than its thousand parts.
+            (self._whole,) = self._read(
+                "SELECT group_concat(body) FROM (SELECT body FROM card ORDER BY place)",
+                lambda row: tuple(map(card_of, json.loads(f"[{row[0] or ''}]"))),
+            )
         return self._whole
 
     def at(self, rank: int) -> Card:
@@ -221,7 +225,7 @@ def keep(deck: Deck, path: Path, place: Path, raw: bytes) -> None:
             named = card.fact.get("id") if card.fact else None
             fact = named if isinstance(named, str) and named else None
             barred = card.status == "rejected" or "evidence-gone" in card.tags
-            body = json.dumps(asdict(card))
+            body = json.dumps(asdict(card), ensure_ascii=False, separators=(",", ":"))
             rows.append((len(rows), at, card.id, card.evidence.start, fact, barred, body))
     about = {
         "id": deck.id,

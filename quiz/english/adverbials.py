@@ -24,6 +24,10 @@ PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contr
 """Words after which a phrase must follow."""
 _TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|décennies?|siècles?|secondes?)$")
 _FAR = re.compile(r"(?:meters?|kilometers?|miles?|km|feet|light-years?)$")
+_JUDGING = re.compile(
+    r"\b(?:judges?|courts?|magistrates?|tribunal|parliament|senate|assembly|congress|committee|commission|council|jury)\b"
+)
+"""Before whom one appears."""
 _TOWARD = frozenset({"relier", "transférer", "retourner", "rentrer", "revenir", "emmener", "ramener", "mener"})
 _GIVING = frozenset({"exprimer", "donner", "adresser", "rendre", "apporter", "accorder", "offrir", "dédier",
                      "consacrer", "demander", "annoncer", "dire", "reprocher", "attribuer", "succéder",
@@ -74,7 +78,7 @@ class Adverbials:
             begin, many = at, None
             if said == "in front of" and self._ranking:
                 said = "ahead of"
-            if said == "as" and after in ("noun", "and noun"):
+            if said == "as" and words[start] == "comme" and after in ("noun", "and noun"):
                 said = "such as"
             if words[at : at + 2] == ("de", "les"):
                 begin, many = at + 2, True
@@ -95,6 +99,8 @@ class Adverbials:
                 ):
                     yield f"over {phrase.text}", "noun"
                     continue
+                if said == "in front of" and _JUDGING.search(phrase.text):
+                    said = "before"
                 if said == "on" and phrase.text.endswith((" pace", " rhythm")):
                     said = "at"
                 if said == "up to" and phrase.place:

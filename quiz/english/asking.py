@@ -42,7 +42,6 @@ GOVERNING = re.compile(r"\b(?:government|party|army|police|council|parliament|fe
 HOLDING = re.compile(r"^how many|position$")
 HELD = {"count": "have", "occupy": "hold"}
 """What verbs are of somebody's post and of a town's inhabitants."""
-SCORED = re.compile(r"\b(?:goals?|points?|tries|baskets?)\b")
 TIME = re.compile(r"\b(?:age|century|day|decade|month|season|time|year)$|\b(?:day|month) of\b")
 """What one asks for of when something was."""
 CAUSED = re.compile(r"\b(?:deaths?|victims?|injured|people|casualties|damage)\b")
@@ -79,6 +78,7 @@ def agreed(verb: verbs.Verb, subject: Phrase) -> str:
     return ("were" if many else "was") if verb.time == "past" else "are" if many else "is"
 
 
+_DEEP = re.compile(r"\bof ((?:[a-z]+|[\d,.]+) (?:meters?|centimeters?|kilometers?|m|km) (?:deep|long|wide|high))\b")
 _CHANGED = re.compile(
     r"\b((?:increase|decrease|drop|reduction|(?:rise|fall|decline|growth) of (?:[\d,.]+%|[a-z]+ percent))"
     r"(?: of (?:[\d,.]+%|[a-z]+ percent))?) of (the|its|their|his|her)\b"
@@ -92,6 +92,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\bto not (?=[a-z])", "not to ", text)
     text = re.sub(r"\b(day|month) of the year (?=[12]\d{3}\b)", r"\1 of ", text)
     text = re.sub(r"\bof the history(?=[?,.]|$)", "in history", text)
+    text = _DEEP.sub(r"\1", text)
     text = _CHANGED.sub(r"\1 in \2", text)
     text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
     text = re.sub(r"\b([Aa]) (?=(?:hono[ru]|hour|honest|heir))", r"\1n ", text)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from quiz.english import lexicon, nominals, verbs
 from quiz.english.adverbials import PREPOSITIONS, After, without_article
 from quiz.english.conjugation import english_verb
-from quiz.english.control import controlled
+from quiz.english.control import controlled, made
+from quiz.english.senses import suited
 from quiz.english.tails import Tails
 from quiz.english.texts import Phrase, joined
 
@@ -121,14 +122,22 @@ class Grammar(Tails):
     def following(self, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
         """What a verb that was read means, as an English base form, and what follows it."""
         yield from controlled(self, verb, end)
+        yield from made(self, verb, end)
         for frame, after in self.framed(verb, end):
             rest = self.complements(verb, frame, after, end)
-            if rest is not None:
-                yield frame.english, rest
+            said = self.sense(verb, frame, rest or "")
+            if rest is not None and said is not None:
+                yield said, rest
         for cut in range(min(end - 1, verb.end + _LONGEST_ASIDE), verb.end, -1):
             aside = self._aside(verb.end, cut)
             if aside:
                 yield from self._behind(aside, replace(verb, end=cut), end)
+
+    def sense(self, verb: verbs.Verb, frame: lexicon.Frame, taken: str) -> str | None:
+        """What the verb is in English with the object it takes, or None where that is not known."""
+        if frame.tail or frame.infinitive or verb.passive or verb.reflexive:
+            return frame.english
+        return suited(verb.name, frame.english, taken)
 
     def framed(self, verb: verbs.Verb, end: int, front: str = "") -> Iterator[tuple[lexicon.Frame, int]]:
         """What the verb may mean by what follows it; a time is never what it takes: « vendu à l'automne »."""
@@ -193,8 +202,9 @@ class Grammar(Tails):
             if aside is None or any(self.when(cut, after) for after in range(cut + 1, min(end, cut + 5) + 1)):
                 continue
             rest = self.run(cut, end, "verb")
-            if rest is not None and "," not in rest:
-                return f"{rest} {aside}"
+            if rest is not None:
+                first, comma, others = rest.partition(",")  # « une réunion à Metz, en Moselle »
+                return f"{first} {aside}{comma}{others}"
         return None
 
     def infinitive(self, start: int, end: int) -> str | None:

@@ -137,8 +137,8 @@ def english_verb(words: str) -> English:
     return English(*(f"{part}{tail}" for part in (forms.base, forms.third, forms.past, forms.participle, forms.gerund)))
 
 
-_TWICE_ING = frozenset({"begin", "cut", "forget", "get", "hit", "let", "offset", "put", "quit", "reset", "run", "set", "shut", "sit",
-                        "slit", "spin", "split", "swim", "upset", "win"})  # fmt: skip
+_TWICE_ING = frozenset({"begin", "cut", "forget", "get", "hit", "let", "offset", "put", "quit", "reset", "run", "set",
+                        "shut", "sit", "slit", "spin", "split", "swim", "upset", "win"})  # fmt: skip
 """Irregular verbs whose last letter doubles before -ing."""
 
 

@@ -67,6 +67,20 @@ def controlled(grammar: Grammar, verb: verbs.Verb, end: int, aside: str = "") ->
                 yield control.verb, joined("by" if verb.passive else "", somebody, aside, control.lead, done)
 
 
+def made(grammar: Grammar, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
+    """« a fait de la sécurité un enjeu »: "make", "security an issue"."""
+    words = grammar.text.words
+    if verb.name != "faire" or verb.passive or words[verb.end : verb.end + 1] != ("de",):
+        return
+    for cut in range(verb.end + 2, end - 1):
+        some = words[cut : cut + 2] == ("de", "les")
+        if words[cut] in ("un", "une", "son", "sa", "le", "la", "leur") or some:
+            thing = grammar.nominal(verb.end + 1, cut)
+            what = grammar.nominal(cut + 2 * some, end, many=some or None) if thing is not None else None
+            if thing is not None and what is not None:
+                yield "make", f"{thing.text.replace(' and of ', ' and ')} {what.text}"
+
+
 def _somebody(grammar: Grammar, start: int, end: int) -> str | None:
     """Who it is; « des élèves » is some of them."""
     some = grammar.text.words[start : start + 2] == ("de", "les")

@@ -99,6 +99,12 @@ def _counted() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
+def noun_words() -> frozenset[str]:
+    """Every word a noun may end with."""
+    return frozenset(key[-1] for key in nouns())
+
+
+@cache
 def longest_noun() -> int:
     """How many tokens the longest noun has."""
     return max(map(len, nouns()))

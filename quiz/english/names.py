@@ -30,6 +30,16 @@ def place(text: str) -> str | None:
     return _places().get(text)
 
 
+def is_place(name: str) -> bool:
+    """Whether this is the English of a place."""
+    return name in _english_places()
+
+
+@cache
+def _english_places() -> frozenset[str]:
+    return frozenset(english.removeprefix("the ") for english in _places().values())
+
+
 def with_article(name: str) -> str:
     """An English place name as it stands inside a phrase: « the United States », « China »."""
     return f"the {name}" if name in tables.names("article", "with_article") else name

@@ -16,6 +16,7 @@ from quiz.english.numerals import ordinal, read
 from quiz.english.proper import demonym, fixed, is_name, name_of, named
 from quiz.english.roles import role
 from quiz.english.texts import OPENINGS, Phrase, Text
+from quiz.english.verbs import MOVING
 
 _MANY = frozenset({"les", "des", "ces", "plusieurs", "quelques", "leurs", "certains", "certaines", "divers",
                    "diverses"})  # fmt: skip
@@ -311,6 +312,8 @@ def _made_of(text: Text, start: int, end: int, *, always: bool) -> tuple[int, st
     """A bare noun after « de »: « de presse » in « agence de presse »; with its own adjectives only as a set phrase."""
     for after in range(min(end, start + lexicon.longest_noun()), start, -1):
         noun = _noun(text.words[start:after]) if text.words[start][:1].islower() else None
+        if text.words[after : after + 2] in (("et", "de"), ("ou", "de")):
+            continue  # « une affaire de fraude et de corruption »
         if noun is not None and (always or after < end or text.words[after : after + 1] != ("de",)):
             return after, noun.singular
     return None
@@ -326,7 +329,7 @@ def _participle(text: Text, at: int) -> str | None:
     if at + 1 < len(text.words) and text.words[at + 1] in _AFTER_PARTICIPLE:
         return None
     for form in lexicon.forms().get(text.words[at], ()):
-        if form.tense == "participle":
+        if form.tense == "participle" and form.verb not in MOVING:
             frame = next((one for one in lexicon.frames().get(form.verb, ()) if not one.tail), None)
             if frame is not None and " " not in frame.english:
                 return english_verb(frame.english).participle

@@ -64,7 +64,8 @@ class Pieces(Adverbials):
             noun_like = words[0] in ("en", "à") and self.text.words[end : end + 1] == (
                 "de",
             )  # « en finale du tournoi »
-            for said, then in self.set_phrase(words, kept):
+            plain_too = noun_like and words[1:2] in (("le",), ("la",), ("l'",), ("les",))  # « à l'hôpital de Metz »
+            for said, then in self.set_phrase(words, kept) if not plain_too else ():
                 yield said, "noun" if noun_like and then in ("verb", "participle") else then
             when = self.when(start, end)
             if when is not None:
@@ -189,7 +190,7 @@ class Pieces(Adverbials):
             if words[start][:1].isdigit() or (words[start] in WORD_NUMBERS and end - start > 1)
             else None
         )
-        if amount is not None:
+        if amount is not None and not re.fullmatch(r"[12]\d{3}", amount):  # a year belongs to its date
             yield amount, "noun"
 
     def _participle(self, start: int, end: int) -> Iterator[Piece]:
@@ -201,11 +202,25 @@ class Pieces(Adverbials):
         for form in lexicon.forms().get(words[at], ()) if at < end else ():
             if form.tense != "participle":
                 continue
+            before = self.text.words[start - 1] if start else ""
+            moved = form.verb in verbs.MOVING and before in lexicon.noun_words() and before not in lexicon.forms()
             for frame, after in verbs.framed(words, verbs.Verb(form.verb, "past", False, at + 1)):
                 if after == end and not frame.infinitive and "one" not in frame.english.split():
-                    said = " ".join((*adverbs, english_verb(frame.english).participle))
+                    done = english_verb(frame.english).participle
+                    if moved:  # « les violences survenues à Metz »: that occurred
+                        done = f"{'who' if self.of_people(start) else 'that'} {english_verb(frame.english).past}"
+                    said = " ".join((*adverbs, done))
                     yield said, "prep" if frame.tail and frame.tail[-1] in PREPOSITIONS else "participle"
 
     def _is_of_doing(self, at: int) -> bool:
         """Whether the word at `at` is of « faire »."""
         return any(form.verb == "faire" for form in lexicon.forms().get(self.text.words[at], ()))
+
+    def of_people(self, at: int) -> bool:
+        """Whether the noun before the word at `at` is for people."""
+        for length in range(min(at, lexicon.longest_noun()), 0, -1):
+            words = self.text.words[at - length : at]
+            noun = lexicon.nouns().get(words) or lexicon.nouns().get(tuple(word.lower() for word in words))
+            if noun is not None:
+                return noun.person
+        return False

@@ -129,6 +129,8 @@ def is_name(text: Text, start: int, end: int) -> bool:
         if names.place(text.span(start, start + after - 1)):
             return False
         tail = text.span(start + after, end)
+        if tail[:1].isdigit() or tail in text.kept or (" " in tail and not re.match(r"L[ae]s? |L'", tail)):
+            return False  # « Uber de 20 % », « le modèle Morin de Petit Studio »
         if names.place(re.sub(r"^(?:la |le |les |l')", "", tail)):
             return False  # « Institut Morin de Lille »: a name, and where it is
     if len(words) > 1 and is_common(first) and all(lexicon.adjective(word.lower()) for word in words[1:]):

@@ -379,7 +379,7 @@ class _Asker(Turner):
                 if not verb.pronoun and (verb.plural or not plural):  # « combien d'habitants compte Metz »
                     yield from (f"{ask} {predicate}" for predicate in self._grammar.predicate(verb, self._end))
             yield from self.there_is(ask, at, plural)
-        size = {"what duration": "how long", "what amount": "how much"}.get(ask)
+        size = {"what duration": "how long", "what amount": "how much", "how long": "how long"}.get(ask)
         if front == "de" and size:
             for verb in verbs.finite(self._words, at):
                 if verb.name == "être" and not verb.passive and not verb.pronoun:

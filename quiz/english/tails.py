@@ -62,7 +62,7 @@ class Tails(Pieces):
             return self.run(start + 1, end, "prep") if word == "de" else None
         if word == "qui" and after in ("noun", "comma", "and noun"):
             for predicate in self.finite(start + 1, end):
-                return f"who {predicate}" if self._of_people(start) else f"that {predicate}"
+                return f"who {predicate}" if self.of_people(start) else f"that {predicate}"
         if word == "dont" and after in ("noun", "comma") and start + 1 < end:
             part = self.nominal(start + 1, end, many=True)
             if part is not None and (words[start + 1][0].isdigit() or words[start + 1] in WORD_NUMBERS):
@@ -144,7 +144,7 @@ class Tails(Pieces):
             said = self.reduced(start + 1, end)
             lead = "while" if said and said.startswith(("trying", "seeking", "attempting")) else "by"
             return f"{lead} {said}" if said is not None else None
-        return self.reduced(start, end) if after in ("noun", "and noun", "comma", "participle") else None
+        return self.reduced(start, end) if after in ("noun", "and noun", "comma", "participle", "verb") else None
 
     def _of_doing(self, start: int, end: int) -> str | None:
         """« sa volonté de partir », « l'idée de partir », « le fait d'avoir menti »."""
@@ -163,13 +163,6 @@ class Tails(Pieces):
         before = self.text.words[max(0, at - 8) : at]
         helped = any(form.verb in _HELPING for word in before for form in lexicon.forms().get(word, ()))
         return helped or any(re.fullmatch(r"premi(?:er|ère)s?|derni(?:er|ère)s?|seule?s?", word) for word in before)
-
-    def _of_people(self, at: int) -> bool:
-        for length in range(min(at, lexicon.longest_noun()), 0, -1):
-            noun = lexicon.nouns().get(self.text.words[at - length : at])
-            if noun is not None:
-                return noun.person
-        return False
 
 
 def _takes_of(name: str) -> bool:

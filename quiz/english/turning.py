@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from quiz.english import lexicon, verbs
 from quiz.english.adverbials import PREPOSITIONS, After
-from quiz.english.asking import CAUSED, GOVERNING, HELD, HOLDING, SCORED, TIME, WITHIN, determined, leading, turned
+from quiz.english.asking import CAUSED, GOVERNING, HELD, HOLDING, TIME, WITHIN, determined, leading, turned
 from quiz.english.clauses import Grammar
 from quiz.english.texts import Phrase, Text, joined
 
@@ -77,13 +77,6 @@ class Turner:
         for frame, after, stranded in self._frames(verb, front, ask):
             if must_strand and not stranded:
                 continue
-            said = verbs.asked(verb, frame.english)
-            if frame.english == "occupy" and ask.endswith("position"):
-                said = verbs.asked(verb, "hold")
-            if frame.english == "mark" and SCORED.search(ask):
-                said = verbs.asked(verb, "score")
-            if frame.english == "make" and (found := CAUSED.search(ask)):
-                said = verbs.asked(verb, "leave" if found[0] in ("injured", "people") else "cause")
             object_asked = stranded or not (front or whole)
             kind: After = "participle" if object_asked else "verb"
             if verb.passive and kind == "verb" and not verbs.makes_one(verb):
@@ -98,6 +91,10 @@ class Turner:
                 rest = self._grammar.run(after, self._end, kind)
             if rest is None and stranded and not verb.passive and " " in frame.english:
                 yield from self._fronted(ask, verb, frame, subject)
+            english = self._grammar.sense(verb, frame, ask if object_asked else rest or "")
+            if frame.english == "make" and object_asked and (found := CAUSED.search(ask)):
+                english = "leave" if found[0] in ("injured", "people") else "cause"
+            said = verbs.asked(verb, english) if english is not None else None
             if said is None or rest is None:
                 continue
             asked = ask if stranded or not front else f"{leading(front, ask)} {ask}"

@@ -15,13 +15,14 @@ from quiz.english.conjugation import English, english_verb
 from quiz.english.lexicon import Frame
 
 Time = Literal["present", "past", "perfect", "pluperfect", "future", "can", "could", "must"]
-_MOVING = frozenset({"aller", "venir", "mourir", "naître", "partir", "arriver", "entrer", "sortir", "tomber", "décéder",
+MOVING = frozenset({"aller", "venir", "mourir", "naître", "partir", "arriver", "entrer", "sortir", "tomber", "décéder",
                      "devenir", "revenir", "rester", "retourner", "parvenir", "intervenir", "survenir", "rentrer",
                      "monter", "descendre", "apparaître", "réapparaître", "accourir", "demeurer", "redescendre",
                      "redevenir", "remonter", "repartir", "repasser", "ressortir", "retomber",
                      "passer"})  # fmt: skip
 """Verbs that make their past with « être »."""
 _MAKING = frozenset({"élire", "réélire", "nommer", "désigner", "couronner", "sacrer", "proclamer"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "son", "sa", "ses"})
 _NOT = frozenset({"pas", "plus", "jamais"})
 _NEVER = {"pas": "not", "plus": "no longer", "jamais": "never"}
 
@@ -65,6 +66,8 @@ def finite(words: Sequence[str], at: int) -> Iterator[Verb]:
         simple: Time = {"present": "present", "future": "future"}.get(form.tense, "past")  # type: ignore[assignment]
         if simple == "present" and form.verb not in ("aller", "venir", "pouvoir", "devoir") and _since(words):
             simple = "perfect"
+        elif form.tense == "imperfect" and _since(words):
+            simple = "pluperfect"
         verb = Verb(form.verb, simple, form.plural, place, reflexive=reflexive, pronoun=pronoun)
         verb = _smalls(words, verb)
         if negated and not verb.negation:
@@ -124,7 +127,7 @@ def _compound(words: Sequence[str], aux: Verb, imperfect: bool) -> Iterator[Verb
             elif not aux.reflexive:
                 yield from _modal(words, replace(verb, time=past))
                 yield replace(verb, time=past)
-        elif aux.reflexive or form.verb in _MOVING:
+        elif aux.reflexive or form.verb in MOVING:
             if aux.time != "future":
                 yield replace(verb, time=past)
         elif form.verb not in ("être", "avoir", "pouvoir", "devoir"):
@@ -134,7 +137,7 @@ def _compound(words: Sequence[str], aux: Verb, imperfect: bool) -> Iterator[Verb
 def _passive(words: Sequence[str], verb: Verb) -> Iterator[Verb]:
     """« été tués »."""
     for form in lexicon.forms().get(words[verb.end], ()) if verb.end < len(words) else ():
-        if form.tense == "participle" and form.verb not in _MOVING:
+        if form.tense == "participle" and form.verb not in MOVING:
             yield _smalls(words, replace(verb, name=form.verb, end=verb.end + 1, passive=True))
     yield verb
 
@@ -180,11 +183,20 @@ def framed(words: Sequence[str], verb: Verb, fronted: str = "") -> Iterator[tupl
             if tuple(words[verb.end : before]) == frame.tail[:-1] and words[before : before + 1] != (fronted,):
                 yield frame, before
         end = verb.end + len(frame.tail)
-        if tuple(words[verb.end : end]) != frame.tail:
+        if tuple(words[verb.end : end]) != frame.tail or _goes_on(words, end, frame):
             continue
         if frame.infinitive and next(infinitive(words, end), None) is None:
             continue
         yield frame, end
+
+
+def _goes_on(words: Sequence[str], end: int, frame: Frame) -> bool:
+    """Whether the noun a verb takes with it has more of its own: « perdre le contrôle aérien », not « le contrôle »."""
+    if frame.infinitive or frame.tail[-1:] not in lexicon.nouns() or end >= len(words):
+        return False
+    following = words[end]
+    owned = following == "de" and frame.tail[0] in _ARTICLES
+    return owned or (following[:1].islower() and lexicon.adjective(following) is not None)
 
 
 def said(verb: Verb, english: str) -> str | None:
@@ -192,10 +204,11 @@ def said(verb: Verb, english: str) -> str | None:
     found = _forms(verb, english)
     if found is None:
         return None
-    adverbs = " ".join(verb.adverbs)
+    adverbs = " ".join(said for said in verb.adverbs if " " not in said)
+    later = " ".join(said for said in verb.adverbs if " " in said)  # "hesitated for a long time"
     lead, rest = _said(verb, found)
     first, _, others = lead.partition(" ")  # "have already been opened"
-    return " ".join(part for part in (first, adverbs, others, rest) if part)
+    return " ".join(part for part in (first, adverbs, others, rest, later) if part)
 
 
 def _said(verb: Verb, forms: English) -> tuple[str, str]:

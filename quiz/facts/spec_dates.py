@@ -18,6 +18,7 @@ from quiz.facts.roles import role_words
 from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
 from quiz.facts.spec_scene import Found, Scene
 from quiz.facts.spec_words import EventVerb, event_verbs, participle_forms, participles, plain_participles, words
+from quiz.facts.verbs import participle
 
 _SMALL = words("dates_small")
 _WHOLE = frozenset(("fin", "début", "courant", "mi", "mi-"))
@@ -126,6 +127,9 @@ def _joined(scene: Scene, quantity: Quantity) -> Dated | None:
     return Dated(quantity, at + 1 if word not in ("en", "à", "au", *_SINCE, *_UNTIL) else at, stop, joint)
 
 
+_DETERMINED = re.compile(
+    r"(?:l[ea]s?|l['’]|une?|des?|d['’]|du|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|il|elle|ils|elles)(?:\b|(?<=['’]))"
+)
 _RENEWED = re.compile(r"(?:[Uu]n|[Ll]e) nouvel? |(?:[Uu]n|[Ll]e) nouveau |(?:[Uu]ne|[Ll]a) nouvelle ")
 
 Sought = tuple[Found, int]
@@ -340,6 +344,8 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
     """« la station lancée en 2011 », « Volute, sorti le 3 mai », « Disponible depuis mai, le jeu … »."""
     word = seen.tokens[at].lower_
     event = next((v for v in event_verbs() if word in _forms(v)), None)
+    if event is None and seen.cats[at] == "part" and participle(word) is None:
+        return None  # « a été victime lundi d'une chute »
     opens = all(seen.cats[i] in ("adv", "comma") for i in range(at)) and not any(n.start < at for n in scene.names)
     before = at - 1
     while (
@@ -353,6 +359,8 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         thing = _subject(scene, seen, being)  # « est né le … »
     else:
         thing = _after_comma(scene, seen, dated.stop) if opens else thing_before(scene, seen, before)
+    if thing is not None and re.match(r"[a-zà-ÿ]", thing.text) and not _DETERMINED.match(thing.text):
+        return None  # « …, cofondatrice de la marque et défenseuse des forêts, morte en 2015 »: cut at « et »
     if thing is not None and thing.kind == "person" and word.rstrip("es") in ("survenu", "intervenu", "commis", "tenu"):
         return None  # « la mort de Paul Roux, survenue en 1993 »
     if (
@@ -469,4 +477,6 @@ def _its_own(scene: Scene, seen: Shape, dated: Dated) -> bool:
 def _in_the_air(thing: Thing, event: EventVerb | None) -> bool:
     """« Le départ a été donné le 9 mai », « un second essai effectué en mai », « le pays est miné depuis 2003 »: which
     one, the sentence does not say. An event that the schema knows tells enough, and « il » was named before."""
+    if re.match(r"(?:[Ss](?:on|a|es)|[Ll]eurs?) ", thing.text):
+        return True  # « Son successeur, nommé en 2013 »
     return event is None and not thing.resolved and thing.text not in ("il", "elle")

@@ -107,6 +107,8 @@ def _thing_before(scene: Scene, at: int, verb: EventVerb) -> Thing | None:
     if name is not None:
         if scene.word(name.start - 1) in _OF:
             return _phrase_with(scene, name)
+        if scene.word(name.start - 1) in ("la", "l'", "les") and scene.word(name.start - 2) in _OF:
+            return None
         return _as_thing(scene, name, verb)
     begin = start
     while (
@@ -151,8 +153,8 @@ def _phrase_with(scene: Scene, name: Name) -> Thing | None:
         at -= 1
         if scene.doc[at].pos_ in ("DET", "PRON"):
             break
-    if at >= name.start - 1:
-        return None
+    if at >= name.start - 1 or scene.word(at - 1) in _OF:
+        return None  # « un groupe | de l'université de Brême dirigé par … »: the group is
     return scene.text(at, name.end), "other", False
 
 

@@ -119,6 +119,8 @@ def _nominal(scene: Scene, seen: Shape, last: int) -> bool:
 
 def resolve(scene: Scene, start: int, end: int) -> Thing | None:
     """Tokens `start` to `end` as a thing: the full name where they are a name, else the phrase with its names."""
+    often = next((i for i in range(start + 2, end) if scene.word(i) == "fois"), None)
+    end = often - 1 if often is not None else end  # « la finale | quatre fois de suite »
     while end > start and scene.doc[end - 1].is_punct:
         end -= 1
     if start >= end:

@@ -6,10 +6,12 @@ The place must be named. Refuses a place that only sets the scene of a sentence 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quiz.facts.clauses import Shape, shape
 from quiz.facts.fact import Frame
+from quiz.facts.names import org_nouns
 from quiz.facts.noun_phrases import subject_head
 from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
 from quiz.facts.spec_scene import Found, Name, Scene
@@ -124,12 +126,19 @@ def _by_participle(scene: Scene, seen: Shape) -> Iterator[Found]:
         thing = _said_of(scene, seen, token.i)
         if thing is not None and entry[0] == "headquarters" and not thing.resolved:
             continue  # « les locaux installés à Brest »
+        if thing is not None and entry[0] == "headquarters" and _no_body(thing):
+            entry = ("place", "lieu")  # « L'instrument de mesure sera installé à l'observatoire de Brume »
         if thing is not None and not (
             thing.kind == "person"
             and entry[0] in ("place", "headquarters", "place-made")
             and entry[1] != "lieu d'inhumation"
         ):
             yield _found(scene, thing, span, entry[0], entry[1], 0.85, token.text.lower())
+
+
+def _no_body(thing: Thing) -> bool:
+    common = re.match(r"(?:[Ll][ea]s? |[Ll]['’] ?|[Uu]ne? )(?P<noun>[a-zà-ÿ][\w-]*)", thing.text)
+    return common is not None and common["noun"] not in org_nouns()
 
 
 def _so_far_from(scene: Scene, first: int, stop: int) -> bool:

@@ -6,10 +6,12 @@ phrase is cut, denied or wished for, and leaves it to the questions whether the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from quiz.facts.fact import Frame
+from quiz.facts.lexicon import bag
 from quiz.facts.roles import Role
 from quiz.facts.spec_scene import Found, Name, Scene, gender_of
 from quiz.facts.spec_words import morph, words
@@ -21,7 +23,7 @@ _APPOINTED = frozenset(("nommer", "élire", "réélire", "désigner", "promouvoi
 _BEING = frozenset(("être", "devenir", "rester", "demeurer"))
 _CRAFTS = frozenset(("architecte", "cinéaste", "compositeur", "producteur", "réalisateur", "scénariste"))
 """Trades among the nouns for makers: « le réalisateur Paul Roux » tells what he does, whatever he made."""
-_EMPTY = frozenset(("candidat", "chef", "dirigeant", "leader", "membre", "partenaire", "représentant", "responsable"))
+_EMPTY = bag("candidat chef dirigeant leader membre partenaire prédécesseur représentant responsable successeur")
 """Nouns that say nothing without what somebody heads, stands for or belongs to."""
 _PAST_TENSES = frozenset(("Imp", "Past"))
 
@@ -310,7 +312,7 @@ def _joins(scene: Scene, end: int, start: int) -> bool:
 
 def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int) -> Iterator[Found]:
     entity = name.entity
-    when = "past" if past or role.when == "past" else role.when
+    when = "past" if past or role.when == "past" or _years_ago(scene, rule) else role.when
     frame = Frame(
         construction="role",
         lead=role.head,
@@ -371,6 +373,15 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
         past=when == "past",
         aside=empty,  # « Paul Roux, le dirigeant actuel »: of what?
     )
+
+
+def _years_ago(scene: Scene, rule: str) -> bool:
+    """« En 1969, Odile Fortin est la directrice du port »: a present that tells of years before the article's."""
+    date = scene.reading.article.date
+    if rule not in ("role-copula", "role-appointed") or not date:
+        return False
+    years = [int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", scene.sentence.text)]
+    return bool(years) and max(years) < int(date[:4])
 
 
 def _said_gender(role: Role, name: Name) -> Literal["m", "f", ""]:

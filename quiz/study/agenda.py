@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from itertools import accumulate, pairwise
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from quiz.study.rows import card_of, key_of
 
-ROOM = 1000
+ROOM = 500
 """How many reviews an agenda lists; whoever wants more reads every card."""
 STALE = 1000
 """How many cards may be looked at anew before an agenda is made again."""
@@ -67,7 +68,9 @@ def made(db: Connection, learner: int | None, today: int) -> Agenda:
 
 def keep(db: Connection, learner: int, agenda: Agenda) -> None:
     """Put an agenda in place of the one before, in the caller's transaction."""
-    body = json.dumps([list(map(list, zip(*agenda.reviews, strict=True))) or [[], []], agenda.others])
+    dues = [due for _, due in agenda.reviews]
+    waits = [after - before for before, after in pairwise([0, *dues])]  # shorter than what they lead to
+    body = json.dumps([[card for card, _ in agenda.reviews], waits, agenda.others], separators=(",", ":"))
     db.execute(
         "INSERT OR REPLACE INTO agenda VALUES (?,?,?,?,?)", (learner, agenda.seq, agenda.day, agenda.whole, body)
     )
@@ -79,8 +82,8 @@ def kept(db: Connection, learner: int | None, today: int) -> Agenda | None:
     if row is None or row[1] > today:
         return None
     seq, day, whole, body = row
-    (cards, dues), others = json.loads(body)
-    return Agenda(seq, day, bool(whole), list(zip(cards, dues, strict=True)), others)
+    cards, waits, others = json.loads(body)
+    return Agenda(seq, day, bool(whole), list(zip(cards, accumulate(waits), strict=True)), others)
 
 
 def touched(db: Connection, learner: int | None, seq: int) -> set[str]:

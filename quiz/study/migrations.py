@@ -122,7 +122,7 @@ def keep_the_day_ready(db: sqlite3.Connection) -> None:
         "seq INTEGER NOT NULL, "  # the last event it knows of
         "day INTEGER NOT NULL, "  # the learning day it was made on
         "whole INTEGER NOT NULL, "  # whether it lists all reviews
-        "cards TEXT NOT NULL"  # JSON: the first reviews, when they are due, other cards to look at
+        "cards TEXT NOT NULL"  # JSON: the first reviews, how long after each other they are due, other cards to look at
         ") STRICT"
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quiz.articles.reader import article_of_text
@@ -180,3 +182,9 @@ def test_a_role_that_says_nothing_of_what_is_not_printed() -> None:
 def test_a_name_before_a_verb_is_no_holder_of_the_role_before_it() -> None:
     people = read(article_of_text(f"{TITLE}\n\nLe président nancéien invita Paul Roux à rester.")).entities.people()
     assert [person.roles for person in people] == [()]
+
+
+def test_a_present_of_years_ago_is_past() -> None:
+    text = f"{TITLE}\n\n1er juin 2018.\n\nEn 1969, Odile Fortin est la directrice du port de Brest."
+    article = replace(article_of_text(text), date="2018-06-01")
+    assert [(fact.key, fact.modality) for fact in specifications(read(article))] == [("role", "past")]

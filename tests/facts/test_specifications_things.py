@@ -436,3 +436,23 @@ def test_a_village_in_a_name_is_not_the_thing_named() -> None:
 )
 def test_a_date_of_another_noun_of_the_sentence_is_none(text: str) -> None:
     assert said(text, "date") == []
+
+
+def test_who_heads_a_group_of_a_body_does_not_head_the_body() -> None:
+    text = "L'outil est bâti par un groupe de recherche de l'université libre de Brême dirigé par Odile Fortin."
+    assert not [fact for fact in facts(text) if fact.value == "Odile Fortin"]
+
+
+def test_a_counsellor_of_somebody_is_the_victim_not_he() -> None:
+    text = "Le conseiller de Paul Roux, Luc Marty, a été victime lundi 28 novembre 2016 d'une chute."
+    assert said(text, "date") == []
+
+
+def test_what_is_set_up_somewhere_has_no_head_office() -> None:
+    text = "L'instrument de mesure de Brumelle sera installé à l'observatoire de Brême."
+    assert {fact.attribute for fact in facts(text) if fact.rule == "place-verb"} <= {"lieu"}
+
+
+def test_how_often_something_was_won_is_no_part_of_its_name() -> None:
+    text = "Odile Fortin avait remporté la finale du Tournoi de Brême quatre fois de suite entre 2013 et 2016."
+    assert [entity for entity, _ in said(text, "winner")] == ["la finale du Tournoi de Brême"]

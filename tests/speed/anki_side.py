@@ -3,7 +3,7 @@
 Reads one command a line on standard input and answers with one line of JSON: `make PATH COUNT` (a collection of cards
 with FSRS memory state and two answers each, all due, limits out of the way), `open PATH` (open, first card, close:
 milliseconds), `play PATH` (open and stay open), `answer N` (milliseconds of each of so many next cards with their
-answers), `close`.
+answers), `show N` (the same, each card's question and answer rendered, as a reviewer shows them), `close`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from anki.collection import Collection
+from anki.collection import Card, Collection
 from anki.scheduler.v3 import CardAnswer
 
 
@@ -53,11 +53,13 @@ def opened(path: str) -> tuple[Collection, float]:
     return col, (perf_counter() - start) * 1000
 
 
-def answers(col: Collection, count: int) -> Iterator[float]:
+def answers(col: Collection, count: int, *, shown: bool) -> Iterator[float]:
     for _ in range(count):
         start = perf_counter()
         queued = col.sched.get_queued_cards(fetch_limit=1).cards[0]
-        card = col.get_card(queued.card.id)
+        card = Card(col, backend_card=queued.card)
+        if shown:
+            card.render_output()
         card.start_timer()
         rating = CardAnswer.GOOD
         col.sched.answer_card(col.sched.build_answer(card=card, states=queued.states, rating=rating))
@@ -77,8 +79,8 @@ def main() -> None:
             done = [milliseconds]
         elif command == "play":
             col, _ = opened(rest[0])
-        elif command == "answer" and col is not None:
-            done = list(answers(col, int(rest[0])))
+        elif command in ("answer", "show") and col is not None:
+            done = list(answers(col, int(rest[0]), shown=command == "show"))
         elif command == "size":
             done = [Path(rest[0]).stat().st_size]
         elif command == "close" and col is not None:

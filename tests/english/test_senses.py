@@ -1,0 +1,61 @@
+"""Verbs whose English depends on what they take, and verbs that take a noun of their own with them."""
+
+import pytest
+
+from quiz.english import tables
+from quiz.english.conjugation import english_verb
+from quiz.english.lexicon import frames
+from quiz.english.questions import question
+from quiz.english.senses import suited
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Qui a repris la grève ?", "Who resumed the strike?"),
+        ("Quelle armée a repris la ville de Metz ?", "Which army retook the city of Metz?"),
+        ("Quelle armée a repris Metz ?", "Which army retook Metz?"),
+        ("Qui a battu le record du monde ?", "Who broke the world record?"),
+        ("Qui a voté le budget ?", "Who passed the budget?"),
+        ("Qui portait un gilet jaune ?", "Who wore a yellow vest?"),
+        ("Qui a passé trois ans en prison ?", "Who spent three years in prison?"),
+        ("Quel jour l'armée a-t-elle levé l'embargo ?", "On what day did the army lift the embargo?"),
+        ("Combien de buts Ada Morin a-t-elle marqués ?", "How many goals did Ada Morin score?"),
+        ("Qui a abattu un avion ?", "Who shot down an aircraft?"),
+    ],
+)
+def test_a_verb_is_said_by_what_it_takes(french, english):
+    assert question(french) == english
+
+
+def test_who_is_pursued_may_be_chased_or_sued():
+    assert question("Qui a poursuivi Ada Morin ?") is None
+    assert suited("poursuivre", "continue", "the work") == "continue"
+    assert suited("poursuivre", "continue", "the government of Metz") is None
+
+
+def test_what_is_said_behind_an_object_does_not_tell_the_sense():
+    assert suited("reprendre", "resume", "talks after the fall of the city") == "resume"
+    assert suited("recevoir", "receive", "guests at the castle") == "welcome"
+
+
+def test_a_noun_that_goes_on_is_no_part_of_its_verb():
+    """« perdre le contrôle aérien » is not to lose control."""
+    assert question("Qui a perdu le contrôle de la ville ?") == "Who lost control of the city?"
+    assert question("Qui a perdu le contrôle aérien ?") == "Who lost air traffic control?"
+
+
+def test_letters_double_where_english_doubles_them():
+    assert english_verb("acquit").past == "acquitted"
+    assert english_verb("transmit to").participle == "transmitted to"
+    assert english_verb("overthrow").participle == "overthrown"
+    assert english_verb("rebuild").past == "rebuilt"
+
+
+def test_every_sense_is_one_of_a_known_verb():
+    known = frames()
+    for written in tables.words("verbs", "senses"):
+        verb, colon, objects = written.partition(": ")
+        assert colon
+        assert verb in known, written
+        assert objects.split() == sorted(objects.split())
