@@ -20,7 +20,7 @@ from quiz.facts.event_clauses import Clause
 from quiz.facts.event_gaps import bare, half_told, of_nothing, of_time, somebody_unnamed
 from quiz.facts.event_openings import Opening
 from quiz.facts.event_rests import stands
-from quiz.facts.event_slips import agreeing, misspelt, odd_words
+from quiz.facts.event_slips import agreeing, half_a_subject, misspelt, odd_words, unagreed
 from quiz.facts.event_words import words
 from quiz.facts.fact import Frame, Modality
 from quiz.facts.lexicon import countries
@@ -63,8 +63,8 @@ class Telling:
         self.pronoun = agreeing(clause) or self._taken_up()
         told = (*clause.lead, *clause.subject, *range(clause.group.first, clause.group.stop), *clause.rest)
         if (
-            _one_for_several(clause)
-            or _misspelt(clause)
+            half_a_subject(clause)
+            or unagreed(clause)
             or misspelt(seen, told)
             or half_told(self.scene, clause)
             or somebody_unnamed(clause)
