@@ -63,6 +63,7 @@ _UNIT = re.compile(
 )
 
 
+@lru_cache(2048)
 def french(text: str) -> str:
     """Our own French with its no-break spaces: U+00A0 inside « », before a colon, a per-cent or currency sign and a
     unit; U+202F before `; ! ?` and between thousands. Leaves addresses ("https://"), times ("10:30") and anything

@@ -60,7 +60,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     told = unanchored(fact)
     if told is None:
         return []
-    fact = replace(told, others=near_places(told, article))
+    womanly = fact.feminine and fact.value_kind == "person" and not fact.value_gender
+    fact = replace(told, others=() if womanly else near_places(told, article))  # « la députée » is no man
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)
     if stem is None:
         return []
@@ -186,7 +187,7 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         name
         for name in sorted(wrong, key=lambda name: _near(article, fact, name))
         if _near(article, fact, name) < _NEAR
-        and (fact.value_kind != "person" or may_act(fact.value, name, article.text))
+        and (fact.value_kind != "person" or (may_act(fact.value, name, article.text)))
     ]
     if not wrong:
         return None

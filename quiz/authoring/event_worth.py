@@ -33,18 +33,33 @@ def told_by_title(fact: Event, title: str) -> bool:
             return True  # « Quelle institution … », the Conseil constitutionnel, under « Un Conseil trop lent ? »
     if fact.slot in ("of", "with") and fact.value == "Paris":
         return True
+    if (
+        fact.slot == "agent"
+        and fact.features.get("present")
+        and _GAMES.search(title)
+        and not _WON.search(asked_of(fact))
+    ):
+        return True  # « Qui cède du terrain ? »: a moment of the race that the title is about
     town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
     return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
 
 
+def asked_of(fact: Event) -> str:
+    """The words of the clause that a question on the event shows."""
+    return f"{fact.frame.subject} {fact.frame.rest} {fact.frame.lead}"
+
+
+_WON = re.compile(
+    r"\b(?:titres?|médailles?|records?|victoires?|maillots?|étapes?|finales?|championnats?|coupe|tournoi|vainqueur|or|argent"
+    r"|bronze|champion(?:ne)?s?)\b"
+)
 _SPREAD = frozenset(("avoir", "dérouler", "défiler", "manifester", "produire", "tenir", "éclater"))
 """What many do in many places: « des manifestations ont eu lieu »."""
 _GAMES = re.compile(r"\b(?:Jeux|[Cc]hampionnats?|[Tt]ournoi|Tour|Coupe|Open|Grand Prix|Ironman|WTS)\b")
 
 
 def _place_told(fact: Event, title: str) -> bool:
-    asked = f"{fact.frame.subject} {fact.frame.rest} {fact.frame.lead}"
-    if set(re.findall(r"[A-ZÀ-Þ]\w{4,}", fact.value)) & set(re.findall(r"\w+", asked)):
+    if set(re.findall(r"[A-ZÀ-Þ]\w{4,}", fact.value)) & set(re.findall(r"\w+", asked_of(fact))):
         return True  # « dans quelle ville … le centre du Val-de-Fontenay », Fontenay-sous-Bois
     if mentions(title, fact.value) and _GAMES.search(title):
         return True  # « Jeux olympiques de Rio »

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.authoring.dice import dice_of
 from quiz.facts.fact import Dimension, Quantity
@@ -124,6 +125,7 @@ class Numeral:
     feminine: bool = False
 
 
+@lru_cache(4096)
 def numeral_of(text: str) -> Numeral | None:
     """The first number of a text, or None.
 
@@ -364,7 +366,8 @@ _MOST_FIGURES = 8
 _LARGE = (("milliard", 1e9), ("million", 1e6))
 
 
-def counted(text: str) -> list[float]:
+@lru_cache(4096)
+def counted(text: str) -> tuple[float, ...]:
     """The numbers of a text that count something, in order: no dates, years, hours, ranks, nor « un ».
 
     « 8 morts dont deux gendarmes le 3 mai 2018 » has 8 and 2; « 1,7 milliard » is 1 700 000 000.
@@ -380,7 +383,7 @@ def counted(text: str) -> list[float]:
         at = max(number.stop, at + 1)
         after = flat[tokens[at - 1].end :].lstrip().lower()
         out.append(number.value * next((by for word, by in _LARGE if after.startswith(word)), 1.0))
-    return out
+    return tuple(out)
 
 
 def in_its_place(quantity: Quantity, wrong: str, beside: str) -> bool:

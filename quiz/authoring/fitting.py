@@ -18,6 +18,7 @@ from quiz.facts.event import Event
 from quiz.facts.fact import Specification
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.roles import role_nouns
+from quiz.facts.within import FAR, around, stands_in
 from quiz.typography import fold
 
 _HEADS = bag("président PDG directeur patron fondateur dirigeant gérant")
@@ -65,7 +66,7 @@ def _regions() -> tuple[frozenset[str], ...]:
 
 def _near_by(key: str, choice: str, text: str) -> bool:
     """A country beside another: one that the article names, one of its region, a power beside a power."""
-    if re.search(rf"(?<![\w-]){re.escape(fold(choice))}(?![\w-])", fold(text)) is not None:
+    if stands_in(fold(choice), fold(text), "-"):
         return True
     if key in _POWERS:
         return choice in _POWERS
@@ -105,10 +106,6 @@ def posts(name: str, text: str) -> set[str]:
     }
 
 
-_FAR = 300
-"""Characters that eight words may take."""
-
-
 @lru_cache(1024)
 def _told_of(name: str, text: str) -> tuple[str, ...]:
     """The words just before a name, and those behind its comma, within the clause."""
@@ -116,16 +113,8 @@ def _told_of(name: str, text: str) -> tuple[str, ...]:
     window = re.compile(
         rf"(?P<before>(?:[\w'’-]+ ){{1,8}}(?:\w+, )?){whole}(?![\w-])|{whole} ?[,(] ?(?P<after>(?:[\w'’-]+ ?){{1,5}})"
     )
-    # Looked for around the name only: at every word of a long text it costs more than all else that makes a deck.
-    near: list[list[int]] = []
-    for found in re.finditer(whole, text):
-        start, stop = max(0, found.start() - _FAR), found.end() + _FAR
-        if near and start <= near[-1][1]:
-            near[-1][1] = stop
-        else:
-            near.append([start, stop])
     return tuple(
-        match["before"] or match["after"] for start, stop in near for match in window.finditer(text[start:stop])
+        match["before"] or match["after"] for near in around(name, text, FAR) for match in window.finditer(near)
     )
 
 

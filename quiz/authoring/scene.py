@@ -18,11 +18,15 @@ class Scene:
     article: Article
     rivals: dict[str, set[str]] = field(default_factory=dict)
     folded: str = ""
+    _topics: dict[tuple[int, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def topic(self, candidate: Candidate) -> str:
         """The topic line that will stand above this question."""
         avoid = "" if candidate.form == "true-false" else candidate.answer.fr
-        return topic_of(self.article, candidate.fact.evidence.start, avoid)
+        asked = (candidate.fact.evidence.start, avoid)
+        if asked not in self._topics:
+            self._topics[asked] = topic_of(self.article, *asked)
+        return self._topics[asked]
 
     def holds(self, words: str) -> bool:
         """Whether the article's text holds these words, whatever their case, accents and apostrophes."""

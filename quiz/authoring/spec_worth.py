@@ -10,7 +10,7 @@ import re
 
 from quiz.articles.article import Article
 from quiz.facts.roles import role_nouns
-from quiz.facts.within import places
+from quiz.facts.within import FAR, around, places
 from quiz.typography import fold
 
 _RULER = r"(?:président(?:e)?(?:-élue?)?|[Pp]remi(?:er|ère) ministre|chanceli(?:er|ère)|roi|reine|pape|émir|sultan)"
@@ -74,9 +74,11 @@ def posted(name: str, article: Article) -> bool:
     Only then may they be taken for the holder of another: a victim, a suspect or a school's name is taken for none.
     """
     whole = re.escape(name)
-    window = rf"(?P<before>(?:[\w'’-]+,? ){{1,8}}){whole}(?![\w-])|{whole} ?[,(] ?(?P<after>(?:[\w'’-]+ ?){{1,3}})"
-    for match in re.finditer(window, article.text):
-        told = re.findall(r"[\w-]+", (match["before"] or match["after"]).lower())
-        if any((noun := role_nouns().get(word)) is not None and noun.role_class in ("head", "post") for word in told):
-            return True
-    return False
+    window = re.compile(
+        rf"(?P<before>(?:[\w'’-]+,? ){{1,8}}){whole}(?![\w-])|{whole} ?[,(] ?(?P<after>(?:[\w'’-]+ ?){{1,3}})"
+    )
+    told = (
+        match["before"] or match["after"] for near in around(name, article.text, FAR) for match in window.finditer(near)
+    )
+    nouns = (role_nouns().get(word) for words in told for word in re.findall(r"[\w-]+", words.lower()))
+    return any(noun is not None and noun.role_class in ("head", "post") for noun in nouns)

@@ -95,9 +95,11 @@ def without_answer(title: str, answer: str) -> str | None:
     if not mentions(title, answer):
         return title
     told = set(_full_words(answer))
+    short = set(re.findall(r"\w+", fold(answer))) - told
     line: list[str] = []
     for word in re.split(r"[ \u00a0]+", title):
-        if not told.intersection(re.findall(r"\w+", fold(word))):
+        here = told | short if line and line[-1] == _LEFT_OUT else told  # « Henri IV » has a short word
+        if not here.intersection(re.findall(r"\w+", fold(word))):
             line.append(word)
             continue
         while line and line[-1].lower() in _DETERMINERS:

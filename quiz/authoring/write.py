@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from quiz.articles.article import Article, Span
@@ -77,7 +78,8 @@ def make_deck(
     dropped["ranking"] += len(rows) - len(picked)
     picked, weak = mixture(picked)
     dropped["mixture"] += weak
-    cards = tuple(_card(row, articles, same) for row in interleaved(picked))
+    by_id = {article.id: article for article in articles}
+    cards = tuple(_card(row, articles, by_id, same) for row in interleaved(picked))
     sources = tuple(Source(a.id, a.file, a.title, a.date, a.sha256) for a in articles)
     deck = Deck(deck_id, Bilingual(title), sources, cards)
     if tmx_memory is not None:
@@ -121,13 +123,13 @@ def _judged(
             spans.append(fact.evidence)
     pool = Pool()
     proposed: list[tuple[int, int, Candidate]] = []
+    numbers = iter(cluster)
     for at, (article, facts) in enumerate(pairs):
         own: list[Candidate] = []
-        for (owner, fact), number in zip(numbered, cluster, strict=True):
-            if owner == at:
-                made = [with_english(candidate) for candidate in proposals(fact, article)]
-                own += made
-                proposed += [(at, number, candidate) for candidate in made]
+        for fact, number in zip(facts, islice(numbers, len(facts)), strict=True):
+            made = [with_english(candidate) for candidate in proposals(fact, article)]
+            own += made
+            proposed += [(at, number, candidate) for candidate in made]
         pool.add_article(article, facts, own)
     scenes = _scenes(pairs, proposed)
     rows: list[Scored] = []
@@ -203,11 +205,10 @@ def _normal(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-def _card(row: Scored, articles: Sequence[Article], same: dict[int, list[Span]]) -> Card:
+def _card(row: Scored, articles: Sequence[Article], by_id: Mapping[str, Article], same: dict[int, list[Span]]) -> Card:
     candidate = row.candidate
     fact = candidate.fact
     article = articles[row.article]
-    by_id = {a.id: a for a in articles}
     elsewhere: dict[str, Span] = {}
     for span in same.get(row.fact, []):
         if span.source != fact.evidence.source:

@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quiz.english import tables
 
 Tense = Literal["present", "imperfect", "past", "future", "conditional", "infinitive", "participle", "gerund"]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a French form may be: of which verb, in which tense, and whether it is plural (a participle agrees)."""
 
     verb: str

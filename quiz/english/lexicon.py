@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from quiz.english import names, tables
 from quiz.english.conjugation import Form, recognised
-from quiz.english.tokens import tokens
+from quiz.english.tokens import CONTRACTED, tokens
 
 Key = tuple[str, ...]
 _LINKS = frozenset({"de", "à", "en", "pour", "contre", "sur"})
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun as it is written: `plural` None where its form does not tell. `mass`: English has no plural of it."""
 
     singular: str
@@ -41,6 +41,8 @@ class Frame:
 
 def words_of(text: str) -> Key:
     """The tokens of a table's key."""
+    if text.isalpha() and text.lower() not in CONTRACTED:
+        return (text,)
     return tuple(token.text for token in tokens(text))
 
 

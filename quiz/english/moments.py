@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from quiz.english.numerals import nth, roman
 
@@ -35,6 +36,7 @@ _PART = re.compile(rf"(?:la |le )?(début|fin|mi)(?:[ -])(?:de l'année |d'anné
 _CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?(?:h|heures?)(?: ?(?P<minute>[0-5]\d))?")
 
 
+@lru_cache(4096)
 def date(text: str) -> str | None:
     """A date, whole or in part: « 7 juin 2024 », « mardi 1er mars », « juin 2024 », « 2024 », « début 2023 »,
     « années 1990 », « XXe siècle », « 03/04/2024 » (3 April: the day comes first)."""

@@ -36,6 +36,12 @@ def role(text: str, kept: Kept) -> str | None:
     return f"{left} and {right}" if left and right else None
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """What roles begin with."""
+    return frozenset(role.partition(" ")[0] for role in (*tables.gendered("phrases"), *tables.gendered("heads")))
+
+
 def _one(text: str, kept: Kept) -> str | None:
     if _OPENED.match(text) and (article := _ARTICLE.match(text)):
         text = text[article.end() :]
@@ -48,6 +54,9 @@ def _one(text: str, kept: Kept) -> str | None:
         rest = _one(others, kept)
         return f"{_FUTURE[first.lower()]} {rest}" if rest else None
     phrases, heads = tables.gendered("phrases"), tables.gendered("heads")
+    small = first[:1].lower() + first[1:]
+    if _firsts().isdisjoint((first, small, small.replace("Ministre", "ministre", 1))):
+        return None
     for plain in (text, text[:1].lower() + text[1:], text[:1].lower() + text[1:].replace("Ministre", "ministre", 1)):
         if plain in phrases:
             return phrases[plain]

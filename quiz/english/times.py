@@ -6,6 +6,7 @@ The dates and hours themselves are `moments`' work.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz.english import moments
 from quiz.english.rules import english
@@ -44,6 +45,7 @@ _OPENINGS = (
 )  # fmt: skip
 
 
+@lru_cache(4096)  # every stretch of a question may be one
 def when(written: str) -> str | None:
     """A date or time phrase with its preposition: "on August 5, 2016", "in May 2016", "around 9:30 p.m."."""
     if len(written) > 60 or not _TIMELY.search(written):

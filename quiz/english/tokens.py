@@ -16,7 +16,7 @@ _WORD = re.compile(
 )
 _ELIDED = {"d'": "de", "qu'": "que", "s'": "se", "n'": "ne", "lorsqu'": "lorsque",
            "puisqu'": "puisque"}  # fmt: skip
-_CONTRACTED = {"au": ("à", "le"), "aux": ("à", "les"), "du": ("de", "le"), "des": ("de", "les"),
+CONTRACTED = {"au": ("à", "le"), "aux": ("à", "les"), "du": ("de", "le"), "des": ("de", "les"),
                "auquel": ("à", "lequel"), "auxquels": ("à", "lesquels"), "auxquelles": ("à", "lesquelles"),
                "duquel": ("de", "lequel"), "desquels": ("de", "lesquels"),
                "desquelles": ("de", "lesquelles")}  # fmt: skip
@@ -36,7 +36,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a phrase whose spaces and apostrophes are plain."""
     found: list[Token] = []
     for match in _WORD.finditer(text):
-        pair = _CONTRACTED.get(match[0]) or _CONTRACTED.get(match[0].lower() if not found else "")
+        pair = CONTRACTED.get(match[0]) or CONTRACTED.get(match[0].lower() if not found else "")
         if pair:
             found += [Token(pair[0], match.start(), match.end()), Token(pair[1], match.start(), match.end(), True)]
         else:

@@ -17,6 +17,7 @@ from quiz.facts.names import TITLES, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds
 from quiz.facts.spec_scene import Name, Scene, gender_of
+from quiz.facts.within import around
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,9 @@ class Sorts:
             return False
         if answer.entity is not None and entity.name in answer.entity.aliases:
             return False
-        text = self.reading.article.text
         name = re.escape(entity.name)
-        return (
-            re.search(rf"\b(?:vrai nom|alias|née?|dit) {name}|{name},? (?:alias|dit|de son vrai nom)\b", text) is None
-        )
+        renamed = re.compile(rf"\b(?:vrai nom|alias|née?|dit) {name}|{name},? (?:alias|dit|de son vrai nom)\b")
+        return not any(map(renamed.search, around(entity.name, self.reading.article.text, 30)))
 
     @cached_property
     def nationals(self) -> dict[str, Literal["m", "f", ""]]:

@@ -9,7 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from quiz.facts.clause_pieces import Pronoun
 from quiz.facts.clauses import Shape
+from quiz.facts.event_clauses import Clause
+from quiz.facts.event_words import words
 from quiz.facts.value_words import words as value_words
 from quiz.facts.verbs import is_adjective, is_noun, verb_forms
 
@@ -63,3 +66,36 @@ def _known(word: str) -> bool:
         return True
     stems = {word[: -len(ending)] + whole for ending, whole in _ENDINGS if word.endswith(ending)}
     return any(is_noun(stem) or is_adjective(stem) or verb_forms(stem) for stem in stems if len(stem) > 2)
+
+
+# ---- of the whole clause
+
+
+def agreeing(clause: Clause) -> Pronoun:
+    """The pronoun of the subject as a participle after « être » shows it: « ont été arrêtées » is elles."""
+    group, seen = clause.group, clause.seen
+    if group.auxiliary not in ("être", "être+été") or group.main == group.finite:
+        return ""
+    word = seen.tokens[group.main].lower_
+    plural = group.number == "p"
+    feminine = word.endswith("es" if plural else "e")
+    if plural:
+        return "elles" if feminine else "ils"
+    return "elle" if feminine else "il"
+
+
+def unagreed(clause: Clause) -> bool:
+    """« La course s'est tenu », « ont été formulée »: a slip of the article's that a question would repeat."""
+    pronoun, word = agreeing(clause), clause.seen.tokens[clause.group.main].lower_
+    if pronoun in ("ils", "elles") and not word.endswith(("s", "x")):
+        return True
+    if pronoun == "ils" and clause.seen.tokens[clause.head].lower_ in ("femmes", "filles", "personnes", "victimes"):
+        return True  # « trois personnes ont été interpellés »
+    return clause.seen.tokens[clause.subject[0]].lower_ in ("la", "une") and pronoun == "il"
+
+
+def half_a_subject(clause: Clause) -> bool:
+    """« les routes de Thiès et | le reste du Mali sont coupés »: half a subject, which its verb does not fit."""
+    first, head = (clause.seen.tokens[i].lower_ for i in (clause.subject[0], clause.head))
+    one = first in ("le", "la", "l'", "un", "une", "ce", "cette") and not head.endswith(("s", "x", "aine"))
+    return one and clause.group.number == "p" and head not in words("collectives")

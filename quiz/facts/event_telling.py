@@ -20,7 +20,7 @@ from quiz.facts.event_clauses import Clause
 from quiz.facts.event_gaps import bare, half_told, of_nothing, of_time, somebody_unnamed
 from quiz.facts.event_openings import Opening
 from quiz.facts.event_rests import stands
-from quiz.facts.event_slips import misspelt, odd_words
+from quiz.facts.event_slips import agreeing, half_a_subject, misspelt, odd_words, unagreed
 from quiz.facts.event_words import words
 from quiz.facts.fact import Frame, Modality
 from quiz.facts.lexicon import countries
@@ -34,34 +34,6 @@ from quiz.facts.value_words import words as value_words
 _SMALL = value_words("determiners") | value_words("adpositions") | value_words("number_words") | words("leading")
 _LONGEST_SUBJECT = 14
 _IN_MARKS = re.compile(r"[«“\"]\s*(?P<words>[^«»“”\"\n]{5,80}?)\s*[»”\"]")
-
-
-def _agreeing(clause: Clause) -> Pronoun:
-    """The pronoun of the subject as a participle after « être » shows it: « ont été arrêtées » is elles."""
-    group, seen = clause.group, clause.seen
-    if group.auxiliary not in ("être", "être+été") or group.main == group.finite:
-        return ""
-    word = seen.tokens[group.main].lower_
-    plural = group.number == "p"
-    feminine = word.endswith("es" if plural else "e")
-    if plural:
-        return "elles" if feminine else "ils"
-    return "elle" if feminine else "il"
-
-
-def _misspelt(clause: Clause) -> bool:
-    """« La course s'est tenu », « ont été formulée »: a slip of the article's that a question would repeat."""
-    pronoun, word = _agreeing(clause), clause.seen.tokens[clause.group.main].lower_
-    if pronoun in ("ils", "elles") and not word.endswith(("s", "x")):
-        return True
-    return clause.seen.tokens[clause.subject[0]].lower_ in ("la", "une") and pronoun == "il"
-
-
-def _one_for_several(clause: Clause) -> bool:
-    """« les routes de Thiès et | le reste du Mali sont coupés »: half a subject, which its verb does not fit."""
-    first, head = (clause.seen.tokens[i].lower_ for i in (clause.subject[0], clause.head))
-    one = first in ("le", "la", "l'", "un", "une", "ce", "cette") and not head.endswith(("s", "x", "aine"))
-    return one and clause.group.number == "p" and head not in words("collectives")
 
 
 def _inside(seen: Shape, tokens: Sequence[int]) -> str:
@@ -88,11 +60,11 @@ class Telling:
         self.whole = stands(seen, clause.rest, "p" if clause.group.number == "p" else "s")
         self.stands = stands(seen, clause.subject)
         self.subject = _inside(seen, clause.subject)
-        self.pronoun = _agreeing(clause) or self._taken_up()
+        self.pronoun = agreeing(clause) or self._taken_up()
         told = (*clause.lead, *clause.subject, *range(clause.group.first, clause.group.stop), *clause.rest)
         if (
-            _one_for_several(clause)
-            or _misspelt(clause)
+            half_a_subject(clause)
+            or unagreed(clause)
             or misspelt(seen, told)
             or half_told(self.scene, clause)
             or somebody_unnamed(clause)
@@ -230,6 +202,10 @@ class Telling:
     def others_own(self) -> bool:
         """« Lise Roux a répondu à Omar Ba, qui avait commenté sa lettre »: hers; « a servi à ses auteurs »: whose?"""
         tokens = [i for i in self.clause.rest if self.scene.word(i) in ("son", "sa", "ses")]
+        if self.meant is not None and tokens and (start := self._before(self.meant)) is not None:
+            near = self.scene.reading.entities.within(start, self.scene.sentence.end)
+            if len({mention.entity.name for mention in near if mention.entity.kind == "person"}) > 1:
+                return True  # « Omar Ba répond à Awa Sow. Il juge son mandat »: whose?
         if self.clause.relative and tokens:
             people = [n for n in self.place.names if n.kind == "person" and n.end <= self.clause.subject[0]]
             return bool(people)

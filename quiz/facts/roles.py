@@ -124,8 +124,7 @@ def _pattern() -> re.Pattern[str]:
     forms = sorted(role_nouns(), key=len, reverse=True)
     alternatives = "|".join(re.escape(form).replace("'", r"'\s?") for form in forms)
     return re.compile(
-        rf"(?<![\w'-])(?:ex-)?(?P<noun>{alternatives})(?![\w-])|(?<=[ldLD]')(?P<elided>{alternatives})(?![\w-])",
-        re.IGNORECASE,
+        rf"(?<![\w'-])(?:ex-)?(?P<noun>{alternatives})(?![\w-])|(?<=[ld]')(?P<elided>{alternatives})(?![\w-])"
     )
 
 
@@ -145,14 +144,15 @@ def find_roles(doc: Doc) -> tuple[Role, ...]:
     by_offset = {token.idx: token.i for token in doc}
     ends = {token.idx + len(token.text): token.i for token in doc}
     reach = 0
-    for match in _pattern().finditer(doc.text):
+    flat = doc.text.lower()  # three times as fast as a pattern that minds no capitals
+    for match in _pattern().finditer(flat if len(flat) == len(doc.text) else doc.text):
         name = "noun" if match.group("noun") else "elided"
         start = by_offset.get(match.start())
         last = ends.get(match.end())
         if start is None or last is None or match.start() < reach:
             continue
-        noun = role_nouns()[re.sub(r"'\s", "'", match.group(name).lower())]
-        role = _read(doc, start, last + 1, noun, ex=match.group().lower().startswith("ex-"))
+        noun = role_nouns()[re.sub(r"'\s", "'", match.group(name))]
+        role = _read(doc, start, last + 1, noun, ex=match.group().startswith("ex-"))
         if role is not None:
             roles.append(role)
             reach = doc[role.start].idx + len(role.head)

@@ -15,6 +15,23 @@ def everywhere(part: str, text: str) -> Iterator[int]:
         at = text.find(part, at + len(part))
 
 
+FAR = 300
+"""Characters that eight words may take."""
+
+
+def around(part: str, text: str, far: int) -> Iterator[str]:
+    """The stretches of `text` within `far` characters of `part`, those that touch as one. A pattern that has to look at
+    the words before a name is tried there only: at every word of a long text it costs more than all else."""
+    start = stop = -1
+    for at in everywhere(part, text):
+        if start >= 0 and at - far > stop:
+            yield text[start:stop]
+            start = -1
+        start, stop = max(0, at - far) if start < 0 else start, at + len(part) + far
+    if start >= 0:
+        yield text[start:stop]
+
+
 def places(part: str, text: str, beside: str = "") -> Iterator[int]:
     """Where `part` begins in `text` with no letter or digit next to it, nor a character of `beside`.
 

@@ -311,3 +311,22 @@ def test_where_some_of_many_took_place_is_not_asked() -> None:
 def test_this_day_is_the_day_in_a_year_s_time() -> None:
     asked_of = questions("L'actrice Awa Sow est décédée ce 27 avril à l'âge de 60 ans.")
     assert "Qui est décédé le 27 avril à l'âge de 60 ans ?" in asked_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked_of"),
+    [
+        ("Omar Ba réalise une course de très haut niveau devant son public.", False),
+        ("Omar Ba remporte la médaille d'argent devant son public.", True),
+    ],
+)
+def test_a_moment_of_the_race_the_title_is_about_is_not_asked(sentence: str, asked_of: bool) -> None:
+    home = replace(article(sentence), title="Championnats de Thiès : la course des brumes")
+    made = [made for fact in extract(home) if isinstance(fact, Event) for made in candidates(fact, home)]
+    assert any(each.construction == "event-agent" for each in made) is asked_of
+
+
+def test_beside_the_deputy_who_is_a_woman_stands_no_man() -> None:
+    text = "Camille Roux est la députée de la circonscription de Thiès depuis 2015. Luc Morin et Jean Fall y vivent."
+    made = [each for each in proposed(text) if each.construction == "event-agent" and each.form == "choice"]
+    assert not any(each.suggested for each in made)

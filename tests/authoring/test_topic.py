@@ -48,6 +48,8 @@ def test_a_title_leaves_the_answer_out_and_what_tells_its_gender() -> None:
         "Odile Ferrand part.", title="Bois en Bourgogne : la démission d'Odile Ferrand attendue", date=None
     )
     assert topic_of(elided, 0, "Odile Ferrand") == "Bois en Bourgogne\u00a0: la démission […] attendue"
+    king = article("Le roi part.", title="Liège : le corps d'Otto IV reste en Suisse", date=None)
+    assert topic_of(king, 0, "Otto IV") == "Liège\u00a0: le corps […] reste en Suisse"
     body = article("La Commission agit.", title="Pêche : la Commission européenne, saisie, sanctionne Lens", date=None)
     assert topic_of(body, 0, "Commission européenne") == "Pêche\u00a0: […], saisie, sanctionne Lens"
 

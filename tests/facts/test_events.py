@@ -357,3 +357,12 @@ def test_a_day_of_another_verb_is_no_day_of_the_clause() -> None:
 
 def test_what_follows_the_colon_is_missing() -> None:
     assert "agent" not in slots("L'afficheur Omar Ba a affiché sur ses panneaux le message suivant : « Assez ! »")
+
+
+def test_three_women_are_not_masculine() -> None:
+    assert not slots("Trois personnes ont été interpellés à Thiès le 10 mai par la gendarmerie.")
+
+
+def test_whose_mandate_it_is() -> None:
+    text = "Omar Ba a répondu à Lise Aubert. Il a dressé un bilan de son mandat de mairesse en mai 2011."
+    assert not any("son mandat" in event.frame.rest for event in told(text))

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.facts.within import begins_in, everywhere, places, stands_in
+from quiz.facts.within import around, begins_in, everywhere, places, stands_in
 
 texts = st.text("ab -'é_1", max_size=20)
 parts = st.text("abé1", min_size=1, max_size=3)
@@ -26,3 +26,11 @@ def test_a_name_inside_another_word_is_not_it() -> None:
     assert not stands_in("Roux", "Ada Morin-Roux", "-")
     assert not stands_in("", "Ada Roux")
     assert stands_in("la la", "voilà la la")
+
+
+def test_what_stands_around_a_name_is_cut_once_where_two_stand_close() -> None:
+    assert list(around("Roux", "ah, Ada Roux et Roux. Puis rien d'autre, sauf Roux", 4)) == [
+        "Ada Roux et Roux. Pu",
+        "auf Roux",
+    ]
+    assert list(around("Roux", "personne", 4)) == []
