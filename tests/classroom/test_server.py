@@ -51,8 +51,10 @@ class Pupil:
 
 
 @asynccontextmanager
-async def playing(path: Path, bounds: Bounds | None = None, cards: int = 4, **rules: Any) -> AsyncIterator[Class_]:
-    made = deck(cards)
+async def playing(
+    path: Path, bounds: Bounds | None = None, cards: int = 4, forms: tuple[str, ...] = ("choice",), **rules: Any
+) -> AsyncIterator[Class_]:
+    made = deck(cards, forms)
     kept = Kept("essai", CODE, NOW, made, Rules(**rules), ())
     file = path / "essai.sqlite"
     ledger = Ledger.create(file, kept)
