@@ -271,6 +271,7 @@ def _host_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--free-names", action="store_true", help=say("host-free-names"))
     parser.add_argument("--no-late", action="store_true", help=say("host-no-late"))
     parser.add_argument("--resume", nargs="?", const="", metavar="LESSON", help=say("host-resume"))
+    parser.add_argument("--check", action="store_true", help=say("host-check"))
     parser.add_argument("--plain", action="store_true", help=say("host-plain"))
 
 

@@ -244,7 +244,7 @@ def host(args: argparse.Namespace, lang: Lang) -> int:
     """A lesson with a class, the teacher's side."""
     from quiz.classroom import commands
 
-    decks = [] if args.resume is not None else list(_decks(args.decks, lang).decks)
+    decks = [] if args.resume is not None or args.check else list(_decks(args.decks, lang).decks)
     show = None
     if commands.full_screen(args.plain):
         from quiz.tui.lesson import screens

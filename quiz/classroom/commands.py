@@ -33,6 +33,8 @@ def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang, sh
     from quiz.classroom.lesson import Rules
     from quiz.classroom.server import Host
 
+    if args.check:
+        return _check(args, lang)
     rules = Rules(
         pace=args.pace,
         seconds=args.seconds,
@@ -60,11 +62,27 @@ def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang, sh
     return 0
 
 
+def _check(args: argparse.Namespace, lang: Lang) -> int:
+    """Whether another machine can reach this one; where none did, paper is what remains."""
+    from quiz.classroom.check import reached
+
+    words = Words(lang, "classroom")
+    bind = "0.0.0.0" if args.bind == "127.0.0.1" else args.bind  # of itself it would only reach itself
+    seconds = args.seconds or 60
+
+    def told(address: str) -> None:
+        print(words.say("check.open", address=address, seconds=seconds), flush=True)
+
+    guest = asyncio.run(reached(bind, args.port, seconds, told))
+    print(words.say("check.reached", address=guest) if guest else words.say("check.nobody"))
+    return 0 if guest else 1
+
+
 async def _plain(hosted: Host, bind: str, port: int, lang: Lang) -> None:
     from quiz.classroom.network import called, serving
     from quiz.classroom.plain_host import PlainHost
 
-    async with serving(hosted, bind, port) as taken:
+    async with serving(hosted.application(), bind, port) as taken:
         await PlainHost(hosted, Words(lang, "classroom"), sys.stdin, sys.stdout).run(called(bind, taken))
 
 

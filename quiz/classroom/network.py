@@ -8,20 +8,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext, suppress
 
 import uvicorn
+from starlette.applications import Starlette
 
 from quiz.classroom.messages import LONGEST_MESSAGE
-from quiz.classroom.server import Host
 from quiz.errors import QuizError
 
 LOOPBACK = "127.0.0.1"
 
 
 @asynccontextmanager
-async def serving(host: Host, address: str = LOOPBACK, port: int = 0) -> AsyncIterator[int]:
-    """Serve the lesson while the block runs; gives the port, the system's choice for 0. Raises QuizError
+async def serving(application: Starlette, address: str = LOOPBACK, port: int = 0) -> AsyncIterator[int]:
+    """Serve while the block runs; gives the port, the system's choice for 0. Raises QuizError
     "port-taken" where the address cannot be had."""
     config = uvicorn.Config(
-        host.application(),
+        application,
         log_config=None,
         access_log=False,
         lifespan="off",

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -93,8 +93,6 @@ class Host:
         self.bounds = bounds or Bounds()
         self.clients: set[Client] = set()
         self.changed: Callable[[], None] = lambda: None
-        self.reached: set[str] = set()
-        """Addresses of other machines that asked for the page or for `/check`."""
         self._clock = clock or _steady_clock()
         self._random = SystemRandom()
         self._banned: set[str] = set()
@@ -374,29 +372,13 @@ class Host:
     # ---- plain requests
 
     def application(self) -> Starlette:
-        """The page, `/check` and the socket."""
-        return Starlette(
-            routes=[
-                Route("/", self._page),
-                Route("/check", self._check),
-                WebSocketRoute("/play", self.serve),
-            ]
-        )
+        """The page and the socket."""
+        return Starlette(routes=[Route("/", _page), WebSocketRoute("/play", self.serve)])
 
-    async def _page(self, request: Request) -> Response:
-        self._note(request)
-        return page()
 
-    async def _check(self, request: Request) -> Response:
-        self._note(request)
-        return PlainTextResponse("quiz-host/1\n")
-
-    def _note(self, request: Request) -> None:
-        address = request.client.host if request.client else ""
-        here = request.scope.get("server") or ("", 0)
-        if address and address != here[0] and not address.startswith("127.") and address != "::1":
-            self.reached.add(address)
-            self.changed()
+async def _page(request: Request) -> Response:
+    del request
+    return page()
 
 
 def _same_origin(socket: WebSocket) -> bool:

@@ -51,7 +51,7 @@ async def test_a_host_that_dies_is_called_again_and_the_answer_sent_again(tmp_pa
     assert client.unheard
     ledger, kept = Ledger.resume(class_.path)
     host = Host(replay(kept.name, kept.deck.cards, kept.rules, kept.acts), ledger, kept.code, kept.deck.title)
-    async with serving(host, port=port):
+    async with serving(host.application(), port=port):
         await soon(lambda: not client.unheard)
         assert host.lesson.rounds[0].answers[0].choice == 2
         assert len(host.lesson.seats) == 1

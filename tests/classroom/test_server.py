@@ -60,7 +60,7 @@ async def playing(
     ledger = Ledger.create(file, kept)
     host = Host(Lesson("essai", made.cards, kept.rules), ledger, CODE, made.title, bounds=bounds)
     try:
-        async with serving(host) as port:
+        async with serving(host.application()) as port:
             yield Class_(host, port, file)
     finally:
         ledger.close()

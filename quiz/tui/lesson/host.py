@@ -74,7 +74,7 @@ class HostApp(QuietApp):
         from asyncio import Event
 
         try:
-            async with serving(self.host, self._bind, self._port) as port:
+            async with serving(self.host.application(), self._bind, self._port) as port:
                 self.address = called(self._bind, port)
                 cast(HostScreen, self.screen_stack[0]).redraw()
                 await Event().wait()
