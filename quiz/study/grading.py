@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from math import sqrt
 from operator import mul
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quiz.deck import Form
 from quiz.study.events import Help
@@ -33,8 +32,7 @@ CHOSEN: frozenset[Form] = frozenset({"choice", "true-false"})
 FLIPPED: frozenset[Form] = frozenset({"flip"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """How long this learner takes over a right answer of one family of forms: `count` reviews, mean and standard
     deviation in seconds."""
 
