@@ -366,3 +366,8 @@ def test_three_women_are_not_masculine() -> None:
 def test_whose_mandate_it_is() -> None:
     text = "Omar Ba a répondu à Lise Aubert. Il a dressé un bilan de son mandat de mairesse en mai 2011."
     assert not any("son mandat" in event.frame.rest for event in told(text))
+
+
+def test_who_comes_after_where_is_of_another_clause() -> None:
+    text = "Les mondiaux se sont courus samedi 13 mai en Autriche et les champions, Omar Ba et Jean Fall, ont perdu."
+    assert not any("champions" in event.frame.rest for event in told(text) if event.frame.verb == "courir")
