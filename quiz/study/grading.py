@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 from math import sqrt
 from operator import mul
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quiz.deck import Form
 from quiz.study.events import Help
@@ -32,7 +33,8 @@ CHOSEN: frozenset[Form] = frozenset({"choice", "true-false"})
 FLIPPED: frozenset[Form] = frozenset({"flip"})
 
 
-class Pace(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pace:
     """How long this learner takes over a right answer of one family of forms: `count` reviews, mean and standard
     deviation in seconds."""
 
