@@ -48,7 +48,8 @@ def no_speech(flat: str, held: Held, rule: str) -> bool:
 
 
 _AFTER_ARTICLE = re.compile(
-    r"(?:\b(?:le|la|les|un|une|des|du|aux?|ces?|cet|cette)(?: \w*(?:ier|ière|ième|eau|elle|seul|seule))?|l') $"
+    r"(?:\b(?:le|la|les|un|une|des|du|aux?|ces?|cet|cette)(?: \w*(?:ier|ière|ième|eau|elle|seul|seule))?|l') $",
+    re.IGNORECASE,
 )
 _SPELT_OUT = re.compile(r"\bà savoir\b[^.;:]*$")
 
