@@ -33,6 +33,8 @@ _TABLES = (
 )
 _RECENT = 2_000_000_000
 """Nanoseconds in which a file may be written twice and have one time."""
+SMALL = 300
+"""A deck of no more cards is read whole at once, and no file is held open for it."""
 _PAGE = 500
 T = TypeVar("T")
 Again = Callable[[Path], Deck]
@@ -83,6 +85,9 @@ class KeptCards(Sequence[Card]):
 
     def __hash__(self) -> int:
         return hash(self.whole)
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[Card, ...]]]:
+        return tuple, (self.whole,)  # another process has its cards in memory
 
     def __repr__(self) -> str:
         return f"<{len(self)} cards of {self._path.name}>"
@@ -198,17 +203,26 @@ def kept(path: Path, place: Path, again: Again, raw: bytes | None = None) -> Dec
             with suppress(sqlite3.Error):
                 db.execute("UPDATE deck SET stamp = ?", (_settled(stamp),))
         body = json.loads(about)
+        (count,) = db.execute("SELECT count(*) FROM card").fetchone()
+        cards: Sequence[Card] = KeptCards(db, path, place, again if count > SMALL else _damaged)
+        if count <= SMALL:
+            cards = tuple(cards)
+            db.close()
         return Deck(
             body["id"],
             Bilingual(**body["title"]),
             tuple(map(source_of, body["sources"])),
-            KeptCards(db, path, place, again),
+            cards,
             body["language"],
             path,
         )
     except (sqlite3.Error, ValueError, TypeError, KeyError):
         db.close()
         return None
+
+
+def _damaged(path: Path) -> Deck:
+    raise ValueError(f"what is kept of {path}")
 
 
 def keep(deck: Deck, path: Path, place: Path, raw: bytes) -> None:

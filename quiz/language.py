@@ -44,6 +44,17 @@ def catalogue(lang: Lang, room: str) -> dict[str, str]:
         return flatten(tomllib.load(stream))
 
 
+_MANY = 10_000
+"""From here on the figures of a number are set in groups of three."""
+
+
+def grouped(number: int, lang: Lang) -> str:
+    """A number as it is written: 9999, then 10 000 in French and 10,000 in English."""
+    if number < _MANY:
+        return str(number)
+    return f"{number:,}" if lang == "en" else f"{number:,}".replace(",", "\u00a0")
+
+
 class Words:
     """The sentences of one room in one language: `Words("fr", "tui").say("home.due", n=3)`."""
 
@@ -58,6 +69,9 @@ class Words:
             form = f"{key}.one" if singular else f"{key}.other"
             key = form if form in self._sentences else key
             blanks["n"] = n
+        for name, value in blanks.items():
+            if type(value) is int and value >= _MANY:
+                blanks[name] = grouped(value, self.lang)
         return self._sentences[key].format(**blanks)
 
     def has(self, key: str) -> bool:

@@ -104,7 +104,7 @@ def test_a_slip_is_answered_with_what_was_meant(argv, meant, lang, tmp_path, cap
     assert {"fr": f"Vouliez-vous dire « {meant} » ?", "en": f"Did you mean “{meant}”?"}[lang] in err
 
 
-@pytest.mark.parametrize("argv", [["zzzz"], ["play", "--zzzz"], ["play", "zzzz"]])
+@pytest.mark.parametrize("argv", [["zzzz"], ["play", "--qqqq"], ["play", "zzzz"]])
 def test_where_nothing_is_near_nothing_is_guessed(argv, tmp_path, capsys):
     write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
     assert run(*argv, "--lang", "en") in (1, 2)

@@ -1,6 +1,7 @@
 """A deck that was read before: the same cards, read one by one, of the very file that is there now."""
 
 import os
+import pickle
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -23,6 +24,7 @@ from tests.study.samples import Clock, card, deck
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(deck_kept, "SMALL", 5)
 
 
 def many_sources(count=60):
@@ -73,6 +75,15 @@ def test_it_holds_the_same_deck(tmp_path):
         assert slip.barred == (other.id in ("m7", "m9"))
 
 
+def test_a_small_deck_is_read_whole_and_a_large_one_can_be_sent_to_another_process(tmp_path):
+    for count in (5, 6):
+        path = written(tmp_path / f"{count}.json", many_sources(20))
+        write_deck(path, replace(many_sources(20), cards=many_sources(20).cards[:count]))
+        one = [read_deck(path) for _ in range(2)][-1]
+        assert isinstance(one.cards, KeptCards) == (count > 5)
+        assert pickle.loads(pickle.dumps(one)) == one
+
+
 def test_it_is_opened_without_the_file_being_read(tmp_path):
     path = written(tmp_path / "deck.json", many_sources())
     read_deck(path)
@@ -113,6 +124,18 @@ def test_a_damaged_cache_is_made_again_while_it_is_in_use(tmp_path, damage):
     db.close()
     assert opened.cards.at(0).id == "m0"
     assert opened == read_deck(path) == one
+
+
+def test_a_damaged_cache_of_a_small_deck_is_made_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(deck_kept, "SMALL", 100)
+    one = many_sources()
+    path = written(tmp_path / "deck.json", one)
+    for damage in ("UPDATE card SET body = '{'", "DROP TABLE card", "DELETE FROM deck"):
+        assert read_deck(path) == one
+        with sqlite3.connect(kept_file()) as db:
+            db.execute(damage)
+        db.close()
+    assert read_deck(path) == one
 
 
 def test_a_cache_cut_short_is_made_again(tmp_path):

@@ -63,3 +63,12 @@ def test_every_gate_and_every_form_has_a_name_for_whoever_builds():
 def test_french_sentences_have_their_no_break_spaces(room):
     for key, sentence in catalogue("fr", room).items():
         assert french(sentence) == sentence, key
+
+
+def test_large_numbers_are_set_in_groups_of_three() -> None:
+    assert Words("fr", "screens").say("count", n=9999) == "9999 cartes"
+    assert (
+        Words("fr", "screens").say("count-of", n=10_050, total=1_234_567)
+        == "10\u00a0050 cartes sur 1\u00a0234\u00a0567"
+    )
+    assert Words("en", "screens").say("count", n=10_050) == "10,050 cards"

@@ -85,6 +85,7 @@ _OUTLET = re.compile(
     r"|site(?: internet| web)?|média|revue|mensuel|tabloïd|blog)s?\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_OUTLET_BY_NAME = re.compile(r"\b(?:journal|quotidien|hebdomadaire|magazine|agence|chaîne|tabloïd)s? (?:[a-zà-ÿ]+ )?$")
 _FORCE = re.compile(
     r"\b(?:police|gendarmerie|préfecture|préfet|pompiers|CRS|sapeurs-pompiers|secours|parquet|RAID|GIGN)\b"
 )
@@ -96,6 +97,8 @@ def only_tells(fact: Quotation) -> bool:
     speaker, text = fact.speaker or "", fact.evidence.text
     at = text.find(fact.speaker_as_written or speaker)
     near = _OUTLET.search(text[:at]) if at > 0 else None
+    if at > 0 and _OUTLET_BY_NAME.search(text[:at]):
+        return True
     if OUTLET.search(speaker) and fact.speaker_kind != "person":
         return True
     if is_media(fact) or (near and (fact.speaker_kind != "person" or " " not in speaker)):

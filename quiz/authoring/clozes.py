@@ -250,6 +250,7 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w) (?:également|aussi)(?= ?\.$)"), ""),
     (re.compile(r"(?<=\w\w) aussi(?= une? )(?<!mais aussi)(?<!tout aussi)(?<!c['’]est aussi)"), ""),
     (re.compile(r"\b(a|ont|est|sont) (?:cependant|toutefois|néanmoins|pourtant|en outre|par ailleurs)(?= \w)"), r"\1"),
+    (re.compile(r"\b(est|sont|était|étaient) (?:eux|elles|elle|lui)(?= \w)(?! (?:seul|même|aussi|qui|et))"), r"\1"),
     (re.compile(r"(?<=[A-ZÀ-Þ]\w\w\w) - (?=[A-ZÀ-Þ]\w)"), "-"),
     (re.compile(r"(?<=\b[12]\d\d\d)[ -]ci\b"), ""),
     (re.compile(r"(?<=\w),? quant à (?:lui|elle|eux|elles),?(?= )|(?<=\w) pour (?:sa|leur) part(?= )"), ""),

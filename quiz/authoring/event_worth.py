@@ -92,6 +92,8 @@ def usable(fact: Event) -> bool:
         return False  # « Dans quelle ville la décision a-t-elle été prise ? »
     if fact.features.get("bare_place") and fact.slot != "date":
         return False  # « Qui a fait une percée dans la ville ? »
+    if fact.slot == "agent" and fact.features.get("stance") and not _own_stance(fact):
+        return False
     if _a_former_post(fact) or _published(fact) or _SHORT.search(f"{fact.frame.subject} {fact.frame.rest}"):
         return False
     if fact.modality == "attributed":
@@ -104,6 +106,13 @@ OUTLET = re.compile(
     r"|Libération|Guardian|agence|chaîne|journal|quotidien|magazine|site|médias?|presse)\b"
 )
 """Who passes the news on, and has no part in it."""
+
+
+def _own_stance(fact: Event) -> bool:
+    """« Qui soutient le mouvement ? »: many do; « Qui a demandé 30 millions à Brumelle ? » is one's own."""
+    return not fact.features.get("present") and bool(fact.features.get("names") or re.search(r"[«\d]", fact.frame.rest))
+
+
 _SHORT = re.compile(r"\bG[Jj]s?\b")
 """What only the pages of one affair call its people."""
 _SOURCE = re.compile(r"[A-ZÀ-Þ]|l[ea]s? |l['’]|une? (?:étude|enquête|sondage|rapport|communiqué|baromètre)")

@@ -212,7 +212,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         return None  # « sont élus, à savoir, Morin, Roux et Petit »: who is counted is told
     if re.search(r"\b(?:toujours|encore)\b", text) and not re.search(r"\d| [A-ZÀ-Þ]|['’][A-ZÀ-Þ]", text):
         return None  # « Combien de foyers sont encore privés d'eau ? »: when?
-    if _HOUR.search(text) and not _DAY.search(f"{text} {article.title or ''}"):
+    dated = (article.date or "").count("-") == 2 and _TODAY.search(text)
+    if _HOUR.search(text) and not dated and not _DAY.search(f"{text} {article.title or ''}"):
         return None  # « À 20 heures, combien de foyers… »: on which day?
     return Stem(f"{capitalised(text)} ?")
 
@@ -240,7 +241,11 @@ _NOW = re.compile(r"\b(?:maintenant|désormais|à présent|pour le moment|préc�
 """« Le front se situe maintenant à… »: on no day that a learner knows."""
 
 
-_THIS_DAY = re.compile(r"\bce (?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d)")
+_TODAY = re.compile(
+    r"\b(?:ce (?:matin|soir|midi)|hier|aujourd['’]hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+)
+"""Words that the repairs make a day of, where the article has one."""
+_THIS_DAY = re.compile(r"\bce (?=(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2} [a-zà-ÿ]{3,})")
 """« ce dimanche 4 juin » is a day like any other when the page is old."""
 
 

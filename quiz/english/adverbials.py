@@ -24,6 +24,10 @@ PREPOSITIONS = frozenset({"à", "de", "en", "dans", "sur", "par", "pour", "contr
 """Words after which a phrase must follow."""
 _TIMES = re.compile(r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|décennies?|siècles?|secondes?)$")
 _FAR = re.compile(r"(?:meters?|kilometers?|miles?|km|feet|light-years?)$")
+_BODY = re.compile(
+    r"\b(?:arm|leg|wrist|knee|ankle|foot|shoulder|hip|back|thigh|elbow|neck|chest|hand|eye|face|stomach|calf|groin)s?$"
+)
+"""Where one may be hurt."""
 _JUDGING = re.compile(
     r"\b(?:judges?|courts?|magistrates?|tribunal|parliament|senate|assembly|congress|committee|commission|council|jury)\b"
 )
@@ -171,6 +175,8 @@ class Adverbials:
             ):
                 yield f"at {without_article(phrase, words, end)}", "noun"
 
+            elif _BODY.search(phrase.text) and words[start] in ("le", "la", "les", "l'"):
+                yield f"{'in' if self._hurt() else 'to'} {phrase.text}", "noun"  # « blessé au bras »
         counted = any(word[:1].isdigit() or word in WORD_NUMBERS for word in words[start:end])
         amount = english(self.text.span(start, end)) if counted else None
         if amount is None:
@@ -181,6 +187,11 @@ class Adverbials:
             yield amount, "noun"
         if re.search(r"[$€£]|dollars|euros|percent|%|degrees|meters|km/h", amount):
             yield f"at {amount}", "noun"
+
+    def _hurt(self) -> bool:
+        """Whether somebody is hurt somewhere, rather than having a wound to it."""
+        known = {form.verb for word in self.text.words for form in lexicon.forms().get(word, ())}
+        return bool(known & {"blesser", "toucher", "frapper", "atteindre", "opérer"})
 
     def timed(self, start: int, end: int) -> bool:
         """Whether the words say when or in how long: « le 5 mai », « en seulement deux jours »."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from quiz.english import lexicon, nominals, verbs
-from quiz.english.adverbials import PREPOSITIONS, After, without_article
+from quiz.english.adverbials import PREPOSITIONS, WORD_NUMBERS, After, without_article
 from quiz.english.conjugation import english_verb
 from quiz.english.control import controlled, made
 from quiz.english.senses import suited
@@ -135,9 +135,9 @@ class Grammar(Tails):
 
     def sense(self, verb: verbs.Verb, frame: lexicon.Frame, taken: str) -> str | None:
         """What the verb is in English with the object it takes, or None where that is not known."""
-        if frame.tail or frame.infinitive or verb.passive or verb.reflexive:
+        if frame.infinitive or verb.passive or verb.reflexive:
             return frame.english
-        return suited(verb.name, frame.english, taken)
+        return suited(" ".join((verb.name, *frame.tail)), frame.english, taken)
 
     def framed(self, verb: verbs.Verb, end: int, front: str = "") -> Iterator[tuple[lexicon.Frame, int]]:
         """What the verb may mean by what follows it; a time is never what it takes: « vendu à l'automne »."""
@@ -197,7 +197,7 @@ class Grammar(Tails):
         """An object behind something short, before it in English: « remporte lundi à Metz la course »."""
         words = self.text.words
         for cut in range(min(end - 1, start + _LONGEST_ASIDE), start, -1):
-            opens = words[cut] in _OPENING or words[cut : cut + 2] == ("de", "les")
+            opens = words[cut] in _OPENING or words[cut : cut + 2] == ("de", "les") or words[cut] in WORD_NUMBERS
             aside = self._aside(start, cut) if opens and end - cut <= _SHIFTED_OVER else None
             if aside is None or any(self.when(cut, after) for after in range(cut + 1, min(end, cut + 5) + 1)):
                 continue
@@ -218,14 +218,14 @@ class Grammar(Tails):
                 return joined("not" if negated else "", base, rest)
         return None
 
-    def participial(self, start: int, end: int) -> str | None:
+    def participial(self, start: int, end: int, *, reflexive: bool = False) -> str | None:
         """A participle after « avoir », with all that follows it, as an English base form."""
         words = self.text.words[:end]
         for form in lexicon.forms().get(words[start], ()) if start < end else ():
             if form.tense == "participle":
-                verb = verbs.Verb(form.verb, "past", False, start + 1)
+                verb = verbs.Verb(form.verb, "past", False, start + 1, reflexive=reflexive)
                 for base, rest in self.following(verb, end):
-                    if "one" not in base.split():
+                    if "one" not in base.split() and "oneself" not in base:
                         return joined(base, rest)
         return None
 

@@ -145,7 +145,7 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                 capital = words[place][:1].isupper() and not words[place].isupper()
                 if capital and not before and after == end and after == place + 1:
                     return None  # « Pierre » alone may be anybody
-                if words[place] in ("mort", "morts") and before == "the" and not number:
+                if words[place] in ("mort", "morts") and before == "the" and not number and words[place - 1] != "la":
                     return None  # the dead, or death
                 if capital and built.name and not noun.person:
                     continue  # « sa rivale Marine Morin »
@@ -158,6 +158,9 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
         if place + 2 < end and (degree := _DEGREES.get(words[place])) and (very := lexicon.adjective(words[place + 1])):
             adjectives.append(f"{degree} {very}")  # « une très grande ville »
             place += 2
+            continue
+        if place + 2 < end and words[place] == "tout" and lexicon.adjective(words[place + 1]) is not None:
+            place += 1  # « les tout derniers radars »
             continue
         most = words[place] == "plus" and before == "the" and place + 1 < end
         said = lexicon.adjective(words[place + most].lower())
@@ -254,6 +257,8 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             return None  # « le nombre de naissances »: of births, no birth number
         if word == "de" and not (counted and noun.singular in ("month", "year", "day", "hour", "week", "minute")):
             after = _made_of(text, place + 1, end, always=noun.person)
+            if after is not None and not many and _is_plural_adjective(text, after[0]):
+                return None  # « un don de terres privées »: they are
             if after is not None:
                 place, said = after
                 built.made_of.insert(0, said)
@@ -266,7 +271,15 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             place, said = found_
             built.before.insert(0, said)
             continue
+        if word == "non" and place + 1 < end and words[place + 1][:1].islower():
+            apart = lexicon.adjective(words[place + 1]) or _participle(text, place + 1)
+            if apart is not None:
+                built.before.insert(0, f"non-{apart}")
+                place += 2
+                continue
         said_ = lexicon.adjective(word) if word[:1].islower() else None
+        if said_ is not None and not many and word.endswith("s") and lexicon.adjective(word[:-1]) is not None:
+            return None  # « une vague d'attaques violentes »: they are, not the wave
         if said_ is not None and not _takes_more(text, place, end):
             built.before.insert(0, said_)
             place += 1
@@ -306,6 +319,15 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             return built
         return None
     return built
+
+
+def _is_plural_adjective(text: Text, at: int) -> bool:
+    """Whether the word at `at` is a plural adjective or participle of the plural noun before it."""
+    word = text.words[at] if at < len(text.words) else ""
+    if not word.endswith("s") or not text.words[at - 1].endswith(("s", "x")):
+        return False
+    done = any(form.tense == "participle" and form.plural for form in lexicon.forms().get(word, ()))
+    return done or lexicon.adjective(word[:-1]) is not None
 
 
 def _made_of(text: Text, start: int, end: int, *, always: bool) -> tuple[int, str] | None:

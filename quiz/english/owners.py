@@ -84,7 +84,8 @@ def _of_name(words: Sequence[str], at: int, end: int, turned: str) -> str:
     if names.place(words[at]):
         return "its"
     surname = at + 1 < end and words[at + 1][:1].isupper()
-    return _HIS.get(turned, "") if surname and words[at] in _given() else ""
+    known = words[at] in _given() or words[at].partition("-")[0] in _given()
+    return _HIS.get(turned, "") if surname and known else ""
 
 
 def _given() -> frozenset[str]:

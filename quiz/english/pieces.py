@@ -64,14 +64,16 @@ class Pieces(Adverbials):
             noun_like = words[0] in ("en", "à") and self.text.words[end : end + 1] == (
                 "de",
             )  # « en finale du tournoi »
-            plain_too = noun_like and words[1:2] in (("le",), ("la",), ("l'",), ("les",))  # « à l'hôpital de Metz »
+            plain_too = noun_like and words == ("à", "l'", "hôpital")  # « à l'hôpital de Metz »
             for said, then in self.set_phrase(words, kept) if not plain_too else ():
                 yield said, "noun" if noun_like and then in ("verb", "participle") else then
             when = self.when(start, end)
             if when is not None:
                 yield when, kept
                 return
-        later = self._later(start, end) if after not in ("prep", "infinitive") else None
+        later = (
+            self._later(start, end) or self._before_that(start, end) if after not in ("prep", "infinitive") else None
+        )
         if later is not None:
             yield later, kept
             return
@@ -103,6 +105,17 @@ class Pieces(Adverbials):
                 if not taken.gerund:
                     yield taken.english, "infinitive" if taken.infinitive else "prep"
             yield from self._participle(start, end)
+
+    def _before_that(self, start: int, end: int) -> str | None:
+        """« trois semaines après son départ »: how long before or after something that follows."""
+        words = self.text.words
+        if (
+            words[end : end + 1] in (("après",), ("avant",))
+            and words[end - 1] in _UNITS_OF_TIME
+            and end + 1 < len(words)
+        ):
+            return english(self.text.span(start, end))
+        return None
 
     def _later(self, start: int, end: int) -> str | None:
         """« deux heures plus tard », « moins de deux ans après »."""
@@ -154,6 +167,8 @@ class Pieces(Adverbials):
         if after in ("verb", "and verb", "prep") and words[start : start + 2] in (("de", "les"),):
             start, many = start + 2, True
         elif after in ("verb", "and verb") and words[start : start + 2] in (("de", "le"), ("de", "la"), ("de", "l'")):
+            if start and words[start - 1] not in lexicon.forms() and not words[start - 1].startswith("<"):
+                return  # « s'absenter un instant de la salle »: from it, not some of it
             start, many = start + 2, False
         elif words[start] == "de" and start + 2 < end and lexicon.adjective(words[start + 1]) and after != "start":
             start, many = start + 1, True
@@ -161,13 +176,15 @@ class Pieces(Adverbials):
             return
         elif after == "verb" and (words[start],) in lexicon.nouns() and self._is_of_doing(start - 1):
             return  # « faire course » is said otherwise
-        if start >= end:
+        if start >= end or words[start:end] == ("est",):  # « et est parti »: no point of the compass
             return
         if words[start:end] in _RANKED and words[end : end + 1] == ("à",):  # « le premier à partir »
             yield f"the {_RANKED[words[start:end]]}", "noun"
             return
         is_done = any(form.tense == "participle" for form in lexicon.forms().get(words[start], ()))
         for phrase in nominals.phrases(self.text, start, end, many):
+            if end == start + 1 and many is None and after == "verb" and lexicon.adjective(words[start]):
+                break  # « apparaît jeune »: how one is
             if is_done and after == "verb":
                 break  # « est inscrit »: what was done, not what one is
             following = words[end] if end < len(words) else ""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from quiz.english import lexicon, names
+from quiz.english import lexicon, names, tables
 from quiz.english.roles import domain
 from quiz.english.texts import Phrase, Text
 
@@ -57,7 +57,7 @@ def _institutions() -> Mapping[tuple[str, ...], str]:
 
 def named(text: Text, start: int, end: int) -> Phrase | None:
     """A name that stays: « Ada Morin », « le SPD », « Saint-Georges », a kept name."""
-    article = text.words[start] if text.words[start] in ("le", "la", "les", "l'") else ""
+    article = text.words[start] if text.words[start] in ("le", "la", "les", "l'", "un", "une") else ""
     core = start + bool(article)
     if core >= end or end - core > NAME_LENGTH:
         return None
@@ -66,16 +66,23 @@ def named(text: Text, start: int, end: int) -> Phrase | None:
     if street and all(word[:1].isupper() or word in _JOINING for word in text.words[core + 1 : end]):
         return Phrase(_capital(text.span(core, end)), name=True)
     ministry = _ministry(text, core, end)
-    if ministry is not None:
+    if ministry is not None and article not in ("un", "une"):
         return Phrase(f"the {ministry}" if article else ministry)
-    if text.span(core, end) in text.kept and text.words[core][:1].isupper():
+    if article not in ("un", "une") and text.span(core, end) in text.kept and text.words[core][:1].isupper():
         return Phrase(f"the {text.span(core, end)}" if article else text.span(core, end), name=True)
     if not is_name(text, core, end):
         return None
     if article and end == core + 1 and is_common(text.words[core].lower()) and not text.words[core].isupper():
         return None  # « le Président »: a word of the language, not a name
     named = name_of(text, core, end)
+    if article in ("un", "une"):  # « un Antonov An-26 », but « un Ada Morin » is no phrase
+        return Phrase(f"a {named}", name=True) if not is_given(text.words[core]) else None
     return Phrase(f"the {named}" if article else named, plural=article == "les", name=True)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name."""
+    return word in tables.listed("given", "given")
 
 
 _STREETS = frozenset({"place", "rue", "avenue", "boulevard", "quai", "square", "impasse"})

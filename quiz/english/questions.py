@@ -77,7 +77,8 @@ def _where_or_when(french: str, kept: frozenset[str]) -> str | None:
         return None
     lead = when or grammar.run(0, that, "start")
     for cut in range(that + 2, end):
-        subject = grammar.nominal(that + 1, cut) if lead else None
+        some = words[that + 1 : that + 3] == ("de", "les")  # « C'est à Metz que des élèves… »
+        subject = grammar.nominal(that + 1 + 2 * some, cut, many=some or None) if lead else None
         for verb in verbs.finite(words, cut) if subject is not None else ():
             predicate = next(grammar.predicate(verb, end), None) if not verb.pronoun else None
             if predicate is not None and subject is not None:
@@ -131,6 +132,14 @@ def _openings(words: tuple[str, ...]) -> Iterator[int]:
                     yield begin
         if start == 0 or words[start - 1] == ",":
             yield start
+
+
+_SOME_ACT = frozenset(
+    (word, "de", "les")
+    for word in ("ville", "pays", "région", "département", "province", "commune", "quartier", "village", "année", "jour",
+                 "mois", "État", "île", "endroit", "lieu")
+)  # fmt: skip
+"""What is asked for, and a subject that begins with « des »."""
 
 
 class _Asker(Turner):
@@ -312,6 +321,8 @@ class _Asker(Turner):
         """What is counted or asked for; "percentage of the voters"."""
         many = word in ("combien", "quels", "quelles")
         last, before = self._words[end - 1], self._words[end - 2]
+        if self._words[start : start + 3] in _SOME_ACT and end > start + 1:
+            return  # « dans quelle ville des lycéens »: the pupils are the subject
         if last.isdigit() and before != "année":
             return  # « dans quel pays 6 740 manifestants »: the number is the subject's
         run = end

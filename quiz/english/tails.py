@@ -27,6 +27,7 @@ _OF_DOING = frozenset({"idée", "risque", "risques", "fait", "possibilité", "in
                        "soupçons"})  # fmt: skip
 """What there is of doing something: "the idea of leaving"."""
 _WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
+_HAVING = frozenset({"a", "ont", "avait", "avaient"})
 _WHICH_AFTER = {"à": "to", "de": "of", "en": "in"}
 
 
@@ -40,6 +41,10 @@ class Tails(Pieces):
 
     def finite(self, start: int, end: int) -> Iterator[str]:
         """The predicates that the words from `start` to `end` may be."""
+        raise NotImplementedError
+
+    def following(self, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
+        """What a verb that was read means, as an English base form, and what follows it."""
         raise NotImplementedError
 
     def infinitive(self, start: int, end: int) -> str | None:
@@ -81,10 +86,36 @@ class Tails(Pieces):
                 said = self.infinitive(begin, end)
                 if said is not None:
                     return f"{'or' if word == 'ou' else 'and'} {said}"
+        if word in ("et", "ou", "puis") and after in ("verb", "noun") and (second := self._done_too(start, end)):
+            return f"{'or' if word == 'ou' else 'and'} {second}"
         if word in ("et", "ou", "puis") and after in ("verb", "noun"):
             for coordinate in self.finite(start + 1, end):
                 return f"{'or' if word == 'ou' else 'and'} {coordinate}"
         return self._infinitive_tail(start, end, after)
+
+    def _done_too(self, start: int, end: int) -> str | None:
+        """A second participle of the same auxiliary: « a fermé une usine et fortement réduit son activité »."""
+        words = self.text.words
+        known = lexicon.phrases("words", "places_in_verb")
+        aux = next((at for at in range(start - 1, -1, -1) if words[at] in _HAVING), None)
+        if aux is None or any(word.startswith("<") for word in words) or words[aux + 1] == "été":
+            return None
+        first = [form.tense for word in words[aux + 1 : aux + 4] for form in lexicon.forms().get(word, ())]
+        if "participle" not in first:
+            return None
+        at, adverbs = start + 1, []
+        while at < end and (words[at],) in known:
+            adverbs.append(known[(words[at],)])
+            at += 1
+        for form in lexicon.forms().get(words[at], ()) if at < end else ():
+            if form.tense != "participle":
+                continue
+            for base, rest in self.following(verbs.Verb(form.verb, "past", False, at + 1), end):
+                found = english_verb(base)
+                done = found.participle if words[aux] in ("avait", "avaient") else found.past
+                if "one" not in base.split():
+                    return " ".join(part for part in (*adverbs, done, rest) if part)
+        return None
 
     def _turned(self, start: int, end: int) -> str | None:
         """« que traverse le pays »: the subject behind its verb, before it in English: "the country goes through"."""
@@ -124,13 +155,18 @@ class Tails(Pieces):
             (("dans", "le", "but", "de"), "with the aim of", True), (("de", "façon", "à"), "so as to", False),
             (("dans", "l'", "espoir", "de"), "in the hope of", True), (("de", "manière", "à"), "so as to", False),
             (("sous", "prétexte", "de"), "on the pretext of", True), (("loin", "de"), "far from", True),
-            (("après", "être"), "after", None), (("de", "peur", "de"), "for fear of", True),
+            (("après", "se", "être"), "after", None), (("après", "être"), "after", None),
+            (("de", "peur", "de"), "for fear of", True),
             (("avec", "l'", "ambition", "de"), "with the ambition to", False),
             (("avec", "l'", "intention", "de"), "with the intention of", True),
         ):  # fmt: skip
             size = len(opening)
             if self.text.words[start : start + size] == opening:
-                said = self.participial(start + size, end) if gerund is None else self.infinitive(start + size, end)
+                said = (
+                    self.participial(start + size, end, reflexive="se" in opening)
+                    if gerund is None
+                    else self.infinitive(start + size, end)
+                )
                 if said is not None:
                     return f"{lead} {_gerund(said) if gerund or gerund is None else said}"
         if after == "infinitive":

@@ -185,7 +185,8 @@ def framed(words: Sequence[str], verb: Verb, fronted: str = "") -> Iterator[tupl
         end = verb.end + len(frame.tail)
         if tuple(words[verb.end : end]) != frame.tail or _goes_on(words, end, frame):
             continue
-        if frame.infinitive and next(infinitive(words, end), None) is None:
+        negated = 2 * (tuple(words[end : end + 2]) == ("ne", "pas"))
+        if frame.infinitive and next(infinitive(words, end + negated), None) is None:
             continue
         yield frame, end
 

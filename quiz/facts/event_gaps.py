@@ -6,11 +6,15 @@ Looks at one clause and its sentence; what follows from it is decided in `event_
 
 from __future__ import annotations
 
+import re
+
 from quiz.facts.event_clauses import Clause
 from quiz.facts.event_words import nations, words
 from quiz.facts.lexicon import countries
 from quiz.facts.spec_scene import Scene
 from quiz.facts.value_words import words as value_words
+
+_SINCE = re.compile(r"\bdepuis (?:plus |près |environ |quelques |plusieurs |\w+ (?:jours|semaines|mois)\b)")
 
 
 def half_told(scene: Scene, clause: Clause) -> bool:
@@ -25,6 +29,12 @@ def half_told(scene: Scene, clause: Clause) -> bool:
         return True
     if seen.tokens[rest[-1]].lower_ in ("suivant", "suivante", "suivants", "suivantes"):
         return True  # « a affiché le message suivant : … »
+    firsts = [i for i in rest if seen.tokens[i].lower_ in ("premier", "première", "seul", "seule")]
+    if clause.cut and firsts and rest[-1] - firsts[-1] < 4 and not any(scene.word(i).isdigit() for i in rest):
+        return True  # « fut le premier président, | depuis le coup d'État, à … »
+    said = " ".join(scene.word(i) for i in rest)
+    if clause.group.tense == "pres" and not clause.group.auxiliary and _SINCE.search(said):
+        return True  # « est depuis plus de six mois sans gouvernement »: since then it may have one
     if any(seen.cats[i] == "ger" and seen.cats[i + 1 : i + 2] == ("comma",) for i in rest):
         return True
     return scene.word(rest[0]) == "bien" and clause.group.tense == "pres"
@@ -64,7 +74,7 @@ def of_nothing(scene: Scene, clause: Clause) -> bool:
     named = named or any(seen.cats[i] == "num" and len(seen.tokens[i].text) == 4 for i in rest)
     of = {"de", "du", "d'", "des"}
     whose = any(of & {scene.word(i - 1), scene.word(i - 2)} for i in nouns[1:])
-    return bool(ranked) and not named and not whose
+    return bool(ranked) and not named and (not whose or bool(ranked & words("bare_ranks")))
 
 
 def bare(scene: Scene, clause: Clause, i: int) -> bool:

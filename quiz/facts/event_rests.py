@@ -180,6 +180,12 @@ def _new_statement(seen: Shape, i: int) -> bool:
     end = i + 1
     while end < len(cats) and cats[end] in ("det", "adj", "noun", "name"):
         end += 1
+    start = i - 1
+    while start and cats[start] == "name":
+        start -= 1
+    placed = start < i - 1 and seen.tokens[start].lower_ in ("à", "en", "au", "aux", "dans")
+    if placed and cats[i + 1 : i + 2] == ("det",) and any(group.first > i for group in seen.groups):
+        return True  # « se sont courus en Autriche et | les champions se sont présentés »
     said = {token.lower_ for token in seen.tokens[:i] if finite(token.lower_) is not None}
     if any(cats[k - 1] == "name" and seen.tokens[k].lower_ in said for k in range(i + 2, min(len(cats), i + 6))):
         return True  # « enseigne à Dakar et | Omar Ba enseigne à Thiès », whatever the tagger says

@@ -56,7 +56,7 @@ def _singular(word: str) -> bool:
 
 def odd_words(seen: Shape, tokens: Sequence[int]) -> int:
     """How many common words among the tokens no dictionary has: slips mostly, and technical terms."""
-    said = [seen.tokens[i].text for i in tokens if seen.cats[i] in ("noun", "adj", "verb", "part", "inf", "adv")]
+    said = [seen.tokens[i].text for i in tokens if seen.cats[i] in ("noun", "adj", "verb", "part", "inf")]
     return sum(len(word) > 3 and word.isalpha() and word.islower() and not _known(word) for word in said)
 
 

@@ -137,13 +137,13 @@ class Telling:
     def tells(self) -> bool:
         """Does the verb say something of its own? « semble » does not; « a dit que » is the business of quotations."""
         group, seen = self.clause.group, self.clause.seen
+        if of_nothing(self.scene, self.clause):
+            return False
         form = speech_form(seen.tokens[group.main].text)
         if form is not None and form.strength == "strong":
             told = [i for i in self.clause.rest if not self.of_time(i)]  # « a annoncé | jeudi | un plan »
             first = told[0] if told else group.main
             return seen.cats[first] in ("det", "name") and form.lemma not in words("vague_verbs")
-        if of_nothing(self.scene, self.clause):
-            return False
         if group.lemma == "avoir" and group.main == group.finite and len(self.clause.rest) < 6:
             return False  # « a une position ambiguë »
         if group.lemma == "être" and group.auxiliary == "":

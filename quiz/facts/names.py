@@ -19,6 +19,7 @@ _PERSON_JOINERS = bag("de du d' la le von van der den ben bin ibn al el y di da 
 TITLES = bag(
     "M. MM. Mr. Mrs. Mme Mmes Mlle Monsieur Madame Mademoiselle Dr Dr. Docteur Me Maître Pr Pr. Mgr Sir Lady Lord"
 )
+_ARABIC = bag("al el ad an ar as at az ul")
 _FEMININE_TITLES = bag("Mme Mmes Mlle Madame Mademoiselle Lady Mrs.")
 _MASCULINE_TITLES = bag("M. MM. Mr. Monsieur Sir Lord Mgr")
 
@@ -87,13 +88,14 @@ def org_nouns() -> dict[str, bool]:
     return table
 
 
-_CAPITAL = re.compile(rf"[{UPPER}]|[a-z]{{1,2}}[{UPPER}]")
+_CAPITAL = re.compile(rf"[{UPPER}]|[a-z]{{1,2}}[{UPPER}]|(?:a[dlnrstz]|el|ul|bin|ben)-[{UPPER}]")
 _ACRONYM = re.compile(rf"[{UPPER}](?:[{UPPER}0-9]|\.(?=[{UPPER}])|-(?=[{UPPER}0-9]))+\.?s?")
 _ROMAN = re.compile(r"([IVX]+)(?:e|ème|è|er)?")
 
 
 def capital(word: str) -> bool:
-    """Does the word begin as a name does? « l'Oréal » is cut by the parser, « iPhone » counts."""
+    """Does the word begin as a name does? « l'Oréal » is cut by the parser; « iPhone » and « al-Mansour »
+    count."""
     return _CAPITAL.match(word) is not None
 
 
@@ -181,6 +183,8 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
             )
         ):
             after += 1
+        elif word in _ARABIC and doc[after + 1 : after + 2].text == "-" and _capital_at(doc, after + 2):
+            after += 3  # « Abou Nasr | al-Mansouri »
         elif word in ("-", "–") and after + 1 < len(doc) and (_glued(doc, after) or _second_syllable(doc, at, after)):
             after += 2
         elif tail := _tail_of_body(doc, at, after):

@@ -313,8 +313,11 @@ class Ladder:
 
     def _only_one(self, frame: Frame, phrase: Phrase, gender: Gender) -> Voice | None:
         """« le candidat des Verts » in a paragraph that has named one person only, who has spoken in it: that person,
-        unless another role was told of them."""
+        unless another role was told of them. « Le sous-préfet des Alpes » holds a post, and may be anybody."""
         last, doc = self.last, frame.doc
+        post = doc[phrase.head].text.lower() not in epithets()
+        if post and any(capital(token.text) for token in doc[phrase.head + 1 : phrase.after]):
+            return None
         if last is None or last.passage != frame.sentence.passage or last.voice.entity is None:
             return None
         voice, start = last.voice, frame.sentence.at(doc[phrase.first])

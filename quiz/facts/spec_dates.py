@@ -244,7 +244,7 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
     if (thing is None or not thing.resolved) and dated.joint == "until" and scene.word(group.first - 1) == "il":
         topic = scene.focus(("product", "work", "organisation", "event"))
         thing = Thing(topic.name if topic else scene.reading.article.title or "délai", "other", "", False)
-    if thing is None or _is_the_date(thing, dated):
+    if thing is None or _is_the_date(thing, dated) or _cut_short(thing):
         return None
     if dated.joint == "since" and group.auxiliary and not group.passive:
         return None  # « 22 personnes ont trouvé la mort depuis 1890 »: since when it is counted
@@ -359,8 +359,10 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         thing = _subject(scene, seen, being)  # « est né le … »
     else:
         thing = _after_comma(scene, seen, dated.stop) if opens else thing_before(scene, seen, before)
-    if thing is not None and re.match(r"[a-zà-ÿ]", thing.text) and not _DETERMINED.match(thing.text):
+    if thing is not None and _cut_short(thing):
         return None  # « …, cofondatrice de la marque et défenseuse des forêts, morte en 2015 »: cut at « et »
+    if thing is not None and thing.kind == "person" and event is None and not opens:
+        return None  # « celui de Paul Roux obtenu en juin »
     if thing is not None and thing.kind == "person" and word.rstrip("es") in ("survenu", "intervenu", "commis", "tenu"):
         return None  # « la mort de Paul Roux, survenue en 1993 »
     if (
@@ -472,6 +474,13 @@ def _its_own(scene: Scene, seen: Shape, dated: Dated) -> bool:
     inner = {scene.word(i) for i in range(start, dated.first)}
     counted = any(word[:1].isdigit() or word in ("%", "euros", "dollars") for word in inner)
     return dated.joint == "until" or not (counted or inner & (_SINCE | _BOUNDS | {"lors", "suite"}))
+
+
+def _cut_short(thing: Thing) -> bool:
+    """« en | vue du débat », « La 4e | étape du tour », « a prêté | allégeance »: a noun without its determiner; and
+    « deux rôles dans « A » et un autre », where the date may be of either."""
+    bare = re.match(r"[a-zà-ÿ]", thing.text) is not None and _DETERMINED.match(thing.text) is None
+    return bare or (" dans " in thing.text and " et " in thing.text)
 
 
 def _in_the_air(thing: Thing, event: EventVerb | None) -> bool:

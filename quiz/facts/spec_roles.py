@@ -198,6 +198,8 @@ def _copula(scene: Scene, role: Role) -> Held | None:
     if at < 0:
         return None
     verb = scene.doc[at]
+    if scene.word(role.end) == "par" and scene.doc[min(role.end + 1, len(scene.doc) - 1)].pos_ == "NOUN":
+        return None  # « est leader du classement | par points »: a role cut short
     if verb.lemma_ not in _BEING and verb.text.lower() not in (
         "est",
         "était",
@@ -312,7 +314,7 @@ def _joins(scene: Scene, end: int, start: int) -> bool:
 
 def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int) -> Iterator[Found]:
     entity = name.entity
-    when = "past" if past or role.when == "past" or _years_ago(scene, rule) else role.when
+    when = "past" if past or role.when == "past" or _years_ago(scene, role, name, rule) else role.when
     frame = Frame(
         construction="role",
         lead=role.head,
@@ -375,12 +377,15 @@ def _facts(scene: Scene, role: Role, name: Name, rule: str, past: bool, end: int
     )
 
 
-def _years_ago(scene: Scene, rule: str) -> bool:
-    """« En 1969, Odile Fortin est la directrice du port »: a present that tells of years before the article's."""
+def _years_ago(scene: Scene, role: Role, name: Name, rule: str) -> bool:
+    """« En 1969, Odile Fortin est la directrice du port »: a present that tells of years before the article's, where
+    the sentence opens with one. « Exclu en 2015 par Odile Fortin, qui est la présidente actuelle » is of today."""
     date = scene.reading.article.date
-    if rule not in ("role-copula", "role-appointed") or not date:
+    relative = any(scene.word(i) in ("qui", "dont", "où") for i in range(role.start))
+    if rule not in ("role-copula", "role-appointed") or not date or relative or "actuel" in role.text.lower():
         return False
-    years = [int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", scene.sentence.text)]
+    opening = scene.sentence.text[: max(0, scene.span(name.start, name.end)[0] - scene.sentence.start)]
+    years = [int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", opening)]
     return bool(years) and max(years) < int(date[:4])
 
 

@@ -36,6 +36,8 @@ def no_speech(flat: str, held: Held, rule: str) -> bool:
     whole = before.rstrip().endswith(":") and (sentence or count >= 7)
     if count <= 9 and rule not in _SURE[:2] and not whole and (named_thing(before) or _CALLED.search(before)):
         return True
+    if count <= 3 and rule in ("source", "incise-source") and _AFTER_ARTICLE.search(before) and inner[:1].islower():
+        return True  # « Selon l'armée, un « conseil de paix » serait au pouvoir »
     if count <= 8 and _CHANTED.search(before):
         return True
     if count <= 8 and rule not in _SURE and _term(flat, held, before, inner):
@@ -46,7 +48,8 @@ def no_speech(flat: str, held: Held, rule: str) -> bool:
 
 
 _AFTER_ARTICLE = re.compile(
-    r"(?:\b(?:le|la|les|un|une|des|du|aux?)(?: \w*(?:ier|ière|ième|eau|elle|seul|seule))?|l') $"
+    r"(?:\b(?:le|la|les|un|une|des|du|aux?|ces?|cet|cette)(?: \w*(?:ier|ière|ième|eau|elle|seul|seule))?|l') $",
+    re.IGNORECASE,
 )
 _SPELT_OUT = re.compile(r"\bà savoir\b[^.;:]*$")
 

@@ -36,6 +36,14 @@ def accent_after_who(shape: Shape) -> bool:
     return any(participle(found["word"]) is not None for found in _ACCENTED.finditer(shape.seen))
 
 
+_AFTER_HAVING = re.compile(r"\b(?:après|sans|pour|de) avoir (?P<word>[a-zà-ÿ]{3,}(?:ées?|ues?|ies?|és|us))\b")
+
+
+def agreed_after_having(shape: Shape) -> bool:
+    """« revient après avoir disparue 70 ans »: after avoir, nothing before it is agreed with."""
+    return any(participle(found["word"]) is not None for found in _AFTER_HAVING.finditer(shape.seen))
+
+
 _ONLY = re.compile(r"\b[Ss]eule? (?P<number>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) [a-zà-ÿ]+s\b")
 _HALF = re.compile(
     r"\b(?:tonnes?|heures?|années?|semaines?|journées?|minutes?|secondes?|livres?|lieues?) et demi\b(?!e)"
@@ -71,4 +79,4 @@ def shortened(shape: Shape) -> bool:
     return _SHORTENED.search(shape.seen) is not None
 
 
-SLIPS = (verb_for_participle, accent_after_who, number_unagreed, only_relatives, shortened)
+SLIPS = (agreed_after_having, verb_for_participle, accent_after_who, number_unagreed, only_relatives, shortened)

@@ -14,7 +14,7 @@ from quiz.facts.lexicon import is_first_name
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_cores import core_stop
-from quiz.facts.value_who import Who, verb_pieces
+from quiz.facts.value_who import Who, verb_pieces, without_brackets
 from quiz.facts.value_words import words
 
 NO_FRAME = Frame()
@@ -54,6 +54,7 @@ def age_frame(m: Measure, named: Named, context: Context) -> Frame:
     chain = m.group.stop + 1 if lifeless else m.group.stop  # « est mort » is read as être and an adjective
     clitics, finite, tail, _ = verb_pieces(m, m.group, chain)
     between = list(range(chain, first - (1 if first == m.first and m.preposition else 0)))
+    between = [i for i in between if i in set(without_brackets(shape, between[0], between[-1] + 1))] if between else []
     if (between and shape.tokens[between[-1]].lower_ in words("dying")) or any(
         shape.cats[i] in ("rel", "part", "ger", "open") for i in between
     ):
@@ -68,13 +69,20 @@ def age_frame(m: Measure, named: Named, context: Context) -> Frame:
         lead=lead.text,
         subject=who.text,
         rest=" ".join(t for t in (middle.text, rest.text) if t),
-        resolved=who.stands and middle.stands and rest.stands and lead.stands,
+        resolved=who.stands
+        and (middle.stands or _ON_A_DAY.match(middle.text) is not None)
+        and rest.stands
+        and lead.stands,
         clitics=clitics,
         finite=finite,
         tail=tail,
         pronoun=who.pronoun,  # type: ignore[arg-type]
         time="" if whole else "cut",
     )
+
+
+_ON_A_DAY = re.compile(r"ce \d{1,2} \w+$")
+"""« ce 27 décembre » is a day like any other."""
 
 
 def died_at(m: Measure) -> bool:

@@ -155,12 +155,17 @@ def _as_introduced(name: str, context: Context) -> Pronoun:
 def opening_person(shape: Shape, group: VerbGroup, context: Context) -> Entity | None:
     """« Le banquier et poète Luc Roux, le petit-fils d'Ada Roux, qui avait fondé trois écoles, | est mort… »: somebody
     named at once, then whatever is set apart between commas, then the verb."""
-    if group.number == "p" or group.first < 4 or shape.cats[group.first - 1] != "comma":
+    if group.number == "p" or group.first < 4:
         return None
-    comma = next((i for i, cat in enumerate(shape.cats) if cat == "comma"), 0)
-    if not 1 < comma < group.first - 1 or {"verb", "rel", "sub", "adv", "mark"} & set(shape.cats[:comma]):
+    comma = next((i for i, cat in enumerate(shape.cats) if cat == "comma"), len(shape.cats))
+    if comma >= group.first:  # « Le peintre et graveur de Metz Luc Roux | est mort… »
+        comma = group.first if "and" in shape.cats[: group.first] else 0
+    elif shape.cats[group.first - 1] != "comma" or comma == group.first - 1:
         return None
-    between = [g for g in shape.groups if g.first < group.first]
+    if comma <= 1 or {"verb", "rel", "sub", "adv", "mark"} & set(shape.cats[:comma]):
+        return None
+    outside = set(without_brackets(shape, 0, group.first))
+    between = [g for g in shape.groups if g.first < group.first and g.first in outside]
     if any("rel" not in shape.cats[comma : g.first + 1] for g in between):
         return None
     if shape.cats[0] not in ("det", "name", "noun") or shape.tokens[0].lower_ in ("les", "des"):
@@ -171,6 +176,9 @@ def opening_person(shape: Shape, group: VerbGroup, context: Context) -> Entity |
     if len({x.entity.name for x in people}) != 1 or people[-1].end != end:
         return None
     who = people[-1].entity
+    named = next((i for i in range(comma) if sentence.at(shape.tokens[i]) >= people[-1].start), 0)
+    if comma == group.first and (not named or shape.cats[named - 1] in ("adp", "and", "det")):
+        return None  # « le film de Luc Roux », « Ada Roux et Luc Roux »
     return who if " " in who.name or who.name in (context.reading.article.title or "") else None
 
 

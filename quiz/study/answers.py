@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor, isclose, log10
+from typing import NamedTuple
 
 from quiz.deck import Card
 from quiz.study.amounts import Amount, amounts, known_words, plain, unit_named
@@ -56,8 +57,7 @@ _NOUN_WORDS = 3
 _SCALES = (1, 1e3, 1e6, 1e9, 1e12)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """`matched` is the expected answer that was met, "" where none was. `note` says what was forgiven in a right
     answer ("accents", "form" for a word as the sentence has it, "part" for a surname alone), or why it is only near
     ("accents", "spelling", "rounded", "unit", "part", "article"), or what was wrong about a wrong one ("unit",

@@ -153,6 +153,8 @@ class History(Acts):
         self._seen: dict[str, Memory | None] = {}  # as it was when `_newest` was the last event
         self._quarter = (-1, 0)
         self._together = False
+        self.written_at = (0, 0)
+        """When what is being written happens, for `Job.decide`: stored milliseconds, and the learning day."""
         self._agenda: agenda.Agenda | None = None  # made here, and not kept yet
         self._ready: int | None = None  # the last event that the agenda in use knows of
 
@@ -220,13 +222,15 @@ class History(Acts):
     def write(self, jobs: Sequence[Job]) -> tuple[Event, ...]:
         """Write some events, all or none. On disk when this returns; nothing has changed where it raises."""
         assert self._journal is not None, "opened for reading"
-        at, day = self.instant()
-        with store.sentences(self.path):
-            try:
+        at, day = self.written_at = self.instant()
+        try:
+            events = self._written(jobs, at, day)
+        except IntegrityError:  # another process has written since we last looked: look again
+            self._forget()
+            with store.sentences(self.path):
                 events = self._written(jobs, at, day)
-            except IntegrityError:  # another process has written since we last looked: look again
-                self._forget()
-                events = self._written(jobs, at, day)
+        except (Error, OSError) as error:
+            raise store.told(error, self.path) from error
         self._journal.note(events)
         if self._journal.waiting:
             self._follow()

@@ -90,7 +90,8 @@ class Session(Handling):
         if self._entry is None:
             if self.limits.limit is not None and self._answered >= self.limits.limit:
                 return None
-            self._entry = self._queues.next(milliseconds(self.clock()))
+            # With no card in its learning steps nothing depends on the hour.
+            self._entry = self._queues.next(milliseconds(self.clock()) if self._queues.learning else 0)
             if self._entry is None:
                 return None
             self._hints = 0
@@ -167,7 +168,7 @@ class Session(Handling):
             if self.cram:
                 return before, answer
             planner = self._planner()
-            at, day = self.history.instant() if self.clock is self.history.clock else self._instant()
+            at, day = self.history.written_at if self.clock is self.history.clock else self._instant()
             previews = Previews(lambda rating: marking.reviewed(planner, card.id, before, rating, at, day))
             return previews.memory(auto), answer
 

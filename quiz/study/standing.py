@@ -119,13 +119,24 @@ def plan_cram(history: History, decks: Sequence[Deck], limits: Limits) -> Plan:
     return Plan((), tuple(mixed if limits.limit is None else first(limits.limit, mixed)), ())
 
 
+def askable(decks: Sequence[Deck]) -> set[str]:
+    """The ids of the cards that may be asked. Of a kept deck no card is read for it."""
+    ids: set[str] = set()
+    for deck in decks:
+        if isinstance(deck.cards, KeptCards):
+            ids.update(name for name, barred in deck.cards.ids() if not barred)
+        else:
+            ids.update(card.id for card in deck.cards if may_be_asked(card))
+    return ids
+
+
 def overview(history: History, decks: Sequence[Deck], limits: Limits, now: datetime | None) -> list[DeckStatus]:
     """How each deck stands; see `DeckStatus`. What several decks share is counted in each."""
     day, standings, ends = Day(history, limits, now), history.standings(), history.today_ends(now)
     statuses = []
     for deck in decks:
-        cards = [card for _, card in playable((deck,))]
-        known = [standings[card.id] for card in cards if card.id in standings]
+        cards = askable((deck,))
+        known = [standings[card] for card in cards if card in standings]
         later = [s.due for s in known if s.stage == "review" and not s.suspended and s.due >= ends]
         sitting = day.plan((deck,))
         statuses.append(

@@ -44,10 +44,11 @@ class sentences:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, sqlite3.Error | OSError):
-            raise _told(error, self._path) from error
+            raise told(error, self._path) from error
 
 
-def _told(error: sqlite3.Error | OSError, path: Path) -> QuizError:
+def told(error: sqlite3.Error | OSError, path: Path) -> QuizError:
+    """What went wrong with the disk or the database, as a sentence that names the file."""
     names: dict[str, Any] = {"file": str(path), "journal": str(journal_of(path)), "folder": str(path.parent)}
     if isinstance(error, sqlite3.Error):
         return QuizError(_key(error), **names)

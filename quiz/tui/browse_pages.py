@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 
 from quiz import phrases
 from quiz.deck import BLANK, Card, Deck
-from quiz.language import Lang, Words
+from quiz.language import Lang, Words, grouped
 from quiz.study.acts import REASONS
 from quiz.study.direction import side_of
 from quiz.study.memory import Memory, moment_of
@@ -142,7 +142,7 @@ def filter_page(
         lead = (
             Run(" › " if here else "   ", "cursor"),
             Run(mark, "good"),
-            Run(pad(str(count), 6, right=True) + "  ", "figure"),
+            Run(pad(grouped(count, speech.lang), 6, right=True) + "  ", "figure"),
         )
         name = run(value_name(dimension, value, decks, speech))
         blocks.append(Block((name,), first=lead, pick=at, ground="chosen" if here else "", keep=1))

@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 
 from quiz import phrases
 from quiz.deck import BLANK
-from quiz.language import Words
+from quiz.language import Words, grouped
 from quiz.study.direction import side_of
 from quiz.study.history import DeckStatus
 from quiz.study.session import Summary
@@ -76,7 +76,7 @@ def home_page(
             for column, cells_wide in zip(columns, wide, strict=True):
                 number = figures[column]
                 look = "dim" if not number or column == "total" else "figure"
-                cells.append(Run(pad(str(number) if number else "·", cells_wide, right=True), look))
+                cells.append(Run(pad(grouped(number, words.lang) if number else "·", cells_wide, right=True), look))
             cells.append(Run(" "))
         gap = 1 if at == 1 and len(rows) > 1 else 0
         blocks.append(

@@ -175,7 +175,7 @@ def clip(text: str, cells: int) -> str:
         return text
     while text and cell_width(text) > cells - 1:
         text = text[:-1]
-    return text.rstrip() + "…" if cells > 0 else ""
+    return text.rstrip(" …") + "…" if cells > 0 else ""  # a blank that is shown as "…" is not followed by another
 
 
 def last_words(text: str, cells: int) -> str:

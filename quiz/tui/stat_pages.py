@@ -12,6 +12,7 @@ from math import ceil
 from typing import Any
 
 from quiz import phrases
+from quiz.language import grouped
 from quiz.tui import charts
 from quiz.tui.browse_pages import Speech
 from quiz.tui.layout import Block, Run, clip, pad, para, run
@@ -65,16 +66,17 @@ def _coming(figures: Figures, speech: Speech, *, today: date, width: int, room: 
     blocks = [_title("coming", speech)]
     blocks.append(
         _facts([
-            (say("stats.answered-today", n=figures["reviews_today"]), f"{figures['reviews_today']}"),
+            (say("stats.answered-today", n=figures["reviews_today"]), grouped(figures["reviews_today"], speech.lang)),
             (say("stats.minutes-today", n=minutes), f"{minutes}"),
             (say("stats.streak"), say("stats.days", n=figures["streak"])),
         ])
     )  # fmt: skip
     blocks.append(
         _facts([
-            (say("stats.cards"), f"{figures['cards']}"), (say("stats.learnt"), f"{learnt}"),
-            (say("stats.unseen"), f"{figures['unseen']}"), (say("stats.suspended"), f"{figures['suspended']}"),
-            (say("stats.leeches"), f"{figures['leeches']}"),
+            (say("stats.cards"), grouped(figures["cards"], speech.lang)),
+            (say("stats.learnt"), grouped(learnt, speech.lang)),
+            (say("stats.unseen"), grouped(figures["unseen"], speech.lang)),
+            (say("stats.suspended"), f"{figures['suspended']}"), (say("stats.leeches"), f"{figures['leeches']}"),
         ])
     )  # fmt: skip
     counts = list(figures["forecast"].values())
@@ -282,7 +284,7 @@ def _table(rows: Sequence[dict[str, Any]], speech: Speech, *, width: int, titles
     for row in rows:
         n = row["answered"]
         cells = [
-            f"{n}" if n else "·", _percent(row["right"] / n, speech) if n else "·",
+            grouped(n, speech.lang) if n else "·", _percent(row["right"] / n, speech) if n else "·",
             say("seconds", n=round(row["seconds"] / n)) if n else "·",
         ]  # fmt: skip
         figures = "".join(pad(text, size, right=True) for text, size in zip(cells, wide, strict=True))

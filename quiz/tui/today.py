@@ -8,9 +8,8 @@ from datetime import datetime
 
 from quiz.deck import Bilingual, Deck
 from quiz.study.history import DeckStatus, History
-from quiz.study.order import playable
 from quiz.study.session import Limits
-from quiz.study.standing import plan_today
+from quiz.study.standing import askable, plan_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def look_up(history: History, decks: Sequence[Deck], limits: Limits, now: dateti
         due=len(plan.reviews),
         learning=len(plan.learning),
         new=len(plan.new),
-        total=rows[0].total if len(rows) == 1 else sum(1 for _ in playable(decks)),
+        total=rows[0].total if len(rows) == 1 else len(askable(decks)),
         next_due=coming,
     )
     return Today(tuple(rows), together)

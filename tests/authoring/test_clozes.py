@@ -121,3 +121,8 @@ def test_what_only_ties_a_sentence_to_another_is_left_out_inside_it() -> None:
 def test_two_connectors_go_as_well_as_one() -> None:
     said = shown("Mais ce n'est pas tout, le verger de Vaugris compte 300 pommiers rares et un moulin.")
     assert said == ["Le verger de Vaugris compte _____ pommiers rares et un moulin."]
+
+
+def test_a_stressed_pronoun_inside_a_verb_is_left_out() -> None:
+    assert mended("Les cas graves sont eux réduits de") == "Les cas graves sont réduits de"
+    assert mended("Le maire est lui aussi venu de") == "Le maire est lui aussi venu de"

@@ -330,3 +330,14 @@ def test_beside_the_deputy_who_is_a_woman_stands_no_man() -> None:
     text = "Camille Roux est la députée de la circonscription de Thiès depuis 2015. Luc Morin et Jean Fall y vivent."
     made = [each for each in proposed(text) if each.construction == "event-agent" and each.form == "choice"]
     assert not any(each.suggested for each in made)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked_of"),
+    [
+        ("Omar Ba soutient le mouvement des marcheurs de la vallée.", False),
+        ("Omar Ba a félicité Lise Aubert pour la reprise du port de Thiès.", True),
+    ],
+)
+def test_a_stance_that_many_share_is_not_asked(sentence: str, asked_of: bool) -> None:
+    assert any(made.construction == "event-agent" for made in proposed(sentence)) is asked_of

@@ -133,3 +133,8 @@ def test_where_a_name_begins_and_ends(text: str, names: set[str]) -> None:
 @pytest.mark.parametrize("name", ["Dakota du Nord", "Grotte du Moulin-Vert", "Caverne des Trois-Ombres"])
 def test_a_place_of_several_words_is_nobody(name: str) -> None:
     assert entity(f"Les coureurs arrivent à {name} demain. Le {name} attend.", name).kind != "person"
+
+
+def test_an_arabic_article_goes_on_a_name() -> None:
+    text = "Le chef du port, Abou Nasr al-Mansouri, a parlé. Abou Nasr al-Mansouri est reparti."
+    assert "Abou Nasr al-Mansouri" in [person.name for person in reading(text).entities.people()]

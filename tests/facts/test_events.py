@@ -366,3 +366,21 @@ def test_three_women_are_not_masculine() -> None:
 def test_whose_mandate_it_is() -> None:
     text = "Omar Ba a répondu à Lise Aubert. Il a dressé un bilan de son mandat de mairesse en mai 2011."
     assert not any("son mandat" in event.frame.rest for event in told(text))
+
+
+def test_who_comes_after_where_is_of_another_clause() -> None:
+    text = "Les mondiaux se sont courus samedi 13 mai en Autriche et les champions, Omar Ba et Jean Fall, ont perdu."
+    assert not any("champions" in event.frame.rest for event in told(text) if event.frame.verb == "courir")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le Mali est depuis plus de six mois sans gouvernement capable de réformes.",
+        "Omar Ba fut le premier président malien, et encore le seul aujourd'hui, à finir deux mandats.",
+        "Omar Ba a pris la troisième place de l'étape du jour.",
+        "Omar Ba a exprimé son indignation contre les auteurs de la lettre.",
+    ],
+)
+def test_who_is_not_asked_of_what_will_change_or_is_half_told(sentence: str) -> None:
+    assert "agent" not in slots(sentence)

@@ -531,3 +531,13 @@ def test_the_head_of_another_body_is_no_president_and_a_president_of_a_region_no
     opening = "Le président français Marc Petit a reçu le président de la région Bourgogne Luc Roy. "
     assert speakers(f"{opening}Le patron de l'usine voisine a précisé que « {LONG} ».") != ["Marc Petit"]
     assert speakers(f"{opening}« {LONG} », a dit le chef de l'État.") == ["Marc Petit"]
+
+
+def test_a_post_told_in_full_is_not_whoever_spoke_last() -> None:
+    text = f"L'adjoint de la ville, Luc Roy, parle de « {LONG} ». Le sous-préfet des Alpes annonce que « {LONG} »."
+    assert speakers(text)[1:] != ["Luc Roy"]
+
+
+def test_a_thing_named_in_tongs_is_not_the_words_of_its_source() -> None:
+    assert speakers("Selon l'armée, un « conseil de paix » serait au pouvoir.") == []
+    assert speakers("Ces « ateliers du soir », selon Luc Roy, ont attiré du monde au port.") == []

@@ -188,3 +188,13 @@ def test_a_present_of_years_ago_is_past() -> None:
     text = f"{TITLE}\n\n1er juin 2018.\n\nEn 1969, Odile Fortin est la directrice du port de Brest."
     article = replace(article_of_text(text), date="2018-06-01")
     assert [(fact.key, fact.modality) for fact in specifications(read(article))] == [("role", "past")]
+
+
+def test_a_role_cut_before_par_is_none() -> None:
+    assert roles("Paul Roux est leader du classement par points.") == []
+
+
+def test_a_post_of_today_beside_a_year_of_the_past_is_of_today() -> None:
+    text = f"{TITLE}\n\nIl avait été exclu en 2015 par sa fille Odile Fortin, qui est la présidente actuelle du PVB."
+    article = replace(article_of_text(text), date="2018-06-01")
+    assert [fact.modality for fact in specifications(read(article)) if fact.key == "role"] == ["asserted"]

@@ -456,3 +456,15 @@ def test_what_is_set_up_somewhere_has_no_head_office() -> None:
 def test_how_often_something_was_won_is_no_part_of_its_name() -> None:
     text = "Odile Fortin avait remporté la finale du Tournoi de Brême quatre fois de suite entre 2013 et 2016."
     assert [entity for entity, _ in said(text, "winner")] == ["la finale du Tournoi de Brême"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La place serait à rapprocher de celle de Paul Roux obtenue en juin 2015.",
+        "Cette branche a prêté allégeance à la société Brumelle en novembre 2014.",
+        "Odile Fortin a interprété Léa dans Les Filles du vent et Ana en 2004 dans Volute 3.",
+    ],
+)
+def test_a_date_of_half_a_phrase_is_none(text: str) -> None:
+    assert said(text, "date") == []

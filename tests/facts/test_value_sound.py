@@ -36,6 +36,7 @@ def slips(text: str) -> set[str]:
         ("La croissance s'est finalement établit à 6,7 % en 2016.", "verb_for_participle"),
         ("Une centaine de cueilleurs ont investit la place.", "verb_for_participle"),
         ("Le verger garde 12 paniers, aucune vente n'ayant permit de finir.", "verb_for_participle"),
+        ("La grippe revient à Vaugris après avoir disparue pendant 70 ans.", "agreed_after_having"),
         ("Une course qui à permis aux 300 cueilleurs de gagner.", "accent_after_who"),
         ("Seule trois cueilleuses suivent Ada Morin.", "number_unagreed"),
         ("À Vaugris, 400 Vjs ont défilé dans le verger.", "shortened"),

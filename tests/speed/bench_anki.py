@@ -168,6 +168,7 @@ def main() -> None:
         return
     anki = Anki(python)
     with tempfile.TemporaryDirectory() as name:
+        os.environ["QUIZ_HOME"] = name
         for count in map(int, sys.argv[1:] or COUNTS):
             compare(count, Path(name), anki, python)
     anki.end()

@@ -47,7 +47,7 @@ def small(monkeypatch):
     monkeypatch.setattr(agenda, "WORN", 5)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(DAYS)
 def test_a_day_is_what_all_memories_say(small, days):
     folder, clock, decks = Path(tempfile.mkdtemp()), Clock(), [many(15)]

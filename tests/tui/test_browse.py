@@ -268,11 +268,11 @@ async def test_ten_thousand_cards_are_searched_and_walked_at_once(tmp_path: Path
     )
     decks = (Deck("many", TRAMWAY.title, SOURCES, cards),)
     async with seated(tmp_path, decks=decks) as learner:
-        assert "10000 cartes" in await learner.press("b")
+        assert "10 000 cartes" in await learner.press("b")
         await learner.press("end")
         assert "commune 9999" in learner.screen
         await learner.press("slash", *"commune 77")
-        assert "280 cartes sur 10000" in learner.screen
+        assert "280 cartes sur 10 000" in learner.screen
 
 
 async def test_an_empty_list_says_so_and_takes_no_harm(tmp_path: Path) -> None:

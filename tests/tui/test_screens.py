@@ -257,7 +257,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_a_learners_own_keys(tmp_path: Path) -> None:
-    keys = ownkeys.read(written(tmp_path, 'undo = "z"\nhint = ["i", "F11"]\nbury = "x"\n'))
+    keys = ownkeys.read(written(tmp_path, 'undo = "z"\nhint = ["i", "Ctrl+Y"]\nbury = "y"\n'))
     assert keys.command("choice", "z", "z") == "undo"
     assert keys.command("choice", "Z", "Z") == "undo"
     assert keys.command("choice", "u", "u") is None

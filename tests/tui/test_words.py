@@ -256,7 +256,7 @@ async def test_the_voice_reads_what_is_shown_and_the_next_key_stops_it(start):
         await pilot.press("enter", "v")
         assert voice.said[0].startswith("Qu’ont voté les dockers ?")
         assert voice.on
-        await pilot.press("x")
+        await pilot.press("y")
         assert not voice.on
         await pilot.press("v", "v")
         assert not voice.on, "the same key stops it"
