@@ -203,10 +203,9 @@ def kept(path: Path, place: Path, again: Again, raw: bytes | None = None) -> Dec
             with suppress(sqlite3.Error):
                 db.execute("UPDATE deck SET stamp = ?", (_settled(stamp),))
         body = json.loads(about)
-        (count,) = db.execute("SELECT count(*) FROM card").fetchone()
-        cards: Sequence[Card] = KeptCards(db, path, place, again if count > SMALL else _damaged)
-        if count <= SMALL:
-            cards = tuple(cards)
+        cards: Sequence[Card] = KeptCards(db, path, place, again)
+        if len(cards) <= SMALL:
+            cards = KeptCards(db, path, place, _damaged).whole
             db.close()
         return Deck(
             body["id"],

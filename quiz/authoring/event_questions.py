@@ -171,6 +171,8 @@ def _near(article: Article, fact: Event, name: str) -> int:
 def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | None:
     """« C'est Brumelle qui a racheté Volute en 2018. », true, or with another of the article's firms in its place: one
     that is named close by, and not the one the title is about."""
+    if _HOUR.search(f"{fact.frame.lead} {fact.frame.rest}"):
+        return None
     if fact.slot == "date":
         return _dated_claim(made, fact, article)
     if not fact.others or fact.slot not in ("agent", "place"):

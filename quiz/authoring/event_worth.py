@@ -40,6 +40,8 @@ def told_by_title(fact: Event, title: str) -> bool:
         and not _WON.search(asked_of(fact))
     ):
         return True  # « Qui cède du terrain ? »: a moment of the race that the title is about
+    if _GAMES.search(title) and _DISTANCE.search(asked_of(fact)) and not _SEX.search(f"{asked_of(fact)} {title}"):
+        return True  # « Qui a gagné la finale du 100 m dos ? »: of men or of women?
     town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
     return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
 
@@ -52,6 +54,10 @@ def asked_of(fact: Event) -> str:
 _WON = re.compile(
     r"\b(?:titres?|médailles?|records?|victoires?|maillots?|étapes?|finales?|championnats?|coupe|tournoi|vainqueur|or|argent"
     r"|bronze|champion(?:ne)?s?)\b"
+)
+_DISTANCE = re.compile(r"\b\d+ ?(?:m|mètres|km)\b")
+_SEX = re.compile(
+    r"\b(?:hommes?|femmes?|messieurs|dames|masculine?s?|féminine?s?|champion(?:ne)?s?|nageu(?:r|se)s?|coureu(?:r|se)s?)\b"
 )
 _SPREAD = frozenset(("avoir", "dérouler", "défiler", "manifester", "produire", "tenir", "éclater"))
 """What many do in many places: « des manifestations ont eu lieu »."""

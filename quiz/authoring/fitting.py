@@ -42,6 +42,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
         return True
     if kind == "country" and isinstance(candidate.fact, Event):
         return _near_by(candidate.answer.fr, choice, text)
+    if kind == "place" and isinstance(candidate.fact, Event):
+        return fold(choice) in {fold(name) for name in candidate.fact.others}
     if candidate.distractor_type.startswith("organisation:club"):
         return re.search(rf"(?<![\w-]){re.escape(fold(choice))}(?![\w-])", fold(text)) is not None
     if kind == "person" and candidate.construction == "role-holder":

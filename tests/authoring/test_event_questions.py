@@ -341,3 +341,13 @@ def test_beside_the_deputy_who_is_a_woman_stands_no_man() -> None:
 )
 def test_a_stance_that_many_share_is_not_asked(sentence: str, asked_of: bool) -> None:
     assert any(made.construction == "event-agent" for made in proposed(sentence)) is asked_of
+
+
+def test_a_final_of_men_or_of_women_is_not_asked() -> None:
+    home = replace(article("Omar Ba a remporté l'or en finale du 100 m dos à Dakar."), title="Jeux de Dakar : un titre")
+    assert not [made for fact in extract(home) if isinstance(fact, Event) for made in candidates(fact, home)]
+
+
+def test_an_hour_is_not_stated() -> None:
+    text = "Jean Fall était là. Omar Ba avait quitté le relais de Thiès à 2h59 le matin du 11 avril."
+    assert ("true-false-event", "true-false") not in constructions(text)

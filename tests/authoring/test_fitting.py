@@ -155,3 +155,14 @@ def test_a_country_has_its_neighbours_or_those_of_the_article_beside_it(key: str
 def test_a_span_of_days_has_spans_as_long_beside_it(choice: str, may: bool) -> None:
     candidate, _ = asking("À quelles dates ?", "du 9 au 11 mai", distractor_type="date")
     assert fits(candidate, choice, "", None) is may
+
+
+def test_a_place_that_the_event_s_article_does_not_offer_is_no_wrong_choice() -> None:
+    home = article("La pluie a noyé Manosque.")
+    fact = Event(
+        evidence=sentence(home, "Manosque"), answer=span(home, "Manosque"), rule="test", confidence=0.9,
+        slot="place", value="Manosque", value_kind="place", entity="", frame=Frame(), others=("Gap",),
+    )  # fmt: skip
+    candidate, _ = asking("Dans quelle ville ?", "Manosque", home, fact=fact, distractor_type="place:ville")
+    assert fits(candidate, "Gap", home.text, None)
+    assert not fits(candidate, "Saint-Lazare", home.text, None)

@@ -1,5 +1,6 @@
 """A sitting, as a learner lives it."""
 
+import random
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -380,6 +381,26 @@ def test_another_process_may_answer_in_between(tmp_path, clock):
         assert error.value.key == "history-moved-on"
         assert there.undo() == "answer"
         assert here.undo() == "answer"
+
+
+def test_two_processes_play_one_deck_and_no_answer_of_either_is_lost(tmp_path, clock):
+    """Each knows what it has read and written; what the other did meanwhile is noticed when it writes."""
+    draw = random.Random(4)
+    with opened(tmp_path, clock) as one, opened(tmp_path, clock) as other:
+        sessions = [Session.begin(history, [many(12)]) for history in (one, other)]
+        answered = 0
+        for _ in range(60):
+            session = draw.choice(sessions)
+            question = session.question()
+            if question is None:
+                break
+            before = one.memory(question.card.id)
+            session.answer(question.card.answer.fr if draw.random() < 0.7 else "999")
+            answered += 1
+            assert one.memory(question.card.id).reps == (before.reps if before else 0) + 1
+            clock.pass_(minutes=2)
+        assert [event.seq for event in one.log()] == list(range(1, answered + 1))
+        assert one.verify() == other.verify() == []
 
 
 def test_nonsense_from_a_keyboard_is_kept_out_of_the_log(history):
