@@ -335,7 +335,7 @@ _MADE = {
 
 def _made_noun_of(frame: Frame, quantity: Quantity) -> str | None:
     """« De quelle durée est le contrat qu'Ada Morin a signé à Metz ? »."""
-    asked = _MADE.get(quantity.dimension)
+    asked = "de combien de points" if "point" in quantity.text else _MADE.get(quantity.dimension)
     if asked is None or frame.subject in ("il", "elle", "ils", "elles", ""):
         return None
     past = frame.verb in ("impf", "past") or bool(frame.participle)

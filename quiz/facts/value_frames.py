@@ -36,6 +36,7 @@ from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_cores import with_second_place
+from quiz.facts.value_hosted import hosted_frame
 from quiz.facts.value_objects import gerund_frame, object_frame
 from quiz.facts.value_pictures import picture_frame
 from quiz.facts.value_pronouns import restored
@@ -164,6 +165,10 @@ def _framed(m: Measure, named: Named, context: Context) -> Frame:
     dimension = m.quantity.dimension
     if dimension == "age" or (dimension == "duration" and died_at(m)):
         return age_frame(m, named, context)
+    if dimension in ("count", "money", "duration") and not m.quantity.role:
+        hosted = hosted_frame(m, context)
+        if hosted.construction:
+            return hosted
     if m.place == "subject" and dimension in ("share", "count", "money"):
         return _subject(m, context)
     if dimension == "count" and m.place != "subject":
