@@ -13,7 +13,8 @@ from quiz.authoring.candidate import ruled
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms, phrases
-from quiz.facts.names import person_noun
+from quiz.facts.lexicon import words as words_of
+from quiz.facts.names import org_nouns, person_noun
 from quiz.typography import fold
 
 _NAMELESS = ("unnamed", "several", "body", "as-written", "")
@@ -43,11 +44,19 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
         return "name"
     if fact.step not in _PHRASES or not _DEFINITE.match(speaker) or _OTHERS_TOO.search(speaker):
         return ""
+    if fact.step == "as-written" and not _can_speak(_bare(speaker).split(" ")[0]):
+        return ""  # « la fausse nouvelle de Brisk », « le blog de Luc »
     told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*[A-ZÀ-Ý]\w", speaker)
     nouns = [word.lower() for word in re.findall(r"[\w-]+", speaker)]
     post = any(person_noun(word) for word in nouns[:2])  # « le nageur français » may be anybody's description
     national = not post and bool(set(nouns) & demonyms())
     return "phrase" if (told or national) and 2 <= len(speaker.split()) <= 9 else ""
+
+
+def _can_speak(noun: str) -> bool:
+    """Is the noun that opens a description one for a person, a body, or a text that speaks for them?"""
+    low = noun.lower()
+    return person_noun(low) is not None or low in org_nouns() or low in words_of("speaking_nouns")
 
 
 def answer_of(fact: Quotation) -> Bilingual:

@@ -144,8 +144,9 @@ _BODIES = words("role_bodies")
 
 
 def _sort(fact: Specification) -> str:
-    """Which question on a function fits: "minister", "mayor", "town", "staff" (of a team), "press", "head" (a post in a
-    body), or "" for none: nobody takes a skier for a lawyer, so trades are not asked."""
+    """Which question on a function fits: "minister", "mayor", "town", "staff" (of a team), "press", or by the sort of
+    body "council", "service", "firm" and "head" (any other); "" for none: nobody takes a skier for a lawyer, so trades
+    are not asked."""
     frame = fact.frame
     if frame.verb in ("ministre", "secrétaire d'État", "vice-ministre"):
         return "minister"
@@ -169,7 +170,35 @@ def _sort(fact: Specification) -> str:
     if frame.population in ("maker", "trade") or outside:
         return ""
     press = re.search(r"\b(?:journal|quotidien|hebdomadaire|magazine|mensuel|rédaction)\b", frame.rest)
-    return "press" if press or target(frame.rest) in phrases("media") else "head"
+    if press or target(frame.rest) in phrases("media"):
+        return "press"
+    return _body_kind(frame.rest, frame.lead)
+
+
+_FIRMS = re.compile(
+    r"\b(?:société|entreprise|groupe|firme|compagnie|constructeur|éditeur|banque|start-up|filiale)\b", re.IGNORECASE
+)
+_SERVICES = re.compile(
+    r"\b(?:institut|institute|services?|agence|centre|center|bureau|direction|département d'[ÉE]tat|observatoire|musée"
+    r"|hôpital|université|university|école|laboratoire|office|commission|police|Maison[ -][Bb]lanche|Kremlin|Élysée"
+    r"|Pentagone|CIA|FBI|NSA|NASA|ESA|OTAN|ONU|OMS|préfecture|ministère)\b",
+    re.IGNORECASE,
+)
+_COUNCILS = re.compile(
+    r"\b(?:communauté|région|conseil (?:départemental|régional|général)|métropole|agglomération)\b", re.IGNORECASE
+)
+
+
+def _body_kind(body: str, lead: str) -> str:
+    """Which posts somebody might be thought to hold in a body: nobody takes a treasurer for the head of a secret
+    service, nor the White House for a firm with a chief financial officer."""
+    if _COUNCILS.search(body):
+        return "council"
+    if _SERVICES.search(body):
+        return "service"
+    if _FIRMS.search(body) or fold(lead).startswith(("pdg", "president-directeur", "presidente-direct")):
+        return "firm"
+    return "head"
 
 
 def _in_town(body: str) -> str:

@@ -64,6 +64,11 @@ def test_a_post_or_a_body_described_in_full_is_typed() -> None:
     assert "préfecture de l'Aude" in typed.accept
 
 
+def test_a_thing_that_cannot_speak_is_nobody_to_ask_for() -> None:
+    text = f"La fausse nouvelle de Brisk conclut : « {LONG} »."
+    assert asked(text, "text") == []
+
+
 def test_the_occasion_and_the_subject_stand_in_the_stem_where_the_sentence_tells_them() -> None:
     assert stem(f"Awa Diop a écrit sur Instagram : « {LONG} ».").startswith("Qui a écrit sur Instagram")
     assert stem(f"« {LONG} », a déclaré Awa Diop au sujet de Valtonic.").startswith(

@@ -533,3 +533,17 @@ def test_whom_a_body_stands_for_is_asked_with_each_of_its_groups() -> None:
     }
     assert asked
     assert all("les acteurs, les souffleurs et les machinistes de la scène" in question for question in asked), asked
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Paul Roux, directeur de l'Institut Brisk, a démenti la vente.", {"trésorier", "vice-président", "président"}),
+        ("Paul Roux, président de la Communauté d'agglomération de Brême, a signé.", {"trésorier"}),
+        ("Le PDG de Brumelle, Paul Roux, a démenti la vente.", {"trésorier", "inspecteur général"}),
+    ],
+)
+def test_wrong_posts_are_posts_such_a_body_has(text: str, never: set[str]) -> None:
+    found = next(c for c in asked(text) if c.construction == "role-function")
+    assert len(found.suggested) >= 2
+    assert not never & {choice.fr for choice in found.suggested}
