@@ -65,7 +65,7 @@ def test_a_post_or_a_body_described_in_full_is_typed() -> None:
 
 
 def test_a_thing_that_cannot_speak_is_nobody_to_ask_for() -> None:
-    text = f"La fausse nouvelle de Brisk conclut : « {LONG} »."
+    text = f"La fakenews de Brisk dit : « {LONG} »."
     assert asked(text, "text") == []
 
 
