@@ -15,6 +15,7 @@ QUIZ_ANKI_PYTHON (python3 -m venv X; X/bin/pip install anki).
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -137,6 +138,7 @@ def alone(path: Path) -> None:
     milliseconds."""
     clock = Clock()
     clock.now += timedelta(days=3)
+    gc.disable()  # as the program itself does until its first screen is painted
     files = sorted(path.parent.glob(f"{path.stem}-*.json"))
     start = perf_counter()
     decks = [read_deck(file) for file in files]
