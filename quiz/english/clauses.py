@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from quiz.english import lexicon, nominals, verbs
 from quiz.english.adverbials import PREPOSITIONS, WORD_NUMBERS, After, without_article
 from quiz.english.conjugation import english_verb
-from quiz.english.control import controlled, made
+from quiz.english.control import controlled, given, made
 from quiz.english.senses import suited
 from quiz.english.tails import Tails
 from quiz.english.texts import Phrase, joined
@@ -123,6 +123,7 @@ class Grammar(Tails):
         """What a verb that was read means, as an English base form, and what follows it."""
         yield from controlled(self, verb, end)
         yield from made(self, verb, end)
+        yield from given(self, verb, end)
         for frame, after in self.framed(verb, end):
             rest = self.complements(verb, frame, after, end)
             said = self.sense(verb, frame, rest or "")
@@ -199,6 +200,8 @@ class Grammar(Tails):
         for cut in range(min(end - 1, start + _LONGEST_ASIDE), start, -1):
             opens = words[cut] in _OPENING or words[cut : cut + 2] == ("de", "les") or words[cut] in WORD_NUMBERS
             aside = self._aside(start, cut) if opens and end - cut <= _SHIFTED_OVER else None
+            if aside is None and opens and end - cut <= _SHIFTED_OVER and self._beside(start, cut):
+                aside = self.run(start, cut, "participle")  # « remporte après une lutte son premier titre »
             if aside is None or any(self.when(cut, after) for after in range(cut + 1, min(end, cut + 5) + 1)):
                 continue
             rest = self.run(cut, end, "verb")
@@ -206,6 +209,13 @@ class Grammar(Tails):
                 first, comma, others = rest.partition(",")  # « une réunion à Metz, en Moselle »
                 return f"{first} {aside}{comma}{others}"
         return None
+
+    def _beside(self, start: int, cut: int) -> bool:
+        """Whether what stands before `cut` may stand between a verb and its object, and the object is no other's."""
+        words = self.text.words
+        for_once = words[start] == "pour" and words[start + 3 : start + 4] == ("fois",)
+        opens = words[start] in ("après", "malgré", "lors") or for_once
+        return opens and words[cut] != "de" and words[cut - 1] not in lexicon.forms()
 
     def infinitive(self, start: int, end: int) -> str | None:
         """An infinitive with all that follows it: "open fire on the crowd"."""

@@ -197,6 +197,23 @@ def governed() -> Mapping[Key, tuple[Governed, ...]]:
     return {key: tuple(given) for key, given in found.items()}
 
 
+@cache
+def _masculine() -> Mapping[str, str]:
+    """Every form of every adjective -> its masculine singular."""
+    found: dict[str, str] = {}
+    for written in tables.words("adjectives", "adjectives"):
+        masculine, _, feminine = written.partition("|")
+        for form in adjective_forms(masculine, feminine):
+            found.setdefault(form, masculine)
+    return found
+
+
+def same_adjective(word: str, other: str) -> bool:
+    """Whether two words are one adjective: « obligatoires », « obligatoire »."""
+    known = _masculine()
+    return word in known and known[word] == known.get(other)
+
+
 # Verbs
 
 

@@ -26,14 +26,14 @@ _TITLES = frozenset({"president", "minister", "king", "queen", "pope", "prince",
                      "cardinal", "captain", "colonel", "senator"})  # fmt: skip
 _SMALL = frozenset({"of", "the", "in", "and", "for", "on", "to", "a", "an"})
 _NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", "authority", "bank", "brand",
-                          "bridge", "camp", "case", "cathedral", "center", "church", "cinema", "clinic",
-                          "coalition", "college", "company", "district", "factory", "federation", "foundation",
-                          "government", "group", "hospital", "hotel", "institute", "investigation", "law", "list",
-                          "mission", "movement", "museum", "network", "office", "party", "plant", "police",
-                          "poll", "prison", "probe", "program", "project", "refinery", "region", "restaurant", "rover",
-                          "satellite", "scandal", "school", "shop", "site", "square", "stadium", "station",
-                          "store", "street", "survey", "team", "telescope", "theater", "tower", "trophy",
-                          "university", "vehicle"})  # fmt: skip
+                          "bridge", "camp", "case", "cathedral", "center", "church", "cinema", "clinic", "coalition",
+                          "college", "company", "couple", "family", "clan", "duo", "district", "factory",
+                          "federation", "foundation", "government", "group", "hospital", "hotel", "institute",
+                          "investigation", "law", "list", "mission", "movement", "museum", "network", "office",
+                          "party", "plant", "police", "poll", "prison", "probe", "program", "project", "refinery",
+                          "region", "restaurant", "rover", "satellite", "scandal", "school", "shop", "site", "square",
+                          "stadium", "station", "store", "street", "survey", "team", "telescope", "theater", "tower",
+                          "trophy", "university", "vehicle"})  # fmt: skip
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
 _OF_WHAT = frozenset({"day", "degree", "euro", "dollar", "hectare", "hour", "kilometer", "liter", "meter", "mile",
                       "minute", "month", "point", "second", "ton", "week", "year", "amount", "average", "dozen",
@@ -68,12 +68,22 @@ def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Itera
 
 
 def _distance(text: Text, start: int, end: int) -> Phrase | None:
-    """« le 10 km », « le 100 mètres »: a race by its length."""
+    """« le 10 km », « le 100 mètres dos »: a race by its length."""
     if text.words[start] != "le" or end - start < 2 or not text.words[start + 1][0].isdigit():
         return None
-    length = rules.english(text.span(start + 1, end))
-    return Phrase(f"the {length}") if length and re.search(r"\d ?(?:k?m|meters|kilometers)$", length) else None
+    style, stop = "", end
+    for words, said in _STYLES.items():
+        if text.words[end - len(words) : end] == words:
+            style, stop = said, end - len(words)
+    length = rules.english(text.span(start + 1, stop))
+    if not length or not re.search(r"\d ?(?:k?m|meters|kilometers)$", length):
+        return None
+    return Phrase(" ".join(part for part in ("the", length, style) if part))
 
+
+_STYLES = {("nage", "libre"): "freestyle", ("dos",): "backstroke", ("brasse",): "breaststroke",
+           ("papillon",): "butterfly", ("haies",): "hurdles", ("quatre", "nages"): "medley",
+           ("steeple",): "steeplechase"}  # fmt: skip
 
 # Determiners and numbers
 
@@ -111,6 +121,11 @@ def _numbered(text: Text, start: int, end: int) -> Iterator[tuple[int, str]]:
         number = read(text.span(start, after))
         if number is not None:
             yield after, number.english()
+    for after in range(min(end - 1, start + 6), start + 2, -1):  # « vingt à vingt-cinq individus »
+        if text.words[after - 2] == "à" and read(text.span(start, after - 2)) and read(text.span(after - 1, after)):
+            spread = rules.english(text.span(start, after))
+            if spread is not None:
+                yield after, spread
     yield start, ""
 
 
@@ -277,9 +292,18 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
                 built.before.insert(0, f"non-{apart}")
                 place += 2
                 continue
+        adverb = lexicon.phrases("words", "adverbs").get((word,)) if place + 1 < end else None
+        graded_ = (lexicon.adjective(words[place + 1]) or _participle(text, place + 1)) if adverb else None
+        if adverb is not None and adverb.endswith("ly") and graded_ and words[place + 1][:1].islower():
+            built.before.insert(0, f"{adverb} {graded_}")  # « un maire ouvertement écologiste », « récemment élu »
+            place += 2
+            continue
         said_ = lexicon.adjective(word) if word[:1].islower() else None
         if said_ is not None and not many and word.endswith("s") and lexicon.adjective(word[:-1]) is not None:
             return None  # « une vague d'attaques violentes »: they are, not the wave
+        done = said_ is not None and any(form.tense == "participle" for form in lexicon.forms().get(word, ()))
+        if done and words[place + 1 : min(end, place + 2)] == ("de",):
+            return None  # « des hommes armés de battes »: with them
         if said_ is not None and not _takes_more(text, place, end):
             built.before.insert(0, said_)
             place += 1
@@ -311,9 +335,12 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             if season is not None:  # « la saison 2018-2019 »
                 built.made_of.insert(0, "–".join(part for part in season.groups() if part))
                 return built
-        if re.fullmatch(r"\d+", word) and place + 1 == end:
+        if re.fullmatch(r"\d+(?:[.-]\d+)*", word) and place + 1 == end:
             built.name = word
             return built
+        if noun.singular == "article" and word.isdigit() and words[place + 1 : end - 1] == ("alinéa",):
+            built.name = f"{word}, paragraph {words[end - 1]}" if words[end - 1].isdigit() else ""
+            return built if built.name else None  # « l'article 49 alinéa 3 »
         if is_name(text, place, end):
             built.name = name_of(text, place, end)
             return built

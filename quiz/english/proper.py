@@ -13,7 +13,7 @@ from quiz.english import lexicon, names, tables
 from quiz.english.roles import domain
 from quiz.english.texts import Phrase, Text
 
-_CAPITAL = re.compile(r"(?:(?:al|el|ez|as)-|[a-z](?=[A-Z][a-z]))?[A-ZÀ-ÖØ-Þ0-9@][\w.&+'’/-]*")
+_CAPITAL = re.compile(r"(?:(?:al|el|ez|as)-|[a-z](?=[A-Z][a-z]))?[A-ZÀ-ÖØ-Þ\u0100-\u017f\u0218-\u021b0-9@][\w.&+'’/-]*")
 _JOINING = frozenset({"de", "du", "van", "von", "der", "ben", "bin", "al", "el", "of", "and", "the", "da", "di",
                       "dos", "del", "&", "d'", "l'", "la", "le", "les", "-"})  # fmt: skip
 _INDEFINITE = frozenset({"de"})
@@ -179,8 +179,11 @@ def demonym(text: Text, start: int, end: int, before: str, plural: bool | None) 
         return None
     regular = adjective.endswith(("an", "i", "Greek", "Thai"))
     woman = word.lower().endswith(("e", "es")) and not word.lower().endswith(("ge", "que", "be", "sse"))
-    if plural and end > start + 1:
-        return None  # « les Britanniques Ada Morin et Lou Petit »: as many names as people
+    if plural and end > start + 1:  # « les Britanniques Ada Morin et Lou Petit »: as many names as people
+        both = regular and text.words[end : end + 1] == ("et",) and is_name(text, start + 1, end) and before == "the"
+        return (
+            Phrase(f"{adjective}s {text.span(start + 1, end)}", plural=True, person=True, name=True) if both else None
+        )
     if adjective in _MEN and (end == start + 1 or is_name(text, start + 1, end)):
         one = _MEN[adjective].replace("man", "woman") if woman else _MEN[adjective]
         if end > start + 1:
@@ -195,6 +198,8 @@ def demonym(text: Text, start: int, end: int, before: str, plural: bool | None) 
         if before.startswith("the ") and adjective in _MEN:  # « les deux Belges », but « les deux Français »
             return Phrase(f"{before} {adjective} people", plural=True, person=True)
         return Phrase(f"{before} {adjective}{'s' if regular else ' people'}".strip(), plural=True, person=True)
+    if not regular and before == "the" and is_name(text, start + 1, end):  # « la Chinoise Ada Wang »
+        return Phrase(f"{adjective} {text.span(start + 1, end)}", person=True, name=True)
     if regular and is_name(text, start + 1, end):
         return Phrase(f"{before} {adjective} {text.span(start + 1, end)}".strip(), person=True, name=True)
     return None

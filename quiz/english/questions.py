@@ -172,6 +172,8 @@ class _Asker(Turner):
         elif word in WHICH and not front:
             yield from self._which_of(at + 1)
         elif word == "qui" and front in ("avec", "par", "à", "contre", "pour", "de", "chez"):
+            if front in ("à", "de"):  # « à qui se joint-elle »: "whom does she join"
+                yield from self.inverted("whom", front, at + 1, True)
             yield from self.inverted({"à": "to"}.get(front, FRONT[front]) + " whom", "", at + 1, False, whole=True)
         elif word == "qui" and not front:
             yield from self._who(at + 1)

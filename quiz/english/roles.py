@@ -89,7 +89,7 @@ def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
         place = names.complement(rest)
         if place and english in tables.words("roles", "of_places"):
             return f"{english} {tables.words('roles', 'of_places')[english]} {place}"
-        target = named if named and not place else _body(rest)
+        target = _body(rest) or (named if not place else None)
         if target:
             return f"{english} {tables.words('roles', 'of_names').get(english, 'of')} {target}"
     return None

@@ -51,7 +51,7 @@ class Tails(Pieces):
         """An infinitive with all that follows it."""
         raise NotImplementedError
 
-    def participial(self, start: int, end: int) -> str | None:
+    def participial(self, start: int, end: int, *, reflexive: bool = False) -> str | None:
         """A participle after « avoir », with all that follows it, as an English base form."""
         raise NotImplementedError
 

@@ -65,7 +65,7 @@ class Turner:
                     if verb.pronoun or est_ce:
                         continue
                     continue
-                some = est_ce and words[begin : begin + 2] == ("de", "les")  # « est-ce que des policiers… »
+                some = words[begin : begin + 2] == ("de", "les")  # « est-ce que des policiers… »
                 subject = self._grammar.nominal(begin + 2 * some, place, many=some or None)
                 if subject is not None:
                     yield from self._around(ask, front, verb, subject, must_strand, whole)

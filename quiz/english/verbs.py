@@ -99,7 +99,8 @@ def _smalls(words: Sequence[str], verb: Verb) -> Verb:
     known = lexicon.phrases("words", "places_in_verb")
     while verb.end < len(words):
         word = words[verb.end]
-        if word in _NOT and not verb.negation and word != "plus":
+        fewer = word == "pas" and words[verb.end + 1 : verb.end + 2] == ("moins",)  # « pas moins de dix blessés »
+        if word in _NOT and not verb.negation and word != "plus" and not fewer:
             verb = replace(verb, negation=_NEVER[word], end=verb.end + 1)
         elif (word,) in known:
             verb = replace(verb, adverbs=(*verb.adverbs, known[(word,)]), end=verb.end + 1)
@@ -183,12 +184,28 @@ def framed(words: Sequence[str], verb: Verb, fronted: str = "") -> Iterator[tupl
             if tuple(words[verb.end : before]) == frame.tail[:-1] and words[before : before + 1] != (fronted,):
                 yield frame, before
         end = verb.end + len(frame.tail)
-        if tuple(words[verb.end : end]) != frame.tail or _goes_on(words, end, frame):
+        if not _same(tuple(words[verb.end : end]), frame.tail) or _goes_on(words, end, frame):
             continue
         negated = 2 * (tuple(words[end : end + 2]) == ("ne", "pas"))
         if frame.infinitive and next(infinitive(words, end + negated), None) is None:
             continue
         yield frame, end
+
+
+def _same(words: tuple[str, ...], tail: lexicon.Key) -> bool:
+    """Whether words are what a verb takes, adjectives in any form: « être prêtes à », « rendre obligatoires »."""
+    if words == tail:
+        return True
+    if len(words) != len(tail) or len(tail[-1]) < _SHORT or words[:1] in (("de",), ("les",)):
+        return False
+    return all(
+        word == taken
+        or (len(taken) >= _SHORT and word[:_SHORT] == taken[:_SHORT] and lexicon.same_adjective(word, taken))
+        for word, taken in zip(words, tail, strict=True)
+    )
+
+
+_SHORT = 4
 
 
 def _goes_on(words: Sequence[str], end: int, frame: Frame) -> bool:

@@ -181,7 +181,7 @@ def test_parts_of_what_is_asked_for_and_degrees(french, english):
     [
         "Dans quel département les coureurs font course ensemble ?",
         "De 25 %, à combien le taux de chômage est-il passé ?",
-        "Qui a battu les Allemandes Ada Morin et Lou Petit ?",
+        "Qui a battu les Britanniques Ada Morin et Lou Petit ?",
         "Qui se présente seule ?",
         "Qui a été blessé à la tête ?",
         "Qui a visité la Main Jaune ?",
