@@ -31,8 +31,8 @@ def asked(question: str, title: str) -> tuple[Candidate, Scene]:
 
 
 def test_numbers_that_count_are_read_and_no_dates_or_hours() -> None:
-    assert counted("Le 3 mai 2018 à 15h20, 8 morts dont deux gendarmes au 4e étage") == [8, 2]
-    assert counted("une vente de 1,7 milliard d'euros") == [1_700_000_000]
+    assert list(counted("Le 3 mai 2018 à 15h20, 8 morts dont deux gendarmes au 4e étage")) == [8, 2]
+    assert list(counted("une vente de 1,7 milliard d'euros")) == [1_700_000_000]
 
 
 @pytest.mark.parametrize(
