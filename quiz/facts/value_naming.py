@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from quiz.facts.clauses import Shape
+from quiz.facts.lexicon import bag
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import LEADING, Context, Named, bare_phrase
 from quiz.facts.value_subjects import subject_text
@@ -102,6 +103,21 @@ def _clause_stop(shape: Shape, i: int) -> int:
     return i
 
 
+_KIN = bag("adolescent adolescente bébé enfant femme fille fils frère garçon homme mère nièce neveu père sœur")
+
+
+def _somebody_else(m: Measure, after: int) -> int | None:
+    """« Luc Roy aurait eu un enfant, aujourd'hui âgé d'une dizaine d'années »: the noun behind the name whose age it
+    is, where it has a determiner of its own and does not say again who the named one is."""
+    shape = m.shape
+    for i in range(m.first - 1, 0, -1):
+        if shape.sentence.at(shape.tokens[i]) < after:
+            return None
+        if shape.tokens[i].lower_ in _KIN and shape.tokens[i - 1].lower_ in ("un", "une", "son", "sa", "leur"):
+            return i if i < 2 or shape.cats[i - 2] != "comma" else None
+    return None
+
+
 def _age(m: Measure, context: Context) -> Named | None:
     """« Ada Morin, 41 ans, », « âgée de 81 ans », « à l'âge de dix ans »."""
     if m.quantity.dimension != "age":
@@ -112,8 +128,10 @@ def _age(m: Measure, context: Context) -> Named | None:
         for x in context.reading.entities.within(start, m.quantity.span.start)
         if x.entity.kind in ("person", "other", "place")
     ]
-    if people:
+    if people and (other := _somebody_else(m, people[-1].end)) is None:
         return Named("age", people[-1].entity.name, "âge", 0.85)
+    if people and other is not None:
+        return Named("age", context.standing(bare_phrase(m.shape, other, m)), "âge", 0.6)
     if m.group is not None:
         subject, span, resolved, sure = subject_text(m, m.group, context)
         return Named("age", context.standing(subject), "âge", 0.7 if sure else 0.5, {}, span, resolved)

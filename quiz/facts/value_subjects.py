@@ -51,7 +51,9 @@ def subject_text(
         if name is not None:
             return LEADING.sub("", name), span, name, True
         before = subject_before(m.shape, span[0], context.reading)
-        told = LEADING.sub("", before.text) if before else head_word if head_word in ("il", "elle") else context.scope
+        known = before is not None and (before.person or not _of_people(m))
+        plain = head_word if head_word in ("il", "elle") else context.scope
+        told = LEADING.sub("", before.text) if before is not None and known else plain
         return told or "", span, None, False
     if head_word in ("qui", "dont", "que", "où"):
         found = antecedent(m.shape, group, span[0])
@@ -72,7 +74,7 @@ def resolve_pronoun(m: Measure, i: int, context: Context) -> str | None:
     entity = entity if entity is not None and entity.gender == gender else None
     before = subject_before(m.shape, i, context.reading)
     if before is not None and not before.person:
-        return before.text if before.sure else None
+        return before.text if before.sure and not _of_people(m) else None
     if before is not None and entity is not None and names_another(entity, before, at, context.reading):
         return None
     if entity is not None and rivalled(entity, before, at, gender, context.reading):
@@ -85,6 +87,14 @@ def resolve_pronoun(m: Measure, i: int, context: Context) -> str | None:
     ):
         return None
     return entity.name if entity is not None and _can_have(m) else None
+
+
+def _of_people(m: Measure) -> bool:
+    """« L'institut l'annonce. Il est mort à 70 ans. »: nothing but people has an age, or dies, or marries."""
+    return m.quantity.dimension == "age" or (m.group is not None and m.group.lemma in _HUMAN)
+
+
+_HUMAN = frozenset(("décéder", "divorcer", "épouser", "marier", "mourir", "naître"))
 
 
 def _can_have(m: Measure) -> bool:

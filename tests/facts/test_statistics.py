@@ -270,3 +270,15 @@ def test_what_speaks_for_a_figure_is_told_by_its_place() -> None:
     )
     assert (first.get("opening"), first.get("alone")) == (1.0, 1.0)
     assert (second.get("opening"), second.get("alone")) == (None, None)
+
+
+def test_nothing_but_people_has_an_age() -> None:
+    text = "L'Institut Brume a perdu Marc Petit lundi.\n\nL'Institut Brume a annoncé sa mort. Il est mort à 70 ans."
+    assert all("Institut" not in fact.entity for fact in facts(text))
+
+
+def test_the_age_of_somebody_s_child_is_not_theirs() -> None:
+    text = "Marc Petit aurait eu un enfant, aujourd'hui âgé de douze ans, avec une voisine."
+    assert [fact.entity for fact in facts(text) if fact.attribute == "âge"] != ["Marc Petit"]
+    text = "Marc Petit, un homme de 41 ans, a vendu son verger."
+    assert "Marc Petit" in [fact.entity for fact in facts(text) if fact.attribute == "âge"]
