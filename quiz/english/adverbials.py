@@ -193,6 +193,18 @@ class Adverbials:
         known = {form.verb for word in self.text.words for form in lexicon.forms().get(word, ())}
         return bool(known & {"blesser", "toucher", "frapper", "atteindre", "opérer"})
 
+    def receives(self, start: int, end: int) -> bool:
+        """Whether what follows « à » may be who receives: « au vainqueur », not « à Metz » or « à la cérémonie »."""
+        words = self.text.words
+        if any(when(self.text.span(start - 1, cut)) for cut in range(start + 1, min(end, start + 6) + 1)):
+            return False
+        for cut in range(min(end, start + 8), start, -1):
+            found = next(nominals.phrases(self.text, start, cut), None)
+            if found is not None:
+                known = found.person or _RECIPIENT.search(found.text) or words[start] in tables.listed("given", "given")
+                return bool(known or not (found.place or found.name or _WHERE.search(found.text)))
+        return False
+
     def timed(self, start: int, end: int) -> bool:
         """Whether the words say when or in how long: « le 5 mai », « en seulement deux jours »."""
         if when(self.text.span(start, end)):

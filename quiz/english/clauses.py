@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from quiz.english import lexicon, nominals, verbs
 from quiz.english.adverbials import PREPOSITIONS, WORD_NUMBERS, After, without_article
 from quiz.english.conjugation import english_verb
-from quiz.english.control import controlled, given, made
+from quiz.english.control import controlled, given, made, takes_some
 from quiz.english.senses import suited
 from quiz.english.tails import Tails
 from quiz.english.texts import Phrase, joined
@@ -121,9 +121,7 @@ class Grammar(Tails):
 
     def following(self, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
         """What a verb that was read means, as an English base form, and what follows it."""
-        yield from controlled(self, verb, end)
-        yield from made(self, verb, end)
-        yield from given(self, verb, end)
+        yield from self.with_two(verb, end)
         for frame, after in self.framed(verb, end):
             rest = self.complements(verb, frame, after, end)
             said = self.sense(verb, frame, rest or "")
@@ -140,11 +138,19 @@ class Grammar(Tails):
             return frame.english
         return suited(" ".join((verb.name, *frame.tail)), frame.english, taken)
 
+    def with_two(self, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
+        """What a verb means that takes two things: who is to do what, what is given to whom, what is made of what."""
+        yield from controlled(self, verb, end)
+        yield from made(self, verb, end)
+        yield from given(self, verb, end)
+
     def framed(self, verb: verbs.Verb, end: int, front: str = "") -> Iterator[tuple[lexicon.Frame, int]]:
         """What the verb may mean by what follows it; a time is never what it takes: « vendu à l'automne »."""
         timely = any(self.when(verb.end, cut) for cut in range(verb.end + 2, min(end, verb.end + 7) + 1))
         timely = timely or bool(set(self.text.words[verb.end + 2 : verb.end + 4]) & _FAR)  # « vivent à 15 km de Metz »
         for frame, after in verbs.framed(self.text.words[:end], verb, front):
+            if takes_some(verb, frame, self.text.words):
+                continue
             if not (timely and frame.tail[:1] in (("à",), ("en",), ("dans",), ("pour",), ("sur",))):
                 yield frame, after
 

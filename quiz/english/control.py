@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from quiz.english import tables, verbs
+from quiz.english import lexicon, tables, verbs
 from quiz.english.texts import joined
 
 if TYPE_CHECKING:
@@ -65,6 +65,34 @@ def controlled(grammar: Grammar, verb: verbs.Verb, end: int, aside: str = "") ->
             somebody = _somebody(grammar, begin, cut) if done else None
             if done and somebody:
                 yield control.verb, joined("by" if verb.passive else "", somebody, aside, control.lead, done)
+
+
+def takes_some(verb: verbs.Verb, frame: lexicon.Frame, words: tuple[str, ...]) -> bool:
+    """Whether « des » after the verb is some of what it is done to: « expulse des diplomates », not from them."""
+    if verb.passive or verb.reflexive or frame.tail != ("de",) or words[verb.end + 1 : verb.end + 2] != ("les",):
+        return False
+    return f"{verb.name} . de" in tables.words("control", "giving")
+
+
+def given(grammar: Grammar, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
+    """« a expulsé les manifestants de la gare », « remet le prix au vainqueur »: who or what, and then what of them."""
+    words = grammar.text.words
+    if verb.passive or verb.reflexive:
+        return
+    for french, english in tables.words("control", "giving").items():
+        name, _, link = french.partition(" . ")
+        if name != verb.name:
+            continue
+        said, _, lead = english.partition(" . ")
+        for cut in range(verb.end + 1, end - 1):
+            if words[cut] != link or (link == "à" and not grammar.receives(cut + 1, end)):
+                continue
+            if any(form.tense == "participle" for form in lexicon.forms().get(words[cut - 1], ())):
+                continue  # « a expulsé des diplomates accusés d'espionnage »
+            something = _somebody(grammar, verb.end, cut)
+            rest = grammar.run(cut + 1, end, "prep") if something else None
+            if something and rest:
+                yield said, joined(something, lead, rest)
 
 
 def made(grammar: Grammar, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:

@@ -117,6 +117,8 @@ def clock(text: str) -> str | None:
     if match is None or int(match["hour"]) > 24:
         return None
     hour, minute = int(match["hour"]) % 24, match["minute"]
+    if match["hour"] == "12" and minute in (None, "00"):
+        return "noon"
     half = "a.m." if hour < 12 else "p.m."
     return f"{hour % 12 or 12}{':' + minute if minute and minute != '00' else ''} {half}"
 

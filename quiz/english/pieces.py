@@ -92,6 +92,11 @@ class Pieces(Adverbials):
             if aside:
                 yield f"({aside})", kept
             return
+        if after == "and noun" and words[0] in ("à", "de") and self._shared(start):
+            found = self.nominal(start + 1, end)  # « en appui aux soldats et à la police »
+            if found is not None:
+                yield found.text, "noun"
+                return
         if after in ("and noun", "comma") and words[0] == "de" and (words[1:2] == ("les",) or self._opens_thin(start)):
             # « de petites équipes et des décors »: some, as the « des » before them, or of them, as « le prix des … »
             if self._some_before(start):
@@ -127,6 +132,15 @@ class Pieces(Adverbials):
                 lasting = english(self.text.span(start, end - size))
                 return f"{lasting} {said}" if lasting else None
         return None
+
+    def _shared(self, start: int) -> bool:
+        """Whether a preposition of several words before « et » ends with the one at `start`, which then is its own."""
+        words = self.text.words
+        for at in range(max(0, start - 12), start - 2):
+            for end, _ in lexicon.matches("words", "prepositions", words[:start], at):
+                if end - at > 1 and words[end - 1] == words[start]:
+                    return words[start] not in words[end : start - 1]
+        return False
 
     def _opens_thin(self, start: int) -> bool:
         """« de petites équipes »: the « des » of an adjective that stands first."""

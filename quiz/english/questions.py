@@ -136,8 +136,8 @@ def _openings(words: tuple[str, ...]) -> Iterator[int]:
 
 _SOME_ACT = frozenset(
     (word, "de", "les")
-    for word in ("ville", "pays", "région", "département", "province", "commune", "quartier", "village", "année", "jour",
-                 "mois", "État", "île", "endroit", "lieu")
+    for word in ("ville", "pays", "région", "département", "province", "commune", "quartier", "village", "année",
+                 "jour", "mois", "État", "île", "endroit", "lieu")
 )  # fmt: skip
 """What is asked for, and a subject that begins with « des »."""
 

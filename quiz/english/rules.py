@@ -119,6 +119,9 @@ class _Reader:
             return _Value(day, "date")
         if _TECHNICAL.fullmatch(text):
             return _Value(text, "amount")
+        far = re.fullmatch(r"à (.+)", text)
+        if far and re.search(r"(?:mètres|km)$", text) and (rest := self._hedged(far[1]) or self._single(far[1])):
+            return _Value(f"{rest.text} away", "amount")
         age = re.fullmatch(r"(?:âgée?s? de |à l'âge de |à )(.+ ans)", text)
         if age and (years := _amount(age[1])):
             at = "at the age of " if text.startswith("à") else ""

@@ -55,6 +55,8 @@ def when(written: str) -> str | None:
     part = _part_of_day(text)
     if part is not None:
         return part
+    if (dated := re.fullmatch(r"au (.+)", text)) and _DAY.match(dated[1]) and (last := moments.date(dated[1])):
+        return f"as of {last}"
     bare = re.sub(r"^(?:le |ce |au |du )", "", text)
     bare = re.sub(r" dernier$| prochain$", "", bare)
     day = moments.date(bare)

@@ -74,6 +74,11 @@ class Turner:
         self, ask: str, front: str, verb: verbs.Verb, subject: Phrase, must_strand: bool, whole: bool
     ) -> Iterator[str]:
         """The auxiliary, the subject, the verb, and what follows."""
+        for base, things in self._grammar.with_two(verb, self._end) if whole or (front and not must_strand) else ():
+            around = verbs.asked(verb, base)
+            if around is not None:
+                lead = f"{leading(front, ask)} {ask}" if front else ask
+                yield joined(lead, around[0], subject.text, around[1], things)
         for frame, after, stranded in self._frames(verb, front, ask):
             if must_strand and not stranded:
                 continue

@@ -384,3 +384,38 @@ ASIDES = {
 @pytest.mark.parametrize(("french", "english"), ASIDES.items())
 def test_asides_times_and_changes(french, english):
     assert question(french) == english
+
+
+GIVEN = {
+    "C’est à Metz que les gendarmes ont expulsé les manifestants de la gare.": (
+        "It was in Metz that the gendarmes expelled the demonstrators from the train station."
+    ),
+    "C’est à Metz que des lycéens ont bloqué la rue.": "It was in Metz that high school students blocked the street.",
+}
+GIVEN_TO = {
+    "Quel jour la police a-t-elle expulsé des diplomates accusés d’espionnage ?": (
+        "On what day did the police expel diplomats accused of espionage?"
+    ),
+    "En quelle année le maire a-t-il demandé aux habitants de partir ?": (
+        "In what year did the mayor ask the inhabitants to leave?"
+    ),
+    "Combien de soldats ont été déployés en appui aux gendarmes et à la police ?": (
+        "How many soldiers were deployed in support of the gendarmes and the police?"
+    ),
+    "Combien de sièges l’alliance a-t-elle perdus ?": "How many seats did the alliance lose?",
+    "Quelle usine avait supprimé 700 emplois et fortement réduit son activité ?": (
+        "What factory had cut 700 jobs and strongly reduced its activity?"
+    ),
+    "Combien de personnes ont subi une vague d’attaques violentes ?": "How many people underwent a wave of violent attacks?",
+    "Au 8 avril 2017, combien de blessés dénombre-t-on ?": "As of April 8, 2017, how many injured people are counted?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), GIVEN.items())
+def test_a_statement_on_who_does_what_to_whom(french, english):
+    assert statement(french) == english
+
+
+@pytest.mark.parametrize(("french", "english"), GIVEN_TO.items())
+def test_who_does_what_to_whom(french, english):
+    assert question(french) == english
