@@ -101,6 +101,8 @@ def cue_of_verb(frame: Frame, verb: Verb) -> Cue | None:
     subject = subject_of(frame, verb.at)
     if subject is None or any(c.text.lower() in ("si", "s'") and c.dep_ == "mark" for c in frame.doc[verb.at].children):
         return None  # « si un voisin vous dit : « … » »: nobody has
+    if subject.pronoun == "il" and _NOBODY_SAYS.match(frame.doc[subject.at : verb.at].text):
+        return None
     weight = {"colon": 1.0, "that": 0.95, "object": 0.9, "far": 0.7}[verb.joint] - (0.0 if verb.form.strong else 0.1)
     hearsay = conditional(frame.doc[max(0, verb.at - 4) : verb.at].text)
     cue = cue_of_subject(frame, subject, f"verb-{verb.joint}", frame.doc[verb.at].text, weight, verb.at, hearsay)
@@ -108,6 +110,8 @@ def cue_of_verb(frame: Frame, verb: Verb) -> Cue | None:
     return replace(cue, phrase=voice, pronoun="", outer=None) if cue is not None and voice is not None else cue
 
 
+_NOBODY_SAYS = re.compile(r"[Ii]l (?:n'|ne )?(?:est|était|sera|fut|(?:a|avait) été)\b(?! \w+ pour\b)")
+"""« Il est à noter que », « il a été précisé que »: said by nobody."""
 _BY_THE_VOICE = re.compile(r"\bpar (?:la voix|la bouche|l'intermédiaire) (?=d(?:e |'|u |es ))")
 
 

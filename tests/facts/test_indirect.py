@@ -97,3 +97,8 @@ def test_words_between_marks_stay_quotations_and_are_not_reported_again() -> Non
     assert [fact.words for fact in direct] == ["le pont de Lorient fermera en mars pour travaux"]
     assert indirect == []
     assert quotations(read(article)) == direct
+
+
+def test_what_is_to_be_noted_is_nobody_s_claim() -> None:
+    text = "Luc Roy est venu au port. Il est à noter que la mairie n'a confirmé aucune date pour les travaux du pont."
+    assert "Luc Roy" not in [fact.speaker for fact in reported(text)]
