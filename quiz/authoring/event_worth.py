@@ -35,6 +35,7 @@ def told_by_title(fact: Event, title: str) -> bool:
         return True
     if (
         fact.slot == "agent"
+        and fact.value_kind == "person"
         and fact.features.get("present")
         and _GAMES.search(title)
         and not _WON.search(asked_of(fact))
@@ -53,9 +54,9 @@ def asked_of(fact: Event) -> str:
 
 _WON = re.compile(
     r"\b(?:titres?|médailles?|records?|victoires?|maillots?|étapes?|finales?|championnats?|coupe|tournoi|vainqueur|or|argent"
-    r"|bronze|champion(?:ne)?s?)\b"
+    r"|bronze|champion(?:ne)?s?|épreuve|fois|podium)\b"
 )
-_DISTANCE = re.compile(r"\b\d+ ?(?:m|mètres|km)\b")
+_DISTANCE = re.compile(r"\b(?:finale|épreuve|titre|médaille|or)\b[^?]{0,25}\b\d+ ?(?:m|mètres)\b")
 _SEX = re.compile(
     r"\b(?:hommes?|femmes?|messieurs|dames|masculine?s?|féminine?s?|champion(?:ne)?s?|nageu(?:r|se)s?|coureu(?:r|se)s?)\b"
 )
@@ -67,7 +68,7 @@ _GAMES = re.compile(r"\b(?:Jeux|[Cc]hampionnats?|[Tt]ournoi|Tour|Coupe|Open|Gran
 def _place_told(fact: Event, title: str) -> bool:
     if set(re.findall(r"[A-ZÀ-Þ]\w{4,}", fact.value)) & set(re.findall(r"\w+", asked_of(fact))):
         return True  # « dans quelle ville … le centre du Val-de-Fontenay », Fontenay-sous-Bois
-    if mentions(title, fact.value) and _GAMES.search(title):
+    if mentions(title, fact.value) and re.search(r"\bJeux\b", title):
         return True  # « Jeux olympiques de Rio »
     if fact.family == "ville" and re.search(r"\bla ville\b", fact.frame.rest):
         return True
@@ -116,7 +117,13 @@ OUTLET = re.compile(
 
 def _own_stance(fact: Event) -> bool:
     """« Qui soutient le mouvement ? »: many do; « Qui a demandé 30 millions à Brumelle ? » is one's own."""
+    if fact.frame.verb in _DEMANDS:
+        return len(fact.frame.rest.split()) > 3
     return not fact.features.get("present") and bool(fact.features.get("names") or re.search(r"[«\d]", fact.frame.rest))
+
+
+_DEMANDS = frozenset(("accuser", "appeler", "demander", "défendre", "dénoncer", "exiger", "rejeter", "réclamer"))
+"""Stances with an object of their own."""
 
 
 _SHORT = re.compile(r"\bG[Jj]s?\b")

@@ -68,8 +68,11 @@ def of_nothing(scene: Scene, clause: Clause) -> bool:
         return True  # « tente de doubler son titre »: and did he?
     if not nouns:
         return False
-    if scene.word(nouns[0]) in words("empty_objects") and seen.cats[nouns[0] - 1] != "num":
+    direct = nouns[0] - clause.group.stop < 2 and seen.cats[nouns[0] - 1] in ("det", "part", "verb")
+    if direct and scene.word(nouns[0]) in words("empty_objects"):
         return True
+    if not any(name.kind == "person" for name in scene.names if name.start in clause.subject):
+        return False  # « Le Canada se classe en septième position »: countries run once
     ranked = {scene.word(i) for i in nouns} & words("ranks")
     named = named or any(seen.cats[i] == "num" and len(seen.tokens[i].text) == 4 for i in rest)
     of = {"de", "du", "d'", "des"}

@@ -219,7 +219,8 @@ class Telling:
         passing = {self.scene.word(i) for i in (*self.clause.rest, *self.clause.lead)} & words("fleeting")
         racing = bool(passing) or group.lemma in words("race_verbs")
         partly = self.clause.rest and self.scene.word(self.clause.rest[0]) == "partie"  # « fait | partie d'un groupe »
-        return (racing or bool(partly)) and group.tense == "pres" and (not group.auxiliary or group.passive)
+        now = not group.auxiliary or (group.passive and self.scene.word(group.finite) in ("est", "sont"))
+        return (racing or bool(partly)) and group.tense == "pres" and now
 
     def only_says(self) -> bool:
         """« a ressorti une citation de Lise Roux | qui disait … »: what was said has been cut off."""

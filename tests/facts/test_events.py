@@ -384,3 +384,8 @@ def test_who_comes_after_where_is_of_another_clause() -> None:
 )
 def test_who_is_not_asked_of_what_will_change_or_is_half_told(sentence: str) -> None:
     assert "agent" not in slots(sentence)
+
+
+def test_a_country_s_rank_is_told_and_an_election_is_no_race() -> None:
+    assert slots("Le Canada se classe en septième position de la course.")["agent"] == "Canada"
+    assert slots("Omar Ba a été réélu dès le premier tour à la tête du pays.")["agent"] == "Omar Ba"
