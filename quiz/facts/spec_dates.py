@@ -8,46 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quiz.facts.clauses import Shape, VerbGroup, shape
-from quiz.facts.fact import Frame, Quantity
+from quiz.facts.fact import Frame
 from quiz.facts.noun_phrases import phrase_stop, subject_head
 from quiz.facts.quantities import find_quantities
 from quiz.facts.roles import role_words
+from quiz.facts.spec_date_joints import (
+    RENEWED,
+    SMALL,
+    Dated,
+    agree,
+    as_written,
+    cut_short,
+    far,
+    in_the_air,
+    is_the_date,
+    its_own,
+    joined,
+    of_form,
+)
 from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
 from quiz.facts.spec_scene import Found, Scene
 from quiz.facts.spec_words import EventVerb, event_verbs, participle_forms, participles, plain_participles, words
 from quiz.facts.verbs import participle
 
-_SMALL = words("dates_small")
-_WHOLE = frozenset(("fin", "début", "courant", "mi", "mi-"))
-_SINCE = frozenset(("depuis", "dès"))
-_UNTIL = frozenset(("jusqu'", "jusque", "jusqu'en", "jusqu'au"))
-_BOUNDS = frozenset(("avant", "après", "vers", "d'ici", "ici", "durant", "pendant"))
-_OF = frozenset(("de", "d'", "des"))
 _SAYING = words("dates_saying")
-_SEASONS = frozenset(["printemps", "été", "automne", "hiver", "saison", "saisons", "exercice", "édition"])
 _STATES = words("dates_states")
-
-
-_SET = frozenset(
-    f"{stem}{end}"
-    for stem in ("prévu", "programmé", "fixé", "remis", "reporté", "annoncé")
-    for end in ("", "e", "s", "es")
-)
-"""What is set for a day: « la sortie est prévue pour mars »."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date in its sentence: its tokens `first` to `stop`, how it is joined ("on", "since", "until"), and whether it
-    opens the clause."""
-
-    quantity: Quantity
-    first: int
-    stop: int
-    joint: str
 
 
 _OF_PEOPLE = frozenset(("author", "director", "performer"))
@@ -65,16 +53,16 @@ def date_facts(scene: Scene) -> Iterator[Found]:
     others = any(q.dimension not in ("date", "time", "rank", "age") and q.high > 1 for q in quantities)
     told: set[int] = set()
     for quantity in dates:
-        dated = _joined(scene, quantity)
+        dated = joined(scene, quantity)
         if dated is None or scene.reading.quoted(quantity.span.start):
             continue
         waited = _waited_for(scene, seen, dated)
         if waited is not None:
             waited = replace(waited[0], aside=False), waited[1]
         found = waited or _after_a_verb(scene, seen, dated)
-        if found is not None and found[0].rule == "date-other" and not _its_own(scene, seen, dated):
+        if found is not None and found[0].rule == "date-other" and not its_own(scene, seen, dated):
             continue
-        if found is not None and dated.joint == "since" and _RENEWED.match(found[0].entity):
+        if found is not None and dated.joint == "since" and RENEWED.match(found[0].entity):
             continue  # « un nouveau record du segment détenu depuis 1989 par Paul Roux »: the old one was
         if found is None and not others:
             found = _opening(scene, seen, dated)
@@ -82,55 +70,6 @@ def date_facts(scene: Scene) -> Iterator[Found]:
             told.add(found[1])
             yield found[0]
 
-
-def _joined(scene: Scene, quantity: Quantity) -> Dated | None:
-    """The date with its preposition read; None where it bounds, belongs to a noun, or stands in brackets."""
-    tokens = scene.sentence.tokens(quantity.span.start, quantity.span.end)
-    if not tokens or scene.sentence.masks(tokens[0]):
-        return None
-    first, stop = tokens[0].i, tokens[-1].i + 1
-    if re.fullmatch(r"\d{4}", quantity.text.strip()) and (
-        scene.name_over(tokens[0]) is not None or scene.name_to(first) is not None
-    ):
-        return None  # « le Trophée Brisk 2018 »: the year is the name's
-    at = first - 1
-    while at >= 0 and (scene.word(at) in _SMALL or scene.word(at) in _SEASONS):
-        at -= 1
-    word = scene.word(at)
-    inner = {scene.word(i) for i in range(at + 1, first)}
-    if word in _BOUNDS or (word in ("à", "au") and scene.word(at - 1) == "d'ici"):
-        return None
-    if word in _OF and not (
-        inner & {"mois"} and scene.word(at - 1) in ("au", "à", "début", "fin", "depuis", "courant")
-    ):
-        return None
-    if "du" in inner and "mois" not in inner:
-        return None
-    if word == "pour" and scene.word(at - 1) not in _SET:
-        return None  # « abaisse sa prévision pour 2018 »
-    if "comme" in (scene.word(at - 1), scene.word(at)):
-        return None  # « Comme en 2013, … »: another time
-    follows = scene.word(stop), scene.word(stop + 1)
-    if (word in ("et", "ou", "-", "entre") and scene.word(at - 1)[:1].isdigit()) or word == "entre":
-        return None
-    if (
-        follows[0] in ("et", "ou")
-        and (follows[1][:1].isdigit() or follows[1] in ("en", "le"))
-        and quantity.low == quantity.high
-    ):
-        return None  # « en 2003 et 2007 »: one of several
-    if word == "(" or inner & _SEASONS or word in _SEASONS:
-        return None
-    joint = "since" if word in _SINCE else "until" if word in _UNTIL or scene.word(at - 1) in _UNTIL else "on"
-    if inner & _WHOLE:
-        joint = "around" if joint == "on" else joint
-    return Dated(quantity, at + 1 if word not in ("en", "à", "au", *_SINCE, *_UNTIL) else at, stop, joint)
-
-
-_DETERMINED = re.compile(
-    r"(?:l[ea]s?|l['’]|une?|des?|d['’]|du|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|il|elle|ils|elles)(?:\b|(?<=['’]))"
-)
-_RENEWED = re.compile(r"(?:[Uu]n|[Ll]e) nouvel? |(?:[Uu]n|[Ll]e) nouveau |(?:[Uu]ne|[Ll]a) nouvelle ")
 
 Sought = tuple[Found, int]
 """A fact and the verb it belongs to."""
@@ -237,14 +176,14 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
     if not takes_place and not group.passive and (event is None or event.auxiliary == "passive"):
         before = dated.first >= group.stop  # « Le 2 août, Brumelle a lancé Volute »: the object ends elsewhere
         object_ = _object(scene, seen, group.stop, dated.first if before else len(seen.tokens))
-        if event is None and dated.joint == "on" and _far(seen, group.stop, dated.first):
+        if event is None and dated.joint == "on" and far(seen, group.stop, dated.first):
             return None
     own = object_ is not None and re.match(r"(?:[Ss](?:on|a|es)|[Ll]eurs?) ", object_.text) is not None
     thing = subject if own and event is None and subject is not None and subject.resolved else object_ or subject
     if (thing is None or not thing.resolved) and dated.joint == "until" and scene.word(group.first - 1) == "il":
         topic = scene.focus(("product", "work", "organisation", "event"))
         thing = Thing(topic.name if topic else scene.reading.article.title or "délai", "other", "", False)
-    if thing is None or _is_the_date(thing, dated) or _cut_short(thing):
+    if thing is None or is_the_date(thing, dated) or cut_short(thing):
         return None
     if dated.joint == "since" and group.auxiliary and not group.passive:
         return None  # « 22 personnes ont trouvé la mort depuis 1890 »: since when it is counted
@@ -262,39 +201,13 @@ def _of_group(scene: Scene, seen: Shape, dated: Dated, group: VerbGroup) -> Soug
         verb=event.infinitive if event else group.lemma,
         rest=thing.text if voice == "active" else seen.text(group.stop, dated.first),
         lead=voice,
-        population=_as_written(seen, group, thing) if voice != "active" or subject is None else subject.agreement,
+        population=as_written(seen, group, thing) if voice != "active" or subject is None else subject.agreement,
         time=dated.joint,
         resolved=thing.resolved
         and (voice != "active" or (subject is not None and subject.resolved))
         and group.tense != "fut",
     )
     return _found(dated, thing, event, frame, _label(event, group.lemma, scene, group.stop), 0.85), group.main
-
-
-def _as_written(seen: Shape, group: VerbGroup, thing: Thing) -> str:
-    """The agreement of a subject; for a bare name, what the participle beside it shows (« Volute a été lancée »)."""
-    word = seen.tokens[group.main].lower_
-    if group.auxiliary in ("être", "être+été") and not thing.text[:1].islower() and word in participles():
-        return ("f" if word.rstrip("s").endswith("e") else "m") + ("p" if group.number == "p" else "s")
-    return thing.agreement
-
-
-def _is_the_date(thing: Thing, dated: Dated) -> bool:
-    """Did the parser take the date itself for the subject (« Le 12 mai se tiendra … »)?"""
-    return dated.quantity.text in thing.text
-
-
-def _far(seen: Shape, start: int, stop: int) -> bool:
-    """Is the date so far behind a verb of no known event that it may belong to a noun ("suit celle de la Ligue en
-    avril")?"""
-    links = sum(
-        1 for i in range(start, stop) if seen.cats[i] == "adp" and seen.tokens[i].lower_ not in ("de", "d'", "du")
-    )
-    return (
-        stop - start > 8
-        or links > 2
-        or any(seen.tokens[i].lower_ in ("celle", "celui", "ceux", "alliance") for i in range(start, stop))
-    )
 
 
 def _debut(scene: Scene, at: int) -> bool:
@@ -323,7 +236,7 @@ def _subject(scene: Scene, seen: Shape, group: VerbGroup) -> Thing | None:
 def _object(scene: Scene, seen: Shape, start: int, stop: int) -> Thing | None:
     """The noun phrase right after a verb, before the date."""
     at = start
-    if start >= stop - 4 and all(scene.word(i) in _SMALL or seen.cats[i] in ("det", "adv") for i in range(start, stop)):
+    if start >= stop - 4 and all(scene.word(i) in SMALL or seen.cats[i] in ("det", "adv") for i in range(start, stop)):
         return None
     while at < stop and seen.cats[at] in ("adv", "neg"):
         at += 1
@@ -359,7 +272,7 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         thing = _subject(scene, seen, being)  # « est né le … »
     else:
         thing = _after_comma(scene, seen, dated.stop) if opens else thing_before(scene, seen, before)
-    if thing is not None and _cut_short(thing):
+    if thing is not None and cut_short(thing):
         return None  # « …, cofondatrice de la marque et défenseuse des forêts, morte en 2015 »: cut at « et »
     if thing is not None and thing.kind == "person" and event is None and not opens:
         return None  # « celui de Paul Roux obtenu en juin »
@@ -367,7 +280,7 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         return None  # « la mort de Paul Roux, survenue en 1993 »
     if (
         thing is None
-        or not _agree(word, thing)
+        or not agree(word, thing)
         or (event is None and seen.cats[at] != "adj" and thing.text.split()[0].islower() and not thing.resolved)
     ):
         return None
@@ -377,30 +290,12 @@ def _of_participle(scene: Scene, seen: Shape, dated: Dated, at: int) -> Sought |
         verb=event.infinitive if event else word,
         rest=seen.text(at + 1, dated.first),
         lead="passive" if event is None or event.auxiliary == "passive" else "plain",
-        population=_of_form(word) if not thing.text[:1].islower() and event is not None else thing.agreement,
+        population=of_form(word) if not thing.text[:1].islower() and event is not None else thing.agreement,
         time=dated.joint,
         resolved=thing.resolved,
     )
     label = _label(event, word, scene, at + 1)
     return _found(dated, thing, event, frame, label, 0.85), at
-
-
-def _of_form(participle: str) -> str:
-    """What a participle shows of what it is said of: lancée is "fs"."""
-    return ("f" if participle.rstrip("s").endswith("e") else "m") + ("p" if participle.endswith("s") else "s")
-
-
-def _agree(participle: str, thing: Thing) -> bool:
-    """« Lancée en 2011, les équipes … » dangles: number and gender of a common noun have to be the participle's."""
-    if re.match(r"(?:[Ll]es|[Dd]es|[Cc]es) ", thing.text) and re.search(r"(?:é|i|u|t)e?$", participle):
-        return False  # « des séquences du troisième essai, effectué en mai »
-    if re.match(r"(?:[Ll]a|[Uu]ne|[Cc]ette) ", thing.text) and re.search(r"[éiu]s?$", participle):
-        return False
-    if len(thing.agreement) < 2 or not thing.text[:1].islower() or participle not in participles():
-        return True
-    feminine = participle.rstrip("s").endswith("e")
-    plural = participle.endswith("s")
-    return (thing.agreement[1] == "p") == plural and (thing.agreement[0] == "f") == feminine
 
 
 def _forms(verb: EventVerb) -> tuple[str, ...]:
@@ -456,36 +351,5 @@ def _found(dated: Dated, thing: Thing, event: EventVerb | None, frame: Frame, la
         certainty=certainty if event else 0.65,
         frame=frame,
         quantity=dated.quantity,
-        aside=dated.joint != "until" and _in_the_air(thing, event),
+        aside=dated.joint != "until" and in_the_air(thing, event),
     )
-
-
-def _its_own(scene: Scene, seen: Shape, dated: Dated) -> bool:
-    """Does a date surely belong to a verb that the schema does not know?
-
-    Not in « connaît une année 2016 difficile », « passe de 66 % en 2006 à 40 % », « est peu connu depuis l'apparition
-    du mot dans les années 1960 ».
-    """
-    before = [scene.word(i) for i in range(max(0, dated.first - 3), dated.first + 2)]
-    if "année" in before and {"une", "l'", "cette"} & set(before) and dated.joint == "on":
-        return False
-    group = next((g for g in reversed(seen.groups) if g.stop <= dated.first), None)
-    start = group.stop if group is not None else 0
-    inner = {scene.word(i) for i in range(start, dated.first)}
-    counted = any(word[:1].isdigit() or word in ("%", "euros", "dollars") for word in inner)
-    return dated.joint == "until" or not (counted or inner & (_SINCE | _BOUNDS | {"lors", "suite"}))
-
-
-def _cut_short(thing: Thing) -> bool:
-    """« en | vue du débat », « La 4e | étape du tour », « a prêté | allégeance »: a noun without its determiner; and
-    « deux rôles dans « A » et un autre », where the date may be of either."""
-    bare = re.match(r"[a-zà-ÿ]", thing.text) is not None and _DETERMINED.match(thing.text) is None
-    return bare or (" dans " in thing.text and " et " in thing.text)
-
-
-def _in_the_air(thing: Thing, event: EventVerb | None) -> bool:
-    """« Le départ a été donné le 9 mai », « un second essai effectué en mai », « le pays est miné depuis 2003 »: which
-    one, the sentence does not say. An event that the schema knows tells enough, and « il » was named before."""
-    if re.match(r"(?:[Ss](?:on|a|es)|[Ll]eurs?) ", thing.text):
-        return True  # « Son successeur, nommé en 2013 »
-    return event is None and not thing.resolved and thing.text not in ("il", "elle")
