@@ -12,8 +12,9 @@ from pathlib import Path
 from quiz.errors import QuizError
 
 
-def write_atomic(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 beside `path`, force it to disk and rename it into place, making missing folders.
+def write_atomic(path: Path, text: str, *, forced: bool = True) -> None:
+    """Write `text` as UTF-8 beside `path`, force it to disk and rename it into place, making missing folders. What a
+    power cut may take, a cache that is only made anew, need not be `forced`.
 
     Raises QuizError "write-failed" with the file's name where the folder or the disk refuses.
     """
@@ -22,8 +23,9 @@ def write_atomic(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if forced:
+                stream.flush()
+                os.fsync(stream.fileno())
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):

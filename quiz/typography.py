@@ -145,8 +145,13 @@ _OPENED = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "
 _FOLDED = _Folded()
 
 
+def without_accents(text: str) -> str:
+    """`text` with accents off and ligatures opened: « œuvrés » is "oeuvres"."""
+    return text.translate(_FOLDED)
+
+
 @lru_cache(2048)
 def fold(text: str) -> str:
     """`text` for comparing: lower case, accents off, ligatures opened, curly apostrophes straight, runs of any space
     one ordinary space. « Œuvre d’Élodie » and "oeuvre d'elodie" fold alike (but for the guillemets)."""
-    return " ".join(text.casefold().translate(_FOLDED).split())
+    return " ".join(without_accents(text.casefold()).split())

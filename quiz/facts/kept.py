@@ -45,7 +45,7 @@ def keep(article: Article, facts: Sequence[Fact]) -> None:
     if not place.parent.is_dir():
         rmtree(place.parent.parent, ignore_errors=True)
     with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
-        write_atomic(place, json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+        write_atomic(place, json.dumps(told, ensure_ascii=False, separators=(",", ":")), forced=False)
 
 
 @cache
@@ -67,13 +67,20 @@ def _classes() -> dict[str, type]:
     return {name: thing for name, thing in (found | {Span.__name__: Span}).items() if is_dataclass(thing)}
 
 
+@cache
+def _fields(of: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(of))
+
+
 def _plain(value: Any, names: tuple[Any, ...] = ()) -> Any:
     """A fact as what JSON can hold: tuples as lists, objects with their class; the names all facts share, left out."""
+    if value is None or isinstance(value, str | float):
+        return value
     if is_dataclass(value):
-        told: dict[str, Any] = {_MARK: type(value).__name__}
-        for field in fields(value):
-            held = getattr(value, field.name)
-            told[field.name] = None if field.name == "names" and held == names else _plain(held)
+        told: dict[str, Any] = {_MARK: value.__class__.__name__}
+        for name in _fields(value.__class__):
+            held = getattr(value, name)
+            told[name] = None if name == "names" and held == names else _plain(held)
         return told
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

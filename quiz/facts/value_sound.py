@@ -17,7 +17,7 @@ from quiz.facts.parsing import Token, parser
 from quiz.facts.value_slips import SLIPS
 from quiz.facts.value_words import words
 from quiz.facts.verbs import finite, is_adjective, is_noun, participle, verb_forms
-from quiz.typography import fold
+from quiz.typography import fold, without_accents
 
 
 @lru_cache(256)
@@ -57,7 +57,7 @@ def _singular_form(word: str) -> bool:
 def _lemmas() -> frozenset[str]:
     """Nouns and adjectives as a dictionary lists them, « temps » and « poids » among them."""
     index = parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    return frozenset({str(word) for kind in ("noun", "adj", "adv") for word in index[kind]})
+    return frozenset().union(*(index[kind] for kind in ("noun", "adj", "adv")))
 
 
 def _plural_form(word: str) -> bool:
@@ -202,8 +202,8 @@ def _accented() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind in ("noun", "adj", "adv"):
         for word in index[kind]:
-            if len(word) > 5 and not str(word).isascii():
-                found.setdefault(fold(str(word)), set()).add(str(word))
+            if len(word) > 5 and not word.isascii():
+                found.setdefault(without_accents(word), set()).add(word)
     return {flat: frozenset(known) for flat, known in found.items()}
 
 
