@@ -158,8 +158,11 @@ def _article(text: str, layout: Layout, doc: str, file: str) -> Article:
     )
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def _has_surrogates(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text)
+    return _SURROGATE.search(text) is not None
 
 
 def _from_html(data: bytes, doc: str, name: str, file: str) -> Article:

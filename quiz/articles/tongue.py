@@ -45,14 +45,17 @@ def shares(text: str) -> dict[str, float]:
     return {code: count / max(len(words), 1) for code, count in counts.items()}
 
 
+_FOREIGN = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
+"""Letters of no Latin alphabet."""
+
+
 def language_of(text: str) -> str:
     """ "fr" where `text` is French or may be, else the code of the likeliest other language, or "other"."""
     text = text[:_SAMPLE]
     letters = "".join(_WORD.findall(text))
     if not letters:
         return "fr"
-    latin = sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters)
-    if latin < 0.5 * len(letters):
+    if len(_FOREIGN.findall(letters)) > 0.5 * len(letters):
         return "other"
     around = _QUOTED.sub(" ", text)  # what is quoted may be in any language
     if len(_WORD.findall(around)) >= 4:

@@ -19,9 +19,6 @@ from quiz.authoring.unchanged import fingerprint, is_unchanged, remember
 from quiz.deck import Bilingual, Deck, to_json
 from quiz.deck_format import flaws_of, read_deck, validated, write_deck
 from quiz.deck_merge import merge
-from quiz.english.layer import fill
-from quiz.english.memory import Memory
-from quiz.english.translate import by_machine, put
 from quiz.errors import QuizError
 from quiz.facts.pool import facts_of_all, rare_collections
 
@@ -134,6 +131,9 @@ def _memories(folder: Folder) -> list[Path]:
 
 def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact, ...]]], options: Options) -> Built:
     from quiz.authoring.write import make_deck
+    from quiz.english.layer import fill
+    from quiz.english.memory import Memory
+    from quiz.english.translate import by_machine, put
 
     before = path.read_bytes() if path.exists() else None
     old = validated(before, path) if before is not None else None
@@ -166,6 +166,7 @@ def _with_words(deck: Deck, folder: Folder, articles: Sequence[Article], count: 
     of FreeDict where it is installed."""
     from quiz.authoring.vocabulary import vocabulary
     from quiz.english.glossary import Glossary, of_pairs
+    from quiz.english.memory import Memory
 
     pairs = Memory.load_tmx(_memories(folder)).pairs()
     made = vocabulary(articles, count, Glossary(of_pairs(pairs)), books())

@@ -57,7 +57,7 @@ def nation_of(fact: Specification, article: Article) -> Nation | None:
 
 def _in(text: str) -> list[Nation]:
     plain = text.replace("’", "'")
-    return [nation for form, nation in _nations().items() if stands_in(form, plain, "-")]
+    return [nation for form, nation in _nations().items() if form in plain and stands_in(form, plain, "-")]
 
 
 def without_nation(role: str) -> str:

@@ -11,7 +11,6 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from quiz.deck import Origin
 from quiz.errors import QuizError
@@ -100,6 +99,8 @@ def _key(text: str) -> str:
 
 
 def _segment(text: str) -> str:
+    from xml.sax.saxutils import escape  # it brings half of urllib along, and most who look up English write none
+
     return escape(text).replace("\r", "&#13;")
 
 

@@ -18,7 +18,7 @@ from quiz.facts.sentences import Cut, Sentence, cut
 
 __all__ = ["Reading", "Sentence", "read", "read_many"]
 
-_AT_A_TIME = 16
+_AT_A_TIME = 64
 """Articles parsed in one go: enough to fill the parser's batches."""
 
 

@@ -196,7 +196,7 @@ def verb_out_of_number(shape: Shape) -> bool:
 
 
 @cache
-def _accented() -> dict[str, frozenset[str]]:
+def _accented() -> dict[str, set[str]]:
     """Words of the dictionary that have accents, by their letters without them."""
     index = parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     found: dict[str, set[str]] = {}
@@ -204,7 +204,7 @@ def _accented() -> dict[str, frozenset[str]]:
         for word in index[kind]:
             if len(word) > 5 and not word.isascii():
                 found.setdefault(without_accents(word), set()).add(word)
-    return {flat: frozenset(known) for flat, known in found.items()}
+    return found
 
 
 def missing_accent(shape: Shape) -> bool:
