@@ -267,7 +267,9 @@ def mended(part: str, *, opens: bool = False) -> str:
     """
     for pattern, instead in _MENDS:
         part = pattern.sub(instead, part)
-    return re.sub(r"^A (?=\d|$|l['’]|la |cette |ce |partir |[A-Z]\w+,)", "À ", part) if opens else part
+    return (
+        re.sub(r"^A (?=\d|$|l['’]|la |cette |ce |partir |[A-Z][\w-]+(?: \([^()]*\))?,)", "À ", part) if opens else part
+    )
 
 
 def grouped(figure: str) -> str:

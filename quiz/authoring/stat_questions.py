@@ -131,6 +131,9 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False
     if fact.features.get("whole_set") and quantity.dimension == "count":
         return False
+    after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
+    if quantity.dimension == "count" and quantity.high <= _FEW and _COUNTED_OFF.search(after):
+        return False
     if fact.evidence.text.rstrip().endswith(":") and quantity.dimension == "count" and quantity.high <= _LISTED:
         return False
     if passes and not (fact.frame.lead or fact.frame.rest) and len(fact.frame.subject.split()) <= 2:
@@ -140,6 +143,9 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
     return fact.modality in ("asserted", "attributed", "past")
 
 
+_FEW = 5
+_COUNTED_OFF = re.compile(r"^[^:.]{1,80} : [^:.]+, [^:.]+ et [^:.]+")
+"""« Quatre épreuves sont courues : le sprint, la côte, le relais et le fond. »"""
 _LISTED = 12
 """« À midi, trois groupes occupent la ville : »: what the lines below count off nobody learns as a number."""
 
@@ -198,6 +204,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         lead = f"selon {_with_article(fact.attribution, fact.evidence.text)}" + (
             f", {lower_first(lead)}" if lead else ""
         )
+    lead = _without_apposition(lead)
     if frame.subject and lead.endswith(frame.subject):
         lead = lead.removesuffix(frame.subject).rpartition(",")[0].strip()
     text = once_placed(f"{lead}, {said}" if lead else said)
@@ -205,6 +212,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = _with_first_day(text, article)
     text = mended(with_the_year(with_years(_THIS_DAY.sub("le ", text), article.date), article.date))
     text = with_today(lower_first(text), article.date, opens=False)
+    if re.search(r"\bdepuis\b.*\d{4}", text):
+        text = re.sub(r" (?:actuellement|aujourd['’]hui)\b", "", text)  # « depuis le début de l'année 2018 » says it
     text = with_event(with_bilan(re.sub(r"\s+", " ", text).strip(), article.title), article.title)
     if (own := _OBJECT_BEFORE.search(text)) and not is_noun(own[1]):
         return None  # « Quel pourcentage des voix sont nécessaires pour l'obtenir ? »
@@ -220,6 +229,13 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
 
 _NAMING = re.compile(r"(?:l[ae]s? |l['’]|une? )\w", re.IGNORECASE)
 """« Le banquier Luc Roy, à quel âge le dernier fils est-il mort ? »: what leads in is the subject in other words."""
+
+
+def _without_apposition(lead: str) -> str:
+    """« Chez les espoirs, le jeune coureur français » before « Luc Roux gagne » keeps what is no other word for him."""
+    head, comma, last = lead.rpartition(", ")
+    told = comma and re.match(r"(?:l[ae] |l['’]|une? )[a-zà-ÿ]", last) and not _TIMED.search(last)
+    return head if told else lead
 
 
 def _another_clause(rest: str) -> bool:

@@ -181,5 +181,8 @@ _HEADED = re.compile(
     r"\s*(?:la (?:raison|cause|conséquence)|résultat|bilan|conséquence|objectif|motif) ?:", re.IGNORECASE
 )
 """« La raison : 24 soldats sont tombés malades »: of what, the sentence before says."""
-_LIKENED = re.compile(r"\b(?:similaires?|identiques?|susdite?s?|précités?)\b(?! (?:à|aux|au)\b)")
+_LIKENED = re.compile(
+    r"\b(?:dans|durant|pendant) les (?:jours|heures|semaines|mois|années) (?:suivante?s|qui (?:suivent|suivirent))\b"
+    r"|\b(?:similaires?|identiques?|susdite?s?|précités?)\b(?! (?:à|aux|au)\b)"
+)
 """« des symptômes similaires »: to what, the sentence before says."""

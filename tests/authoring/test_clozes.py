@@ -126,3 +126,9 @@ def test_two_connectors_go_as_well_as_one() -> None:
 def test_a_stressed_pronoun_inside_a_verb_is_left_out() -> None:
     assert mended("Les cas graves sont eux réduits de") == "Les cas graves sont réduits de"
     assert mended("Le maire est lui aussi venu de") == "Le maire est lui aussi venu de"
+
+
+def test_a_town_that_opens_gets_its_accent_and_a_contrast_goes() -> None:
+    assert mended("A Saint-Avaud (Isère), ", opens=True) == "À Saint-Avaud (Isère), "
+    said = shown("À l'inverse, le verger de Vaugris garde 300 pommiers rares et un moulin.")
+    assert said == ["Le verger de Vaugris garde _____ pommiers rares et un moulin."]
