@@ -13,7 +13,7 @@ from quiz.english.texts import FRONT, Phrase
 
 AT = re.compile(
     r"^how much$|^how many (?:degrees|feet|frames|images|kilometers|light-years|meters|miles|points)\b"
-    r"|\b(?:age|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
+    r"|\b(?:age|dates?|place|position|price|time|speed|percentage|rate|distance|altitude|height|level)\b"
 )
 """What one may ask for with « à »."""
 NO_AGENTS = frozenset(
@@ -55,6 +55,8 @@ def leading(front: str, ask: str) -> str:
         return "in" if re.search(r"\b(?:city|town|village|country|state|region|county|municipality)\b", ask) else "to"
     if front == "sur" and re.search(r"\b(?:meters|kilometers|miles|years|months|days|weeks)$", ask):
         return "over"
+    if front == "à" and re.search(r"\bdates?$", ask):
+        return "on"
     if front == "à" and "price" in ask:
         return "at"
     if front == "de" and re.search(r"percent|share", ask):

@@ -33,13 +33,14 @@ _DECADE = re.compile(r"(?:les |des )?années (\d0|[12]\d\d0)")
 _CENTURY = re.compile(r"(?:le |au )?([IVX]+)e siècle")
 _SEASON = re.compile(rf"(?:le |l')?({'|'.join(_SEASONS)})(?: ({_YEAR}))?")
 _PART = re.compile(rf"(?:la |le )?(début|fin|mi)(?:[ -])(?:de l'année |d'année |de )?((?:{_MONTH})?(?: ?{_YEAR})?)")
+_SEVERAL = re.compile(rf"(?:les )?((?:\d{{1,2}}|1er)(?:, (?:\d{{1,2}}))*) et (\d{{1,2}}) ((?:{_MONTH})(?: {_YEAR})?)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?(?:h|heures?)(?: ?(?P<minute>[0-5]\d))?")
 
 
 @lru_cache(4096)
 def date(text: str) -> str | None:
     """A date, whole or in part: « 7 juin 2024 », « mardi 1er mars », « juin 2024 », « 2024 », « début 2023 »,
-    « années 1990 », « XXe siècle », « 03/04/2024 » (3 April: the day comes first)."""
+    « années 1990 », « XXe siècle », « 03/04/2024 » (3 April: the day comes first), « les 3 et 4 mai »."""
     text = _LEADING.sub("", text)
     match = _DATE.fullmatch(text)
     if match and (match["day"] or match["year"] or not match["weekday"]):
@@ -48,6 +49,11 @@ def date(text: str) -> str | None:
         return text
     if text in _DAYS:
         return _name("day", _DAYS.index(text))
+    several = _SEVERAL.fullmatch(text)
+    if several is not None:  # « les 3, 4 et 5 mai 2016 »
+        last = date(f"{several[2]} {several[3]}")
+        firsts = several[1].replace("1er", "1")
+        return re.sub(r"(?<= )\d{1,2}\b", f"{firsts} and {several[2]}", last, count=1) if last else None
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
         return _whole(int(numeric[3]), int(numeric[2]), int(numeric[1]))

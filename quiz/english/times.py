@@ -61,6 +61,8 @@ def when(written: str) -> str | None:
     bare = re.sub(r" dernier$| prochain$", "", bare)
     day = moments.date(bare)
     if day is not None and not re.match(r"(?:du|au) ", text):
+        if text.startswith("les ") and " et " in text:  # « les 3 et 4 mai »
+            return f"on {day}"
         if _DAY.match(bare) or re.fullmatch(r"(?:[a-zé]+di|dimanche)(?: .*)?", bare):
             return f"on {day}"
         return (
@@ -83,6 +85,12 @@ def _part_of_day(text: str) -> str | None:
         weekday, _, rest = day.partition(", ")
         part = {"matin": "morning", "midi": "at noon", "après-midi": "afternoon", "soir": "evening"}[match[2]]
         return f"on {weekday} {part}{', ' + rest if rest else ''}"
+    dated = re.fullmatch(
+        r"(?:le )?((?:\d{1,2}|1er) .+?) (?:au|dans la|dans l') ?(matin|matinée|après-midi|soir|soirée)", text
+    )
+    if dated is not None and (on := moments.date(dated[1])):
+        time = {"matin": "morning", "matinée": "morning", "après-midi": "afternoon"}.get(dated[2], "evening")
+        return f"on the {time} of {on}"
     led = re.match(r"(dès|depuis|jusqu'à|jusqu'au|avant|après) (?=[a-z])", text)
     if led is not None and (later := _part_of_day(text[led.end() :])) is not None:
         said = {"dès": "from", "depuis": "since", "avant": "before", "après": "after"}.get(led[1], "until")

@@ -236,7 +236,15 @@ PARTS_OF_DAYS = {
     "Dans la nuit du samedi 15 au dimanche 16 mai, combien de personnes ont été blessées ?": (
         "On the night of Saturday, May 15 to Sunday, May 16, how many people were injured?"
     ),
-    "Depuis dimanche soir, combien de trains ont été annulés ?": "Since Sunday evening, how many trains have been canceled?",
+    "Depuis dimanche soir, combien de trains ont été annulés ?": (
+        "Since Sunday evening, how many trains have been canceled?"
+    ),
+    "Le 19 mai 2018 au matin, combien de policiers ont été blessés ?": (
+        "On the morning of May 19, 2018, how many police officers were injured?"
+    ),
+    "À quelles dates le championnat du monde s’est-il déroulé à Metz ?": (
+        "On what dates did the world championship take place in Metz?"
+    ),
 }
 
 
@@ -305,7 +313,9 @@ MENDED = {
     "Combien de personnes sont mortes en tentant de traverser la mer ?": (
         "How many people died while trying to cross the sea?"
     ),
-    "Combien de policiers est-ce que des manifestants ont blessés ?": "How many police officers did demonstrators injure?",
+    "Combien de policiers est-ce que des manifestants ont blessés ?": (
+        "How many police officers did demonstrators injure?"
+    ),
 }
 
 
@@ -347,7 +357,9 @@ def test_relative_clauses_distances_and_changes(french, english):
 
 
 WIDER = {
-    "Face à quel pays l’équipe s’est-elle inclinée en finale ?": "Against which country did the team lose in the final?",
+    "Face à quel pays l’équipe s’est-elle inclinée en finale ?": (
+        "Against which country did the team lose in the final?"
+    ),
     "Quel pays fait face à une crise économique, sociale et politique ?": (
         "Which country faces an economic, social and political crisis?"
     ),
@@ -406,7 +418,9 @@ GIVEN_TO = {
     "Quelle usine avait supprimé 700 emplois et fortement réduit son activité ?": (
         "What factory had cut 700 jobs and strongly reduced its activity?"
     ),
-    "Combien de personnes ont subi une vague d’attaques violentes ?": "How many people underwent a wave of violent attacks?",
+    "Combien de personnes ont subi une vague d’attaques violentes ?": (
+        "How many people underwent a wave of violent attacks?"
+    ),
     "Au 8 avril 2017, combien de blessés dénombre-t-on ?": "As of April 8, 2017, how many injured people are counted?",
 }
 

@@ -228,3 +228,12 @@ def test_every_number_in_french_words_is_read(number: int) -> None:
     assert found is not None
     assert found.whole == number
     assert found.english() == spelled(number)
+
+
+def test_several_days_of_a_month():
+    assert english("les 3, 4 et 5 mai 2016") == "May 3, 4 and 5, 2016"
+    assert english("les 1er et 2 mai") == "May 1 and 2"
+
+
+def test_how_far_away():
+    assert english("à moins de deux kilomètres") == "less than two kilometers away"
