@@ -14,7 +14,8 @@ from quiz.facts.cues import Cue, speaker_like
 from quiz.facts.entities import Entity, Mention
 from quiz.facts.focus import CLOSE, in_focus
 from quiz.facts.frames import Frame, Phrase
-from quiz.facts.lexicon import bag, demonyms
+from quiz.facts.in_view import by_role, in_paragraph, is_somebody, nameless_before, somebody_near, somebody_since
+from quiz.facts.lexicon import bag
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.subjects import main_subject
@@ -25,9 +26,7 @@ from quiz.facts.voices import (
     SpeakerKind,
     Voice,
     epithets,
-    fit,
     gender_of,
-    heads_a_state,
     lower_first,
     mentions_in,
     name_beside,
@@ -39,7 +38,6 @@ from quiz.facts.voices import (
 
 _DEFINITE = bag("le la l'")
 _POINTING = bag("ce cet cette")
-_SINGULAR = _DEFINITE | _POINTING | {"un", "une", "son", "sa", "notre"}
 _INDEFINITE = bag("un une des plusieurs certains certaines quelques deux trois")
 _OTHERS = bag("d' de celui celle ceux celles quatre cinq six dix leur leurs tous toutes nombre beaucoup aucun aucune")
 _NOBODY = bag(
@@ -245,7 +243,7 @@ class Ladder:
             if head
             else {t.text.lower() for t in doc[phrase.head + 1 : phrase.after] if t.pos_ in ("NOUN", "PROPN", "ADJ")}
         )
-        found = self._by_role(base, complement, gender, offset, of_state=bool(head))
+        found = by_role(self.reading, base, complement, gender, offset, of_state=bool(head))
         if found:
             return self._person(frame, phrase, found, "role", 0.9, frame.words(phrase))
         again: Voice | None = None
@@ -255,32 +253,11 @@ class Ladder:
             again = self._only_one(frame, phrase, gender)
         if again is None and not any(capital(t.text) for t in doc[phrase.first + 1 : phrase.after]):
             again = self._same_speaker(frame, phrase, gender, offset)
-        if again is None and self._is_somebody(doc[phrase.head].text, determiner):
+        if again is None and is_somebody(doc[phrase.head].text, determiner):
             return None
         if again is None:
             return self._as_written(frame, phrase, 0.75, "unnamed")
         return replace(again, written=text_of(self.reading, frame, phrase), place=frame.span(phrase))
-
-    @staticmethod
-    def _is_somebody(head: str, determiner: str) -> bool:
-        """« l'attaquant », « l'Uruguayen »: somebody the article has named, only not near enough to tell whom."""
-        return determiner in ("le", "la", "l'") and (head.lower() in epithets() or head.lower() in demonyms())
-
-    def _by_role(self, noun: str, complement: set[str], gender: Gender, offset: int, of_state: bool) -> Entity | None:
-        """The one person of whom the role is said; with several, the one named last before here. « Le chef de l'État »
-        is none of the presidents of regions and clubs."""
-        best: list[tuple[int, int, Entity]] = []
-        for entity in self.reading.entities.people() if noun else ():
-            if gender and entity.gender and entity.gender != gender:
-                continue
-            if of_state and not any(heads_a_state(role.text) for role in entity.roles):
-                continue
-            rank = max((fit(role, noun, complement) for role in entity.roles), default=0)
-            mentions = self.reading.entities.mentions
-            before = [m.start for m in mentions if m.entity is entity and m.start < offset and not m.quoted]
-            if rank and before:
-                best.append((rank, max(before), entity))
-        return max(best, key=lambda row: row[:2])[2] if best else None
 
     def _again(self, frame: Frame, gender: Gender, offset: int, noun: str) -> Voice | None:
         """« le Français », « la jeune femme »: whoever is in focus, by gender. A profession that nobody was given asks
@@ -296,20 +273,9 @@ class Ladder:
         best = ranked[0][0]
         if (not noun or noun not in ("homme", "femme")) and len(ranked) > 1 and ranked[1][1] > 4:
             ahead = ranked[0][1] - ranked[1][1] >= _FAR_AHEAD
-            if not ahead or self._somebody_near(frame, offset, best.name, gender):
+            if not ahead or somebody_near(self.reading, frame, offset, best.name, gender):
                 return None
         return replace(best, step="epithet", confidence=0.7)
-
-    def _somebody_near(self, frame: Frame, offset: int, name: str, gender: Gender) -> bool:
-        """« …, a dit Roy après sa défaite contre Petit. L'Espagnol a salué … »: is another person named just before?"""
-        for mention in self.reading.entities.mentions:
-            if mention.start >= offset or mention.quoted or frame.sentence.number - mention.sentence > 2:
-                continue
-            entity = mention.entity
-            other = entity.kind == "person" and entity.name != name
-            if other and not (gender and entity.gender and entity.gender != gender):
-                return True
-        return False
 
     def _only_one(self, frame: Frame, phrase: Phrase, gender: Gender) -> Voice | None:
         """« le candidat des Verts » in a paragraph that has named one person only, who has spoken in it: that person,
@@ -335,12 +301,6 @@ class Ladder:
         definite = doc[phrase.first].text.lower() in _DEFINITE and phrase.after > phrase.head + 1
         return replace(voice, step="epithet", confidence=0.65) if definite and named == {voice.name} else None
 
-    def _somebody_since(self, last: Said, start: int, name: str) -> bool:
-        """Has another person acted between the last words spoken and here?"""
-        mentions = self.reading.entities.mentions
-        here = [m for m in mentions if last.offset < m.start < start and m.entity.kind == "person"]
-        return any(m.entity.name != name and m.subject and not m.quoted for m in here)
-
     def _same_speaker(self, frame: Frame, phrase: Phrase, gender: Gender, offset: int) -> Voice | None:
         """« a relaté le chef de cabinet », after words of somebody whose role nobody told: most likely his."""
         last = self.last
@@ -350,7 +310,7 @@ class Ladder:
         if voice.kind != "person" or voice.entity is None or voice.entity.roles:
             return None
         start = frame.sentence.at(frame.doc[phrase.first])
-        if start < offset or self._somebody_since(last, start, voice.name):
+        if start < offset or somebody_since(self.reading, last, start, voice.name):
             return None  # « ce à quoi le procureur a répondu : « … » » brings in another
         if frame.doc[phrase.first].text.lower() not in _DEFINITE or (
             gender and voice.gender and gender != voice.gender
@@ -422,51 +382,20 @@ class Ladder:
     def _whom(self, gender: Gender, frame: Frame, offset: int) -> Voice | None:
         """The one most in focus, nobody where two are close. Somebody without a name who is the subject of the sentence
         before comes first."""
-        nameless = self._nameless_before(gender, frame, offset)
+        nameless = nameless_before(self.reading, gender, frame, offset, self.last)
         if nameless is not None:
             voice = self._phrase(*nameless, nameless[0].sentence.start)
             return replace(voice, step="pronoun", written="", place=None, confidence=0.6) if voice else None
         ranked = in_focus(self.reading, frame, offset, gender, self.said, self.echoes)
         margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 6.0
-        near = CLOSE if self._in_paragraph(ranked, frame, offset) else _APART
-        if not ranked or margin < near or ranked[0][1] < 4:
+        if not ranked or ranked[0][1] < 4:
+            return None
+        spoken = (*self.said[-6:], *self.echoes[-4:])
+        here = in_paragraph(self.reading, ranked[0][0], frame, offset, spoken)
+        if margin < (CLOSE if here else _APART):
             return None
         sure = round(min(0.9, 0.55 + 0.05 * margin), 3)
         return replace(ranked[0][0], step="pronoun", written="", place=None, confidence=sure)
-
-    def _in_paragraph(self, ranked: list[tuple[Voice, float]], frame: Frame, offset: int) -> bool:
-        """Has whoever is most in focus been named, or spoken, or been « il » in this paragraph before?"""
-        if ranked and ranked[0][0].entity is None:
-            return True  # who has no name is looked for in the paragraph only
-        name, passage = ranked[0][0].name if ranked else "", frame.sentence.passage
-        if any(one.voice.name == name and one.passage == passage for one in (*self.said[-6:], *self.echoes[-4:])):
-            return True
-        sentences = self.reading.sentences
-        return any(
-            m.entity.name == name and m.start < offset and m.sentence >= 0 and sentences[m.sentence].passage == passage
-            for m in self.reading.entities.mentions
-        )
-
-    def _nameless_before(self, gender: Gender, frame: Frame, offset: int) -> tuple[Frame, Phrase] | None:
-        """Le candidat du port a cité Marc Petit. « … », a-t-il dit: the subject of the sentence before, where it is a
-        person without a name, and nobody has spoken since."""
-        number = frame.sentence.number - 1
-        if number < 0 or self.reading.sentences[number].passage != frame.sentence.passage:
-            return None
-        other = Frame(self.reading.sentences[number], ())
-        left = sum(1 for token in frame.doc if frame.sentence.at(token) < offset)
-        own = main_subject(frame, left)
-        subject = main_subject(other, len(other.doc)) if own is None else None
-        phrase = subject.phrase if subject is not None else None
-        if phrase is None or (self.last is not None and self.last.sentence >= number):
-            return None
-        head, first = other.doc[phrase.head], other.doc[phrase.first].text.lower()
-        if first not in _SINGULAR or mentions_in(self.reading, other, phrase.head, phrase.head + 1):
-            return None
-        if person_noun(head.text) is None or name_beside(self.reading, other, phrase) is not None:
-            return None
-        told = gender_of(other, phrase)
-        return (other, phrase) if not (told and told != gender) else None
 
 
 def _name_step(mention: Mention) -> str:
