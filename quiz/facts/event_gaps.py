@@ -6,15 +6,11 @@ Looks at one clause and its sentence; what follows from it is decided in `event_
 
 from __future__ import annotations
 
-import re
-
 from quiz.facts.event_clauses import Clause
 from quiz.facts.event_words import nations, words
 from quiz.facts.lexicon import countries
 from quiz.facts.spec_scene import Scene
 from quiz.facts.value_words import words as value_words
-
-_SINCE = re.compile(r"\bdepuis (?:plus |près |environ |quelques |plusieurs |\w+ (?:jours|semaines|mois)\b)")
 
 
 def half_told(scene: Scene, clause: Clause) -> bool:
@@ -32,9 +28,6 @@ def half_told(scene: Scene, clause: Clause) -> bool:
     firsts = [i for i in rest if seen.tokens[i].lower_ in ("premier", "première", "seul", "seule")]
     if clause.cut and firsts and rest[-1] - firsts[-1] < 4 and not any(scene.word(i).isdigit() for i in rest):
         return True  # « fut le premier président, | depuis le coup d'État, à … »
-    said = " ".join(scene.word(i) for i in rest)
-    if clause.group.tense == "pres" and not clause.group.auxiliary and _SINCE.search(said):
-        return True  # « est depuis plus de six mois sans gouvernement »: since then it may have one
     if any(seen.cats[i] == "ger" and seen.cats[i + 1 : i + 2] == ("comma",) for i in rest):
         return True
     return scene.word(rest[0]) == "bien" and clause.group.tense == "pres"

@@ -323,7 +323,7 @@ def test_what_is_announced_is_not_where_it_was_announced() -> None:
     "sentence",
     [
         "Omar Ba tente de doubler son titre avec une barre plus haute.",
-        "Omar Ba a présenté les difficultés de la commission du sénat.",
+        "Omar Ba continue de réclamer une barre plus haute.",
     ],
 )
 def test_an_attempt_still_going_on_is_no_news(sentence: str) -> None:
@@ -376,7 +376,6 @@ def test_who_comes_after_where_is_of_another_clause() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Le Mali est depuis plus de six mois sans gouvernement capable de réformes.",
         "Omar Ba fut le premier président malien, et encore le seul aujourd'hui, à finir deux mandats.",
         "Omar Ba a pris la troisième place de l'étape du jour.",
         "Omar Ba a exprimé son indignation contre les auteurs de la lettre.",
