@@ -62,6 +62,7 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         "cut": float(fact.frame.time == "cut"),
         "with_lead": float(bool(fact.frame.lead)),
         "hedged": float(bool(quantity.hedge)),
+        "counted_off": float(_counted_off(fact, quantity)),
     } | dict(fact.features)
     base = Candidate(
         fact=fact,
@@ -131,9 +132,6 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False
     if fact.features.get("whole_set") and quantity.dimension == "count":
         return False
-    after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
-    if quantity.dimension == "count" and quantity.high <= _FEW and _COUNTED_OFF.search(after):
-        return False
     if fact.evidence.text.rstrip().endswith(":") and quantity.dimension == "count" and quantity.high <= _LISTED:
         return False
     if passes and not (fact.frame.lead or fact.frame.rest) and len(fact.frame.subject.split()) <= 2:
@@ -143,9 +141,14 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
     return fact.modality in ("asserted", "attributed", "past")
 
 
+def _counted_off(fact: Statistic | Specification, quantity: Quantity) -> bool:
+    """« Quatre épreuves sont courues : le sprint, la côte, le relais et le fond. »"""
+    after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
+    return quantity.dimension == "count" and quantity.high <= _FEW and _COUNTED_OFF.search(after) is not None
+
+
 _FEW = 5
 _COUNTED_OFF = re.compile(r"^[^:.]{1,80} : [^:.]+, [^:.]+ et [^:.]+")
-"""« Quatre épreuves sont courues : le sprint, la côte, le relais et le fond. »"""
 _LISTED = 12
 """« À midi, trois groupes occupent la ville : »: what the lines below count off nobody learns as a number."""
 

@@ -221,7 +221,6 @@ def test_each_construction_is_asked_in_its_own_way(text: str, stem: str) -> None
         "Ada Morin prend la tête et conforte son rang en 59 minutes.",
         "Ada Morin a gagné la course de Vaugris avec 34 centièmes d'avance.",
         "Le robot Filou traverse le verger de Vaugris à une vitesse de 4 cm par seconde.",
-        "Quatre épreuves sont courues à Vaugris : le sprint, la côte, le relais et le fond.",
         "40 % des voix sont nécessaires à Vaugris pour l'obtenir.",
         "À Lens, la marche de Vaugris a rassemblé jusqu'à environ 1 500 personnes.",
         "Ada Morin dispose d'une courte avance de 166 points sur Lise Roux.",
@@ -257,6 +256,12 @@ def test_one_in_so_many_stands_among_others() -> None:
     assert made.answer.fr == "un étudiant sur quatre"
     assert all(re.fullmatch(r"un étudiant sur (?!quatre)\w+", said.fr) for said in made.suggested)
     assert len(made.suggested) >= 2
+
+
+def test_what_the_sentence_counts_off_is_marked() -> None:
+    made = asked("Quatre épreuves sont courues à Vaugris : le sprint, la côte, le relais et le fond.")
+    assert {c.features["counted_off"] for c in made} == {1.0}
+    assert {c.features["counted_off"] for c in asked("Quatre épreuves sont courues à Vaugris.")} == {0.0}
 
 
 def test_at_most_is_asked_as_a_maximum() -> None:
