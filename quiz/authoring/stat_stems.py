@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from quiz.authoring.french import agree, elide, inverted, of
+from quiz.authoring.french import elide, of
+from quiz.authoring.stat_pieces import agreed, joined, verb_with_subject
 from quiz.facts.fact import Frame, Quantity
 
 
@@ -25,19 +26,15 @@ def asks_for_most(quantity: Quantity) -> bool:
     return quantity.bound == "at-most"
 
 
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
 def _share_of(frame: Frame, quantity: Quantity) -> str | None:
     """« Quel pourcentage des firmes l'utilisent pour… », « Quelle part de la population est menacée par… »."""
     if not frame.population:
         if quantity.unit != "percent" or not re.match(r"(?:parmi|sur|des)\b", frame.lead.lower()):
             return None
         of_them = {"f": "d'entre elles", "m": "d'entre eux"}.get(frame.asked_gender, "")
-        return _joined("quel pourcentage", of_them, frame.verb, frame.rest)
+        return joined("quel pourcentage", of_them, frame.verb, frame.rest)
     what = "quel pourcentage" if quantity.unit == "percent" else "quelle part"
-    return _joined(what, lower_article(frame.population), frame.verb, frame.rest)
+    return joined(what, lower_article(frame.population), frame.verb, frame.rest)
 
 
 def lower_article(population: str) -> str:
@@ -52,25 +49,25 @@ def _count_subject(frame: Frame, quantity: Quantity) -> str | None:
     del quantity
     if not frame.population or frame.population[0].isdigit():
         return None
-    return _joined("combien", elide("de", frame.population), frame.verb, frame.rest)
+    return joined("combien", elide("de", frame.population), frame.verb, frame.rest)
 
 
 def _part_of(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien des 95 candidats ont réussi l'examen ? »."""
     del quantity
-    return _joined("combien", lower_article(frame.population), frame.verb, frame.rest)
+    return joined("combien", lower_article(frame.population), frame.verb, frame.rest)
 
 
 def _out_of(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien de Français sur dix considèrent que… »."""
     del quantity
-    return _joined("combien", elide("de", frame.population), "sur", frame.subject, frame.verb, frame.rest)
+    return joined("combien", elide("de", frame.population), "sur", frame.subject, frame.verb, frame.rest)
 
 
 def _one_in(frame: Frame, quantity: Quantity) -> str | None:
     """« Quelle proportion de Maliens souffre d'asthme ? »."""
     del quantity
-    return _joined("quelle proportion", elide("de", frame.population), frame.verb, frame.rest)
+    return joined("quelle proportion", elide("de", frame.population), frame.verb, frame.rest)
 
 
 _MONEY_WORD = "quelle somme"
@@ -177,33 +174,6 @@ def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
     return None
 
 
-def _verb_with_subject(frame: Frame, tail: str) -> str:
-    """« Ada Morin a-t-elle marqué », « est-ce que Lou Morin a levé » where the person's gender is not known."""
-    if not frame.pronoun:
-        return _est_ce_que(frame, tail)
-    gender = "f" if frame.pronoun.startswith("elle") else "m"
-    verb = inverted(frame.finite, gender, frame.pronoun.endswith("s"))
-    if frame.pronoun == "on":
-        verb = f"{frame.finite}{'-t-' if not frame.finite.endswith(('t', 'd')) else '-'}on"
-    if frame.subject in ("on", "il"):
-        return _joined(f"{frame.clitics}{verb}", tail)
-    return _joined(frame.subject, f"{frame.clitics}{verb}", tail)
-
-
-def _est_ce_que(frame: Frame, tail: str) -> str:
-    return _joined(f"est-ce {elide('que', frame.subject)}", f"{frame.clitics}{frame.finite}", tail)
-
-
-def _agreed(frame: Frame, gender: str, plural: bool) -> str:
-    """The tail with its participle agreeing with the object asked before it: « a-t-il marqués »."""
-    if not frame.participle:
-        return frame.tail
-    head, found, after = frame.tail.rpartition(frame.participle)
-    if not found or not re.search(r"(?:é|i|u|t|s)$", frame.participle):
-        return frame.tail
-    return head + agree(frame.participle, "f" if gender == "f" else "m", plural) + after
-
-
 def _object(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien de buts Morin a-t-elle marqués en 90 matchs ? », « Dans combien de crèches… »."""
     asked = _asked(frame, quantity)
@@ -211,7 +181,7 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
         return None
     phrase, gender, plural = asked
     if phrase == "jusqu'à combien de temps":
-        phrase, frame = "combien de temps", replace(frame, rest=_joined(frame.rest, "au maximum"))
+        phrase, frame = "combien de temps", replace(frame, rest=joined(frame.rest, "au maximum"))
     away = re.match(r"(?:de |d['’]|du |des )", frame.rest)
     if quantity.dimension == "length" and frame.preposition == "à" and away and len(frame.rest.split()) <= _AWAY:
         phrase, frame = f"{phrase} {frame.rest}", replace(frame, rest="")  # « à combien de km de la Terre »
@@ -220,11 +190,11 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     if frame.rest in ("pour", "contre"):
         frame = replace(frame, rest="")  # « adoptée avec 160 voix pour »
     if not frame.pronoun and not frame.tail and not frame.clitics and not frame.rest:
-        return _joined(_prefixed(frame.preposition, phrase), frame.finite, frame.subject)  # « compte Vaugris »
-    tail = _agreed(frame, gender, plural) if not frame.preposition else frame.tail
+        return joined(_prefixed(frame.preposition, phrase), frame.finite, frame.subject)  # « compte Vaugris »
+    tail = agreed(frame, gender, plural) if not frame.preposition else frame.tail
     if quantity.dimension == "duration" and not frame.preposition and not frame.population:
         tail = frame.tail
-    return _joined(_prefixed(frame.preposition, phrase), _verb_with_subject(frame, tail), frame.rest)
+    return joined(_prefixed(frame.preposition, phrase), verb_with_subject(frame, tail), frame.rest)
 
 
 _AWAY = 6
@@ -247,8 +217,8 @@ def _there_are(frame: Frame, quantity: Quantity) -> str | None:
     if asked is None or frame.preposition or _RELATIVE.search(asked[0]):
         return None
     invariable = frame.subject == "il"  # « y a-t-il eu », « a-t-il fallu »
-    tail = frame.tail if invariable else _agreed(frame, asked[1], asked[2])
-    return _joined(asked[0], _verb_with_subject(frame, tail), frame.rest)
+    tail = frame.tail if invariable else agreed(frame, asked[1], asked[2])
+    return joined(asked[0], verb_with_subject(frame, tail), frame.rest)
 
 
 def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
@@ -268,12 +238,12 @@ def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
     measured = _MEASURED.match(subject)
     if preposition == "de" and frame.finite in _BEING and not frame.tail and not frame.clitics:
         if measured is None or (quantity.dimension == "count" and frame.population and measured[1] != "nombre"):
-            return _joined(preposition, what, frame.finite, subject, frame.rest)
+            return joined(preposition, what, frame.finite, subject, frame.rest)
         feminine = measured[1] in _MEASURED_FEMININE.split("|")
         which = ("quelle" if feminine else "quel") + ("s" if frame.pronoun.endswith("s") else "")
-        return _joined(which, frame.finite, subject, frame.rest)
-    verb = _joined(f"{frame.clitics}{frame.finite}", frame.tail)
-    return _joined(preposition, what, verb, subject, frame.rest)
+        return joined(which, frame.finite, subject, frame.rest)
+    verb = joined(f"{frame.clitics}{frame.finite}", frame.tail)
+    return joined(preposition, what, verb, subject, frame.rest)
 
 
 _BEING = frozenset({"est", "était", "sera", "fut", "sont", "étaient", "seront"})
@@ -294,7 +264,7 @@ def _amounts_by(frame: Frame, quantity: Quantity) -> str | None:
     what = (
         f"combien {elide('de', frame.population)}" if quantity.dimension == "count" and frame.population else "combien"
     )
-    return _joined(frame.preposition, what, _verb_with_subject(frame, frame.tail), frame.rest)
+    return joined(frame.preposition, what, verb_with_subject(frame, frame.tail), frame.rest)
 
 
 def _change(frame: Frame, quantity: Quantity) -> str | None:
@@ -302,14 +272,14 @@ def _change(frame: Frame, quantity: Quantity) -> str | None:
     what = "de quel pourcentage" if quantity.unit == "percent" else "de combien"
     if "point" in quantity.text:
         what = "de combien de points"
-    return _joined(what, _verb_with_subject(frame, frame.tail), frame.rest)
+    return joined(what, verb_with_subject(frame, frame.tail), frame.rest)
 
 
 def _passes_to(frame: Frame, quantity: Quantity) -> str | None:
     """« À combien le taux de chômage est-il passé en 2016, au lieu de 20 % ? »."""
     del quantity
     what = f"combien {elide('de', frame.population)}" if frame.population else "combien"
-    asked = _joined(f"à {what}", _verb_with_subject(frame, frame.tail), frame.rest)
+    asked = joined(f"à {what}", verb_with_subject(frame, frame.tail), frame.rest)
     return f"{asked}, au lieu {of(frame.acted_on)}" if asked else None
 
 
@@ -322,7 +292,7 @@ def _noun_of(frame: Frame, quantity: Quantity) -> str | None:
     label = re.sub(r"^(?:nouveau|nouvelle)\s", "", frame.population)
     article = "la" if frame.asked_gender == "f" else "le"
     maximal = (" maximale" if frame.asked_gender == "f" else " maximal") if asks_for_most(quantity) else ""
-    return _joined(which, "était" if past else "est", elide(article, label) + maximal, of(frame.subject), frame.rest)
+    return joined(which, "était" if past else "est", elide(article, label) + maximal, of(frame.subject), frame.rest)
 
 
 _MADE = {
@@ -342,16 +312,16 @@ def _made_noun_of(frame: Frame, quantity: Quantity) -> str | None:
     article = "les" if frame.asked_plural else "la" if frame.asked_gender == "f" else "le"
     thing = elide(article, frame.population)
     if asks_for_most(quantity) and quantity.dimension == "duration":
-        return _joined("quelle", "était" if past else "est", "la durée maximale", of(thing), _that(frame))
+        return joined("quelle", "était" if past else "est", "la durée maximale", of(thing), _that(frame))
     if frame.asked_plural:
-        return _joined(asked, "étaient" if past else "sont", thing, _that(frame))
-    return _joined(asked, "était" if past else "est", thing, _that(frame))
+        return joined(asked, "étaient" if past else "sont", thing, _that(frame))
+    return joined(asked, "était" if past else "est", thing, _that(frame))
 
 
 def _that(frame: Frame) -> str:
     """« que Marie Morin a signés à Metz »: what the subject did to the thing asked about."""
-    tail = _agreed(frame, frame.asked_gender, frame.asked_plural)
-    return _joined(elide("que", frame.subject), f"{frame.clitics}{frame.finite}", tail, frame.rest)
+    tail = agreed(frame, frame.asked_gender, frame.asked_plural)
+    return joined(elide("que", frame.subject), f"{frame.clitics}{frame.finite}", tail, frame.rest)
 
 
 def _measure_of(frame: Frame, quantity: Quantity) -> str | None:
@@ -361,7 +331,7 @@ def _measure_of(frame: Frame, quantity: Quantity) -> str | None:
         return None
     which, article = ("quelle", "la") if frame.asked_gender == "f" else ("quel", "le")
     thing = replace(frame, participle="") if not frame.asked_plural else frame
-    return _joined(which, "est", elide(article, frame.population), of(frame.acted_on), _that(thing))
+    return joined(which, "est", elide(article, frame.population), of(frame.acted_on), _that(thing))
 
 
 def _adjunct(frame: Frame, quantity: Quantity) -> str | None:
@@ -369,19 +339,19 @@ def _adjunct(frame: Frame, quantity: Quantity) -> str | None:
     which = "quelle" if frame.asked_gender == "f" else "quel"
     maximal = (" maximale" if frame.asked_gender == "f" else " maximal") if asks_for_most(quantity) else ""
     asked = f"{frame.preposition} {which} {frame.population}{maximal}"
-    return _joined(asked, _verb_with_subject(frame, frame.tail), frame.rest)
+    return joined(asked, verb_with_subject(frame, frame.tail), frame.rest)
 
 
 def _picture(frame: Frame, quantity: Quantity) -> str | None:
     """« En quelle définition le robot Filou peut-il filmer des matchs ? »."""
     asked = "en quelle définition" if quantity.dimension == "resolution" else "à combien d'images par seconde"
-    return _joined(asked, _verb_with_subject(frame, frame.tail), f"des {frame.population}")
+    return joined(asked, verb_with_subject(frame, frame.tail), f"des {frame.population}")
 
 
 def _age_at(frame: Frame, quantity: Quantity) -> str | None:
     """« À quel âge Ada Morin est-elle morte… ? »."""
     del quantity
-    return _joined("à quel âge", _verb_with_subject(frame, frame.tail), frame.rest)
+    return joined("à quel âge", verb_with_subject(frame, frame.tail), frame.rest)
 
 
 def _rank(frame: Frame, quantity: Quantity) -> str | None:
@@ -389,14 +359,14 @@ def _rank(frame: Frame, quantity: Quantity) -> str | None:
     del quantity
     if frame.population:
         what = f"{'quel' if frame.population.startswith('rang') else 'quelle'} {frame.population}"
-        return _joined(_prefixed(frame.preposition, what), _verb_with_subject(frame, frame.tail), frame.rest)
-    return _joined("à quelle place", _verb_with_subject(frame, frame.tail), frame.rest)
+        return joined(_prefixed(frame.preposition, what), verb_with_subject(frame, frame.tail), frame.rest)
+    return joined("à quelle place", verb_with_subject(frame, frame.tail), frame.rest)
 
 
 def _score(frame: Frame, quantity: Quantity) -> str | None:
     """« Sur quel score Lyon a-t-il battu Metz ? »."""
     del quantity
-    return _joined("sur quel score", _verb_with_subject(frame, frame.tail), frame.rest)
+    return joined("sur quel score", verb_with_subject(frame, frame.tail), frame.rest)
 
 
 _BUILDERS: dict[str, Callable[[Frame, Quantity], str | None]] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.facts.clauses import Shape
-from quiz.facts.verbs import is_adjective, is_noun, participle
+from quiz.facts.verbs import finite, is_adjective, is_noun, participle
 
 _HAD = re.compile(
     r"\b(?:ayant|étant|ai|as|a|avons|avez|ont|avait|avaient|est|sont|était|étaient|fut|été)"
@@ -77,6 +77,28 @@ _SHORTENED = re.compile(r"\b(?!Mrs|Drs|Bds)[BCDFGHJ-NP-TV-Z][bcdfghjklmnpqrstvwx
 def shortened(shape: Shape) -> bool:
     """« 400 Vjs ont défilé »: a writer's own shorthand for several of something."""
     return _SHORTENED.search(shape.seen) is not None
+
+
+_THAT_COUNT = re.compile(r"\bque (?P<verb>\w{3,}ent) (?:le|la|l['’]|cet|cette|un|une) ?(?P<after>\w+(?: \w+){0,3})")
+
+
+def verb_before_one_subject(shape: Shape) -> bool:
+    """« les 27 000 emplois que comptent le groupe »."""
+    found = _THAT_COUNT.search(shape.seen)
+    if found is None or finite(found["verb"]) is None or is_noun(found["verb"]):
+        return False
+    return not re.search(r"\bet\b", shape.seen[found.start("after") :])
+
+
+def verb_of_other_number(shape: Shape) -> bool:
+    """« Le site a lu les messages, et ont découvert des paris »: one subject, and a verb for several."""
+    if len(shape.groups) < 2:
+        return False
+    first, second = shape.groups[:2]
+    i = second.first - 1
+    one = re.match(r"(?:L['’]|L[ae] |Une? |Cet(?:te)? |Ce )", shape.seen) is not None and first.number == "s"
+    several = second.number == "p" and i > 1 and shape.tokens[i].lower_ == "et"
+    return one and several and shape.tokens[i - 1].text == "," and " et " not in shape.text(0, first.first)
 
 
 SLIPS = (agreed_after_having, verb_for_participle, accent_after_who, number_unagreed, only_relatives, shortened)

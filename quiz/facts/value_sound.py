@@ -371,28 +371,6 @@ def one_of_several(shape: Shape) -> bool:
     return found is not None and participle(found["word"]) is not None
 
 
-_THAT_COUNT = re.compile(r"\bque (?P<verb>\w{3,}ent) (?:le|la|l['’]|cet|cette|un|une) ?(?P<after>\w+(?: \w+){0,3})")
-
-
-def verb_before_one_subject(shape: Shape) -> bool:
-    """« les 27 000 emplois que comptent le groupe »."""
-    found = _THAT_COUNT.search(shape.seen)
-    if found is None or finite(found["verb"]) is None or is_noun(found["verb"]):
-        return False
-    return not re.search(r"\bet\b", shape.seen[found.start("after") :])
-
-
-def verb_of_other_number(shape: Shape) -> bool:
-    """« Le site a lu les messages, et ont découvert des paris »: one subject, and a verb for several."""
-    if len(shape.groups) < 2:
-        return False
-    first, second = shape.groups[:2]
-    i = second.first - 1
-    one = re.match(r"(?:L['’]|L[ae] |Une? |Cet(?:te)? |Ce )", shape.seen) is not None and first.number == "s"
-    several = second.number == "p" and i > 1 and shape.tokens[i].lower_ == "et"
-    return one and several and shape.tokens[i - 1].text == "," and " et " not in shape.text(0, first.first)
-
-
 _RULES: tuple[Callable[[Shape], bool], ...] = (
     stray_marks,
     accent_for_verb,
@@ -415,7 +393,5 @@ _RULES: tuple[Callable[[Shape], bool], ...] = (
     determiner_before_verb,
     participle_agreed_with_subject,
     one_of_several,
-    verb_before_one_subject,
-    verb_of_other_number,
     *SLIPS,
 )
