@@ -101,4 +101,13 @@ def verb_of_other_number(shape: Shape) -> bool:
     return one and several and shape.tokens[i - 1].text == "," and " et " not in shape.text(0, first.first)
 
 
-SLIPS = (agreed_after_having, verb_for_participle, accent_after_who, number_unagreed, only_relatives, shortened)
+SLIPS = (
+    verb_before_one_subject,
+    verb_of_other_number,
+    agreed_after_having,
+    verb_for_participle,
+    accent_after_who,
+    number_unagreed,
+    only_relatives,
+    shortened,
+)
