@@ -22,6 +22,7 @@ from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.stat_events import with_country
 from quiz.authoring.topic import title_of
 from quiz.deck import Bilingual
+from quiz.facts.event_words import known_places
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
 from quiz.facts.speech import participle_of, speech_form
@@ -99,6 +100,8 @@ def only_tells(fact: Quotation) -> bool:
     near = _OUTLET.search(text[:at]) if at > 0 else None
     if at > 0 and _OUTLET_BY_NAME.search(text[:at]):
         return True
+    if speaker in known_places():
+        return True  # « Ankara a déclaré »: a government, by its town
     if OUTLET.search(speaker) and fact.speaker_kind != "person":
         return True
     if is_media(fact) or (near and (fact.speaker_kind != "person" or " " not in speaker)):
@@ -162,7 +165,9 @@ def clause_of(fact: Quotation) -> str | None:
         return None  # « à quatre stations, on leur fournit l'énergie »
     if re.search(r"\b(?:prochaine?s? (?:jours?|heures|semaines?)|demain|ce soir|tout à l['’]heure)\b", clause):
         return None  # « dans les prochains jours »: of which week?
-    if re.search(r"\[(?:pas|ne|n['’]|non)\]", clause) or re.search(r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause):
+    if re.search(r"\[(?:pas|ne|n['’]|non)\]", clause) or re.search(
+        r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause
+    ):
         return None  # « ne « vont aller [pas] loin » »: mended by the article
     if len(clause.split()) > _MOST or _SPOILT.match(clause):
         return None

@@ -13,6 +13,7 @@ from quiz.articles.article import Article
 from quiz.authoring.topic import mentions
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_places, nations
+from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
 
 
@@ -109,7 +110,7 @@ def usable(fact: Event) -> bool:
 
 
 OUTLET = re.compile(
-    r"\b(?:AFP|AP|BBC|BFMTV|CNN|Reuters|News|Press|Post|Times|Tribune|Radio|TV|FM|Journal|Presse|Monde|Figaro|Parisien"
+    r"\b(?:AFP|AP|Anadolu|BBC|BFMTV|CNN|NBC|RTBF|Reuters|TRT|Xinhua|News|Press|Post|Times|Tribune|Radio|TV|FM|Journal|Presse|Monde|Figaro|Parisien"
     r"|Libération|Guardian|agence|chaîne|journal|quotidien|magazine|site|médias?|presse)\b"
 )
 """Who passes the news on, and has no part in it."""
@@ -172,27 +173,9 @@ def unanchored(fact: Event) -> Event | None:
     return replace(fact, frame=replace(frame, rest=rest, lead=lead))
 
 
-_SUFFERED = frozenset(
-    [
-        "abattre",
-        "agresser",
-        "assassiner",
-        "blesser",
-        "disparaître",
-        "décéder",
-        "enlever",
-        "frapper",
-        "mourir",
-        "naître",
-        "noyer",
-        "poignarder",
-        "périr",
-        "siffler",
-        "succomber",
-        "tuer",
-        "violer",
-        "éteindre",
-    ]
+_SUFFERED = bag(
+    "abattre agresser assassiner blesser disparaître décéder enlever frapper mourir naître noyer poignarder périr siffler"
+    " succomber tuer violer éteindre"
 )
 
 

@@ -108,6 +108,7 @@ def test_the_verb_of_saying_is_put_into_the_question(cue: str, verb: str | None)
         "Awa Diop a affirmé que la grève a fait la baisser le chiffre d'affaires des commerces.",
         "Awa Diop estime que les joueuses ne « vont aller [pas] loin » dans la compétition.",
         "Le pont de Lorient est fermé pour une longue durée d'après le quotidien nippon Asami Shimbu.",
+        "Dakar a déclaré que l'intervention a été déclenchée après l'accord des deux ministères.",
         "Une équipe de chimistes dirigée par Awa Diop a révélé que les Gaulois ont pratiqué la danse du sabre.",
         "Awa Diop a annoncé que le conseil proposera dans les prochains jours un décret sur les masters.",
         "Les fonctionnaires de la caisse affirment que la hausse des loyers sera effective en juin.",
