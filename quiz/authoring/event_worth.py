@@ -174,8 +174,8 @@ def unanchored(fact: Event) -> Event | None:
 
 
 _SUFFERED = bag(
-    "abattre agresser assassiner blesser disparaître décéder enlever frapper mourir naître noyer poignarder périr siffler"
-    " succomber tuer violer éteindre"
+    "abattre agresser assassiner blesser disparaître décéder enlever frapper mourir naître noyer poignarder périr"
+    " siffler succomber tuer violer éteindre"
 )
 
 
