@@ -42,9 +42,15 @@ _WHERE = re.compile(
     r"|championships?|tournament|competition|games|finish line|line|intersection|roundabout|checkpoint|post|port|hotel"
     r"|restaurant|palace|camp|base|center|altitude|time|moment|age|speed|height|level|rate|price|cost|temperature|dinner"
     r"|lunch|funeral|party|demonstration|rally|race|transition|podium|stage|table|point|place|house|home|residence|hall"
-    r"|theater|cinema|church|cathedral|mosque|embassy|consulate|crossing|gate|door|dawn|depth|distance|position)$"
+    r"|theater|cinema|church|cathedral|mosque|embassy|consulate|crossing|gate|door|dawn|depth|distance|position|arena"
+    r"|abbey|beach|bottom|bridge|campus|cemetery|clinic|club|corner|courthouse|depot|farm|foot|front|interchange|kilometer"
+    r"|lap|library|mall|mine|park|polling station|pool|rear|refinery|sanctuary|store|studio|supermarket"
+    r"|synagogue|temple"
+    r"|terminal|toll|town hall|track|velodrome|zoo)$"
 )
 """Where one is "at"; « blessé à la tête » and « soutien à l'emploi » are said otherwise."""
+_SETTLED = re.compile(r"\b(?:city|municipality|neighborhood|province|region|town|village)$")
+"""Where one is "in" though French says « à »."""
 _RANKING = frozenset({"remporter", "gagner", "terminer", "finir", "classer", "imposer"})
 _RECIPIENT = re.compile(
     r"\b(?:government|parliament|committee|police|courts?|bank|company|companies|party|council|ministry|association|country"
@@ -170,6 +176,8 @@ class Adverbials:
                 yield f"{'to' if to else 'in'} {phrase.text}", "noun"
             elif phrase.person or _RECIPIENT.search(phrase.text):
                 yield f"to {phrase.text}", "noun"
+            elif _SETTLED.search(phrase.text):
+                yield f"in {without_article(phrase, words, end)}", "noun"
             elif words[start] in ("le", "la", "les", "l'", "un", "une", "cette", "ce") and (
                 phrase.name or _WHERE.search(phrase.text)
             ):

@@ -41,6 +41,16 @@ _OF_WHAT = frozenset({"day", "degree", "euro", "dollar", "hectare", "hour", "kil
                       "number", "part", "percentage", "proportion", "quantity", "quarter", "rest", "series", "share",
                       "sort", "sum", "third", "total", "type", "volume", "wave", "waves"})  # fmt: skip
 """Nouns that English has "of" after, whatever follows."""
+_NUMBERED = frozenset({"article", "channel", "flight", "gate", "highway", "route", "terminal"})
+"""Things that have a capital before their number."""
+_OF_PEOPLE = frozenset({"arrest", "arrival", "band", "crowd", "death", "delegation", "departure", "deployment",
+                        "dispatch", "expulsion", "gang", "generation", "group", "hiring", "murder", "panel", "presence",
+                        "recruitment", "release", "return", "squad", "team"})  # fmt: skip
+"""What there is of people, where English puts them behind."""
+_OF_PEOPLE = frozenset({"arrest", "arrival", "band", "crowd", "death", "delegation", "departure", "deployment",
+                        "dispatch", "expulsion", "gang", "generation", "group", "hiring", "murder", "panel", "presence",
+                        "recruitment", "release", "return", "squad", "team"})  # fmt: skip
+"""What there is of people, where English puts them behind."""
 _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "le", "lors", "depuis", "entre", "sous",
                                "comme"})  # fmt: skip
 
@@ -272,6 +282,10 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             return None  # « le nombre de naissances »: of births, no birth number
         if word == "de" and not (counted and noun.singular in ("month", "year", "day", "hour", "week", "minute")):
             after = _made_of(text, place + 1, end, always=noun.person)
+            if after is not None and noun.singular in _OF_PEOPLE and _is_for_people(words[place + 1 : after[0]]):
+                return None  # « une équipe de chercheurs »: of researchers
+            if after is not None and noun.singular in _OF_PEOPLE and _is_of_people(words[after[0] - 1]):
+                return None  # « une équipe de chercheurs »: of researchers
             if after is not None and not many and _is_plural_adjective(text, after[0]):
                 return None  # « un don de terres privées »: they are
             if after is not None:
@@ -357,6 +371,16 @@ def _is_plural_adjective(text: Text, at: int) -> bool:
     return done or lexicon.adjective(word[:-1]) is not None
 
 
+def _is_for_people(words: tuple[str, ...]) -> bool:
+    noun = _noun(words)
+    return noun is not None and noun.person
+
+
+def _is_of_people(word: str) -> bool:
+    noun = lexicon.nouns().get((word,))
+    return noun is not None and noun.person
+
+
 def _made_of(text: Text, start: int, end: int, *, always: bool) -> tuple[int, str] | None:
     """A bare noun after « de »: « de presse » in « agence de presse »; with its own adjectives only as a set phrase."""
     for after in range(min(end, start + lexicon.longest_noun()), start, -1):
@@ -423,6 +447,10 @@ def _put(
         article, said = "", _capitalised(said)
     if before == "a" and noun.mass:
         article = ""
+    if (
+        built.name[:1].isdigit() and before == "the" and not built.plural and head != "year"
+    ):  # « le terminal 2 », « l'article 49 »
+        article, said = "", _capitalised(said) if head in _NUMBERED else said
     text = " ".join(part for part in (article, number, said, built.name) if part)
     bare = before == "the" and noun.mass and not built.plural and not built.name and not built.before and not adjectives
     if bare and titled:  # « la Sécurité publique »

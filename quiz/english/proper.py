@@ -31,7 +31,7 @@ def fixed(text: Text, start: int, end: int) -> Phrase | None:
         if whole is not None and whole.place and text.words[start + 1] in ("le", "la", "l'"):
             return Phrase(f"all of {whole.text}", name=True, place=True)
     bare = text.span(core, end)
-    place = names.place(bare)
+    place = names.place(bare) or (names.place(f"{article.capitalize()} {bare}") if article else None)  # « du Caire »
     if place is not None:
         said = names.with_article(place) if article in ("les", "le") or names.with_article(place) != place else place
         return Phrase(said, name=True, place=True)

@@ -21,7 +21,7 @@ MOVING = frozenset({"aller", "venir", "mourir", "naître", "partir", "arriver", 
                      "redevenir", "remonter", "repartir", "repasser", "ressortir", "retomber",
                      "passer"})  # fmt: skip
 """Verbs that make their past with « être »."""
-_MAKING = frozenset({"élire", "réélire", "nommer", "désigner", "couronner", "sacrer", "proclamer"})
+_MAKING = frozenset({"élire", "réélire", "nommer", "désigner", "couronner", "sacrer", "proclamer", "introniser"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "son", "sa", "ses"})
 _NOT = frozenset({"pas", "plus", "jamais"})
 _NEVER = {"pas": "not", "plus": "no longer", "jamais": "never"}
@@ -189,7 +189,21 @@ def framed(words: Sequence[str], verb: Verb, fronted: str = "") -> Iterator[tupl
         negated = 2 * (tuple(words[end : end + 2]) == ("ne", "pas"))
         if frame.infinitive and next(infinitive(words, end + negated), None) is None:
             continue
+        some = frame.tail == ("de",) and tuple(words[end : end + 1]) == ("les",) and not frame.infinitive
+        if some and not (verb.passive or verb.reflexive) and verb.name not in _OF_SOMETHING and _is_transitive(name):
+            continue  # « libérer des otages »: them, not from among them
         yield frame, end
+
+
+def _is_transitive(name: str) -> bool:
+    return any(not frame.tail and not frame.infinitive for frame in lexicon.frames().get(name, ()))
+
+
+_OF_SOMETHING = frozenset({"abuser", "approcher", "arriver", "changer", "discuter", "débattre", "décider", "descendre",
+                           "douter", "hériter", "juger", "manquer", "monter", "mourir", "parler", "partir", "penser",
+                           "profiter", "provenir", "rentrer", "répondre", "revenir", "rêver", "rire", "sortir",
+                           "souffrir", "témoigner", "tomber", "traiter", "user", "venir", "vivre"})  # fmt: skip
+"""Verbs that have something of their own behind « de », whatever they may take without it."""
 
 
 def _same(words: tuple[str, ...], tail: lexicon.Key) -> bool:
