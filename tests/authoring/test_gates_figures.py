@@ -241,3 +241,10 @@ def test_whose_people_are_counted_must_be_said() -> None:
         "Combien de soignants de l'organisation ont été blessés en mai ?", "Une organisation visée"
     )
     assert gates.whose_count(candidate, scene) is None
+
+
+def test_who_says_so_must_be_told() -> None:
+    candidate, scene = blank("Quelque 340 fondeurs ont déjà quitté la forge des Landes, indiquent-ils.", "340")
+    assert gates.stands_by_figures(candidate, scene)
+    candidate, scene = blank("Quelque 340 fondeurs ont déjà quitté la forge des Landes, indique le maire.", "340")
+    assert gates.stands_by_figures(candidate, scene) is None
