@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from quiz.facts.clauses import Shape, VerbGroup
-from quiz.facts.fact import Quantity
+from quiz.facts.fact import Frame, Quantity
 from quiz.facts.spec_phrases import Thing
 from quiz.facts.spec_scene import Scene
 from quiz.facts.spec_words import EventVerb, participles, words
@@ -162,3 +162,10 @@ def in_the_air(thing: Thing, event: EventVerb | None) -> bool:
     if re.match(r"(?:[Ss](?:on|a|es)|[Ll]eurs?) ", thing.text):
         return True  # « Son successeur, nommé en 2013 »
     return event is None and not thing.resolved and thing.text not in ("il", "elle")
+
+
+def loose_object(dated: Dated, event: EventVerb | None, frame: Frame, label: str) -> bool:
+    """« a claqué la porte du club en 1984 », « ont coûté la vie à quatre marins le 16 mai »: the object of a verb that
+    the schema does not know is too often half an idiom; « a fait ses débuts » is not."""
+    whole = re.search(r" (?:débuts|fin|lieu)\)$", label) is not None
+    return event is None and frame.lead == "active" and dated.joint == "on" and not whole

@@ -27,6 +27,7 @@ from quiz.facts.spec_date_joints import (
     is_the_date,
     its_own,
     joined,
+    loose_object,
     of_form,
 )
 from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
@@ -351,5 +352,5 @@ def _found(dated: Dated, thing: Thing, event: EventVerb | None, frame: Frame, la
         certainty=certainty if event else 0.65,
         frame=frame,
         quantity=dated.quantity,
-        aside=dated.joint != "until" and in_the_air(thing, event),
+        aside=dated.joint != "until" and (in_the_air(thing, event) or loose_object(dated, event, frame, label)),
     )

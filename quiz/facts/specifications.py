@@ -84,6 +84,8 @@ def _makers_are_bodies(facts: list[Specification], names: tuple[Named, ...]) -> 
 
 def _sensible(found: Found) -> bool:
     """Is the thing a name? « Le Danois de Brumelle » says who somebody is, and names nobody."""
+    if re.match(r"[^\w«“\"('’]", found.entity):
+        return False  # « -e-Azb »: the end of a name
     if found.entity in _IDIOMS or (
         found.rule == "date-other" and re.match(r"(?:[Ll]eurs?|[Ss](?:on|a|es)) ", found.entity)
     ):

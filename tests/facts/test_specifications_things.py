@@ -468,3 +468,8 @@ def test_how_often_something_was_won_is_no_part_of_its_name() -> None:
 )
 def test_a_date_of_half_a_phrase_is_none(text: str) -> None:
     assert said(text, "date") == []
+
+
+def test_the_object_of_a_verb_that_may_be_an_idiom_serves_questions_only() -> None:
+    found = facts("Odile Fortin a claqué la porte du club de Brume en 1984.", "date")
+    assert [fact.aside for fact in found] in ([True], [])
