@@ -18,8 +18,8 @@ from quiz.facts.sentences import Cut, Sentence, cut
 
 __all__ = ["Reading", "Sentence", "read", "read_many"]
 
-_AT_A_TIME = 64
-"""Articles parsed in one go: enough to fill the parser's batches."""
+_AT_A_TIME = 32
+"""Articles parsed in one go: enough to fill the parser's batches, and to leave the processor's caches to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def read_many(articles: Iterable[Article]) -> Iterator[Reading]:
             list(cut(article.text, flat, article.blocks, marked))
             for article, flat, marked in zip(batch, flats, marks, strict=True)
         ]
-        docs = parse([c.text for article_cuts in cuts for c in article_cuts])
+        docs = iter(list(parse([c.text for article_cuts in cuts for c in article_cuts])))
         for article, flat, marked, article_cuts in zip(batch, flats, marks, cuts, strict=True):
             sentences = tuple(_sentences(article, article_cuts, list(islice(docs, len(article_cuts)))))
             entities = find_entities(flat, sentences, marked)
