@@ -136,6 +136,10 @@ def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
     turn = chance(f"{fact.evidence.source}/{fact.evidence.text}/{answer}", len(steps))
     days = [day + step for step in (*steps[turn:], *steps[:turn]) if 2 <= day + step <= 28]
     wrong = [f"{other} {said['rest']}" for other in days]
+    month, _, year = said["rest"].partition(" ")
+    if day < 10 and month in MONTHS[1:]:  # « 27 novembre » beside « 4 décembre »
+        before = f"{MONTHS[MONTHS.index(month) - 1]} {year}".strip()
+        wrong += [f"{28 + day - step} {before}" for step in (9, 12, 6, 15) if 2 <= 28 + day - step <= 28]
     return tuple(ruled(text, None) for text in wrong if not shown.startswith(text))
 
 

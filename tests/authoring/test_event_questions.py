@@ -351,3 +351,12 @@ def test_a_final_of_men_or_of_women_is_not_asked() -> None:
 def test_an_hour_is_not_stated() -> None:
     text = "Jean Fall était là. Omar Ba avait quitté le relais de Thiès à 2h59 le matin du 11 avril."
     assert ("true-false-event", "true-false") not in constructions(text)
+
+
+def test_early_in_a_month_the_wrong_days_are_of_the_month_before() -> None:
+    made = next(
+        each
+        for each in proposed("Le maire de Lorient a rouvert le pont du fleuve le 2 mai.")
+        if each.construction == "event-date" and each.form == "choice"
+    )
+    assert {"21 avril", "18 avril"} <= {choice.fr for choice in made.suggested}
