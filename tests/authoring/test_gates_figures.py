@@ -248,3 +248,11 @@ def test_who_says_so_must_be_told() -> None:
     assert gates.stands_by_figures(candidate, scene)
     candidate, scene = blank("Quelque 340 fondeurs ont déjà quitté la forge des Landes, indique le maire.", "340")
     assert gates.stands_by_figures(candidate, scene) is None
+
+
+def test_after_what_must_be_told() -> None:
+    question = "Après la signature des accords, combien de fondeurs ont quitté la forge ?"
+    candidate, scene = asked(question, "La forge de Vaugris")
+    assert gates.stands_by_figures(candidate, scene)
+    candidate, scene = asked(question, "Vaugris : des accords signés à la forge")
+    assert gates.stands_by_figures(candidate, scene) is None

@@ -251,6 +251,12 @@ _IN_AIR = re.compile(
 )
 
 
+_AFTER_THE = re.compile(
+    r"(?:Après|Avant|Depuis|Lors de|Dès) l(?:a |e |es |['’])\w+ (?:des |du |de la |de l['’])"
+    r"(?P<noun>accords?|négociations?|discussions?|pourparlers|combats?|faits|événements?|annonces?|mesures?|travaux)"
+    r"(?=,| (?:combien|quel))",
+)
+"""« Après la signature des accords, combien de rebelles… »: of which accords?"""
 _SAID_BY_THEM = re.compile(r", \w+(?:-t)?-(?:ils?|elles?)\W*$")
 """« 12 jeunes ont déjà péri, indiquent-ils. »: they are named in another sentence."""
 
@@ -278,6 +284,9 @@ def stands_by_figures(candidate: Candidate, scene: Scene) -> str | None:
     there = _THERE.search(text)
     if there and not re.search(r"\b(?:à|au|aux|dans|en|sur|chez)\b ", text[: there.start()].lower()):
         return "unresolved: y"
+    opened = _AFTER_THE.match(text)
+    if opened and opened["noun"][:6].lower() not in fold(above):
+        return f"unresolved: {opened['noun']}"
     if candidate.form in ("cloze", "true-false") and _SAID_BY_THEM.search(text):
         return "unresolved: who says so"
     if candidate.form in ("cloze", "true-false"):
