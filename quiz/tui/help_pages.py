@@ -53,9 +53,27 @@ _SECTIONS: dict[str, tuple[Place, tuple[tuple[str, str], ...]]] = {
     "settings": ("settings", (
         (_MOVES, "select-row"), ("← →", "change"), ("unset", "unset"), ("undo", "undo-setting"), ("leave", "back"),
     )),
+    "lesson": ("lesson", (
+        ("go", "lesson-go"), ("back", "lesson-back"), ("skip", "lesson-skip"), ("pause", "lesson-pause"),
+        ("lock", "lesson-lock"), ("who", "lesson-who"), (_MOVES, "lesson-select"), ("rename", "lesson-rename"),
+        ("kick", "lesson-kick"), ("ban", "lesson-ban"), ("leave", "lesson-leave"),
+    )),
+    "teams": ("teams", (
+        ("1 2 3  A B C", "teams-choose"), ("A Z … O P", "teams-buzz"), ("right", "teams-right"),
+        ("wrong", "teams-wrong"), ("go", "teams-go"), ("undo", "teams-undo"), ("leave", "teams-leave"),
+    )),
+    "pupil": ("pupil", (
+        ("A B C  1 2 3", "pupil-choose"), (f"{_MOVES} go", "pupil-cursor"), ("go-on", "pupil-go-on"),
+        ("english", "pupil-english"), ("leave", "pupil-leave"),
+    )),
+    "pupil-typed": ("pupil-typed", (
+        ("submit", "pupil-send"), ("go-on", "pupil-go-on"), ("english", "pupil-english"), ("leave", "pupil-leave"),
+    )),
     "anywhere": ("home", (("help", "help"), ("theme", "theme"), ("palette", "palette"), ("Ctrl+Q", "leave-all"))),
 }  # fmt: skip
 _SECTION_OF = {"choice": "question", "flip": "question"}
+_OF_A_CLASS = {"lesson": {"lesson"}, "teams": {"teams"}, "pupil": {"pupil", "pupil-typed"}}
+"""The sections that the help of a class shows, by the first word of the place; elsewhere it shows all others."""
 _SECOND = frozenset({"left", "right", "backspace", "tab"})
 """Keys that do what another does, and need no mention."""
 _NAMES = {"enter": "enter", "space": "space", "escape": "escape", "delete": "delete"}
@@ -64,7 +82,7 @@ _NAMES = {"enter": "enter", "space": "space", "escape": "escape", "delete": "del
 def help_page(words: Words, more: Words, keys: Keys, place: Place, own: str) -> list[Block]:
     """All keys, those of the present place first; `own` is where a learner's own are written, or ""."""
     blocks = [para(run(words.say("help.title"), "question"), run("  " + words.say("help.close"), "dim"))]
-    for section in sorted(_SECTIONS, key=lambda name: name != _SECTION_OF.get(place, place)):
+    for section in sorted(_sections(place), key=lambda name: name != _SECTION_OF.get(place, place)):
         where, rows = _SECTIONS[section]
         blocks.append(para(run(_say(words, more, section), "heading"), gap=1, tight=1))
         for command, sentence in rows:
@@ -75,6 +93,13 @@ def help_page(words: Words, more: Words, keys: Keys, place: Place, own: str) -> 
     if own:
         blocks.append(para(run(more.say("help.own", file=own), "dim"), gap=1, tight=1))
     return blocks
+
+
+def _sections(place: Place) -> list[str]:
+    """The sections worth reading in a place, in their order."""
+    own = _OF_A_CLASS.get(place.partition("-")[0])
+    foreign = {section for sections in _OF_A_CLASS.values() for section in sections}
+    return [name for name in _SECTIONS if name == "anywhere" or (name in own if own else name not in foreign)]
 
 
 def _say(words: Words, more: Words, name: str) -> str:

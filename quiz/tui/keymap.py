@@ -22,6 +22,7 @@ _ALWAYS = {
     "ctrl+p": "palette",
 }  # fmt: skip
 _LETTERS = {"?": "help", "q": "leave", "Q": "leave", "escape": "leave", "c": "theme", "C": "theme", ":": "palette"}
+_LEAVE = {key: command for key, command in _LETTERS.items() if command != "theme"}  # a pupil chooses with « c »
 _MOVE = {
     "up": "up", "down": "down", "k": "up", "j": "down", "pageup": "page-up", "pagedown": "page-down",
     "home": "top", "end": "bottom",
@@ -92,12 +93,13 @@ KEYS: dict[Place, dict[str, str]] = {
         "right": "go", "backspace": "undo", "ctrl+z": "undo", "f4": "undo", "+": "right", "=": "right", "-": "wrong",
         "6": "wrong", "escape": "leave", "?": "help",
     },
-    "pupil": _ALWAYS | _LETTERS | _MOVE | _GO | {
+    "pupil": _ALWAYS | _LEAVE | _MOVE | _GO | {
         "tab": "go-on", "right": "go-on", "f3": "english", "ctrl+t": "english", "t": "english", "T": "english",
-        **{letter: letter.lower() for letter in "abcdefghABCDEFGH"},
     },
-    "pupil-typed": _ALWAYS | {"tab": "go-on", "f3": "english", "ctrl+t": "english", "pageup": "page-up",
-                              "pagedown": "page-down"},
+    "pupil-typed": _ALWAYS | {
+        "enter": "submit", "tab": "go-on", "f3": "english", "ctrl+t": "english", "pageup": "page-up",
+        "pagedown": "page-down",
+    },
 }  # fmt: skip
 
 

@@ -5,32 +5,24 @@ The screen is projected. It shows the host's lesson and passes keys on; the rule
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import App
-from textual.binding import Binding, BindingType
 
 from quiz.classroom.lesson import Refused
 from quiz.classroom.network import called, serving
 from quiz.classroom.server import Host
 from quiz.errors import QuizError
 from quiz.language import Lang, Words
-from quiz.settings import load_or_usual, save
 from quiz.tui import keymap
 from quiz.tui.big import enlarged
-from quiz.tui.desk.panel import Panel
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, Run, para, run
 from quiz.tui.lesson import pages
-from quiz.tui.looks import theme_of
-from quiz.tui.quiet import QuietApp
+from quiz.tui.lesson.app import LessonApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.setup import Setup
-from quiz.tui.themes import themes
 from quiz.tui.widgets.bars import Head
 
 if TYPE_CHECKING:
@@ -40,27 +32,13 @@ _EVERY = 0.15
 """Seconds between two drawings at least, however many pupils answer meanwhile."""
 
 
-class HostApp(QuietApp):
+class HostApp(LessonApp):
     """One lesson, from the open door to the end."""
 
-    CSS_PATH = "../app.tcss"
-    TITLE = "quiz"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+c", "leave", show=False, priority=True),
-    ]
-
     def __init__(self, host: Host, bind: str, port: int, *, lang: Lang, setup: Setup | None = None) -> None:
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.animation_level = "none"
+        super().__init__(lang, setup)
         self.host, self._bind, self._port = host, bind, port
-        self.words, self.lesson_words = Words(lang, "tui"), Words(lang, "classroom")
         self.address = ""
-        for theme in themes():
-            self.register_theme(theme)
-        self._setup = setup or Setup()
-        self.theme = theme_of(self._setup.settings.theme, os.environ)
 
     def get_default_screen(self) -> HostScreen:
         """The lesson."""
@@ -80,18 +58,6 @@ class HostApp(QuietApp):
                 await Event().wait()
         except QuizError as error:
             self._handle_exception(error)
-
-    def show_help(self) -> None:
-        """All keys."""
-        self.push_screen(Panel(lambda _: pages.help_page(self.lesson_words)))
-
-    def next_theme(self) -> None:
-        """The next palette, which stays for the next time."""
-        super().next_theme()
-        home = self._setup.home
-        if home is not None:
-            with suppress(QuizError):  # a disk that refuses is no reason to refuse a colour
-                save(home, replace(load_or_usual(home)[0], theme=self.theme))
 
 
 class HostScreen(QuizScreen):

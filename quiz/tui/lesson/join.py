@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
-from textual import on
+from textual import events, on
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
 
 from quiz.classroom.client import Client
 from quiz.language import Lang, Words
 from quiz.tui import keymap
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, Run, para, run
+from quiz.tui.lesson.app import LessonApp
 from quiz.tui.lesson.pages import LETTERS
-from quiz.tui.looks import theme_of
 from quiz.tui.pages import question_runs
-from quiz.tui.quiet import QuietApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.setup import Setup
-from quiz.tui.themes import themes
 from quiz.tui.widgets.answer import Answer
 from quiz.tui.widgets.bars import Foot, Head
 from quiz.tui.widgets.sheet import Sheet
 
 
-class JoinApp(QuietApp):
+class JoinApp(LessonApp):
     """One pupil, from the door to the end."""
 
-    CSS_PATH = "../app.tcss"
-    TITLE = "quiz"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+c", "leave", show=False, priority=True),
-    ]
-
     def __init__(self, client: Client, *, lang: Lang, setup: Setup | None = None) -> None:
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.animation_level = "none"
+        super().__init__(lang, setup)
         self.client = client
-        self.words, self.lesson_words = Words(lang, "tui"), Words(lang, "classroom")
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = theme_of((setup or Setup()).settings.theme, os.environ)
 
     def get_default_screen(self) -> JoinScreen:
         """The lesson."""
@@ -54,13 +37,6 @@ class JoinApp(QuietApp):
     def on_mount(self) -> None:
         """Call the teacher's machine."""
         self.run_worker(self.client.run())
-
-    def speak(self, lang: Lang) -> None:
-        """Show everything in the other language."""
-        self.words, self.lesson_words = Words(lang, "tui"), Words(lang, "classroom")
-
-    def show_help(self) -> None:
-        """The foot has every key there is."""
 
 
 class JoinScreen(QuizScreen):
@@ -245,6 +221,8 @@ class JoinScreen(QuizScreen):
         elif command == "english":
             self._app.speak("en" if self._words.lang == "fr" else "fr")
             self.redraw()
+        elif command == "submit":
+            self._submit(self.query_one(Answer).value)
         elif command == "go-on":
             self.run_worker(self._client.go_on())
         elif command in ("up", "down") and choices:
@@ -252,8 +230,15 @@ class JoinScreen(QuizScreen):
             self.redraw()
         elif command == "go" and choices and self._open:
             self.pick(self._cursor)
-        elif command in "abcdefgh":
-            self.pick("abcdefgh".index(command))
+
+    def key(self, event: events.Key) -> None:
+        """A letter chooses while there is something to choose."""
+        letter = (event.character or "").upper()
+        if len(letter) == 1 and letter in LETTERS[: len(self._state.get("choices") or [])] and not self.hidden:
+            event.stop()
+            self.pick(LETTERS.index(letter))
+            return
+        super().key(event)
 
     def number(self, number: int) -> None:
         """A digit chooses."""
@@ -269,8 +254,11 @@ class JoinScreen(QuizScreen):
     @on(Answer.Submitted)
     def _typed(self, event: Answer.Submitted) -> None:
         event.stop()
-        if self._open and event.value.strip():
-            self.run_worker(self._client.answer(event.value.strip()))
+        self._submit(event.value)
+
+    def _submit(self, value: str) -> None:
+        if self._open and value.strip():
+            self.run_worker(self._client.answer(value.strip()))
 
 
 def show(client: Client, *, lang: Lang, setup: Setup) -> int:

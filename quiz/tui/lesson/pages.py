@@ -157,18 +157,3 @@ def seats(
             )
         )
     return blocks
-
-
-_HELP = (
-    ("enter", "go"), ("s", "skip"), ("b", "back"), ("p", "pause"), ("l", "lock"), ("w", "who"), ("r", "rename"),
-    ("k", "kick"), ("x", "ban"), ("q", "end"), ("F9", "theme"),
-)  # fmt: skip
-
-
-def help_page(words: Words) -> list[Block]:
-    """Every key of the teacher's."""
-    rows = [(words.say("key.enter") if key == "enter" else key, words.say(f"help.{name}")) for key, name in _HELP]
-    return [
-        para(run(words.say("help.title"), "heading")),
-        *(Block((run(text),), first=(Run(pad(key, 9), "key"),)) for key, text in rows),
-    ]

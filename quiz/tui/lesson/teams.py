@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
-from typing import ClassVar, cast
+from typing import cast
 
 from textual import events
 from textual.app import App
-from textual.binding import Binding, BindingType
 
 from quiz.classroom.teams import Game
 from quiz.language import Lang, Words
 from quiz.tui import keymap
 from quiz.tui.big import enlarged
-from quiz.tui.desk.panel import Panel
 from quiz.tui.frame import Hint
-from quiz.tui.layout import Block, para, run
+from quiz.tui.layout import Block, run
 from quiz.tui.lesson import team_pages as pages
-from quiz.tui.looks import theme_of
-from quiz.tui.quiet import QuietApp
+from quiz.tui.lesson.app import LessonApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.setup import Setup
-from quiz.tui.themes import themes
 from quiz.tui.widgets.bars import Head
 
 LETTERS = "abcdefgh"
 
 
-class TeamsApp(QuietApp):
+class TeamsApp(LessonApp):
     """One game."""
-
-    CSS_PATH = "../app.tcss"
-    TITLE = "quiz"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+c", "leave", show=False, priority=True),
-    ]
 
     def __init__(
         self,
@@ -51,26 +38,13 @@ class TeamsApp(QuietApp):
         setup: Setup | None = None,
         stopwatch: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.animation_level = "none"
+        super().__init__(lang, setup)
         self.game, self.title_shown, self.projector, self.seconds = game, title, projector, seconds
         self.stopwatch = stopwatch
-        self.words, self.lesson_words = Words(lang, "tui"), Words(lang, "classroom")
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = theme_of((setup or Setup()).settings.theme, os.environ)
 
     def get_default_screen(self) -> TeamsScreen:
         """The game."""
         return TeamsScreen(self.game)
-
-    def show_help(self) -> None:
-        """All keys."""
-        words = self.lesson_words
-        names = ("choose", "buzz", "judge", "go", "undo", "leave")
-        blocks = [para(run(words.say("teams.help-title"), "heading"))]
-        blocks += [para(run(words.say(f"teams.help-{name}"))) for name in names]
-        self.push_screen(Panel(lambda _: blocks))
 
 
 class TeamsScreen(QuizScreen):
