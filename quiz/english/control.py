@@ -89,10 +89,16 @@ def given(grammar: Grammar, verb: verbs.Verb, end: int) -> Iterator[tuple[str, s
                 continue
             if any(form.tense == "participle" for form in lexicon.forms().get(words[cut - 1], ())):
                 continue  # « a expulsé des diplomates accusés d'espionnage »
+            if set(words[verb.end : cut]) & _ELSEWHERE:
+                continue  # « a expulsé les manifestants au rond-point de la gare »
             something = _somebody(grammar, verb.end, cut)
             rest = grammar.run(cut + 1, end, "prep") if something else None
             if something and rest:
                 yield said, joined(something, lead, rest)
+
+
+_ELSEWHERE = frozenset({"à", "sur", "dans", "devant", "en", "qui", "que", "où", "près", "lors"})
+"""Words behind which « de » belongs to something else than the verb."""
 
 
 def made(grammar: Grammar, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quiz.english import lexicon, names, rules
+from quiz.english import lexicon, names, odd_nouns, rules
 from quiz.english.conjugation import english_verb
 from quiz.english.numerals import ordinal, read
 from quiz.english.proper import demonym, fixed, is_name, name_of, named
@@ -26,15 +26,18 @@ _TITLES = frozenset({"president", "minister", "king", "queen", "pope", "prince",
                      "cardinal", "captain", "colonel", "senator"})  # fmt: skip
 _SMALL = frozenset({"of", "the", "in", "and", "for", "on", "to", "a", "an"})
 _NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", "authority", "bank", "brand",
-                          "bridge", "camp", "case", "cathedral", "center", "church", "cinema", "clinic", "coalition",
-                          "college", "company", "couple", "family", "clan", "duo", "district", "factory",
+                          "bridge", "camp", "case", "cathedral", "center", "church", "cinema", "clan", "clinic",
+                          "coalition", "college", "company", "couple", "district", "duo", "factory", "family",
                           "federation", "foundation", "government", "group", "hospital", "hotel", "institute",
-                          "investigation", "law", "list", "mission", "movement", "museum", "network", "office",
-                          "party", "plant", "police", "poll", "prison", "probe", "program", "project", "refinery",
-                          "region", "restaurant", "rover", "satellite", "scandal", "school", "shop", "site", "square",
-                          "stadium", "station", "store", "street", "survey", "team", "telescope", "theater", "tower",
-                          "trophy", "university", "vehicle"})  # fmt: skip
+                          "investigation", "jet", "law", "list", "mission", "model", "movement", "museum", "network",
+                          "office", "party", "plant", "police", "poll", "prison", "probe", "program", "project",
+                          "refinery", "region", "restaurant", "rover", "satellite", "scandal", "school", "shop",
+                          "site", "square", "stadium", "station", "store", "street", "survey", "team", "telescope",
+                          "theater", "tower", "trophy", "university", "vehicle"})  # fmt: skip
 """Things that English names before the noun: the Eiffel tower, the Harris survey."""
+_OWN_NAME = frozenset({"capital", "city", "club", "country", "municipality", "neighborhood",
+                       "province", "state", "town", "village"})  # fmt: skip
+"""What has the name of a place behind it."""
 _OF_WHAT = frozenset({"day", "degree", "euro", "dollar", "hectare", "hour", "kilometer", "liter", "meter", "mile",
                       "minute", "month", "point", "second", "ton", "week", "year", "amount", "average", "dozen",
                       "form", "group", "half", "handful", "kind", "lack", "level", "list", "majority", "minority",
@@ -64,7 +67,11 @@ def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Itera
         if found is not None:
             yield found
             return
-    race = _distance(text, start, end)
+    best = odd_nouns.ranked(text, start, end)
+    if best is not None:
+        yield best
+        return
+    race = odd_nouns.distance(text, start, end)
     if race is not None:
         yield race
         return
@@ -76,24 +83,6 @@ def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Itera
         if found is not None:
             yield found
 
-
-def _distance(text: Text, start: int, end: int) -> Phrase | None:
-    """« le 10 km », « le 100 mètres dos »: a race by its length."""
-    if text.words[start] != "le" or end - start < 2 or not text.words[start + 1][0].isdigit():
-        return None
-    style, stop = "", end
-    for words, said in _STYLES.items():
-        if text.words[end - len(words) : end] == words:
-            style, stop = said, end - len(words)
-    length = rules.english(text.span(start + 1, stop))
-    if not length or not re.search(r"\d ?(?:k?m|meters|kilometers)$", length):
-        return None
-    return Phrase(" ".join(part for part in ("the", length, style) if part))
-
-
-_STYLES = {("nage", "libre"): "freestyle", ("dos",): "backstroke", ("brasse",): "breaststroke",
-           ("papillon",): "butterfly", ("haies",): "hurdles", ("quatre", "nages"): "medley",
-           ("steeple",): "steeplechase"}  # fmt: skip
 
 # Determiners and numbers
 
@@ -162,7 +151,11 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
     place = start
     while place < end:
         for after in range(min(end, place + lexicon.longest_noun()), place, -1):
-            noun = _noun(words[place:after])
+            noun = (
+                odd_nouns.flight_or_theft(text, place)
+                if words[place:after] in odd_nouns.VOL
+                else _noun(words[place:after])
+            )
             if noun is None:
                 continue
             built = _after_noun(text, after, end, noun, plural, bool(number))
@@ -409,6 +402,11 @@ def _participle(text: Text, at: int) -> str | None:
     return None
 
 
+def _is_named_after(head: str, name: str) -> bool:
+    """Whether English names such a thing before its noun; « la capitale Metz » and « le club Metz » stay."""
+    return head in _NAMED_AFTER or (head not in _OWN_NAME and names.place(name) is not None)
+
+
 def _capitalised(text: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in text.split())
 
@@ -423,10 +421,7 @@ def _put(
     if (
         built.name
         and not titled
-        and (
-            built.name.isupper()
-            or (not noun.person and (noun.singular.split()[-1] in _NAMED_AFTER or names.place(built.name)))
-        )
+        and (built.name.isupper() or (not noun.person and _is_named_after(noun.singular.split()[-1], built.name)))
     ):
         built.made_of.insert(0, built.name)
         built.name = ""

@@ -19,11 +19,12 @@ from quiz.english.asking import (
     SHARE_OF,
     agreed,
     of_all,
+    openings,
     tidy,
 )
 from quiz.english.clauses import Grammar
 from quiz.english.rules import english
-from quiz.english.texts import FRONT, OPENINGS, QUEL, WHICH, WHO, Phrase, joined, plain, read
+from quiz.english.texts import FRONT, QUEL, WHICH, WHO, Phrase, joined, plain, read
 from quiz.english.turning import Turner
 
 _BEFORE_NAMES = frozenset({"del", "van", "von", "de", "le", "la", "les", "à", "en", "et"})
@@ -101,7 +102,7 @@ def _question(french: str, kept: frozenset[str]) -> str | None:
         return None
     text = read(french.removesuffix("?").strip(), kept)
     asker = _Asker(text)
-    for at in _openings(text.words):
+    for at in openings(text.words):
         lead = asker.lead(0, at)
         if lead is None:
             continue
@@ -110,28 +111,6 @@ def _question(french: str, kept: frozenset[str]) -> str | None:
             said = f"{lead}, {core}" if lead else core
             return tidy(said[0].upper() + said[1:] + "?")
     return None
-
-
-def _openings(words: tuple[str, ...]) -> Iterator[int]:
-    """Where the question proper may begin: a question word after a comma or at the start, its preposition included."""
-    for at, word in enumerate(words):
-        if word.lower() not in OPENINGS:
-            continue
-        start = at
-        if at and words[at - 1] in FRONT:
-            start = at - 1
-            if start and words[start - 1] == "jusqu'":
-                start -= 1
-            for before in range(max(0, start - 3), start):  # « face à quel pays »
-                if words[before:at] in lexicon.phrases("words", "prepositions"):
-                    start = before
-                    break
-            if words[start] == "de" and word in QUEL:  # « le gouverneur de quel État »
-                begin = next((n for n in range(start - 1, -1, -1) if words[n] == ","), -1) + 1
-                if begin < start:
-                    yield begin
-        if start == 0 or words[start - 1] == ",":
-            yield start
 
 
 _SOME_ACT = frozenset(
@@ -296,7 +275,7 @@ class _Asker(Turner):
         start = at + 2 if word == "combien" else at + 1
         of_them = word == "combien" and words[start : start + 1] in (("le",), ("les",), ("la",), ("l'",))
         before = "how many of" if of_them else "how many" if word == "combien" else "what"
-        if _of_them(words, at + 1):
+        if of_them(words, at + 1):
             yield from self._asked("how many of them", front, at + 4, plural=True)
             return
         if words[at + 1 : at + 3] == ("de", "temps") and words[at + 3 : at + 5] == ("reste", "<il>"):
@@ -304,7 +283,7 @@ class _Asker(Turner):
             if left is not None:
                 yield joined("how much time is left", left)
             return
-        them = next((n for n in range(start + 1, min(self._end - 2, start + 4)) if _of_them(words, n)), None)
+        them = next((n for n in range(start + 1, min(self._end - 2, start + 4)) if of_them(words, n)), None)
         if them is not None and (what := self._grammar.nominal(start, them)) is not None:
             yield from self._asked(f"what {what.text} of them", front, them + 3, plural=True)
             return
@@ -323,6 +302,9 @@ class _Asker(Turner):
         """What is counted or asked for; "percentage of the voters"."""
         many = word in ("combien", "quels", "quelles")
         last, before = self._words[end - 1], self._words[end - 2]
+        best = ("le", "plus"), ("la", "plus"), ("les", "plus")
+        if any(self._words[at : at + 2] in best for at in range(start + 1, end - 1)):
+            return  # « dans quelle ville le plus grave accident »: the accident is the subject
         if self._words[start : start + 3] in _SOME_ACT and end > start + 1:
             return  # « dans quelle ville des lycéens »: the pupils are the subject
         if last.isdigit() and before != "année":
@@ -332,7 +314,8 @@ class _Asker(Turner):
             run -= 1
         named = start < run < end and self._words[run - 1] not in _BEFORE_NAMES
         people = run == end - 1 and names.nationality(last.lower()) is not None  # « les jeunes Espagnols »
-        if named and not people and self._words[start:end] not in lexicon.nouns():
+        turned = "est-ce" in self._words or any(word.startswith("<") for word in self._words[end:])
+        if named and turned and not people and self._words[start:end] not in lexicon.nouns():
             return  # « quelle place Ada Morin »: the name is the subject
         found = self._grammar.nominal(start, end, many=many)
         if found is not None:
@@ -403,8 +386,3 @@ class _Asker(Turner):
                     yield from self.subject_last(ask, "", verb, False)
                     return
         yield from self.inverted(ask, front, at, must_strand)
-
-
-def _of_them(words: tuple[str, ...], at: int) -> bool:
-    """« d'entre elles », « d'entre eux »."""
-    return words[at : at + 2] == ("de", "entre") and words[at + 2 : at + 3] in (("elles",), ("eux",))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from quiz.english import lexicon, verbs
 from quiz.english.adverbials import PREPOSITIONS, After
-from quiz.english.asking import CAUSED, GOVERNING, HELD, HOLDING, TIME, WITHIN, determined, leading, turned
+from quiz.english.asking import CAUSED, CHOSEN, GOVERNING, HELD, HOLDING, TIME, WITHIN, determined, leading, turned
 from quiz.english.clauses import Grammar
 from quiz.english.texts import Phrase, Text, joined
 
@@ -48,8 +48,8 @@ class Turner:
         """The subject before an inverted verb (« le SPD a-t-il obtenus »), or after a plain one (« où se trouve… »)."""
         yield from self.around_inverted(ask, front, at, must_strand, whole)
         for verb in verbs.finite(self._words, at):
-            if verb.pronoun:
-                continue
+            if verb.pronoun or (not front and not whole and CHOSEN.search(ask)):
+                continue  # « quelle ville a choisi le comité »: who chose whom is not told
             yield from self.subject_last(ask, front, verb, must_strand)
 
     def around_inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool) -> Iterator[str]:

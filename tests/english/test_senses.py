@@ -74,6 +74,34 @@ def test_a_subject_that_some_are_is_not_what_is_asked_for():
     )
 
 
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (
+            "Qui a ouvert le feu dans le terminal 2 de l'aéroport ?",
+            "Who opened fire in Terminal 2 of the airport?",
+        ),
+        ("Qui a proposé le déploiement de casques bleus ?", "Who proposed the deployment of UN peacekeepers?"),
+        ("Quelle armée a pris sa capitale Metz ?", "Which army took its capital Metz?"),
+        ("Qui a été blessé au nord du Caire ?", "Who was injured north of Cairo?"),
+        (
+            "Dans quelle ville le plus grave accident a-t-il eu lieu ?",
+            "In which city did the most serious accident take place?",
+        ),
+        (
+            "Dans quelle ville a-t-il expulsé les migrants au rond-point de la gare ?",
+            None,  # whose « il » is, nothing tells
+        ),
+    ],
+)
+def test_names_numbers_and_places_stand_where_english_has_them(french, english):
+    assert question(french) == english
+
+
+def test_who_chose_whom_is_left_where_nothing_tells():
+    assert question("Quelle institution a rejeté le budget proposé pour 2019 de l'Italie ?") is None
+
+
 def test_a_noun_that_goes_on_is_no_part_of_its_verb():
     """« perdre le contrôle aérien » is not to lose control."""
     assert question("Qui a perdu le contrôle de la ville ?") == "Who lost control of the city?"
