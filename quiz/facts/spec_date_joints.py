@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame, Quantity
 from quiz.facts.spec_phrases import Thing
-from quiz.facts.spec_scene import Scene
+from quiz.facts.spec_scene import Found, Scene
 from quiz.facts.spec_words import EventVerb, participles, words
 
 SMALL = words("dates_small")
@@ -169,3 +169,9 @@ def loose_object(dated: Dated, event: EventVerb | None, frame: Frame, label: str
     the schema does not know is too often half an idiom; « a fait ses débuts » is not."""
     whole = re.search(r" (?:débuts|fin|lieu)\)$", label) is not None
     return event is None and frame.lead == "active" and dated.joint == "on" and not whole
+
+
+def on_the_way(dated: Dated, found: Found) -> bool:
+    """« sa visite à Brême prévue pour le 31 mai », « le sommet entre la Vallonie et la Sarmie, qui était prévu pour
+    juin »: a country or a town is not what was planned; it may suffer something since a year."""
+    return found.entity_kind == "place" and dated.joint != "since"

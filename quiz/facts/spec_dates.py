@@ -29,6 +29,7 @@ from quiz.facts.spec_date_joints import (
     joined,
     loose_object,
     of_form,
+    on_the_way,
 )
 from quiz.facts.spec_phrases import Thing, resolve, thing_before, thing_of
 from quiz.facts.spec_scene import Found, Scene
@@ -62,6 +63,8 @@ def date_facts(scene: Scene) -> Iterator[Found]:
             waited = replace(waited[0], aside=False), waited[1]
         found = waited or _after_a_verb(scene, seen, dated)
         if found is not None and found[0].rule == "date-other" and not its_own(scene, seen, dated):
+            continue
+        if found is not None and found[0].rule == "date-other" and on_the_way(dated, found[0]):
             continue
         if found is not None and dated.joint == "since" and RENEWED.match(found[0].entity):
             continue  # « un nouveau record du segment détenu depuis 1989 par Paul Roux »: the old one was
@@ -219,7 +222,9 @@ def _debut(scene: Scene, at: int) -> bool:
 def _subject(scene: Scene, seen: Shape, group: VerbGroup) -> Thing | None:
     before = group.first - 1
     if before >= 0 and scene.word(before) == "qui":
-        return thing_before(scene, seen, before - 1 if scene.word(before - 1) != "," else before - 2)
+        thing = thing_before(scene, seen, before - 1 if scene.word(before - 1) != "," else before - 2)
+        twofold = thing is not None and re.search(r" d(?:e |es |u |['’])(?:s(?:on|a|es)|leurs?) ", thing.text)
+        return None if twofold else thing  # « le but de son mandat, qui débutera en mai »: the aim, or the term?
     head = subject_head(seen, group)
     if head is not None:
         return thing_of(scene, seen, head)

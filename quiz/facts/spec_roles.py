@@ -23,7 +23,10 @@ _APPOINTED = frozenset(("nommer", "élire", "réélire", "désigner", "promouvoi
 _BEING = frozenset(("être", "devenir", "rester", "demeurer"))
 _CRAFTS = frozenset(("architecte", "cinéaste", "compositeur", "producteur", "réalisateur", "scénariste"))
 """Trades among the nouns for makers: « le réalisateur Paul Roux » tells what he does, whatever he made."""
-_EMPTY = bag("candidat chef dirigeant leader membre partenaire prédécesseur représentant responsable successeur")
+_EMPTY = bag(
+    "auteur candidat chef dirigeant entraîneur leader membre organisateur partenaire prédécesseur représentant "
+    "responsable sélectionneur successeur"
+)
 """Nouns that say nothing without what somebody heads, stands for or belongs to."""
 _PAST_TENSES = frozenset(("Imp", "Past"))
 
@@ -82,6 +85,8 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     Not where a list of names follows, nor where the role itself stands after another name (« Paul Roux, l'adjoint au
     maire, Jean Petit »): then who is meant is open.
     """
+    if role.noun.lemma == "arrière" and role.body:
+        return None  # « en percutant l'arrière d'une moto, Paul Roux … »
     one_of_many = role.determiner.lower() in ("un", "une") and bool(role.body) and _no_maker(role)
     if role.determiner.lower() not in _DEFINITE | {"son", "sa", "leur"} and not one_of_many:
         return None

@@ -198,3 +198,7 @@ def test_a_post_of_today_beside_a_year_of_the_past_is_of_today() -> None:
     text = f"{TITLE}\n\nIl avait été exclu en 2015 par sa fille Odile Fortin, qui est la présidente actuelle du PVB."
     article = replace(article_of_text(text), date="2018-06-01")
     assert [fact.modality for fact in specifications(read(article)) if fact.key == "role"] == ["asserted"]
+
+
+def test_the_back_of_a_thing_is_nobody_s_role() -> None:
+    assert roles("En percutant l'arrière d'une moto, Paul Roux est tombé.") == []

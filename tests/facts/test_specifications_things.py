@@ -473,3 +473,15 @@ def test_a_date_of_half_a_phrase_is_none(text: str) -> None:
 def test_the_object_of_a_verb_that_may_be_an_idiom_serves_questions_only() -> None:
     found = facts("Odile Fortin a claqué la porte du club de Brume en 1984.", "date")
     assert [fact.aside for fact in found] in ([True], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il a annulé sa visite à Brême prévue pour le 31 mai 2019.",
+        "Le port reste le principal objectif de son mandat présidentiel, qui débutera le 20 mai 2019.",
+        "Des élèves de Brumelle promettent de nouvelles fêtes le 8 mai 2019.",
+    ],
+)
+def test_a_date_on_the_way_is_of_something_else(text: str) -> None:
+    assert said(text, "date") == []
