@@ -6,10 +6,11 @@ Small tables and turns that the questions share; the questions themselves are `q
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from quiz.english import verbs
-from quiz.english.texts import FRONT, Phrase
+from quiz.english import lexicon, verbs
+from quiz.english.texts import FRONT, OPENINGS, QUEL, Phrase
 
 AT = re.compile(
     r"^how much$|^how many (?:degrees|feet|frames|images|kilometers|light-years|meters|miles|points)\b"
@@ -100,3 +101,30 @@ def tidy(text: str) -> str:
     text = re.sub(r"\b([Aa]) (?=(?:hono[ru]|hour|honest|heir))", r"\1n ", text)
     text = re.sub(r"\ban (?=(?:uni|use|eu|one\b))", "a ", text)
     return re.sub(r"\s+([,?)])", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+def openings(words: tuple[str, ...]) -> Iterator[int]:
+    """Where the question proper may begin: a question word after a comma or at the start, its preposition included."""
+    for at, word in enumerate(words):
+        if word.lower() not in OPENINGS:
+            continue
+        start = at
+        if at and words[at - 1] in FRONT:
+            start = at - 1
+            if start and words[start - 1] == "jusqu'":
+                start -= 1
+            for before in range(max(0, start - 3), start):  # « face à quel pays »
+                if words[before:at] in lexicon.phrases("words", "prepositions"):
+                    start = before
+                    break
+            if words[start] == "de" and word in QUEL:  # « le gouverneur de quel État »
+                begin = next((n for n in range(start - 1, -1, -1) if words[n] == ","), -1) + 1
+                if begin < start:
+                    yield begin
+        if start == 0 or words[start - 1] == ",":
+            yield start
+
+
+def part_of_them(words: tuple[str, ...], at: int) -> bool:
+    """« d'entre elles », « d'entre eux »."""
+    return words[at : at + 2] == ("de", "entre") and words[at + 2 : at + 3] in (("elles",), ("eux",))

@@ -20,6 +20,7 @@ from quiz.english.asking import (
     agreed,
     of_all,
     openings,
+    part_of_them,
     tidy,
 )
 from quiz.english.clauses import Grammar
@@ -275,7 +276,7 @@ class _Asker(Turner):
         start = at + 2 if word == "combien" else at + 1
         of_them = word == "combien" and words[start : start + 1] in (("le",), ("les",), ("la",), ("l'",))
         before = "how many of" if of_them else "how many" if word == "combien" else "what"
-        if of_them(words, at + 1):
+        if part_of_them(words, at + 1):
             yield from self._asked("how many of them", front, at + 4, plural=True)
             return
         if words[at + 1 : at + 3] == ("de", "temps") and words[at + 3 : at + 5] == ("reste", "<il>"):
@@ -283,7 +284,7 @@ class _Asker(Turner):
             if left is not None:
                 yield joined("how much time is left", left)
             return
-        them = next((n for n in range(start + 1, min(self._end - 2, start + 4)) if of_them(words, n)), None)
+        them = next((n for n in range(start + 1, min(self._end - 2, start + 4)) if part_of_them(words, n)), None)
         if them is not None and (what := self._grammar.nominal(start, them)) is not None:
             yield from self._asked(f"what {what.text} of them", front, them + 3, plural=True)
             return

@@ -433,3 +433,20 @@ def test_a_statement_on_who_does_what_to_whom(french, english):
 @pytest.mark.parametrize(("french", "english"), GIVEN_TO.items())
 def test_who_does_what_to_whom(french, english):
     assert question(french) == english
+
+
+ODD = {
+    "Combien de vols ont été annulés à l’aéroport de Metz ?": (
+        "How many flights were canceled at the airport of Metz?"
+    ),
+    "Combien de vols ont eu lieu ?": None,  # flights, or thefts
+    "Combien de compétitions ont permis aux six meilleurs de chaque discipline de se qualifier ?": (
+        "How many competitions allowed the six best of each discipline to qualify?"
+    ),
+    "Combien de stations-service Total sont fermées ?": "How many Total gas stations are closed?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), ODD.items())
+def test_odd_nouns(french, english):
+    assert question(french) == english
