@@ -110,8 +110,11 @@ class Day:
     async def _answer(self, pilot: Pilot[int], screen: PlayScreen, card: Card, *, right: bool) -> None:
         choices = screen.asked.question.choices
         if choices:
-            good = [choice.fr == card.answer.fr for choice in choices].index(right)
-            await self._press(pilot, str(good + 1))
+            struck = screen._session.struck  # what a hint has struck out is taken for no answer
+            meant = [
+                n for n, choice in enumerate(choices) if (choice.fr == card.answer.fr) is right and n not in struck
+            ]
+            await self._press(pilot, str(meant[0] + 1))
         else:
             screen.query_one(Answer).value = card.answer.fr if right else "je ne sais plus"
             await self._press(pilot, "enter")
