@@ -17,8 +17,6 @@ TITLE_LENGTH = 90
 """Characters of a title that fit two lines of a narrow screen beside the date."""
 _LEFT_OUT = "[…]"
 _DETERMINERS = frozenset({"le", "la", "les", "un", "une", "du", "au", "aux", "des", "de", "à", "et", "ce", "cette"})
-_ENOUGH_WORDS = 3
-"""Full words of a title that still say what an article is about."""
 _CONTEXT_LENGTH = 400
 """Characters of a neighbouring sentence worth showing."""
 _NO_TITLE = frozenset({"sommaire", "accueil", "menu", "en resume", "conclusion", "introduction"})
@@ -76,7 +74,7 @@ def topic_of(article: Article, at: int = 0, avoid: str = "") -> str:
     """The topic line: « Titre raccourci (7 juin 2024) », without the date where there is none or the title has it.
 
     A title that names `avoid` (the answer) leaves it out, or gives way to the heading above the sentence at `at`; where
-    too little is left, the title stays and the gate `not_trivial` decides.
+    nothing is left, the title stays and the gate `not_trivial` decides.
     """
     titles = titles_of(article, at)
     without = (line for title in titles if (line := without_answer(shortened(title), avoid)))
@@ -87,7 +85,7 @@ def topic_of(article: Article, at: int = 0, avoid: str = "") -> str:
 
 def without_answer(title: str, answer: str) -> str | None:
     """The title as it stands where it does not give the answer away, else with the answer's words left out; None where
-    too little is left to say what the article is about.
+    nothing is left that says what the article is about.
 
     « Lens : Awa Sow remporte le marathon », asked for her: « Lens : […] remporte le marathon ». The article before the
     answer goes with it, since it tells a gender.
@@ -108,7 +106,7 @@ def without_answer(title: str, answer: str) -> str | None:
             line.pop()
         line += [_LEFT_OUT, *re.findall(r"[,:;.!?…»)]$", word)]
     rest = [word for word in re.findall(r"[^\W\d_]{3,}", " ".join(line)) if word.lower() not in words("loose_ends")]
-    return re.sub(r" (?=[,.…)])", "", " ".join(line)) if len(rest) >= _ENOUGH_WORDS else None
+    return re.sub(r" (?=[,.…)])", "", " ".join(line)) if rest else None
 
 
 def mentions(text: str, answer: str) -> bool:

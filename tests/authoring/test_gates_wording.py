@@ -33,13 +33,13 @@ def test_no_leak_of_the_speaker() -> None:
 
 def test_what_the_title_says_is_not_asked() -> None:
     candidate, _ = asking(GOOD)
-    told = Scene(article(title="340 toises de plus"))
+    told = Scene(article(title="340 toises"))
     assert wording.not_trivial(candidate, Scene(article())) is None
     assert wording.not_trivial(candidate, told)
 
 
 def test_a_speaker_named_in_the_title_is_not_asked() -> None:
-    home = article(title="Odile Ferrand ne craint pas la crise")
+    home = article(title="Odile Ferrand")
     assert wording.not_trivial(who_said(home), Scene(home))
     late = article(title="La crise du bois en Bourgogne ne fait pas peur à Odile Ferrand")
     assert wording.not_trivial(who_said(late), Scene(late)) is None, "the title above the question leaves her name out"
