@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from quiz.facts.entities import Entity, Kind
 from quiz.facts.lexicon import is_first_name
@@ -82,8 +83,21 @@ def kind_before(doc: Doc, at: int) -> KindNoun | None:
     return kind_ending(doc, last)
 
 
+_EDGE = 4
+"""Characters that tell most words that begin or end no kind noun."""
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """What the words at the start and at the end of kind nouns begin and end with."""
+    nouns = [(noun, size) for noun in kind_nouns() for size in range(1, _EDGE + 1)]
+    return frozenset(noun[:size] for noun, size in nouns), frozenset(noun[-size:] for noun, size in nouns)
+
+
 def kind_ending(doc: Doc, last: int) -> KindNoun | None:
     """The kind noun of one to five tokens that ends at token `last` (« start-up » may be three)."""
+    if last < 0 or doc[last].text[-_EDGE:] not in _edges()[1]:
+        return None
     for size in (5, 4, 3, 2, 1):
         first = last - size + 1
         if first >= 0 and (noun := kind_nouns().get(doc[first : last + 1].text)):
@@ -93,6 +107,8 @@ def kind_ending(doc: Doc, last: int) -> KindNoun | None:
 
 def kind_starting(doc: Doc, at: int) -> tuple[KindNoun, int] | None:
     """The kind noun that begins at token `at`, with the token after it; the longest."""
+    if at >= len(doc) or doc[at].text[:_EDGE] not in _edges()[0]:
+        return None
     for size in (5, 4, 3, 2, 1):
         if at + size <= len(doc) and (noun := kind_nouns().get(doc[at : at + size].text)):
             return noun, at + size
