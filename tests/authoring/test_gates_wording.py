@@ -33,7 +33,7 @@ def test_no_leak_of_the_speaker() -> None:
 
 def test_what_the_title_says_is_not_asked() -> None:
     candidate, _ = asking(GOOD)
-    told = Scene(article(title="340 toises"))
+    told = Scene(article(title="340"))
     assert wording.not_trivial(candidate, Scene(article())) is None
     assert wording.not_trivial(candidate, told)
 
