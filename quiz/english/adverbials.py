@@ -49,6 +49,9 @@ _WHERE = re.compile(
     r"|terminal|toll|town hall|track|velodrome|zoo)$"
 )
 """Where one is "at"; « blessé à la tête » and « soutien à l'emploi » are said otherwise."""
+_BUILT = frozenset({"appartement", "bar", "café", "clinique", "discothèque", "hôpital", "hôtel", "immeuble", "maison",
+                    "parc", "prison", "quartier", "restaurant", "rue", "supermarché"})  # fmt: skip
+"""What stands in a town."""
 _SETTLED = re.compile(r"\b(?:city|municipality|neighborhood|province|region|town|village)$")
 """Where one is "in" though French says « à »."""
 _RANKING = frozenset({"remporter", "gagner", "terminer", "finir", "classer", "imposer"})
@@ -142,7 +145,9 @@ class Adverbials:
             for phrase in nominals.phrases(self.text, start, end):
                 if after == "start" and self.text.words[start][:1].isdigit():
                     break
-                yield f"{link} {without_article(phrase, self.text.words, end)}", "prep" if phrase.open else "noun"
+                within = phrase.place and end - start == 1 and self.text.words[start - 2] in _BUILT
+                said = without_article(phrase, self.text.words, end)
+                yield f"{'in' if within else link} {said}", "prep" if phrase.open else "noun"
             counted = self.text.words[start][:1].isdigit() or self.text.words[start] in WORD_NUMBERS
             amount = english(self.text.span(start, end)) if counted else None
             if amount is not None:

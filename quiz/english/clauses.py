@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from quiz.english import lexicon, nominals, verbs
 from quiz.english.adverbials import PREPOSITIONS, WORD_NUMBERS, After, without_article
 from quiz.english.conjugation import english_verb
-from quiz.english.control import controlled, given, made, takes_some
+from quiz.english.control import controlled, given, made, takes_some, to_nobody
 from quiz.english.senses import suited
 from quiz.english.tails import Tails
 from quiz.english.texts import Phrase, joined
@@ -151,6 +151,8 @@ class Grammar(Tails):
         for frame, after in verbs.framed(self.text.words[:end], verb, front):
             if takes_some(verb, frame, self.text.words):
                 continue
+            if to_nobody(verb, frame) and not self.receives(after, end) and not front:
+                continue  # « donné au Stade de France »
             if not (timely and frame.tail[:1] in (("à",), ("en",), ("dans",), ("pour",), ("sur",))):
                 yield frame, after
 
@@ -198,9 +200,9 @@ class Grammar(Tails):
         )
         if verb.reflexive and opens and not frame.tail and verb.name not in _WITH_OBJECT:
             return self.run(start, end, "participle")
-        return self._shifted(start, end) or self.run(start, end, "verb")
+        return self.shifted(start, end) or self.run(start, end, "verb")
 
-    def _shifted(self, start: int, end: int) -> str | None:
+    def shifted(self, start: int, end: int) -> str | None:
         """An object behind something short, before it in English: « remporte lundi à Metz la course »."""
         words = self.text.words
         for cut in range(min(end - 1, start + _LONGEST_ASIDE), start, -1):

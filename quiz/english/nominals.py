@@ -309,7 +309,7 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
         if said_ is not None and not many and word.endswith("s") and lexicon.adjective(word[:-1]) is not None:
             return None  # « une vague d'attaques violentes »: they are, not the wave
         done = said_ is not None and any(form.tense == "participle" for form in lexicon.forms().get(word, ()))
-        if done and words[place + 1 : min(end, place + 2)] == ("de",):
+        if done and words[place + 1 : place + 2] == ("de",) and (place + 1 < end or _takes_of(text, place)):
             return None  # « des hommes armés de battes »: with them
         if said_ is not None and not _takes_more(text, place, end):
             built.before.insert(0, said_)
@@ -340,7 +340,7 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
         ):
             season = re.fullmatch(r"((?:19|20)\d\d)(?: ?- ?((?:19|20)?\d\d))?", text.span(place, end))
             if season is not None:  # « la saison 2018-2019 »
-                built.made_of.insert(0, "–".join(part for part in season.groups() if part))
+                built.before.insert(0, "–".join(part for part in season.groups() if part))
                 return built
         if re.fullmatch(r"\d+(?:[.-]\d+)*", word) and place + 1 == end:
             built.name = word
@@ -362,6 +362,14 @@ def _is_plural_adjective(text: Text, at: int) -> bool:
         return False
     done = any(form.tense == "participle" and form.plural for form in lexicon.forms().get(word, ()))
     return done or lexicon.adjective(word[:-1]) is not None
+
+
+def _takes_of(text: Text, at: int) -> bool:
+    """Whether what was done is done with something behind « de »: « armé de », « accusé de »."""
+    done = (form.verb for form in lexicon.forms().get(text.words[at], ()) if form.tense == "participle")
+    taken = [frame.english for verb in done for frame in lexicon.frames().get(verb, ()) if frame.tail == ("de",)]
+    said = lexicon.adjective(text.words[at])  # « des terres privées de … »: private
+    return any(english_verb(english).participle.split()[0] == said for english in taken)
 
 
 def _is_for_people(words: tuple[str, ...]) -> bool:
@@ -421,7 +429,10 @@ def _put(
     if (
         built.name
         and not titled
-        and (built.name.isupper() or (not noun.person and _is_named_after(noun.singular.split()[-1], built.name)))
+        and (
+            (built.name.isupper() and " " not in built.name)
+            or (not noun.person and _is_named_after(noun.singular.split()[-1], built.name))
+        )
     ):
         built.made_of.insert(0, built.name)
         built.name = ""

@@ -93,7 +93,8 @@ class Turner:
             if frame.infinitive:
                 rest = self._grammar.complements(verb, frame, after, self._end)
             else:
-                rest = self._grammar.run(after, self._end, kind)
+                late = self._grammar.shifted(after, self._end) if kind == "verb" else None
+                rest = late or self._grammar.run(after, self._end, kind)
             if rest is None and stranded and not verb.passive and " " in frame.english:
                 yield from self._fronted(ask, verb, frame, subject)
             english = self._grammar.sense(verb, frame, ask if object_asked else rest or "")

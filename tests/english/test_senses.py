@@ -89,6 +89,15 @@ def test_a_subject_that_some_are_is_not_what_is_asked_for():
             "In which city did the most serious accident take place?",
         ),
         (
+            "Combien de personnes ont été blessées par des individus armés de battes ?",
+            "How many people were injured by individuals armed with bats?",
+        ),
+        (
+            "Quel jour un homme a-t-il blessé au couteau six personnes dans un hôpital de Rome ?",
+            "On what day did a man injure six people in a hospital in Rome with a knife?",
+        ),
+        ("Qui a acheté des terres privées de la région ?", "Who bought private lands of the region?"),
+        (
             "Dans quelle ville a-t-il expulsé les migrants au rond-point de la gare ?",
             None,  # whose « il » is, nothing tells
         ),
