@@ -82,6 +82,7 @@ def agreed(verb: verbs.Verb, subject: Phrase) -> str:
 
 
 _DEEP = re.compile(r"\bof ((?:[a-z]+|[\d,.]+) (?:meters?|centimeters?|kilometers?|m|km) (?:deep|long|wide|high))\b")
+_WITHDRAWN = re.compile(r"\b(withdrawal|exit|departure) of ((?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*) of the\b")
 _CHANGED = re.compile(
     r"\b((?:increase|decrease|drop|reduction|(?:rise|fall|decline|growth) of (?:[\d,.]+%|[a-z]+ percent))"
     r"(?: of (?:[\d,.]+%|[a-z]+ percent))?) of (the|its|their|his|her)\b"
@@ -96,6 +97,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\b(day|month) of the year (?=[12]\d{3}\b)", r"\1 of ", text)
     text = re.sub(r"\bof the history(?=[?,.]|$)", "in history", text)
     text = _DEEP.sub(r"\1", text)
+    text = _WITHDRAWN.sub(r"\1 of \2 from the", text)
     text = _CHANGED.sub(r"\1 in \2", text)
     text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
     text = re.sub(r"\b([Aa]) (?=(?:hono[ru]|hour|honest|heir))", r"\1n ", text)

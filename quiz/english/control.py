@@ -67,6 +67,11 @@ def controlled(grammar: Grammar, verb: verbs.Verb, end: int, aside: str = "") ->
                 yield control.verb, joined("by" if verb.passive else "", somebody, aside, control.lead, done)
 
 
+def to_nobody(verb: verbs.Verb, frame: lexicon.Frame) -> bool:
+    """Whether « à » after the verb must lead in somebody who receives it."""
+    return frame.tail == ("à",) and not frame.infinitive and f"{verb.name} . à" in tables.words("control", "giving")
+
+
 def takes_some(verb: verbs.Verb, frame: lexicon.Frame, words: tuple[str, ...]) -> bool:
     """Whether « des » after the verb is some of what it is done to: « expulse des diplomates », not from them."""
     if verb.passive or verb.reflexive or frame.tail != ("de",) or words[verb.end + 1 : verb.end + 2] != ("les",):

@@ -173,7 +173,10 @@ class Pieces(Adverbials):
 
     def when(self, start: int, end: int) -> str | None:
         """A date or a time as English has it in a sentence: « le 5 août 2016 », « vers 21 h 30 », « en mai »."""
-        return when(self.text.span(start, end))
+        said = when(self.text.span(start, end))
+        if said is not None and start > 0 and said.startswith("as of "):
+            return said.replace("as of", "to", 1)  # « reporté au 27 juillet »
+        return said
 
     def _object(self, start: int, end: int, after: After) -> Iterator[Piece]:
         words = self.text.words

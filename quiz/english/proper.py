@@ -68,7 +68,8 @@ def named(text: Text, start: int, end: int) -> Phrase | None:
     ministry = _ministry(text, core, end)
     if ministry is not None and article not in ("un", "une"):
         return Phrase(f"the {ministry}" if article else ministry)
-    if article not in ("un", "une") and text.span(core, end) in text.kept and text.words[core][:1].isupper():
+    kept = text.span(core, end) in text.kept and text.words[core].lower() not in _demonyms()
+    if article not in ("un", "une") and kept and text.words[core][:1].isupper():
         return Phrase(f"the {text.span(core, end)}" if article else text.span(core, end), name=True)
     if not is_name(text, core, end):
         return None

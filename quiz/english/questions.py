@@ -381,7 +381,7 @@ class _Asker(Turner):
             for verb in verbs.finite(self._words, at):
                 if verb.name == "être" and not verb.passive and not verb.pronoun:
                     yield from self.subject_last(size, "", verb, False)
-        if front == "de" and ask == "what percentage":
+        if front == "de" and (ask == "what percentage" or ask.startswith("how many")):
             for verb in verbs.finite(self._words, at):
                 if verb.name == "être" and not verb.passive and not verb.pronoun:
                     yield from self.subject_last(ask, "", verb, False)
