@@ -67,9 +67,13 @@ def controlled(grammar: Grammar, verb: verbs.Verb, end: int, aside: str = "") ->
                 yield control.verb, joined("by" if verb.passive else "", somebody, aside, control.lead, done)
 
 
+_HANDING = frozenset({"accorder", "adresser", "apporter", "attribuer", "confier", "donner", "livrer", "offrir",
+                      "prêter", "remettre", "transmettre", "vendre", "verser"})  # fmt: skip
+
+
 def to_nobody(verb: verbs.Verb, frame: lexicon.Frame) -> bool:
     """Whether « à » after the verb must lead in somebody who receives it."""
-    return frame.tail == ("à",) and not frame.infinitive and f"{verb.name} . à" in tables.words("control", "giving")
+    return frame.tail == ("à",) and not frame.infinitive and not verb.reflexive and verb.name in _HANDING
 
 
 def takes_some(verb: verbs.Verb, frame: lexicon.Frame, words: tuple[str, ...]) -> bool:
