@@ -67,6 +67,8 @@ def controlled(grammar: Grammar, verb: verbs.Verb, end: int, aside: str = "") ->
                 yield control.verb, joined("by" if verb.passive else "", somebody, aside, control.lead, done)
 
 
+_TO_AMOUNTS = frozenset({"chiffrer", "estimer", "évaluer", "fixer", "limiter", "porter", "ramener", "réduire"})
+"""What is done to so much: « réduit la dette à 5 % »."""
 _HANDING = frozenset({"accorder", "adresser", "apporter", "attribuer", "confier", "donner", "livrer", "offrir",
                       "prêter", "remettre", "transmettre", "vendre", "verser"})  # fmt: skip
 
@@ -94,7 +96,11 @@ def given(grammar: Grammar, verb: verbs.Verb, end: int) -> Iterator[tuple[str, s
             continue
         said, _, lead = english.partition(" . ")
         for cut in range(verb.end + 1, end - 1):
-            if words[cut] != link or (link == "à" and not grammar.receives(cut + 1, end)):
+            if words[cut] != link:
+                continue
+            if link == "à" and words[cut + 1][:1].isdigit() != (name in _TO_AMOUNTS):
+                continue
+            if link == "à" and name not in _TO_AMOUNTS and not grammar.receives(cut + 1, end):
                 continue
             if any(form.tense == "participle" for form in lexicon.forms().get(words[cut - 1], ())):
                 continue  # « a expulsé des diplomates accusés d'espionnage »

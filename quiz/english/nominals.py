@@ -151,12 +151,11 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
     place = start
     while place < end:
         for after in range(min(end, place + lexicon.longest_noun()), place, -1):
-            noun = (
-                odd_nouns.flight_or_theft(text, place)
-                if words[place:after] in odd_nouns.VOL
-                else _noun(words[place:after])
-            )
-            if noun is None:
+            vol = words[place:after] in odd_nouns.VOL
+            noun = odd_nouns.flight_or_theft(text, place) if vol else _noun(words[place:after])
+            if noun is None or (
+                words[place:after] == ("est",) and not before
+            ):  # « est capable »: no point of a compass
                 continue
             built = _after_noun(text, after, end, noun, plural, bool(number))
             if built is not None:
