@@ -44,11 +44,20 @@ def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang, sh
         seats=args.seats,
     )
     broken: list[QuizError] = []
+    serving: list[Host] = []
+
+    def failed(error: QuizError) -> None:
+        broken.append(error)
+        for one in serving:
+            one.ledger_failed()
+
     if args.resume is not None:
-        opened = lessons.resume(home, args.resume or None, broken.append)
+        opened = lessons.resume(home, args.resume or None, failed)
     else:
-        opened = lessons.begin(home, decks, rules, datetime.now(UTC), args.limit, broken.append)
+        opened = lessons.begin(home, decks, rules, datetime.now(UTC), args.limit, failed)
     hosted = Host(opened.lesson, opened.ledger, opened.kept.code, opened.kept.deck.title)
+    serving.append(hosted)
+    hosted.broken = bool(broken)
     try:
         if show is not None:
             show(hosted, args.bind, args.port)

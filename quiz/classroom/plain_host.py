@@ -24,6 +24,7 @@ class PlainHost:
         self._host, self._words, self._in, self._out = host, words, stdin, stdout
         self._seen: tuple[object, ...] = ()
         self._finished = asyncio.Event()
+        self._told = False
 
     async def run(self, where: str) -> None:
         """Serve commands until the end of the lesson or of the input. `where` is what the pupils type."""
@@ -75,12 +76,15 @@ class PlainHost:
             self._line(f"{seat.id + 1}. {seat.name} ({here}, {self._host.lesson.score(seat.id)})")
 
     def _quit(self) -> None:
-        if self._host.lesson.phase != "ended":
+        if self._host.lesson.phase != "ended" and not self._host.broken:
             self._host.end()
         self._finished.set()
 
     def _changed(self) -> None:
         lesson = self._host.lesson
+        if self._host.broken and not self._told:
+            self._told = True
+            self._say("host.broken")
         now = (lesson.phase, lesson.at, lesson.paused_at, lesson.locked, len(lesson.present))
         if now == self._seen:
             return

@@ -99,6 +99,9 @@ class Host:
         self._tries: list[float] = []
         self._timer: asyncio.TimerHandle | None = None
         self._stale = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.broken = False
+        """Whether the ledger has failed: nothing happens any more."""
 
     # ---- the teacher's side; each raises Refused where the rules do not grant it
 
@@ -157,7 +160,13 @@ class Host:
         return 0 if deadline is None else max(0, -((self._clock() - deadline) // 1000))
 
     def ledger_failed(self) -> None:
-        """Nothing can be kept any more: no answer is acknowledged, and everybody is told. Call it in the event loop."""
+        """Nothing can be kept any more: no answer is acknowledged, and everybody is told. From any thread."""
+        self.broken = True
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has closed: nobody is left to hear it
+                self._loop.call_soon_threadsafe(self._tell_broken)
+
+    def _tell_broken(self) -> None:
         for client in self.clients:
             client.leave(1011, "broken")
         self.changed()
@@ -165,6 +174,9 @@ class Host:
     # ---- what happens
 
     def _take(self, act: Happening, safe: Callable[[], None] | None = None) -> None:
+        if self.broken:
+            raise Refused("broken")
+        self._loop = asyncio.get_running_loop()
         self.lesson.apply(act)
         self.ledger.write(act, safe)
         if act.kind not in ("seated", "answered", "settled", "advanced"):
@@ -359,6 +371,8 @@ class Host:
                     loop.call_soon_threadsafe(client.tell, ack)
 
             act = self.lesson.answering(seat.id, message.round, message.number, message.value, self._clock())
+            if self.broken:
+                raise Refused("broken")
             if act is None:
                 self.ledger.after(safe)
             else:

@@ -19,6 +19,7 @@ WIDE, HIGH = 3, 4
 """Cells a letter takes, the gap beside it included."""
 _QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By which of its four quarters are filled: top left 1, top right 2, bottom left 4, bottom right 8."""
+_MARGIN = "   "
 _MARKS = {"\u0301": "acute", "\u0300": "grave", "\u0302": "circumflex", "\u0308": "diaeresis", "\u0303": "tilde"}
 _OVER_CAPITALS = {"acute": "...#.", "grave": ".#...", "circumflex": "..#..", "diaeresis": ".#.#.", "tilde": ".##.#"}
 _ALIKE = {"’": "'", "‘": "'", "“": '"', "”": '"', "—": "–", "‑": "-", "\u00a0": " ", "\u202f": " "}
@@ -74,6 +75,30 @@ def big_lines(text: str, cells: int) -> list[str] | None:
                     drawn += _QUARTERS[sum(bit << at for at, bit in enumerate(dot == "#" for dot in dots))]
             lines.append(drawn.rstrip())
     return lines
+
+
+def projected(blocks: Sequence[Block], width: int, room: int) -> list[Block]:
+    """A page for the back row: question and choices in big letters where all of it fits, else the question alone, else
+    as it was."""
+    page: list[Block] = []
+    for block in blocks:
+        page += (block.ground == "row" and _big_row(block, width)) or [block]
+    larger = enlarged(page, width, room)
+    if len(larger) > len(page) > len(blocks):
+        return larger
+    return enlarged(blocks, width, room)
+
+
+def _big_row(block: Block, width: int) -> list[Block]:
+    """A choice in big letters, a block to each line; [] for one that cannot be, or is struck out."""
+    if any(run.look == "struck" for run in block.runs):
+        return []
+    text = "".join(run.text for run in (*block.first, *block.runs))
+    lines = big_lines(" ".join(text.split()), width - len(_MARGIN)) or []
+    first = replace(block, runs=(Run(_MARGIN), Run(lines[0], "big")), first=(), fixed=True, tight=0) if lines else None
+    return [] if first is None else [
+        first, *(replace(first, runs=(Run(_MARGIN), Run(line, "big")), gap=0) for line in lines[1:])
+    ]  # fmt: skip
 
 
 def enlarged(blocks: Sequence[Block], width: int, room: int) -> list[Block]:

@@ -94,7 +94,7 @@ KEYS: dict[Place, dict[str, str]] = {
         "6": "wrong", "escape": "leave", "?": "help",
     },
     "pupil": _ALWAYS | _LEAVE | _MOVE | _GO | {
-        "tab": "go-on", "right": "go-on", "f3": "english", "ctrl+t": "english", "t": "english", "T": "english",
+        "tab": "go-on", "f3": "english", "ctrl+t": "english", "t": "english", "T": "english",
     },
     "pupil-typed": _ALWAYS | {
         "enter": "submit", "tab": "go-on", "f3": "english", "ctrl+t": "english", "pageup": "page-up",

@@ -16,7 +16,7 @@ from quiz.classroom.server import Host
 from quiz.errors import QuizError
 from quiz.language import Lang, Words
 from quiz.tui import keymap
-from quiz.tui.big import enlarged
+from quiz.tui.big import projected
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, Run, para, run
 from quiz.tui.lesson import pages
@@ -72,6 +72,8 @@ class HostScreen(QuizScreen):
         self._listing = False
         self._cursor = 0
         self._due: Timer | None = None
+        self._leaving = False
+        """Whether the key that ends the lesson was struck once."""
 
     @property
     def _app(self) -> HostApp:
@@ -142,9 +144,11 @@ class HostScreen(QuizScreen):
             blocks = [para(run(words.say("host.free"), "strong"))]
         elif lesson.phase == "open":
             note = [para(run(words.say("host.paused"), "note"), gap=1)] if lesson.paused_at is not None else []
-            blocks = enlarged([*pages.question(lesson.rounds[lesson.at], words), *note], width, room)
+            blocks = projected([*pages.question(lesson.rounds[lesson.at], words), *note], width, room)
         else:
-            blocks = pages.key(lesson.rounds[lesson.at], words, width)
+            blocks = pages.key(lesson, lesson.rounds[lesson.at], words, width)
+        if self._host.broken:
+            blocks = [para(run(words.say("host.broken"), "bad"), gap=1), *blocks]
         if self._say:
             blocks = [*blocks, para(run(self._say, "note"), gap=1)]
         return blocks
@@ -180,30 +184,38 @@ class HostScreen(QuizScreen):
         pause = Hint("p", say("key.pause" if lesson.paused_at is None else "key.resume"), "pause", 3)
         skip, back = Hint("s", say("key.skip"), "skip", 4), Hint("b", say("key.back"), "back", 5)
         lock = Hint("l", say("key.unlock" if lesson.locked else "key.lock"), "lock", 6)
-        enter = self._words.say("key.enter")
+        enter, about = say("key.enter"), Hint("?", say("key.help"), "help", 7)
         match lesson.phase:
             case "lobby":
-                return [Hint(enter, say("key.begin"), "go"), who, lock, leave]
+                return [Hint(enter, say("key.begin"), "go"), who, lock, about, leave]
             case "open":
                 close = say("key.close" if lesson.rules.pace == "teacher" else "key.finish")
-                return [Hint(enter, close, "go"), pause, *([skip] if lesson.at is not None else []), who, lock, leave]
+                return [
+                    Hint(enter, close, "go"),
+                    pause,
+                    *([skip] if lesson.at is not None else []),
+                    who,
+                    lock,
+                    about,
+                    leave,
+                ]
             case "closed":
-                return [Hint(enter, say("key.next"), "go"), back, skip, who, lock, leave]
+                return [Hint(enter, say("key.next"), "go"), back, skip, who, lock, about, leave]
             case _:
-                return [who, leave]
+                return [who, about, leave]
 
     # ---- what is done
 
     def act(self, command: str) -> None:
         """A key of the teacher's."""
-        self._say = ""
+        self._say, before, self._leaving = "", self._leaving, command == "leave" and not self._listing
         try:
-            self._do(command)
+            self._do(command, sure=before)
         except Refused as refused:
             self._say = self._words.say(f"refused.{refused.why}")
         self.redraw()
 
-    def _do(self, command: str) -> None:
+    def _do(self, command: str, *, sure: bool) -> None:
         host, lesson = self._host, self._host.lesson
         present = lesson.present
         if command == "who":
@@ -225,10 +237,13 @@ class HostScreen(QuizScreen):
         elif command == "go":
             self._go()
         elif command == "leave":
-            if lesson.phase == "ended":
+            if lesson.phase == "ended" or host.broken:
                 self.app.exit(0)
-            else:
+            elif sure:
                 host.end()
+                self._leaving = False
+            else:
+                self._say = self._words.say("host.once-more")
         else:
             plain: dict[str, Callable[[], None]] = {
                 "skip": host.skip, "back": host.back, "pause": host.pause, "lock": host.lock,

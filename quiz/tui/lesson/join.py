@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -47,9 +48,10 @@ class JoinScreen(QuizScreen):
     def __init__(self, client: Client) -> None:
         super().__init__()
         self._client = client
-        self._cursor = 0
+        self._cursor: int | None = None
         self._round: object = None
-        self._going = False
+        self._timed: object = None
+        self._ends = 0.0
 
     def compose(self) -> ComposeResult:
         """The frame, with the field for typed answers."""
@@ -72,8 +74,23 @@ class JoinScreen(QuizScreen):
         return self._client.state
 
     def on_mount(self) -> None:
-        """Follow what the server says."""
+        """Follow what the server says, and the clock where there is one."""
         self._client.changed = self._changed
+        self.set_interval(0.5, self._tick)
+
+    def _tick(self) -> None:
+        if self._seconds is not None and not self.hidden:
+            self._head()
+
+    @property
+    def _seconds(self) -> int | None:
+        """The whole seconds left to answer, counted from when the server last said so; None without a timer."""
+        state = self._state
+        if not self._open or state.get("left") is None:
+            return None
+        if self._timed is not state:
+            self._timed, self._ends = state, time.monotonic() + state["left"] / 1000
+        return max(0, int(self._ends - time.monotonic() + 0.999))
 
     def _changed(self) -> None:
         if self.is_running:
@@ -90,7 +107,7 @@ class JoinScreen(QuizScreen):
         mark = (state.get("round"), self._open)
         typed = self._open and state.get("round") is not None and not state.get("choices")
         if mark != self._round:
-            self._round, self._cursor, self._going = mark, 0, False
+            self._round, self._cursor = mark, None
             if typed:
                 field.open(self._words.say("page.answer"))
                 given = self._client.given
@@ -106,14 +123,7 @@ class JoinScreen(QuizScreen):
 
     def draw(self) -> None:
         """The head and the page for the present state."""
-        state, words = self._state, self._words
-        title = state.get("title", {})
-        left = str(title.get("en") if words.lang == "en" and title.get("en") else title.get("fr", "quiz"))
-        right = self._client.name
-        if state.get("round") is not None:
-            number, total = state["round"] + 1, state["total"]
-            right = f"{right}   {words.say('host.question', number=number, total=total)}"
-        self.query_one(Head).show(run(left, "brand"), right)
+        self._head()
         field = self.query_one(Answer)
         field.fit(self.size.width)
         rows = Answer.rows(self.size.height) if field.display else 0
@@ -121,6 +131,19 @@ class JoinScreen(QuizScreen):
             self._page, width=self.size.width, room=max(1, self.room + 2 - rows), air=self.air, fit=field.display,
             keep_place=True,
         )  # fmt: skip
+
+    def _head(self) -> None:
+        """The deck; the time left, the name, the question."""
+        state, words = self._state, self._words
+        title = state.get("title", {})
+        left = str(title.get("en") if words.lang == "en" and title.get("en") else title.get("fr", "quiz"))
+        right = self._client.name
+        if state.get("round") is not None:
+            number, total = state["round"] + 1, state["total"]
+            right = f"{right}   {words.say('host.question', number=number, total=total)}"
+        if self._seconds is not None:
+            right = f"{self._seconds} s   {right}"
+        self.query_one(Head).show(run(left, "brand"), right)
 
     def _page(self, width: int) -> Sequence[Block]:
         del width
@@ -134,8 +157,23 @@ class JoinScreen(QuizScreen):
         blocks: list[Block] = []
         if state.get("round") is not None and phase in ("open", "closed"):
             blocks = self._key() if "key" in state else self._question()
-        blocks.append(para(run(self._standing(), "note" if client.link == "lost" else "dim"), gap=1 if blocks else 0))
+        if phase in ("lobby", "ended") and client.name:
+            team = state.get("you", {}).get("team")
+            squad = "" if team is None else f" · {words.say('page.team', team=team + 1)}"
+            blocks.append(para(run(words.say("join.seated", name=client.name) + squad, "strong")))
+        look = "note" if client.link == "lost" or self._refused else "dim"
+        blocks.append(para(run(self._standing(), look), gap=1 if blocks else 0))
+        if phase == "ended":
+            blocks += [
+                para(run(words.say("host.team-share", team=at, share=round(100 * share))))
+                for at, share in enumerate(state.get("shares") or [], start=1)
+            ]
         return blocks
+
+    @property
+    def _refused(self) -> bool:
+        """Whether the last thing sent was not taken."""
+        return self._client.refusal in ("closed", "paused", "bad", "broken")
 
     def _said(self, both: dict[str, Any]) -> str:
         return str((both.get("en") if self._words.lang == "en" else None) or both.get("fr") or "")
@@ -180,12 +218,14 @@ class JoinScreen(QuizScreen):
         you = state.get("you", {})
         if state.get("phase") == "ended":
             return words.say("join.ended", score=you.get("score", 0), total=you.get("of", 0))
+        if client.refusal == "broken":
+            return words.say("refused.broken")
         if client.link == "lost":
             return words.say("join.lost")
-        if client.refusal in ("closed", "paused", "bad"):
+        if self._refused:
             return words.say(f"refused.{client.refusal}")
         if state.get("phase") == "lobby":
-            return f"{words.say('join.seated', name=client.name)}  {words.say('join.lobby')}"
+            return words.say("join.lobby")
         if state.get("paused"):
             return words.say("host.paused")
         if state.get("done"):
@@ -201,14 +241,16 @@ class JoinScreen(QuizScreen):
         say, state = self._words.say, self._state
         leave = Hint("Ctrl+Q" if self.place == "pupil-typed" else "q", say("key.leave"), "leave")
         language = Hint("F3", say("key.language"), "english", 2)
+        about = Hint("F1" if self.place == "pupil-typed" else "?", say("key.help"), "help", 3)
         free = state.get("pace") == "free" and state.get("phase") == "open" and not state.get("done")
         if free and ("key" in state or (self._client.given is not None and not self._client.unheard)):
             name = say("page.next" if "key" in state else "page.settle")
-            return [Hint("Tab", name, "go-on"), language, leave]
+            return [Hint("Tab", name, "go-on"), language, about, leave]
         if self._open:
-            keys = "A–C" if state.get("choices") else say("key.enter")
-            return [Hint(keys, say("key.answer"), "go"), language, leave]
-        return [language, leave]
+            choices = state.get("choices") or []
+            keys = f"A–{LETTERS[len(choices) - 1]}" if choices else say("key.enter")
+            return [Hint(keys, say("key.answer"), "" if choices else "submit"), language, about, leave]
+        return [language, about, leave]
 
     # ---- what is done
 
@@ -226,9 +268,10 @@ class JoinScreen(QuizScreen):
         elif command == "go-on":
             self.run_worker(self._client.go_on())
         elif command in ("up", "down") and choices:
-            self._cursor = max(0, min(len(choices) - 1, self._cursor + (1 if command == "down" else -1)))
+            on = {"down": -1, "up": len(choices)}[command] if self._cursor is None else self._cursor
+            self._cursor = max(0, min(len(choices) - 1, on + (1 if command == "down" else -1)))
             self.redraw()
-        elif command == "go" and choices and self._open:
+        elif command == "go" and self._cursor is not None:
             self.pick(self._cursor)
 
     def key(self, event: events.Key) -> None:

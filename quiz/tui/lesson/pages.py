@@ -35,7 +35,7 @@ def lobby(
         (run(words.say("host.or-type"), "dim"),),
         (run(f"quiz join {address} CODE", "strong"),),
         (),
-        (run(words.say("host.code"), "dim"),),
+        (run(words.say("host.code") + " ", "dim"), run(" ".join(code), "strong")),
         *((Run(line, "big"),) for line in letters),
         (),
         (run(words.say("host.present", n=len(lesson.present)), "strong"),),
@@ -51,6 +51,8 @@ def lobby(
     names = ", ".join(seat.name for seat in lesson.present)
     if names:
         blocks.append(para(run(names), gap=1, keep=max(1, room - len(blocks) - 1)))
+    if address.startswith(("127.", "localhost")):
+        blocks.append(para(run(words.say("host.loopback"), "dim"), gap=1))
     if lesson.locked:
         blocks.append(para(run(words.say("host.locked"), "note"), gap=1))
     return blocks
@@ -79,8 +81,8 @@ def question(asked: Round, words: Words) -> list[Block]:
     return blocks
 
 
-def key(asked: Round, words: Words, width: int) -> list[Block]:
-    """The key, how many chose each, and the sentence that proves it."""
+def key(lesson: Lesson, asked: Round, words: Words, width: int) -> list[Block]:
+    """The key, how many chose each, how the teams stand, and the sentence that proves it."""
     card, right = asked.card, right_choice(asked)
     blocks = [
         para(run(card.topic.said(words.lang), "topic"), keep=1),
@@ -112,6 +114,10 @@ def key(asked: Round, words: Words, width: int) -> list[Block]:
     else:
         n = sum(given.right for given in asked.answers.values())
         blocks.append(para(run(words.say("host.right", n=n, answered=len(asked.answers)), "strong"), gap=1))
+    shares = enumerate(lesson.team_shares(), start=1)
+    teams = "   ".join(words.say("host.team-share", team=team, share=round(100 * share)) for team, share in shares)
+    if teams:
+        blocks.append(para(run(teams)))
     evidence = card.evidence
     marked = phrases.mark_answer(card)
     parts = (run(marked.before, "evidence"), run(marked.answer, "mark"), run(marked.after, "evidence"))

@@ -12,7 +12,7 @@ from quiz.tui.layout import Block, Run, para, run
 from quiz.tui.lesson.pages import LETTERS
 from quiz.tui.pages import question_runs
 
-ZONES = ("aqzwesd", "pmolik", "rtfgvcx", "yuhjnb")
+ZONES = ("aqzwesd", "poiklm", "rtfgvcx", "yuhjnb")
 """The letters each of four teams buzzes with: an end of the keyboard each, and the middle in two halves."""
 
 
@@ -46,17 +46,19 @@ def question(game: Game, words: Words) -> list[Block]:
     now = game.now
     if now.turn is None:
         free = [team for team in range(game.teams) if team not in now.out]
-        names = ", ".join(words.say("teams.keys", team=team + 1, keys=_keys(team, game.teams)) for team in free)
-        blocks.append(para(run(words.say("teams.buzz"), "strong"), run("  " + names, "dim"), gap=1))
+        blocks.append(para(run(words.say("teams.buzz"), "strong"), gap=1, tight=1))
+        blocks += [para(run(side(team, game.teams, words), "dim")) for team in free]
     else:
         key = "teams.turn" if game.choices else "teams.turn-aloud"
         blocks.append(para(run(words.say(key, team=now.turn + 1), "strong"), gap=1))
     return blocks
 
 
-def _keys(team: int, teams: int) -> str:
-    letters = "".join(sorted(one for one in "abcdefghijklmnopqrstuvwxyz" if zone_of(one, teams) == team))
-    return " ".join(letters.upper()[:4]) + "…"
+def side(team: int, teams: int, words: Words) -> str:
+    """« Équipe 1 : à gauche du clavier (A Z E Q S D) »."""
+    where = ("left", "right", *(("middle",) if teams == 3 else ("middle-left", "middle-right")))[team]
+    keys = " ".join(("AZEQSD", "IOPKLM", "RTFGCV", "YUHJBN")[team])
+    return words.say("teams.keys", team=team + 1, side=words.say(f"teams.{where}"), keys=keys)
 
 
 def told(game: Game, words: Words) -> list[Block]:
@@ -66,7 +68,9 @@ def told(game: Game, words: Words) -> list[Block]:
     blocks = [
         para(run(card.topic.said(words.lang), "topic"), keep=1),
         para(*question_runs(card.question.said(words.lang)), gap=1, tight=1),
-        para(run("✓ " + card.answer.said(words.lang), "good"), gap=1),
+        para(
+            run(words.say("host.key", answer=card.answer.said(words.lang)), "good"), gap=1, tight=1, anchor="question"
+        ),
     ]
     for one in game.now.tries:
         sign, look = ("✓", "good") if one.right else ("✗", "bad")
@@ -78,6 +82,7 @@ def told(game: Game, words: Words) -> list[Block]:
     blocks.append(Block(tuple(part for part in parts if part.text), first=bar, rest=bar, gap=1, keep=4))
     if words.lang == "en" and card.evidence.en:
         blocks.append(Block((run(card.evidence.en, "english"),), first=bar, rest=bar, keep=2))
+    blocks.append(para(run(scores(game, words), "strong"), gap=1, tight=1))
     return blocks
 
 

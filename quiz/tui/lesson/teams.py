@@ -12,7 +12,7 @@ from textual.app import App
 from quiz.classroom.teams import Game
 from quiz.language import Lang, Words
 from quiz.tui import keymap
-from quiz.tui.big import enlarged
+from quiz.tui.big import projected
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, run
 from quiz.tui.lesson import team_pages as pages
@@ -88,7 +88,7 @@ class TeamsScreen(QuizScreen):
         if self._app.seconds and game.now.phase in ("asked", "buzzed"):
             right = f"{self._left()} s   {right}"
         where = self._words.say("host.question", number=game.now.at + 1, total=len(game.cards))
-        left = run(f"{self._app.title_shown} · {where}" if game.now.phase != "over" else self._app.title_shown, "brand")
+        left = run(where if game.now.phase != "over" else self._app.title_shown, "brand")
         share = 1.0 if game.now.phase == "over" else game.now.at / len(game.cards)
         self.query_one(Head).show(left, right, share)
 
@@ -108,30 +108,26 @@ class TeamsScreen(QuizScreen):
         game, words = self._game, self._words
         if game.now.phase == "over":
             return pages.over(game, words, width, projector=self._app.projector)
-        if game.now.phase == "told":
-            return pages.told(game, words)
-        blocks = pages.question(game, words)
-        return enlarged(blocks, width, self.room + 2) if self._app.projector else blocks
+        blocks = pages.told(game, words) if game.now.phase == "told" else pages.question(game, words)
+        return projected(blocks, width, self.room + 2) if self._app.projector else blocks
 
     def hints(self) -> Sequence[Hint]:
         """What can be done now."""
         say, game = self._words.say, self._game
-        enter, leave, undo = (
-            say("key.enter"),
-            Hint("Ctrl+Q", say("key.leave"), "leave"),
-            Hint("⌫", say("key.undo"), "undo", 2),
-        )
+        enter, undo = say("key.enter"), Hint("⌫", say("key.undo"), "undo", 2)
+        leave = Hint("Ctrl+Q", say("key.leave"), "leave")
+        undo_leave = [undo, Hint("?", say("key.help"), "help", 3), leave]
         now = game.now
         if now.phase == "over":
-            return [undo, leave]
+            return undo_leave
         if now.phase == "told":
-            return [Hint(enter, say("key.next"), "go"), undo, leave]
-        tell = Hint(enter, say("page.settle"), "go")
+            return [Hint(enter, say("key.next"), "go"), *undo_leave]
+        tell = Hint(enter, say("key.settle"), "go")
         if now.turn is None:
-            return [tell, undo, leave]
+            return [tell, *undo_leave]
         if game.choices:
-            return [Hint("1–" + str(len(game.choices)), say("key.answer"), ""), tell, undo, leave]
-        return [Hint("+", say("key.right"), "right"), Hint("−", say("key.wrong"), "wrong"), tell, undo, leave]
+            return [Hint("1–" + str(len(game.choices)), say("key.answer"), ""), tell, *undo_leave]
+        return [Hint("+", say("key.right"), "right"), Hint("−", say("key.wrong"), "wrong"), tell, *undo_leave]
 
     # ---- what is done
 
