@@ -134,8 +134,10 @@ class Grammar(Tails):
 
     def sense(self, verb: verbs.Verb, frame: lexicon.Frame, taken: str) -> str | None:
         """What the verb is in English with the object it takes, or None where that is not known."""
-        if frame.infinitive or verb.passive or verb.reflexive:
+        if frame.infinitive or verb.reflexive or (verb.passive and (frame.tail or not verb.done_to)):
             return frame.english
+        if verb.passive:  # « les quartiers sont repris »: retaken
+            return suited(verb.name, frame.english, verb.done_to)
         return suited(" ".join((verb.name, *frame.tail)), frame.english, taken)
 
     def with_two(self, verb: verbs.Verb, end: int) -> Iterator[tuple[str, str]]:
@@ -146,7 +148,7 @@ class Grammar(Tails):
 
     def framed(self, verb: verbs.Verb, end: int, front: str = "") -> Iterator[tuple[lexicon.Frame, int]]:
         """What the verb may mean by what follows it; a time is never what it takes: « vendu à l'automne »."""
-        timely = any(self.when(verb.end, cut) for cut in range(verb.end + 2, min(end, verb.end + 7) + 1))
+        timely = any(self.when(verb.end, cut) for cut in range(verb.end + 2, min(end, verb.end + 13) + 1))
         timely = timely or bool(set(self.text.words[verb.end + 2 : verb.end + 4]) & _FAR)  # « vivent à 15 km de Metz »
         for frame, after in verbs.framed(self.text.words[:end], verb, front):
             if takes_some(verb, frame, self.text.words):

@@ -43,6 +43,10 @@ class Pieces(Adverbials):
         """The noun phrase that the words from `start` to `end` are, with all that follows its noun."""
         raise NotImplementedError
 
+    def framed(self, verb: verbs.Verb, end: int, front: str = "") -> Iterator[tuple[lexicon.Frame, int]]:
+        """What a verb may mean by what follows it."""
+        raise NotImplementedError
+
     def run(self, start: int, end: int, after: After) -> str | None:
         """The English of the words from `start` to `end` as pieces one after another, or None."""
         raise NotImplementedError
@@ -234,11 +238,11 @@ class Pieces(Adverbials):
             adverbs.append(said)
             at += 1
         for form in lexicon.forms().get(words[at], ()) if at < end else ():
-            if form.tense != "participle":
-                continue
+            if form.tense != "participle" or (form.verb in verbs.MOVING and words[at - 1 : at] == ("été",)):
+                continue  # « avait été sorti du parti »: by whom, and so not as he left
             before = self.text.words[start - 1] if start else ""
             moved = form.verb in verbs.MOVING and before in lexicon.noun_words() and before not in lexicon.forms()
-            for frame, after in verbs.framed(words, verbs.Verb(form.verb, "past", False, at + 1)):
+            for frame, after in self.framed(verbs.Verb(form.verb, "past", False, at + 1), len(self.text.words)):
                 if after == end and not frame.infinitive and "one" not in frame.english.split():
                     done = english_verb(frame.english).participle
                     if moved:  # « les violences survenues à Metz »: that occurred

@@ -119,6 +119,8 @@ def is_name(text: Text, start: int, end: int) -> bool:
     words = text.words[start:end]
     if not words or not (_CAPITAL.fullmatch(words[0]) and _CAPITAL.fullmatch(words[-1])):
         return False
+    if re.fullmatch(r"\d{1,2}[hH]\d{0,2}", words[0]):
+        return False  # an hour
     if words[0][0].isdigit() and not (len(words) == 1 and re.search(r"[A-Za-z]", words[0])):
         return False
     if any(not _CAPITAL.fullmatch(word) and word not in _JOINING for word in words):

@@ -374,7 +374,10 @@ class _Asker(Turner):
                 return  # « quel âge a » is asked otherwise
             for verb in verbs.finite(self._words, at):
                 if not verb.pronoun and (verb.plural or not plural):  # « combien d'habitants compte Metz »
-                    yield from (f"{ask} {predicate}" for predicate in self._grammar.predicate(verb, self._end))
+                    yield from (
+                        f"{ask} {predicate}"
+                        for predicate in self._grammar.predicate(replace(verb, done_to=ask), self._end)
+                    )
             yield from self.there_is(ask, at, plural)
         size = {"what duration": "how long", "what amount": "how much", "how long": "how long"}.get(ask)
         if front == "de" and size:

@@ -125,6 +125,8 @@ def _opened(text: str) -> str | None:
             if said == "between":
                 low, _, high = rest.partition(" et ")
                 ends = moments.date(low.removeprefix("le ")), moments.date(high.removeprefix("le "))
+                if not all(ends):  # « entre 10h et 11h30 »
+                    ends = moments.clock(low), moments.clock(high)
                 return f"between {ends[0]} and {ends[1]}" if all(ends) else None
             day = moments.date(rest.removeprefix("le "))
             if day is not None and not (said == "in" and _DAY.match(rest)):

@@ -8,6 +8,7 @@ comes ready from `questions`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from quiz.english import lexicon, verbs
 from quiz.english.adverbials import PREPOSITIONS, After
@@ -97,7 +98,8 @@ class Turner:
                 rest = late or self._grammar.run(after, self._end, kind)
             if rest is None and stranded and not verb.passive and " " in frame.english:
                 yield from self._fronted(ask, verb, frame, subject)
-            english = self._grammar.sense(verb, frame, ask if object_asked else rest or "")
+            done = replace(verb, done_to=subject.text)
+            english = self._grammar.sense(done, frame, ask if object_asked else rest or "")
             if frame.english == "make" and object_asked and (found := CAUSED.search(ask)):
                 english = "leave" if found[0] in ("injured", "people") else "cause"
             said = verbs.asked(verb, english) if english is not None else None
@@ -145,7 +147,7 @@ class Turner:
         goes to the end: "what did it amount to"; but "in what year", "by what percentage"."""
         for frame, after in self._grammar.framed(verb, self._end, front):
             own = bool(front) and frame.tail[-1:] == (front,) and after == verb.end + len(frame.tail) - 1
-            if own and front in ("en", "à", "dans") and TIME.search(ask):
+            if own and front in ("en", "à", "dans") and (TIME.search(ask) or ask.endswith((" place", " position"))):
                 continue  # « en quelle année a-t-elle réduit »: not what it was reduced to
             if own and frame.english.endswith((" by", " in")):
                 yield lexicon.Frame((), frame.english[:-3]), after, False

@@ -29,7 +29,8 @@ _NEVER = {"pas": "not", "plus": "no longer", "jamais": "never"}
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb as it was read, and where it ends. `pronoun` is the one inverted after it (« a-t-elle »), "" if none."""
+    """A verb as it was read, and where it ends. `pronoun` is the one inverted after it (« a-t-elle »), "" if none;
+    `done_to` what a passive is done to, in English, where that is known."""
 
     name: str
     time: Time
@@ -40,6 +41,7 @@ class Verb:
     negation: str = ""
     adverbs: tuple[str, ...] = ()
     pronoun: str = ""
+    done_to: str = ""
 
 
 def makes_one(verb: Verb) -> bool:
