@@ -450,3 +450,25 @@ ODD = {
 @pytest.mark.parametrize(("french", "english"), ODD.items())
 def test_odd_nouns(french, english):
     assert question(french) == english
+
+
+LATER = {
+    "Entre 10h et 11h, combien de personnes ont été arrêtées ?": (
+        "Between 10 a.m. and 11 a.m., how many people were arrested?"
+    ),
+    "À quelle place Lou Petit arrive-t-il avec 15 % des voix ?": (
+        "In what place does Lou Petit arrive with 15% of the votes?"
+    ),
+    "Qui a réduit la dette à 5 % ?": "Who reduced the debt to 5%?",
+    "Qui s’est rendu à Beyrouth en mai 2014 ?": "Who went to Beirut in May 2014?",
+    "Quel club a reporté le match au 27 juillet ?": "Which club postponed the match to July 27?",
+    "Qui a signé le retrait des États-Unis du traité de Metz ?": (
+        "Who signed the withdrawal of the United States from the treaty of Metz?"
+    ),
+    "Dans quel département la tempête a-t-elle fait un mort ?": "In which department did the storm cause a death?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), LATER.items())
+def test_later_readings(french, english):
+    assert question(french) == english
