@@ -212,7 +212,7 @@ class Adverbials:
         if any(when(self.text.span(start - 1, cut)) for cut in range(start + 1, min(end, start + 6) + 1)):
             return False
         for cut in range(min(end, start + 8), start, -1):
-            found = next(nominals.phrases(self.text, start, cut), None)
+            found = next(iter(nominals.phrases(self.text, start, cut)), None)
             if found is not None:
                 known = found.person or _RECIPIENT.search(found.text) or words[start] in tables.listed("given", "given")
                 return bool(known or not (found.place or found.name or _WHERE.search(found.text)))

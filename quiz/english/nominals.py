@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quiz.english import lexicon, names, odd_nouns, rules
 from quiz.english.conjugation import english_verb
@@ -58,9 +59,14 @@ _AFTER_PARTICIPLE = frozenset({"de", "à", "par", "en", "dans", "sur", "pour", "
                                "comme"})  # fmt: skip
 
 
-def phrases(text: Text, start: int, end: int, many: bool | None = None) -> Iterator[Phrase]:
+@lru_cache(4096)  # each rule of a sentence asks for the same stretches of it
+def phrases(text: Text, start: int, end: int, many: bool | None = None) -> tuple[Phrase, ...]:
     """What the words from `start` to `end` may be as a noun phrase without what follows it. `many` tells the number
     where nothing in the phrase does."""
+    return tuple(_phrases(text, start, end, many))
+
+
+def _phrases(text: Text, start: int, end: int, many: bool | None) -> Iterator[Phrase]:
     if start >= end:
         return
     for found in (fixed(text, start, end), named(text, start, end)):

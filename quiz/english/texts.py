@@ -51,6 +51,9 @@ class Text:
     kept: frozenset[str] = frozenset()
     owner: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.written, self.owner))
+
     def span(self, start: int, end: int) -> str:
         """The words from `start` to `end` as the text has them."""
         return written(self.written, self.tokens[start:end])
@@ -69,6 +72,7 @@ def plain(text: str) -> str:
     return _ELIDED.sub(r"\1'", _ORDINAL.sub(r"\1\2", text))
 
 
+@lru_cache(256)
 def read(french: str, kept: frozenset[str]) -> Text:
     """The words, inverted pronouns cut off their verbs: « a-t-elle » is « a » and <elle>."""
     found: list[Token] = []
