@@ -17,6 +17,7 @@ _HEAD_ENDS = re.compile(
     r"[,(]| (?=(?:of|in|at|on|for|to|from|with|by|against|during|after|before|between|as|that|who|and|or|when|within"
     r"|behind|ahead|despite|since|until|over|under|into|about|around|near)\b)"
 )
+_PART = re.compile(r"^(?:what |the )?(?:percentage|share|number|part) of (?:the )?")
 _ABSTAIN = "-"
 
 
@@ -38,7 +39,7 @@ def suited(verb: str, english: str, taken: str) -> str | None:
 def _kinds(taken: str) -> tuple[str, ...]:
     """What an object is known by: its last word, the one word for its plural, and whether it is a place, a person or
     anything else."""
-    noun = _HEAD_ENDS.split(taken.strip(), maxsplit=1)[0].strip()
+    noun = _HEAD_ENDS.split(_PART.sub("", taken.strip()), maxsplit=1)[0].strip()
     bare = re.sub(r"^(?:the|a|an|his|her|its|their|this|what|which|how many|how much) ", "", noun)
     last = bare.rsplit(" ", 1)[-1]
     one = _one(last)

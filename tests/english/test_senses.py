@@ -28,6 +28,18 @@ def test_a_verb_is_said_by_what_it_takes(french, english):
     assert question(french) == english
 
 
+def test_what_is_done_is_said_by_what_it_is_done_to():
+    assert (
+        question("Quel pourcentage des anciens quartiers ont été repris ?")
+        == "What percentage of former districts were retaken?"
+    )
+    assert question("Quel jour la ville a-t-elle été reprise ?") == "On what day was the city retaken?"
+
+
+def test_who_was_thrown_out_did_not_leave():
+    assert question("Qui avait été sorti de la direction du parti ?") is None
+
+
 def test_who_is_pursued_may_be_chased_or_sued():
     assert question("Qui a poursuivi Ada Morin ?") is None
     assert suited("poursuivre", "continue", "the work") == "continue"
