@@ -90,9 +90,9 @@ def clause_cue(frame: Frame, held: Held) -> Cue | None:
 def _that_clauses(frame: Frame) -> Iterator[Claim]:
     """La maire a annoncé mardi que le pont fermerait en mars: the clause after a verb of saying, up to where something
     else begins."""
-    doc = frame.doc
-    for at in range(1, len(doc)):
-        if doc[at].text.lower() not in ("que", "qu'") or frame.within(at) or doc[at - 1].text.lower() in _NO_CLAUSE:
+    small = frame.doc.small
+    for at in range(1, len(small)):
+        if small[at] not in ("que", "qu'") or frame.within(at) or small[at - 1] in _NO_CLAUSE:
             continue
         verb = _verb_of_saying(frame, at)
         cue = cue_of_verb(frame, verb) if verb else None

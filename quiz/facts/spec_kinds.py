@@ -222,4 +222,4 @@ def _winner(votes: Counter[str]) -> Kind:
 
 
 def _word(doc: Doc, at: int) -> str:
-    return str(doc[at].text).lower() if 0 <= at < len(doc) else ""
+    return doc.small[at] if 0 <= at < len(doc) else ""

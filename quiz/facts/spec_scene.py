@@ -119,8 +119,8 @@ class Scene:
 
     def word(self, at: int) -> str:
         """The small-letter text of a token, "" outside the sentence."""
-        doc = self.sentence.doc
-        return doc[at].lower_ if 0 <= at < len(doc) else ""
+        small = self.sentence.doc.small
+        return small[at] if 0 <= at < len(small) else ""
 
     def focus(self, kinds: Iterable[Kind], before: int | None = None) -> Entity | None:
         """The thing of one of these kinds that the text was last about: the subject of a sentence before its objects,

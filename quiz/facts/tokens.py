@@ -5,7 +5,7 @@ again, and asks nothing of the parser. The names are those spaCy gives them; row
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import SupportsIndex, overload
 
 __all__ = ["Doc", "Span", "Token"]
@@ -71,6 +71,11 @@ class Doc(Span):
 
     text: str = ""
     """The sentence as it was given to the parser."""
+
+    @cached_property
+    def small(self) -> tuple[str, ...]:
+        """The words in small letters."""
+        return tuple([token.lower_ for token in self])
 
 
 @cache
