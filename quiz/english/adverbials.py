@@ -112,6 +112,9 @@ class Adverbials:
                 ):
                     yield f"over {phrase.text}", "noun"
                     continue
+                if said in ("in", "on") and phrase.text.startswith("all of "):  # « sur toute la France »
+                    yield f"throughout {phrase.text.removeprefix('all of ')}", "noun"
+                    continue
                 if said == "in front of" and _JUDGING.search(phrase.text):
                     said = "before"
                 if said == "on" and phrase.text.endswith((" pace", " rhythm")):

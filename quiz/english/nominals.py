@@ -115,7 +115,11 @@ def _of_the_asked(text: Text, at: int) -> bool:
     before = text.words[:at]
     asked = "est-ce" in before or "que" not in before or not OPENINGS - {"que"} & set(before)
     clauses = before.count("que") - (asked and "que" in before)
-    return not clauses and "dont" not in before and before.count("qui") <= (text.owner == "their")
+    return (
+        not clauses
+        and "dont" not in before
+        and before.count("qui") <= (text.owner == "their" or text.words[0] == "qui")
+    )
 
 
 def _numbered(text: Text, start: int, end: int) -> Iterator[tuple[int, str]]:

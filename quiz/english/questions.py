@@ -56,12 +56,20 @@ def statement(french: str, kept: Iterable[str] = ()) -> str | None:
     if match is None:
         return _where_or_when(plain(french), frozenset(map(plain, kept)))
     text = read(f"qui {match['rest']}", frozenset(map(plain, kept)))
+    thing = _is_thing(match["name"])
+    text = replace(text, owner="its") if thing else text
     name = phrase(match["name"], kept)
     predicate = next(Grammar(text).finite(1, len(text.words)), None)
     if name is None or predicate is None:
         return None
     past = next(verbs.finite(text.words, 1)).time not in ("present", "future", "can", "must")
-    return _closed(f"It {'was' if past else 'is'} {name} who {predicate}")
+    return _closed(f"It {'was' if past else 'is'} {name} {'that' if thing else 'who'} {predicate}")
+
+
+def _is_thing(name: str) -> bool:
+    """Whether what did something is no person: a country, « le SPD »."""
+    bare = re.sub(r"^(?:le |la |les |l')", "", name)
+    return names.place(bare) is not None or (bare != name and bare.isupper()) or names.acronym(bare) is not None
 
 
 def _where_or_when(french: str, kept: frozenset[str]) -> str | None:

@@ -162,7 +162,7 @@ PARTS = {
     "Du 28 juillet au 25 septembre 1973, qui est le commandant ?": (
         "From July 28 to September 25, 1973, who is the commander?"
     ),
-    "Qui a couru quatre fois dans toute la France ?": "Who ran four times in all of France?",
+    "Qui a couru quatre fois dans toute la France ?": "Who ran four times throughout France?",
     "Qui estime que la mobilisation est finie ?": "Who believes that the mobilization is finished?",
     "Combien de cyclistes ont mené un convoi de la gare jusqu’au parc ?": (
         "How many cyclists led a convoy from the train station up to the park?"
@@ -399,6 +399,8 @@ def test_asides_times_and_changes(french, english):
 
 
 GIVEN = {
+    "C’est l’Allemagne qui possède la plus grosse capacité.": "It is Germany that owns the biggest capacity.",
+    "C’est la Russie qui a annoncé son départ.": "It was Russia that announced its departure.",
     "C’est à Metz que les gendarmes ont expulsé les manifestants de la gare.": (
         "It was in Metz that the gendarmes expelled the demonstrators from the train station."
     ),
