@@ -25,7 +25,7 @@ from quiz.facts.tokens import Doc, Span, Token
 
 __all__ = ["Doc", "Span", "Token", "alpha_class", "parse", "parser", "plain"]
 
-BATCH = 64
+BATCH = 128
 """Sentences a batch: as fast as a thousand, with half the memory."""
 
 _BIG = 500_000
