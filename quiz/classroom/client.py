@@ -87,6 +87,8 @@ class Client:
                     async for raw in socket:
                         tries = 0
                         await self._hear(raw)
+                        if self.refusal in _FINAL:
+                            break  # the door is shut: no need to wait for the server to say so again
             except InvalidStatus as error:
                 self.refusal = "banned" if error.response.status_code == 403 else ""
             except (OSError, WebSocketException, TimeoutError, ValueError):

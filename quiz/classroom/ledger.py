@@ -7,6 +7,7 @@ sender once it is safe. A lesson is read back whole and replayed; nothing else i
 from __future__ import annotations
 
 import json
+import os
 import queue
 import sqlite3
 import threading
@@ -41,8 +42,10 @@ class Ledger:
     """Open with `create` or `resume`; `write` from any thread, `close` once."""
 
     def __init__(self, path: Path, failed: Callable[[QuizError], None] | None = None) -> None:
-        """Use `create` or `resume`. `failed` is told, from the writing thread, that nothing can be written any more."""
+        """Use `create` or `resume`. `failed` is told, from the writing thread, that nothing can be written any more.
+        Raises QuizError "lesson-busy" where another program plays this lesson."""
         self.path = path
+        self._held = _take(path)
         self._failed = failed
         self._queue: queue.SimpleQueue[tuple[Happening | None, Callable[[], None] | None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="quiz-ledger", daemon=True)
@@ -86,6 +89,10 @@ class Ledger:
         """Write what is queued and stop."""
         self._queue.put(None)
         self._thread.join()
+        if self._held is not None:
+            lock_of(self.path).unlink(missing_ok=True)
+            os.close(self._held)
+            self._held = None
 
     def _run(self) -> None:
         connection: sqlite3.Connection | None = None
@@ -138,6 +145,43 @@ def read(path: Path) -> Kept:
         return Kept(name, code, begun, from_json(body), Rules(**table), acts)
     except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
         raise QuizError("lesson-file", file=path, reason=type(error).__name__) from error
+
+
+def busy(path: Path) -> bool:
+    """Whether a program is playing this lesson now."""
+    if not lock_of(path).is_file():
+        return False
+    try:
+        held = _take(path)
+    except QuizError:
+        return True
+    if held is not None:
+        os.close(held)
+    return False
+
+
+def lock_of(path: Path) -> Path:
+    """The file that is locked while a lesson is played; what a killed program leaves of it locks nobody out. It is not
+    the lesson's own: closing that a second time would drop the locks of SQLite."""
+    return path.with_suffix(".lock")
+
+
+def _take(path: Path) -> int | None:
+    """Lock a lesson for this program, where the system has such locks."""
+    try:
+        import fcntl
+
+        held = os.open(lock_of(path), os.O_RDWR | os.O_CREAT, 0o600)
+    except (ImportError, OSError):
+        return None
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(held)
+        raise QuizError("lesson-busy", file=path) from error
+    except OSError:
+        pass  # a file system without locks
+    return held
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -45,12 +45,14 @@ def begin(
 
 
 def resume(home: Path, name: str | None, failed: Callable[[QuizError], None] | None = None) -> Opened:
-    """The lesson of that name, or the latest that has not ended, as it stood. Raises QuizError "no-lesson"."""
+    """The lesson of that name, or the latest that has not ended and that nobody plays, as it stood. Raises QuizError
+    "no-lesson", "lesson-busy"."""
     if name is None:
         going = [kept for kept in kept_lessons(home) if not any(act.kind == "ended" for act in kept.acts)]
         if not going:
             raise QuizError("no-lesson")
-        name = going[0].name
+        free = [kept for kept in going if not ledger.busy(path_of(home, kept.name))]
+        name = (free or going)[0].name
     if not path_of(home, name).is_file():
         raise QuizError("no-lesson")
     written, kept = Ledger.resume(path_of(home, name), failed)
@@ -76,12 +78,16 @@ def path_of(home: Path, name: str) -> Path:
 
 
 def purge(home: Path, before: int) -> list[str]:
-    """Remove every lesson begun before that time (milliseconds), names, answers and all; gives their names."""
+    """Remove every lesson begun before that time (milliseconds), names, answers and all; gives their names. One that
+    is being played stays."""
     gone = []
     for kept in kept_lessons(home):
         if kept.begun < before:
             path = path_of(home, kept.name)
-            for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            if ledger.busy(path):
+                continue
+            beside = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+            for file in (path, ledger.lock_of(path), *beside):
                 file.unlink(missing_ok=True)
             gone.append(kept.name)
     return gone

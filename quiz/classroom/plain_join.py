@@ -24,6 +24,7 @@ class PlainJoin:
         lines: asyncio.Queue[str | None] = asyncio.Queue()
         read_lines(self._in, lines)
         self._client.changed = self._changed
+        self._say("join.plain-keys")
         lesson = asyncio.create_task(self._client.run())
         typing = asyncio.create_task(self._type(lines))
         await asyncio.wait((lesson, typing), return_when=asyncio.FIRST_COMPLETED)
@@ -72,6 +73,8 @@ class PlainJoin:
         heard = state.get("you", {}).get("n")
         if heard and heard != self._shown.get("heard") and not client.unheard and "key" not in state:
             self._say("join.heard")
+            if state.get("pace") == "free":
+                self._say("join.settle")
         self._shown["heard"] = heard
 
     def _once(self, what: str, value: object, told: object, key: str, **blanks: object) -> None:
@@ -105,6 +108,8 @@ class PlainJoin:
         self._say("join.none" if right is None else "join.right" if right else "join.wrong")
         self._say("host.key", answer=self._text(state["key"]))
         self._line(str(state["evidence"]["fr"]))
+        if state.get("pace") == "free":
+            self._say("join.next")
 
     def _text(self, both: dict[str, Any]) -> str:
         return str((both.get("en") if self._words.lang == "en" else None) or both.get("fr") or "")

@@ -141,7 +141,9 @@ class HostScreen(QuizScreen):
         elif lesson.phase == "ended":
             blocks = pages.ended(lesson, words)
         elif lesson.at is None:
-            blocks = [para(run(words.say("host.free"), "strong"))]
+            blocks = pages.free(lesson, words, width)
+            if lesson.paused_at is not None:
+                blocks.append(para(run(words.say("host.paused"), "note"), gap=1))
         elif lesson.phase == "open":
             note = [para(run(words.say("host.paused"), "note"), gap=1)] if lesson.paused_at is not None else []
             blocks = projected([*pages.question(lesson.rounds[lesson.at], words), *note], width, room)

@@ -244,7 +244,7 @@ class JoinScreen(QuizScreen):
         about = Hint("F1" if self.place == "pupil-typed" else "?", say("key.help"), "help", 3)
         free = state.get("pace") == "free" and state.get("phase") == "open" and not state.get("done")
         if free and ("key" in state or (self._client.given is not None and not self._client.unheard)):
-            name = say("page.next" if "key" in state else "page.settle")
+            name = say("key.next" if "key" in state else "key.settle")
             return [Hint("Tab", name, "go-on"), language, about, leave]
         if self._open:
             choices = state.get("choices") or []

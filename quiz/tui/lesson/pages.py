@@ -115,7 +115,7 @@ def key(lesson: Lesson, asked: Round, words: Words, width: int) -> list[Block]:
         n = sum(given.right for given in asked.answers.values())
         blocks.append(para(run(words.say("host.right", n=n, answered=len(asked.answers)), "strong"), gap=1))
     shares = enumerate(lesson.team_shares(), start=1)
-    teams = "   ".join(words.say("host.team-share", team=team, share=round(100 * share)) for team, share in shares)
+    teams = " · ".join(words.say("host.team-share", team=team, share=round(100 * share)) for team, share in shares)
     if teams:
         blocks.append(para(run(teams)))
     evidence = card.evidence
@@ -125,6 +125,20 @@ def key(lesson: Lesson, asked: Round, words: Words, width: int) -> list[Block]:
     blocks.append(Block(tuple(part for part in parts if part.text), first=bar, rest=bar, gap=1, keep=3))
     if words.lang == "en" and evidence.en:
         blocks.append(Block((run(evidence.en, "english"),), first=bar, rest=bar, keep=2))
+    return blocks
+
+
+def free(lesson: Lesson, words: Words, width: int) -> list[Block]:
+    """A lesson at everybody's own pace: how many have answered each question, and nobody's name."""
+    blocks = [para(run(words.say("host.free"), "strong"))]
+    here = {seat.id for seat in lesson.present}
+    column = max(8, min(60, width - 14))
+    for number, asked in enumerate(lesson.rounds, start=1):
+        count = len(here & set(asked.answers))
+        meter = "━" * round(column * count / max(1, len(here)))
+        first = (Run(f"{number:>4}  ", "key"),)
+        runs = (Run(pad(meter, column), "meter"), Run(f" {count:>3}", "figure"))
+        blocks.append(Block(runs, first=first, fixed=True, gap=1 if number == 1 else 0))
     return blocks
 
 

@@ -24,7 +24,7 @@ def zone_of(letter: str, teams: int) -> int | None:
 
 def scores(game: Game, words: Words) -> str:
     """« Équipe 1 : 3 · Équipe 2 : 1 »."""
-    return "   ".join(
+    return " · ".join(
         words.say("teams.score", team=team + 1, score=score) for team, score in enumerate(game.now.scores)
     )
 
