@@ -93,6 +93,7 @@ _CHANGED = re.compile(
 def tidy(text: str) -> str:
     """English with one article, "an" before a vowel and no space before a mark."""
     text = re.sub(r"\bthe the\b", "the", text)
+    text = re.sub(r"\b(without \w+ing(?: \w+)?) no\b", r"\1 any", text)
     text = re.sub(r"\bto not (?=[a-z])", "not to ", text)
     text = re.sub(r"\b(day|month) of the year (?=[12]\d{3}\b)", r"\1 of ", text)
     text = re.sub(r"\bof the history(?=[?,.]|$)", "in history", text)

@@ -26,6 +26,7 @@ _WITH_OBJECT = frozenset({"adjuger", "approprier", "arracher", "assurer", "attir
 """What one does to oneself with something: « se partager le prix »; others have none (« se tenir le 5 mai »)."""
 _NO_ASIDES = frozenset({("plus", "de"), ("de", "loin"), ("en", "tête"), ("au", "moins"), ("en", "particulier")})
 _LONGEST_ASIDE = 8
+_LONGEST_BEFORE_ADVERB = 6
 _SHIFTED_OVER = 12
 _LONGEST_PIECE = 14
 _FAR = frozenset({"km", "kilomètre", "kilomètres", "mètres", "miles"})
@@ -212,7 +213,9 @@ class Grammar(Tails):
             aside = self._aside(start, cut) if opens and end - cut <= _SHIFTED_OVER else None
             if aside is None and opens and end - cut <= _SHIFTED_OVER and self._beside(start, cut):
                 aside = self.run(start, cut, "participle")  # « remporte après une lutte son premier titre »
-            if aside is None or any(self.when(cut, after) for after in range(cut + 1, min(end, cut + 5) + 1)):
+            if aside is None or (aside.endswith("ly") and end - cut > _LONGEST_BEFORE_ADVERB):
+                continue  # « adopte définitivement une loi qui… »
+            if any(self.when(cut, after) for after in range(cut + 1, min(end, cut + 5) + 1)):
                 continue
             rest = self.run(cut, end, "verb")
             if rest is not None:

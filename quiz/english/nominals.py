@@ -155,7 +155,10 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
     """« deux grandes agences de presse nord-coréennes », « le président Emmanuel Morin », « le Conseil régional »."""
     words = text.words
     known = role(_lowered(text, start, end), lambda name: _kept(text, name)) if end - start > 1 else None
-    if known is not None and not number:
+    goes_on = (
+        words[end : end + 1] == ("de",) and words[end - 1 : end + 2] in lexicon.nouns()
+    )  # « animateur » in « animateur de radio »
+    if known is not None and not number and not goes_on:
         return Phrase(f"{before} {known}".strip(), person=True)
     adjectives: list[str] = []
     place = start

@@ -195,6 +195,8 @@ class _Asker(Turner):
         words = self._words
         if at < self._end and words[at] in _BE:
             be, start = _BE[words[at]], at + 1
+            if verbs.since(words) and be in ("is", "are"):  # « qui est la députée depuis 2015 »
+                be = "has been" if be == "is" else "have been"
             aside = ""
             if start < self._end and words[start] == ",":
                 comma = next((n for n in range(start + 1, self._end) if words[n] == ","), None)

@@ -66,9 +66,9 @@ def finite(words: Sequence[str], at: int) -> Iterator[Verb]:
             pronoun = words[place].strip("<>")
             place += 1
         simple: Time = {"present": "present", "future": "future"}.get(form.tense, "past")  # type: ignore[assignment]
-        if simple == "present" and form.verb not in ("aller", "venir", "pouvoir", "devoir") and _since(words):
+        if simple == "present" and form.verb not in ("aller", "venir", "pouvoir", "devoir") and since(words):
             simple = "perfect"
-        elif form.tense == "imperfect" and _since(words):
+        elif form.tense == "imperfect" and since(words):
             simple = "pluperfect"
         verb = Verb(form.verb, simple, form.plural, place, reflexive=reflexive, pronoun=pronoun)
         verb = _smalls(words, verb)
@@ -79,7 +79,7 @@ def finite(words: Sequence[str], at: int) -> Iterator[Verb]:
         yield verb
 
 
-def _since(words: Sequence[str]) -> bool:
+def since(words: Sequence[str]) -> bool:
     """Whether something has been so since a time: « depuis 2015 », « depuis la fin de mai »; not « depuis Metz »."""
     at = next((n for n, word in enumerate(words) if word == "depuis"), None)
     if at is None or "avant" in words:

@@ -119,6 +119,30 @@ def test_names_numbers_and_places_stand_where_english_has_them(french, english):
     assert question(french) == english
 
 
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (
+            "Qui était, en mai 2016, le ministre français des transports ?",
+            "Who was the French Minister of Transport in May 2016?",
+        ),
+        ("Qui est sorti sans répondre à aucune question ?", "Who came out without answering any question?"),
+        ("Qui est la maire de Metz depuis 2015 ?", "Who has been the mayor of Metz since 2015?"),
+        ("Quel pays a pris trois buts ?", "Which country conceded three goals?"),
+        (
+            "Qui a été blessé en plein aéroport ?",
+            "Who was injured in the middle of the airport?",
+        ),
+        (
+            "Où le journaliste et animateur de radio français Ada Morin est-il mort ?",
+            "Where did the journalist and French radio host Ada Morin die?",
+        ),
+    ],
+)
+def test_small_things_are_said_as_english_says_them(french, english):
+    assert question(french) == english
+
+
 def test_who_chose_whom_is_left_where_nothing_tells():
     assert question("Quelle institution a rejeté le budget proposé pour 2019 de l'Italie ?") is None
 
