@@ -136,6 +136,8 @@ class Adverbials:
             yield from self._of(start + 1, end, after)
         elif words[start] == "à":
             yield from self._at(start + 1, end)
+            if start + 1 < end:
+                yield from self._with_so_many(start + 1, end, after)
         elif words[start] == "en":
             yield from self._in(start + 1, end)
 
@@ -203,6 +205,20 @@ class Adverbials:
             yield amount, "noun"
         if re.search(r"[$€£]|dollars|euros|percent|%|degrees|meters|km/h", amount):
             yield f"at {amount}", "noun"
+
+    def _with_so_many(self, start: int, end: int, after: After) -> Iterator[Piece]:
+        """« un vaccin à trois doses », « une maison à deux étages »: with so many of something."""
+        words = self.text.words
+        if after not in ("noun", "and noun") or not (words[start][:1].isdigit() or words[start] in WORD_NUMBERS):
+            return
+        if words[start] in ("plus", "moins", "environ", "près", "quelque", "un", "une") or end - start < 2:
+            return
+        if _TIMES.search(words[end - 1]) or english(self.text.span(start, end)) is not None:
+            counted = tables.counted("nouns", "nouns").get(words[end - 1])
+            if counted is None:
+                return
+        for phrase in nominals.phrases(self.text, start, end, True):
+            yield f"with {phrase.text}", "noun"
 
     def _hurt(self) -> bool:
         """Whether somebody is hurt somewhere, rather than having a wound to it."""

@@ -179,7 +179,7 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                     return None  # the dead, or death
                 if capital and built.name and not noun.person:
                     continue  # « sa rivale Marine Morin »
-                wants_more = words[after - 1] == "à" and after - place > 1
+                wants_more = words[after - 1] in _WANTING and after - place > 1
                 if wants_more and after < end:
                     continue
                 return _put(built, before, number, adjectives, titled=capital, wants_more=wants_more)
@@ -249,7 +249,7 @@ def superlative(adjective: str) -> str:
 
 def ordinal_of(word: str) -> str | None:
     """« 45e », « troisième »."""
-    return ordinal(word) if re.fullmatch(r"\d+(?:e|è|ème|er|re)|[a-zé]+ième", word) else None
+    return ordinal(word) if re.fullmatch(r"\d+(?:e|è|ème|er|re)|[a-zé-]+ième", word) else None
 
 
 def _lowered(text: Text, start: int, end: int) -> str:
@@ -261,11 +261,18 @@ def _kept(text: Text, name: str) -> str | None:
     return name if name in text.kept else names.place(name) or names.acronym(name)
 
 
+_WANTING = frozenset({"à", "contre", "sur", "avec"})
+"""What a noun ends with that wants more: « accès à », « victoire contre »."""
+
+
 def _noun(words: tuple[str, ...]) -> lexicon.Noun | None:
     known = lexicon.nouns()
     found = known.get(words)
     if found is None and words[0][:1].isupper() and not words[0].isupper():
         found = known.get((words[0].lower(), *words[1:])) or known.get(tuple(word.lower() for word in words))
+    if found is None and len(words) == 1 and "-" in words[0] and words[0].endswith("s"):  # « stations-services »
+        found = known.get(("-".join(part.removesuffix("s") for part in words[0].split("-")),))
+        found = found._replace(plural=True) if found is not None else None
     return found
 
 

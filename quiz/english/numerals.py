@@ -167,6 +167,11 @@ def ordinal(text: str) -> str | None:
     """A French rank in English: « 3e » is 3rd, « douzième » twelfth."""
     if text in _ORDINAL_WORDS:
         return _ENGLISH_ORDINALS[_ORDINAL_WORDS[text]]
+    if text.endswith("ième"):  # « trente-septième »
+        base = text.removesuffix("ième")
+        base = base[:-1] + "f" if base.endswith("neuv") else base.removesuffix("u") if base.endswith("cinqu") else base
+        found = next((value for whole in (base, base + "e") if (value := _words_read(whole)) is not None), None)
+        return nth(found) if found is not None else None
     match = re.fullmatch(r"(\d{1,4}) ?(?:er|re|ère|ème|eme|e|nd|nde)", text)
     return nth(int(match.group(1))) if match else None
 

@@ -81,6 +81,10 @@ class Pieces(Adverbials):
         if later is not None:
             yield later, kept
             return
+        aged = re.fullmatch(r"âgée?s? (?:de |d')(.+? (?:mois|semaines|jours))", self.text.span(start, end))
+        if aged and after != "prep" and (months := english(aged[1])):
+            yield f"aged {months}", "participle"
+            return
         aged = re.fullmatch(r"âgée?s? (?:de |d')(.+?) ans", self.text.span(start, end))
         if aged and after != "prep" and (years := english(f"{aged[1]} ans")):
             yield f"aged {years.removesuffix(' years')}", "participle"
@@ -164,7 +168,7 @@ class Pieces(Adverbials):
         """« quatre fois », « en ligne », « officiellement »."""
         if len(words) == 2 and words[1] == "fois" and (times := english(words[0])):
             yield {"two": "twice", "2": "twice"}.get(times, f"{times} times"), kept  # « quatre fois »
-        if len(words) == 3 and words[:2] in (("de", "manière"), ("de", "façon")):
+        if len(words) == 3 and words[:2] in (("de", "manière"), ("de", "façon"), ("à", "titre")):
             said = lexicon.adjective(words[2])
             if said is not None and " " not in said:
                 yield adverb_of(said), kept  # « de manière définitive »
@@ -204,7 +208,8 @@ class Pieces(Adverbials):
             return
         is_done = any(form.tense == "participle" for form in lexicon.forms().get(words[start], ()))
         for phrase in nominals.phrases(self.text, start, end, many):
-            if end == start + 1 and many is None and after == "verb" and lexicon.adjective(words[start]):
+            alone = end == start + 1 and many is None and words[end : end + 1] != ("de",)
+            if alone and after == "verb" and lexicon.adjective(words[start]):
                 break  # « apparaît jeune »: how one is
             if is_done and after == "verb":
                 break  # « est inscrit »: what was done, not what one is
@@ -248,6 +253,9 @@ class Pieces(Adverbials):
                     if moved:  # « les violences survenues à Metz »: that occurred
                         done = f"{'who' if self.of_people(start) else 'that'} {english_verb(frame.english).past}"
                     said = " ".join((*adverbs, done))
+                    if verbs.makes_one(verbs.Verb(form.verb, "past", False, at + 1, passive=True)) and not frame.tail:
+                        yield said, "verb"  # « désigné arbitre international »
+                        continue
                     yield said, "prep" if frame.tail and frame.tail[-1] in PREPOSITIONS else "participle"
 
     def _is_of_doing(self, at: int) -> bool:

@@ -71,6 +71,10 @@ def named(text: Text, start: int, end: int) -> Phrase | None:
     kept = text.span(core, end) in text.kept and text.words[core].lower() not in _demonyms()
     if article not in ("un", "une") and kept and text.words[core][:1].isupper():
         return Phrase(f"the {text.span(core, end)}" if article else text.span(core, end), name=True)
+    nation = names.nationality(text.words[end - 1]) if article and end - core > 1 else None
+    if nation is not None and text.words[end - 1][:1].islower() and is_name(text, core, end - 1):
+        lead = "a" if article in ("un", "une") else "the"  # « le Filou Institute indien »
+        return Phrase(f"{lead} {nation} {name_of(text, core, end - 1)}", name=True)
     if not is_name(text, core, end):
         return None
     if article and end == core + 1 and is_common(text.words[core].lower()) and not text.words[core].isupper():

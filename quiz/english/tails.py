@@ -176,7 +176,7 @@ class Tails(Pieces):
         if self.text.words[start] == "à" and after in ("noun", "participle") and self._leads_to(start):
             said = self.infinitive(start + 1, end)
             return f"to {said}" if said is not None else None
-        if self.text.words[start] == "en" and after in ("verb", "noun", "participle"):
+        if self.text.words[start] == "en" and after in ("verb", "noun", "participle", "start"):
             said = self.reduced(start + 1, end)
             lead = "while" if said and said.startswith(("trying", "seeking", "attempting")) else "by"
             return f"{lead} {said}" if said is not None else None

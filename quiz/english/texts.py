@@ -64,11 +64,18 @@ _ORDINAL = re.compile(r"\b(\d+) (e|er|ère|ème)\b")
 _ELIDED = re.compile(r"\b([dljmnsDLcC]|[Qq]u)' ")
 
 
+_BARE = re.compile(
+    r"\bE(tats?|cologie|ducation|conomie|nergie|gypte|thiopie|quateur|mirats|glise|lysée|cosse|galité)\b"
+)
+"""Words whose capital is written without its accent."""
+
+
 @lru_cache(4096)  # the names a deck keeps are made plain for each of its questions
 def plain(text: str) -> str:
     """A French text with plain spaces and apostrophes."""
     text = text.replace("’", "'").replace("ʼ", "'")
     text = _SPACES.sub(" ", text).strip()
+    text = _BARE.sub(r"É\1", text)  # « l'Etat », « le ministère de l'Ecologie »
     return _ELIDED.sub(r"\1'", _ORDINAL.sub(r"\1\2", text))
 
 

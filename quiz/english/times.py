@@ -16,7 +16,8 @@ _DAY_NAME = re.compile(r"(?:[a-zé]+di|dimanche)\b")
 
 _TIMELY = re.compile(
     r"\d|midi|minuit|[a-zé]+di\b|dimanche|année|mois|hiver|été|automne|printemps|janvier|février|mars|avril|mai|juin"
-    r"|juillet|août|septembre|octobre|novembre|décembre|siècle|matin|soir|semaine|saison|an (?:dernier|prochain)"
+    r"|juillet|août|septembre|octobre|novembre|décembre|siècle|matin|soir|nuit|journée|semaine|saison"
+    r"|an (?:dernier|prochain)"
 )
 _RELATIVE = {
     "ce matin": "this morning", "ce soir": "this evening", "hier soir": "yesterday evening",
@@ -24,6 +25,8 @@ _RELATIVE = {
     "le lendemain soir": "the next evening", "l'an dernier": "last year", "l'année dernière": "last year",
     "le mois dernier": "last month", "la semaine dernière": "last week", "cette année": "this year",
     "ce mois-ci": "this month", "cette semaine": "this week", "l'an prochain": "next year",
+    "toute la nuit": "all night", "toute la journée": "all day", "toute la semaine": "all week",
+    "toute l'année": "all year", "toute la matinée": "all morning", "toute la soirée": "all evening",
     "la saison dernière": "last season", "la saison prochaine": "next season", "l'été dernier": "last summer",
     "l'hiver dernier": "last winter",
     "l'année prochaine": "next year", "le mois prochain": "next month", "la semaine prochaine": "next week",
@@ -98,6 +101,9 @@ def _part_of_day(text: str) -> str | None:
     season = re.fullmatch(r"(?:au|en|à l'|cet|ce|l') ?(printemps|été|automne|hiver)((?: \d{4})?)", text)
     if season is not None and (in_year := moments.date(season[1] + season[2])):
         return f"{'this' if text.startswith('ce') else 'in'} {in_year}"
+    near = re.fullmatch(r"(?:en |au mois d[e'] ?)([a-zéû]+) (dernier|prochain)", text)
+    if near is not None and (month := moments.date(near[1])):
+        return f"{'last' if near[2] == 'dernier' else 'next'} {month}"
     most = re.fullmatch(r"(?:la majeure|la plus grande|une grande) partie (?:de |d')(?:l'année )?(.+)", text)
     if most is not None and (whole := moments.date(most[1])):
         return f"most of {whole}"

@@ -474,3 +474,24 @@ LATER = {
 @pytest.mark.parametrize(("french", "english"), LATER.items())
 def test_later_readings(french, english):
     assert question(french) == english
+
+
+UNSEEN = {
+    "Combien de stations-services ont été fermées toute la nuit ?": "How many gas stations were closed all night?",
+    "Combien de maisons ont été évacuées à titre préventif ?": "How many houses were evacuated preventively?",
+    "Combien d’enfants âgés de six à 23 mois ont été vaccinés ?": (
+        "How many children aged six to 23 months were vaccinated?"
+    ),
+    "En quelle année un vaccin à trois doses a-t-il été approuvé ?": (
+        "In what year was a vaccine with three doses approved?"
+    ),
+    "En battant Metz, quel club a terminé l’année en tête ?": (
+        "By beating Metz, which club finished the year in the lead?"
+    ),
+    "Qui a été élu maire en octobre dernier ?": "Who was elected mayor last October?",
+}
+
+
+@pytest.mark.parametrize(("french", "english"), UNSEEN.items())
+def test_what_other_papers_write(french, english):
+    assert question(french) == english
