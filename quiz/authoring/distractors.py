@@ -22,6 +22,7 @@ from quiz.authoring.fitting import fits
 from quiz.authoring.french import of, place_article
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Pool
+from quiz.authoring.quote_choices import is_voice, other_voices
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quantity, Specification
@@ -307,6 +308,9 @@ def _names(candidate: Candidate, pool: Pool, *, like: bool = False) -> Iterator[
         return
     fact = candidate.fact
     true = _also_true(candidate, pool)
+    if is_voice(candidate):
+        yield from (entry.text for entry in other_voices(candidate, pool, seed_of(candidate)))
+        return
     heard = False  # somebody who speaks or holds a post has been offered
     for entry in pool.of_type(wanted, fact, seed_of(candidate)):
         if like and (entry.attribute != getattr(fact, "attribute", "") or entry.weight < 0):
@@ -374,4 +378,5 @@ def _stock() -> dict[str, dict[str, list[list[str]]]]:
 
 def wrong_speaker(candidate: Candidate, pool: Pool) -> Bilingual | None:
     """Another speaker of the same gender, for a false statement; None where the articles have none."""
-    return next(iter(_picked(candidate, _names(candidate, pool), 1)), None)
+    heard = (entry.text for entry in other_voices(candidate, pool, seed_of(candidate), heard_only=True))
+    return next(iter(_picked(candidate, heard, 1)), None)

@@ -102,14 +102,14 @@ def posts(name: str, text: str) -> set[str]:
     """The posts a text gives somebody, in the masculine: « la maire de Brest, Ada Roux » is "maire"."""
     return {
         noun.lemma.split("|")[0]
-        for told in _told_of(name, text)
+        for told in told_of(name, text)
         for word in re.findall(r"[\w-]+", told)
         if (noun := role_nouns().get(word.lower())) is not None and noun.role_class in ("head", "post")
     }
 
 
 @lru_cache(1024)
-def _told_of(name: str, text: str) -> tuple[str, ...]:
+def told_of(name: str, text: str) -> tuple[str, ...]:
     """The words just before a name, and those behind its comma, within the clause."""
     whole = re.escape(name)
     window = re.compile(
@@ -135,7 +135,7 @@ def _may_hold(candidate: Candidate, choice: str, text: str) -> bool:
 
 def rules_a_state(name: str, text: str) -> bool:
     """« le président américain Paul Roux », « le roi Paul »: a head of state, not of a firm."""
-    for told in _told_of(name, text):
+    for told in told_of(name, text):
         words = {word.lower() for word in re.findall(r"[\w-]+", told)}
         if words & _RULERS and (words & demonyms() or re.search(_STATE, told)):
             return True
@@ -144,7 +144,7 @@ def rules_a_state(name: str, text: str) -> bool:
 
 def _nations(name: str, text: str) -> set[str]:
     """Nationalities told of somebody, cut short so that « américaine » is « américain »."""
-    return {w[:5] for told in _told_of(name, text) for w in re.findall(r"[\w-]+", told.lower()) if w in demonyms()}
+    return {w[:5] for told in told_of(name, text) for w in re.findall(r"[\w-]+", told.lower()) if w in demonyms()}
 
 
 _FIELDS = {
@@ -170,9 +170,9 @@ _FIELDS = {
 """Nouns that tell in which field somebody is known."""
 
 
-def _fields(name: str, text: str) -> set[str]:
+def fields_of(name: str, text: str) -> set[str]:
     """The fields a text knows somebody in: « le sénateur Luc Roy » is of the state."""
-    said = {word.lower() for told in _told_of(name, text) for word in re.findall(r"[\w-]+", told)}
+    said = {word.lower() for told in told_of(name, text) for word in re.findall(r"[\w-]+", told)}
     return {field for field, nouns in _FIELDS.items() if said & nouns}
 
 
@@ -180,7 +180,7 @@ def may_act(key: str, choice: str, text: str) -> bool:
     """What a head of state has done is done by none but another, and by none of another country; a singer has not done
     what a minister has, and no president what somebody without a post did."""
     if not rules_a_state(key, text):
-        own, other = _fields(key, text), _fields(choice, text)
+        own, other = fields_of(key, text), fields_of(choice, text)
         if rules_a_state(choice, text) and "state" not in own:
             return False
         return not (own and other) or bool(own & other)

@@ -1,0 +1,105 @@
+"""Who else might have said it: wrong speakers for a question on a quotation or on a claim.
+
+Takes whoever speaks in the same article first, then who has a post or a calling there, then speakers of the articles
+about the same matter whose field is the same. Refuses the dead, those a street or a prize is named after, and whoever
+the words or the question name; invents nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.fitting import fields_of, told_of
+from quiz.authoring.pool import Entry, Pool
+from quiz.facts.fact import Quotation
+from quiz.facts.names import person_noun
+from quiz.typography import fold
+
+
+def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: bool = False) -> Iterator[Entry]:
+    """The entries that might be taken for the speaker, best first. With `heard_only`, none but those who speak or hold
+    a post: a false statement lives on its one wrong name."""
+    fact, wanted = candidate.fact, candidate.distractor_type
+    own = fact.evidence.source
+    text = pool.texts.get(own, "")
+    said = fold(candidate.question.fr)
+    key = candidate.answer.fr
+    apart: list[Entry] = []
+    for entry in pool.of_type(wanted, fact, seed):
+        if _is_named(entry.text.fr, said):
+            continue
+        if entry.source == own:
+            yield entry
+        elif not wanted.endswith((":m", ":f")) or _one_field(
+            key, text, entry.text.fr, pool.texts.get(entry.source, "")
+        ):
+            apart.append(entry)
+    if wanted.endswith((":m", ":f")):
+        for entry in pool.of_type(f"person:{wanted[-1]}", fact, seed):
+            name = entry.text.fr
+            if entry.source != own or _is_named(name, said) or not could_speak(key, name, text):
+                continue
+            if _is_somebody(name, text) and (entry.weight >= 0 or not heard_only):
+                yield entry
+    yield from apart
+
+
+def _is_named(name: str, said: str) -> bool:
+    """Does the question hold the name, or the surname?"""
+    flat = fold(name)
+    surname = flat.split()[-1] if flat.split() else flat
+    return flat in said or (len(surname) > 3 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", said) is not None)
+
+
+@lru_cache(1024)
+def could_speak(key: str, name: str, text: str) -> bool:
+    """« La mort d'Ada Morin », « la rue Luc Roy », « le prix Luc Roy »: nobody takes them for who speaks; nor a singer
+    for a minister, where the article tells what both are."""
+    if " " not in name or _GONE.search(_around(name, text)):
+        return False
+    whole = re.escape(name)
+    if re.search(rf"{_NAMED_AFTER} {whole}|{_DEATH}{whole}|\bchez {whole}|{whole}{_DIED}", text):
+        return False
+    own, other = fields_of(key, text), fields_of(name, text)
+    return not (own and other) or bool(own & other)
+
+
+_NAMED_AFTER = (
+    r"\b(?:rue|avenue|place|boulevard|quai|pont|stade|prix|collège|lycée|école|université|hôpital|centre|institut"
+    r"|fondation|aéroport|parc|square|trophée|coupe|musée|salle|affaire|équipe|gouvernement|administration)"
+)
+_DEATH = (
+    r"\b(?:mort|décès|disparition|obsèques|funérailles|assassinat|meurtre|dépouille|corps|mémoire|hommage à|roman|livre"
+    r"|poème|tableau|film|chanson|feu|tuée?|abattue?|veuve?) (?:de |d['’]|par )?"
+)
+_DIED = r"(?:,? (?:est|était) (?:mort|morte|décédée?)\b|,? (?:mort|morte|décédée?|né|née) (?:en|le|à)\b| \(?1[0-8]\d\d)"
+_GONE = re.compile(
+    r"\b(?:auteur présumé|suspect|assaillant|terroriste|tireur|victime|ravisseur|kamikaze|défunte?|disparue?|djihadiste"
+    r"|père|mère|fils|fille|mari|femme|épouse|enfant|frère|sœur)\b"
+)
+"""What those are called whom nobody asks for a word on the matter."""
+
+
+def _around(name: str, text: str) -> str:
+    return " ".join(told_of(name, text))
+
+
+def _is_somebody(name: str, text: str) -> bool:
+    """Has the article a post or a calling for them?"""
+    words = re.findall(r"[\w-]+", _around(name, text))
+    return any(not word[:1].isupper() and person_noun(word) is not None for word in words)
+
+
+def _one_field(key: str, text: str, name: str, elsewhere: str) -> bool:
+    """A speaker of another article: of the same calling as the key, or known in the key's own article too."""
+    if name in text:
+        return could_speak(key, name, text)
+    return bool(fields_of(key, text) & fields_of(name, elsewhere))
+
+
+def is_voice(candidate: Candidate) -> bool:
+    """Is a speaker asked for, of words or of a claim?"""
+    return isinstance(candidate.fact, Quotation) and candidate.distractor_type.startswith("speaker:")

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from quiz.articles.reader import article_of_text
+from quiz.authoring.quote_choices import could_speak
+from quiz.authoring.write import make_deck
+from quiz.facts.extract import extract
+
+SAID = "« Nous ne vendrons pas un seul de nos quais aux promoteurs », a déclaré Paul Morin, le directeur du port."
+
+
+def choices(more: str) -> set[str]:
+    """What a deck of one short article offers for who said it, "" where the question is only typed."""
+    article = article_of_text(f"Brest : le port refuse de vendre ses quais (3 mai 2021)\n\n{SAID} {more}\n")
+    deck = make_deck([(article, extract(article))], deck_id="d", title="D", min_score=0.0, max_cards=9).deck
+    return {choice.fr for card in deck.cards if card.kind == "quote" for choice in card.choices} - {"Vrai", "Faux"}
+
+
+def test_who_holds_a_post_in_the_article_is_offered_beside_who_speaks() -> None:
+    assert choices("Le maire de Brest, Jacques Leroy, et le préfet Henri Dumas regrettent ce refus.") == {
+        "Paul Morin",
+        "Jacques Leroy",
+        "Henri Dumas",
+    }
+
+
+def test_names_in_passing_are_no_choice() -> None:
+    assert choices("Il habite rue Jacques Leroy. Le suspect, Henri Dumas, est en prison.") == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Jacques Leroy", "La foule a salué la mémoire de Jacques Leroy."),
+        ("Jacques Leroy", "La fusillade de la rue Jacques Leroy a duré une heure."),
+        ("Jacques Leroy", "Elle a fait un stage chez Jacques Leroy."),
+        ("Jacques Leroy", "Le terroriste Jacques Leroy a fui."),
+        ("Jacques Leroy", "Le chanteur Jacques Leroy a ri. Le ministre Paul Morin aussi."),
+        ("Leroy", "Leroy a ri."),
+    ],
+)
+def test_the_dead_and_those_of_another_field_could_not_have_spoken(name: str, text: str) -> None:
+    assert not could_speak("Paul Morin", name, text)
+
+
+def test_a_minister_could_have_said_what_a_mayor_did() -> None:
+    assert could_speak("Paul Morin", "Jacques Leroy", "Le maire Jacques Leroy a ri. Le ministre Paul Morin aussi.")
