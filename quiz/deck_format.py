@@ -34,15 +34,15 @@ def read_deck(path: Path) -> Deck:
     from quiz import deck_kept
 
     place = deck_kept.place_of(path, paths.cache() / "decks")
-    if deck := deck_kept.kept(path, place, read_deck):
+    if deck := deck_kept.kept(path, place, validated):
         return deck
     raw = _bytes_of(path)
-    if deck := deck_kept.kept(path, place, read_deck, raw):
+    if deck := deck_kept.kept(path, place, validated, raw):
         return deck
     deck = validated(raw, path)
     with suppress(OSError, sqlite3.Error):  # a cache that cannot be written costs time, nothing else
         deck_kept.keep(deck, path, place, raw)
-        return deck_kept.kept(path, place, read_deck, raw) or replace(deck, path=path)
+        return deck_kept.kept(path, place, validated, raw) or replace(deck, path=path)
     return replace(deck, path=path)
 
 

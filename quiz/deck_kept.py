@@ -37,7 +37,7 @@ SMALL = 300
 """A deck of no more cards is read whole at once, and no file is held open for it."""
 _PAGE = 500
 T = TypeVar("T")
-Again = Callable[[Path], Deck]
+Validated = Callable[[bytes, Path], Deck]
 
 
 class Slip(NamedTuple):
@@ -53,14 +53,15 @@ class Slip(NamedTuple):
 
 
 class KeptCards(Sequence[Card]):
-    """The cards of a kept deck, in the order of the deck. Where the cache turns out to be damaged it is made again,
-    once; raises QuizError "deck-unreadable" where that does not help, or the deck's file is another by now."""
+    """The cards of a kept deck, in the order of the deck. Where the cache turns out to be damaged it is made again, in
+    memory where its folder cannot be written; raises QuizError "deck-unreadable" where the deck's file is another by
+    now, or gone."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path, place: Path, again: Again) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, place: Path, validated: Validated) -> None:
         self._db = db
         self._path = path
         self._place = place
-        self._again = again
+        self._validated = validated
         self._whole: tuple[Card, ...] | None = None
         (self._hash, sources) = db.execute("SELECT hash, sources FROM deck").fetchone()
         self.sources = [(str(name), int(start), int(end)) for name, start, end in json.loads(sources)]
@@ -105,12 +106,12 @@ class KeptCards(Sequence[Card]):
 
     def at(self, rank: int) -> Card:
         """One card."""
-        (card,) = self._read("SELECT body FROM card WHERE rank = ?", _card, rank)
+        (card,) = self._read("SELECT body FROM card WHERE rank = ?", _card, rank, count=1)
         return card
 
     def slip(self, rank: int) -> Slip:
         """What is to be known of one card before it is asked."""
-        (slip,) = self._slips("rank = ?", rank)
+        (slip,) = self._slips("rank = ?", rank, count=1)
         return slip
 
     def places(self, ranks: Sequence[int]) -> dict[int, int]:
@@ -119,7 +120,7 @@ class KeptCards(Sequence[Card]):
         for start in range(0, len(ranks), _PAGE):
             page = ranks[start : start + _PAGE]
             blanks = ",".join("?" * len(page))
-            rows = self._read(f"SELECT rank, place FROM card WHERE rank IN ({blanks})", tuple, *page)
+            rows = self._read(f"SELECT rank, place FROM card WHERE rank IN ({blanks})", tuple, *page, count=len(page))
             places.update(rows)
         return places
 
@@ -132,7 +133,9 @@ class KeptCards(Sequence[Card]):
 
     def ids(self) -> list[tuple[str, bool]]:
         """The id of every card, by rank, and whether it may not be asked."""
-        return self._read("SELECT id, barred FROM card ORDER BY rank", lambda row: (str(row[0]), bool(row[1])))
+        return self._read(
+            "SELECT id, barred FROM card ORDER BY rank", lambda row: (str(row[0]), bool(row[1])), count=len(self)
+        )
 
     def marks(self, owner: str) -> tuple[str, bytes] | None:
         """What somebody noted, and one byte a card, by rank."""
@@ -146,32 +149,49 @@ class KeptCards(Sequence[Card]):
         with suppress(sqlite3.Error):
             self._db.execute("INSERT OR REPLACE INTO marks VALUES (?,?,?)", (owner, note, marks))
 
-    def _slips(self, where: str, *values: object) -> list[Slip]:
+    def _slips(self, where: str, *values: object, count: int | None = None) -> list[Slip]:
         def slip(row: tuple[Any, ...]) -> Slip:
             rank, name, start, fact, barred = row
             return Slip(rank, name, self.sources[bisect_right(self._starts, rank) - 1][0], start, fact, bool(barred))
 
-        return self._read(f"SELECT rank, id, start, fact, barred FROM card WHERE {where}", slip, *values)
+        return self._read(f"SELECT rank, id, start, fact, barred FROM card WHERE {where}", slip, *values, count=count)
 
-    def _read(self, statement: str, made: Callable[[tuple[Any, ...]], T], *values: object) -> list[T]:
+    def _read(
+        self, statement: str, made: Callable[[tuple[Any, ...]], T], *values: object, count: int | None = None
+    ) -> list[T]:
+        """The rows of a statement, as many as there must be."""
+
+        def rows() -> list[T]:
+            found = [made(row) for row in self._db.execute(statement, values)]
+            if count is not None and len(found) != count:
+                raise ValueError(f"{len(found)} rows")
+            return found
+
         try:
-            return [made(row) for row in self._db.execute(statement, values)]
+            return rows()
         except (sqlite3.Error, ValueError, TypeError, KeyError):
             self._mend()
         try:
-            return [made(row) for row in self._db.execute(statement, values)]
+            return rows()
         except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
             raise QuizError("deck-unreadable", file=self._path, reason=str(error)) from error
 
     def _mend(self) -> None:
-        """Have the cache made again."""
-        with suppress(OSError):
-            self._place.unlink()
-        deck = self._again(self._path)
-        if not isinstance(deck.cards, KeptCards) or deck.cards._hash != self._hash:
+        """Make the cache again, of the deck as it was opened."""
+        try:
+            raw = self._path.read_bytes()
+        except OSError as error:
+            raise QuizError("deck-unreadable", file=self._path, reason=error.strerror or "?") from error
+        if sha256(raw).hexdigest() != self._hash:
             raise QuizError("deck-unreadable", file=self._path, reason="changed")
+        deck = self._validated(raw, self._path)
         self._db.close()
-        self._db = deck.cards._db
+        try:
+            keep(deck, self._path, self._place, raw)
+            self._db = _opened(self._place)
+        except (OSError, sqlite3.Error):
+            self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            _fill(self._db, deck, "", raw)
 
 
 def _card(row: tuple[Any, ...]) -> Card:
@@ -184,13 +204,12 @@ def place_of(path: Path, folder: Path) -> Path:
     return folder / f"{name}-{FORMAT.replace('/', '-')}.sqlite"
 
 
-def kept(path: Path, place: Path, again: Again, raw: bytes | None = None) -> Deck | None:
+def kept(path: Path, place: Path, validated: Validated, raw: bytes | None = None) -> Deck | None:
     """The deck of a file as it is kept, if it is of the file as it is now; None where that cannot be said without
-    reading the file (or at all, with what it holds in `raw`). `again` reads the deck of a file, kept or not."""
+    reading the file (or at all, with what it holds in `raw`). `validated` makes a deck of what a file holds."""
     try:
         stamp = _stamp(path)
-        where = f"file:{quote(str(place.absolute()))}?mode=rw"
-        db = sqlite3.connect(where, isolation_level=None, check_same_thread=False, uri=True)
+        db = _opened(place)
     except (OSError, sqlite3.Error):
         return None
     try:
@@ -203,7 +222,7 @@ def kept(path: Path, place: Path, again: Again, raw: bytes | None = None) -> Dec
             with suppress(sqlite3.Error):
                 db.execute("UPDATE deck SET stamp = ?", (_settled(stamp),))
         body = json.loads(about)
-        cards: Sequence[Card] = KeptCards(db, path, place, again)
+        cards: Sequence[Card] = KeptCards(db, path, place, validated)
         if len(cards) <= SMALL:
             cards = KeptCards(db, path, place, _damaged).whole
             db.close()
@@ -220,13 +239,30 @@ def kept(path: Path, place: Path, again: Again, raw: bytes | None = None) -> Dec
         return None
 
 
-def _damaged(path: Path) -> Deck:
+def _opened(place: Path) -> sqlite3.Connection:
+    where = f"file:{quote(str(place.absolute()))}?mode=rw"
+    return sqlite3.connect(where, isolation_level=None, check_same_thread=False, uri=True)
+
+
+def _damaged(_raw: bytes, path: Path) -> Deck:
     raise ValueError(f"what is kept of {path}")
 
 
 def keep(deck: Deck, path: Path, place: Path, raw: bytes) -> None:
     """Keep the deck that `raw`, the content of a file, holds. Raises OSError, sqlite3.Error, having kept nothing."""
-    stamp = _stamp(path)
+    stamp = _settled(_stamp(path))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    aside = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+    try:
+        with closing(sqlite3.connect(aside, isolation_level=None)) as db:
+            _fill(db, deck, stamp, raw)
+        aside.replace(place)
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+
+
+def _fill(db: sqlite3.Connection, deck: Deck, stamp: str, raw: bytes) -> None:
     groups: dict[str, list[tuple[int, Card]]] = {}
     for at, card in enumerate(deck.cards):
         groups.setdefault(card.evidence.source, []).append((at, card))
@@ -246,23 +282,15 @@ def keep(deck: Deck, path: Path, place: Path, raw: bytes) -> None:
         "language": deck.language,
         "sources": [asdict(source) for source in deck.sources],
     }
-    place.parent.mkdir(parents=True, exist_ok=True)
-    aside = place.with_name(f".{place.name}.{os.getpid()}.tmp")
-    try:
-        with closing(sqlite3.connect(aside, isolation_level=None)) as db:
-            db.execute("PRAGMA journal_mode = OFF")
-            db.execute("BEGIN")
-            for statement in _TABLES:
-                db.execute(statement)
-            db.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", rows)
-            db.execute("CREATE INDEX card_id ON card (id)")
-            values = (json.dumps(about), json.dumps(sources), _settled(stamp), sha256(raw).hexdigest())
-            db.execute("INSERT INTO deck VALUES (?,?,?,?)", values)
-            db.execute("COMMIT")
-        aside.replace(place)
-    finally:
-        with suppress(OSError):
-            aside.unlink()
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("BEGIN")
+    for statement in _TABLES:
+        db.execute(statement)
+    db.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", rows)
+    db.execute("CREATE INDEX card_id ON card (id)")
+    values = (json.dumps(about), json.dumps(sources), stamp, sha256(raw).hexdigest())
+    db.execute("INSERT INTO deck VALUES (?,?,?,?)", values)
+    db.execute("COMMIT")
 
 
 def _stamp(path: Path) -> str:

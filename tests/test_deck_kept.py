@@ -113,7 +113,9 @@ def test_the_same_content_under_a_new_time_is_not_validated_again(tmp_path):
     assert kept_file().stat().st_ino == made
 
 
-@pytest.mark.parametrize("damage", ["DROP TABLE card", "UPDATE card SET body = '{'", "UPDATE card SET body = '{}'"])
+@pytest.mark.parametrize(
+    "damage", ["DROP TABLE card", "UPDATE card SET body = '{'", "UPDATE card SET body = '{}'", "DELETE FROM card"]
+)
 def test_a_damaged_cache_is_made_again_while_it_is_in_use(tmp_path, damage):
     one = many_sources()
     path = written(tmp_path / "deck.json", one)
@@ -124,6 +126,43 @@ def test_a_damaged_cache_is_made_again_while_it_is_in_use(tmp_path, damage):
     db.close()
     assert opened.cards.at(0).id == "m0"
     assert opened == read_deck(path) == one
+
+
+@pytest.mark.parametrize("damage", ["DROP TABLE card", "DELETE FROM card", "DROP TABLE marks"])
+def test_a_damaged_cache_that_cannot_be_made_again_stops_no_sitting(tmp_path, damage):
+    one = many_sources()
+    path = written(tmp_path / "deck.json", one)
+    read_deck(path)
+    opened = read_deck(path)
+    with sqlite3.connect(kept_file()) as db:
+        db.execute(damage)
+    db.close()
+    folder = kept_file().parent
+    folder.rename(tmp_path / "away")
+    folder.write_text("a file where the folder should be")
+    with History.open(tmp_path / "history.sqlite", Clock()) as history:
+        session = Session.begin(history, [opened], Limits(100))
+        for _ in range(20):
+            session.answer(session.question().card.answer.fr)
+        assert len(history.day().answered) == 20
+    assert opened == one
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", b"\0" * 4096, "tables of another version"])
+def test_a_cache_of_another_shape_is_made_again(tmp_path, content):
+    path = written(tmp_path / "deck.json", many_sources())
+    read_deck(path)
+    if isinstance(content, bytes):
+        kept_file().write_bytes(content)
+    else:
+        with sqlite3.connect(kept_file()) as db:
+            for table in ("deck", "card", "marks"):
+                db.execute(f"DROP TABLE {table}")
+                db.execute(f"CREATE TABLE {table} (about TEXT)")
+            db.execute("INSERT INTO deck VALUES ('{}')")
+        db.close()
+    assert read_deck(path) == many_sources()
+    assert isinstance(read_deck(path).cards, KeptCards)
 
 
 def test_a_damaged_cache_of_a_small_deck_is_made_again(tmp_path, monkeypatch):
@@ -223,6 +262,7 @@ def test_marks_of_another_log_are_made_again(tmp_path):
     with History.open(tmp_path / "history.sqlite", clock) as history:
         session = Session.begin(history, [kept])
         session.answer("x")
-        kept.cards.mark(f"{history.collection}/moi", "1 12345", b"\1" * 20)
-        assert plan_today(history, [kept], Limits()).new
+        for note in ("1 12345", "99999999999999999999 None", "² None", "", "7 None"):
+            kept.cards.mark(f"{history.collection}/moi", note, b"\1" * 20)
+            assert plan_today(history, [kept], Limits()).new, note
         assert deck_kept.place_of(path, paths.cache() / "decks") == kept_file()

@@ -26,7 +26,7 @@ def is_unchanged(key: str, deck: Path) -> bool:
     """Whether the last build with this fingerprint wrote exactly the file that is there now."""
     try:
         return _note(key).read_text(encoding="ascii") == _hash(deck)
-    except OSError:
+    except (OSError, ValueError):  # not there, or not a note of ours
         return False
 
 

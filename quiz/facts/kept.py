@@ -42,9 +42,9 @@ def keep(article: Article, facts: Sequence[Fact]) -> None:
     names = facts[0].names if facts else ()
     rows = [_plain(one, names) for one in facts]
     told = {"names": [_plain(name) for name in names], "facts": rows}
-    if not place.parent.is_dir():
-        rmtree(place.parent.parent, ignore_errors=True)
-    with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
+    with suppress(QuizError, OSError):  # a cache that cannot be written costs time, nothing else
+        if not place.parent.is_dir():
+            rmtree(place.parent.parent, ignore_errors=True)
         write_atomic(place, json.dumps(told, ensure_ascii=False, separators=(",", ":")), forced=False)
 
 

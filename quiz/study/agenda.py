@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from itertools import accumulate, pairwise
-from sqlite3 import Connection
+from sqlite3 import Connection, Error
 from typing import NamedTuple
 
 from quiz.study.rows import card_of, key_of
@@ -77,13 +77,26 @@ def keep(db: Connection, learner: int, agenda: Agenda) -> None:
 
 
 def kept(db: Connection, learner: int | None, today: int) -> Agenda | None:
-    """The agenda that was kept; None where there is none, or the clock has been set back since."""
-    row = db.execute("SELECT seq, day, whole, cards FROM agenda WHERE learner = ?", (learner,)).fetchone()
-    if row is None or row[1] > today:
+    """The agenda that was kept; None where there is none that can be read and is of this log, or the clock has been set
+    back since."""
+    try:
+        row = db.execute("SELECT seq, day, whole, cards FROM agenda WHERE learner = ?", (learner,)).fetchone()
+        if row is None or row[1] > today:
+            return None
+        (newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+        return _read(*row) if row[0] <= newest else None
+    except (Error, ValueError, TypeError):  # of another version, or damaged: all of it can be made again
         return None
-    seq, day, whole, body = row
+
+
+def _read(seq: int, day: int, whole: int, body: str) -> Agenda:
+    """The agenda in a row. Raises ValueError or TypeError where it is none."""
     cards, waits, others = json.loads(body)
-    return Agenda(seq, day, bool(whole), list(zip(cards, accumulate(waits), strict=True)), others)
+    "".join((*cards, *others))  # the quickest way to ask whether all of them are text
+    reviews = list(zip(cards, accumulate(waits), strict=True))
+    if set(map(type, waits)) - {int} or not (whole or reviews):
+        raise ValueError(body)
+    return Agenda(seq, day, bool(whole), reviews, list(others))
 
 
 def touched(db: Connection, learner: int | None, seq: int) -> set[str]:

@@ -43,7 +43,8 @@ def asked(history: History, cards: KeptCards, ever: Callable[[], Collection[str]
     owner, newest = f"{history.collection}/{history.learner}", history.newest
     found = cards.marks(owner)
     seq, _, moment = found[0].partition(" ") if found else ("", "", "")
-    if found is None or not seq.isdigit() or str(history.moment(int(seq))) != moment:
+    of_this_log = seq.isdecimal() and int(seq) <= newest and str(history.moment(int(seq))) == moment
+    if found is None or not of_this_log:
         known = ever()
         marks, since = bytearray(barred or name in known for name, barred in cards.ids()), None
     else:

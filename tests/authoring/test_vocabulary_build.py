@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from quiz import paths
 from quiz.cli import main
 from quiz.deck_format import read_deck
 from quiz.english import freedict
@@ -52,3 +53,13 @@ def test_without_the_dictionaries_one_sentence_says_what_is_missing(port, tmp_pa
     assert said.err.count("\n") == 1
     assert "dict-freedict-eng-fra" in said.err
     assert (tmp_path / "decks" / "port.json").exists(), "the questions are made all the same"
+
+
+@pytest.mark.parametrize("note", [b"", b"\xff\xfe", b"0" * 64])
+def test_a_damaged_note_of_the_last_build_only_costs_another(port, tmp_path, note):
+    assert build(port) == 0
+    before = (tmp_path / "decks" / "port.json").read_bytes()
+    (kept,) = (paths.cache() / "builds").iterdir()
+    kept.write_bytes(note)
+    assert build(port) == 0
+    assert (tmp_path / "decks" / "port.json").read_bytes() == before

@@ -105,6 +105,49 @@ def test_a_history_of_the_fifth_version_gets_an_agenda(tmp_path, clock):
         assert len(history.day().answered) == 1
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "cards = ''",
+        "cards = '[[],[],'",
+        "cards = '[[\"m1\",0]]'",
+        "cards = '[[\"m1\"],[1,2],[]]'",
+        'cards = \'[["m1"],["later"],[]]\'',
+        "cards = '[[7],[1],[]]'",
+        "cards = '[[],[],[null]]'",
+        "cards = '{}'",
+        "cards = '7'",
+        "cards = CAST(X'FFFE' AS TEXT)",
+        "cards = '[[],[],[]]', whole = 0",
+    ],
+)
+def test_an_agenda_that_cannot_be_read_is_made_anew(tmp_path, clock, small, damage):
+    with opened(tmp_path, clock) as history:
+        session = Session.begin(history, [many(6)])
+        for _ in range(6):
+            session.answer(session.question().card.answer.fr)
+        expected = looked_up(history)
+    with opened(tmp_path, clock) as history:
+        history.db.execute(f"UPDATE agenda SET {damage}")
+    for read_only in (True, False):
+        with History.open(tmp_path / "history.sqlite", clock, read_only=read_only) as history:
+            read = history.day()
+            steps = [(due, card) for card, due in read.learning]
+            assert (read.answered, steps, [(due, card) for card, due in read.reviews]) == expected
+    with opened(tmp_path, clock) as history:
+        assert agenda.kept(history.db, 1, history.today()) is not None
+
+
+def test_an_agenda_of_another_log_is_made_anew(tmp_path, clock, small):
+    with opened(tmp_path, clock) as history:
+        session = Session.begin(history, [many(6)])
+        for _ in range(6):
+            session.answer(session.question().card.answer.fr)
+    with opened(tmp_path, clock) as history:
+        history.db.execute("UPDATE agenda SET seq = 9000, cards = '[[],[],[]]'")
+        assert len(history.day().answered) == 6
+
+
 @pytest.fixture
 def clock():
     return Clock()
