@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.deck import Deck, to_json
+from quiz.deck import Deck, Texts, to_bytes
 from quiz.deck_edit import Ledger, Operation, rebase
 from quiz.deck_format import read_deck
 from quiz.errors import QuizError
@@ -27,12 +27,14 @@ class Copy:
 
 
 class Shelf:
-    """A deck file. It remembers nothing: whoever writes says which file they mean to replace."""
+    """A deck file. It remembers nothing of it but how its cards were last written, which spares the time: whoever
+    writes says which file they mean to replace."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         # A link stays a link: what is replaced is the file it leads to.
         self._file = path.resolve()
+        self._texts: Texts = {}
 
     def read(self) -> Copy:
         """The deck as the file holds it now. Raises QuizError, as `read_deck` does."""
@@ -46,13 +48,13 @@ class Shelf:
         """Write the deck whole over the file marked `over` ("": where there is none). The file stays as it is where
         this raises QuizError: "desk-changed" where it is another than that, "desk-gone" where it is no more,
         "desk-busy" where another desk is writing, "write-failed" where the disk refuses."""
-        text = to_json(deck)
+        content = to_bytes(deck, self._texts)
         with self._alone():
             now = self._now()
             if now != over:
                 raise QuizError("desk-changed" if now else "desk-gone", file=self.path)
-            write_atomic(self._file, text)
-        return Copy(deck, _mark(text.encode()))
+            write_atomic(self._file, content)
+        return Copy(deck, _mark(content))
 
     def apply(self, operation: Operation) -> Deck:
         """Do one thing to one card of the file as it now is, and give the deck with it done. Raises QuizError as `read`

@@ -12,8 +12,8 @@ from pathlib import Path
 from quiz.errors import QuizError
 
 
-def write_atomic(path: Path, text: str, *, forced: bool = True) -> None:
-    """Write `text` as UTF-8 beside `path`, force it to disk and rename it into place, making missing folders. What a
+def write_atomic(path: Path, text: str | bytes, *, forced: bool = True) -> None:
+    """Write `text` (as UTF-8 where it is not bytes already) beside `path`, force it to disk and rename it into place, making missing folders. What a
     power cut may take, a cache that is only made anew, need not be `forced`.
 
     Raises QuizError "write-failed" with the file's name where the folder or the disk refuses.
@@ -21,8 +21,8 @@ def write_atomic(path: Path, text: str, *, forced: bool = True) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with beside.open("wb") as stream:
+            stream.write(text if isinstance(text, bytes) else text.encode())
             if forced:
                 stream.flush()
                 os.fsync(stream.fileno())

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quiz.deck import Bilingual, from_json, to_json
+from quiz.deck import Bilingual, from_json, to_bytes, to_json
 from quiz.deck_format import flaws_of, parse, read_deck, schema, write_deck
 from quiz.deck_lint import lint
 from quiz.errors import QuizError
@@ -45,6 +47,28 @@ def test_the_file_is_utf8_indented_and_ends_in_a_newline():
     assert text.startswith('{\n "format": "quiz-deck/1",\n "id": "tri"')
     assert text.endswith("}\n")
     assert "déchets" in text
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.lists(st.tuples(TEXTS, PLAIN, st.floats(0, 1), st.lists(TEXTS, max_size=3)), max_size=4), TEXTS)
+def test_a_deck_is_written_as_the_library_writes_json(rows, text):
+    cards = [
+        replace(card(f"c{n}"), topic=Bilingual(said, text), fact={"held": held}, score=score, accept=tuple(accept))
+        for n, (said, held, score, accept) in enumerate(rows)
+    ]
+    one, texts = replace(deck(*cards), title=Bilingual(text)), {}
+    for turn in (one, replace(one, cards=(*cards[1:], *(replace(other, tags=(text,)) for other in cards[:1])))):
+        body = json.loads(to_json(turn))
+        assert to_json(turn) == json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+        assert to_bytes(turn, texts) == to_json(turn).encode(), "also where it was written before"
+        assert from_json(body).cards == tuple(replace(other, score=round(other.score, 3)) for other in turn.cards)
 
 
 def test_what_is_written_agrees_with_the_schema_that_is_printed():
