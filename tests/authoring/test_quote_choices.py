@@ -3,18 +3,24 @@ from __future__ import annotations
 import pytest
 
 from quiz.articles.reader import article_of_text
+from quiz.authoring.distractors import choices_for
+from quiz.authoring.pool import Pool
 from quiz.authoring.quote_choices import could_speak
-from quiz.authoring.write import make_deck
+from quiz.authoring.write import proposals
 from quiz.facts.extract import extract
 
 SAID = "« Nous ne vendrons pas un seul de nos quais aux promoteurs », a déclaré Paul Morin, le directeur du port."
 
 
 def choices(more: str) -> set[str]:
-    """What a deck of one short article offers for who said it, "" where the question is only typed."""
+    """What one short article offers for who said it, nothing where the question is only typed."""
     article = article_of_text(f"Brest : le port refuse de vendre ses quais (3 mai 2021)\n\n{SAID} {more}\n")
-    deck = make_deck([(article, extract(article))], deck_id="d", title="D", min_score=0.0, max_cards=9).deck
-    return {choice.fr for card in deck.cards if card.kind == "quote" for choice in card.choices} - {"Vrai", "Faux"}
+    facts = extract(article)
+    asked = [made for fact in facts for made in proposals(fact, article)]
+    pool = Pool()
+    pool.add_article(article, facts, asked)
+    (one,) = (made for made in asked if made.construction == "who-said" and made.form == "choice")
+    return {choice.fr for choice in choices_for(one, pool)}
 
 
 def test_who_holds_a_post_in_the_article_is_offered_beside_who_speaks() -> None:
