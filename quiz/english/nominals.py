@@ -327,6 +327,8 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
         said_ = lexicon.adjective(word) if word[:1].islower() else None
         if said_ is not None and not many and word.endswith("s") and lexicon.adjective(word[:-1]) is not None:
             return None  # « une vague d'attaques violentes »: they are, not the wave
+        if said_ == "only":
+            return None  # « la zone euro seule »: alone
         done = said_ is not None and any(form.tense == "participle" for form in lexicon.forms().get(word, ()))
         if done and words[place + 1 : place + 2] == ("de",) and (place + 1 < end or _takes_of(text, place)):
             return None  # « des hommes armés de battes »: with them
@@ -358,6 +360,9 @@ def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool 
             and not noun.person
         ):
             season = re.fullmatch(r"((?:19|20)\d\d)(?: ?- ?((?:19|20)?\d\d))?", text.span(place, end))
+            if season is not None and noun.singular in ("quarter", "semester"):  # « le quatrième trimestre 2018 »
+                built.name = f"of {season[1]}"
+                return built
             if season is not None:  # « la saison 2018-2019 »
                 built.before.insert(0, "–".join(part for part in season.groups() if part))
                 return built
@@ -450,7 +455,7 @@ def _put(
         and not titled
         and (
             (built.name.isupper() and " " not in built.name)
-            or (not noun.person and _is_named_after(noun.singular.split()[-1], built.name))
+            or (not noun.person and not built.before and _is_named_after(noun.singular.split()[-1], built.name))
         )
     ):
         built.made_of.insert(0, built.name)

@@ -263,7 +263,15 @@ class Pieces(Adverbials):
         return any(form.verb == "faire" for form in lexicon.forms().get(self.text.words[at], ()))
 
     def of_people(self, at: int) -> bool:
-        """Whether the noun before the word at `at` is for people."""
+        """Whether the noun before the word at `at` is for people; a name may stand between: « le maire Ada Morin »."""
+        named = at
+        while named > 0 and self.text.words[named - 1][:1].isupper():
+            named -= 1
+        if at - named > 0 and self._is_for_people(named):
+            return True
+        return self._is_for_people(at)
+
+    def _is_for_people(self, at: int) -> bool:
         for length in range(min(at, lexicon.longest_noun()), 0, -1):
             words = self.text.words[at - length : at]
             noun = lexicon.nouns().get(words) or lexicon.nouns().get(tuple(word.lower() for word in words))

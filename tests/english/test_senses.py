@@ -129,6 +129,11 @@ def test_names_numbers_and_places_stand_where_english_has_them(french, english):
         ("Qui est sorti sans répondre à aucune question ?", "Who came out without answering any question?"),
         ("Qui est la maire de Metz depuis 2015 ?", "Who has been the mayor of Metz since 2015?"),
         ("Quel pays a pris trois buts ?", "Which country conceded three goals?"),
+        ("Quel est le taux de la zone euro seule ?", None),
+        (
+            "Qui a soutenu le président Ada Morin qui égale le record ?",
+            "Who supported President Ada Morin who equals the record?",
+        ),
         ("Qui a gagné la trente-septième édition ?", "Who won the 37th edition?"),
         ("Quel club était mené de sept points ?", "Which club trailed by seven points?"),
         (
