@@ -83,6 +83,10 @@ def agreed(verb: verbs.Verb, subject: Phrase) -> str:
 
 _DEEP = re.compile(r"\bof ((?:[a-z]+|[\d,.]+) (?:meters?|centimeters?|kilometers?|m|km) (?:deep|long|wide|high))\b")
 _WITHDRAWN = re.compile(r"\b(withdrawal|exit|departure) of ((?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*) of the\b")
+_SCALED = re.compile(
+    r"\b((?:[\d.,]+|a|one|two|three|several) (?:million|billion)) of (?!the\b|its\b|their\b|this\b|these\b)"
+)
+_EARNED = re.compile(r"\b(euros|dollars|pounds|francs) of (profits?|dividends|loss(?:es)?|revenue|damage|debts?|aid)\b")
 _CHANGED = re.compile(
     r"\b((?:increase|decrease|drop|reduction|(?:rise|fall|decline|growth) of (?:[\d,.]+%|[a-z]+ percent))"
     r"(?: of (?:[\d,.]+%|[a-z]+ percent))?) of (the|its|their|his|her)\b"
@@ -99,6 +103,8 @@ def tidy(text: str) -> str:
     text = re.sub(r"\bof the history(?=[?,.]|$)", "in history", text)
     text = _DEEP.sub(r"\1", text)
     text = _WITHDRAWN.sub(r"\1 of \2 from the", text)
+    text = _SCALED.sub(r"\1 ", text)
+    text = _EARNED.sub(r"\1 in \2", text)
     text = _CHANGED.sub(r"\1 in \2", text)
     text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
     text = re.sub(r"\b([Aa]) (?=(?:hono[ru]|hour|honest|heir))", r"\1n ", text)

@@ -105,6 +105,11 @@ class Turner:
             said = verbs.asked(verb, english) if english is not None else None
             if said is None or rest is None:
                 continue
+            if front == "de" and not stranded and ask.startswith("how many") and rest.startswith("the "):
+                yield joined(
+                    ask, said[0], subject.text, said[1], rest, "of"
+                )  # « de combien d'emplois … la suppression »
+                continue
             asked = ask if stranded or not front else f"{leading(front, ask)} {ask}"
             yield joined(asked, said[0], subject.text, said[1], rest)
 

@@ -477,6 +477,15 @@ def test_later_readings(french, english):
 
 
 UNSEEN = {
+    "Quelle entreprise a publié ses résultats du quatrième trimestre 2018 ?": (
+        "Which company published its results of the fourth quarter of 2018?"
+    ),
+    "Quelle entreprise a distribué 3,5 milliards de dividendes en 2015 ?": (
+        "Which company distributed 3.5 billion dividends in 2015?"
+    ),
+    "De combien d’emplois le groupe a-t-il annoncé la suppression ?": (
+        "How many jobs did the group announce the elimination of?"
+    ),
     "Combien de stations-services ont été fermées toute la nuit ?": "How many gas stations were closed all night?",
     "Combien de maisons ont été évacuées à titre préventif ?": "How many houses were evacuated preventively?",
     "Combien d’enfants âgés de six à 23 mois ont été vaccinés ?": (
