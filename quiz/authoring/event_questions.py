@@ -108,6 +108,29 @@ _DAYS = re.compile(
 )
 
 
+_MONTHS_APART = re.compile(
+    r"du (?P<first>\d{1,2}|1er) (?P<from>\w+) au (?P<last>\d{1,2}|1er) (?P<to>\w+)(?P<year> \d{4})?"
+)
+
+
+def _weeks_apart(said: re.Match[str]) -> Iterator[Bilingual]:
+    """« du 22 au 27 novembre » and « du 1er au 6 décembre » beside « du 27 novembre au 2 décembre »."""
+    from datetime import date, timedelta
+
+    if said["from"] not in MONTHS or said["to"] not in MONTHS:
+        return
+    year = int(said["year"] or 2015)
+    over = MONTHS.index(said["to"]) < MONTHS.index(said["from"])
+    first = date(year - over, MONTHS.index(said["from"]) + 1, int(said["first"].removesuffix("er")))
+    last = date(year, MONTHS.index(said["to"]) + 1, int(said["last"].removesuffix("er")))
+    for days in (-5, 4, -9, 8):
+        one, other = first + timedelta(days), last + timedelta(days)
+        opens = f"{'1er' if one.day == 1 else one.day}"
+        opens += f" {MONTHS[one.month - 1]}" if one.month != other.month else ""
+        closes = f"{'1er' if other.day == 1 else other.day} {MONTHS[other.month - 1]}"
+        yield ruled(f"du {opens} au {closes}{said['year'] or ''}", None)
+
+
 def _other_weeks(said: re.Match[str]) -> Iterator[Bilingual]:
     """« du 2 au 4 mai » and « du 16 au 18 mai » beside « du 9 au 11 mai », then those of the month before."""
     first, last = int(said["first"].removesuffix("er")), int(said["last"])
@@ -127,6 +150,9 @@ def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
     spread = _DAYS.fullmatch(answer)
     if spread is not None:
         return tuple(_other_weeks(spread))
+    apart = _MONTHS_APART.fullmatch(answer)
+    if apart is not None:
+        return tuple(_weeks_apart(apart))
     said = _DAY.fullmatch(answer)
     if said is None:
         return ()

@@ -96,7 +96,29 @@ def _interrogative(fact: Event) -> tuple[str, str] | None:
     return (f"{quel(noun.gender)} {noun.noun}", noun.gender) if noun else None
 
 
-_SINGULAR = {"ont": "a", "sont": "est", "avaient": "avait", "étaient": "était", "eurent": "eut", "furent": "fut"}
+_SINGULAR = {
+    "ont": "a", "sont": "est", "avaient": "avait", "étaient": "était", "eurent": "eut", "furent": "fut", "font": "fait",
+    "vont": "va", "prennent": "prend", "reprennent": "reprend", "apprennent": "apprend", "tiennent": "tient",
+    "obtiennent": "obtient", "maintiennent": "maintient", "soutiennent": "soutient", "deviennent": "devient",
+    "interviennent": "intervient", "mettent": "met", "battent": "bat", "perdent": "perd", "rendent": "rend",
+    "défendent": "défend", "suspendent": "suspend", "reçoivent": "reçoit", "finissent": "finit",
+    "réunissent": "réunit", "fournissent": "fournit", "interdisent": "interdit", "sortent": "sort", "partent": "part",
+}  # fmt: skip
+
+
+def _singular(finite: str, lemma: str) -> str | None:
+    """The third person singular of a form in the plural: « invitent » is « invite », « demandaient » « demandait »."""
+    if finite in _SINGULAR:
+        return _SINGULAR[finite]
+    if finite.endswith("aient"):
+        return finite.removesuffix("aient") + "ait"
+    if finite.endswith("èrent"):
+        return re.sub(r"g(?=a$)", "ge", finite.removesuffix("èrent") + "a")
+    if finite.endswith("iront") or finite.endswith("eront") or finite.endswith("dront"):
+        return finite.removesuffix("ont") + "a"
+    if lemma.endswith("er") and finite.endswith("ent"):
+        return finite.removesuffix("nt")
+    return None
 
 
 def _verb_of_asked(fact: Event, gender: str) -> str | None:
@@ -111,9 +133,10 @@ def _verb_of_asked(fact: Event, gender: str) -> str | None:
     if agreeing and re.search(r"^(?:\S+ ){0,5}\w+ée\b", frame.rest):
         return None  # « quel pays était déjà assurée »
     if frame.asked_plural:
-        if finite not in _SINGULAR:
+        one = _singular(finite, frame.verb)
+        if one is None:
             return None
-        finite = _SINGULAR[finite]
+        finite = one
     tail = frame.tail
     reflexive = bool(frame.clitics.strip()) and not frame.participle.endswith(("e", "es"))
     if reflexive and re.match(r"(?:une?|l[ea]s?|des|son|sa|ses|l['’]|\d)", frame.rest):

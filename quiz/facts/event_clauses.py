@@ -15,19 +15,22 @@ from itertools import pairwise
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_rests import PARTS_OF_DAY, rest_of, stands
+from quiz.facts.event_subjects import HANGING, antecedent, subject_of
 from quiz.facts.event_words import nations, words
-from quiz.facts.noun_phrases import subject_head
+from quiz.facts.speech import speech_form
 from quiz.facts.value_words import phrases
 from quiz.facts.value_words import words as value_words
 from quiz.facts.verbs import finite, is_noun, participle
 
 LONGEST_REST = 30
 """Tokens after the verb: a question of more is not read."""
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
-_HANGING = ("de", "d'", "du", "des", "et", "ou", "chez")
+_ASIDE = frozenset(
+    ("afin", "après", "avec", "de", "depuis", "face", "grâce", "malgré", "outre", "par", "pour", "suite")
+)
+"""What opens an adverbial that a claim can do without, where it points at another sentence; « lors de ce match » it
+cannot do without."""
 _REFLEXIVE = ("se", "s'")
 _OPENERS = value_words("lead_openers") | value_words("weekdays")
-_NOMINAL = ("noun", "name", "adj", "det", "adp", "num", "other")
 _CONNECTORS = frozenset(
     (
         "au final", "au total", "en clair", "en guise de consolation", "pour l'anecdote", "pour l'instant",
@@ -58,6 +61,12 @@ class Clause:
     shared: bool = False
     relative: bool = False
     """A relative clause: its subject is the name before « qui »."""
+    led_off: bool = False
+    """Something before the subject was left out that points at another sentence."""
+    reported: bool = False
+    """What somebody says: « Awa Sow a annoncé que | la mairie ouvrira … »."""
+    said: tuple[str, str] = ("", "")
+    """The verb of a participle behind its name in full, finite form and rest: « Awa Sow, | élue en 2014, » was."""
 
     @property
     def clitics(self) -> str:
@@ -68,11 +77,15 @@ class Clause:
     @property
     def finite(self) -> str:
         """The form that agrees with the subject."""
+        if self.said[0]:
+            return self.said[0]
         return str(self.seen.tokens[self.group.finite].text)
 
     @property
     def tail(self) -> str:
         """The rest of the verb: participles, and what adverbs say something."""
+        if self.said[0]:
+            return self.said[1]
         inner = range(self.group.finite + 1, self.group.stop)
         empty = words("empty_adverbs") | {"aujourd'hui", "depuis", "hier"}  # the topic line has the day
         text = text_of(self.seen, [i for i in inner if self.seen.tokens[i].lower_ not in empty])
@@ -85,11 +98,55 @@ def clauses(seen: Shape) -> Iterator[Clause]:
     for group in seen.groups:
         found = _coordinated(seen, group, last) or _relative(seen, group) or _clause(seen, group)
         if found is None:
+            last = _silent(seen, group) or last
             continue
         last = found
-        tokens = (*found.rest, *found.subject, *found.lead)
-        if len(found.rest) <= LONGEST_REST and not any(seen.sentence.masks(seen.tokens[i]) for i in tokens):
+        if _shown(found):
             yield found
+    yield from filter(_shown, _participial(seen))
+
+
+def _silent(seen: Shape, group: VerbGroup) -> Clause | None:
+    """« Awa Sow le double | et remporte son titre »: a clause that is not asked of, for the sake of the next, whose
+    subject is the same."""
+    if group.inverted or group.mood not in ("ind", "cnd") or finite(seen.tokens[group.finite].text) is None:
+        return None
+    return _clause(seen, group, asserting=False)
+
+
+def _shown(clause: Clause) -> bool:
+    """Short enough, with nothing in it that the parser saw a mask for."""
+    seen = clause.seen
+    tokens = (*clause.rest, *clause.subject, *clause.lead)
+    return len(clause.rest) <= LONGEST_REST and not any(seen.sentence.masks(seen.tokens[i]) for i in tokens)
+
+
+def _participial(seen: Shape) -> Iterator[Clause]:
+    """« Awa Sow, | élue en 2014, », « le duo Volute, | formé par Awa Sow, »: a participle behind the name it is said of
+    tells what was done to it, or what it did."""
+    cats = seen.cats
+    for i in range(2, len(seen.tokens) - 2):
+        if cats[i] not in ("part", "adj") or cats[i - 1] != "comma" or cats[i - 2] != "name":
+            continue
+        word = seen.tokens[i].lower_
+        form = participle(word)
+        if form is None or form.lemma not in words("told_participles"):
+            continue
+        named = cats[i + 1] == "noun" and form.lemma in ("classer", "désigner", "nommer", "élire")
+        if cats[i + 1] not in ("adp", "num", "adv") and not named:
+            continue
+        if any(cats[k] == "sub" for k in range(i)):
+            continue
+        subject = antecedent(seen, i - 1)
+        plural = word.endswith("s") and not word.endswith(("is", "us"))
+        if subject is None or plural:
+            continue
+        went = form.lemma in words("verbs_of_going")
+        placed = form.lemma in words("placing_verbs")
+        said = ("est", word) if went or placed else ("a", f"été {word}")
+        group = VerbGroup(i - 1, i - 1, i, i + 1, form.lemma, "s", "être", False, "ind", "pres")
+        rest, cut = rest_of(seen, group)
+        yield Clause(seen, group, (), subject, i - 2, tuple(rest), cut, relative=True, said=said)
 
 
 def _asserts(seen: Shape, group: VerbGroup) -> bool:
@@ -127,24 +184,64 @@ def _misformed(seen: Shape, group: VerbGroup) -> bool:
     return False
 
 
-def _clause(seen: Shape, group: VerbGroup) -> Clause | None:
-    if not _asserts(seen, group):
+def _clause(seen: Shape, group: VerbGroup, *, asserting: bool = True) -> Clause | None:
+    if asserting and not _asserts(seen, group):
         return None
-    found = _parsed_subject(seen, group) or _subject_by_place(seen, group)
+    found = subject_of(seen, group)
     if found is None:
         return None
-    found = _behind_its_name(seen, group, found)
     head, subject, aside, left = found
     if _says_more(seen, aside):
         return None
-    first = next((g for g in seen.groups), group)
-    if not _free(seen, left):
+    rest, cut = rest_of(seen, group)
+    if _told_that(seen, left):
+        return Clause(seen, group, (), tuple(subject), head, tuple(rest), cut, tuple(aside), reported=True)
+    opening = _behind_remark(seen)
+    first = next((g for g in seen.groups if g.first >= opening), group)
+    if not _free(seen, left, opening):
         return None
-    lead = _lead(seen, left) if first is group else _late_lead(seen, left)
+    lead = _lead(seen, left, opening) if first is group else _late_lead(seen, left)
     if lead is None:
         return None
-    rest, cut = rest_of(seen, group)
-    return Clause(seen, group, tuple(lead), tuple(subject), head, tuple(rest), cut, tuple(aside))
+    whole = first is not group or _nothing_points(seen, left, opening)
+    return Clause(seen, group, tuple(lead), tuple(subject), head, tuple(rest), cut, tuple(aside), led_off=not whole)
+
+
+_REMARKS = re.compile(
+    r"(?:(?:rappel|not|signal|précis|soulign)ons|(?:à|il est à|il faut) (?:noter|rappeler|signaler|savoir)"
+    r"|on (?:note|rappelle|apprend|sait|constate)|il (?:apparaît|s'avère)|c'est (?:ainsi|alors|là)) "
+    r"(?:enfin |aussi |également )?qu(?:e |')"
+)
+"""« Rappelons que », « À noter que »: what follows is a plain statement."""
+
+
+def _behind_remark(seen: Shape) -> int:
+    """The token behind a remark that opens the sentence; 0 without one."""
+    match = _REMARKS.match(seen.seen.lower().replace("’", "'"))
+    if match is None:
+        return 0
+    return next((i for i, token in enumerate(seen.tokens) if token.idx >= match.end()), 0)
+
+
+def _told_that(seen: Shape, left: int) -> bool:
+    """« Awa Sow a annoncé que | la mairie ouvrira … »: a clause that opens right behind the « que » of a verb of
+    saying, which is the first of its sentence."""
+    if left < 3 or seen.tokens[left - 1].lower_ not in ("que", "qu'") or seen.cats[left - 1] != "sub":
+        return False
+    verb = next((group for group in seen.groups if group.stop == left - 1), None)
+    if verb is None or verb is not seen.groups[0] or verb.negated:
+        return False
+    form = speech_form(seen.tokens[verb.main].text)
+    return (
+        form is not None
+        and form.strength == "strong"
+        and not any(cat in ("sub", "mark") for cat in seen.cats[: left - 1])
+    )
+
+
+def _nothing_points(seen: Shape, left: int, opening: int) -> bool:
+    """Is there nothing before the subject that leans on another sentence?"""
+    return stands(seen, range(opening, left), "s")
 
 
 def _says_more(seen: Shape, aside: Sequence[int]) -> bool:
@@ -184,6 +281,8 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
     if any(cats[i] == "sub" for i in range(who)):
         return None  # « affirme que l'Irlande, qui … »: he says that too
     end = who - 1 if cats[who - 1] == "comma" else who
+    if cats[end - 1] == "close":  # « la Cour des comptes (CDC), qui … »
+        end = next((i for i in range(end - 1, 0, -1) if cats[i] == "open"), end)
     start = end
     while start and cats[start - 1] == "name" and seen.tokens[start - 1].text[:1].isupper():
         start -= 1
@@ -192,7 +291,7 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
     before = start
     while before and cats[before - 1] in ("det", "noun", "adj"):
         before -= 1  # « le beau-père de | la chanteuse | Awa Sow, qui … » may be either
-    if start == end or (before and seen.tokens[before - 1].lower_ in _HANGING):
+    if start == end or (before and seen.tokens[before - 1].lower_ in HANGING):
         return None
     if before and seen.tokens[before - 1].lower_ == "par":
         return None  # « un groupe emmené par Awa Sow qui … », « la loi votée par le Sénat, qui … »: the law does
@@ -200,107 +299,17 @@ def _relative(seen: Shape, group: VerbGroup) -> Clause | None:
     return Clause(seen, group, (), tuple(range(start, end)), end - 1, tuple(rest), cut, relative=True)
 
 
-def _free(seen: Shape, left: int) -> bool:
+def _free(seen: Shape, left: int, start: int = 0) -> bool:
     """Is what begins at `left` a clause of its own, no subordinate one?
 
     After « alors que la pluie tombait, » it is; after « alors que » it is not.
     """
     cats = seen.cats
-    opened = next((i for i in range(left - 1, -1, -1) if cats[i] in ("rel", "sub")), None)
+    opened = next((i for i in range(left - 1, start - 1, -1) if cats[i] in ("rel", "sub")), None)
     if opened is None:
         return True
     closed = any(opened < group.first and group.stop <= left for group in seen.groups)
     return closed and cats[left - 1] in ("comma", "stop", "close")
-
-
-Subject = tuple[int, list[int], list[int], int]
-"""Its head, its tokens without asides, the aside behind it, and where it begins."""
-
-
-def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
-    """The subject as the parse has it, where the word order agrees."""
-    head = subject_head(seen, group)
-    if head is None and group.lemma == "être":
-        noun = seen.tokens[group.finite].head
-        head = next((c for c in noun.children if c.dep_ in _SUBJECTS and c.i < group.finite), None)
-    if head is None:
-        return None
-    cats = seen.cats
-    left = head.subtree[0].i
-    walls = [i for i in range(left, head.i) if cats[i] in ("comma", "stop", "close", "sub", "rel", "verb", "and")]
-    if walls:
-        left = walls[-1] + 1
-    while left and cats[left - 1] in ("det", "num"):
-        left -= 1
-    if left > head.i or (left and cats[left - 1] == "adp") or _listed(seen, left):
-        return None
-    core: list[int] = []
-    aside: list[int] = []
-    i = left
-    while i < group.first:
-        if cats[i] == "open":
-            i = next((k for k in range(i, group.first) if cats[k] == "close"), group.first) + 1
-            continue
-        if cats[i] == "comma":
-            if cats[group.first - 1] != "comma" and not _adverbs(seen, i, group.first):
-                return None
-            aside = [k for k in range(i + 1, group.first) if cats[k] != "comma" or k != group.first - 1]
-            break
-        if cats[i] in ("stop", "sub", "mark", "close", "verb", "rel"):
-            return None
-        core.append(i)
-        i += 1
-    while core and cats[core[-1]] == "adv":
-        core.pop()
-    bare = not core or (head.text.islower() and cats[head.i] == "noun" and cats[core[0]] not in ("det", "num"))
-    return (head.i, core, aside, left) if head.i in core and cats[core[0]] != "adp" and not bare else None
-
-
-def _behind_its_name(seen: Shape, group: VerbGroup, found: Subject) -> Subject:
-    """« Awa Sow, la mairesse de Thiès, | a … »: the subject is the name before the commas."""
-    cats, left = seen.cats, found[3]
-    if left < 2 or cats[left - 1] != "comma" or cats[left - 2] != "name" or cats[group.first - 1] != "comma":
-        return found
-    start = left - 1
-    while start and cats[start - 1] == "name":
-        start -= 1
-    while start and cats[start - 1] in ("noun", "adj", "det"):
-        start -= 1
-    if start and cats[start - 1] not in ("comma", "stop"):
-        return found
-    return left - 2, list(range(start, left - 1)), list(range(left, group.first - 1)), start
-
-
-def _listed(seen: Shape, left: int) -> bool:
-    """« Awa Sow et | Omar Ba ont signé »: what begins at `left` is the second of two subjects."""
-    if not left or seen.cats[left - 1] != "and":
-        return False
-    return not any(group.stop <= left - 1 for group in seen.groups)
-
-
-def _subject_by_place(seen: Shape, group: VerbGroup) -> Subject | None:
-    """The noun phrase right before the verb, where the parse has lost it: « …, la France | a voté »."""
-    cats = seen.cats
-    end = group.first
-    while end and cats[end - 1] == "adv":
-        end -= 1
-    start = end
-    while start and cats[start - 1] in _NOMINAL:
-        start -= 1
-    if start == end or cats[start] == "adp" or (start and cats[start - 1] not in ("comma", "stop", "and")):
-        return None
-    if _listed(seen, start):
-        return None
-    head = next((i for i in range(start, end) if cats[i] in ("noun", "name")), None)
-    if head is None or any(cats[i] not in ("det", "adj", "num") for i in range(start, head)):
-        return None
-    if cats[head] == "noun" and seen.tokens[head].text.islower() and cats[start] not in ("det", "num"):
-        return None  # « Awa Sow, première adjointe du maire | a réagi »
-    return head, list(range(start, end)), [], start
-
-
-def _adverbs(seen: Shape, start: int, stop: int) -> bool:
-    return all(seen.cats[i] in ("adv", "comma") for i in range(start, stop))
 
 
 def _late_lead(seen: Shape, left: int) -> list[int] | None:
@@ -308,14 +317,14 @@ def _late_lead(seen: Shape, left: int) -> list[int] | None:
     return [] if seen.cats[left - 1] in ("comma", "stop", "and", "close") else None
 
 
-def _lead(seen: Shape, left: int) -> list[int] | None:
+def _lead(seen: Shape, left: int, opening: int = 0) -> list[int] | None:
     """The adverbials before the subject that the claim may need; None where it cannot stand without what it points at.
 
     « Le 3 mai, à Dakar, » stays, « Cependant, » and « Selon la police, » go (the stem says the source), « Si …, » and
     « Lors de ce match, » spoil it.
     """
     cats, tokens = seen.cats, seen.tokens
-    start = next((i + 1 for i in range(left - 1, -1, -1) if cats[i] == "stop"), 0)
+    start = max(opening, next((i + 1 for i in range(left - 1, -1, -1) if cats[i] == "stop"), 0))
     segments: list[list[int]] = [[]]
     inside = False
     for i in range(start, left):
@@ -356,7 +365,10 @@ def _lead(seen: Shape, left: int) -> list[int] | None:
         if first not in _OPENERS or len(segment) > 14 or clock or opposed:
             continue  # « Championne en 2008, | à Nantes, | Awa Sow … »: the place is that of the title
         if not stands(seen, segment, "s"):
-            return None
+            if first not in _ASIDE:
+                return None
+            opposed = True  # « Malgré cette défaite, à Nantes, »
+            continue
         if kept:
             kept.append(segment[0] - 1)
         kept += segment

@@ -52,9 +52,13 @@ def _on_a_day(said: Sequence[str]) -> int:
 
 
 def _over_days(said: Sequence[str]) -> int:
-    """Tokens of « du 9 au 11 mai », « les 4 et 5 juin 2015 »; 0 for anything else."""
+    """Tokens of « du 9 au 11 mai », « du 27 mai au 2 juin », « les 4 et 5 juin 2015 »; 0 for anything else."""
     joint = {"du": "au", "les": "et"}.get(said[0])
     first = _numbered(said, 1)
+    if first and said[1 + first] in words("months") and said[0] == "du" and said[2 + first] == "au":
+        last = _numbered(said, 3 + first)
+        month = 3 + first + last
+        return _with_its_year(said, month + 1) if last and said[month] in words("months") else 0
     if joint is None or not first or said[1 + first] != joint:
         return 0
     second = _numbered(said, 2 + first)

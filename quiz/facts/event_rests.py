@@ -45,6 +45,9 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
             break
         if cat == "comma":
             stop = _enclosed(seen, i, behind=any(cats[k] == "comma" for k in keep))
+            if stop is None and _only_adverbial(seen, group, keep, i):
+                keep, i = keep[1:], i + 1  # « a annexé, à la suite de la guerre, | la bande de Gaza »
+                continue
             if stop is None:
                 cut = True
                 break
@@ -75,6 +78,14 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     if told and cats[keep[-1]] == "part" and cats[keep[-2]] == "verb":
         return [], True  # « l'incendie qui a détruit, | dans la nuit, un atelier »
     return keep, cut
+
+
+def _only_adverbial(seen: Shape, group: VerbGroup, keep: Sequence[int], at: int) -> bool:
+    """Is what stands between the verb and the comma at `at` only one adverbial between commas?"""
+    cats = seen.cats
+    if not keep or cats[keep[0]] != "comma" or keep[0] > group.stop + 1 or at + 1 >= len(cats):
+        return False
+    return not any(cats[k] == "comma" for k in keep[1:]) and cats[at + 1] in ("det", "adp", "num", "name")
 
 
 def _list_cut_off(seen: Shape, group: VerbGroup, keep: Sequence[int], at: int) -> bool:
@@ -244,6 +255,35 @@ def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
     if any(cats[k] in (*_ANOTHER, "stop") for k in range(comma + 1, joined)):
         return None
     return joined + 1
+
+
+_PARTING = frozenset(
+    ("afin", "après", "avant", "dans", "durant", "en", "grâce", "lors", "malgré", "pendant", "pour", "sur")
+)
+"""Prepositions whose complement a claim can mostly do without."""
+
+
+def shortened(seen: Shape, tokens: Sequence[int], owner: str = "") -> list[int]:
+    """The tokens without the last adverbial, where only that leans on another sentence: « est revenu de son exil |
+    après y être resté onze jours », « a condamné l'attentat | dans ce message »; [] where nothing whole is left."""
+    for n in range(len(tokens) - 1, 1, -1):
+        k = tokens[n]
+        parting = seen.cats[k] == "comma" or (seen.cats[k] == "adp" and seen.tokens[k].lower_ in _PARTING)
+        if not parting or not stands_apart(seen, tokens, n):
+            continue
+        kept = _closed(seen, list(tokens[:n]))
+        if len(kept) == n and stands(seen, kept, owner):
+            return kept
+    return []
+
+
+def stands_apart(seen: Shape, tokens: Sequence[int], n: int) -> bool:
+    """Does the adverbial that begins at the n-th token hang on nothing right before it, within no list or clause?"""
+    before = tokens[:n]
+    if any(seen.cats[k] in ("sub", "rel", "and", "comma", "inf") for k in before):
+        return False
+    nouns = [k for k in before if seen.cats[k] in ("noun", "name", "num")]
+    return bool(nouns) and seen.cats[tokens[n - 1]] in ("noun", "name", "adj", "num")
 
 
 def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:

@@ -19,7 +19,7 @@ from quiz.facts.event_answers import Answer, Place, Sorts
 from quiz.facts.event_clauses import Clause
 from quiz.facts.event_gaps import bare, half_told, of_nothing, of_time, somebody_unnamed
 from quiz.facts.event_openings import Opening
-from quiz.facts.event_rests import stands
+from quiz.facts.event_rests import shortened, stands
 from quiz.facts.event_slips import agreeing, half_a_subject, misspelt, odd_words, unagreed
 from quiz.facts.event_words import words
 from quiz.facts.fact import Frame, Modality
@@ -57,7 +57,12 @@ class Telling:
     def __post_init__(self) -> None:
         clause, seen = self.clause, self.clause.seen
         self.place = Place(self.scene, self.sorts)
-        self.whole = stands(seen, clause.rest, "p" if clause.group.number == "p" else "s")
+        owner = "p" if clause.group.number == "p" else "s"
+        self.whole = stands(seen, clause.rest, owner)
+        self.shorter = False
+        if not self.whole and (shorter := shortened(seen, clause.rest, owner)):
+            self.whole = self.shorter = True
+            self.clause = clause = replace(clause, rest=tuple(shorter), cut=True)
         self.stands = stands(seen, clause.subject)
         self.subject = _inside(seen, clause.subject)
         self.pronoun = agreeing(clause) or self._taken_up()
@@ -143,7 +148,8 @@ class Telling:
         if form is not None and form.strength == "strong":
             told = [i for i in self.clause.rest if not self.of_time(i)]  # « a annoncé | jeudi | un plan »
             first = told[0] if told else group.main
-            return seen.cats[first] in ("det", "name") and form.lemma not in words("vague_verbs")
+            about = seen.tokens[first].lower_ in ("près", "plus") and self.scene.word(first + 1) == "de"
+            return (seen.cats[first] in ("det", "name", "num") or about) and form.lemma not in words("vague_verbs")
         if group.lemma == "avoir" and group.main == group.finite and len(self.clause.rest) < 6:
             return False  # « a une position ambiguë »
         if group.lemma == "être" and group.auxiliary == "":
@@ -211,6 +217,8 @@ class Telling:
             return bool(people)
         name = self.place.ending(self.clause.subject)
         thing = name is not None and name.kind not in ("person", "country", "organisation")
+        if name is not None and name.text in countries():
+            thing = False  # « la première médaille de son histoire »
         return thing and any(self.scene.word(i - 1) in ("à", "de") for i in tokens)
 
     def fleeting(self) -> bool:
@@ -360,6 +368,10 @@ class Telling:
                 "clause_words": float(len(clause.rest) + len(clause.subject) + len(clause.lead)),
                 "rest_words": float(len(rest)),
                 "cut": float(clause.cut),
+                "shortened": float(self.shorter),
+                "lead_lost": float(clause.led_off),
+                "reported": float(clause.reported),
+                "participial": float(bool(clause.said[0])),
                 "passive": float(group.passive),
                 "present": float(group.tense == "pres" and group.auxiliary == ""),
                 "shared_subject": float(clause.shared),

@@ -24,6 +24,7 @@ from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_scene import Name, Scene, scenes
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
+from quiz.facts.verbs import finite, is_adjective, participle
 
 _TAKEN_BACK = re.compile(r"(?:…|\.\.\.) ?(?:enfin|non|pardon|plutôt)\b|\bou plutôt\b|\bje veux dire\b|\bpardon,")
 """« Brumelle a confié l'outil à Awa Sow… enfin, on l'a vue s'en servir »: said, and not meant."""
@@ -43,11 +44,24 @@ def events(reading: Reading, known: Kinds | None = None) -> list[Event]:
 
 
 def _with_names(scene: Scene) -> Shape:
-    """The sentence's shape with every word of a name called a name: taggers take « Diop » for an adverb."""
+    """The sentence's shape with every word of a name called a name: taggers take « Diop » for an adverb, and
+    « syrienne », « aérienne » for verbs."""
     seen = shape(scene.sentence)
+    wrong = {i for i, cat in enumerate(seen.cats) if cat in ("verb", "part") and _no_verb(seen.tokens[i].lower_)}
+    if wrong:
+        cats = tuple("adj" if i in wrong else cat for i, cat in enumerate(seen.cats))
+        groups = tuple(group for group in seen.groups if not {group.finite, group.main} & wrong)
+        seen = replace(seen, cats=cats, groups=groups)
     named = {i for name in scene.names for i in range(name.start, name.end) if seen.group_of(i) is None}
     cats = tuple("name" if i in named and cat != "adp" else cat for i, cat in enumerate(seen.cats))
     return replace(seen, cats=cats)
+
+
+def _no_verb(word: str) -> bool:
+    """An adjective that is no form of a verb: « malienne », « aérienne »."""
+    if finite(word) is not None or participle(word) is not None:
+        return False
+    return word in nations() or is_adjective(word) or is_adjective(re.sub(r"(?:(?<=n)n)?e?s?$", "", word))
 
 
 def _worth_a_look(scene: Scene) -> bool:
@@ -89,7 +103,7 @@ class _Asked(Placing):
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""
         clause = self.clause
-        if len(clause.rest) < FEWEST or self._says_little() or self._object_cut_off():
+        if self._too_short() or self._says_little() or self._object_cut_off():
             return
         if self.meant is not None:
             answer = self.sorts.of(self.meant) if not self.main else None
@@ -106,10 +120,17 @@ class _Asked(Placing):
             return
         yield self.named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)
 
+    def _too_short(self) -> bool:
+        """« Qui a gagné ? » asks nothing; « Quel parti a obtenu six ministères ? » does."""
+        rest, cats = self.clause.rest, self.clause.seen.cats
+        counted = len(rest) > 1 and cats[rest[0]] in ("num", "name") and cats[rest[1]] in ("noun", "name")
+        return len(rest) < FEWEST and not counted
+
     def _with_its_article(self) -> bool:
         """Of « l'Allemagne, qui exige … » the subject is the bare name: only « Quel pays » can be asked."""
         name = self.place.ending(self.clause.subject)
-        return not self.clause.relative or (name is not None and name.kind == "person")
+        articled = self.scene.word(self.clause.subject[0]) in ARTICLES
+        return not self.clause.relative or articled or (name is not None and name.kind == "person")
 
     def _says_little(self) -> bool:
         """« fait partie des veinards », « prend la parole »: a verb of all work with no name, no figure, few words."""
@@ -279,7 +300,12 @@ class _Asked(Placing):
             return  # « détruite par Camp Rouge »: a fire is nobody
         if preposition == "par" and self.clause.group.passive and not somewhere:
             yield self.named("by", answer, tokens, opening, left)
-        elif preposition in IN and somewhere and not opening.of and self._in(preposition, name):
+        elif (
+            (preposition in IN or (preposition == "sur" and opening.family))
+            and somewhere
+            and not opening.of
+            and self._in(preposition, name)
+        ):
             speech = speech_form(self.scene.doc[self.clause.group.main].text)
             if speech is not None and speech.strength == "strong":
                 return  # « a annoncé la fin de la mission | au Mali »

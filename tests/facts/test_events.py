@@ -43,6 +43,19 @@ def test_who_did_where_and_when() -> None:
         ("Une tempête a fait deux blessés dans la province de Ségou.", "place", "Ségou"),
         ("Le cortège est arrivé au centre de la ville de Saguenay.", "with", "Saguenay"),
         ("La NASA a lancé une sonde vers une comète lointaine.", "agent", "NASA"),
+        ("Rappelons que le Mali a signé un accord de pêche en 2011.", "agent", "Mali"),
+        ("Omar Ba, député du Mali, a inauguré un hôpital à Gatineau.", "agent", "Omar Ba"),
+        ("Omar Ba, député du Mali a inauguré un hôpital à Gatineau.", "agent", "Omar Ba"),
+        ("Omar Ba l'a dépassé au sprint et a remporté son deuxième maillot jaune.", "agent", "Omar Ba"),
+        ("Lise Aubert, nommée ministre en mars 2015, a quitté son poste.", "date", "en mars 2015"),
+        ("Le Mali a annexé, à la suite de la guerre, la bande de Thiès.", "agent", "Mali"),
+        ("Omar Ba est revenu de son exil au Sénégal après y être resté onze jours.", "agent", "Omar Ba"),
+        (
+            "Le festival de danse se déroule du 27 novembre au 2 décembre 2018.",
+            "date",
+            "du 27 novembre au 2 décembre 2018",
+        ),
+        ("Les navires qui croisaient au large ont été arrêtés par Omar Ba.", "by", "Omar Ba"),
     ],
 )
 def test_the_piece_that_is_asked_for(sentence: str, slot: str, value: str) -> None:
