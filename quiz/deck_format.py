@@ -46,6 +46,18 @@ def read_deck(path: Path) -> Deck:
     return replace(deck, path=path)
 
 
+def as_written(path: Path) -> Deck:
+    """The deck in a file that is known to be as this program wrote it: nothing of it is checked again."""
+    return replace(from_json(parse(path)), path=path)
+
+
+def source_ids(path: Path) -> set[str]:
+    """The ids of the articles a deck file names, whatever else is in it. Raises QuizError where it is no JSON."""
+    rows = parse(path).get("sources")
+    ids = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return {name for name in ids if isinstance(name, str)}
+
+
 def write_deck(path: Path, deck: Deck) -> None:
     """Write the deck's file whole or not at all. Raises QuizError "write-failed"."""
     write_atomic(path, to_json(deck))

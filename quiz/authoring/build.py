@@ -17,7 +17,7 @@ from quiz.articles.article import Article
 from quiz.articles.reader import Folder
 from quiz.authoring.unchanged import fingerprint, is_unchanged, remember
 from quiz.deck import Bilingual, Deck, to_json
-from quiz.deck_format import flaws_of, read_deck, validated, write_deck
+from quiz.deck_format import as_written, flaws_of, read_deck, source_ids, validated, write_deck
 from quiz.deck_merge import merge
 from quiz.errors import QuizError
 from quiz.facts.pool import facts_of_all, rare_collections
@@ -87,7 +87,7 @@ def _each(folders: Sequence[Folder], options: Options, progress: Progress) -> It
             if not options.explain and is_unchanged(key, path):
                 done += len(folder.articles)
                 progress(done, total)
-                yield Built(path, read_deck(path), {}, (), key)
+                yield Built(path, as_written(path), {}, (), key)
                 continue
             facts: list[tuple[Article, tuple[Fact, ...]]] = []
             for pair in facts_of_all(folder.articles, options.workers):
@@ -216,7 +216,10 @@ def _is_its_own(path: Path, folder: Folder, options: Options) -> bool:
     """Whether a deck may be written here: there is none, or the one there has an article of this folder."""
     if not path.exists() or _is_partial(folder, options):
         return True
-    return bool({source.id for source in read_deck(path).sources} & {article.id for article in folder.articles})
+    own = {article.id for article in folder.articles}
+    if not own.isdisjoint(source_ids(path)):
+        return True
+    return not own.isdisjoint(source.id for source in read_deck(path).sources)
 
 
 def _check(deck: Deck, path: Path) -> None:
