@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -34,11 +35,9 @@ def shares(text: str) -> dict[str, float]:
     """For each language that is known, the share of the words of `text` that speak for it (0..1)."""
     words = _WORD.findall(text[:_SAMPLE].lower())
     counts = dict.fromkeys(_lists(), 0.0)
-    seen: dict[str, int] = {}
-    for word in words:
-        seen[word] = seen.get(word, 0) + 1
+    seen = Counter(words)
     for code, small in _lists().items():
-        counts[code] = sum(times for word, times in seen.items() if word in small)
+        counts[code] = sum(seen[word] for word in small & seen.keys())
     french = _lists()["fr"]
     ended = sum(times for word, times in seen.items() if word.endswith(_ENDINGS) and word not in french)
     counts["fr"] += ended / 2
