@@ -259,7 +259,6 @@ def _nationality(text: str) -> _Value | None:
 
 
 @cache
-@cache
 def _openings() -> tuple[tuple[str, str], ...]:
     """What a hedge before a value begins with: « près de », « près d' », « jusqu'au »."""
     found: list[tuple[str, str]] = []
