@@ -100,7 +100,7 @@ def given(grammar: Grammar, verb: verbs.Verb, end: int) -> Iterator[tuple[str, s
                 continue
             if link == "à" and words[cut + 1][:1].isdigit() != (name in _TO_AMOUNTS):
                 continue
-            if link == "à" and name not in _TO_AMOUNTS and not grammar.receives(cut + 1, end):
+            if link == "à" and name not in (_TO_AMOUNTS | _TO) and not grammar.receives(cut + 1, end):
                 continue
             if any(form.tense == "participle" for form in lexicon.forms().get(words[cut - 1], ())):
                 continue  # « a expulsé des diplomates accusés d'espionnage »
@@ -112,6 +112,8 @@ def given(grammar: Grammar, verb: verbs.Verb, end: int) -> Iterator[tuple[str, s
                 yield said, joined(something, lead, rest)
 
 
+_TO = frozenset({"comparer", "consacrer", "dédier", "préférer"})
+"""Verbs whose « à » is never where something is done."""
 _ELSEWHERE = frozenset({"à", "sur", "dans", "devant", "en", "qui", "que", "où", "près", "lors"})
 """Words behind which « de » belongs to something else than the verb."""
 

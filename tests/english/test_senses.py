@@ -130,6 +130,7 @@ def test_names_numbers_and_places_stand_where_english_has_them(french, english):
         ("Qui est la maire de Metz depuis 2015 ?", "Who has been the mayor of Metz since 2015?"),
         ("Quel pays a pris trois buts ?", "Which country conceded three goals?"),
         ("Quel est le taux de la zone euro seule ?", None),
+        ("Qui a consacré un livre à Morin à Paris ?", "Who devoted a book to Morin in Paris?"),
         (
             "Qui a soutenu le président Ada Morin qui égale le record ?",
             "Who supported President Ada Morin who equals the record?",
