@@ -28,6 +28,8 @@ _BODY = re.compile(
     r"\b(?:arm|leg|wrist|knee|ankle|foot|shoulder|hip|back|thigh|elbow|neck|chest|hand|eye|face|stomach|calf|groin)s?$"
 )
 """Where one may be hurt."""
+_CHAMBER = re.compile(r"\b(?:[Pp]arliament|[Ss]enate|[Aa]ssembly|[Cc]ongress)$")
+"""Where one sits and votes."""
 _JUDGING = re.compile(
     r"\b(?:judges?|courts?|magistrates?|tribunal|parliament|senate|assembly|congress|committee|commission|council|jury)\b"
 )
@@ -184,6 +186,8 @@ class Adverbials:
             elif phrase.place or (phrase.name and not article):
                 to = self._toward or (self._giving and article)  # « a donné à la Birmanie »
                 yield f"{'to' if to else 'in'} {phrase.text}", "noun"
+            elif _CHAMBER.search(phrase.text) and not self._giving:
+                yield f"in {phrase.text}", "noun"  # « a remporté 182 sièges au parlement »
             elif phrase.person or _RECIPIENT.search(phrase.text):
                 yield f"to {phrase.text}", "noun"
             elif _SETTLED.search(phrase.text):

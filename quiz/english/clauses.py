@@ -255,6 +255,11 @@ class Grammar(Tails):
     def reduced(self, start: int, end: int) -> str | None:
         """« vivant aux États-Unis », « permettant l'accès »: a present participle for a relative clause."""
         words = self.text.words[:end]
+        if words[start : start + 1] == ("ayant",):  # « ayant fait sept morts »
+            base = self.participial(start + 1, end)
+            if base is not None:
+                first, _, others = base.partition(" ")
+                return joined("having", english_verb(first).participle, others)
         reflexive = start < end and words[start] in ("se",)
         at = start + reflexive
         for form in lexicon.forms().get(words[at], ()) if at < end else ():

@@ -26,6 +26,10 @@ _OF_DOING = frozenset({"idée", "risque", "risques", "fait", "possibilité", "in
                        "façon", "chance", "chances", "espoir", "peur", "joie", "accusation", "accusations",
                        "soupçons"})  # fmt: skip
 """What there is of doing something: "the idea of leaving"."""
+_CONJUNCTIONS: dict[tuple[str, ...], str] = {
+    ("après", "que"): "after", ("alors", "que"): "while", ("tandis", "que"): "while", ("depuis", "que"): "since",
+    ("parce", "que"): "because", ("dès", "que"): "as soon as", ("pendant", "que"): "while",
+}  # fmt: skip
 _WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 _HAVING = frozenset({"a", "ont", "avait", "avaient"})
 _WHICH_AFTER = {"à": "to", "de": "of", "en": "in"}
@@ -77,6 +81,16 @@ class Tails(Pieces):
             return f"that {clause}" if clause else None
         if after in ("noun", "comma") and (relative := self._in_which(start, end)):
             return relative
+        said = _CONJUNCTIONS.get(words[start : start + 2])
+        if said is not None and after in ("noun", "verb", "participle", "start"):
+            clause = self.clause(start + 2, end)
+            return f"{said} {clause}" if clause else None
+        if (
+            word in ("et", "ou")
+            and after in ("verb", "noun", "participle")
+            and (second := self.reduced(start + 1, end))
+        ):
+            return f"{'or' if word == 'ou' else 'and'} {second}"
         if word in ("quand", "lorsque", "où") and after in ("noun", "verb", "participle", "start"):
             clause = self.clause(start + 1, end)
             return f"{'where' if word == 'où' else 'when'} {clause}" if clause else None
