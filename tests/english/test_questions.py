@@ -478,9 +478,8 @@ def test_later_readings(french, english):
 
 UNSEEN = {
     "Combien de sièges le parti a-t-il remportés au parlement ?": "How many seats did the party win in the parliament?",
-    "Le parquet de quelle ville a ouvert une enquête après une collision impliquant un train et ayant fait deux morts ?": (
-        "The prosecutor's office of which city opened an investigation after a collision involving a train and having "
-        "caused two deaths?"
+    "Le parquet de quelle ville a ouvert une enquête après une collision ayant fait deux morts ?": (
+        "The prosecutor's office of which city opened an investigation after a collision having caused two deaths?"
     ),
     "Quelle entreprise a publié ses résultats du quatrième trimestre 2018 ?": (
         "Which company published its results of the fourth quarter of 2018?"
