@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from quiz.english import lexicon, names, odd_nouns, rules
@@ -18,39 +18,17 @@ from quiz.english.proper import demonym, fixed, is_name, name_of, named
 from quiz.english.roles import role
 from quiz.english.texts import OPENINGS, Phrase, Text
 from quiz.english.verbs import MOVING
+from quiz.english.written_nouns import Built, capitalised, put, superlative
 
 _MANY = frozenset({"les", "des", "ces", "plusieurs", "quelques", "leurs", "certains", "certaines", "divers",
                    "diverses"})  # fmt: skip
 _ONE = frozenset({"le", "la", "un", "une", "ce", "cet", "cette", "chaque", "leur", "aucun", "aucune", "l'"})
-_TITLES = frozenset({"president", "minister", "king", "queen", "pope", "prince", "princess", "general", "chancellor",
-                     "judge",
-                     "cardinal", "captain", "colonel", "senator"})  # fmt: skip
-_SMALL = frozenset({"of", "the", "in", "and", "for", "on", "to", "a", "an"})
-_NAMED_AFTER = frozenset({"affair", "agency", "airport", "application", "army", "authority", "bank", "brand",
-                          "bridge", "camp", "case", "cathedral", "center", "church", "cinema", "clan", "clinic",
-                          "coalition", "college", "company", "couple", "district", "duo", "factory", "family",
-                          "federation", "foundation", "government", "group", "hospital", "hotel", "institute",
-                          "investigation", "jet", "law", "list", "mission", "model", "movement", "museum", "network",
-                          "office", "party", "plant", "police", "poll", "prison", "probe", "program", "project",
-                          "refinery", "region", "restaurant", "rover", "satellite", "scandal", "school", "shop",
-                          "site", "square", "stadium", "station", "store", "street", "survey", "team", "telescope",
-                          "theater", "tower", "trophy", "university", "vehicle"})  # fmt: skip
-"""Things that English names before the noun: the Eiffel tower, the Harris survey."""
-_OWN_NAME = frozenset({"capital", "city", "club", "country", "municipality", "neighborhood",
-                       "province", "state", "town", "village"})  # fmt: skip
-"""What has the name of a place behind it."""
 _OF_WHAT = frozenset({"day", "degree", "euro", "dollar", "hectare", "hour", "kilometer", "liter", "meter", "mile",
                       "minute", "month", "point", "second", "ton", "week", "year", "amount", "average", "dozen",
                       "form", "group", "half", "handful", "kind", "lack", "level", "list", "majority", "minority",
                       "number", "part", "percentage", "proportion", "quantity", "quarter", "rest", "series", "share",
                       "sort", "sum", "third", "total", "type", "volume", "wave", "waves"})  # fmt: skip
 """Nouns that English has "of" after, whatever follows."""
-_NUMBERED = frozenset({"article", "channel", "flight", "gate", "highway", "route", "terminal"})
-"""Things that have a capital before their number."""
-_OF_PEOPLE = frozenset({"arrest", "arrival", "band", "crowd", "death", "delegation", "departure", "deployment",
-                        "dispatch", "expulsion", "gang", "generation", "group", "hiring", "murder", "panel", "presence",
-                        "recruitment", "release", "return", "squad", "team"})  # fmt: skip
-"""What there is of people, where English puts them behind."""
 _OF_PEOPLE = frozenset({"arrest", "arrival", "band", "crowd", "death", "delegation", "departure", "deployment",
                         "dispatch", "expulsion", "gang", "generation", "group", "hiring", "murder", "panel", "presence",
                         "recruitment", "release", "return", "squad", "team"})  # fmt: skip
@@ -141,16 +119,6 @@ def _numbered(text: Text, start: int, end: int) -> Iterator[tuple[int, str]]:
 # Nouns with what stands around them
 
 
-@dataclass(slots=True)
-class _Built:
-    noun: lexicon.Noun
-    plural: bool
-    before: list[str]
-    after: list[str]
-    made_of: list[str]
-    name: str = ""
-
-
 def _common(text: Text, start: int, end: int, before: str, number: str, plural: bool | None) -> Phrase | None:
     """« deux grandes agences de presse nord-coréennes », « le président Emmanuel Morin », « le Conseil régional »."""
     words = text.words
@@ -182,7 +150,7 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
                 wants_more = words[after - 1] in _WANTING and after - place > 1
                 if wants_more and after < end:
                     continue
-                return _put(built, before, number, adjectives, titled=capital, wants_more=wants_more)
+                return put(built, before, number, adjectives, titled=capital, wants_more=wants_more)
         if place > start and (people := demonym(text, place, end, "", plural)) is not None and not number:
             return replace(people, text=" ".join((before, *adjectives, people.text)).strip())
         if place + 2 < end and (degree := _DEGREES.get(words[place])) and (very := lexicon.adjective(words[place + 1])):
@@ -201,7 +169,7 @@ def _common(text: Text, start: int, end: int, before: str, number: str, plural: 
             said = ordinal_of(words[place])
         if said is None:
             return None
-        adjectives.append(_capitalised(said) if words[place][:1].isupper() else said)
+        adjectives.append(capitalised(said) if words[place][:1].isupper() else said)
         place += 1
     return None
 
@@ -223,28 +191,6 @@ def graded(text: Text, at: int, end: int) -> tuple[int, str] | None:
 
 
 _DEGREES = {"très": "very", "extrêmement": "extremely", "trop": "too", "particulièrement": "particularly"}
-
-
-def superlative(adjective: str) -> str:
-    """ "largest" of "large", "most important" of "important"."""
-    irregular = {
-        "good": "best",
-        "bad": "worst",
-        "big": "biggest",
-        "serious": "most serious",
-        "many": "most",
-        "sold": "best-selling",
-        "known": "best-known",
-        "seen": "most seen",
-        "read": "most read",
-    }
-    if adjective in irregular:
-        return irregular[adjective]
-    if len(adjective) > 6 or " " in adjective or re.search(r"(?:ed|ous|ful|nt|al|ic|ble)$", adjective):
-        return f"most {adjective}"
-    if adjective.endswith("y"):
-        return adjective[:-1] + "iest"
-    return adjective + ("st" if adjective.endswith("e") else "est")
 
 
 def ordinal_of(word: str) -> str | None:
@@ -276,13 +222,13 @@ def _noun(words: tuple[str, ...]) -> lexicon.Noun | None:
     return found
 
 
-def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool | None, counted: bool) -> _Built | None:
+def _after_noun(text: Text, at: int, end: int, noun: lexicon.Noun, plural: bool | None, counted: bool) -> Built | None:
     """What follows the noun, up to `end` exactly: what it is made of, adjectives, a name or a number."""
     words = text.words
     many = noun.plural if noun.plural is not None else plural if plural is not None else counted
     if noun.plural is not None and plural is not None and noun.plural != plural and not noun.mass:
         return None  # « les président »: not as it is written
-    built = _Built(noun, many, [], [], [])
+    built = Built(noun, many, [], [], [])
     place = at
     while place < end:
         word = words[place]
@@ -432,58 +378,3 @@ def _participle(text: Text, at: int) -> str | None:
             if frame is not None and " " not in frame.english:
                 return english_verb(frame.english).participle
     return None
-
-
-def _is_named_after(head: str, name: str) -> bool:
-    """Whether English names such a thing before its noun; « la capitale Metz » and « le club Metz » stay."""
-    return head in _NAMED_AFTER or (head not in _OWN_NAME and names.place(name) is not None)
-
-
-def _capitalised(text: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in text.split())
-
-
-def _put(
-    built: _Built, before: str, number: str, adjectives: list[str], *, titled: bool, wants_more: bool = False
-) -> Phrase:
-    noun = built.noun
-    head = noun.many if built.plural and not noun.mass else noun.singular
-    if number and adjectives and adjectives[0] in ("first", "last", "next"):
-        number = f"{adjectives.pop(0)} {number}"
-    if (
-        built.name
-        and not titled
-        and (
-            (built.name.isupper() and " " not in built.name)
-            or (not noun.person and not built.before and _is_named_after(noun.singular.split()[-1], built.name))
-        )
-    ):
-        built.made_of.insert(0, built.name)
-        built.name = ""
-    said = " ".join((*built.before, *built.made_of, head))
-    if titled:
-        said = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in said.split())
-    said = " ".join((*adjectives, said))
-    article = before
-    if built.name and noun.person and not built.plural and before == "the":
-        article = ""
-        if (head in _TITLES or head.split()[-1] in _TITLES) and " " in built.name:
-            said = _capitalised(said)
-        elif not adjectives:
-            article = "the"
-    if head == "price" and (built.name or titled):  # « le prix Morin »
-        said, built.name = " ".join(part for part in (built.name, said.replace("price", "Prize")) if part), ""
-    if built.name and head in ("hurricane", "storm", "typhoon", "cyclone"):
-        article, said = "", _capitalised(said)
-    if before == "a" and noun.mass:
-        article = ""
-    if (
-        built.name[:1].isdigit() and before == "the" and not built.plural and head != "year"
-    ):  # « le terminal 2 », « l'article 49 »
-        article, said = "", _capitalised(said) if head in _NUMBERED else said
-    text = " ".join(part for part in (article, number, said, built.name) if part)
-    bare = before == "the" and noun.mass and not built.plural and not built.name and not built.before and not adjectives
-    if bare and titled:  # « la Sécurité publique »
-        text, bare = text.removeprefix("the "), False
-    plural = built.plural and not noun.mass
-    return Phrase(text, plural, noun.person, name=bool(built.name), bare=bare, open=wants_more)
