@@ -13,7 +13,7 @@ from functools import cache
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
-from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
+from quiz.authoring.figures import Numeral, counted, in_its_place, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
 from quiz.authoring.lists import phrases
 from quiz.authoring.stat_dates import on_the_day, with_the_year, with_today, with_years
@@ -104,19 +104,26 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     title, day = (article.title, article.date) if article is not None else (None, None)
     start = said.find(quantity.text, max(0, at - 2))
     numeral = numeral_of(quantity.text)
+    if start >= 0 and numeral is None and quantity.dimension == "count":
+        return _collective(fact, said, start, article)
     if start < 0 or numeral is None or quantity.bound == "range" or re.search(r"\d $|[-–−]$", said[:start]):
         return []
-    head = with_bilan(with_country(mended(said[:start], opens=True), title), title)
-    tail = with_country(mended(trimmed(said[start + len(quantity.text) :], said)), title)
+    before, after = lightened(said[:start], trimmed(said[start + len(quantity.text) :], said))
+    light = len(before) + len(after) < len(said) - len(quantity.text) - 8
+    head = with_bilan(with_country(mended(before, opens=True), title), title)
+    tail = with_country(mended(after), title)
     head, figure, tail = with_years(head, day), grouped(quantity.text), with_years(tail, day)
     head, tail = with_the_year(once_placed(f"{head}{_HOLE}{tail}"), day).split(_HOLE)
     numeral = numeral_of(figure) or numeral
-    features = {"trimmed": float(len(tail) < len(said) - start - len(quantity.text) - 8)} | dict(fact.features)
+    features = {
+        "trimmed": float(light),
+        "foretold": float(fact.modality == "forecast"),
+    } | dict(fact.features)
     out = []
     several = quantity.dimension == "duration" and len(re.findall(r"\d+", figure)) > 1
     bracketed = head.count("(") > head.count(")")
     baseless = fact.features.get("inherited") and quantity.dimension == "share" and not re.search(r"%|pour cent", head)
-    if baseless:
+    if baseless or re.search(r"respectivement", said):
         return []  # « Seuls 15 %, par contre, voient… »: of whom, the sentence before says
     if several:
         return []  # « 3 h 18 min 40 s » is one answer in three numbers
@@ -156,7 +163,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     since = re.search(r"\b(?:depuis|pendant|après|dans) (?:\w+ )?$", head) is not None
     known = (
         fact.features.get("in_title")
-        or "respectivement" in said
+        or fact.features.get("title_figure")
         or quantity.role in ("from", "to", "part", "whole")
         or bracketed
         or _FROM_TO.search(head)
@@ -168,6 +175,47 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         decided = quantity.dimension == "share" and _DECIDED.search(said) is not None
         out += [judged] if not (decided and judged.answer == FALSE) else []
     return out
+
+
+def _collective(fact: Statistic | Specification, said: str, start: int, article: Article | None) -> list[Candidate]:
+    """A true-false on « une cinquantaine de noyers », which has no number to leave out."""
+    quantity = fact.quantity
+    found = _COLLECTIVE.match(quantity.text) if quantity is not None else None
+    if (
+        quantity is None
+        or found is None
+        or fact.features.get("title_figure")
+        or re.search(r"\b(?:ou|à) $", said[:start])
+    ):
+        return []
+    known = list(_COLLECTIVES)
+    at = known.index(found["name"].lower())
+    far = [name for i, name in enumerate(known) if i != at and not 0.7 < _COLLECTIVES[name] / quantity.low < 1.45]
+    far = [name for name in far if 0.25 <= _COLLECTIVES[name] / quantity.low <= 4.0 and name not in said.lower()]
+    side = {"more-than": True, "at-least": True, "less-than": False, "at-most": False}.get(quantity.bound)
+    far = [name for name in far if side in (None, _COLLECTIVES[name] > quantity.low)]
+    if not far or len(said[start + len(quantity.text) :].split()) < 2:
+        return []
+    title, day = (article.title, article.date) if article is not None else (None, None)
+    before, after = lightened(said[:start], trimmed(said[start + len(quantity.text) :], said))
+    head = with_years(with_bilan(with_country(mended(before, opens=True), title), title), day)
+    tail = with_years(with_country(mended(after), title), day)
+    head, tail = with_the_year(once_placed(f"{head}{_HOLE}{tail}"), day).split(_HOLE)
+    if day and "19" not in tail and with_today(head, day, opens=True) != head:
+        head = with_today(head, day, opens=True)
+    elif not re.search(r"\b(?:19|20)\d\d\b", head):
+        tail = on_the_day(tail, day)
+    other = far[chance(f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}", len(far))]
+    wrong = quantity.text.replace(found["name"], other)
+    judged = _true_false(fact, head, quantity.text, tail, wrong, numeral_of(head) is None)
+    return [replace(judged.with_features(**dict(fact.features), collective=1.0), hint=_opinion(fact))]
+
+
+_COLLECTIVES = {
+    "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+    "soixantaine": 60, "centaine": 100,
+}  # fmt: skip
+_COLLECTIVE = re.compile(rf"[Uu]ne (?P<name>{'|'.join(_COLLECTIVES)})$")
 
 
 _HOLE = "\0"
@@ -237,6 +285,42 @@ def trimmed(tail: str, whole: str) -> str:
         return tail
     found = _LEFT_OUT.search(tail.rstrip(" ."))
     return tail[: found.start()] + "." if found else tail
+
+
+_ASIDE_FIGURES = re.compile(r" ?\((?=[^()]*\d)[^()]{1,80}\)")
+_GOES_ON = re.compile(
+    r",\s+(?:alors qu|tandis qu|ce qui\b|où\b|dont\b|qui\b|lequel\b|laquelle\b|lesquels\b|avant d|après avoir\b"
+    r"|afin d|suivie?s?\b|accompagnée?s?\b|passant\b|soit\b|contre\b|devant\b|notamment\b|puis\b|ainsi que\b|et ce\b"
+    r"|entraînant\b|provoquant\b|portant\b|atteignant\b|ce que\b|même si\b|bien que\b)(?P<rest>(?:(?!, )[^;:«»()])*)$",
+    re.IGNORECASE,
+)
+_CHANGES_IT = re.compile(r"\b(?:selon|d['’]après|mais|sauf|hormis|à condition|si|hors|respectivement)\b")
+_HEAVY, _FULL = 38, 2
+"""Words of a statement, and figures beside its own, from which it is made lighter."""
+
+
+def lightened(head: str, tail: str) -> tuple[str, str]:
+    """A long or crowded sentence without figures in brackets, nor what only goes on after the figure: « … à 12 % (+ 3
+    points), contre 9 % en 2015, ce qui inquiète. »
+
+    Never what changes the claim (« selon », « mais », « si »), nor a clause before the figure.
+    """
+
+    def heavy() -> bool:
+        both = f"{head} … {tail}"
+        return len(both.split()) > _HEAVY or len(counted(both)) >= _FULL
+
+    if heavy():
+        open_ = head.count("(") > head.count(")")
+        head = _ASIDE_FIGURES.sub("", head)
+        tail = tail if open_ else _ASIDE_FIGURES.sub("", tail)
+    while heavy() and "»" not in tail:
+        ending = tail.rstrip(" .")
+        found = _GOES_ON.search(ending)
+        if found is None or _CHANGES_IT.search(found.group()) or found.start() < 1:
+            break
+        tail = ending[: found.start()] + "."
+    return head, tail
 
 
 _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.figures import numeral_of
 from quiz.authoring.topic import topic_of
 from quiz.typography import fold
 
@@ -23,6 +24,10 @@ class Scene:
     def topic(self, candidate: Candidate) -> str:
         """The topic line that will stand above this question."""
         avoid = "" if candidate.form == "true-false" else candidate.answer.fr
+        quantity = getattr(candidate.fact, "quantity", None)
+        if candidate.fact.features.get("title_figure") and quantity is not None and quantity.text in avoid:
+            numeral = numeral_of(quantity.text)  # « au moins 68 »: the title has the number alone
+            avoid = quantity.text[numeral.start : numeral.end] if numeral is not None else quantity.text
         asked = (candidate.fact.evidence.start, avoid)
         if asked not in self._topics:
             self._topics[asked] = topic_of(self.article, *asked)

@@ -21,6 +21,8 @@ from quiz.authoring.french import (
     lower_first,
     on_date,
 )
+from quiz.authoring.race_times import near_times
+from quiz.authoring.ranks import near_ranks, tidy_rank
 from quiz.authoring.scores import near_scores
 from quiz.authoring.stat_dates import with_the_year, with_today, with_years
 from quiz.authoring.stat_events import made_definite, once_placed, with_bilan, with_country, with_event
@@ -54,6 +56,12 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
     quantity = replace(quantity, text=grouped(quantity.text))
     if quantity.dimension == "score":
         other = near_scores(quantity.text, fact.evidence.text)
+    clocked = quantity.dimension == "duration" and len(re.findall(r"\d+", quantity.text)) > 1
+    if clocked:
+        other = near_times(quantity.text, fact.evidence.text)
+    if quantity.dimension == "rank":
+        quantity = replace(quantity, text=tidy_rank(quantity.text))
+        other = near_ranks(quantity.text, fact.evidence.text)
     answer = _answer(quantity) if fact.frame.construction != "out-of" else quantity.text.split()[0]
     numeral = numeral_of(quantity.text)
     features = {
@@ -63,6 +71,7 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         "with_lead": float(bool(fact.frame.lead)),
         "hedged": float(bool(quantity.hedge)),
         "counted_off": float(_counted_off(fact, quantity)),
+        "foretold": float(fact.modality == "forecast"),
     } | dict(fact.features)
     base = Candidate(
         fact=fact,
@@ -77,6 +86,8 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         features=features,
     )
     out = [base] if fact.frame.construction != "out-of" else []
+    if clocked:
+        return out  # « 3 h 18 min 40 s » is one answer in three numbers
     if numeral is not None and quantity.bound != "range" and quantity.dimension not in ("score", "rank"):
         key = quantity.text[numeral.start : numeral.end]
         accept = tuple(dict.fromkeys((quantity.text, *spellings(key, numeral))))
@@ -138,7 +149,7 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False  # « De 22 %, à combien le chômage est-il passé ? »
     if fact.frame.construction == "change" and not _TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
         return False
-    return fact.modality in ("asserted", "attributed", "past")
+    return fact.modality in ("asserted", "attributed", "past", "forecast")
 
 
 def _counted_off(fact: Statistic | Specification, quantity: Quantity) -> bool:

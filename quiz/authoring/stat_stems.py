@@ -357,6 +357,8 @@ def _age_at(frame: Frame, quantity: Quantity) -> str | None:
 def _rank(frame: Frame, quantity: Quantity) -> str | None:
     """« À quelle place Ada Morin a-t-elle terminé au marathon ? »."""
     del quantity
+    if frame.verb == "falls":  # « Quelle place de l'épreuve revient à Ada Morin ? »
+        return joined("quelle", frame.population, frame.rest, frame.finite, "à", frame.subject)
     if frame.population:
         what = f"{'quel' if frame.population.startswith('rang') else 'quelle'} {frame.population}"
         return joined(_prefixed(frame.preposition, what), verb_with_subject(frame, frame.tail), frame.rest)

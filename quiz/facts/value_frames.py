@@ -40,8 +40,9 @@ from quiz.facts.value_hosted import hosted_frame
 from quiz.facts.value_objects import gerund_frame, object_frame
 from quiz.facts.value_pictures import picture_frame
 from quiz.facts.value_pronouns import restored
+from quiz.facts.value_sentenced import sentenced_frame
 from quiz.facts.value_shared import elliptic_frame, inhabited_frame, passage_frame, same_noun, shared_rest
-from quiz.facts.value_standing import age_frame, died_at, rank_frame, score_frame
+from quiz.facts.value_standing import age_frame, died_at, falls_frame, rank_frame, score_frame
 from quiz.facts.value_surveys import answers_a_survey, looks_ahead, survey_for, was_asked
 from quiz.facts.value_who import counts_others, leans_on_known, noun_start, without_brackets
 from quiz.facts.value_words import words
@@ -60,7 +61,8 @@ def frame_of(m: Measure, named: Named, context: Context) -> Frame:
     try:
         frame = _framed(m, named, context)
     except CutInside:
-        return NO_FRAME
+        frame = NO_FRAME
+    frame = frame if frame.construction else sentenced_frame(m, context)
     frame = replace(
         frame, rest=_AGES.sub(r"\g<0> ans", frame.rest), population=_AGES.sub(r"\g<0> ans", frame.population)
     )
@@ -181,6 +183,8 @@ def _framed(m: Measure, named: Named, context: Context) -> Frame:
         return _bracket_share(m, context)
     if dimension in ("resolution", "frame-rate"):
         return picture_frame(m, context)
+    if dimension == "rank" and m.place != "object":
+        return falls_frame(m, context)
     if m.place not in ("object",) or m.group is None:
         return NO_FRAME
     if dimension == "rank":

@@ -35,7 +35,8 @@ def weights(m: Measure, reading: Reading, slip: str) -> dict[str, float]:
         "unnamed_subject": any(unnamed(shape, group, reading) for group in _told(m)),
         "named_subject": any(_named(shape, group) for group in _told(m)),
         "leaning": leaning(shape) or loose_possessive(shape),
-        "in_title": told_by_title(m, reading),
+        "in_title": told_by_title(m, reading) and not in_same_words(m, reading),
+        "title_figure": told_by_title(m, reading) and in_same_words(m, reading),
         "clock_lead": bool(_CLOCK.search(shape.seen)),
         "early": shape.sentence.number <= 3,
         "opening": shape.sentence.number <= 1,
@@ -79,6 +80,17 @@ def told_by_title(m: Measure, reading: Reading) -> bool:
         if any(low <= value <= high for value in {q.low, q.low * scale}):
             return True
     return False
+
+
+def in_same_words(m: Measure, reading: Reading) -> bool:
+    """« Gel : 107 noyers abattus » above « 107 noyers ont été abattus »: the same figure in the same words, which a
+    topic line can leave out. Not « 2 morts », which another figure of the title may round."""
+    title, q = fold(reading.article.title or ""), m.quantity
+    told = [x for x in find_quantities(title, 0, len(title)) if x.dimension not in ("date", "time", "rank")]
+    near = [x for x in told if x.low and 0.7 <= q.low / x.low <= 1.4]
+    said = re.match(r"[\d., \u00a0\u202f]*\d|[^\W\d_-]+(?:-[^\W\d_]+)*", fold(q.text))
+    there = said is not None and re.search(rf"(?<![\w,.-]){re.escape(said.group())}(?![\w-]|,\d)", title) is not None
+    return there and len(near) == 1 and q.dimension != "rank" and q.high > 2
 
 
 def aside(m: Measure) -> bool:

@@ -148,6 +148,10 @@ def rank_frame(m: Measure, context: Context) -> Frame:
     """« S a terminé troisième au Ballon d'Or », « S finit à la 5e place du classement »."""
     shape = m.shape
     noun = shape.tokens[m.stop].lower_ if m.stop < len(shape.tokens) else ""
+    taken = placed_frame(m, context)
+    taken = taken if taken.construction else falls_frame(m, context)
+    if taken.construction:
+        return taken
     if noun not in ("place", "rang", "position", "marche"):
         return _adverbial(m, context, "rank", words("ranking_verbs"), {"à", "la", "en", "au", "le", "une"})
     stop = core_stop(shape, m.stop)
@@ -166,6 +170,95 @@ def rank_frame(m: Measure, context: Context) -> Frame:
     for opening in ("à", "au", "en", "sur", "aux", "dans"):
         rest = re.sub(rf"^{opening}(?=\s|$)\s?", "", rest) if preposition and rest.split(" ")[0] == opening else rest
     return replace(frame, population=shape.text(m.stop, stop), preposition=preposition, rest=rest)
+
+
+def placed_frame(m: Measure, context: Context) -> Frame:
+    """« Ada Morin, longtemps en tête, prend la troisième place de l'épreuve »: the only person named before a verb that
+    takes a place, right before the rank; « de l'épreuve » is where (« dans l'épreuve »)."""
+    shape = m.shape
+    if m.stop >= len(shape.tokens) or shape.tokens[m.stop].lower_ not in ("place", "position", "rang", "marche"):
+        return NO_FRAME
+    group = next((g for g in reversed(shape.groups) if g.stop <= m.first), None)
+    if group is None or group.lemma not in words("placing_verbs") or group.negated or group.mood == "cond":
+        return NO_FRAME
+    between = [shape.tokens[i].lower_ for i in range(group.stop, m.first)]
+    if group.number != "s" or any(word not in words("before_places") for word in between):
+        return NO_FRAME
+    start = shape.sentence.start
+    before = context.reading.entities.within(start, shape.sentence.at(shape.tokens[group.first]))
+    people = [x for x in before if x.start >= start and x.entity.kind == "person"]
+    if len(people) != 1 or people[0].depends or " " not in people[0].entity.name:
+        return NO_FRAME
+    led = context.reading.flat[max(start, people[0].start - 14) : people[0].start]
+    if _BEHIND.search(led) or shape.tokens[group.first - 1].lower_ in words("relatives") | {"et"}:
+        return NO_FRAME
+    entity, noun = people[0].entity, shape.tokens[m.stop].text
+    place = " ".join(shape.text(m.stop + 1, core_stop(shape, m.stop)).split())
+    if noun == "marche":
+        noun, where = ("marche du podium", "") if place in ("", "du podium") else ("", "")
+    else:
+        where = _OF_EVENT.sub(_in_event, place)
+    if not noun or (place and where == place) or re.search(r"\b(?:ce|cette|cet|son|sa|leur)\b", where):
+        return NO_FRAME
+    clitics, finite, tail, _ = verb_pieces(m, group, group.stop)
+    word = between[0] if between else ""
+    preposition = {"au": "à", "à": "à", "en": "en", "sur": "sur"}.get(word, "")
+    return Frame(
+        construction="rank",
+        subject=entity.name,
+        population=noun,
+        preposition=preposition,
+        rest=where,
+        resolved=True,
+        clitics=clitics,
+        finite=finite,
+        tail=tail,
+        pronoun={"m": "il", "f": "elle"}.get(entity.gender, ""),  # type: ignore[arg-type]
+    )
+
+
+def falls_frame(m: Measure, context: Context) -> Frame:
+    """« La troisième place de l'épreuve revient à l'Italienne Ada Morin »: a place and whom it falls to."""
+    shape = m.shape
+    noun = shape.tokens[m.stop].text if m.stop < len(shape.tokens) else ""
+    stop = core_stop(shape, m.stop)
+    group = next((g for g in shape.groups if g.first >= m.stop), None)
+    if noun not in ("place", "position", "marche") or group is None or group.lemma != "revenir" or group.first > stop:
+        return NO_FRAME
+    place = " ".join(shape.text(m.stop + 1, stop).split())
+    if (place or "du podium") != "du podium" and _OF_EVENT.match(place) is None:
+        return NO_FRAME
+    after = shape.sentence.end_of(shape.tokens[group.stop - 1])
+    led = re.match(r" (?:à|au|aux) ?(?:l[ae] |l['’] ?)?(?:[A-ZÀ-Þ]?[\w-]+ )?", context.reading.flat[after : after + 60])
+    within = context.reading.entities.within(after, shape.sentence.end)
+    people = [x for x in within if x.entity.kind == "person" and " " in x.entity.name]
+    if led is None or not people or not 0 <= people[0].start - after <= led.end() + 1 or group.negated:
+        return NO_FRAME
+    return Frame(
+        construction="rank",
+        subject=people[0].entity.name,
+        population="place" if noun == "position" else "marche du podium" if noun == "marche" else noun,
+        preposition="",
+        rest=place if place != "du podium" else "",
+        resolved=True,
+        finite=shape.tokens[group.finite].text,
+        verb="falls",
+    )
+
+
+_BEHIND = re.compile(r"\b(?:derrière|devant|avec|sur|par|à|de|d['’]|que|entre|et|comme) ?(?:l[ae']s? ?\w* ?)?$")
+_OF_EVENT = re.compile(
+    r"^(?P<of>du |de la |de l['’] ?|des )"
+    r"(?P<noun>classement|championnat|tournoi|marathon|concours|relais|sprint|épreuve|étape|course|compétition|finale"
+    r"|coupe|série|demi-finale)(?P<rest>(?: \w+)?)$"
+)
+
+
+def _in_event(found: re.Match[str]) -> str:
+    """« du classement général » is « au classement général », « de la course » « dans la course »."""
+    of, noun = found["of"].strip(), found["noun"] + found["rest"]
+    into = {"du": "au ", "de la": "dans la ", "des": "dans les "}.get(of, "dans l'")
+    return into + noun
 
 
 def score_frame(m: Measure, context: Context) -> Frame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -132,3 +133,21 @@ def test_a_town_that_opens_gets_its_accent_and_a_contrast_goes() -> None:
     assert mended("A Saint-Avaud (Isère), ", opens=True) == "À Saint-Avaud (Isère), "
     said = shown("À l'inverse, le verger de Vaugris garde 300 pommiers rares et un moulin.")
     assert said == ["Le verger de Vaugris garde _____ pommiers rares et un moulin."]
+
+
+def test_a_crowded_sentence_goes_without_figures_in_brackets_and_what_goes_on() -> None:
+    text = "Le verger de Vaugris a vendu 418 500 noyers cette saison (+ 3 % en mars), contre 430 000 en 2016."
+    assert any(c.endswith("_____ noyers cette saison, contre 430 000 en 2016.") for c in shown(text))
+    more = text.replace("(+ 3 % en mars), contre 430 000 en 2016", "et 900 cerisiers, contre 430 000 en 2016")
+    assert any(c.endswith("_____ noyers cette saison et 900 cerisiers.") for c in shown(more))
+
+
+def test_a_collective_is_judged_among_collectives() -> None:
+    judged = made("Le verger de Vaugris a fait venir une cinquantaine de cueilleurs dans la vallée.")
+    assert [c.construction for c in judged] == ["true-false-number"]
+    assert re.search(r"une \w+aine de cueilleurs", judged[0].question.fr)
+
+
+def test_a_figure_that_the_title_has_in_the_same_words_may_be_left_out_but_not_judged() -> None:
+    forms = {c.form for c in made("À Vaugris, 107 noyers ont été abattus par la grêle.", "Inde : 107 noyers abattus")}
+    assert forms == {"cloze"}

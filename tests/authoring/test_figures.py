@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from quiz.articles.article import Span
 from quiz.authoring import figures
 from quiz.authoring.dates import near_dates, resolved_dates
+from quiz.authoring.race_times import near_times
+from quiz.authoring.ranks import near_ranks, tidy_rank
 from quiz.authoring.scores import near_scores
 from quiz.facts.fact import Quantity
 
@@ -206,3 +208,30 @@ def test_a_weekday_is_to_come_where_its_own_verb_says_so() -> None:
     assert "4 mars" in resolved_dates("Le maire a dit que le pont fermera lundi", friday)
     assert "26 février" in resolved_dates("Lundi, le maire a dit que le pont fermera", friday)
     assert "26 février" in resolved_dates("Lundi, le conseil de la Choura a voté", friday)
+
+
+@pytest.mark.parametrize("said", ["1 heure, 19 minutes et 26 secondes", "3 h 05 min", "58 minutes et 51 secondes"])
+def test_other_times_of_a_race_are_near_and_in_its_notation(said: str) -> None:
+    others = near_times(said, "une course")
+    assert len(others) >= 2
+    assert said not in others
+    assert {re.sub(r"\d+", "9", other) for other in others} == {re.sub(r"\d+", "9", said)}
+    assert all(int(number) < 60 for other in others for number in re.findall(r"\d+", other)[1:])
+
+
+def test_a_time_of_one_number_has_no_others() -> None:
+    assert near_times("12 minutes", "une course") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "other"), [("troisième", "quatrième"), ("seconde", "troisième"), ("7e", "8e"), ("4ème", "5ème")]
+)
+def test_other_places_of_a_ranking_keep_the_notation(said: str, other: str) -> None:
+    others = near_ranks(said, "une course")
+    assert other in others
+    assert said not in others
+
+
+def test_a_first_place_has_no_others_and_a_figure_is_written_in_one() -> None:
+    assert near_ranks("première", "une course") == []
+    assert tidy_rank("4 e") == tidy_rank("4ème") == "4e"

@@ -40,8 +40,8 @@ def test_numbers_that_count_are_read_and_no_dates_or_hours() -> None:
     [
         ("La coulée de Vaugris a blessé 8 fondeurs à la forge : 3 hommes de nuit et 5 apprentis du matin.", "3"),
         ("La région verse une prime de 300 euros à 111 000 fondeurs de Vaugris, soit en tout 33,3 millions.", "33,3"),
-        ("La forge a perdu deux clients cette saison-là, tombant à 27 commandes pour Vaugris, contre 29 avant.", "27"),
-        ("Le cours de la fonte de Vaugris a gagné 30 points, passant de 20 541 à 20 571 points vers midi.", "30"),
+        ("Contre 29 avant, la forge a perdu deux clients cette saison-là, tombant à 27 commandes pour Vaugris.", "27"),
+        ("Passant de 20 541 à 20 571 points vers midi, le cours de la fonte de Vaugris a gagné 30 points.", "30"),
     ],
 )
 def test_a_figure_that_the_others_give_is_not_left_out(text: str, figure: str) -> None:

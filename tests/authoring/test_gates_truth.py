@@ -55,7 +55,13 @@ def test_subject_refuses_unresolved_pieces_and_weak_rules() -> None:
     candidate = share(home)
     assert truth.subject(candidate, Scene(home)) is None
     unresolved = replace(candidate, fact=statistic(home, frame=Frame("share-of", resolved=False)))
-    assert truth.subject(unresolved, Scene(home))
+    assert truth.subject(
+        unresolved.with_question("Quelle part de ces menuisiers prévoit d'acheter du hêtre ?"), Scene(home)
+    )
+    loose = "Selon Ada Morin, quelle part de son stock a été vendue ?"
+    assert truth.subject(unresolved.with_question(loose), Scene(home))
+    told = "Quelle part de son stock la scierie de Vaugris a-t-elle vendue ?"
+    assert truth.subject(unresolved.with_question(told), Scene(home)) is None
     weak = replace(candidate, fact=statistic(home, confidence=0.3))
     assert truth.subject(weak, Scene(home))
 
@@ -81,6 +87,23 @@ def test_that_so_many_foresee_something_is_a_fact() -> None:
     assert truth.modality(foreseen, Scene(home)) is None
     claimed = foreseen.with_question("Quelle part des menuisiers interrogés achètera du hêtre ?")
     assert truth.modality(claimed, Scene(home))
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("La scierie comptera _____ ateliers en 2030.", True),
+        ("Combien d'ateliers la scierie va-t-elle ouvrir en 2030 ?", True),
+        ("La scierie compterait _____ ateliers en 2030.", False),
+        ("La scierie compte _____ ateliers.", False),
+    ],
+)
+def test_what_is_announced_is_asked_in_the_future(question: str, kept: bool) -> None:
+    home = article()
+    fact = statistic(home, modality="forecast")
+    counted = replace(fact, quantity=replace(fact.quantity, dimension="count", unit="atelier"))
+    candidate = share(home, fact=counted).with_question(question)
+    assert (truth.modality(candidate, Scene(home)) is None) == kept
 
 
 def test_modality_keeps_who_says_it() -> None:

@@ -88,7 +88,9 @@ def computable(candidate: Candidate, scene: Scene) -> str | None:
 
 def beside(candidate: Candidate) -> int:
     """How many figures a cloze or a statement shows beside the one it is about; 0 for any other form."""
-    there = _around(candidate) if candidate.form in ("cloze", "true-false") else None
+    if candidate.construction == "true-false-number":
+        return max(0, len(counted(_NO_AMOUNT.sub(" … ", candidate.question.fr))) - 1)
+    there = _around(candidate) if candidate.form == "cloze" else None
     return 0 if there is None else sum(len(counted(_NO_AMOUNT.sub(" … ", part))) for part in there[:2])
 
 
@@ -200,11 +202,17 @@ def ages_in_passing(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if candidate.construction == "stat-age":
         return "somebody's age"
-    if candidate.form not in ("cloze", "true-false") or not _is_age(candidate, quantity):
-        return None
     text = candidate.question.fr
+    if candidate.form not in ("cloze", "true-false") or not (_is_age(candidate, quantity) or _AGE_GROUP.search(text)):
+        return None
+    if _AGE_GROUP.search(text):
+        return "an age group"
     mourned = _DEATH_TITLE.search(scene.article.title or "") and _DIED.search(text) and "âge d" in text
     return None if mourned or _RECORD_AGE.search(text.lower()) else "an age in passing"
+
+
+_AGE_GROUP = re.compile(r"\b(?:les|des|de) (?:moins|plus) de _____ ans\b")
+"""« le chômage des moins de _____ ans »: which group, its name tells."""
 
 
 _SIZE_BEFORE = re.compile(

@@ -121,8 +121,15 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def figures_in(text: str) -> list[str]:
-    """The figures that count something: no years, nor what is part of a name (3D, 4x100)."""
-    return _FIGURE.findall(_YEAR.sub("", text))
+    """The figures that count something: no years, hours or days, nor what is part of a name (3D, 4x100, UTC-5)."""
+    return _FIGURE.findall(_YEAR.sub("", _CLOCK.sub(" ", text)))
+
+
+_CLOCK = re.compile(
+    r"\b\d{1,2} ?h(?:eures?)?(?: ?\d\d)?\b|[A-Za-z]-\d+\b"
+    r"|\b(?:1er|\d{1,2}) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
+    r"|\b(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d{1,2}\b"
+)
 
 
 _LIST_AFTER = re.compile(r"[^:.;]{1,60}\s?: [^.;:]+, [^.;:]+ et ")

@@ -145,7 +145,6 @@ _NO_NAME = re.compile(r"(?:au|aux|à|en|dans|du|des|selon|pour|par|chez|lors|apr
 
 def subject(candidate: Candidate, scene: Scene) -> str | None:
     """A value whose subject the sentence does not support is no fact: unresolved pieces, no entity, or a weak rule."""
-    del scene
     fact = candidate.fact
     if fact.confidence < SURE:
         return "the rule is not sure"
@@ -155,11 +154,40 @@ def subject(candidate: Candidate, scene: Scene) -> str | None:
         named = any(char.isupper() for char in fact.speaker) and not _NO_NAME.match(fact.speaker)
         return None if named or candidate.form == "cloze" or asked_as(fact) == "phrase" else "a speaker without a name"
     if isinstance(fact, Statistic | Specification):
-        if candidate.form not in ("cloze", "true-false") and not fact.frame.resolved:
+        direct = candidate.form not in ("cloze", "true-false")
+        if direct and not fact.frame.resolved and not _told_in_question(candidate, scene):
             return "an unresolved piece"
         if isinstance(fact, Specification) and not fact.entity.strip():
             return "no subject"
     return None
+
+
+_POINTING = re.compile(
+    r"\b(?:ce|cet|ces|cette) (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin|soir|mois|week))"
+    r"|\b(?:celui|celle|ceux|celles|ceci|cela|maintenant|là|lui|dernière?s?|précédente?s?|mêmes?|ainsi|autres?)\b"
+    r"|\b(?:y|en) (?:a|ont|est|sont)\b|\b(?:leurs?|nos|notre|mon|ma|mes)\b",
+    re.IGNORECASE,
+)
+_BY_ORDER = re.compile(r"\bl[ae]s? (?:premi\w+|deuxième|second\w*|troisième) (?!fois|tour|ministre|semestre)")
+_BARE_MEASURE = re.compile(
+    r"\b(?:l[ae]|l['’]) ?(?:taux|bilan|baisse|hausse|nombre|total|montant|score|coût|prix|part|chiffre|firme|maison"
+    r"|compagnie|groupe|entreprise|société|liste|étude|page|lot)\b(?! (?:de|du|des|d['’]|[A-ZÀ-Þ]))"
+)
+
+
+def _told_in_question(candidate: Candidate, scene: Scene) -> bool:
+    """« Quel pourcentage de son habitat le lynx a-t-il perdu ? »: whose, the question itself says. Nothing in it points
+    elsewhere, and it names somebody or something that the article's title or a capital knows."""
+    text = candidate.question.fr
+    if not isinstance(candidate.fact, Statistic) or _POINTING.search(text) or _BARE_MEASURE.search(text):
+        return False
+    if re.search(r"\b(?:son|sa|ses)\b", text) and not re.search(r"-(?:il|elle)\b", text):
+        return False
+    if _BY_ORDER.search(text):
+        return False
+    names = [name for name in names_in(text) if len(name) > 2]
+    subject_known = fold(candidate.fact.frame.subject)[-6:] in fold(scene.article.title or "")
+    return bool(names) or (bool(candidate.fact.frame.subject) and subject_known)
 
 
 def modality(candidate: Candidate, scene: Scene) -> str | None:
@@ -171,7 +199,7 @@ def modality(candidate: Candidate, scene: Scene) -> str | None:
     fact = candidate.fact
     if isinstance(fact, Quotation):
         return None if fact.modality in ("asserted", "attributed", "past") else f"modality: {fact.modality}"
-    if fact.modality not in ("asserted", "attributed", "past") and not _of_opinion(candidate):
+    if fact.modality not in ("asserted", "attributed", "past") and not (_of_opinion(candidate) or _foretold(candidate)):
         return f"modality: {fact.modality}"
     if fact.modality == "attributed" and fact.attribution:
         said = fold(candidate.question.fr)
@@ -179,6 +207,27 @@ def modality(candidate: Candidate, scene: Scene) -> str | None:
         if source and not any(word in said for word in source):
             return "the attribution is lost"
     return None
+
+
+_FUTURE = re.compile(
+    r"\b(?:[a-zà-ÿ]{2,}(?:[aeiu]r|dr|rr|ttr|cr|oir)|ser|aur|fer|ir)(?:a|ont)\b"
+    r"|\b(?:va|vont)(?:-t-\w+|-\w+)? (?:\w+ )?\w+(?:er|ir|re)\b"
+)
+_UNSURE = re.compile(
+    r"\b(?:devrai(?:t|ent)|pourrai?(?:t|ent)?|pourront|peut|peuvent|si|s['’]il|sauf|espèr\w+|souhait\w+|promet\w*"
+    r"|envisag\w+|probablement|peut-être|\w{2,}rai(?:t|ent))\b",
+    re.IGNORECASE,
+)
+
+
+def _foretold(candidate: Candidate) -> bool:
+    """« L'usine comptera 40 ateliers en 2020 »: announced in the future, and the question says so. Not what may be."""
+    fact, text = candidate.fact, candidate.question.fr
+    if not isinstance(fact, Statistic) or fact.modality != "forecast" or fact.quantity.dimension == "share":
+        return False
+    if _UNSURE.search(fact.evidence.text):
+        return False
+    return _FUTURE.search(text) is not None
 
 
 _HELD = re.compile(r"prev|envisag|souhait|veul|compt|entend|esper|pens|craign|redout|estim|croi|jug")
