@@ -81,6 +81,7 @@ class _Parser(argparse.ArgumentParser):
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does; an option that is unknown is looked for among those of the command."""
+        self._check_before_command(args)
         parsed, extra = self.parse_known_args(args, namespace)
         if extra:
             command = self._commands().get(getattr(parsed, "command", ""), self)
@@ -90,6 +91,29 @@ class _Parser(argparse.ArgumentParser):
             command._perhaps(typed.partition("=")[0], command._option_string_actions, what)
             command.error(what)
         return parsed
+
+    def _check_before_command(self, args: Sequence[str]) -> None:
+        """Complain of an unknown option where it stands: argparse would take its value for the command."""
+        words = iter(args)
+        for word in words:
+            if not word.startswith("-") or word == "--":
+                return
+            typed, _, value = word.partition("=")
+            action = self._option_string_actions.get(typed)
+            if action is None:
+                here = [name for name, parser in self._commands().items() if name in args and typed in parser.options]
+                if here:
+                    self.error(self.words.say("after-command", option=typed, command=here[0]))
+                what = self.words.say("unknown-word", word=typed)
+                self._perhaps(typed, self._option_string_actions, what)
+                self.error(what)
+            elif action.nargs is None and not value:
+                next(words, None)
+
+    @property
+    def options(self) -> Iterable[str]:
+        """The options there are, each with its dashes."""
+        return self._option_string_actions.keys()
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:

@@ -111,6 +111,9 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
         retention=usual.retention,
     )
     with keeping_command.copied(lang, _now), _history(args, lang) as history, Voice() as voice:
+        if newcomer := _newcomer(history):
+            complain(newcomer, lang)
+            notices.append(newcomer)
         streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on standard error
         lookup = AtHand(decks, paths.home)
         dumb = os.environ.get("TERM") == "dumb"  # a terminal that cannot place its cursor
@@ -334,6 +337,19 @@ def _history(args: argparse.Namespace, lang: Lang, *, read_only: bool = False, k
         history.close()
         raise QuizError("learner-unknown", learner=history.learner, learners=", ".join(there))
     return history
+
+
+def _newcomer(history: History) -> QuizError | None:
+    """What to say of a learner who has never played, where others have: a slip in a name must not begin a history
+    without a word. The name that is near comes alone, else those who played last."""
+    others = [] if history.known else history.learners()
+    if not others:
+        return None
+    from quiz.guessing import nearest
+
+    near = nearest(history.learner, others)
+    named = [near] if near else [*others[:5], *(["…"] if others[5:] else [])]
+    return QuizError("learner-new", learner=history.learner, learners=", ".join(named))
 
 
 def settings_or_usual() -> tuple[Settings, QuizError | None]:

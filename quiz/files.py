@@ -13,8 +13,8 @@ from quiz.errors import QuizError
 
 
 def write_atomic(path: Path, text: str | bytes, *, forced: bool = True) -> None:
-    """Write `text` (as UTF-8 where it is not bytes already) beside `path`, force it to disk and rename it into place, making missing folders. What a
-    power cut may take, a cache that is only made anew, need not be `forced`.
+    """Write `text` (as UTF-8 where it is not bytes already) beside `path`, force it to disk and rename it into place,
+    making missing folders. What a power cut may take, a cache that is only made anew, need not be `forced`.
 
     Raises QuizError "write-failed" with the file's name where the folder or the disk refuses.
     """

@@ -94,6 +94,9 @@ def test_wrong_usage_is_exit_2_and_one_clear_line(argv, capsys):
         (["translate", "tramwai"], "tramway"),
         (["check", "decks/tramwai.json"], "decks/tramway.json"),
         (["review-deck", "tramwy"], "tramway"),
+        (["--langue", "fr"], "--lang"),
+        (["--langue=fr", "play"], "--lang"),
+        (["--verson"], "--version"),
     ],
 )
 def test_a_slip_is_answered_with_what_was_meant(argv, meant, lang, tmp_path, capsys):
@@ -102,6 +105,15 @@ def test_a_slip_is_answered_with_what_was_meant(argv, meant, lang, tmp_path, cap
     err = capsys.readouterr().err.replace("\u00a0", " ").replace("\u202f", " ")
     assert len(err.splitlines()) == 1
     assert {"fr": f"Vouliez-vous dire « {meant} » ?", "en": f"Did you mean “{meant}”?"}[lang] in err
+
+
+def test_an_unknown_option_before_the_command_is_the_one_complained_of(capsys):
+    assert run("--qqqq", "fr", "play") == 2
+    err = capsys.readouterr().err
+    assert "--qqqq" in err
+    assert "“fr”" not in err
+    assert run("--lang", "en", "--learner", "Ada", "play") == 2
+    assert "“--learner” goes after the command: “quiz play --learner …”" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("argv", [["zzzz"], ["play", "--qqqq"], ["play", "zzzz"]])
@@ -257,6 +269,18 @@ def test_english_is_at_a_keys_reach_and_the_interface_follows_lang(tmp_path):
     assert english not in shown
     assert english in piped("play", "--lang", "fr", stdin="t\n").stdout
     assert english in piped("play", "--lang", "fr", "--from-english", stdin="").stdout
+
+
+def test_a_learner_who_is_new_among_others_is_told_so(tmp_path):
+    write_deck(tmp_path / "decks" / "tramway.json", deck(card()))
+    assert piped("play", "--learner", "Léa", "--lang", "fr", stdin="1\n").stderr == "", "nobody else has played"
+    played = piped("play", "--learner", "Lea", "--lang", "fr", stdin="1\n")
+    assert (played.returncode, played.stderr) == (0, "Nouvel apprenant\u00a0: Lea. Déjà là\u00a0: Léa.\n")
+    assert (
+        "New learner: Basile. Already here: Lea, Léa."
+        in piped("play", "--learner", "Basile", "--lang", "en", stdin="1\n").stderr
+    )
+    assert piped("play", "--learner", "Lea", "--lang", "fr", stdin="q\n").stderr == ""
 
 
 def test_play_of_a_missing_deck_names_it(capsys):

@@ -409,6 +409,12 @@ class History(Days, Acts):
         )
         return events_where(self.db, "e.seq = ?", rows[0][0])[0] if rows else None
 
+    @property
+    def known(self) -> bool:
+        """Whether anything was ever written of this learner here."""
+        with store.sentences(self.path):
+            return self._number() is not None
+
     def learners(self) -> list[str]:
         """Everybody who has a history in this file, by name, who played last first."""
         with store.sentences(self.path):

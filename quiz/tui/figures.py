@@ -152,12 +152,13 @@ def summary_page(
     room: int,
 ) -> list[Block]:
     """A sitting in figures: score, kinds, what comes and what was missed, with `room` rows to say it in."""
-    title = "summary.title-left" if left else "summary.title-cram" if cram else "summary.title"
+    of = "-cram" if cram else ""
+    title = f"summary.title{'-left' if left else ''}{of}"
     blocks = [para(run(words.say(title), "question"))]
     if note:
         blocks.append(para(run(note, "note")))
     if left:
-        blocks.append(para(run(f"{words.say('summary.left', n=left)} {words.say('summary.kept')}", "dim")))
+        blocks.append(para(run(f"{words.say('summary.left', n=left)} {words.say(f'summary.kept{of}')}", "dim")))
     if not summary.answered:
         return [*blocks, para(run(words.say("summary.none")), gap=1, tight=1)]
     share = summary.right / summary.answered

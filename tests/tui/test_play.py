@@ -318,6 +318,21 @@ async def test_leaving_in_the_middle_keeps_everything_and_can_be_taken_up_again(
     assert len(list(app.history.log())) == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "cram", "ordinary"),
+    [("fr", "un entraînement recommence du début", "reprendre plus tard"), ("en", "starts over", "come back later")],
+)
+async def test_a_practice_broken_off_promises_no_way_back(
+    make_app: MakeApp, lang: Lang, cram: str, ordinary: str
+) -> None:
+    for practising, said, unsaid in ((True, cram, ordinary), (False, ordinary, cram)):
+        app = make_app(lang=lang, cram=practising)
+        async with app.run_test(size=(100, 30)) as pilot:
+            shown = " ".join((await press(pilot, "enter", "1", "enter", "escape")).split())
+            assert said in shown
+            assert unsaid not in shown
+
+
 async def test_undo_works_on_the_summary_and_says_when_there_is_nothing(make_app: MakeApp) -> None:
     app = make_app(decks=(QUOTE_DECK,), limits=Limits(limit=1))
     async with app.run_test() as pilot:

@@ -72,6 +72,7 @@ class CardScreen(CardWork):
             Hint("→", more("key.next"), "next", 4),
             Hint("t", say("key.french" if self.words.lang == "en" else "key.english"), "english", 5),
             *self.card_hints(edit=0, suspend=1, undo=2, bury=3, reset=6, report=7),
+            Hint("?", say("key.help"), "help", 2),
             Hint("q", more("key.back"), "leave"),
         ]
 
