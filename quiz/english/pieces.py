@@ -117,7 +117,8 @@ class Pieces(Adverbials):
             for taken in lexicon.governed().get(words, ()):  # « prêts à », « originaire de »
                 if not taken.gerund:
                     yield taken.english, "infinitive" if taken.infinitive else "prep"
-            yield from self._participle(start, end)
+            if after != "and noun":  # « des personnes blessées et hospitalisées »: no « people and hospitalized »
+                yield from self._participle(start, end)
 
     def _before_that(self, start: int, end: int) -> str | None:
         """« trois semaines après son départ »: how long before or after something that follows."""

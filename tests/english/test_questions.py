@@ -477,6 +477,9 @@ def test_later_readings(french, english):
 
 
 UNSEEN = {
+    "Combien de personnes blessées et hospitalisées dénombre-t-on dans la gare ?": (
+        "How many people injured and hospitalized are counted in the train station?"
+    ),
     "Combien de sièges le parti a-t-il remportés au parlement ?": "How many seats did the party win in the parliament?",
     "Le parquet de quelle ville a ouvert une enquête après une collision ayant fait deux morts ?": (
         "The prosecutor's office of which city opened an investigation after a collision having caused two deaths?"
