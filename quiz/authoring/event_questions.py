@@ -15,8 +15,17 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
-from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, stem_of
-from quiz.authoring.event_worth import OUTLET, near_places, powers_beside, suffered, told_by_title, unanchored, usable
+from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
+from quiz.authoring.event_worth import (
+    OUTLET,
+    near_places,
+    powers_beside,
+    suffered,
+    told_by_title,
+    told_of_a_race,
+    unanchored,
+    usable,
+)
 from quiz.authoring.fitting import may_act, same_side
 from quiz.authoring.french import MONTHS, capitalised, french_date
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
@@ -51,6 +60,12 @@ def _opinion(fact: Event) -> float:
 
 def candidates(fact: Event, article: Article) -> list[Candidate]:
     """All questions on an event: by choice and, where the answer is a name, typed."""
+    if fact.modality in ("asserted", "forecast"):
+        told = told_of_a_race(fact, title_of(article)) or _UNSURE.search(fact.evidence.text)
+        coming = None if told else planned(fact)
+        if coming is None and fact.modality == "forecast":
+            return []
+        fact = coming or fact
     if not usable(fact) or told_by_title(fact, title_of(article)):
         return []
     if fact.attribution and fact.attribution in fact.frame.lead:
@@ -91,6 +106,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     return [made, typed, *stated] if len(fact.value.split()) <= 5 else [made, *stated]
 
 
+_UNSURE = re.compile(r"\b(?:devrai(?:t|ent)|pourrai?(?:t|ent)?|pourront|peut-être|probablement|si|s['’]ils?|sauf)\b")
+"""What is not sure to come."""
 _DAY = re.compile(r"(?P<day>\d{1,2}|1er) (?P<rest>\D+?(?: \d{4})?)")
 
 

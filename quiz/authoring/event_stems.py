@@ -7,6 +7,7 @@ Knows one event; which questions are worth asking, and their choices, are the bu
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.authoring.french import agree, elide, french_date, in_place, inverted, quel, the_place
@@ -14,6 +15,7 @@ from quiz.facts.event import Event
 from quiz.facts.event_words import families, place_families
 from quiz.facts.fact import Frame
 from quiz.facts.spec_words import kind_nouns
+from quiz.facts.verbs import finite
 
 
 def answer_of(fact: Event) -> str:
@@ -23,6 +25,25 @@ def answer_of(fact: Event) -> str:
     said = re.sub(r"\b1 er\b", "1er", fact.value.lower())
     bare = re.sub(r"^(?:(?:le|en|ce) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?", "", said)
     return bare.removesuffix(" dernier").removesuffix(" prochain")
+
+
+def planned(fact: Event) -> Event | None:
+    """What was to come on the article's day, told from now: « La direction sera assurée par Awa Sow » is asked with
+    « devait être assurée ». None where the verb is in no plain future."""
+    frame = fact.frame
+    form = finite(frame.finite.lower())
+    if form is None or form.tense != "fut" or (frame.participle and form.lemma != "être"):
+        return None
+    infinitive = f"être {frame.tail}" if frame.participle else f"{frame.verb} {frame.tail}"
+    if not frame.participle and finite(frame.verb) is not None and not frame.verb.endswith(("er", "ir", "re")):
+        return None
+    told = replace(
+        frame,
+        clitics="",
+        finite="devaient" if frame.finite.endswith("ont") else "devait",
+        tail=f"{frame.clitics}{infinitive}".strip(),
+    )
+    return replace(fact, frame=told, modality="past", features=fact.features | {"planned": 1.0})
 
 
 def claim_of(fact: Event, name: str) -> str | None:
@@ -106,18 +127,18 @@ _SINGULAR = {
 }  # fmt: skip
 
 
-def _singular(finite: str, lemma: str) -> str | None:
+def _singular(form: str, lemma: str) -> str | None:
     """The third person singular of a form in the plural: « invitent » is « invite », « demandaient » « demandait »."""
-    if finite in _SINGULAR:
-        return _SINGULAR[finite]
-    if finite.endswith("aient"):
-        return finite.removesuffix("aient") + "ait"
-    if finite.endswith("èrent"):
-        return re.sub(r"g(?=a$)", "ge", finite.removesuffix("èrent") + "a")
-    if finite.endswith("iront") or finite.endswith("eront") or finite.endswith("dront"):
-        return finite.removesuffix("ont") + "a"
-    if lemma.endswith("er") and finite.endswith("ent"):
-        return finite.removesuffix("nt")
+    if form in _SINGULAR:
+        return _SINGULAR[form]
+    if form.endswith("aient"):
+        return form.removesuffix("aient") + "ait"
+    if form.endswith("èrent"):
+        return re.sub(r"g(?=a$)", "ge", form.removesuffix("èrent") + "a")
+    if form.endswith("iront") or form.endswith("eront") or form.endswith("dront"):
+        return form.removesuffix("ont") + "a"
+    if lemma.endswith("er") and form.endswith("ent"):
+        return form.removesuffix("nt")
     return None
 
 
@@ -127,28 +148,28 @@ def _verb_of_asked(fact: Event, gender: str) -> str | None:
     « Les États-Unis ont signé »: quel pays a signé; « L'OTAN s'est dite prête »: quelle organisation s'est dite prête.
     """
     frame = fact.frame
-    finite = frame.finite.lower()
+    form = frame.finite.lower()
     bare = frame.verb == "être" and not frame.participle
     agreeing = bare and gender == "m" and frame.pronoun == "elle" and fact.value_kind != "person"
     if agreeing and re.search(r"^(?:\S+ ){0,5}\w+ée\b", frame.rest):
         return None  # « quel pays était déjà assurée »
     if frame.asked_plural:
-        one = _singular(finite, frame.verb)
+        one = _singular(form, frame.verb)
         if one is None:
             return None
-        finite = one
+        form = one
     tail = frame.tail
     reflexive = bool(frame.clitics.strip()) and not frame.participle.endswith(("e", "es"))
     if reflexive and re.match(r"(?:une?|l[ea]s?|des|son|sa|ses|l['’]|\d)", frame.rest):
-        return f"{frame.clitics}{finite} {tail}".strip()  # « s'est fixé un objectif » agrees with nobody
-    being = finite in ("est", "était", "fut", "sera") or tail.startswith("été ")
-    if being and frame.participle and frame.participle.lower() not in ("été", finite):
+        return f"{frame.clitics}{form} {tail}".strip()  # « s'est fixé un objectif » agrees with nobody
+    being = form in ("est", "était", "fut", "sera") or tail.startswith(("été ", "être "))
+    if being and frame.participle and frame.participle.lower() not in ("été", form):
         masculine = _masculine(frame.participle, frame.pronoun)
         if masculine is None:
             return None
         if not fact.feminine:
             tail = tail.replace(frame.participle, agree(masculine, gender, False))
-    return f"{frame.clitics}{finite} {tail}".strip()
+    return f"{frame.clitics}{form} {tail}".strip()
 
 
 def _masculine(participle: str, pronoun: str) -> str | None:

@@ -48,6 +48,12 @@ def told_by_title(fact: Event, title: str) -> bool:
     return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
 
 
+def told_of_a_race(fact: Event, title: str) -> bool:
+    """« Awa Sow sera finalement disqualifiée » of a race that is over: the future of a story, and not of a plan."""
+    planned = fact.frame.verb in ("avoir", "dérouler", "tenir", "débuter", "commencer", "disputer", "participer")
+    return "finalement" in fact.evidence.text or (_GAMES.search(title) is not None and not planned)
+
+
 def asked_of(fact: Event) -> str:
     """The words of the clause that a question on the event shows."""
     return f"{fact.frame.subject} {fact.frame.rest} {fact.frame.lead}"

@@ -113,13 +113,17 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     if re.search(r"\b(?:national|fédéral|central|royal)e?s?\b", frame.rest) and nation_of(fact, article) is None:
         return False  # the national agency of which country?
     if not words:
-        return False
+        return frame.verb in _RULERS and bool(frame.place)  # « le président malien »
     heads = [word for word in words if len(word) > 2]
     bare = bool(heads) and heads[0].lower() in _VAGUE and not capital
     body = target(frame.rest)
     if " " not in body and body.lower() in _INSTITUTIONS:
         return False
     return capital and not bare
+
+
+_KNOWN_TO_ALL = ("Allemagne", "Chine", "France", "Russie", "Royaume-Uni", "États-Unis")
+"""Countries whose rulers a reader knows."""
 
 
 def _common_knowledge(fact: Specification) -> bool:
@@ -129,9 +133,11 @@ def _common_knowledge(fact: Specification) -> bool:
         return False
     if frame.verb == "chef" and not re.search(r"[ÉEé]tat|gouvernement", frame.rest):
         return False
-    return (
-        frame.place in _FAMOUS or any(word in _FAMOUS for word in re.findall(r"[\wÉé-]+", frame.rest)) or not frame.rest
-    )
+    if not frame.rest:
+        return not frame.place or frame.place in _KNOWN_TO_ALL
+    said = re.findall(r"[\wÉé-]+", frame.rest)
+    own = [word for word in said if word[:1].isupper() and word not in _FAMOUS]
+    return frame.place in _FAMOUS or (any(word in _FAMOUS for word in said) and not own)
 
 
 _MINISTERS = ("ministre", "premier ministre", "première ministre", "secrétaire d'État", "vice-ministre")

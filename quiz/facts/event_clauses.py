@@ -40,6 +40,13 @@ _CONNECTORS = frozenset(
 )  # fmt: skip
 
 
+_JOINING = re.compile(
+    r"\b(?:par exemple|en effet|en outre|en revanche|en fait|d'ailleurs|par ailleurs|par la suite|pour sa part"
+    r"|à nouveau|de surcroît|tout de même|malgré tout|dans la foulée|d'ores et déjà) ?"
+)
+"""What a verb has inside it that only ties its sentence to another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Token numbers of one clause of a sentence.
@@ -89,7 +96,7 @@ class Clause:
         inner = range(self.group.finite + 1, self.group.stop)
         empty = words("empty_adverbs") | {"aujourd'hui", "depuis", "hier"}  # the topic line has the day
         text = text_of(self.seen, [i for i in inner if self.seen.tokens[i].lower_ not in empty])
-        return re.sub(r"\b(?:par exemple|en effet|d'ailleurs|par ailleurs|à nouveau) ?", "", text).strip()
+        return _JOINING.sub("", text).strip()
 
 
 def clauses(seen: Shape) -> Iterator[Clause]:

@@ -142,7 +142,25 @@ def test_a_statement_names_another_person_of_the_article_or_the_right_one() -> N
 
 
 def test_what_is_wished_or_foreseen_is_not_asked() -> None:
-    assert not questions("Omar Ba quittera le club de Dakar à la fin de la saison.")
+    assert not questions("Omar Ba devrait quitter le club de Dakar à la fin de la saison.")
+
+
+def test_what_was_to_come_is_asked_as_a_plan_of_then() -> None:
+    asked = questions("Omar Ba quittera le club de Dakar à la fin de la saison.")
+    assert asked["Qui devait quitter le club de Dakar à la fin de la saison ?"] == "Omar Ba"
+    asked = questions("La direction du parti sera assurée par Awa Sow.")
+    assert asked["Par qui la direction du parti devait-elle être assurée ?"] == "Awa Sow"
+    asked = questions("Le Sénat se réunira à Thiès le 12 mai 2031.")
+    assert "Quel jour le Sénat devait-il se réunir à Thiès ?" in asked
+
+
+def test_the_future_of_a_story_is_no_plan() -> None:
+    assert not questions("Omar Ba sera finalement écarté du conseil de la ville.")
+
+
+def test_a_verb_in_the_plural_is_asked_of_one() -> None:
+    asked = questions("Les États-Unis invitent leurs diplomates à quitter la capitale du Mali.")
+    assert any(question.startswith("Quel pays invite ses diplomates") or "invite" in question for question in asked)
 
 
 def test_there_is_no_english() -> None:
