@@ -24,12 +24,13 @@ from quiz.authoring.topic import title_of
 from quiz.deck import Bilingual
 from quiz.facts.event_words import known_places
 from quiz.facts.fact import Quotation
-from quiz.facts.lexicon import bag
+from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.speech import participle_of, speech_form
 from quiz.typography import fold
 
 _KEPT = bag(
     "estime juge pense considère croit trouve espère regrette déplore souhaite redoute constate reconnaît souligne"
+    " craint exige conteste nie dément prétend"
 )
 """Verbs whose present is kept: an opinion lasts longer than the moment it is told in."""
 _LINKS = bag("que qu si où quand car mais et parce comme dont puisque lorsque de d")
@@ -50,7 +51,8 @@ _SPOILT = re.compile(
 )
 _THIRD = re.compile(r"^(?:il|elle|ils|elles)\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(
-    r"^il (?:n['’]|ne |s['’]|y |en )*(?:(?<=y )a\b|y a|y avait|y aura|faut|faudra|fallait|faudrait|s['’]agi|agi|existe"
+    r"^il (?:n['’]|ne |s['’]|y |en )*(?:est, [^,]{3,40}, (?:interdit|permis|possible|nécessaire)\b"
+    r"|(?<=y )a\b|y a|y avait|y aura|faut|faudra|fallait|faudrait|s['’]agi|agi|existe"
     r"|reste|est (?:\w+ )?(?:possible|probable|temps|nécessaire|important|impossible|difficile|trop|essentiel))",
     re.IGNORECASE,
 )
@@ -68,7 +70,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []
     if fact.features.get("slip") or _part_of_a_name(fact):
         return []
-    if asked_as(fact) == "phrase" and not re.search(r"[A-ZÀ-Þ]", fact.speaker or ""):
+    low = set(re.findall(r"[\w-]+", (fact.speaker or "").lower()))
+    if asked_as(fact) == "phrase" and not re.search(r"[A-ZÀ-Þ]", fact.speaker or "") and not low & demonyms():
         return []  # « les fonctionnaires de la caisse »: who says so is worth asking of those who have a name
     clause = clause_of(fact)
     stem = stem_of(fact, clause) if clause else None

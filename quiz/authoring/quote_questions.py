@@ -17,6 +17,7 @@ from quiz.authoring.quote_words import (
     ELLIPSIS,
     HANGS,
     count_words,
+    goes_on,
     is_clause,
     is_fragment,
     shown_words,
@@ -48,6 +49,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []
     shown = shown_words(fact)
     if shown is None or (is_fragment(shown) and not is_clause(shown) and not tells_by_itself(shown)):
+        return []
+    if is_fragment(shown) and not shown.endswith(ELLIPSIS) and goes_on(fact):
         return []
     return list(_who_said(fact, shown, article))
 

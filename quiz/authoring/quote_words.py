@@ -10,7 +10,7 @@ import re
 
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
-from quiz.facts.speech import find_incise
+from quiz.facts.speech import find_incise, speech_form
 from quiz.facts.verbs import finite, is_adjective, is_noun
 from quiz.typography import fold
 
@@ -46,7 +46,11 @@ def shown_words(fact: Quotation) -> str | None:
     if fit:
         at, to, run = max(fit, key=lambda row: (_worth(row[2]) - (5 if row[0] else 0), -row[0]))
         return f"{ELLIPSIS + ' ' if at else ''}{run}{' ' + ELLIPSIS if to < len(sentences) else ''}"
-    return _first_clauses(sentences[0], told)
+    opened = _first_clauses(sentences[0], told)
+    if opened is not None or len(sentences) == 1:
+        return opened
+    later = (_first_clauses(sentence, told) for sentence in sentences[1:] if not HANGS.match(sentence))
+    return next((f"{ELLIPSIS} {piece}" for piece in later if piece is not None), None)
 
 
 def tidied(words: str) -> str:
@@ -79,13 +83,21 @@ _POINTS = re.compile(r"\b(?:cet|cette|ces) (?!année|semaine|nuit|saison|fois|so
 _CLAUSE = re.compile(r"[;:]\s|,\s(?=(?:mais|et|car|parce|alors|si|qui|que|où|afin|pour|puis)\b)")
 
 
+_SUBORDINATE = re.compile(
+    r",?\s(?=(?:alors qu|tandis qu|parce qu|puisqu|afin (?:de|d['’]|qu)|de sorte qu|lorsqu|sans qu|pour qu|tout en"
+    r"|dès lors qu|même si|si bien qu)|\[\.\.\.\]|\(\.\.\.\)|\[…\]|\(…\))"
+)
+"""Where a long sentence may be left: before a clause that says why or when, or where the article has cut it."""
+
+
 def _first_clauses(sentence: str, told: _Told) -> str | None:
-    """The beginning of a long sentence up to a comma or semicolon before a new clause."""
+    """The beginning of a long sentence up to where a new clause begins: « la maire cède au conseil alors que … »."""
     ends = [
         match.start()
         for match in re.finditer(r"[,;:]\s(?=(?:mais|et|car|parce|alors|si|qui|que|où|afin|pour|puis)\b)", sentence)
     ]
     ends += [match.start() for match in re.finditer(r"[;:]\s", sentence)]
+    ends += [match.start() for match in _SUBORDINATE.finditer(sentence)]
     pieces = [sentence[:end].rstrip(" ,;:") for end in sorted(set(ends))]
     fit = [p for p in pieces if FEWEST * 2 <= count_words(p) <= MOST and not told(p) and _balanced(p)]
     return f"{fit[-1]} {ELLIPSIS}" if fit else None
@@ -127,7 +139,7 @@ def is_fragment(shown: str) -> bool:
     return first.islower()
 
 
-_SUBJECTS = bag("je j tu il elle on nous vous ils elles c ça cela ceci")
+_SUBJECTS = bag("je j tu il elle on nous vous ils elles c ça cela ceci rien personne")
 _DETERMINERS = bag(
     "le la les l un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces aucun "
     "aucune chaque tout tous toute toutes"
@@ -136,14 +148,47 @@ _AUXILIARIES = bag(
     "est sont était étaient sera seront serait a ont avait avaient aura auront aurait peut peuvent pourrait doit "
     "doivent devrait va vont fait font faut n"
 )
+
+
+def goes_on(fact: Quotation) -> bool:
+    """« rien n'indique que les voyageurs » courent un risque: the clause ends in the article's own words."""
+    if fact.place is None or fact.place.end > fact.evidence.end:
+        return False
+    rest = re.match(
+        r"[\s»”\"]*(?:n['’]|ne )?(?P<next>[a-zà-ÿ]+)\b", fact.evidence.text[fact.place.end - fact.evidence.start :]
+    )
+    if rest is None or speech_form(rest["next"]) is not None:
+        return False
+    word = rest["next"]
+    if word in _AUXILIARIES - {"a", "ont", "avait", "avaient"}:
+        return True
+    return finite(word) is not None and not is_noun(word) and not is_adjective(word) and len(word) > 2
+
+
+_SOME = bag(
+    "environ certains certaines plusieurs beaucoup deux trois quatre cinq six sept huit neuf dix douze vingt trente"
+    " cent mille"
+)
+"""Words besides determiners that open a subject."""
+_LEADING = re.compile(
+    r"(?:sur|dans|en|à|au|aux|depuis|pendant|après|avant|avec|sans|malgré|pour|chez|aujourd['’]hui|actuellement"
+    r"|désormais|maintenant|heureusement|malheureusement|clairement|franchement|évidemment)\b[^,.;:]{0,40},\s",
+    re.IGNORECASE,
+)
+"""A circumstance before the subject, up to its comma."""
 _OPENS_RELATIVE = bag("qui que qu dont où lequel laquelle lesquels lesquelles")
 
 
 def is_clause(shown: str) -> bool:
-    """Has a piece of a sentence a subject and a verb of its own? « la ministre fait comme si elle ne savait pas » has;
-    « l'une des plus belles courses de l'année », « est capable de tout », « une fête qui rassemble » have not."""
-    words = [word.lower() for word in re.findall(r"[\w-]+", shown.replace(ELLIPSIS, " "))]
-    if not words or words[0] not in _DETERMINERS:
+    """Has a piece of a sentence a subject and a verb of its own? « à Brest, douze quais fermeront », « la ministre
+    fait comme si elle ne savait pas » have; « l'une des plus belles courses de l'année », « est capable de tout »,
+    « une fête qui rassemble » have not."""
+    plain = shown.replace(ELLIPSIS, " ").strip()
+    leading = _LEADING.match(plain)
+    words = [word.lower() for word in re.findall(r"[\w-]+", plain[leading.end() :] if leading else plain)]
+    if len(words) > 1 and words[0].isdigit() and words[1] in _AUXILIARIES:
+        return False  # « 150 sont en service »: of what?
+    if not words or (words[0] not in _DETERMINERS and words[0] not in _SOME and not words[0].isdigit()):
         return bool(words) and words[0] in _SUBJECTS
     for word in words[1:]:
         if word in _OPENS_RELATIVE:
@@ -157,11 +202,15 @@ def tells_by_itself(shown: str) -> bool:
     """Is a piece without a verb of its own long enough to be known again: « une fiscalité qui fasse payer les pollueurs
     et qui épargne enfin les ménages les plus modestes »? One that opens on a verb or a link is not."""
     words = [word.lower() for word in re.findall(r"[\w-]+", shown.replace(ELLIPSIS, " "))]
-    opens = bool(words) and (words[0] in _DETERMINERS or re.fullmatch(r"\w{2,}(?:er|ir|dre|tre|aire|oir)", words[0]))
-    return count_words(shown) >= _LONG_PIECE and bool(opens) and words[0] not in _AUXILIARIES
+    if not words or words[0] in _AUXILIARIES:
+        return False
+    opens = words[0] in _DETERMINERS or re.fullmatch(r"\w{2,}(?:er|ir|dre|tre|aire|oir)", words[0]) is not None
+    judges = words[0] in _HOW_MUCH and words[1:2] != ["de"]  # « très fière d'avoir mené la barque à bon port »
+    return count_words(shown) >= (_LONG_PIECE if opens else _LONG_PIECE + 2) and (opens or judges)
 
 
-_LONG_PIECE = 12
+_HOW_MUCH = bag("très trop si plus moins extrêmement profondément particulièrement absolument totalement vraiment")
+_LONG_PIECE = 10
 
 
 def count_words(text: str) -> int:

@@ -46,6 +46,8 @@ def is_verb(frame: Frame, at: int, form: Form) -> bool:
     token = frame.doc[at]
     before_it = [t.text.lower() for t in frame.doc[max(0, at - 7) : at]]
     previous = before_it[-1] if before_it else ""
+    if token.text == "Twitter" and any(known.strong for w in before_it if (known := speech_form(w, "participle"))):
+        return False  # « a annoncé sur son compte Twitter : « … » »
     if form.kind == "participle":
         return _active(frame, at)
     if form.kind == "gerund":
@@ -82,6 +84,8 @@ def _active(frame: Frame, at: int) -> bool:
         return False
     if tied & _HAVE or (tied & _BE and reflexive):
         return True
+    if at and doc[at - 1].text == "à" and doc[at].text.endswith("é"):
+        return True  # « le maire à déclaré »: a slip, as nothing else stands so
     if at and (doc[at - 1].pos_ == "DET" or doc[at - 1].text.lower() in ("du", "des", "au", "de", "d'", "en")):
         return False
     window = [t.text.lower() for t in doc[max(0, at - 7) : at]]

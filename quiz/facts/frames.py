@@ -150,6 +150,8 @@ def phrase_from(frame: Frame, at: int, limit: int) -> Phrase | None:
             break
         head = _head_so_far(doc, end, head)
         end += 1
+    if at + 1 < end < len(doc) and doc[end].text == "par" and re.search(r"(?:é|i|u|is|it)e?s?$", doc[end - 1].text):
+        end -= 1  # « le gouvernement espagnol | dirigé par Luc Roy »
     while end > at and _hanging(doc[end - 1]):
         end -= 1
     if end <= at or head is None or head >= end:
@@ -198,7 +200,15 @@ def _new_phrase(doc: Doc, at: int, head: int | None) -> bool:
     word = doc[at].text.lower()
     if head is None or word not in _DETERMINERS or word in _GLUE:
         return False
+    if capital(doc[at].text) and _titled(doc, at):
+        return False  # « le cabinet de M. Le Roux »
     return doc[at - 1].text.lower() not in _BINDS
+
+
+def _titled(doc: Doc, at: int) -> bool:
+    """Does « M. », « Mme » stand right before the token?"""
+    before = doc[at - 1].text if at else ""
+    return before in TITLES or (before == "." and at > 1 and doc[at - 2].text in TITLES)
 
 
 def _head_so_far(doc: Doc, at: int, head: int | None) -> int | None:

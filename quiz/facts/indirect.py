@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quiz.facts.cues import SOURCE, Cue, source_phrase
-from quiz.facts.cues_after import later_source
+from quiz.facts.cues_after import after, later_source
 from quiz.facts.cues_before import cue_of_verb
 from quiz.facts.cues_verbs import Verb, is_verb
 from quiz.facts.fact import Quotation
 from quiz.facts.frames import Frame, Held
 from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
-from quiz.facts.parsing import Token
+from quiz.facts.parsing import Doc, Token
 from quiz.facts.reading import Reading
 from quiz.facts.speakers import Ladder
 from quiz.facts.speech import Form, speech_form
@@ -32,6 +32,8 @@ _NOT_SAID = bag(
     "demander crier hurler entendre lire vouloir parler trouver lancer prévoir décider feindre compter stipuler"
 )
 """Verbs whose clause the speaker does not say, or not as a fact: « nie que », « imagine que », « demande que »."""
+_STANCES = bag("craindre redouter exiger démentir contester nier prétendre")
+"""Verbs whose clause a question may still ask for: « Qui craint que … ? » says no more than the article."""
 _BETWEEN = 9
 """Words that may stand between the verb and its « que »: « a annoncé mardi soir à la radio que »."""
 _NO_CLAUSE = bag(
@@ -67,7 +69,7 @@ def claims(reading: Reading, ladder: Ladder, frame: Frame) -> Iterator[Quotation
     if frame.sentence.kind not in ("prose", "list"):
         return
     taken: list[tuple[int, int]] = []
-    for claim in (*_that_clauses(frame), *_sourced(frame), *_inserted(frame)):
+    for claim in (*_that_clauses(frame, _STANCES), *_sourced(frame), *_inserted(frame), *_around_words(frame)):
         if any(start < claim.after and claim.first < end for start, end in taken):
             continue
         voice = ladder.resolve(frame, claim.cue, frame.sentence.at(frame.doc[claim.first]))
@@ -87,14 +89,14 @@ def clause_cue(frame: Frame, held: Held) -> Cue | None:
 
 
 # ------------------------------------------------------------------------------------------------ « a annoncé que »
-def _that_clauses(frame: Frame) -> Iterator[Claim]:
+def _that_clauses(frame: Frame, also: frozenset[str] = frozenset()) -> Iterator[Claim]:
     """La maire a annoncé mardi que le pont fermerait en mars: the clause after a verb of saying, up to where something
-    else begins."""
+    else begins. `also` are verbs let in though their clause is no statement of the speaker's (« craint que »)."""
     small = frame.doc.small
     for at in range(1, len(small)):
         if small[at] not in ("que", "qu'") or frame.within(at) or small[at - 1] in _NO_CLAUSE:
             continue
-        verb = _verb_of_saying(frame, at)
+        verb = _verb_of_saying(frame, at, also)
         cue = cue_of_verb(frame, verb) if verb else None
         if verb is None or cue is None or cue.hearsay or _denied(frame, verb.at):
             continue
@@ -103,7 +105,7 @@ def _that_clauses(frame: Frame) -> Iterator[Claim]:
             yield Claim(at + 1, after, cue, "that")
 
 
-def _verb_of_saying(frame: Frame, que: int) -> Verb | None:
+def _verb_of_saying(frame: Frame, que: int, also: frozenset[str]) -> Verb | None:
     for at in range(que - 1, max(-1, que - 1 - _BETWEEN), -1):
         token = frame.doc[at]
         if frame.within(at) or token.text in (":", ";", "."):
@@ -119,7 +121,7 @@ def _verb_of_saying(frame: Frame, que: int) -> Verb | None:
         if token.text.lower() == "savoir" and at and frame.doc[at - 1].text.lower() in ("fait", "faisait"):
             return Verb(at, Form("faire savoir", "finite", "strong"), "that")
         if form is not None and is_verb(frame, at, form):
-            good = form.strength != "weak" and form.lemma not in _NOT_SAID
+            good = form.lemma in also or (form.strength != "weak" and form.lemma not in _NOT_SAID)
             return Verb(at, form, "that") if good else None
         if token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph):
             return None
@@ -170,9 +172,11 @@ def _sourced(frame: Frame) -> Iterator[Claim]:
     """Selon la préfecture, douze routes sont coupées: the sentence after its source, or before it."""
     doc = frame.doc
     match = _SOURCE_FIRST.match(doc.text)
-    if match is not None and not match["c"].lower().endswith("pour"):
+    if match is not None:
         first = frame.token_at(match.end())
         cue = source_phrase(frame, match["c"], first, len(doc), 0, "source")
+        if match["c"].lower().endswith("pour") and not _by_name(frame, cue):
+            return
         start = _after_comma(frame, cue.phrase.after) if cue is not None and cue.phrase is not None else None
         after = _clause_end(frame, start) if start is not None else None
         if cue is not None and start is not None and after is not None and _has_verb(frame, start, after):
@@ -189,15 +193,28 @@ def _sourced(frame: Frame) -> Iterator[Claim]:
         yield Claim(0, after, cue, "source-last")
 
 
+def _by_name(frame: Frame, cue: Cue | None) -> bool:
+    """« Pour Awa Diop, l'usine est condamnée »: somebody's view, where « Pour la saison 2012, » opens none."""
+    if cue is None or cue.phrase is None:
+        return False
+    words = [token.text for token in frame.doc[cue.phrase.first : cue.phrase.after]]
+    named = all(word[:1].isupper() for word in words) and frame.doc[cue.phrase.after : cue.phrase.after + 1].text == ","
+    return named and not any(char.isdigit() for word in words for char in word)
+
+
 def _after_comma(frame: Frame, at: int) -> int | None:
-    """Where the sentence goes on after its source, past an apposition: « Selon Awa Diop, cheffe du service, … »."""
+    """Where the sentence goes on after its source, past an apposition: « Selon Awa Diop, cheffe du service, … »,
+    « Selon la cheffe du service, Awa Diop, … », « Selon Awa Diop, de Vannes, … »."""
     doc = frame.doc
     for _ in range(2):
         if at + 1 >= len(doc) or doc[at].text != ",":
             return None
-        if not _apposed(doc[at + 1], doc[at + 2] if at + 2 < len(doc) else None):
-            return at + 1 if _opens_clause(frame, at + 1) else None
         following = next((i for i in range(at + 1, len(doc)) if doc[i].text == ","), None)
+        words = [token.text for token in doc[at + 1 : following]] if following is not None else []
+        name = 1 < len(words) <= 4 and all(word[:1].isupper() or word in ("de", "du", "d'") for word in words)
+        from_there = bool(words) and words[0].lower() in ("de", "du", "d'") and len(words) <= 7
+        if not name and not from_there and not _apposed(doc[at + 1], doc[at + 2] if at + 2 < len(doc) else None):
+            return at + 1 if _opens_clause(frame, at + 1) else None
         if following is None:
             return None
         at = following
@@ -210,6 +227,8 @@ def _apposed(first: Token, second: Token | None) -> bool:
         return True
     if first.text.lower() == "l'" and second is not None and second.text.lower() in ("un", "une"):
         return True
+    if re.fullmatch(r"\d+(?:ère|er|re|e|ème)", first.text) and second is not None and person_noun(second.text):
+        return True  # « Selon Awa Diop, 1re adjointe de Vannes, … »
     pointed = first.text.lower() in ("le", "la", "l'", "un", "une", "l'un", "l'une")
     return pointed and second is not None and bool(person_noun(second.text)) and second.dep_ != "nsubj"
 
@@ -255,6 +274,46 @@ def _inserted(frame: Frame) -> Iterator[Claim]:
     main = root is not None and ("VerbForm=Fin" in str(root.morph) or any(c.pos_ == "AUX" for c in root.children))
     if main and _opens_clause(frame, 0) and _whole(frame, cue.at - 1) and _has_verb(frame, 0, cue.at - 1):
         yield Claim(0, cue.at - 1, replace(cue, rule="inserted"), "inserted")
+
+
+# ------------------------------------------------------------ « … est « hors de prix », dit la mairie. »
+def _around_words(frame: Frame) -> Iterator[Claim]:
+    """Le tronçon se trouve « dans un virage sans visibilité », a déclaré la ministre: her words are but the end of a
+    sentence that is hers as well."""
+    doc = frame.doc
+    if not frame.held or frame.within(0) is not None:
+        return
+    held = frame.held[-1]
+    cue = after(frame, held)
+    if cue is None or not cue.rule.startswith("incise") or cue.hearsay or cue.at < held.after:
+        return
+    before = doc[held.first - 1].text.lower()
+    first = _past_link(frame)
+    if before in (":", ",", ".") or first is None or not _opens_clause(frame, first):
+        return
+    own = [t for t in doc[first : held.first] if frame.within(t.i) is None]
+    verb = any("VerbForm=Fin" in str(t.morph) for t in own)
+    text = doc[: held.after].text
+    if verb and not re.search(r"\b(?:que|qu')|[;:]", text) and not any(_says(t, doc) for t in own):
+        yield Claim(first, held.after, replace(cue, rule="inserted"), "around")
+
+
+def _says(token: Token, doc: Doc) -> bool:
+    """Is it a verb of saying of its own, and not « se trouve »?"""
+    known = speech_form(token.text, "finite")
+    return known is not None and not (token.i and doc[token.i - 1].text.lower() in ("se", "s'"))
+
+
+def _past_link(frame: Frame) -> int | None:
+    """Where the sentence begins behind « De plus, », « En effet, »; None where nothing follows."""
+    link = _LINKED.match(frame.doc.text)
+    first = frame.token_at(link.end()) if link is not None else 0
+    return first if first < len(frame.doc) else None
+
+
+_LINKED = re.compile(
+    r"(?:De plus|En effet|Par ailleurs|En outre|Toutefois|Cependant|Néanmoins|Enfin|Par conséquent|Pourtant), ?"
+)
 
 
 # ------------------------------------------------------------------------------------------------ the fact

@@ -130,7 +130,10 @@ def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None
         if mention.entity.kind != "person" or not tokens:
             continue
         at = tokens[0].i
-        if at > phrase.first and doc[at - 1].text.lower() in _LINKS:
+        link = at - 1
+        while link > phrase.first and (doc[link].text in TITLES or doc[link].text == "."):
+            link -= 1  # « le cabinet de M. Roy » names its body, not him
+        if at > phrase.first and doc[link].text.lower() in _LINKS:
             continue
         role = doc[phrase.first : at].text if noun_at is not None and noun_at < at else ""
         return Beside(mention, role, False)

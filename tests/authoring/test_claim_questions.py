@@ -41,6 +41,21 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
             "la mairie de Valence",
         ),
         (
+            "Awa Diop redoute que le port de Lorient soit fermé avant la fin des travaux.",
+            "Qui redoute que le port de Lorient soit fermé avant la fin des travaux ?",
+            "Awa Diop",
+        ),
+        (
+            "Le gouvernement espagnol a annoncé qu'il est, jusqu'à nouvel ordre, interdit aux cargos de quitter Cadix.",
+            "Qui a annoncé qu'il est, jusqu'à nouvel ordre, interdit aux cargos de quitter Cadix ?",
+            "le gouvernement espagnol",
+        ),
+        (
+            "Le tunnel de Lorient se trouve « dans un virage sans aucune visibilité », a déclaré Awa Diop.",
+            "Qui a déclaré que le tunnel de Lorient se trouve « dans un virage sans aucune visibilité » ?",
+            "Awa Diop",
+        ),
+        (
             "Luc Petit a promis qu'il quitterait la mairie de Lorient avant les élections.",
             "Qui a promis qu'il quitterait la mairie de Lorient avant les élections ?",
             "Luc Petit",

@@ -95,6 +95,14 @@ def test_quoted_words_that_point_at_nothing_shown_are_dropped_and_those_of_anybo
     assert context.stands_alone(candidate, Scene(home)) == "unresolved in the quoted words: cette rencontre"
 
 
+def test_a_pointer_in_words_that_tell_much_else_is_a_doubt_and_no_reason() -> None:
+    words = "Grâce à cette rencontre, trois cents menuisiers de Dijon recevront du chêne de Bourgogne dès janvier 2024"
+    home = article(f"« {words} », a dit Odile Ferrand.")
+    candidate = who_said(home, words)
+    assert context.stands_alone(candidate, Scene(home)) is None
+    assert doubts(candidate, Scene(home)) == {"leans_demonstrative": 1.0}
+
+
 @pytest.mark.parametrize(
     ("question", "date", "told"),
     [

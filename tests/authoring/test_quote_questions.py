@@ -174,6 +174,20 @@ def test_a_long_piece_is_asked_without_a_verb_of_its_own() -> None:
     assert not tells_by_itself("une fiscalité juste pour tous")
     assert not tells_by_itself("est une fiscalité juste pour les petites communes et les ménages modestes de la vallée")
     assert stem(f"Awa Diop réclame « {piece} ».").startswith("De qui sont ces mots")
+    assert tells_by_itself("très fière d'avoir mené la barque du club jusqu'au port de Vannes")
+    assert not tells_by_itself("de plus en plus chère pour les ménages les plus modestes de la vallée")
+
+
+def test_a_piece_whose_clause_goes_on_outside_the_marks_is_not_asked() -> None:
+    piece = "rien n'indique que les promeneurs du bord de mer"
+    assert asked(f"Awa Diop affirme que « {piece} » courent un danger.") == []
+    assert len(asked(f"Awa Diop affirme que « {piece} courent un danger » cet été.")) == 1
+
+
+def test_a_long_sentence_is_cut_before_a_clause_without_a_comma() -> None:
+    said = "c'est une ironie que la ville célèbre la journée des rivières alors que le conseil " + "municipal " * 25
+    (one,) = asked(f"Awa Diop a déclaré : « {said}vote ».")
+    assert one.question.fr.endswith("la ville célèbre la journée des rivières […]\u00a0»\u202f?")
 
 
 @pytest.mark.parametrize(
@@ -237,6 +251,10 @@ def test_words_that_open_on_somebody_s_pronoun_hang_in_the_air(words: str, found
         ("avec une grande précision dans les virages", False),
         ("une fête qui rassemble tout le quartier", False),
         ("vont coûter près de dix millions d'euros", False),
+        ("à Brest, douze quais fermeront avant la fin du mois", True),
+        ("environ douze tonnes de sable seront retirées", True),
+        ("rien n'indique un retour des poissons", True),
+        ("150 sont en service depuis un an", False),
     ],
 )
 def test_a_piece_is_asked_only_where_it_has_a_subject_and_a_verb(words, clause):

@@ -45,6 +45,31 @@ def reported(text: str) -> list[Quotation]:
             "le musée de Valence « restera gratuit » pour les enfants de la ville",
             "Awa Diop",
         ),
+        (
+            "De plus, le quai se trouve « dans un virage sans visibilité pour les pilotes », a déclaré Awa Diop.",
+            "le quai se trouve « dans un virage sans visibilité pour les pilotes »",
+            "Awa Diop",
+        ),
+        (
+            "Selon la directrice du musée, Awa Diop, douze tableaux ont disparu pendant la nuit.",
+            "douze tableaux ont disparu pendant la nuit",
+            "Awa Diop",
+        ),
+        (
+            "Selon Awa Diop, de la Confédération des pêcheurs, les « filets ne remontent plus que des algues ».",
+            "les « filets ne remontent plus que des algues »",
+            "Awa Diop",
+        ),
+        (
+            "Pour Awa Diop, le port de Lorient est victime « depuis dix ans » de ses voisins.",
+            "le port de Lorient est victime « depuis dix ans » de ses voisins",
+            "Awa Diop",
+        ),
+        (
+            "Awa Diop redoute que le port de Lorient soit fermé avant la fin des travaux.",
+            "le port de Lorient soit fermé avant la fin des travaux",
+            "Awa Diop",
+        ),
     ],
 )
 def test_what_somebody_is_reported_to_have_said_is_found_with_who_said_it(

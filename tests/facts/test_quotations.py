@@ -34,6 +34,8 @@ LONG = "nous ne céderons pas un pouce de ce terrain"
         f"Awa Diop (présidente du club) : « {LONG} ».",
         f"La réaction d'Awa Diop : « {LONG} ».",
         f"Awa Diop ne décolère pas : « {LONG} ».",
+        f"Awa Diop a annoncé hier sur son compte Twitter la fin des travaux : « {LONG} ».",
+        f"Awa Diop à déclaré que « {LONG} ».",
         f"L'idée est jugée « {LONG} » par Awa Diop.",
         f"Awa Diop s'est dite inquiète, jugeant que « {LONG} ».",
         f'"{LONG}", a déclaré Awa Diop.',
@@ -66,6 +68,8 @@ def test_a_named_speaker_is_found_wherever_the_cue_stands(text: str) -> None:
         ("Le Courrier rapporte que, selon Marc Petit, « {} ».", "Marc Petit"),
         ("Anne et Luc Roy ont dit que « {} ».", "Anne et Luc Roy"),
         ("Une voisine a tout vu. « {} », raconte-t-elle.", "une voisine"),
+        ("Luc Roy se tait. « {} », se défend le cabinet de M. Roy.", "le cabinet de M. Roy"),
+        ("Le gouvernement espagnol dirigé par Luc Roy dit que « {} ».", "le gouvernement espagnol"),
     ],
 )
 def test_the_ladder_names_the_speaker(text: str, speaker: str) -> None:

@@ -242,6 +242,8 @@ _OWN_PRONOUN = re.compile(r"(?P<asked>Qui .{2,40}? qu')(?:il|elle)\b")
 """« Qui a promis qu'il reviendrait ? »: the pronoun is whoever is asked for (the builder has seen to it)."""
 _TELLING = 2
 """Words of its own that a quotation needs: with fewer, anybody may have said it of anything."""
+_MUCH_SAID = 14
+"""Words from which « cette station » among them is a doubt and no reason: who said it can be told by the rest."""
 
 
 def _unclear_words(candidate: Candidate, scene: Scene) -> str | None:
@@ -257,7 +259,8 @@ def _unclear_words(candidate: Candidate, scene: Scene) -> str | None:
     if _it_goes_on(candidate.fact, shown.group(1)):
         return "quoted words begin with c'"
     pointing = unresolved_pointer(shown.group(1), above)
-    if pointing:
+    told = len(re.findall(r"\w+", shown.group(1))) >= _MUCH_SAID and telling_words(shown.group(1), above) > _TELLING * 2
+    if pointing and not told:
         return f"unresolved in the quoted words: {pointing}"
     return None
 
@@ -282,7 +285,11 @@ def leaning(candidate: Candidate, scene: Scene) -> dict[str, float]:
     above = scene.topic(candidate)
     doubts = {
         "leans_definite": bool(unresolved_definite(text, above)),
-        "leans_demonstrative": bool(unresolved_demonstrative(text) or _AT_THAT_TIME.search(text)),
+        "leans_demonstrative": bool(
+            unresolved_demonstrative(text)
+            or _AT_THAT_TIME.search(text)
+            or (quoted and shown and unresolved_pointer(shown.group(1), above))
+        ),
         "generic_words": bool(quoted and shown and telling_words(shown.group(1), above) < _TELLING),
     }
     return {name: 1.0 for name, holds in doubts.items() if holds}
