@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from quiz.deck import Card, Deck
 from quiz.study.events import Event, EventKind, Help
-from quiz.study.history import Answered, History
+from quiz.study.history import History
 from quiz.study.memory import Memory, Stage, learning_day, moment_of
 from quiz.study.order import playable
+from quiz.study.past import Answered
 
 YEAR = 371
 """Days of the heatmap: 53 whole weeks, today in the last."""

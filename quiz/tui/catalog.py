@@ -14,8 +14,8 @@ from math import inf
 from typing import Literal, NamedTuple
 
 from quiz.deck import Card, Deck
-from quiz.study.history import Standing
 from quiz.study.order import may_be_asked
+from quiz.study.past import Standing
 from quiz.typography import fold
 
 State = Literal["new", "learning", "review", "buried", "suspended", "leech", "rejected"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quiz.deck import Bilingual, Card, Deck
 from quiz.deck_format import read_deck
 from quiz.language import Lang, Words
-from quiz.study.history import Standing
+from quiz.study.past import Standing
 from quiz.tui.catalog import Catalog, Moment, Order, folded
 from quiz.typography import fold
 from tests.tui.samples import CLOZE, DECKS, HIVES, NOW, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
