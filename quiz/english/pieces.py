@@ -154,7 +154,7 @@ class Pieces(Adverbials):
     def _opens_thin(self, start: int) -> bool:
         """« de petites équipes »: the « des » of an adjective that stands first."""
         following = self.text.words[start + 1 : start + 2]
-        return bool(following and lexicon.adjective(following[0]))
+        return bool(following and lexicon.adjective(following[0]) and following not in lexicon.nouns())
 
     def _some_before(self, start: int) -> bool:
         """Whether the last « des » before a place opens an object (« fabrique des miniatures et … »), not a complement
