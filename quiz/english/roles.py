@@ -23,7 +23,7 @@ Kept = Callable[[str], str | None]
 
 _BOTH = re.compile(r"(.+?) et (.+)")
 _OPENED = re.compile(r"(?:le|la|un|une) |l'")
-_ARTICLE = re.compile(r"(?:le|la|l'|un|une) ?(?=\w)")
+_ARTICLE = re.compile(r"(?:le|la|l'|une|un) ?(?=\w)")
 
 
 def role(text: str, kept: Kept) -> str | None:

@@ -135,6 +135,7 @@ _PAIRS = {
     """,
     "roles": """
         PDG = CEO
+        une ministre = minister
         PDG d'OpenAI = CEO of OpenAI
         ancienne directrice générale de Lumen Films = former chief executive of Lumen Films
         directeur des opérations d'OpenAI = chief operating officer of OpenAI
