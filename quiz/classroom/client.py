@@ -87,14 +87,14 @@ class Client:
                     async for raw in socket:
                         tries = 0
                         await self._hear(raw)
-                        if self.refusal in _FINAL:
+                        if self._shut:
                             break  # the door is shut: no need to wait for the server to say so again
             except InvalidStatus as error:
                 self.refusal = "banned" if error.response.status_code == 403 else ""
             except (OSError, WebSocketException, TimeoutError, ValueError):
                 pass  # the network, or a server that is none of ours
             self._socket = None
-            if self._gone or self.refusal in _FINAL or self.state.get("phase") == "ended":
+            if self._gone or self._shut or self.state.get("phase") == "ended":
                 break
             self.link = "lost" if self.call.token else "calling"
             self.changed()
@@ -110,12 +110,14 @@ class Client:
             return
         self._number = max(self._number, int(self.state.get("you", {}).get("n", 0))) + 1
         self.unheard[round_] = (self._number, value)
+        self.refusal = ""
         self.changed()
         await self._send(type="answer", round=round_, n=self._number, value=value)
 
     async def go_on(self) -> None:
         """Free pace: show the key, then the next question."""
         if self.state.get("round") is not None:
+            self.refusal = ""
             await self._send(type="go-on", round=self.state["round"])
 
     async def leave(self) -> None:
@@ -123,6 +125,11 @@ class Client:
         self._gone = True
         if self._socket is not None:
             await self._socket.close()
+
+    @property
+    def _shut(self) -> bool:
+        """Whether calling again would change nothing; one message that was not understood shuts no door."""
+        return self.refusal in _FINAL and not (self.refusal == "bad" and self.call.token)
 
     @property
     def given(self) -> int | str | None:
