@@ -63,7 +63,7 @@ def statement(fact: Fact) -> tuple[str, int] | None:
 
 def _closed(said: str, at: int) -> tuple[str, int]:
     """The statement without the spaces some pages leave before a comma or full stop (« le Mexique , le Chili . »)."""
-    for match in reversed(list(re.finditer(r"(?<=\w) +(?=[,.](?:\s|$))|(?<=\b[dlDL]['’]) +(?=\w)", said))):
+    for match in reversed(list(re.finditer(r"(?<=[\w%€°]) +(?=[,.](?:\s|$))|(?<=\b[dlDL]['’]) +(?=\w)", said))):
         said = said[: match.start()] + said[match.end() :]
         if match.end() <= at:
             at -= match.end() - match.start()

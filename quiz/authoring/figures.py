@@ -356,7 +356,7 @@ _MONTH = (
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 )
 _NOT_COUNTED = re.compile(
-    rf"\b\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|\b(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d{{1,2}}\b|"
+    rf"\b(?:1er|\d{{1,2}}) et \d{{1,2}} {_MONTH}(?: \d{{4}})?|\b\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|\b(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d{{1,2}}\b|"
     rf"\b\d{{1,2}} ?h(?:eures?)?(?: ?\d\d)?\b|\b(?:1[5-9]|20)\d\d\b"
     r"|\b\d+(?:e|er|re|ème)\b|\b[\w-]*[A-Za-z]\d+\b|\bune?\b",
     re.IGNORECASE,

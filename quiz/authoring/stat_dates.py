@@ -7,6 +7,7 @@ Plain text in, plain text out; leaves alone what the page's own date does not de
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from quiz.authoring.french import MONTHS, french_date, lower_first
 
@@ -22,6 +23,7 @@ def with_years(text: str, iso: str | None) -> str:
     """
     if not iso or iso.count("-") < 1:
         return text
+    text = with_weekend(text, iso)
     year, month, *rest = (int(part) for part in iso.split("-"))
     today = (month, rest[0] if rest else 0)
 
@@ -37,6 +39,29 @@ def with_years(text: str, iso: str | None) -> str:
         return f"{found['day'] or ''}{found['month']} {when}"
 
     return _DATE.sub(dated, text)
+
+
+_WEEKEND = re.compile(r"\b(?:ce|le) week-?end(?! (?:du|des|de|dernier|prochain|prolongé|suivant))\b")
+_MONDAY, _THURSDAY, _SATURDAY = 0, 3, 5
+
+
+def with_weekend(text: str, iso: str) -> str:
+    """« ce week-end » of Monday 5 March 2018 is « le week-end des 3 et 4 mars 2018 »; of a Thursday or Friday it may be
+    either and stays."""
+    found = _WEEKEND.search(text)
+    if found is None or iso.count("-") < 2 or not found.group().startswith("ce"):
+        return text
+    day = date.fromisoformat(iso)
+    if _THURSDAY <= day.weekday() < _SATURDAY or re.search(r"\b\w+(?:ra|ront)\b", text):
+        return text
+    back = day.weekday() - _SATURDAY if day.weekday() >= _SATURDAY else day.weekday() + 2
+    first = day - timedelta(days=back)
+    last = first + timedelta(days=1)
+    if first.month == last.month:
+        when = f"des {first.day if first.day > 1 else '1er'} et {french_date(last.isoformat())}"
+    else:
+        when = f"du {french_date(first.isoformat())}"
+    return text[: found.start()] + f"le week-end {when}" + text[found.end() :]
 
 
 _TODAY = re.compile(r" (?:actuellement|aujourd['’]hui|à l['’]heure actuelle)\b")

@@ -123,10 +123,28 @@ def opening_pronoun(shape: Shape) -> int | None:
         if word == "il" and nobody:
             return None
         if word in ("il", "elle", "ils", "elles"):
-            return span[0]
+            return None if (word == "il" and _HOUR.match(shape.seen)) or _told_before(shape, span[0]) else span[0]
         if word not in words("pronouns"):
             return None
     return None
+
+
+_HOUR = re.compile(r"\s*Il (?:est|était) (?:environ |presque |à peine )?\d{1,2} ?h", re.IGNORECASE)
+_OPENS = {
+    "il": frozenset({"le", "l'", "un"}), "elle": frozenset({"la", "l'", "une"}), "ils": frozenset({"les", "des"}),
+    "elles": frozenset({"les", "des"}),
+}  # fmt: skip
+
+
+def _told_before(shape: Shape, i: int) -> bool:
+    """« La Belge Ada Morin, partie en tête, sait qu'elle… »: who, the sentence itself has opened with."""
+    word = shape.tokens[i].lower_
+    first = shape.tokens[0].lower_
+    if i < 4 or not (first in _OPENS["il"] | _OPENS["elle"] | _OPENS["ils"] or shape.cats[0] == "name"):
+        return False
+    if word in ("ils", "elles"):
+        return any(shape.tokens[k].lower_ in _OPENS[word] and shape.cats[k + 1] == "noun" for k in range(i - 2))
+    return first in _OPENS[word]
 
 
 _NOBODY = re.compile(

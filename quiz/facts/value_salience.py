@@ -123,6 +123,9 @@ def off_a_place(m: Measure) -> bool:
 def whole_set(m: Measure) -> bool:
     """« les 28 États membres », « les 43 passagers »: known to who knows the thing."""
     first = m.shape.tokens[m.first].lower_ if m.first < m.start else ""
+    reached = m.group is not None and m.group.lemma in ("dépasser", "atteindre", "franchir", "frôler", "approcher")
+    if reached and m.quantity.dimension != "count":
+        return False  # « a dépassé les 5,10 mètres »
     return (first == "les" or m.preposition in ("des", "aux")) and m.quantity.role == "" and m.quantity.hedge == ""
 
 

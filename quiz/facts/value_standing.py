@@ -178,20 +178,36 @@ def placed_frame(m: Measure, context: Context) -> Frame:
     shape = m.shape
     if m.stop >= len(shape.tokens) or shape.tokens[m.stop].lower_ not in ("place", "position", "rang", "marche"):
         return NO_FRAME
-    group = next((g for g in reversed(shape.groups) if g.stop <= m.first), None)
-    if group is None or group.lemma not in words("placing_verbs") or group.negated or group.mood == "cond":
+    gerund = next((i for i in range(m.first - 1, max(-1, m.first - 5), -1) if shape.cats[i] == "ger"), None)
+    done = _DONE_BY.get(shape.tokens[gerund].lower_) if gerund is not None else None
+    earlier = (g for g in reversed(shape.groups) if g.stop <= m.first)
+    group = next(earlier, shape.groups[0] if done is not None and shape.groups else None)
+    if group is None or group.negated or group.mood == "cond" or group.number != "s":
         return NO_FRAME
-    between = [shape.tokens[i].lower_ for i in range(group.stop, m.first)]
-    if group.number != "s" or any(word not in words("before_places") for word in between):
+    if done is None and group.lemma not in words("placing_verbs"):
         return NO_FRAME
-    start = shape.sentence.start
-    before = context.reading.entities.within(start, shape.sentence.at(shape.tokens[group.first]))
+    at, opens = (gerund, gerund + 1) if done is not None and gerund is not None else (group.first, group.stop)
+    between = [shape.tokens[i].lower_ for i in range(opens, m.first)]
+    between = [word for word in between if word not in _TYING]
+    if any(word not in words("before_places") for word in between):
+        return NO_FRAME
+    start, flat = shape.sentence.start, context.reading.flat
+    before = context.reading.entities.within(start, shape.sentence.at(shape.tokens[at]))
     people = [x for x in before if x.start >= start and x.entity.kind == "person"]
-    if len(people) != 1 or people[0].depends or " " not in people[0].entity.name:
+    related = shape.tokens[group.first - 1].lower_ == "qui" and done is None
+    if related and group.tense not in ("pres", "") and not shape.seen.lstrip().startswith("C'est"):
+        return NO_FRAME  # « Luc Petit, qui avait terminé à la sixième place »: of another race
+    if related:
+        who = shape.sentence.at(shape.tokens[group.first - 1])
+        people = [x for x in people if flat[x.end : who].strip() == ""]
+    if len(people) != 1 or (people[0].depends and not related) or " " not in people[0].entity.name:
         return NO_FRAME
-    led = context.reading.flat[max(start, people[0].start - 14) : people[0].start]
-    if _BEHIND.search(led) or shape.tokens[group.first - 1].lower_ in words("relatives") | {"et"}:
+    led = flat[start : people[0].start]
+    if (_BEHIND.search(led[-14:]) and not related) or shape.tokens[group.first - 1].lower_ in words("relatives") - {
+        "qui"
+    }:
         return NO_FRAME
+    lead = _PLACED_BY.match(led) if not related else None
     entity, noun = people[0].entity, shape.tokens[m.stop].text
     place = " ".join(shape.text(m.stop + 1, core_stop(shape, m.stop)).split())
     if noun == "marche":
@@ -200,21 +216,41 @@ def placed_frame(m: Measure, context: Context) -> Frame:
         where = _OF_EVENT.sub(_in_event, place)
     if not noun or (place and where == place) or re.search(r"\b(?:ce|cette|cet|son|sa|leur)\b", where):
         return NO_FRAME
+    told = _WHERE_OR_WHEN.match(flat[shape.sentence.end_of(shape.tokens[core_stop(shape, m.stop) - 1]) :])
+    where = f"{where} {told['where']}".strip() if told is not None else where
     clitics, finite, tail, _ = verb_pieces(m, group, group.stop)
     word = between[0] if between else ""
     preposition = {"au": "à", "à": "à", "en": "en", "sur": "sur"}.get(word, "")
+    if done is not None:
+        clitics, finite, tail = "", "a", done
     return Frame(
         construction="rank",
+        lead=lead["lead"].strip() if lead is not None else "",
         subject=entity.name,
         population=noun,
         preposition=preposition,
         rest=where,
-        resolved=True,
+        resolved=lead is None or not re.search(r"\b(?:cette?|ces?|son|sa|ses|leurs?)\b", lead["lead"]),
         clitics=clitics,
         finite=finite,
         tail=tail,
         pronoun={"m": "il", "f": "elle"}.get(entity.gender, ""),  # type: ignore[arg-type]
     )
+
+
+_DONE_BY = {
+    "prenant": "pris", "obtenant": "obtenu", "décrochant": "décroché", "remportant": "remporté", "terminant": "terminé",
+    "finissant": "fini",
+}  # fmt: skip
+"""« est sacré champion en prenant la cinquième place »: what somebody has done by the way."""
+_WHERE_OR_WHEN = re.compile(r" (?P<where>(?:en \d{4}|(?:lors|dans|aux?|à|en|sur|chez) [\wà-ÿ'’ -]{3,50}))(?=[,.;])")
+_TYING = frozenset(
+    {"également", "aussi", "ainsi", "finalement", "toutefois", "enfin", "donc", "alors", "quand", "même"}
+)
+_PLACED_BY = re.compile(
+    r"(?P<lead>(?:En|Dans|Chez|Au|Aux|Lors|Pour|À)\b [^,]{3,60}?),? (?:l[ae] |l['’] ?)?(?:[A-ZÀ-Þ][\w-]+ )?$"
+)
+"""« En catégorie juniors, la Belge », « Chez les femmes, »: in which race a place is taken."""
 
 
 def falls_frame(m: Measure, context: Context) -> Frame:

@@ -187,7 +187,7 @@ def test_a_bound_is_changed_to_its_own_side() -> None:
 
 
 def test_a_doubt_weighs_more_late_in_the_article() -> None:
-    candidate, _ = blank("La forge de Vaugris emploie 51 fondeurs et deux apprentis du village.", "51")
+    candidate, _ = blank("La forge de Vaugris emploie 51 fondeurs et six apprentis du village.", "51")
     assert gates.late_doubt(candidate, {"leans_definite": 1.0}) == {"late_doubt": 1.0, "beside": 1.0}
     assert gates.late_doubt(candidate, {}) == {"beside": 1.0}
     early = replace(candidate, fact=replace(candidate.fact, features={"early": 1.0}))

@@ -95,7 +95,7 @@ def beside(candidate: Candidate) -> int:
 
 
 _NO_AMOUNT = re.compile(
-    r"(?<=[A-ZÀ-Þ])[\w-]+ \d+\b|\b[Ll]es \d{1,2}(?= [A-ZÀ-Þa-zà-ÿ])"
+    r"(?<=[A-ZÀ-Þ])[\w-]+ \d+\b|\b[Dd]eux\b|\b[Ll]es \d{1,2}(?= [A-ZÀ-Þa-zà-ÿ])"
     r"|\b(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)"
     r"[ \u00a0](?:(?:premi|derni|proch)\w+ )?(?:ans|années|mois|semaines|jours|heures|minutes|trimestres)\b"
 )
@@ -161,6 +161,7 @@ def told_otherwise(candidate: Candidate, scene: Scene) -> str | None:
 
 _AGE_BEFORE = re.compile(
     r"\bâgée?s? (?:seulement )?d(?:e |['’])(?:\w+ )?$|\bà l['’]âge d(?:e |['’])(?:\w+ )?$"
+    r"|\b(?:[Gg]ilet jaune|manifestante?|retraitée?|policier|gendarme|militaire) de $"
     r"|(?:^|[,;(] |\bet )à (?:seulement |tout juste |à peine )?$",
     re.IGNORECASE,
 )
