@@ -49,11 +49,17 @@ _SPOILT = re.compile(
     r"|ainsi|aussi|mais|or|donc|et|alors)\b|^(?:c|n|s|qu)['’]",
     re.IGNORECASE,
 )
+_OF_THE_SPEAKER = re.compile(
+    r"(?:son (?:pays|parti|gouvernement|équipe|club|entreprise|mouvement|groupe|administration|association|syndicat"
+    r"|armée|État|île)|sa (?:ville|commune|formation|région|majorité))\b",
+)
+"""« Qui a annoncé que son pays quitterait l'Union ? »: whoever is asked for, whose else?"""
 _THIRD = re.compile(r"^(?:il|elle|ils|elles)\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(
     r"^il (?:n['’]|ne |s['’]|y |en )*(?:est, [^,]{3,40}, (?:interdit|permis|possible|nécessaire)\b"
     r"|(?<=y )a\b|y a|y avait|y aura|faut|faudra|fallait|faudrait|s['’]agi|agi|existe"
-    r"|reste|est (?:\w+ )?(?:possible|probable|temps|nécessaire|important|impossible|difficile|trop|essentiel))",
+    r"|reste|vaut mieux|vaudrait mieux|suffit|convient|(?:est|n['’]est pas|était) question"
+    r"|est (?:\w+ )?(?:possible|probable|temps|nécessaire|important|impossible|difficile|trop|essentiel))",
     re.IGNORECASE,
 )
 _OPINION = {
@@ -172,7 +178,8 @@ def clause_of(fact: Quotation) -> str | None:
         r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause
     ):
         return None  # « ne « vont aller [pas] loin » »: mended by the article
-    if len(clause.split()) > _MOST or _SPOILT.match(clause):
+    own = fact.speaker_kind == "person" and _OF_THE_SPEAKER.match(clause) is not None
+    if len(clause.split()) > _MOST or (_SPOILT.match(clause) and not own):
         return None
     if clause.count("«") != clause.count("»") or clause.count("(") != clause.count(")") or clause.count('"') % 2:
         return None
@@ -257,6 +264,8 @@ def asking_verb(cue: str) -> str | None:
     form = speech_form(last)
     if form is None or last.startswith(("s'", "se ")):
         return None
+    if form.lemma in ("craindre", "redouter"):
+        return "craint" if form.lemma == "craindre" else "redoute"  # a fear lasts longer than « a craint »
     return "a déclaré" if form.lemma in _GOES_ON else f"a {participle_of(form.lemma)}"
 
 

@@ -21,6 +21,7 @@ from quiz.authoring.quote_words import (
     is_clause,
     is_fragment,
     shown_words,
+    spoken_of,
     tells_by_itself,
 )
 from quiz.authoring.quote_worth import telling_words
@@ -48,7 +49,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     if fact.quote_type != "direct" or fact.modality != "asserted" or not asked_as(fact):
         return []
     shown = shown_words(fact)
-    if shown is None or (is_fragment(shown) and not is_clause(shown) and not tells_by_itself(shown)):
+    piece = shown is not None and is_fragment(shown) and not is_clause(shown)
+    if shown is None or (piece and not tells_by_itself(shown) and not spoken_of(fact, shown)):
         return []
     if is_fragment(shown) and not shown.endswith(ELLIPSIS) and goes_on(fact):
         return []
@@ -58,7 +60,9 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
 def _who_said(fact: Quotation, shown: str, article: Article) -> Iterator[Candidate]:
     speaker = fact.speaker or ""
     title = title_of(article)
-    question = Bilingual(f"{_stem(fact, shown)}\u00a0: {quoted(shown)}\u202f?")
+    stem = _stem(fact, shown)
+    colon = "" if stem.endswith("d'") else " " if " a parlé d" in stem else "\u00a0: "
+    question = Bilingual(f"{stem}{colon}{quoted(shown)}\u202f?")
     answer = answer_of(fact)
     other_names = names_of(fact)
     features = {
@@ -96,6 +100,10 @@ def _stem(fact: Quotation, shown: str) -> str:
     """A whole sentence is said, on its subject or its occasion where the article tells; a piece of a sentence is words
     that somebody used, so that the stem stays true of it."""
     media = is_media(fact)
+    piece = is_fragment(shown) and not is_clause(shown) and not tells_by_itself(shown)
+    link = spoken_of(fact, shown) if piece else None
+    if link:
+        return f"{'Quel média' if media else 'Qui'} a parlé {link}"
     if is_fragment(shown):
         return "De quel média sont ces mots" if media else "De qui sont ces mots"
     who = "Quel média" if media else "Qui"

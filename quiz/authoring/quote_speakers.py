@@ -19,6 +19,8 @@ from quiz.typography import fold
 
 _NAMELESS = ("unnamed", "several", "body", "as-written", "")
 _PHRASES = ("unnamed", "body", "as-written", "organisation", "body-again")
+_AGAIN = ("pronoun", "carried", "continuation", "next-incise", "same")
+"""Rungs that lead back to somebody named before, or described in full."""
 _OF_WHAT = bag(
     "mairie ministère préfecture pôle fonds parquet direction gouvernement centre office agence institut conseil "
     "comité commission bureau police président présidence ministre tribunal cour procureur fédération groupe "
@@ -42,14 +44,14 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
         return ""
     if fact.step not in _NAMELESS and any(c.isupper() for c in speaker[:3]):
         return "name"
-    if fact.step not in _PHRASES or not _DEFINITE.match(speaker) or _OTHERS_TOO.search(speaker):
+    if fact.step not in (*_PHRASES, *_AGAIN) or not _DEFINITE.match(speaker) or _OTHERS_TOO.search(speaker):
         return ""
     if fact.step == "as-written" and not _can_speak(_bare(speaker).split(" ")[0]):
         return ""  # « la fausse nouvelle de Brisk », « le blog de Luc »
-    told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*[A-ZÀ-Ý]\w", speaker)
+    told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*(?:M\. |Mme )?[A-ZÀ-Ý]\w", speaker)
     nouns = [word.lower() for word in re.findall(r"[\w-]+", speaker)]
     post = any(person_noun(word) for word in nouns[:2])  # « le nageur français » may be anybody's description
-    national = not post and bool(set(nouns) & demonyms())
+    national = not post and bool(set(nouns) & (demonyms() | {"européen", "européenne", "européens", "européennes"}))
     return "phrase" if (told or national) and 2 <= len(speaker.split()) <= 9 else ""
 
 

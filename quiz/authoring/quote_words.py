@@ -150,6 +150,54 @@ _AUXILIARIES = bag(
 )
 
 
+def spoken_of(fact: Quotation, shown: str) -> str | None:
+    """« une « attaque habile et préparée de longue date » » is what somebody spoke of: "d'une", "d'un", "de" or "d'" as
+    the question needs it before the words; None where they name no thing, or where it is denied."""
+    if fact.place is None or fact.place.start < fact.evidence.start or ELLIPSIS in shown:
+        return None
+    words = re.findall(r"[\w-]+", shown)
+    before = fact.evidence.text[: fact.place.start - fact.evidence.start].rstrip(' \u00a0\u202f«“"')
+    first = words[0].lower() if words else ""
+    if len(words) < FEWEST or _DENIED.search(before[-60:]) or _GOVERNED.search(before) or _says_something(words[1:]):
+        return None
+    article = _ARTICLE_BEFORE.search(before)
+    said = article["one"].lower().replace("’", "'") if article else ""
+    if first in ("un", "une"):
+        return "d'" if not said else None
+    noun = is_noun(first) and first not in _NO_THING and finite(first) is None
+    thing = noun or first.isdigit() or said.endswith(("un", "une"))
+    if not thing or said in ("la", "le", "les", "l'", "cette", "cet", "ce", "ces", "sa", "son", "ses"):
+        return None
+    return {"un": "d'un", "d'un": "d'un", "une": "d'une", "d'une": "d'une"}.get(
+        said, "d'" if first[0] in _VOWELS else "de"
+    )
+
+
+def _says_something(words: list[str]) -> bool:
+    """Is there a verb before any relative: « immigration et identité, pourtant sans lien, fasse partie des thèmes »?"""
+    for word in words:
+        if word.lower() in _OPENS_RELATIVE:
+            return False
+        low = word.lower()
+        if low in _AUXILIARIES - {"a", "n"} or (finite(low) is not None and not is_noun(low) and not is_adjective(low)):
+            return True
+    return False
+
+
+_NO_THING = bag(
+    "dans par pendant pour pourquoi sur sous avec sans selon vers entre comme comment quand si que qui où et ou mais"
+    " car très trop plus moins tout tous toute toutes en à de du des au aux depuis après avant lors pas ni être avoir"
+    " fait"
+)
+_GOVERNED = re.compile(r"(?:^|\W)(?:entre|à|au|aux|en|dans|sur|pour|avec|que|qui|par|comme|a|ont|est|sont|été)$")
+"""What stands right before the marks and binds the words to a sentence of the article's own."""
+_ARTICLE_BEFORE = re.compile(
+    r"(?:^|[\s(,])(?P<one>d['’]une?|une?|des|de|d['’]|la|les?|l['’]|cette|cet|ces?|sa|son|ses)$", re.IGNORECASE
+)
+_DENIED = re.compile(r"\b(?:pas|jamais|aucune?|ni|nie|refus\w+|dément\w*|conteste\w*|rejette\w*|réfute\w*)\b")
+_VOWELS = frozenset("aeiouyhàâéèêëîïôùûœæ")
+
+
 def goes_on(fact: Quotation) -> bool:
     """« rien n'indique que les voyageurs » courent un risque: the clause ends in the article's own words."""
     if fact.place is None or fact.place.end > fact.evidence.end:
@@ -171,7 +219,7 @@ _SOME = bag(
 )
 """Words besides determiners that open a subject."""
 _LEADING = re.compile(
-    r"(?:sur|dans|en|à|au|aux|depuis|pendant|après|avant|avec|sans|malgré|pour|chez|aujourd['’]hui|actuellement"
+    r"(?:si|quand|lorsque|sur|dans|en|à|au|aux|depuis|pendant|après|avant|avec|sans|malgré|pour|chez|aujourd['’]hui|actuellement"
     r"|désormais|maintenant|heureusement|malheureusement|clairement|franchement|évidemment)\b[^,.;:]{0,40},\s",
     re.IGNORECASE,
 )
@@ -186,6 +234,8 @@ def is_clause(shown: str) -> bool:
     plain = shown.replace(ELLIPSIS, " ").strip()
     leading = _LEADING.match(plain)
     words = [word.lower() for word in re.findall(r"[\w-]+", plain[leading.end() :] if leading else plain)]
+    if "?" in shown and words[:1] and words[0] in ("pourquoi", "comment", "combien", "quand", "où"):
+        return True
     if len(words) > 1 and words[0].isdigit() and words[1] in _AUXILIARIES:
         return False  # « 150 sont en service »: of what?
     if not words or (words[0] not in _DETERMINERS and words[0] not in _SOME and not words[0].isdigit()):

@@ -57,7 +57,8 @@ _SHORT = 14
 """Words below which a link to what was said before leaves too little."""
 _IMPERSONAL = re.compile(
     r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?<=y )(?:a|avait|aura|aurait)\b|faut|faudra|fallait|faudrait"
-    r"|agit|agissait|agira|existe|reste|semble|suffit|suffirait|convient|manque|importe|appartient|incombe|vaut|arrive"
+    r"|agit|agissait|agira|existe|reste|semble|suffit|suffirait|convient|manque|a manqué|a fallu"
+    r"|est arrivé|importe|appartient|incombe|vaut|arrive"
     r"|(?:est|était|sera|serait) (?:\w+ )?(?:possible|probable|prévu|question|interdit|nécessaire|difficile|impossible"
     r"|temps|vrai|obligatoire|important|clair|évident|essentiel|urgent|crucial|normal|inacceptable|indispensable|trop|grand"
     r"|hors|l['’]heure|encore|regrettable|facile|rare|certain|primordial|fondamental|inadmissible|scandaleux|dommage|tôt))",

@@ -198,8 +198,10 @@ def _by_name(frame: Frame, cue: Cue | None) -> bool:
     if cue is None or cue.phrase is None:
         return False
     words = [token.text for token in frame.doc[cue.phrase.first : cue.phrase.after]]
-    named = all(word[:1].isupper() for word in words) and frame.doc[cue.phrase.after : cue.phrase.after + 1].text == ","
-    return named and not any(char.isdigit() for word in words for char in word)
+    post = any(person_noun(word) is not None for word in words[:3])  # « Pour la ministre Awa Diop, »
+    named = all(word[:1].isupper() for word in words) or (post and words[-1][:1].isupper())
+    comma = frame.doc[cue.phrase.after : cue.phrase.after + 1].text == ","
+    return named and comma and not any(char.isdigit() for word in words for char in word)
 
 
 def _after_comma(frame: Frame, at: int) -> int | None:
@@ -213,7 +215,18 @@ def _after_comma(frame: Frame, at: int) -> int | None:
         words = [token.text for token in doc[at + 1 : following]] if following is not None else []
         name = 1 < len(words) <= 4 and all(word[:1].isupper() or word in ("de", "du", "d'") for word in words)
         from_there = bool(words) and words[0].lower() in ("de", "du", "d'") and len(words) <= 7
-        if not name and not from_there and not _apposed(doc[at + 1], doc[at + 2] if at + 2 < len(doc) else None):
+        link = [word.lower() for word in words] in (
+            ["cependant"],
+            ["toutefois"],
+            ["en", "revanche"],
+            ["au", "contraire"],
+        )
+        if (
+            not name
+            and not from_there
+            and not link
+            and not _apposed(doc[at + 1], doc[at + 2] if at + 2 < len(doc) else None)
+        ):
             return at + 1 if _opens_clause(frame, at + 1) else None
         if following is None:
             return None

@@ -51,6 +51,16 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
             "le gouvernement espagnol",
         ),
         (
+            "La ministre Awa Diop a annoncé que son pays quitterait la Confédération des pêcheurs en mars.",
+            "Qui a annoncé que son pays quitterait la Confédération des pêcheurs en mars ?",
+            "Awa Diop",
+        ),
+        (
+            "Pour la ministre Awa Diop, cependant, le port de Lorient et le ministre de la Pêche « sont hors de cause ».",
+            "Qui affirme que le port de Lorient et le ministre de la Pêche « sont hors de cause » ?",
+            "Awa Diop",
+        ),
+        (
             "Le tunnel de Lorient se trouve « dans un virage sans aucune visibilité », a déclaré Awa Diop.",
             "Qui a déclaré que le tunnel de Lorient se trouve « dans un virage sans aucune visibilité » ?",
             "Awa Diop",

@@ -184,6 +184,47 @@ def test_a_piece_whose_clause_goes_on_outside_the_marks_is_not_asked() -> None:
     assert len(asked(f"Awa Diop affirme que « {piece} courent un danger » cet été.")) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Il s'agit d'une « attaque habile et préparée de longue date », indique Awa Diop.",
+            "Qui a parlé d'une « attaque habile et préparée de longue date » ?",
+        ),
+        (
+            "Awa Diop dénonce « une ingérence grossière du maire dans le club ».",
+            "Qui a parlé d'« une ingérence grossière du maire dans le club » ?",
+        ),
+        (
+            "Awa Diop a dénombré « 200 promeneurs paisibles sur les quais de Brest ».",
+            "Qui a parlé de « 200 promeneurs paisibles sur les quais de Brest » ?",
+        ),
+    ],
+)
+def test_a_thing_somebody_named_so_is_asked_as_what_they_spoke_of(text: str, question: str) -> None:
+    assert stem(text).replace("’", "'") == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Awa Diop affirme qu'il n'y a eu aucune « attaque habile et préparée de longue date ».",
+        "Awa Diop parle de la « relation positive et constructive avec le port ».",
+        "Awa Diop dit que la dette est comprise entre « 40 et 70 pour cent selon les ports ».",
+        "Awa Diop dit que le port a « pendant dix ans caché ses dettes au conseil ».",
+    ],
+)
+def test_words_bound_to_the_article_s_own_sentence_name_no_thing(text: str) -> None:
+    assert asked(text) == []
+
+
+def test_a_description_in_full_is_asked_again_where_a_pronoun_leads_back_to_it() -> None:
+    again = "La préfecture de l'Aude se tait. « Nos routes sont vieilles », dit-elle. « Elles le sont », dit-elle."
+    text = f"« {LONG} », a dit le secrétaire général de la CGT du livre. « Nos presses tournent jour et nuit », dit-il."
+    assert [c.answer.fr for c in asked(text, "text")] == ["le secrétaire général de la CGT du livre"] * 2
+    assert asked(again, "text") == []
+
+
 def test_a_long_sentence_is_cut_before_a_clause_without_a_comma() -> None:
     said = "c'est une ironie que la ville célèbre la journée des rivières alors que le conseil " + "municipal " * 25
     (one,) = asked(f"Awa Diop a déclaré : « {said}vote ».")
@@ -255,6 +296,8 @@ def test_words_that_open_on_somebody_s_pronoun_hang_in_the_air(words: str, found
         ("environ douze tonnes de sable seront retirées", True),
         ("rien n'indique un retour des poissons", True),
         ("150 sont en service depuis un an", False),
+        ("si le port ferme, on va vers la ruine", True),
+        ("pourquoi y a-t-il tant de grues à Brest ?", True),
     ],
 )
 def test_a_piece_is_asked_only_where_it_has_a_subject_and_a_verb(words, clause):
