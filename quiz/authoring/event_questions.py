@@ -61,8 +61,8 @@ def _opinion(fact: Event) -> float:
 def candidates(fact: Event, article: Article) -> list[Candidate]:
     """All questions on an event: by choice and, where the answer is a name, typed."""
     if fact.modality in ("asserted", "forecast"):
-        told = told_of_a_race(fact, title_of(article)) or _UNSURE.search(fact.evidence.text)
-        coming = None if told else planned(fact)
+        unsure = told_of_a_race(fact, title_of(article)) or _UNSURE.search(fact.evidence.text)
+        coming = None if unsure else planned(fact)
         if coming is None and fact.modality == "forecast":
             return []
         fact = coming or fact
@@ -131,7 +131,7 @@ _MONTHS_APART = re.compile(
 
 
 def _weeks_apart(said: re.Match[str]) -> Iterator[Bilingual]:
-    """« du 22 au 27 novembre » and « du 1er au 6 décembre » beside « du 27 novembre au 2 décembre »."""
+    """« du 29 novembre au 4 décembre » beside « du 27 novembre au 2 décembre »: as many days, in those two months."""
     from datetime import date, timedelta
 
     if said["from"] not in MONTHS or said["to"] not in MONTHS:
@@ -140,12 +140,12 @@ def _weeks_apart(said: re.Match[str]) -> Iterator[Bilingual]:
     over = MONTHS.index(said["to"]) < MONTHS.index(said["from"])
     first = date(year - over, MONTHS.index(said["from"]) + 1, int(said["first"].removesuffix("er")))
     last = date(year, MONTHS.index(said["to"]) + 1, int(said["last"].removesuffix("er")))
-    for days in (-5, 4, -9, 8):
+    for days in (-3, 2, -2, 3, -1, 1):
         one, other = first + timedelta(days), last + timedelta(days)
-        opens = f"{'1er' if one.day == 1 else one.day}"
-        opens += f" {MONTHS[one.month - 1]}" if one.month != other.month else ""
-        closes = f"{'1er' if other.day == 1 else other.day} {MONTHS[other.month - 1]}"
-        yield ruled(f"du {opens} au {closes}{said['year'] or ''}", None)
+        if (one.month, other.month) != (first.month, last.month):
+            continue
+        ends = [f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]}" for day in (one, other)]
+        yield ruled(f"du {ends[0]} au {ends[1]}{said['year'] or ''}", None)
 
 
 def _other_weeks(said: re.Match[str]) -> Iterator[Bilingual]:

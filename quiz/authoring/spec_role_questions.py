@@ -126,6 +126,10 @@ _KNOWN_TO_ALL = ("Allemagne", "Chine", "France", "Russie", "Royaume-Uni", "État
 """Countries whose rulers a reader knows."""
 
 
+_BODIES = {"Commission", "Conseil", "Gouvernement", "Maison", "République", "État"}
+"""What is only known to all where nothing tells of whom: « la Commission de l'Union africaine » is another."""
+
+
 def _common_knowledge(fact: Specification) -> bool:
     """« le président de la République française »: nobody learns that from an article."""
     frame = fact.frame
@@ -137,7 +141,8 @@ def _common_knowledge(fact: Specification) -> bool:
         return not frame.place or frame.place in _KNOWN_TO_ALL
     said = re.findall(r"[\wÉé-]+", frame.rest)
     own = [word for word in said if word[:1].isupper() and word not in _FAMOUS]
-    return frame.place in _FAMOUS or (any(word in _FAMOUS for word in said) and not own)
+    famous = [word for word in said if word in _FAMOUS]
+    return frame.place in _FAMOUS or bool(famous and (not own or set(famous) - _BODIES))
 
 
 _MINISTERS = ("ministre", "premier ministre", "première ministre", "secrétaire d'État", "vice-ministre")

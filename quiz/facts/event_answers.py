@@ -307,7 +307,8 @@ class Place:
         chained = any(self.scene.word(i) in ("de", "d'", "du", "des") for i in range(tokens[0], name.start))
         first = next((t for t in self.scene.doc[tokens[0] : name.start] if t.pos_ == "NOUN"), None)
         somebody = first is not None and (person_noun(first.text) is not None or first.lower_ in ("homme", "femme"))
-        if chained and (name.kind != "person" or not somebody):
+        body = self.scene.word(tokens[0] + 1) in families()  # « le parti du président | Omar Ba »
+        if chained and (name.kind != "person" or not somebody or body):
             return None  # « le fondateur du groupe | Volute », « l'anniversaire de la mort du peintre | Omar Ba »
         before = name.start - 1
         if self.scene.word(before) in ("le", "la", "l'", "les"):

@@ -153,6 +153,8 @@ def _participial(seen: Shape) -> Iterator[Clause]:
         said = ("est", word) if went or placed else ("a", f"été {word}")
         group = VerbGroup(i - 1, i - 1, i, i + 1, form.lemma, "s", "être", False, "ind", "pres")
         rest, cut = rest_of(seen, group)
+        comma = next((n for n, k in enumerate(rest) if cats[k] == "comma"), len(rest))
+        rest, cut = rest[:comma], cut or comma < len(rest)
         yield Clause(seen, group, (), subject, i - 2, tuple(rest), cut, relative=True, said=said)
 
 
@@ -203,6 +205,8 @@ def _clause(seen: Shape, group: VerbGroup, *, asserting: bool = True) -> Clause 
     rest, cut = rest_of(seen, group)
     if _told_that(seen, left):
         return Clause(seen, group, (), tuple(subject), head, tuple(rest), cut, tuple(aside), reported=True)
+    if _told_when(seen, group, left):
+        return Clause(seen, group, (), tuple(subject), head, tuple(rest), cut, tuple(aside))
     opening = _behind_remark(seen)
     first = next((g for g in seen.groups if g.first >= opening), group)
     if not _free(seen, left, opening):
@@ -244,6 +248,22 @@ def _told_that(seen: Shape, left: int) -> bool:
         and form.strength == "strong"
         and not any(cat in ("sub", "mark") for cat in seen.cats[: left - 1])
     )
+
+
+_WHEN = frozenset(("car", "lorsque", "lorsqu'", "puisque", "puisqu'", "quand"))
+
+
+def _told_when(seen: Shape, group: VerbGroup, left: int) -> bool:
+    """« … lorsqu'| un autobus a foncé dans la foule », « alors que | le maire a démissionné »: what a main clause
+    explains itself by is told for a fact as well, if it is told as past."""
+    if left < 2 or not (group.auxiliary or group.tense == "past"):
+        return False
+    word, before = (seen.tokens[i].lower_ for i in (left - 1, left - 2))
+    joined = word in ("que", "qu'") and before in ("alors", "tandis", "parce")
+    start = left - 2 if joined else left - 1
+    if not joined and word not in _WHEN:
+        return False
+    return not any(cat in ("sub", "rel", "mark") for cat in seen.cats[:start])
 
 
 def _nothing_points(seen: Shape, left: int, opening: int) -> bool:

@@ -141,7 +141,7 @@ def _subject_by_place(seen: Shape, group: VerbGroup) -> Subject | None:
     start = end
     while start and cats[start - 1] in _NOMINAL:
         start -= 1
-    if start == end or cats[start] == "adp" or (start and cats[start - 1] not in ("comma", "stop", "and")):
+    if start == end or cats[start] == "adp" or (start and cats[start - 1] not in ("comma", "stop", "and", "sub")):
         return None
     if _listed(seen, start):
         return None

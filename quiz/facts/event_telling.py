@@ -30,6 +30,7 @@ from quiz.facts.spec_phrases import thing_of
 from quiz.facts.spec_scene import Scene, gender_of
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
+from quiz.facts.voices import epithets
 
 _SMALL = value_words("determiners") | value_words("adpositions") | value_words("number_words") | words("leading")
 _LONGEST_SUBJECT = 14
@@ -76,7 +77,7 @@ class Telling:
         ):
             self.whole = False
         self.odd = odd_words(seen, told)
-        self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else None
+        self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else self._called()
         if self.meant is not None:
             self.stands, self.subject = True, self.meant.name
 
@@ -105,6 +106,38 @@ class Telling:
         main = self._main_person()
         self.main = main is not None
         return main
+
+    def _called(self) -> Entity | None:
+        """Whom « le ministre », « la chanteuse » is: the one person of that post, or whom the title names, where
+        nobody else is named in this sentence or the last."""
+        clause, seen, reading = self.clause, self.clause.seen, self.scene.reading
+        subject, head = clause.subject, seen.tokens[clause.head]
+        first = seen.tokens[subject[0]].lower_
+        plain = len(subject) == 2 and clause.head == subject[1] and first in ("le", "la", "l'")
+        noun = person_noun(head.text) if plain and head.text.islower() else None
+        if noun is None or clause.group.number == "p":
+            return None
+        gender = "f" if first == "la" else "m" if first == "le" else noun.gender
+        posted = [
+            e
+            for e in reading.entities.people()
+            if gender_of(e) == gender and any(role.noun == noun.base for role in e.roles)
+        ]
+        titled = [e for e in reading.entities.people() if e.name in (reading.article.title or "")]
+        if len(posted) != 1:
+            posted = titled if head.lower_ in epithets() and not posted else []
+        if len(posted) != 1 or gender_of(posted[0]) != gender or not self._alone(posted[0]):
+            return None
+        self.main = self._before(posted[0]) is None
+        return posted[0]
+
+    def _alone(self, meant: Entity) -> bool:
+        """Is nobody else named in this sentence, or in the two before, and he already?"""
+        reading, sentence = self.scene.reading, self.scene.sentence
+        start = reading.sentences[max(0, sentence.number - 2)].start
+        near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
+        told = any(m.entity is meant and m.start < sentence.start for m in reading.entities.mentions)
+        return told and near <= {meant.name}
 
     def _between_two(self, meant: Entity) -> bool:
         """« Omar Ba a salué Jean Diop. Il était le relais du parti »: which of the two?"""
@@ -388,7 +421,7 @@ class Telling:
                 "stance": float(group.lemma in words("stances")),
                 "light": float(group.lemma in words("light_verbs")),
                 "odd_words": float(self.odd),
-                "bare_subject": float(slot not in ("agent", "of") and self._bare_subject()),
+                "bare_subject": float(slot not in ("agent", "of") and self.meant is None and self._bare_subject()),
                 "bare_place": float(any(self._bare_place(i) for i in (*lead, *rest))),
                 "bare_words": float(sum(bare(self.scene, clause, i) for i in (*lead, *rest))),
             },

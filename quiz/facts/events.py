@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape, VerbGroup, shape
-from quiz.facts.event import Event
+from quiz.facts.event import Event, Slot
 from quiz.facts.event_answers import Answer, Sorts
 from quiz.facts.event_clauses import clauses
 from quiz.facts.event_dates import clock_after, date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_places import FEWEST, IN, Placing
 from quiz.facts.event_words import known_places, nations, place_families, words
+from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_scene import Name, Scene, scenes
@@ -115,6 +116,8 @@ class _Asked(Placing):
             or self.only_says()
         ):
             return
+        if self.clause.seen.tokens[self.clause.head].lower_ in ("demain", "hier"):
+            return
         if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
             return  # « Ce jeudi se déroulait la finale »
         if self.tells():
@@ -205,7 +208,14 @@ class _Asked(Placing):
         """« Le tribunal de Thiès a jugé »: le tribunal de quelle ville; « Le gouvernement malien »: de quel pays."""
         clause, seen, word = self.clause, self.clause.seen, self.scene.word
         subject = clause.subject
-        if len(clause.rest) < FEWEST or len(subject) < 3 or self._joined(subject, subject[-1]) or self._apposed():
+        if len(clause.rest) < FEWEST or self._object_cut_off():
+            return
+        if len(subject) < 3 or self._joined(subject, subject[-1]) or self._apposed():
+            return
+        of_a_nation = self._of_a_nation(subject)
+        if of_a_nation is not None:
+            answer = self.sorts.country(of_a_nation)
+            yield self.named("of", answer, subject[-1:], Opening(subject[:-1], of=True), clause.rest)
             return
         if any(seen.cats[i] not in ("det", "noun", "adj", "adp", "name") for i in subject) or word(subject[0]) not in (
             "le", "la", "les", "l'",
@@ -239,8 +249,50 @@ class _Asked(Placing):
             return
         yield self.named("of", answer_, range(name.start, name.end), Opening(before, of=True), clause.rest)
 
+    def _of_a_nation(self, phrase: Sequence[int]) -> str | None:
+        """« des chercheurs japonais », « une équipe de chercheurs japonais », « deux navires iraniens »: the country;
+        None where the adjective is not that of people, or of what a state has."""
+        cats, word = self.clause.seen.cats, self.scene.word
+        country = nations().get(word(phrase[-1]))
+        if country is None or country in words("no_countries") or len(phrase) < 3 or len(phrase) > 7:
+            return None
+        if any(self.scene.doc[i].text[:1].isupper() for i in phrase[1:]):
+            return None  # « les Forces démocratiques maliennes »
+        if any(cats[i] not in ("det", "num", "noun", "adj", "adp") for i in phrase) or cats[phrase[0]] not in (
+            "det",
+            "num",
+        ):
+            return None
+        noun = next((i for i in reversed(phrase[:-1]) if cats[i] == "noun"), None)
+        if noun is None or self.scene.doc[phrase[-1]].text[:1].isupper():
+            return None
+        plural = word(noun).endswith(("s", "x"))
+        people = person_noun(word(noun)) is not None or word(noun).rstrip("sx") in words("of_nations")
+        return country if people and (plural or word(noun) in words("of_nations")) else None
+
+    def _by_a_nation(self) -> Iterator[Event]:
+        """« arrêtés par des soldats iraniens », « battu par les joueurs maliens »: by those of which country."""
+        clause, cats, word = self.clause, self.clause.seen.cats, self.scene.word
+        for i in clause.rest:
+            if word(i) not in ("par", "contre", "avec") or cats[i] != "adp":
+                continue
+            end = i + 1
+            while (
+                end in clause.rest and cats[end] in ("det", "num", "noun", "adj", "adp") and word(end) not in nations()
+            ):
+                end += 1
+            if end not in clause.rest or word(end) not in nations() or goes_on(clause, end + 1):
+                continue
+            country = self._of_a_nation(range(i + 1, end + 1))
+            if country is not None and self.definite() and self.tells():
+                slot: Slot = "by" if word(i) == "par" and clause.group.passive else "with"
+                if word(i) != "par" or slot == "by":
+                    opening = Opening(tuple(range(i, end)), of=True)
+                    yield self.named(slot, self.sorts.country(country), (end,), opening, self.without(i, end + 1))
+
     def _complements(self) -> Iterator[Event]:
         clause = self.clause
+        yield from self._by_a_nation()
         for name in self.place.names:
             if name.start not in clause.rest or name.end - 1 not in clause.rest or goes_on(clause, name.end):
                 continue

@@ -55,6 +55,9 @@ def test_who_did_where_and_when() -> None:
             "date",
             "du 27 novembre au 2 décembre 2018",
         ),
+        ("Dix diplomates canadiens ont ressenti des malaises dans leur ambassade.", "of", "Canada"),
+        ("Les navires ont été interceptés par des soldats iraniens.", "by", "Iran"),
+        ("La foule a fui lorsque Omar Ba a lancé une pierre sur la scène.", "agent", "Omar Ba"),
         ("Les navires qui croisaient au large ont été arrêtés par Omar Ba.", "by", "Omar Ba"),
     ],
 )
@@ -401,3 +404,17 @@ def test_who_is_not_asked_of_what_will_change_or_is_half_told(sentence: str) -> 
 def test_a_country_s_rank_is_told_and_an_election_is_no_race() -> None:
     assert slots("Le Canada se classe en septième position de la course.")["agent"] == "Canada"
     assert slots("Omar Ba a été réélu dès le premier tour à la tête du pays.")["agent"] == "Omar Ba"
+
+
+def test_a_post_stands_for_the_one_person_who_holds_it() -> None:
+    found = told("Le ministre Omar Ba est arrivé à Dakar lundi. Le ministre a inauguré un hôpital à Gatineau.")
+    assert [event.entity for event in found if event.value == "Gatineau"] == ["Omar Ba"]
+
+
+def test_a_post_that_two_hold_stands_for_nobody() -> None:
+    text = "Le ministre Omar Ba a reçu le ministre Jean Diop lundi. Le ministre a inauguré un hôpital à Gatineau."
+    assert [event.entity for event in told(text) if event.value == "Gatineau"] == ["le ministre"]
+
+
+def test_the_party_of_somebody_is_not_somebody() -> None:
+    assert "agent" not in slots("Le parti du président Omar Ba a perdu deux élus dans le nord.")
