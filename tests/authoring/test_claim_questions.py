@@ -56,8 +56,8 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
             "Awa Diop",
         ),
         (
-            "Pour la ministre Awa Diop, cependant, le port de Lorient et le ministre de la Pêche « sont hors de cause ».",
-            "Qui affirme que le port de Lorient et le ministre de la Pêche « sont hors de cause » ?",
+            "Pour la ministre Awa Diop, cependant, le quai de Lorient et le maire de la Roche « sont hors de cause ».",
+            "Qui affirme que le quai de Lorient et le maire de la Roche « sont hors de cause » ?",
             "Awa Diop",
         ),
         (
