@@ -63,10 +63,12 @@ class KeptCards(Sequence[Card]):
         self._place = place
         self._validated = validated
         self._whole: tuple[Card, ...] | None = None
-        (self._hash, sources) = db.execute("SELECT hash, sources FROM deck").fetchone()
+        self._hash, sources, about = db.execute("SELECT hash, sources, about FROM deck").fetchone()
         self.sources = [(str(name), int(start), int(end)) for name, start, end in json.loads(sources)]
         """Each source with the first of its ranks and the one after its last."""
         self._starts = [start for _, start, _ in self.sources]
+        self.askable = int(json.loads(about)["askable"])
+        """How many of the cards may be asked."""
 
     def __len__(self) -> int:
         return self.sources[-1][2] if self.sources else 0
@@ -281,6 +283,7 @@ def _fill(db: sqlite3.Connection, deck: Deck, stamp: str, raw: bytes) -> None:
         "title": asdict(deck.title),
         "language": deck.language,
         "sources": [asdict(source) for source in deck.sources],
+        "askable": sum(not row[5] for row in rows),
     }
     db.execute("PRAGMA journal_mode = OFF")
     db.execute("BEGIN")

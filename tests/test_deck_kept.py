@@ -15,10 +15,11 @@ from quiz.deck_format import read_deck, write_deck
 from quiz.deck_kept import KeptCards
 from quiz.errors import QuizError
 from quiz.study.history import History
+from quiz.study.memory import moment_of
 from quiz.study.order import Limits
 from quiz.study.session import Session
 from quiz.study.standing import plan_today
-from tests.study.samples import Clock, card, deck
+from tests.study.samples import Clock, card, deck, many
 
 
 @pytest.fixture(autouse=True)
@@ -240,6 +241,32 @@ def test_a_kept_deck_is_planned_as_the_same_deck_in_memory(tmp_path, monkeypatch
             mine, theirs = getattr(plain, queue), getattr(other, queue)
             assert [(e.id, e.due, e.state) for e in mine] == [(e.id, e.due, e.state) for e in theirs]
             assert [e.card for e in mine] == [e.card for e in theirs]
+
+
+@pytest.mark.parametrize("few", [0, 10**6])
+def test_home_says_the_same_of_a_kept_deck_and_of_one_in_memory(tmp_path, monkeypatch, few):
+    monkeypatch.setattr("quiz.study.standing._FEW", few)
+    monkeypatch.setattr("quiz.study.standing._PAGE", 3)
+    one, other = many_sources(60), many(8, name="z")
+    path = written(tmp_path / "deck.json", one)
+    read_deck(path)
+    kept, clock = read_deck(path), Clock()
+    with History.open(tmp_path / "history.sqlite", clock) as history:
+        for later in (0, 1, 0, 3, 1, 30, 0):
+            clock.pass_(days=later, minutes=20)
+            for decks in ([one], [other]):
+                session = Session.begin(history, decks, Limits(20, 30))
+                while question := session.question():
+                    session.answer(question.card.answer.fr)
+            for limits in (Limits(0, 0), Limits(9, 9)):
+                mine, both = history.overview([one, other], None, limits), history.overview([kept, other], None, limits)
+                assert [replace(row, deck=other) for row in both] == [replace(row, deck=other) for row in mine]
+                later_ones = [
+                    history.memory(card).due for card in history.standings() if card in {card.id for card in one.cards}
+                ]
+                later_ones = [due for due in later_ones if due >= history.today_ends()]
+                if not (mine[0].due or mine[0].learning or mine[0].new):
+                    assert mine[0].next_due == (moment_of(min(later_ones)) if later_ones else None)
 
 
 def test_a_card_of_two_kept_decks_is_asked_once(tmp_path):

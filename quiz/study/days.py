@@ -31,6 +31,10 @@ class DayRead(NamedTuple):
     aside: set[str]
 
 
+def _falls_due(met: agenda.Met, today: int, ends: int) -> bool:
+    return met.stage == 2 and met.due < ends and met.day < today and not met.suspended and met.buried < today
+
+
 class Days:
     """The part of a `History` that knows what a day is made of. Raises QuizError where the disk refuses."""
 
@@ -51,8 +55,14 @@ class Days:
     def _number(self) -> int | None:
         raise NotImplementedError
 
-    def met(self, now: datetime | None = None) -> set[str]:
-        """The ids of the cards that are not to be asked as new ones: asked before, or put aside."""
+    def met(self, now: datetime | None = None, among: Collection[str] | None = None) -> set[str]:
+        """The ids of the cards that are not to be asked as new ones: asked before, or put aside; of all there are, or
+        `among` some, which costs what these cost."""
+        if among is not None:
+            today = self.today(now)
+            with store.sentences(self.path):
+                cards = agenda.looked_at(self.db, self._number(), among)
+                return {met.card for met in cards if met.stage or met.suspended or met.buried >= today}
         # One value is fetched many times as fast as its ten thousand parts. Keys that are bytes (`rows.key_of`), which
         # come after all text, need nothing between them; control characters are in no card's id.
         met: set[str] = set()
@@ -70,9 +80,15 @@ class Days:
         """The cards answered today, and whether each was new. An answer taken back does not count."""
         return self.day(now).answered
 
-    def reviews(self, now: datetime | None = None) -> Iterator[tuple[str, int]]:
-        """The review cards that fall due before the day ends, by due time (stored milliseconds)."""
-        return self.day(now).reviews
+    def reviews(self, now: datetime | None = None, among: Collection[str] | None = None) -> Iterator[tuple[str, int]]:
+        """The review cards that fall due before the day ends, by due time (stored milliseconds); of all there are, or
+        `among` some, which costs what these cost."""
+        if among is None:
+            return self.day(now).reviews
+        today, ends = self.today(now), self.today_ends(now)
+        with store.sentences(self.path):
+            cards = agenda.looked_at(self.db, self._number(), among)
+            return iter(sorted(((met.card, met.due) for met in cards if _falls_due(met, today, ends)), key=_BY_DUE))
 
     def day(self, now: datetime | None = None) -> DayRead:
         """What a plan of the day needs to know of all cards."""
@@ -87,11 +103,7 @@ class Days:
                 anew = set(day.others)
             cards = tuple(agenda.looked_at(self.db, learner, anew))
         due = [(card, at) for card, at in day.reviews if at < ends and card not in anew]
-        due += (
-            (met.card, met.due)
-            for met in cards
-            if met.stage == 2 and met.due < ends and met.day < today and not met.suspended and met.buried < today
-        )
+        due += ((met.card, met.due) for met in cards if _falls_due(met, today, ends))
         steps = [
             (met.card, met.due) for met in cards if met.stage in (1, 3) and not met.suspended and met.buried < today
         ]
@@ -102,6 +114,24 @@ class Days:
             self._due(sorted(due, key=_BY_DUE), None if day.whole else day.reviews[-1][1], today, ends),
             {met.card for met in cards if met.stage == 0 and (met.suspended or met.buried >= today)},
         )
+
+    def coming(
+        self, now: datetime | None = None, *, among: Collection[str] | None = None, most: int = -1
+    ) -> list[tuple[str, int]]:
+        """The review cards that fall due after the day has ended, by due time (stored milliseconds); of all there are,
+        and then no more than `most` of them, or `among` some."""
+        ends = self.today_ends(now)
+        if among is not None:
+            with store.sentences(self.path):
+                cards = agenda.looked_at(self.db, self._number(), among)
+                later = [(m.card, m.due) for m in cards if m.stage == 2 and not m.suspended and m.due >= ends]
+            return sorted(later, key=_BY_DUE)
+        rows = self._read(
+            "SELECT card, due FROM memory WHERE learner = ? AND stage = 2 AND suspended = 0 AND due >= ? "
+            "ORDER BY due, card LIMIT ?",
+            ends, most,
+        )  # fmt: skip
+        return [(card_of(card), due) for card, due in rows]
 
     @property
     def collection(self) -> str:

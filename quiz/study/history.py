@@ -40,8 +40,8 @@ class DeckStatus:
     """How one deck stands for one learner now.
 
     `due` review cards and `learning` cards can be asked today, and so can `new` ones, within the limits of the day and
-    siblings left aside; `unseen` is how many were never asked; `total` leaves out cards that may not be asked;
-    `next_due` is when the earliest card comes that is not due yet.
+    siblings left aside; `total` leaves out cards that may not be asked; where nothing can be asked now, `next_due` is
+    when the earliest card comes that is not due yet.
     """
 
     deck: Deck
@@ -50,8 +50,6 @@ class DeckStatus:
     new: int
     total: int
     next_due: datetime | None
-    unseen: int = 0
-    suspended: int = 0
 
 
 def utc_now() -> datetime:

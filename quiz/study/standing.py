@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from itertools import compress, islice
@@ -17,6 +17,8 @@ from quiz.study.order import Entry, Limits, Plan, State, first, interleave, may_
 
 _ID = attrgetter("id")
 _PAGE = 256
+_FEW = 2_000
+"""Cards that are looked up one by one; of more than these, all that were ever met are read."""
 
 
 class Day:
@@ -26,23 +28,59 @@ class Day:
         self.seed = history.today(now)
         self.answered, self.learning, self._reviews, self._aside = history.day(now)
         self._history = history
-        self._met: Callable[[], set[str]] = lambda: history.met(now)
+        self._now = now
         self._read: list[tuple[str, int]] = []
+        self._soon: list[tuple[str, int]] | None = None
+        self._late: list[tuple[str, int]] | None = None
         new = sum(self.answered.values())
         self.new_left = limits.new - new
         self.reviews_left = limits.reviews - (len(self.answered) - new)
 
     @cached_property
-    def met(self) -> set[str]:
-        """The cards that are not to be asked as new ones."""
-        return self._met()
+    def _met(self) -> set[str]:
+        return self._history.met(self._now)
+
+    def met(self, names: Collection[str]) -> set[str]:
+        """Those of these cards that are not to be asked as new ones, and perhaps others."""
+        return self._met if len(names) > _FEW else self._history.met(self._now, names)
+
+    def next_due(self, deck: Deck) -> datetime | None:
+        """When the first card of a deck comes that is not due today."""
+        if not isinstance(deck.cards, KeptCards):
+            names = askable((deck,))
+            among = names if len(names) <= _FEW else None
+            return next((moment_of(due) for name, due in self._coming(among) if name in names), None)
+        rows, size = self._coming(), _PAGE
+        while page := tuple(islice(rows, size)):
+            here = {slip.id for slip in deck.cards.slips([name for name, _ in page]) if not slip.barred}
+            if here:
+                return next(moment_of(due) for name, due in page if name in here)
+            size *= 4
+        return None
+
+    def _coming(self, among: Collection[str] | None = None) -> Iterator[tuple[str, int]]:
+        """The reviews that fall due after today, by due time: the first is nearly always among the first."""
+        if among is not None:
+            yield from self._history.coming(self._now, among=among)
+            return
+        if self._soon is None:
+            self._soon = self._history.coming(self._now, most=_PAGE)
+        yield from self._soon
+        if len(self._soon) == _PAGE:
+            if self._late is None:
+                self._late = self._history.coming(self._now)[_PAGE:]
+            yield from self._late
 
     @cached_property
     def _ever(self) -> set[str]:
         return {card for card, standing in self._history.standings().items() if standing.stage != "new"}
 
-    def reviews(self) -> Iterator[tuple[str, int]]:
-        """The reviews of today by due time, for as many decks as ask."""
+    def reviews(self, names: Collection[str] | None = None) -> Iterator[tuple[str, int]]:
+        """The reviews of today by due time, for as many decks as ask; those of some cards alone, so that all
+        that is due need not be gone through for a few."""
+        if names is not None:
+            yield from self._history.reviews(self._now, names)
+            return
         yield from self._read
         for row in self._reviews:
             self._read.append(row)
@@ -52,6 +90,9 @@ class Day:
         """The queues of a sitting over these decks. What was asked today of any deck counts against the limits."""
         # Cards are looked up a page of names at a time, so that a deck of a hundred thousand needs no dictionary.
         ids = {id(deck): tuple(map(_ID, deck.cards)) for deck in decks if not isinstance(deck.cards, KeptCards)}
+
+        few = len(ids) == len(decks) and sum(map(len, ids.values())) <= _FEW
+        all_of = {name for names in ids.values() for name in names} if few else None
 
         def found(names: Collection[str]) -> dict[str, tuple[Deck, Card | Slip]]:
             cards: dict[str, tuple[Deck, Card | Slip]] = {}
@@ -77,16 +118,17 @@ class Day:
             seen: set[str] = set()
             for deck in decks:
                 names = ids.get(id(deck), ())
-                if not names or self.met.issuperset(names):  # quick where all are met
+                met = self.met(names)
+                if met.issuperset(names):  # quick where all are met
                     continue
-                for card in compress(deck.cards, (name not in self.met for name in names)):
+                for card in compress(deck.cards, (name not in met for name in names)):
                     if card.id not in seen and may_be_asked(card):
                         seen.add(card.id)
                         yield Entry(deck, card, "new")
 
         return plan(
             learning=list(entries(self.learning, "learning")),
-            reviews=entries(self.reviews(), "review"),
+            reviews=entries(self.reviews(all_of), "review"),
             unseen=unseen(),
             answered=list(entries(((card, 0) for card in self.answered), "new")),
             new_left=self.new_left,
@@ -132,23 +174,19 @@ def askable(decks: Sequence[Deck]) -> set[str]:
 
 def overview(history: History, decks: Sequence[Deck], limits: Limits, now: datetime | None) -> list[DeckStatus]:
     """How each deck stands; see `DeckStatus`. What several decks share is counted in each."""
-    day, standings, ends = Day(history, limits, now), history.standings(), history.today_ends(now)
+    day = Day(history, limits, now)
     statuses = []
     for deck in decks:
-        cards = askable((deck,))
-        known = [standings[card] for card in cards if card in standings]
-        later = [s.due for s in known if s.stage == "review" and not s.suspended and s.due >= ends]
         sitting = day.plan((deck,))
+        waiting = sitting.reviews or sitting.learning or sitting.new
         statuses.append(
             DeckStatus(
                 deck=deck,
                 due=len(sitting.reviews),
                 learning=len(sitting.learning),
                 new=len(sitting.new),
-                total=len(cards),
-                next_due=moment_of(min(later)) if later else None,
-                unseen=len(cards) - sum(1 for s in known if s.stage != "new"),
-                suspended=sum(1 for s in known if s.suspended),
+                total=deck.cards.askable if isinstance(deck.cards, KeptCards) else len(askable((deck,))),
+                next_due=None if waiting else day.next_due(deck),
             )
         )
     return statuses

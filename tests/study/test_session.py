@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quiz.errors import QuizError
 from quiz.study.history import History
+from quiz.study.memory import moment_of
 from quiz.study.session import Counts, Help, Limits, Session
 from quiz.study.stats import stats
 from tests.study.samples import Clock, card, choice, deck, many, opened, play
@@ -341,15 +342,15 @@ def test_the_summary_says_what_comes(history, clock):
 
 def test_the_overview_of_the_decks(history, clock):
     one, two = many(30, name="x"), deck(card("a1"), card("a2", status="rejected"), name="small")
-    assert [(s.due, s.learning, s.new, s.total, s.unseen) for s in history.overview([one, two])] == [
-        (0, 0, 20, 30, 30),
-        (0, 0, 1, 1, 1),
+    assert [(s.due, s.learning, s.new, s.total) for s in history.overview([one, two])] == [
+        (0, 0, 20, 30),
+        (0, 0, 1, 1),
     ]
     play(Session.begin(history, [one]), clock)
-    clock.pass_(days=2)
-    status = history.overview([one])[0]
-    assert status.due + (status.next_due is not None) > 0
-    assert status.total - status.unseen == 20
+    (status,) = history.overview([one])
+    first = min(history.memory(card).due for card in history.standings())
+    assert (status.due, status.learning, status.new) == (0, 0, 0)
+    assert status.next_due == moment_of(first) > clock.now
     later = history.overview([one], clock.now + timedelta(days=30))[0]
     assert later.due == 20
 
@@ -530,5 +531,5 @@ def test_a_card_whose_sentence_is_gone_is_never_asked(history, clock):
         session = Session.begin(history, [one], cram=cram)
         assert set(play(session, clock)) == {"kept"}
     (row,) = history.overview([one])
-    assert (row.total, row.unseen) == (1, 0)
+    assert (row.total, row.new) == (1, 0)
     assert stats(history, [one])["cards"] == 1
