@@ -13,9 +13,11 @@ from functools import cache
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
-from quiz.authoring.figures import Numeral, counted, in_its_place, in_words, near, numeral_of
+from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
+from quiz.authoring.lightening import lightened, trimmed
 from quiz.authoring.lists import phrases
+from quiz.authoring.race_times import near_times
 from quiz.authoring.stat_dates import on_the_day, with_the_year, with_today, with_years
 from quiz.authoring.stat_events import once_placed, with_bilan, with_country
 from quiz.deck import BLANK, Bilingual
@@ -125,8 +127,11 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     baseless = fact.features.get("inherited") and quantity.dimension == "share" and not re.search(r"%|pour cent", head)
     if baseless or re.search(r"respectivement", said):
         return []  # « Seuls 15 %, par contre, voient… »: of whom, the sentence before says
+    clocked = near_times(figure, fact.evidence.text) if several else []
+    if clocked:  # « 3 h 18 min 40 s » is one answer in three numbers
+        return [_true_false(fact, head, figure, tail, clocked[0], True).with_features(**features, clocked=1.0)]
     if several:
-        return []  # « 3 h 18 min 40 s » is one answer in three numbers
+        return []
     if day and "19" not in tail and with_today(head, day, opens=True) != head:
         head = with_today(head, day, opens=True)
     elif not re.search(r"\b(?:19|20)\d\d\b", head):
@@ -266,61 +271,6 @@ def spoilt(fact: Fact) -> bool:
     seen, quantity = fact.features, getattr(fact, "quantity", None)
     passing = seen.get("off_a_place") or (quantity is not None and quantity.dimension == "age")
     return any(seen.get(name) for name in _SPOILING) or bool(seen.get("aside") and passing)
-
-
-_LEFT_OUT = re.compile(
-    r"[,;]\s+(?:alors qu|tandis qu|ce qui\b|où\b|dont\b|qui\b|lequel\b|laquelle\b|lesquels\b|ce dont\b)[^,;]*$",
-    re.IGNORECASE,
-)
-_LONG = 24
-"""Words of a statement from which what only goes on from the figure is left out."""
-
-
-def trimmed(tail: str, whole: str) -> str:
-    """What follows the figure without the last clause that only adds to it: « … 51 personnes à Metz, qui ferme. »
-
-    Never « selon », « mais » or « sauf », which change what is said, nor a clause with the main verb after it.
-    """
-    if len(whole.split()) <= _LONG:
-        return tail
-    found = _LEFT_OUT.search(tail.rstrip(" ."))
-    return tail[: found.start()] + "." if found else tail
-
-
-_ASIDE_FIGURES = re.compile(r" ?\((?=[^()]*\d)[^()]{1,80}\)")
-_GOES_ON = re.compile(
-    r",\s+(?:alors qu|tandis qu|ce qui\b|où\b|dont\b|qui\b|lequel\b|laquelle\b|lesquels\b|avant d|après avoir\b"
-    r"|afin d|suivie?s?\b|accompagnée?s?\b|passant\b|soit\b|contre\b|devant\b|notamment\b|puis\b|ainsi que\b|et ce\b"
-    r"|entraînant\b|provoquant\b|portant\b|atteignant\b|ce que\b|même si\b|bien que\b)(?P<rest>(?:(?!, )[^;:«»()])*)$",
-    re.IGNORECASE,
-)
-_CHANGES_IT = re.compile(r"\b(?:selon|d['’]après|mais|sauf|hormis|à condition|si|hors|respectivement)\b")
-_HEAVY, _FULL = 38, 2
-"""Words of a statement, and figures beside its own, from which it is made lighter."""
-
-
-def lightened(head: str, tail: str) -> tuple[str, str]:
-    """A long or crowded sentence without figures in brackets, nor what only goes on after the figure: « … à 12 % (+ 3
-    points), contre 9 % en 2015, ce qui inquiète. »
-
-    Never what changes the claim (« selon », « mais », « si »), nor a clause before the figure.
-    """
-
-    def heavy() -> bool:
-        both = f"{head} … {tail}"
-        return len(both.split()) > _HEAVY or len(counted(both)) >= _FULL
-
-    if heavy():
-        open_ = head.count("(") > head.count(")")
-        head = _ASIDE_FIGURES.sub("", head)
-        tail = tail if open_ else _ASIDE_FIGURES.sub("", tail)
-    while heavy() and "»" not in tail:
-        ending = tail.rstrip(" .")
-        found = _GOES_ON.search(ending)
-        if found is None or _CHANGES_IT.search(found.group()) or found.start() < 1:
-            break
-        tail = ending[: found.start()] + "."
-    return head, tail
 
 
 _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (

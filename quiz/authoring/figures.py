@@ -247,9 +247,17 @@ def near(quantity: Quantity, seed: str, *, upward: bool | None = None) -> list[s
         said = with_number(quantity.text, value)
         if said and said not in out:
             out.append(said)
+    if upward is not None and len(out) < _TWO and numeral.value >= _TEN and numeral.value == int(numeral.value):
+        for by in (1.5, 2, 2.5) if upward else (0.5, 0.7, 0.8):
+            value = round(numeral.value * by)
+            value = value // 10 * 10 if numeral.value % 10 == 0 else value
+            said = with_number(quantity.text, value)
+            out += [said] if said and said not in out and (quantity.dimension != "share" or value < 99) else []
     return out
 
 
+_TWO, _TEN = 2, 10
+"""Wrong figures that are wanted on one side of a bound, and the figure from which they can be had there."""
 _SCALED = re.compile(r"\b(?:millions?|milliards?)\b")
 
 
@@ -356,7 +364,8 @@ _MONTH = (
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 )
 _NOT_COUNTED = re.compile(
-    rf"\b(?:1er|\d{{1,2}}) et \d{{1,2}} {_MONTH}(?: \d{{4}})?|\b\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|\b(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d{{1,2}}\b|"
+    rf"\b(?:1er|\d{{1,2}}) et \d{{1,2}} {_MONTH}(?: \d{{4}})?|\b\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|"
+    r"\b(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d{1,2}\b|"
     rf"\b\d{{1,2}} ?h(?:eures?)?(?: ?\d\d)?\b|\b(?:1[5-9]|20)\d\d\b"
     r"|\b\d+(?:e|er|re|ème)\b|\b[\w-]*[A-Za-z]\d+\b|\bune?\b",
     re.IGNORECASE,

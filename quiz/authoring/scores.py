@@ -9,7 +9,9 @@ import re
 
 from quiz.authoring.dice import dice_of
 
-_SCORE = re.compile(r"^(?P<one>\d{1,2})(?P<mark> ?[-–à] ?)(?P<other>\d{1,2})$")
+_SCORE = re.compile(r"^(?P<one>\d{1,2})(?P<mark> (?:buts|points|sets) à | ?[-–à] ?)(?P<other>\d{1,2})$")
+_SEVERAL = 2
+"""Goals from which their noun is a plural."""
 _GOALS = 9
 """A score up to which sides score one by one, as in football."""
 
@@ -28,6 +30,8 @@ def near_scores(text: str, seed: str) -> list[str]:
     first, out = next(dice_of(seed)) % len(steps), []
     for by_one, by_other in (*steps[first:], *steps[:first]):
         new = (one + by_one, other + by_other)
+        if "s à" in found["mark"] and new[0] < _SEVERAL:
+            continue  # « 1 buts à 0 »
         if min(new) >= 0 and (new[0] > new[1]) == (one > other) and (new[0] == new[1]) == (one == other):
             out.append(f"{new[0]}{found['mark']}{new[1]}")
     return out

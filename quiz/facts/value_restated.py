@@ -175,6 +175,16 @@ def loose_possessive(shape: Shape) -> bool:
         owner = any(shape.cats[k] == "name" for k in before) or any(
             shape.tokens[k].lower_ in ("le", "la", "l'", "un", "une", "du", "au", "chaque") for k in before
         )
-        if not owner:
+        if not owner and not _owner_follows(shape, i):
             return True
     return False
+
+
+def _owner_follows(shape: Shape, i: int) -> bool:
+    """« Lors de sa campagne, Lou Morin avait promis 300 noyers »: whose, the subject right after the comma says."""
+    comma = next((k for k in range(i, len(shape.cats)) if shape.cats[k] == "comma"), None)
+    opened = any(group.first < i for group in shape.groups)
+    if comma is None or comma - i > 9 or opened or comma + 2 >= len(shape.cats):
+        return False
+    named = shape.cats[comma + 1] == "name"
+    return named or (shape.tokens[comma + 1].lower_ in ("le", "la", "l'") and shape.cats[comma + 2] == "name")

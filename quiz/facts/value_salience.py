@@ -176,10 +176,12 @@ def _known_by_itself() -> frozenset[str]:
 
 
 _LEANING = re.compile(
-    r"^(?:par la suite|entre autres|en plus|plus exactement|plus précisément|dont|soit|ensuite|puis|là|cela|ce qui|ceci"
+    r"^(?:par la suite|entre autres|en plus(?! d[eu'’s])|plus exactement|plus précisément|dont|soit|ensuite|puis|là"
+    r"|cela|ce qui|ceci"
     r"|une tendance|c['’]est (?:l['’]idée|le cas|ce qu|pourquoi|ainsi|aussi|donc)|d'autres?"
     r"|à son tour|ensemble|(?:le|la|les) mêmes?"
-    r"|ce(?:tte|t|s)?(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin|soir|mois|année|semaine|sont"
+    r"|ce(?:tte|t|s)?(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin|soir"
+    r"|après-midi|nuit|mois|année|semaine|sont"
     r"|n['’]|qu)))\b",
     re.IGNORECASE,
 )

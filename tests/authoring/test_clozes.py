@@ -10,7 +10,8 @@ import pytest
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.clozes import clozes, mended, trimmed
+from quiz.authoring.clozes import clozes, mended
+from quiz.authoring.lightening import trimmed
 from quiz.facts.reading import read_many
 from quiz.facts.statistics import statistics
 

@@ -235,3 +235,15 @@ def test_other_places_of_a_ranking_keep_the_notation(said: str, other: str) -> N
 def test_a_first_place_has_no_others_and_a_figure_is_written_in_one() -> None:
     assert near_ranks("première", "une course") == []
     assert tidy_rank("4 e") == tidy_rank("4ème") == "4e"
+
+
+def test_a_bound_has_two_figures_on_its_own_side() -> None:
+    said = quantity("plus de 1 000", 1000)
+    others = figures.near(replace(said, bound="more-than"), "une forge", upward=True)
+    assert len(others) >= 2
+    assert all(int(re.sub(r"\D", "", other)) > 1000 for other in others)
+
+
+def test_a_score_with_its_noun_keeps_it() -> None:
+    assert "3 buts à 1" in near_scores("2 buts à 1", "un match")
+    assert not [other for other in near_scores("2 buts à 1", "un match") if other.startswith("1 ")]

@@ -56,3 +56,23 @@ def test_but_is_never_left_out() -> None:
         "mais le maire de Metz dit que la moitié ne vient jamais."
     )
     assert restated(text) == []
+
+
+def weighed(text: str) -> list[dict[str, float]]:
+    """The features of a text's figures."""
+    article = article_of_text(f"Le verger de Vaugris change de mains\n\n{text}")
+    return [dict(fact.features) for fact in statistics(read(article))]
+
+
+def test_whom_the_sentence_has_opened_with_is_somebody() -> None:
+    told = "Les tempêtes étaient des grêles, précise le maire, elles ont abattu 300 noyers à Vaugris."
+    assert not any("nobody" in found for found in weighed(told))
+    untold = "À Vaugris, elles ont abattu 300 noyers."
+    assert any("nobody" in found for found in weighed(untold))
+
+
+def test_a_possessive_before_its_owner_leans_on_nothing() -> None:
+    told = "Durant sa campagne, Morin a planté 300 noyers à Vaugris."
+    assert not any("leaning" in found for found in weighed(told))
+    untold = "Durant sa campagne, 300 noyers ont été plantés à Vaugris."
+    assert any("leaning" in found for found in weighed(untold))

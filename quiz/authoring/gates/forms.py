@@ -127,7 +127,8 @@ def figures_in(text: str) -> list[str]:
 
 _CLOCK = re.compile(
     r"\b\d{1,2} ?h(?:eures?)?(?: ?\d\d)?\b|[A-Za-z]-\d+\b"
-    r"|\b(?:(?:1er|\d{1,2}) et )?(?:1er|\d{1,2}) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
+    r"|\b(?:(?:1er|\d{1,2}) et )?(?:1er|\d{1,2}) "
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
     r"|\b(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d{1,2}\b"
 )
 
