@@ -174,8 +174,10 @@ def clause_of(fact: Quotation) -> str | None:
         return None  # « à quatre stations, on leur fournit l'énergie »
     if re.search(r"\b(?:prochaine?s? (?:jours?|heures|semaines?)|demain|ce soir|tout à l['’]heure)\b", clause):
         return None  # « dans les prochains jours »: of which week?
-    if re.search(r"\[(?:pas|ne|n['’]|non)\]", clause) or re.search(
-        r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause
+    if (
+        clause.count("[") > 1
+        or re.search(r"\[(?:pas|ne|n['’]|non)\]", clause)
+        or re.search(r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause)
     ):
         return None  # « ne « vont aller [pas] loin » »: mended by the article
     own = fact.speaker_kind == "person" and _OF_THE_SPEAKER.match(clause) is not None

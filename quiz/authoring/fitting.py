@@ -142,7 +142,7 @@ def rules_a_state(name: str, text: str) -> bool:
     return False
 
 
-def _nations(name: str, text: str) -> set[str]:
+def nations_of(name: str, text: str) -> set[str]:
     """Nationalities told of somebody, cut short so that « américaine » is « américain »."""
     return {w[:5] for told in told_of(name, text) for w in re.findall(r"[\w-]+", told.lower()) if w in demonyms()}
 
@@ -184,7 +184,7 @@ def may_act(key: str, choice: str, text: str) -> bool:
         if rules_a_state(choice, text) and "state" not in own:
             return False
         return not (own and other) or bool(own & other)
-    own, other = _nations(key, text), _nations(choice, text)
+    own, other = nations_of(key, text), nations_of(choice, text)
     return rules_a_state(choice, text) and not (own and other and not own & other)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.fitting import fields_of, told_of
+from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
 from quiz.authoring.pool import Entry, Pool
 from quiz.facts.fact import Quotation
 from quiz.facts.names import person_noun
@@ -63,6 +63,10 @@ def could_speak(key: str, name: str, text: str) -> bool:
     whole = re.escape(name)
     if re.search(rf"{_NAMED_AFTER} {whole}|{_DEATH}{whole}|\bchez {whole}|{whole}{_DIED}", text):
         return False
+    if rules_a_state(name, text) and not rules_a_state(key, text):
+        other = nations_of(name, text)  # the president of another country has no part in a town's affairs
+        if other and not other & (nations_of(key, text) or {"franç"}):
+            return False
     own, other = fields_of(key, text), fields_of(name, text)
     return not (own and other) or bool(own & other)
 

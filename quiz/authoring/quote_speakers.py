@@ -121,8 +121,19 @@ def agreement(words: str) -> str:
 
 
 def gender_of(fact: Quotation) -> str:
-    """The speaker's sex as their own words tell it, else as known."""
-    return "" if fact.speaker_kind == "organisation" else agreement(fact.words) or fact.gender
+    """The speaker's sex as their own words tell it, else as known, else as the article before their post tells it."""
+    return "" if fact.speaker_kind == "organisation" else agreement(fact.words) or fact.gender or _by_the_post(fact)
+
+
+def _by_the_post(fact: Quotation) -> str:
+    """« le ministre de la Pêche, Oumar Kolda, » is a man, where his name tells nothing."""
+    name = re.escape(fact.speaker or "-")
+    found = re.search(
+        rf"(?i:\b(?P<the>le|la|un|une)) (?P<noun>[\w-]+)(?: [^,.;:«»]{{1,60}}?)?,? {name}", fact.evidence.text
+    )
+    if fact.speaker_kind != "person" or found is None or person_noun(found["noun"]) is None:
+        return ""
+    return "m" if found["the"].lower() in ("le", "un") else "f"
 
 
 def names_of(fact: Quotation) -> tuple[str, ...]:

@@ -185,7 +185,8 @@ def _says_something(words: list[str]) -> bool:
 
 
 _NO_THING = bag(
-    "dans par pendant pour pourquoi sur sous avec sans selon vers entre comme comment quand si que qui où et ou mais"
+    "d l n s c j m t qu"
+    " dans par pendant pour pourquoi sur sous avec sans selon vers entre comme comment quand si que qui où et ou mais"
     " car très trop plus moins tout tous toute toutes en à de du des au aux depuis après avant lors pas ni être avoir"
     " fait"
 )

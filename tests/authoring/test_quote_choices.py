@@ -44,6 +44,7 @@ def test_names_in_passing_are_no_choice() -> None:
         ("Jacques Leroy", "Le terroriste Jacques Leroy a fui."),
         ("Jacques Leroy", "Le chanteur Jacques Leroy a ri. Le ministre Paul Morin aussi."),
         ("Leroy", "Leroy a ri."),
+        ("Jacques Leroy", "Le président russe Jacques Leroy a ri. Paul Morin aussi."),
     ],
 )
 def test_the_dead_and_those_of_another_field_could_not_have_spoken(name: str, text: str) -> None:

@@ -124,6 +124,11 @@ def test_a_first_person_tells_its_sex(words: str, gender: str) -> None:
     assert agreement(words) == gender
 
 
+def test_the_article_before_a_post_tells_the_sex_of_who_has_it() -> None:
+    (one,) = asked(f"« {LONG} », a dit le ministre de la Pêche du Gabon, Anguilé Koumba-Ndong.")
+    assert (one.answer.fr, one.distractor_type) == ("Anguilé Koumba-Ndong", "speaker:m")
+
+
 def test_words_that_tell_the_sex_ask_for_people_of_that_sex() -> None:
     (one,) = asked("« Je suis vraiment ravie de vous voir tous ici », a déclaré Qing Nguyen.")
     assert one.distractor_type == "speaker:f"
@@ -211,6 +216,7 @@ def test_a_thing_somebody_named_so_is_asked_as_what_they_spoke_of(text: str, que
         "Awa Diop affirme qu'il n'y a eu aucune « attaque habile et préparée de longue date ».",
         "Awa Diop parle de la « relation positive et constructive avec le port ».",
         "Awa Diop dit que la dette est comprise entre « 40 et 70 pour cent selon les ports ».",
+        "Awa Diop dit que c'est le fait « d'un peuple de marins qui aime son port ».",
         "Awa Diop dit que le port a « pendant dix ans caché ses dettes au conseil ».",
     ],
 )
