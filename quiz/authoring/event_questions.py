@@ -18,6 +18,7 @@ from quiz.authoring.dice import chance
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
 from quiz.authoring.event_worth import (
     OUTLET,
+    a_moment,
     near_places,
     powers_beside,
     suffered,
@@ -45,6 +46,8 @@ _STANCE = 0.4
 
 _CLOCK = 0.4
 """What a question loses that tells the hour: a moment of the day, seldom worth a card."""
+_MOMENT = 0.4
+"""What a question loses on a moment of the race that the title is about."""
 _HOUR = re.compile(r"\b\d{1,2} ?h(?:\d\d| \d\d)?\b|\bà \d{1,2} heures\b")
 _ODD = 0.3
 """What a question loses for a word that no dictionary has: a slip, or a term of few."""
@@ -54,8 +57,9 @@ def _opinion(fact: Event) -> float:
     at_home = _AT_HOME if fact.slot == "place" and fact.value == "France" else 0.0
     shared = _STANCE if fact.slot == "agent" and fact.features.get("stance") else 0.0
     odd = _ODD * fact.features.get("odd_words", 0.0)
+    moment = _MOMENT if fact.features.get("moment") else 0.0
     clock = _CLOCK if _HOUR.search(f"{fact.frame.lead} {fact.frame.rest}") else 0.0
-    return _HINTS[fact.slot] - at_home - shared - odd - clock
+    return _HINTS[fact.slot] - at_home - shared - odd - clock - moment
 
 
 def candidates(fact: Event, article: Article) -> list[Candidate]:
@@ -68,6 +72,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         fact = coming or fact
     if not usable(fact) or told_by_title(fact, title_of(article)):
         return []
+    if a_moment(fact, title_of(article)):
+        fact = replace(fact, features=fact.features | {"moment": 1.0})
     if fact.attribution and fact.attribution in fact.frame.lead:
         fact = replace(fact, frame=replace(fact.frame, lead=""))
     if fact.slot == "agent" and re.search(r"\b(?:son|sa|ses|leurs?)\b", fact.frame.lead):
@@ -125,6 +131,16 @@ _DAYS = re.compile(
 )
 
 
+def _near_months(answer: str, article: Article) -> Iterator[Bilingual]:
+    """Months around one, none of them the article's own nor between it and that."""
+    at = MONTHS.index(answer)
+    own = int(article.date[5:7]) - 1 if article.date else at
+    steps = (-2, -1, -3, -4) if (own - at) % 12 <= 6 else (2, 1, 3, 4)
+    for step in steps:
+        if (at + step) % 12 != own:
+            yield ruled(MONTHS[(at + step) % 12], None)
+
+
 _MONTHS_APART = re.compile(
     r"du (?P<first>\d{1,2}|1er) (?P<from>\w+) au (?P<last>\d{1,2}|1er) (?P<to>\w+)(?P<year> \d{4})?"
 )
@@ -167,6 +183,8 @@ def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
     spread = _DAYS.fullmatch(answer)
     if spread is not None:
         return tuple(_other_weeks(spread))
+    if answer in MONTHS:
+        return tuple(_near_months(answer, article))
     apart = _MONTHS_APART.fullmatch(answer)
     if apart is not None:
         return tuple(_weeks_apart(apart))

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from quiz.articles.article import Article
-from quiz.authoring.french import agree, elide, french_date, in_place, inverted, quel, the_place
+from quiz.authoring.french import MONTHS, agree, elide, french_date, in_place, inverted, quel, the_place
 from quiz.facts.event import Event
 from quiz.facts.event_words import families, place_families
 from quiz.facts.fact import Frame
@@ -220,6 +220,8 @@ def date_stem_of(fact: Event, article: Article) -> str | None:
     if clause is None or not (enough or frame.subject[:1].isupper()):
         return None
     ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"
+    if answer in MONTHS:
+        ask = "en quel mois"
     if answer.startswith(("du ", "les ")):
         ask = "à quelles dates"
     return _led(frame.lead, f"{ask} {clause}")

@@ -34,18 +34,16 @@ def told_by_title(fact: Event, title: str) -> bool:
             return True  # « Quelle institution … », the Conseil constitutionnel, under « Un Conseil trop lent ? »
     if fact.slot in ("of", "with") and fact.value == "Paris":
         return True
-    if (
-        fact.slot == "agent"
-        and fact.value_kind == "person"
-        and fact.features.get("present")
-        and _GAMES.search(title)
-        and not _WON.search(asked_of(fact))
-    ):
-        return True  # « Qui cède du terrain ? »: a moment of the race that the title is about
     if _GAMES.search(title) and _DISTANCE.search(asked_of(fact)) and not _SEX.search(f"{asked_of(fact)} {title}"):
         return True  # « Qui a gagné la finale du 100 m dos ? »: of men or of women?
     town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
     return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
+
+
+def a_moment(fact: Event, title: str) -> bool:
+    """« Qui cède du terrain ? »: a moment of the race that the title is about."""
+    told = fact.slot == "agent" and fact.value_kind == "person" and bool(fact.features.get("present"))
+    return told and _GAMES.search(title) is not None and not _WON.search(asked_of(fact))
 
 
 def told_of_a_race(fact: Event, title: str) -> bool:

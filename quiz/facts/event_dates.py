@@ -29,12 +29,14 @@ def date_in(seen: Shape, tokens: Sequence[int]) -> tuple[int, ...]:
 
 
 def _in_a_year(said: Sequence[str]) -> int:
-    """Tokens of « en 2012 », « en mars 2009 »; 0 for anything else."""
+    """Tokens of « en 2012 », « en mars 2009 », « en mars dernier », « en mars »; 0 for anything else."""
     if said[0] != "en":
         return 0
     if _YEAR.fullmatch(said[1]):
         return 2
-    return 3 if said[1] in words("months") and _YEAR.fullmatch(said[2]) else 0
+    if said[1] not in words("months"):
+        return 0
+    return 3 if _YEAR.fullmatch(said[2]) or said[2] in ("dernier", "prochain") else 2
 
 
 def _on_a_day(said: Sequence[str]) -> int:

@@ -97,6 +97,10 @@ def _worth_a_look(scene: Scene) -> bool:
     return bool(scene.names) or any(token.text.isdigit() or token.lower_ in nations() for token in scene.doc)
 
 
+_BESIDE = frozenset(("avec", "contre", "face"))
+"""Prepositions before a country that has a part in what is told."""
+
+
 @dataclass
 class _Asked(Placing):
     """What may be asked of a clause."""
@@ -392,7 +396,8 @@ class _Asked(Placing):
             giving = self.clause.group.lemma in words("giving_verbs")
             if preposition in ("à", "au", "aux") and not opening.of and not giving:
                 return  # « dénonce le soutien du maire | à Awa Sow »
-            if somewhere and not opening.of and not opening.family and preposition not in ("avec", "contre", "face"):
+            bound = preposition == "pour" and self.clause.group.lemma in words("verbs_of_going")
+            if somewhere and not (opening.of or opening.family or bound) and preposition not in _BESIDE:
                 return
             if answer.family or answer.kind in ("person", "country") or not opening.of:
                 yield self.named("with", answer, tokens, opening, left)

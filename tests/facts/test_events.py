@@ -58,6 +58,8 @@ def test_who_did_where_and_when() -> None:
         ("Dix diplomates canadiens ont ressenti des malaises dans leur ambassade.", "of", "Canada"),
         ("Les navires ont été interceptés par des soldats iraniens.", "by", "Iran"),
         ("La foule a fui lorsque Omar Ba a lancé une pierre sur la scène.", "agent", "Omar Ba"),
+        ("Omar Ba a perdu l'élection présidentielle en décembre dernier.", "date", "en décembre dernier"),
+        ("Omar Ba est parti le 21 janvier pour la Guinée.", "with", "Guinée"),
         ("Les navires qui croisaient au large ont été arrêtés par Omar Ba.", "by", "Omar Ba"),
     ],
 )
