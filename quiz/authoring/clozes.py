@@ -142,7 +142,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     whole = said.count("[") == said.count("]") and not signed
     if (
         whole
-        and blank.count(key) == 0
+        and re.search(rf"(?<![\w,]){re.escape(key)}(?![\w,])", blank) is None
         and not (numeral.value <= 2 and quantity.dimension != "share" and not numeral.decimals)
     ):
         out.append(

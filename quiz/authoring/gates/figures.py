@@ -97,7 +97,7 @@ def beside(candidate: Candidate) -> int:
 _NO_AMOUNT = re.compile(
     r"(?<=[A-ZÀ-Þ])[\w-]+ \d+\b|\b[Dd]eux\b|\b[Ll]es \d{1,2}(?= [A-ZÀ-Þa-zà-ÿ])"
     r"|\b(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)"
-    r"[ \u00a0](?:(?:premi|derni|proch)\w+ )?(?:ans|années|mois|semaines|jours|heures|minutes|trimestres)\b"
+    r"[ \u00a0](?:(?:premi|derni|proch)\w+ )?(?:ans|années|mois|semaines|jours|heures?|minutes|secondes|trimestres)\b"
 )
 """« un Boeing 737 », « les 4 marcheurs », « sur les six premiers mois »: numbers that are nobody's question."""
 
@@ -228,6 +228,7 @@ _WAY_AFTER = re.compile(r"[ \u00a0]?(?:km|kilomètres?|m|mètres?|milles?)\b(?=[
 
 
 _RACE_BEFORE = re.compile(r"\b(?:au|aux|le|les|du|sur) $")
+_REACHED = re.compile(r"\b(?:dépass|attein|attei|franchi|frôl|approch)\w* (?:[^,;]{0,40} )?les $")
 """« s'affrontent au _____ mètres »: a race, of which there are few."""
 
 
@@ -240,7 +241,7 @@ def sizes_in_passing(candidate: Candidate, scene: Scene) -> str | None:
     if there is None or quantity is None or candidate.form not in ("cloze", "true-false"):
         return None
     before, after, _ = there
-    if _RACE_BEFORE.search(before) and quantity.dimension == "length":
+    if _RACE_BEFORE.search(before) and not _REACHED.search(before) and quantity.dimension == "length":
         return "a race by its length"
     after = quantity.text[-12:].lstrip("0123456789,. \u00a0\u202f") + after if candidate.form == "true-false" else after
     if _SIZE_BEFORE.search(before):
