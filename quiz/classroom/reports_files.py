@@ -84,7 +84,7 @@ _PUPIL_COLUMNS = ("pupil", "team", "right", "answered", "questions", "seconds")
 
 def _cell(text: str) -> str:
     """A text as a cell: a spreadsheet runs what begins with one of these signs."""
-    text = safe_text(text).replace("\n", " ")
+    text = safe_text(text).replace("\n", " ").replace("\t", " ")
     return "'" + text if text.lstrip()[:1] in tuple("=+-@\t\r|%") else text
 
 

@@ -111,7 +111,7 @@ TEAMS: dict[str, tuple[Sequence[Card], dict[str, Any], tuple[str, ...]]] = {
     "turn": ((QUOTE,), {}, ()),
     "aloud": ((SHARE,), {}, ()),
     "buzz": ((QUOTE,), {"buzz": True, "teams": 4}, ()),
-    "struck": ((QUOTE,), {"buzz": True}, ("a", "b")),
+    "struck": ((QUOTE,), {"buzz": True}, ("a", "1")),
     "told": ((QUOTE,), {}, ("b",)),
     "over": ((QUOTE,), {}, ("b", "enter")),
 }
