@@ -13,7 +13,6 @@ from typing import Literal
 
 from quiz.facts.clause_pieces import Pronoun, pronoun_of, text_of
 from quiz.facts.clauses import Shape
-from quiz.facts.entities import Entity
 from quiz.facts.event import Event, Slot
 from quiz.facts.event_answers import Answer, Place, Sorts
 from quiz.facts.event_clauses import Clause
@@ -21,16 +20,15 @@ from quiz.facts.event_gaps import bare, half_told, of_nothing, of_time, somebody
 from quiz.facts.event_openings import Opening
 from quiz.facts.event_rests import shortened, stands
 from quiz.facts.event_slips import agreeing, half_a_subject, misspelt, odd_words, unagreed
+from quiz.facts.event_whom import Whom
 from quiz.facts.event_words import words
 from quiz.facts.fact import Frame, Modality
 from quiz.facts.lexicon import countries
 from quiz.facts.modality import modality_of
 from quiz.facts.names import person_noun
-from quiz.facts.spec_phrases import thing_of
-from quiz.facts.spec_scene import Scene, gender_of
+from quiz.facts.spec_scene import Scene
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
-from quiz.facts.voices import epithets
 
 _SMALL = value_words("determiners") | value_words("adpositions") | value_words("number_words") | words("leading")
 _LONGEST_SUBJECT = 14
@@ -77,7 +75,9 @@ class Telling:
         ):
             self.whole = False
         self.odd = odd_words(seen, told)
-        self.meant = self._meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else self._called()
+        whom = Whom(self.scene, clause)
+        self.meant = whom.meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else whom.called()
+        self.main, self._before = whom.main, whom.before
         if self.meant is not None:
             self.stands, self.subject = True, self.meant.name
 
@@ -95,82 +95,6 @@ class Telling:
         if collective or (first == "l'" and head.text[:1].isupper() and head.text not in countries()):
             return ""
         return pronoun_of(seen, clause.head, clause.group, self.scene.reading)
-
-    def _meant(self) -> Entity | None:
-        """Whom « il » or « elle » stands for, where the sentence before names them."""
-        thing = thing_of(self.scene, self.clause.seen, self.clause.seen.tokens[self.clause.head])
-        if thing is not None and thing.resolved:
-            entity = self.scene.reading.entities.lookup(thing.text)
-            if entity is not None and self._before(entity) is not None and not self._between_two(entity):
-                return entity
-        main = self._main_person()
-        self.main = main is not None
-        return main
-
-    def _called(self) -> Entity | None:
-        """Whom « le ministre », « la chanteuse » is: the one person of that post, or whom the title names, where
-        nobody else is named in this sentence or the last."""
-        clause, seen, reading = self.clause, self.clause.seen, self.scene.reading
-        subject, head = clause.subject, seen.tokens[clause.head]
-        first = seen.tokens[subject[0]].lower_
-        plain = len(subject) == 2 and clause.head == subject[1] and first in ("le", "la", "l'")
-        noun = person_noun(head.text) if plain and head.text.islower() else None
-        if noun is None or clause.group.number == "p":
-            return None
-        gender = "f" if first == "la" else "m" if first == "le" else noun.gender
-        posted = [
-            e
-            for e in reading.entities.people()
-            if gender_of(e) == gender and any(role.noun == noun.base for role in e.roles)
-        ]
-        titled = [e for e in reading.entities.people() if e.name in (reading.article.title or "")]
-        if len(posted) != 1:
-            posted = titled if head.lower_ in epithets() and not posted else []
-        if len(posted) != 1 or gender_of(posted[0]) != gender or not self._alone(posted[0]):
-            return None
-        self.main = self._before(posted[0]) is None
-        return posted[0]
-
-    def _alone(self, meant: Entity) -> bool:
-        """Is nobody else named in this sentence, or in the two before, and he already?"""
-        reading, sentence = self.scene.reading, self.scene.sentence
-        start = reading.sentences[max(0, sentence.number - 2)].start
-        near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
-        told = any(m.entity is meant and m.start < sentence.start for m in reading.entities.mentions)
-        return told and near <= {meant.name}
-
-    def _between_two(self, meant: Entity) -> bool:
-        """« Omar Ba a salué Jean Diop. Il était le relais du parti »: which of the two?"""
-        start = self._before(meant)
-        stop = self.scene.sentence.at(self.clause.seen.tokens[self.clause.head])
-        if start is None or meant.kind != "person":
-            return False
-        near = self.scene.reading.entities.within(start, stop)
-        people = {mention.entity.name: mention.entity for mention in near if mention.entity.kind == "person"}
-        gender = gender_of(meant)
-        rivals = [e for name, e in people.items() if name != meant.name and gender_of(e) in ("", None, gender)]
-        return bool(rivals)
-
-    def _main_person(self) -> Entity | None:
-        """« Il » of an article whose title names one man, where no other man is named in this sentence or the last."""
-        reading, sentence = self.scene.reading, self.scene.sentence
-        word = self.clause.seen.tokens[self.clause.head].lower_
-        gender = "f" if word == "elle" else "m"
-        people = [e for e in reading.entities.people() if e.name in (reading.article.title or "")]
-        if len(people) != 1 or gender_of(people[0]) != gender:
-            return None
-        start = reading.sentences[max(0, sentence.number - 2)].start
-        near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
-        return people[0] if near <= {people[0].name} else None
-
-    def _before(self, entity: Entity) -> int | None:
-        """Where the sentence before begins, if it is of the same paragraph and names somebody."""
-        sentences, here = self.scene.reading.sentences, self.scene.sentence
-        before = sentences[here.number - 1] if here.number else None
-        if before is None or before.passage != here.passage:
-            return None
-        named = self.scene.reading.entities.within(before.start, before.end)
-        return before.start if any(mention.entity is entity for mention in named) else None
 
     def tells(self) -> bool:
         """Does the verb say something of its own? « semble » does not; « a dit que » is the business of quotations."""

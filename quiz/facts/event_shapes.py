@@ -1,0 +1,61 @@
+"""A sentence's shape mended for events: names called names, adjectives that the tagger takes for verbs put right, and
+verbs put together again that an adverbial parts.
+
+Knows words and names, and nothing of what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quiz.facts.clauses import Shape, VerbGroup, shape
+from quiz.facts.event_words import nations
+from quiz.facts.spec_scene import Scene
+from quiz.facts.verbs import finite, is_adjective, participle
+
+
+def with_names(scene: Scene) -> Shape:
+    """The sentence's shape with every word of a name called a name: taggers take « Diop » for an adverb, and
+    « syrienne », « aérienne » for verbs."""
+    seen = shape(scene.sentence)
+    wrong = {i for i, cat in enumerate(seen.cats) if cat in ("verb", "part") and _no_verb(seen.tokens[i].lower_)}
+    if wrong:
+        cats = tuple("adj" if i in wrong else cat for i, cat in enumerate(seen.cats))
+        groups = tuple(group for group in seen.groups if not {group.finite, group.main} & wrong)
+        seen = replace(seen, cats=cats, groups=groups)
+    seen = replace(seen, groups=tuple(_with_participle(seen, group) for group in seen.groups))
+    named = {i for name in scene.names for i in range(name.start, name.end) if seen.group_of(i) is None}
+    cats = tuple("name" if i in named and cat != "adp" else cat for i, cat in enumerate(seen.cats))
+    return replace(seen, cats=cats)
+
+
+_INSIDE = (
+    ("à", "nouveau"), ("de", "nouveau"), ("de", "surcroît"), ("en", "effet"), ("en", "outre"), ("par", "ailleurs"),
+    ("par", "exemple"), ("par", "la", "suite"), ("pour", "sa", "part"), ("tout", "de", "même"), ("malgré", "tout"),
+    ("d'", "ailleurs"), ("d'", "ores", "et", "déjà"), ("dans", "la", "foulée"), ("en", "revanche"), ("en", "fait"),
+)  # fmt: skip
+"""Adverbials that part an auxiliary from its participle."""
+
+
+def _with_participle(seen: Shape, group: VerbGroup) -> VerbGroup:
+    """« s'était | en effet | exilé », « a | de surcroît | demandé »: the group with the participle behind what parts
+    it from its auxiliary. The adverbial itself says nothing and is left out of the verb's tail."""
+    if group.main != group.finite or group.lemma not in ("avoir", "être"):
+        return group
+    said = [token.lower_ for token in seen.tokens[group.stop : group.stop + 6]]
+    size = next((len(words_) for words_ in _INSIDE if tuple(said[: len(words_)]) == words_), 0)
+    at = group.stop + size
+    been = size and at + 1 < len(seen.tokens) and seen.tokens[at].lower_ == "été"
+    form = participle(seen.tokens[at + been].lower_) if size and at + been < len(seen.tokens) else None
+    if form is None or seen.tokens[at].lower_ in ("eu", "pu", "dû", "fait"):
+        return group
+    auxiliary = "être+été" if been else group.lemma
+    return replace(group, main=at + been, stop=at + been + 1, lemma=form.lemma, auxiliary=auxiliary)
+
+
+def _no_verb(word: str) -> bool:
+    """An adjective that is no form of a verb: « malienne », « aérienne »."""
+    if finite(word) is not None or participle(word) is not None:
+        return False
+    return word in nations() or is_adjective(word) or is_adjective(re.sub(r"(?:(?<=n)n)?e?s?$", "", word))

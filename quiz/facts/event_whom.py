@@ -1,0 +1,101 @@
+"""Whom the subject of a clause stands for: « il » after a sentence that names one man, « la ministre » where one woman
+holds the post.
+
+Works on one clause and its article. Gives nobody where a second one could be meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.facts.entities import Entity
+from quiz.facts.event_clauses import Clause
+from quiz.facts.names import person_noun
+from quiz.facts.spec_phrases import thing_of
+from quiz.facts.spec_scene import Scene, gender_of
+from quiz.facts.voices import epithets
+
+
+@dataclass
+class Whom:
+    """A clause in its article. `main` tells, once asked, that the evidence may not name the one who is meant."""
+
+    scene: Scene
+    clause: Clause
+    main: bool = False
+
+    def meant(self) -> Entity | None:
+        """Whom « il » or « elle » stands for, where the sentence before names them."""
+        thing = thing_of(self.scene, self.clause.seen, self.clause.seen.tokens[self.clause.head])
+        if thing is not None and thing.resolved:
+            entity = self.scene.reading.entities.lookup(thing.text)
+            if entity is not None and self.before(entity) is not None and not self._between_two(entity):
+                return entity
+        main = self._main_person()
+        self.main = main is not None
+        return main
+
+    def called(self) -> Entity | None:
+        """Whom « le ministre », « la chanteuse » is: the one person of that post, or whom the title names, where
+        nobody else is named in this sentence or the last."""
+        clause, seen, reading = self.clause, self.clause.seen, self.scene.reading
+        subject, head = clause.subject, seen.tokens[clause.head]
+        first = seen.tokens[subject[0]].lower_
+        plain = len(subject) == 2 and clause.head == subject[1] and first in ("le", "la", "l'")
+        noun = person_noun(head.text) if plain and head.text.islower() else None
+        if noun is None or clause.group.number == "p":
+            return None
+        gender = "f" if first == "la" else "m" if first == "le" else noun.gender
+        posted = [
+            e
+            for e in reading.entities.people()
+            if gender_of(e) == gender and any(role.noun == noun.base for role in e.roles)
+        ]
+        titled = [e for e in reading.entities.people() if e.name in (reading.article.title or "")]
+        if len(posted) != 1:
+            posted = titled if head.lower_ in epithets() and not posted else []
+        if len(posted) != 1 or gender_of(posted[0]) != gender or not self._alone(posted[0]):
+            return None
+        self.main = self.before(posted[0]) is None
+        return posted[0]
+
+    def _alone(self, meant: Entity) -> bool:
+        """Is nobody else named in this sentence, or in the two before, and he already?"""
+        reading, sentence = self.scene.reading, self.scene.sentence
+        start = reading.sentences[max(0, sentence.number - 2)].start
+        near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
+        told = any(m.entity is meant and m.start < sentence.start for m in reading.entities.mentions)
+        return told and near <= {meant.name}
+
+    def _between_two(self, meant: Entity) -> bool:
+        """« Omar Ba a salué Jean Diop. Il était le relais du parti »: which of the two?"""
+        start = self.before(meant)
+        stop = self.scene.sentence.at(self.clause.seen.tokens[self.clause.head])
+        if start is None or meant.kind != "person":
+            return False
+        near = self.scene.reading.entities.within(start, stop)
+        people = {mention.entity.name: mention.entity for mention in near if mention.entity.kind == "person"}
+        gender = gender_of(meant)
+        rivals = [e for name, e in people.items() if name != meant.name and gender_of(e) in ("", None, gender)]
+        return bool(rivals)
+
+    def _main_person(self) -> Entity | None:
+        """« Il » of an article whose title names one man, where no other man is named in this sentence or the last."""
+        reading, sentence = self.scene.reading, self.scene.sentence
+        word = self.clause.seen.tokens[self.clause.head].lower_
+        gender = "f" if word == "elle" else "m"
+        people = [e for e in reading.entities.people() if e.name in (reading.article.title or "")]
+        if len(people) != 1 or gender_of(people[0]) != gender:
+            return None
+        start = reading.sentences[max(0, sentence.number - 2)].start
+        near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
+        return people[0] if near <= {people[0].name} else None
+
+    def before(self, entity: Entity) -> int | None:
+        """Where the sentence before begins, if it is of the same paragraph and names somebody."""
+        sentences, here = self.scene.reading.sentences, self.scene.sentence
+        before = sentences[here.number - 1] if here.number else None
+        if before is None or before.passage != here.passage:
+            return None
+        named = self.scene.reading.entities.within(before.start, before.end)
+        return before.start if any(mention.entity is entity for mention in named) else None
