@@ -61,7 +61,7 @@ def _who_said(fact: Quotation, shown: str, article: Article) -> Iterator[Candida
     speaker = fact.speaker or ""
     title = title_of(article)
     stem = _stem(fact, shown)
-    colon = "" if stem.endswith("d'") else " " if " a parlé d" in stem else "\u00a0: "
+    colon = "" if stem.endswith(("d'", "l'")) else " " if " a parlé d" in stem else "\u00a0: "
     question = Bilingual(f"{stem}{colon}{quoted(shown)}\u202f?")
     answer = answer_of(fact)
     other_names = names_of(fact)

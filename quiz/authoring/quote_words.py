@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quiz.authoring.quote_worth import opens_in_the_air
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
 from quiz.facts.speech import find_incise, speech_form
@@ -20,6 +21,8 @@ MOST = 40
 """More words and nobody reads them."""
 _BEST = 24
 """About as many words as a reader takes in at once and can tell a speaker by."""
+_ENOUGH = 10
+"""Words to be left when a first sentence that hangs in the air is left out."""
 ELLIPSIS = "[…]"
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[«“\"\[(]?[A-ZÀ-Ý])")
@@ -37,7 +40,7 @@ def shown_words(fact: Quotation) -> str | None:
     told = _told(fact)
     sentences = _SENTENCE.split(plain)
     if count_words(plain) <= MOST and not told(plain):
-        return plain if count_words(plain) >= FEWEST else None
+        return _past_the_air(plain, sentences) if count_words(plain) >= FEWEST else None
     least = FEWEST if len(sentences) > 1 else FEWEST * 2
     runs = [
         (at, to, " ".join(sentences[at:to])) for at in range(len(sentences)) for to in range(at + 1, len(sentences) + 1)
@@ -51,6 +54,18 @@ def shown_words(fact: Quotation) -> str | None:
         return opened
     later = (_first_clauses(sentence, told) for sentence in sentences[1:] if not HANGS.match(sentence))
     return next((f"{ELLIPSIS} {piece}" for piece in later if piece is not None), None)
+
+
+def _past_the_air(plain: str, sentences: list[str]) -> str:
+    """« Elle le sait. La mairie de Brest vendra ses quais. » without the sentence that hangs on what was said before,
+    where enough is left behind it."""
+    if len(sentences) < 2 or opens_in_the_air(plain) is None:
+        return plain
+    for at in range(1, len(sentences)):
+        rest = " ".join(sentences[at:])
+        if count_words(rest) >= _ENOUGH and opens_in_the_air(f"{ELLIPSIS} {rest}") is None and not _POINTS.match(rest):
+            return f"{ELLIPSIS} {rest}"
+    return plain
 
 
 def tidied(words: str) -> str:
@@ -85,7 +100,7 @@ _CLAUSE = re.compile(r"[;:]\s|,\s(?=(?:mais|et|car|parce|alors|si|qui|que|où|af
 
 _SUBORDINATE = re.compile(
     r",?\s(?=(?:alors qu|tandis qu|parce qu|puisqu|afin (?:de|d['’]|qu)|de sorte qu|lorsqu|sans qu|pour qu|tout en"
-    r"|dès lors qu|même si|si bien qu)|\[\.\.\.\]|\(\.\.\.\)|\[…\]|\(…\))"
+    r"|dès lors qu|même si|si bien qu|jusqu['’]à ce qu|avant qu)|\[\.\.\.\]|\(\.\.\.\)|\[…\]|\(…\))"
 )
 """Where a long sentence may be left: before a clause that says why or when, or where the article has cut it."""
 
@@ -165,12 +180,17 @@ def spoken_of(fact: Quotation, shown: str) -> str | None:
     if first in ("un", "une"):
         return "d'" if not said else None
     noun = is_noun(first) and first not in _NO_THING and finite(first) is None
-    thing = noun or first.isdigit() or said.endswith(("un", "une"))
-    if not thing or said in ("la", "le", "les", "l'", "cette", "cet", "ce", "ces", "sa", "son", "ses"):
+    thing = noun or first.isdigit() or said.endswith(("un", "une")) or said in ("la", "le", "l'")
+    if not thing or said in ("cette", "cet", "ce", "ces", "sa", "son", "ses"):
         return None
-    return {"un": "d'un", "d'un": "d'un", "une": "d'une", "d'une": "d'une"}.get(
-        said, "d'" if first[0] in _VOWELS else "de"
-    )
+    return _SPOKEN_OF.get(said, "d'" if first[0] in _VOWELS else "de")
+
+
+_SPOKEN_OF = {
+    "un": "d'un", "d'un": "d'un", "une": "d'une", "d'une": "d'une", "la": "de la", "le": "du", "au": "du", "du": "du",
+    "les": "des", "aux": "des", "l'": "de l'",
+}  # fmt: skip
+"""By what stands before the words, what the question has there."""
 
 
 def _says_something(words: list[str]) -> bool:
@@ -190,10 +210,10 @@ _NO_THING = bag(
     " car très trop plus moins tout tous toute toutes en à de du des au aux depuis après avant lors pas ni être avoir"
     " fait"
 )
-_GOVERNED = re.compile(r"(?:^|\W)(?:entre|à|au|aux|en|dans|sur|pour|avec|que|qui|par|comme|a|ont|est|sont|été)$")
+_GOVERNED = re.compile(r"(?:^|\W)(?:entre|à|en|dans|sur|pour|avec|que|qui|par|comme|a|ont|est|sont|été)$")
 """What stands right before the marks and binds the words to a sentence of the article's own."""
 _ARTICLE_BEFORE = re.compile(
-    r"(?:^|[\s(,])(?P<one>d['’]une?|une?|des|de|d['’]|la|les?|l['’]|cette|cet|ces?|sa|son|ses)$", re.IGNORECASE
+    r"(?:^|[\s(,])(?P<one>d['’]une?|une?|des|de|d['’]|aux?|du|la|les?|l['’]|cette|cet|ces?|sa|son|ses)$", re.IGNORECASE
 )
 _DENIED = re.compile(r"\b(?:pas|jamais|aucune?|ni|nie|refus\w+|dément\w*|conteste\w*|rejette\w*|réfute\w*)\b")
 _VOWELS = frozenset("aeiouyhàâéèêëîïôùûœæ")
@@ -221,7 +241,7 @@ _SOME = bag(
 """Words besides determiners that open a subject."""
 _LEADING = re.compile(
     r"(?:si|quand|lorsque|sur|dans|en|à|au|aux|depuis|pendant|après|avant|avec|sans|malgré|pour|chez|aujourd['’]hui|actuellement"
-    r"|désormais|maintenant|heureusement|malheureusement|clairement|franchement|évidemment)\b[^,.;:]{0,40},\s",
+    r"|désormais|maintenant|heureusement|malheureusement|clairement|franchement|évidemment)\b[^,.;:]{0,90},\s",
     re.IGNORECASE,
 )
 """A circumstance before the subject, up to its comma."""
