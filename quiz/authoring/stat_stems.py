@@ -360,8 +360,10 @@ def _rank(frame: Frame, quantity: Quantity) -> str | None:
     if frame.verb == "falls":  # « Quelle place de l'épreuve revient à Ada Morin ? »
         return joined("quelle", frame.population, frame.rest, frame.finite, "à", frame.subject)
     if frame.population:
-        what = f"{'quel' if frame.population.startswith('rang') else 'quelle'} {frame.population}"
-        return joined(_prefixed(frame.preposition, what), verb_with_subject(frame, frame.tail), frame.rest)
+        gender = "m" if frame.population.startswith("rang") else "f"
+        what = f"{'quel' if gender == 'm' else 'quelle'} {frame.population}"
+        tail = frame.tail if frame.preposition else agreed(frame, gender, False)
+        return joined(_prefixed(frame.preposition, what), verb_with_subject(frame, tail), frame.rest)
     return joined("à quelle place", verb_with_subject(frame, frame.tail), frame.rest)
 
 

@@ -152,6 +152,8 @@ def rank_frame(m: Measure, context: Context) -> Frame:
     taken = taken if taken.construction else falls_frame(m, context)
     if taken.construction:
         return taken
+    if _ON_THE_WAY.search(shape.text(m.first, min(len(shape.tokens), m.stop + 6))):
+        return NO_FRAME
     if noun not in ("place", "rang", "position", "marche"):
         return _adverbial(m, context, "rank", words("ranking_verbs"), {"à", "la", "en", "au", "le", "une"})
     stop = core_stop(shape, m.stop)
@@ -218,11 +220,13 @@ def placed_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     told = _WHERE_OR_WHEN.match(flat[shape.sentence.end_of(shape.tokens[core_stop(shape, m.stop) - 1]) :])
     where = f"{where} {told['where']}".strip() if told is not None else where
-    clitics, finite, tail, _ = verb_pieces(m, group, group.stop)
+    if _ON_THE_WAY.search(where):
+        return NO_FRAME
+    clitics, finite, tail, agreeing = verb_pieces(m, group, group.stop)
     word = between[0] if between else ""
     preposition = {"au": "à", "à": "à", "en": "en", "sur": "sur"}.get(word, "")
     if done is not None:
-        clitics, finite, tail = "", "a", done
+        clitics, finite, tail, agreeing = "", "a", done, done
     return Frame(
         construction="rank",
         lead=lead["lead"].strip() if lead is not None else "",
@@ -234,6 +238,7 @@ def placed_frame(m: Measure, context: Context) -> Frame:
         clitics=clitics,
         finite=finite,
         tail=tail,
+        participle=agreeing if not preposition else "",
         pronoun={"m": "il", "f": "elle"}.get(entity.gender, ""),  # type: ignore[arg-type]
     )
 
@@ -282,6 +287,8 @@ def falls_frame(m: Measure, context: Context) -> Frame:
     )
 
 
+_ON_THE_WAY = re.compile(r"\b(?:transition|natation|mi-course|mi-parcours)\b")
+"""« arrive en vingtième position à la seconde transition »: a place on the way."""
 _BEHIND = re.compile(r"\b(?:derrière|devant|avec|sur|par|à|de|d['’]|que|entre|et|comme) ?(?:l[ae']s? ?\w* ?)?$")
 _OF_EVENT = re.compile(
     r"^(?P<of>du |de la |de l['’] ?|des )"

@@ -202,6 +202,8 @@ def stems(text: str) -> list[str]:
          "À combien d'euros d'amende Lise Morin a-t-elle été condamnée ?"),
         ("Le Breton Luc Roux auteur d'une belle remontée dans les vignes prend la troisième place de l'épreuve.",
          "Quelle place Luc Roux prend-il dans l'épreuve ?"),
+        ("Le Breton Luc Roux remporte son premier podium en prenant la troisième place.",
+         "Quelle place Luc Roux a-t-il prise ?"),
         ("La troisième place de l'épreuve revient à l'Italienne Ada Morin.",
          "Quelle place de l'épreuve revient à Ada Morin ?"),
         ("Chez les espoirs, le jeune coureur indien, Luc Roux remporte le titre en 12 minutes.",

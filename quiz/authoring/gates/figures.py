@@ -204,15 +204,19 @@ def ages_in_passing(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.construction == "stat-age":
         return "somebody's age"
     text = candidate.question.fr
-    if candidate.form not in ("cloze", "true-false") or not (_is_age(candidate, quantity) or _AGE_GROUP.search(text)):
+    grouped = quantity.unit == "year" and _AGE_GROUP.search(text) is not None
+    if candidate.form not in ("cloze", "true-false") or not (_is_age(candidate, quantity) or grouped):
         return None
-    if _AGE_GROUP.search(text):
+    if grouped:
         return "an age group"
     mourned = _DEATH_TITLE.search(scene.article.title or "") and _DIED.search(text) and "âge d" in text
     return None if mourned or _RECORD_AGE.search(text.lower()) else "an age in passing"
 
 
-_AGE_GROUP = re.compile(r"\b(?:les|des|de) (?:moins|plus) de _____ ans\b")
+_AGE_GROUP = re.compile(
+    r"\b(?:les|des|de) (?:moins|plus) de _____ ans\b"
+    r"|\b(?:jeunes|actifs|enfants|femmes|hommes|personnes|seniors|salariés) de (?:moins|plus) de \d+ ans\b"
+)
 """« le chômage des moins de _____ ans »: which group, its name tells."""
 
 

@@ -201,6 +201,8 @@ def modality(candidate: Candidate, scene: Scene) -> str | None:
         return None if fact.modality in ("asserted", "attributed", "past") else f"modality: {fact.modality}"
     if fact.modality not in ("asserted", "attributed", "past") and not (_of_opinion(candidate) or _foretold(candidate)):
         return f"modality: {fact.modality}"
+    if isinstance(fact, Statistic) and _EXPECTED.search(clause_of(fact)) and not _of_opinion(candidate):
+        return "modality: expected"
     if fact.modality == "attributed" and fact.attribution:
         said = fold(candidate.question.fr)
         source = [w for w in re.findall(r"\w+", fold(fact.attribution)) if w not in words("empty")]
@@ -215,9 +217,12 @@ _FUTURE = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:devrai(?:t|ent)|pourrai?(?:t|ent)?|pourront|peut|peuvent|si|s['’]il|sauf|espèr\w+|souhait\w+|promet\w*"
-    r"|envisag\w+|probablement|peut-être|\w{2,}rai(?:t|ent))\b",
+    r"|prochaine? (?:étape|match|épreuve|course)|envisag\w+|probablement|peut-être|\w{2,}rai(?:t|ent))\b",
     re.IGNORECASE,
 )
+
+
+_EXPECTED = re.compile(r"\bdevrai(?:t|ent) (?:\w+ ){0,2}(?:être|\w+(?:er|ir|re|oir))\b")
 
 
 def _foretold(candidate: Candidate) -> bool:
