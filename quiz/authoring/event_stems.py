@@ -58,8 +58,9 @@ def claim_of(fact: Event, name: str) -> str | None:
         return _led(frame.lead, f"c'est {somewhere} {elide('que', claim)}") if somewhere else None
     if fact.value_kind not in ("person", "country"):
         return None  # « le PSG » and « Brumelle » do not take the same article
-    verb = _verb_of_asked(fact, "f" if fact.value_gender == "f" else "m")
     shown = the_place(name) if fact.value_kind == "country" else name
+    womanly = fact.value_gender == "f" or re.match(r"la |l['’].*e$", shown) is not None
+    verb = _verb_of_asked(fact, "f" if womanly else "m")
     return _led(frame.lead, f"c'est {shown} qui {verb} {frame.rest}") if verb else None
 
 

@@ -76,6 +76,8 @@ class Sorts:
         place = known_places().get(_whole_town(entity.name))
         if place is not None and kind in ("place", "other", "work", "product", "event"):
             return "place", place.family.noun
+        if entity.name in self.located and kind in ("place", "other", "work", "product", "event"):
+            return "place", "ville"
         if kind == "person":
             parts = entity.name.split()
             two = len(parts) > 3 and is_first_name(parts[0]) and is_first_name(parts[2])  # two people run together
@@ -144,6 +146,21 @@ class Sorts:
                     plainly = before[0].lower_ in ("la", "une") or word.endswith(("aise", "oise", "enne", "aine"))
                     out[mention.entity.name] = "f" if plainly else "m" if before[0].lower_ != "l'" else ""
         return out
+
+    @cached_property
+    def located(self) -> frozenset[str]:
+        """Names of towns by what stands beside them: « Volmont (Somme) », « la ville de Volmont »."""
+        text, out = self.reading.article.text, set()
+        for entity in self.reading.entities.all:
+            if entity.kind == "person" or not re.fullmatch(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?", entity.name):
+                continue
+            name = re.escape(entity.name)
+            beside = [m.group(1) for m in re.finditer(rf"\bà {name} ?\( ?([\w'’ -]{{3,30}}?) ?[,)]", text)]
+            inside = any(_whole_town(place) in known_places() or place in countries() for place in beside)
+            called = rf"\b(?:la ville|la commune|la municipalité) d(?:e |['’]) ?{name}(?! [A-ZÀ-Þ])(?![\w-])"
+            if inside or re.search(called, text):
+                out.add(entity.name)
+        return frozenset(out)
 
     @cached_property
     def towns(self) -> frozenset[str]:

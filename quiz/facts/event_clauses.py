@@ -42,7 +42,7 @@ _CONNECTORS = frozenset(
 
 _JOINING = re.compile(
     r"\b(?:par exemple|en effet|en outre|en revanche|en fait|d'ailleurs|par ailleurs|par la suite|pour sa part"
-    r"|à nouveau|de surcroît|tout de même|malgré tout|dans la foulée|d'ores et déjà) ?"
+    r"|à nouveau|de surcroît|tout de même|malgré tout|dans la foulée|d'ores et(?: déjà)?) ?"
 )
 """What a verb has inside it that only ties its sentence to another."""
 

@@ -37,6 +37,8 @@ def misspelt(seen: Shape, tokens: Sequence[int]) -> bool:
             return True
         if before == "de" and word.isdigit() and i > 1 and seen.tokens[i - 2].lower_ == "nuit":
             return True  # « dans la nuit de 26 à 27 mai »
+        if before in ("avoir", "ayant") and seen.cats[i] == "inf" and word.endswith("er"):
+            return True  # « après avoir passer la ligne »
         if before == "des" and word in ("le", "la", "les", "l'"):
             return True  # « dès le premier kilomètre » without its accent
         if before.isdigit() and int(before) > 1 and word in ("an", "heure", "jour", "minute", "seconde"):

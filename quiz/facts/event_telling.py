@@ -105,6 +105,8 @@ class Telling:
         if form is not None and form.strength == "strong":
             told = [i for i in self.clause.rest if not self.of_time(i)]  # « a annoncé | jeudi | un plan »
             first = told[0] if told else group.main
+            if self._vows(told):
+                return True
             about = seen.tokens[first].lower_ in ("près", "plus") and self.scene.word(first + 1) == "de"
             return (seen.cats[first] in ("det", "name", "num") or about) and form.lemma not in words("vague_verbs")
         if group.lemma == "avoir" and group.main == group.finite and len(self.clause.rest) < 6:
@@ -121,6 +123,15 @@ class Telling:
                 "indefinite"
             )
         return group.lemma not in words("vague_verbs")
+
+    def _vows(self, told: Sequence[int]) -> bool:
+        """« a promis | de rembourser la ville », « affirme | vouloir quitter son poste », « a demandé au Sénat | de
+        voter la loi »: what is said is an act of one's own, or asked of another."""
+        cats, word = self.clause.seen.cats, self.scene.word
+        act = next((n for n, i in enumerate(told[:10]) if cats[i] == "inf"), None)
+        if act is None or any(cats[i] in ("sub", "rel", "verb") for i in told[:act]) or len(told) - act < 3:
+            return False
+        return act == 0 or (word(told[act - 1]) in ("de", "d'", "s'", "se") and cats[told[0]] == "adp")
 
     def modal(self) -> bool:
         """« doit se prononcer », « semble », « appelle à manifester samedi »: nothing has happened."""

@@ -385,3 +385,12 @@ def test_a_month_is_asked_with_months_before_it() -> None:
     assert made[0].answer.fr == "décembre"
     assert "décembre" not in {choice.fr for choice in made[0].suggested}
     assert len(made[0].suggested) > 1
+
+
+def test_a_statement_agrees_with_the_country_it_names() -> None:
+    text = "Le Mali a été suspendu de la fédération en mai. La Guinée et le Sénégal y restent. Le Niger en sort."
+    made = [
+        m.question.fr for m in proposed(text) if m.construction == "true-false-event" and "fédération" in m.question.fr
+    ]
+    for said in made:
+        assert ("suspendue" in said) == ("la Guinée" in said)

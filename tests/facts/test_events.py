@@ -60,6 +60,8 @@ def test_who_did_where_and_when() -> None:
         ("La foule a fui lorsque Omar Ba a lancé une pierre sur la scène.", "agent", "Omar Ba"),
         ("Omar Ba a perdu l'élection présidentielle en décembre dernier.", "date", "en décembre dernier"),
         ("Omar Ba est parti le 21 janvier pour la Guinée.", "with", "Guinée"),
+        ("Omar Ba a promis de rembourser toutes ses dettes à la ville.", "agent", "Omar Ba"),
+        ("Le Mali a demandé au Sénat de voter la loi sur les ports.", "agent", "Mali"),
         ("Les navires qui croisaient au large ont été arrêtés par Omar Ba.", "by", "Omar Ba"),
     ],
 )
@@ -420,3 +422,7 @@ def test_a_post_that_two_hold_stands_for_nobody() -> None:
 
 def test_the_party_of_somebody_is_not_somebody() -> None:
     assert "agent" not in slots("Le parti du président Omar Ba a perdu deux élus dans le nord.")
+
+
+def test_a_town_is_known_by_its_department() -> None:
+    assert slots("Une vache a bouché un ruisseau à Montvel (Savoie) au printemps.")["place"] == "Montvel"
