@@ -17,8 +17,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
 
+from quiz.classroom.client import Call, Client
+from quiz.classroom.ledger import Kept, Ledger
+from quiz.classroom.lesson import Lesson, Rules
+from quiz.classroom.network import serving
+from quiz.classroom.server import Host
 from quiz.deck import Card, Deck
 from quiz.deck_format import read_deck
 from quiz.english.glossary import Glossary, of_decks
@@ -26,6 +32,8 @@ from quiz.language import Lang
 from quiz.study.history import History
 from quiz.study.session import Limits, Question, Session
 from quiz.tui.app import QuizApp
+from quiz.tui.lesson.host import HostApp
+from quiz.tui.lesson.join import JoinApp
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.setup import Setup
 from quiz.tui.widgets.answer import Answer
@@ -43,6 +51,12 @@ WANTED = ("Dave Clark ne dit pas autre chose", "la personne qui utilise ces outi
 """What the sentence of the card on the pictures holds, best first: a speaker named in it, an answer to mark."""
 EXPLAINED = "beaucoup"
 """The word of the question that is explained on a picture."""
+PUPILS = ("Loutre bleue", "Geai vif", "Koala fier", "Hibou doux", "Cigogne calme", "Panda sage", "Lynx agile",
+          "Fourmi gaie", "Merle bleu", "Girafe rose", "Renard poli", "Mésange vive")  # fmt: skip
+"""A class, by names that the program makes up."""
+ADDRESS = "192.0.2.20"
+"""An address that documents may name: it is nobody's."""
+MILLISECONDS = int(NOW.timestamp() * 1000)
 MONTHS_OF_DAYS = 150
 """Days the learner of the statistics has studied for."""
 LEFT_OUT = frozenset(range(96, 108))
@@ -65,6 +79,7 @@ def main() -> None:
     asyncio.run(_sitting(deck, "en", {"english": "english-interface"}))
     asyncio.run(_beside(deck))
     asyncio.run(_sitting(deck, "fr", {"word": "word"}, explained=True))
+    asyncio.run(_class(deck))
 
 
 async def _sitting(deck: Deck, lang: Lang, wanted: dict[str, str], *, explained: bool = False) -> None:
@@ -113,6 +128,66 @@ async def _beside(deck: Deck) -> None:
                     (HERE / f"{name}.svg").write_text(picture, encoding="utf-8", newline="\n")
         finally:
             history.close()
+
+
+async def _class(deck: Deck) -> None:
+    """A lesson with a class, in French: the door, a question once it is closed, and what a pupil sees of it."""
+    shown = card_to_show(deck)
+    lesson = Lesson("2025-03-18-0840-seeds", [shown, *[card for card in deck.cards if card != shown][:11]], Rules())
+    for number, name in enumerate(PUPILS):
+        lesson.apply(lesson.seating(name, f"t{number}", MILLISECONDS))
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Kept(lesson.id, "KWHRZA", MILLISECONDS, deck, lesson.rules, ())
+        ledger = Ledger.create(Path(folder) / "lesson.sqlite", kept)
+        try:
+            host = Host(lesson, ledger, kept.code, deck.title, lambda: MILLISECONDS)
+            teacher = HostApp(host, "127.0.0.1", 0, lang="fr")
+            async with teacher.run_test(size=SIZE) as pilot:
+                while not teacher.address:
+                    await pilot.pause(0.02)
+                teacher.address = f"{ADDRESS}:8800"
+                teacher.screen.redraw()  # type: ignore[attr-defined]
+                await pilot.pause()
+                _write("class-lobby", teacher)
+                await pilot.press("enter")
+                key = [choice.fr for choice in lesson.rounds[0].choices].index(shown.answer.fr)
+                for seat in range(len(PUPILS)):
+                    value = key if seat % 4 else (key + 1 + seat % 3 % 2) % len(lesson.rounds[0].choices)
+                    act = lesson.answering(seat, 0, 1, value, MILLISECONDS + 9000)
+                    if act is not None:
+                        lesson.apply(act)
+                await pilot.press("enter")
+                await pilot.pause()
+                _write("class-key", teacher)
+            await _pupil(deck, host)
+        finally:
+            ledger.close()
+
+
+async def _pupil(deck: Deck, teacher: Host) -> None:
+    """What one pupil sees of the same question while it is open."""
+    lesson = Lesson(teacher.lesson.id, [one.card for one in teacher.lesson.rounds], Rules(free_names=True))
+    host = Host(lesson, teacher.ledger, teacher.code, deck.title, lambda: MILLISECONDS)
+    async with serving(host.application()) as port:
+        pupil = JoinApp(Client(Call(f"127.0.0.1:{port}", host.code, PUPILS[0])), lang="fr")
+        async with pupil.run_test(size=SIZE) as pilot:
+            while not pupil.client.state:
+                await pilot.pause(0.02)
+            host.go_on()
+            while pupil.client.state.get("phase") != "open":
+                await pilot.pause(0.02)
+            await pilot.pause()
+            await pilot.press("b")
+            while pupil.client.unheard:
+                await pilot.pause(0.02)
+            await pilot.pause()
+            _write("class-pupil", pupil)
+            await pupil.client.leave()
+
+
+def _write(name: str, app: App[int]) -> None:
+    picture = standing_alone(app.export_screenshot(title="quiz"))
+    (HERE / f"{name}.svg").write_text(picture, encoding="utf-8", newline="\n")
 
 
 def _months(path: Path, deck: Deck) -> History:
