@@ -164,6 +164,7 @@ def clause_of(fact: Quotation) -> str | None:
     """The clause as a question says it: its first letter small, without note marks and final marks; None where it opens
     on a link, on a demonstrative or on a pronoun that is not the speaker's own."""
     clause = tidied(re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", fact.words)).strip(" .,;:!?")
+    clause = re.sub(r"^à ce jour,? ", "", clause)
     clause = re.sub(
         r"^(?:Outre|Malgré|Parmi|Grâce|Depuis|Pendant|Durant|Après|Avant|Dès|Lors|Sous|Sur|Face)\b", _small, clause
     )

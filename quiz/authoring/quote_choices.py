@@ -29,7 +29,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     key = candidate.answer.fr
     apart: list[Entry] = []
     for entry in pool.of_type(wanted, fact, seed):
-        if _is_named(entry.text.fr, said):
+        if _is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text):
             continue
         if entry.source == own:
             yield entry
@@ -40,7 +40,12 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     if wanted.endswith((":m", ":f")):
         for entry in pool.of_type(f"person:{wanted[-1]}", fact, seed):
             name = entry.text.fr
-            if entry.source != own or _is_named(name, said) or not could_speak(key, name, text):
+            if (
+                entry.source != own
+                or _is_named(name, said)
+                or not could_speak(key, name, text)
+                or _spoken_of(name, said, text)
+            ):
                 continue
             if _is_somebody(name, text) and (entry.weight >= 0 or not heard_only):
                 yield entry
@@ -52,6 +57,12 @@ def _is_named(name: str, said: str) -> bool:
     flat = fold(name)
     surname = flat.split()[-1] if flat.split() else flat
     return flat in said or (len(surname) > 3 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", said) is not None)
+
+
+def _spoken_of(name: str, said: str, text: str) -> bool:
+    """« Le président dresse les villes contre les champs »: no president says so of himself."""
+    found = re.search(r"(?<!\w)(?:le|la|au|du) (?:president|roi|chancelier|chanceliere|premier ministre)", said)
+    return found is not None and rules_a_state(name, text)
 
 
 @lru_cache(1024)

@@ -12,7 +12,15 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import quoted
 from quiz.authoring.quote_occasions import about, occasion, written_online
-from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, gender_of, is_media, names_of
+from quiz.authoring.quote_speakers import (
+    answer_of,
+    asked_as,
+    distractor_type,
+    gender_of,
+    is_media,
+    names_of,
+    part_of_a_name,
+)
 from quiz.authoring.quote_words import (
     ELLIPSIS,
     HANGS,
@@ -47,6 +55,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     than one right answer.
     """
     if fact.quote_type != "direct" or fact.modality != "asserted" or not asked_as(fact):
+        return []
+    if part_of_a_name(fact):
         return []
     shown = shown_words(fact)
     piece = shown is not None and is_fragment(shown) and not is_clause(shown)

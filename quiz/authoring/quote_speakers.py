@@ -67,7 +67,24 @@ def answer_of(fact: Quotation) -> Bilingual:
     written = (fact.speaker_as_written or "").strip()
     if is_media(fact) and re.fullmatch(rf"(?:Le|La|Les|L['’]) ?{re.escape(speaker)}", written):
         speaker = written
+    elif is_media(fact) and not re.match(r"(?:Le|La|Les|L['’])\b", speaker):
+        named = re.search(rf"(?<!\w)(?:Le |La |Les |L['’]){re.escape(speaker)}\b", fact.evidence.text)
+        speaker = named.group() if named is not None else speaker
     return ruled(speaker, speaker if asked_as(fact) == "name" else None)
+
+
+def part_of_a_name(fact: Quotation) -> bool:
+    """« souligne le comité Nobel »: the body has said it, and not Nobel."""
+    speaker = re.escape(fact.speaker or "-")
+    if " " in (fact.speaker or "") or fact.speaker_kind == "person" or len(fact.aliases) > 1:
+        return False
+    return (
+        re.search(
+            rf"(?i:\ble |\bla |\bl['’]|\bdu )(?i:comité|fondation|institut|prix|cercle|observatoire) {speaker}\b",
+            fact.evidence.text,
+        )
+        is not None
+    )
 
 
 def is_media(fact: Quotation) -> bool:

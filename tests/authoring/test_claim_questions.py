@@ -61,6 +61,11 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
             "Awa Diop",
         ),
         (
+            "Awa Diop affirme qu'à ce jour il n'y aura « pas de liste aux européennes » à Lorient.",
+            "Qui a affirmé qu'il n'y aura « pas de liste aux européennes » à Lorient ?",
+            "Awa Diop",
+        ),
+        (
             "Le tunnel de Lorient se trouve « dans un virage sans aucune visibilité », a déclaré Awa Diop.",
             "Qui a déclaré que le tunnel de Lorient se trouve « dans un virage sans aucune visibilité » ?",
             "Awa Diop",

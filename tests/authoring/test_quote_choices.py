@@ -51,5 +51,19 @@ def test_the_dead_and_those_of_another_field_could_not_have_spoken(name: str, te
     assert not could_speak("Paul Morin", name, text)
 
 
+def test_a_president_says_nothing_of_the_president() -> None:
+    article = article_of_text(
+        "Brest : le port refuse de vendre ses quais (3 mai 2021)\n\n« Le président dresse les villes contre les "
+        "campagnes du pays », a déclaré Paul Morin, le maire de Brest. Le président français Jacques Leroy et le "
+        "préfet Henri Dumas se taisent.\n"
+    )
+    facts = extract(article)
+    asked = [made for fact in facts for made in proposals(fact, article)]
+    pool = Pool()
+    pool.add_article(article, facts, asked)
+    (one,) = (made for made in asked if made.construction == "who-said" and made.form == "choice")
+    assert choices_for(one, pool) == ()  # one other name is left
+
+
 def test_a_minister_could_have_said_what_a_mayor_did() -> None:
     assert could_speak("Paul Morin", "Jacques Leroy", "Le maire Jacques Leroy a ri. Le ministre Paul Morin aussi.")

@@ -56,6 +56,12 @@ def test_a_newspaper_is_asked_for_as_one_and_another_body_by_who() -> None:
     assert other.question.fr.startswith("Qui a déclaré")
 
 
+def test_a_newspaper_is_named_with_its_article_again_and_a_body_not_by_half_its_name() -> None:
+    text = f"Pour L'Opinion, c'est « une atteinte à la liberté de la presse ». Et « {LONG} », écrit L'Opinion."
+    assert {c.answer.fr for c in asked(text, "text")} == {"L'Opinion"}
+    assert asked(f"« {LONG} », souligne le comité Nobel.", "text") == []
+
+
 def test_a_post_or_a_body_described_in_full_is_typed() -> None:
     text = f"« {LONG} », a dit la préfecture de l'Aude."
     assert asked(text) == []
