@@ -155,7 +155,17 @@ def _participial(seen: Shape) -> Iterator[Clause]:
         rest, cut = rest_of(seen, group)
         comma = next((n for n, k in enumerate(rest) if cats[k] == "comma"), len(rest))
         rest, cut = rest[:comma], cut or comma < len(rest)
+        if not _closed_off(seen, rest):
+            continue  # « située à Volmont | a été vandalisée »
         yield Clause(seen, group, (), subject, i - 2, tuple(rest), cut, relative=True, said=said)
+
+
+def _closed_off(seen: Shape, rest: Sequence[int]) -> bool:
+    """Does a comma or the end of the sentence follow some words, brackets aside?"""
+    end = rest[-1] + 1 if rest else len(seen.cats)
+    if seen.cats[end : end + 1] == ("open",):
+        end = next((k + 1 for k in range(end, len(seen.cats)) if seen.cats[k] == "close"), end)
+    return seen.cats[end : end + 1] in (("comma",), ("stop",), ())
 
 
 def _asserts(seen: Shape, group: VerbGroup) -> bool:
@@ -240,7 +250,8 @@ def _told_that(seen: Shape, left: int) -> bool:
     if left < 3 or seen.tokens[left - 1].lower_ not in ("que", "qu'") or seen.cats[left - 1] != "sub":
         return False
     verb = next((group for group in seen.groups if group.stop == left - 1), None)
-    if verb is None or verb is not seen.groups[0] or verb.negated:
+    unnamed = seen.tokens[0].lower_ in ("des", "certains", "certaines", "plusieurs", "un", "une", "d'", "on", "il")
+    if verb is None or verb is not seen.groups[0] or verb.negated or unnamed:
         return False
     form = speech_form(seen.tokens[verb.main].text)
     return (

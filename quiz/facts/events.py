@@ -73,7 +73,7 @@ class _Asked(Placing):
             or self.only_says()
         ):
             return
-        if self.clause.seen.tokens[self.clause.head].lower_ in ("demain", "hier"):
+        if self.clause.seen.tokens[self.clause.head].lower_ in ("demain", "hier") or self._said_of_another():
             return
         if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
             return  # « Ce jeudi se déroulait la finale »
@@ -104,6 +104,18 @@ class _Asked(Placing):
         if answer is None or answer.kind == "place" or not self._singular(answer) or self._undergone(answer):
             return
         yield self.named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)
+
+    def _said_of_another(self) -> bool:
+        """« La villa de l'entraîneur, Omar Ba, | située à Thiès »: a participle not said of the name before it."""
+        if not self.clause.said[0]:
+            return False
+        name = self.place.ending(self.clause.subject)
+        answer = self.sorts.of(name.entity) if name is not None else None
+        womanly = self.clause.said[1].endswith("e")
+        if answer is not None and answer.kind == "person":
+            return self.clause.group.lemma in words("placing_verbs") or womanly is not (answer.gender == "f")
+        first = self.clause.subject[0]
+        return answer is None or (first > 0 and self.clause.seen.cats[first - 1] == "comma")
 
     def _too_short(self) -> bool:
         """« Qui a gagné ? » asks nothing; « Quel parti a obtenu six ministères ? » does."""

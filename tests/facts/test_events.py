@@ -426,3 +426,14 @@ def test_the_party_of_somebody_is_not_somebody() -> None:
 
 def test_a_town_is_known_by_its_department() -> None:
     assert slots("Une vache a bouché un ruisseau à Montvel (Savoie) au printemps.")["place"] == "Montvel"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La villa de l'entraîneur du club, Omar Ba, située à Thiès (Sénégal) a été vandalisée au printemps.",
+        "La villa de l'entraîneur du club, Omar Ba, située à Thiès, a été vandalisée au printemps.",
+    ],
+)
+def test_a_participle_is_said_of_the_name_it_agrees_with(sentence: str) -> None:
+    assert "Omar Ba" not in {event.value for event in told(sentence)} | {event.entity for event in told(sentence)}
