@@ -39,7 +39,7 @@ class Teacher:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=env
         )
         assert self.process.stdout is not None
-        found = re.search(r"Code : (\w+)", self.process.stdout.readline())
+        found = re.search(r"Code\s:\s(\w+)", self.process.stdout.readline())
         assert found is not None
         self.code = found[1]
 
