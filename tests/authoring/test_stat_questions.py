@@ -233,6 +233,7 @@ def test_each_construction_is_asked_in_its_own_way(text: str, stem: str) -> None
         "À Lens, la marche de Vaugris a rassemblé jusqu'à environ 1 500 personnes.",
         "Ada Morin dispose d'une courte avance de 166 points sur Lise Roux.",
         "Quatre cueilleurs de Vaugris sont élus, à savoir, Luc Morin, Ada Roux, Lise Petit et Odile Ferrand.",
+        "Le Breton Luc Roux arrive en 20e position à la seconde transition.",
     ],
 )
 def test_what_would_make_a_poor_question_is_not_asked(text: str) -> None:
