@@ -5,17 +5,42 @@ Knows how the files are laid out; refuses to know how a value is put together.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+_HEADS = re.compile(r"^\[(\w+)\]\n", re.MULTILINE)
+_PAIRS = re.compile(r'^(?:"([^"\\\n]+)" = "([^"\\\n]*)"|(?:#.*)?)$', re.MULTILINE)
+
 
 @cache
 def _file(name: str) -> Mapping[str, Any]:
-    with (Path(__file__).parent / "data" / f"{name}.toml").open("rb") as stream:
-        return tomllib.load(stream)
+    return parsed((Path(__file__).parent / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """What `tomllib.loads` makes of a file of word lists, several times as fast where each line of a table is
+    `"one word" = "another"`, as nearly all of the twenty thousand are. Raises tomllib.TOMLDecodeError."""
+    before, *rest = _HEADS.split(text)
+    made = tomllib.loads(before)
+    for name, body in zip(rest[::2], rest[1::2], strict=True):
+        table = _pairs(body)
+        part = tomllib.loads(f"[{name}]\n{body}") if table is None else {name: table}
+        if not made.keys().isdisjoint(part):
+            return tomllib.loads(text)
+        made |= part
+    return made
+
+
+def _pairs(body: str) -> dict[str, str] | None:
+    """A table of nothing but words in pairs, remarks and empty lines; None for another, or where a word stands twice."""
+    lines = _PAIRS.findall(body)
+    pairs = [line for line in lines if line[0]]
+    table = dict(pairs)
+    return table if len(lines) == body.count("\n") + 1 and len(table) == len(pairs) else None
 
 
 @cache
