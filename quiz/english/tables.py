@@ -36,7 +36,7 @@ def parsed(text: str) -> dict[str, Any]:
 
 
 def _pairs(body: str) -> dict[str, str] | None:
-    """A table of nothing but words in pairs, remarks and empty lines; None for another, or where a word stands twice."""
+    """A table of nothing but words in pairs, remarks and empty lines; None for another, or with a word twice."""
     lines = _PAIRS.findall(body)
     pairs = [line for line in lines if line[0]]
     table = dict(pairs)

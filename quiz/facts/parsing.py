@@ -15,12 +15,10 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-import spacy
-import spacy.lookups
-from spacy.language import Language
-from spacy.strings import get_string_id
-from spacy.tokens import Doc as Parsed
+import catalogue  # type: ignore[import-untyped]
 
+from quiz.facts.spacy_start import Doc as Parsed
+from quiz.facts.spacy_start import Language, get_string_id, lookups, spacy
 from quiz.facts.tokens import Doc, Span, Token
 
 __all__ = ["Doc", "Span", "Token", "alpha_class", "parse", "parser", "plain"]
@@ -124,10 +122,24 @@ class _QuickTable(dict[int, Any]):
         return super().get(get_string_id(key), default)
 
 
+class _Plugins:
+    """What is installed for spaCy to find, by its group: asked some hundred times while the model is read, and gone
+    through from end to end each time."""
+
+    def __init__(self, installed: Any) -> None:
+        self._installed = installed
+        self._found: dict[str, Any] = {}
+
+    def select(self, *, group: str) -> Any:
+        if group not in self._found:
+            self._found[group] = self._installed.select(group=group)
+        return self._found[group]
+
+
 @contextmanager
 def _quick_loading() -> Iterator[None]:
-    """While the language data is imported and the model read, big patterns are compiled in their short form, and tables
-    made without what nobody needs of them."""
+    """While the language data is imported and the model read, big patterns are compiled in their short form, tables
+    made without what nobody needs of them, and plug-ins looked for once."""
     made: dict[str, _QuickPattern] = {}
 
     def compile_quickly(pattern: Any, flags: Any = 0) -> Any:
@@ -137,12 +149,14 @@ def _quick_loading() -> Iterator[None]:
             made[pattern] = _QuickPattern(pattern, alpha_class(), int(flags))
         return made[pattern]
 
-    table = spacy.lookups.Table
-    re.compile, spacy.lookups.Table = compile_quickly, _QuickTable  # type: ignore[assignment, misc]
+    table, plugins = lookups.Table, catalogue.AVAILABLE_ENTRY_POINTS
+    re.compile, lookups.Table = compile_quickly, _QuickTable  # type: ignore[assignment, misc]
+    catalogue.AVAILABLE_ENTRY_POINTS = _Plugins(plugins)
     try:
         yield
     finally:
-        re.compile, spacy.lookups.Table = _compile, table  # type: ignore[misc]
+        re.compile, lookups.Table = _compile, table  # type: ignore[misc]
+        catalogue.AVAILABLE_ENTRY_POINTS = plugins
 
 
 @Language.component("quiz_one_sentence")

@@ -68,3 +68,18 @@ def test_reading_the_facts_of_an_article_needs_no_parser_to_be_imported() -> Non
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
         == "False"
     )
+
+
+def test_spacy_is_imported_without_its_command_line_which_is_there_for_who_asks() -> None:
+    import subprocess
+    import sys
+
+    code = """
+import sys
+import quiz.facts.parsing
+print([name for name in sys.modules if name.startswith(("spacy.cli", "weasel", "requests"))])
+from spacy.cli.info import info
+print(info.__module__)
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["[]", "spacy.cli.info"]
