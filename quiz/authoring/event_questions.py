@@ -112,7 +112,9 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     return [made, typed, *stated] if len(fact.value.split()) <= 5 else [made, *stated]
 
 
-_UNSURE = re.compile(r"\b(?:devrai(?:t|ent)|pourrai?(?:t|ent)?|pourront|peut-être|probablement|si|s['’]ils?|sauf)\b")
+_UNSURE = re.compile(
+    r"\b(?:devrai(?:t|ent)|pourrai?(?:t|ent)?|pourront|peut-être|probablement|bientôt|prochainement|si|s['’]ils?|sauf)\b"
+)
 """What is not sure to come."""
 _DAY = re.compile(r"(?P<day>\d{1,2}|1er) (?P<rest>\D+?(?: \d{4})?)")
 

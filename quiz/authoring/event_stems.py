@@ -156,8 +156,8 @@ def _verb_of_asked(fact: Event, gender: str) -> str | None:
         return None  # « quel pays était déjà assurée »
     if frame.asked_plural:
         one = _singular(form, frame.verb)
-        if one is None:
-            return None
+        if one is None or re.search(r"\bleurs?\b", f"{frame.rest} {frame.lead}"):
+            return None  # « Les États-Unis ont rappelé leurs diplomates »: quel pays a rappelé, and whose?
         form = one
     tail = frame.tail
     reflexive = bool(frame.clitics.strip()) and not frame.participle.endswith(("e", "es"))

@@ -104,6 +104,10 @@ def usable(fact: Event) -> bool:
         return False  # « Dans quelle ville la décision a-t-elle été prise ? »
     if fact.features.get("bare_place") and fact.slot != "date":
         return False  # « Qui a fait une percée dans la ville ? »
+    if fact.slot != "agent" and _SOMEBODY.match(fact.frame.subject):
+        return False
+    if _COUNTED_OFF.search(asked_of(fact)):
+        return False
     if fact.slot == "agent" and fact.features.get("stance") and not _own_stance(fact):
         return False
     if _a_former_post(fact) or _published(fact) or _SHORT.search(f"{fact.frame.subject} {fact.frame.rest}"):
@@ -113,6 +117,12 @@ def usable(fact: Event) -> bool:
     return fact.modality in ("asserted", "past")
 
 
+_SOMEBODY = re.compile(
+    r"(?:l['’]homme|la femme|l['’]individu|le jeune homme|la jeune femme|le suspect)\b(?! politique)", re.I
+)
+"""« L'homme de 70 ans »: somebody whom another sentence names."""
+_COUNTED_OFF = re.compile(r"\bles (?:deux|trois|quatre|cinq|six) (?:premi|derni|autre|second)\w*(?=$|[ ,.]*$)")
+"""« les quatre premières » of a list that another sentence gives."""
 OUTLET = re.compile(
     r"\b(?:AFP|AP|Anadolu|BBC|BFMTV|CNN|NBC|RTBF|Reuters|TRT|Xinhua|News|Press|Post|Times|Tribune|Radio|TV|FM|Journal|Presse|Monde|Figaro|Parisien"
     r"|Libération|Guardian|agence|chaîne|journal|quotidien|magazine|site|médias?|presse)\b"

@@ -267,7 +267,7 @@ _WHEN = frozenset(("car", "lorsque", "lorsqu'", "puisque", "puisqu'", "quand"))
 def _told_when(seen: Shape, group: VerbGroup, left: int) -> bool:
     """« … lorsqu'| un autobus a foncé dans la foule », « alors que | le maire a démissionné »: what a main clause
     explains itself by is told for a fact as well, if it is told as past."""
-    if left < 2 or not (group.auxiliary or group.tense == "past"):
+    if left < 2 or group.tense == "fut" or not (group.auxiliary or group.tense == "past"):
         return False
     word, before = (seen.tokens[i].lower_ for i in (left - 1, left - 2))
     joined = word in ("que", "qu'") and before in ("alors", "tandis", "parce")

@@ -159,8 +159,17 @@ def test_the_future_of_a_story_is_no_plan() -> None:
 
 
 def test_a_verb_in_the_plural_is_asked_of_one() -> None:
-    asked = questions("Les États-Unis invitent leurs diplomates à quitter la capitale du Mali.")
-    assert any(question.startswith("Quel pays invite ses diplomates") or "invite" in question for question in asked)
+    asked = questions("Les États-Unis financent la reconstruction du pont de Gao.")
+    assert any("finance la reconstruction" in question for question in asked)
+
+
+def test_what_is_theirs_is_not_asked_of_one() -> None:
+    asked = questions("Les États-Unis ont rappelé leurs diplomates en poste dans la capitale.")
+    assert not any(question.startswith("Quel pays") for question in asked)
+
+
+def test_somebody_of_another_sentence_is_not_asked_about() -> None:
+    assert not questions("L'homme de 70 ans a été officiellement investi le 20 janvier 2017 à Dakar.")
 
 
 def test_there_is_no_english() -> None:
