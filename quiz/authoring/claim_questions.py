@@ -26,6 +26,7 @@ from quiz.facts.event_words import known_places
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.speech import participle_of, speech_form
+from quiz.facts.verbs import is_noun
 from quiz.typography import fold
 
 _KEPT = bag(
@@ -216,6 +217,9 @@ def _joined_badly(clause: str) -> bool:
             return True
         if match["before"].lower() in _HEADLESS and not match["comma"] and is_clause(inner):
             return True  # « la « situation est calme » »
+        clitic = re.match(r"(?:l[ea]s?|l['’]|lui|leur|se|s['’]) ?[a-zà-ÿ]+$", inner)
+        if match["before"].lower() == "et" and clitic and not is_noun(inner.split()[-1]):
+            return True  # « a bien fait de le dire et « le félicite » »: who congratulates is somebody else
         linked = match["before"].lower().rstrip("'’") in _LINKS or match["comma"]
         if not linked and first in ("le", "la", "les", "il", "elle", "nous", "je", "on", "c'est") and is_clause(inner):
             return True
