@@ -265,7 +265,7 @@ def join(args: argparse.Namespace, lang: Lang) -> int:
         from quiz.tui.lesson import screens
 
         show = screens.join(lang, settings_or_usual()[0], paths.home())
-    return commands.join(args, lang, show)
+    return commands.join(args, paths.home(), lang, show)
 
 
 def class_(args: argparse.Namespace, lang: Lang) -> int:

@@ -64,6 +64,8 @@ class Client:
 
     call: Call
     changed: Callable[[], None] = lambda: None
+    seated: Callable[[str], None] = lambda _: None
+    """Told the token of the seat, and "" once the seat is no more."""
     link: Link = "calling"
     refusal: str = ""
     name: str = ""
@@ -151,6 +153,7 @@ class Client:
             case "welcome":
                 self.link, self.refusal = "seated", ""
                 self.call.token, self.name = str(body["token"]), safe_text(str(body["name"]))
+                self.seated(self.call.token)
                 for round_, (number, value) in list(self.unheard.items()):
                     await self._send(type="answer", round=round_, n=number, value=value)
             case "state":
@@ -167,6 +170,8 @@ class Client:
                         self.state.setdefault("you", {}).update(answer=value, n=number)
             case "no":
                 self.refusal = str(body.get("why", ""))
+                if self.refusal in ("kicked", "banned"):
+                    self.seated("")
                 if self.refusal in ("closed", "paused", "bad") and self.link == "seated":
                     self.unheard.clear()
         self.changed()

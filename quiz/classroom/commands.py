@@ -95,19 +95,25 @@ async def _plain(hosted: Host, bind: str, port: int, lang: Lang) -> None:
         await PlainHost(hosted, Words(lang, "classroom"), sys.stdin, sys.stdout).run(called(bind, taken))
 
 
-def join(args: argparse.Namespace, lang: Lang, show: Callable[[Client], int] | None) -> int:
+def join(args: argparse.Namespace, home: Path, lang: Lang, show: Callable[[Client], int] | None) -> int:
     """Take a seat in a lesson, on the screen that `show` draws, or line by line. Raises QuizError for an address that
     is none."""
     _need(("websockets",))
+    from quiz.classroom import seats
     from quiz.classroom.client import Call, Client
     from quiz.classroom.plain_join import PlainJoin
 
     call = Call(args.address, args.code, args.name or "")
     _ = call.url  # an address that is none is told before the screen changes
-    client = Client(call)
-    if show is not None:
-        return show(client)
-    return asyncio.run(PlainJoin(client, Words(lang, "classroom"), sys.stdin, sys.stdout).run())
+    seat = seats.find(home, call.url, args.code, call.name)
+    call.token = seat.token
+    client = Client(call, seated=seat.keep)
+    try:
+        if show is not None:
+            return show(client)
+        return asyncio.run(PlainJoin(client, Words(lang, "classroom"), sys.stdin, sys.stdout).run())
+    finally:
+        seat.close()
 
 
 def full_screen(plain: bool) -> bool:

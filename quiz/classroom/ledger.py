@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from quiz.classroom import locks
 from quiz.classroom.happening import Happening
 from quiz.classroom.lesson import Rules
 from quiz.deck import Deck, from_json, to_json
@@ -167,21 +168,11 @@ def lock_of(path: Path) -> Path:
 
 
 def _take(path: Path) -> int | None:
-    """Lock a lesson for this program, where the system has such locks."""
+    """Lock a lesson for this program."""
     try:
-        import fcntl
-
-        held = os.open(lock_of(path), os.O_RDWR | os.O_CREAT, 0o600)
-    except (ImportError, OSError):
-        return None
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return locks.take(lock_of(path))
     except BlockingIOError as error:
-        os.close(held)
         raise QuizError("lesson-busy", file=path) from error
-    except OSError:
-        pass  # a file system without locks
-    return held
 
 
 def _connect(path: Path) -> sqlite3.Connection:
