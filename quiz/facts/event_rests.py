@@ -157,7 +157,12 @@ def _behind_adverbs(seen: Shape, i: int) -> int:
     for adverbial in _ADVERBIALS:
         if tuple(said[: len(adverbial)]) == adverbial:
             return i + len(adverbial)
-    return i + 1 if said and said[0] in words("empty_adverbs") else i
+    after = said[1] if len(said) > 1 else ""
+    dated = after in _DAYS or after in PARTS_OF_DAY or after == "," or (said[:1] == ["hier"] and after[:1].isdigit())
+    today = (
+        bool(said) and said[0] in ("actuellement", "aujourd'hui", "hier") and not dated
+    )  # the topic line has the day
+    return i + 1 if said and (said[0] in words("empty_adverbs") or today) else i
 
 
 def _closed(seen: Shape, keep: list[int]) -> list[int]:

@@ -437,3 +437,10 @@ def test_a_town_is_known_by_its_department() -> None:
 )
 def test_a_participle_is_said_of_the_name_it_agrees_with(sentence: str) -> None:
     assert "Omar Ba" not in {event.value for event in told(sentence)} | {event.entity for event in told(sentence)}
+
+
+def test_today_is_left_to_the_topic_line() -> None:
+    (event,) = [
+        event for event in told("Le Mali possède aujourd'hui 7 000 drones de surveillance.") if event.slot == "agent"
+    ]
+    assert event.frame.rest == "7 000 drones de surveillance"
