@@ -59,6 +59,7 @@ async def test_the_way_in_is_read_at_every_size(tmp_path: Path, size: tuple[int,
     async with teaching(tmp_path, taught(), size) as teacher:
         assert teacher.app.address in teacher.screen
         assert " ".join(CODE) in teacher.screen
+        assert "5 élèves sont là" in teacher.screen
 
 
 async def test_a_round_with_one_key(tmp_path: Path) -> None:

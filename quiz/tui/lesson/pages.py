@@ -19,6 +19,8 @@ from quiz.typography import cell_width
 
 LETTERS = "ABCDEFGH"
 _METER = 24
+_LARGE = 16
+"""Rows of a page from which the code of the door is written large."""
 
 
 def lobby(
@@ -28,7 +30,8 @@ def lobby(
     beside = max((len(line) for line in qr), default=0)
     side = bool(qr) and width - beside - 4 >= 36 and len(qr) + 3 <= room
     column = width - beside - 4 if side else width
-    letters = big_lines(" ".join(code), column) or [code]
+    large = side or room >= _LARGE
+    letters = (big_lines(" ".join(code), column) or []) if large else []
     text = [
         (run(words.say("host.come-in"), "dim"),),
         (run(f"http://{address}", "strong"),),
