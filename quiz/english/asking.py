@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.english import lexicon, verbs
+from quiz.english.idioms import english_idiom
 from quiz.english.texts import FRONT, OPENINGS, QUEL, Phrase
 
 AT = re.compile(
@@ -28,7 +29,7 @@ CHOSEN = re.compile(
     r"|player|president|minister|singer|actor|director|journalist|politician|driver|athlete)$"
 )
 """What there are several of to choose from: "which company", but "what age"."""
-SHARE_OF = re.compile(r"^(percentage|share) of the ([a-z]+(?: [a-z]+)*s)\b")
+SHARE_OF = re.compile(r"^(percentage|share) of the ([a-z]+(?: (?:[a-z]+|[A-Z][a-z]+(?:an|sh|ch|ese)))*s)\b")
 
 
 def of_all(found: re.Match[str]) -> str:
@@ -37,7 +38,10 @@ def of_all(found: re.Match[str]) -> str:
 
 
 WITHIN = re.compile(r"^within(?= (.*))")
-GOVERNING = re.compile(r"\b(?:government|party|army|police|council|parliament|federation|department|ministry|union)\b")
+GOVERNING = re.compile(
+    r"\b(?:government|party|army|police|council|parliament|federation|department|ministry|union"
+    r"|(?:parliamentary|LR|PS|LREM|RN|EELV) group)\b"
+)
 
 
 HOLDING = re.compile(r"^how many|position$")
@@ -56,6 +60,8 @@ def leading(front: str, ask: str) -> str:
         return "in" if re.search(r"\b(?:city|town|village|country|state|region|county|municipality)\b", ask) else "to"
     if front == "sur" and re.search(r"\b(?:meters|kilometers|miles|years|months|days|weeks)$", ask):
         return "over"
+    if front == "sur" and ask.endswith("score"):
+        return "by"
     if front == "à" and re.search(r"\bdates?$", ask):
         return "on"
     if front == "à" and "price" in ask:
@@ -109,7 +115,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\b([Aa]) (?=[aeiouAEIOU](?!u[rn]i|ne\b|uro))", lambda m: f"{m[1]}n ", text)
     text = re.sub(r"\b([Aa]) (?=(?:hono[ru]|hour|honest|heir))", r"\1n ", text)
     text = re.sub(r"\ban (?=(?:uni|use|eu|one\b))", "a ", text)
-    return re.sub(r"\s+([,?)])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    return english_idiom(re.sub(r"\s+([,?)])", r"\1", re.sub(r"\s+", " ", text)).strip())
 
 
 def openings(words: tuple[str, ...]) -> Iterator[int]:

@@ -34,6 +34,14 @@ def fill(deck: Deck, memory: Memory) -> Deck:
     return replace(deck, title=_filled(deck.title, memory, names), cards=cards)
 
 
+_BODY = re.compile(
+    r"(?:Académie|Agence|Assemblée|Association|Banque|Bureau|Centre|Chambre|Collectif|Comité|Commission|Conseil|Coupe|Cour"
+    r"|Direction|École|Fédération|Gendarmerie|Institut|Ligue|Ministère|Mouvement|Observatoire|Office|Ordre|Parti|Préfecture"
+    r"|Secrétariat|Service|Société|Syndicat|Tribunal|Union|Université) (?:d[eu] |des |de la |de l['’]|d['’])"
+)
+"""What begins the name of a body that says something in French: « Conseil de la Lecture » is no name in English."""
+
+
 def kept_names(deck: Deck) -> frozenset[str]:
     """The names that the facts of a deck are about: people, makers, products. They stay as they are in English."""
     names: set[str] = set()
@@ -48,7 +56,7 @@ def kept_names(deck: Deck) -> frozenset[str]:
             names.add(value)
         if card.kind == "quote" and card.form == "choice" and card.answer.fr == fact.get("speaker"):
             names |= {choice.fr for choice in card.choices if _NAME_WORDS.fullmatch(choice.fr)}
-    return frozenset(names)
+    return frozenset(name for name in names if not _BODY.match(name))
 
 
 def _card(card: Card, memory: Memory, names: frozenset[str]) -> Card:

@@ -23,7 +23,8 @@ from quiz.english.written_nouns import Built, capitalised, put, superlative
 _MANY = frozenset({"les", "des", "ces", "plusieurs", "quelques", "leurs", "certains", "certaines", "divers",
                    "diverses"})  # fmt: skip
 _ONE = frozenset({"le", "la", "un", "une", "ce", "cet", "cette", "chaque", "leur", "aucun", "aucune", "l'"})
-_OF_WHAT = frozenset({"day", "degree", "euro", "dollar", "hectare", "hour", "kilometer", "liter", "meter", "mile",
+_OF_WHAT = frozenset({"closure", "day", "demolition", "degree", "euro",
+                      "dollar", "hectare", "hour", "kilometer", "liter", "meter", "mile",
                       "minute", "month", "point", "second", "ton", "week", "year", "amount", "average", "dozen",
                       "form", "group", "half", "handful", "kind", "lack", "level", "list", "majority", "minority",
                       "number", "part", "percentage", "proportion", "quantity", "quarter", "rest", "series", "share",
@@ -51,7 +52,7 @@ def _phrases(text: Text, start: int, end: int, many: bool | None) -> Iterator[Ph
         if found is not None:
             yield found
             return
-    best = odd_nouns.ranked(text, start, end)
+    best = odd_nouns.ranked(text, start, end) or odd_nouns.employment(text, start, end)
     if best is not None:
         yield best
         return
@@ -204,6 +205,9 @@ def _lowered(text: Text, start: int, end: int) -> str:
 
 
 def _kept(text: Text, name: str) -> str | None:
+    known = lexicon.phrases("words", "institutions").get(lexicon.words_of(name))
+    if known is not None and " " in name:  # « le dirigeant principal de l'Institut Morin », where English has a name
+        return known.removeprefix("~") if known.startswith("~") else f"the {known}"
     return name if name in text.kept else names.place(name) or names.acronym(name)
 
 

@@ -31,6 +31,14 @@ def flight_or_theft(text: Text, at: int) -> lexicon.Noun | None:
     return lexicon.Noun(one, many, text.words[at] == "vols")
 
 
+def employment(text: Text, start: int, end: int) -> Phrase | None:
+    """« le soutien à l'emploi »: employment, where no job is told: « l'emploi de Lou Petit » is one."""
+    following = text.words[end : end + 1]
+    if text.words[start:end] != ("l'", "emploi") or following in (("de",), ("que",), ("qui",)):
+        return None
+    return Phrase("employment")
+
+
 def ranked(text: Text, start: int, end: int) -> Phrase | None:
     """« les six meilleurs », « les 50 premières »: so many at the head or the end, nothing named."""
     if end - start != 3 or text.words[start] != "les":

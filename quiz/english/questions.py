@@ -160,6 +160,8 @@ class _Asker(Turner):
         elif word in WHICH and not front:
             yield from self._which_of(at + 1)
         elif word == "qui" and front in ("avec", "par", "à", "contre", "pour", "de", "chez"):
+            if front == "par":
+                yield from self.who_did(at + 1)
             if front in ("à", "de"):  # « à qui se joint-elle »: "whom does she join"
                 yield from self.inverted("whom", front, at + 1, True)
             yield from self.inverted({"à": "to"}.get(front, FRONT[front]) + " whom", "", at + 1, False, whole=True)
@@ -277,9 +279,14 @@ class _Asker(Turner):
             if front == "en":
                 yield from self._asked("how much time", front, at + 3)
                 return
-            yield from self._asked("how long", "" if front in ("pendant", "durant") else front, at + 3, stray=front)
+            lasting = front in ("pendant", "durant")
+            if lasting:  # « Pendant combien de temps la neige a-t-elle bloqué la route ? »
+                yield from self.around_inverted("for how long", "", at + 3, False, whole=True)
+            yield from self._asked("how long", "" if lasting else front, at + 3, stray=front)
             if words[at + 3 : at + 5] == ("de", "retard"):
                 yield from self._asked("how long a delay", front, at + 5)
+            if lasting:
+                return  # never "for how many times"
         if word == "combien" and words[at + 1 : at + 2] != ("de",):
             yield from self._how_much(at + 1, front)
             return

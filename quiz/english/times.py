@@ -106,7 +106,7 @@ def _part_of_day(text: str) -> str | None:
         return f"{'last' if near[2] == 'dernier' else 'next'} {month}"
     most = re.fullmatch(r"(?:la majeure|la plus grande|une grande) partie (?:de |d')(?:l'année )?(.+)", text)
     if most is not None and (whole := moments.date(most[1])):
-        return f"most of {whole}"
+        return f"for most of {whole}"
     return _RELATIVE.get(text)
 
 

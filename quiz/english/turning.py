@@ -53,6 +53,22 @@ class Turner:
                 continue  # « quelle ville a choisi le comité »: who chose whom is not told
             yield from self.subject_last(ask, front, verb, must_strand)
 
+    def who_did(self, at: int) -> Iterator[str]:
+        """« Par qui la course est-elle remportée »: "who wins the race"."""
+        words = self._words
+        for place in range(at + 1, self._end):
+            for verb in verbs.finite(words, place):
+                if not verb.pronoun or not verb.passive or verb.pronoun == "on" or verb.negation:
+                    continue
+                subject = self._grammar.nominal(at, place)
+                active = replace(verb, passive=False, plural=False, pronoun="")
+                for frame, after in self._grammar.framed(verb, self._end) if subject is not None else ():
+                    rest = self._grammar.run(after, self._end, "participle")
+                    known = self._grammar.sense(active, frame, subject.text if subject is not None else "")
+                    said = verbs.said(active, known) if known is not None else None
+                    if subject is not None and rest is not None and said is not None and not frame.tail:
+                        yield joined("who", said, subject.text, rest)
+
     def around_inverted(self, ask: str, front: str, at: int, must_strand: bool, whole: bool) -> Iterator[str]:
         """A subject before its verb: « le SPD a-t-il obtenus », « est-ce que le SPD a obtenus »."""
         words = self._words

@@ -14,7 +14,7 @@ from quiz.english import lexicon
 from quiz.english.conjugation import English, english_verb
 from quiz.english.lexicon import Frame
 
-Time = Literal["present", "past", "perfect", "pluperfect", "future", "can", "could", "must"]
+Time = Literal["present", "past", "perfect", "pluperfect", "future", "can", "could", "must", "was to"]
 MOVING = frozenset({"aller", "venir", "mourir", "naître", "partir", "arriver", "entrer", "sortir", "tomber", "décéder",
                      "devenir", "revenir", "rester", "retourner", "parvenir", "intervenir", "survenir", "rentrer",
                      "monter", "descendre", "apparaître", "réapparaître", "accourir", "demeurer", "redescendre",
@@ -75,7 +75,7 @@ def finite(words: Sequence[str], at: int) -> Iterator[Verb]:
         if negated and not verb.negation:
             continue
         yield from _compound(words, verb, form.tense == "imperfect")
-        yield from _modal(words, verb)
+        yield from _modal(words, verb, form.tense == "imperfect")
         yield verb
 
 
@@ -90,7 +90,8 @@ def since(words: Sequence[str]) -> bool:
 
 _TIMES = frozenset({"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
                     "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-                    "début", "fin", "an", "ans", "année", "années", "mois", "semaine", "semaines", "jour", "jours",
+                    "début", "fin", "minute", "minutes", "heure", "heures", "plusieurs",
+                    "an", "ans", "année", "années", "mois", "semaine", "semaines", "jour", "jours",
                     "hier", "matin", "longtemps", "siècle", "siècles", "décennie", "décennies", "guerre", "mort",
                     "naissance", "création", "arrivée", "départ", "élection", "indépendance", "lancement",
                     "ouverture", "sortie"})  # fmt: skip
@@ -145,8 +146,8 @@ def _passive(words: Sequence[str], verb: Verb) -> Iterator[Verb]:
     yield verb
 
 
-def _modal(words: Sequence[str], verb: Verb) -> Iterator[Verb]:
-    """« peut accuser », « doivent être repassées », « vont prendre »."""
+def _modal(words: Sequence[str], verb: Verb, imperfect: bool = False) -> Iterator[Verb]:
+    """« peut accuser », « doivent être repassées », « vont prendre », « la sonde devait atteindre Mars »: was to."""
     times: dict[tuple[str, str], Time] = {
         ("pouvoir", "present"): "can", ("pouvoir", "past"): "could", ("devoir", "present"): "must",
         ("aller", "present"): "future",
@@ -156,6 +157,8 @@ def _modal(words: Sequence[str], verb: Verb) -> Iterator[Verb]:
             just: Time = "perfect" if verb.time == "present" else "pluperfect"
             yield replace(found, time=just, plural=verb.plural, adverbs=("just",), pronoun=verb.pronoun)
     time = times.get((verb.name, verb.time))
+    if verb.name == "devoir" and verb.time == "past" and imperfect:
+        time = "was to"
     if time is not None:
         for found in infinitive(words, verb.end):
             yield replace(
@@ -260,6 +263,7 @@ def _said(verb: Verb, forms: English) -> tuple[str, str]:
         "can": "can",
         "could": "could",
         "must": "must",
+        "was to": "were to" if many else "was to",
     }.get(verb.time)
     if aux:
         return f"{aux} {no}".strip(), forms.participle if "perfect" in verb.time else forms.base
@@ -274,6 +278,7 @@ def _be(time: Time, plural: bool) -> str:
         "present": "are" if plural else "is", "past": "were" if plural else "was",
         "perfect": "have been" if plural else "has been", "pluperfect": "had been",
         "future": "will be", "can": "can be", "could": "could be", "must": "must be",
+        "was to": "were to be" if plural else "was to be",
     }[time]  # fmt: skip
 
 

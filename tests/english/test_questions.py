@@ -27,7 +27,7 @@ ASKED = {
         "What position did Ada Morin hold at the Filou group in May 2016?"
     ),
     # one counts
-    "Combien de victimes dénombre-t-on parmi les passagers ?": "How many victims are counted among the passengers?",
+    "Combien de victimes dénombre-t-on parmi les passagers ?": "How many victims were there among the passengers?",
     "Combien de blessés y a-t-il à l’hôpital ?": "How many injured people are there in hospital?",
     # who and what
     "Qui était, en mai 2016, le ministre québécois des transports ?": (
@@ -387,7 +387,7 @@ ASIDES = {
     "Quel pays a perdu en quarts de finale du tournoi ?": "Which country lost in the quarterfinals of the tournament?",
     "Quelle institution a adopté de manière définitive une loi ?": "Which institution adopted a law definitively?",
     "Vers quel boulevard est-ce que les manifestants convergent ?": "What boulevard do the demonstrators converge on?",
-    "Qui a remporté l’épreuve du 10 km à Rio ?": "Who won the event of the 10 km in Rio?",
+    "Qui a remporté l’épreuve du 10 km à Rio ?": "Who won the 10 km event in Rio?",
     "Combien de vélos ont été vendus à l’automne 2018 ?": "How many bicycles were sold in fall 2018?",
     "Qui a annoncé une hausse de 3 % du prix de l’essence ?": "Who announced an increase of 3% in the gasoline price?",
 }
@@ -423,7 +423,7 @@ GIVEN_TO = {
     "Combien de personnes ont subi une vague d’attaques violentes ?": (
         "How many people underwent a wave of violent attacks?"
     ),
-    "Au 8 avril 2017, combien de blessés dénombre-t-on ?": "As of April 8, 2017, how many injured people are counted?",
+    "Au 8 avril 2017, combien de blessés dénombre-t-on ?": "As of April 8, 2017, how many people were injured?",
 }
 
 
@@ -438,9 +438,7 @@ def test_who_does_what_to_whom(french, english):
 
 
 ODD = {
-    "Combien de vols ont été annulés à l’aéroport de Metz ?": (
-        "How many flights were canceled at the airport of Metz?"
-    ),
+    "Combien de vols ont été annulés à l’aéroport de Metz ?": ("How many flights were canceled at Metz airport?"),
     "Combien de vols ont eu lieu ?": None,  # flights, or thefts
     "Combien de compétitions ont permis aux six meilleurs de chaque discipline de se qualifier ?": (
         "How many competitions allowed the six best of each discipline to qualify?"
@@ -459,7 +457,7 @@ LATER = {
         "Between 10 a.m. and 11 a.m., how many people were arrested?"
     ),
     "À quelle place Lou Petit arrive-t-il avec 15 % des voix ?": (
-        "In what place does Lou Petit arrive with 15% of the votes?"
+        "In what place does Lou Petit finish with 15% of the votes?"
     ),
     "Qui a réduit la dette à 5 % ?": "Who reduced the debt to 5%?",
     "Qui s’est rendu à Beyrouth en mai 2014 ?": "Who went to Beirut in May 2014?",
@@ -510,4 +508,58 @@ UNSEEN = {
 
 @pytest.mark.parametrize(("french", "english"), UNSEEN.items())
 def test_what_other_papers_write(french, english):
+    assert question(french) == english
+
+
+IDIOMATIC = {
+    "Combien de détenus ont été tués dans la prison de Manaus ?": "How many inmates were killed in Manaus prison?",
+    "Combien de détenus ont été tués dans la prison de Metz ?": "How many inmates were killed in the prison in Metz?",
+    "Qui a déposé une gerbe au cimetière d’Arlington ?": "Who laid a wreath at Arlington Cemetery?",
+    "Qui a dirigé l’orchestre symphonique de Prague ?": "Who led the Prague Symphony Orchestra?",
+    "Combien d’élèves l’université de Metz compte-t-elle ?": "How many pupils does the university of Metz count?",
+    "Combien de blessés dénombre-t-on dans la fusillade de Metz ?": (
+        "How many people were injured in the Metz shooting?"
+    ),
+    "Combien de morts dénombre-t-on lors du cyclone ?": "How many deaths were there during the cyclone?",
+    "Par qui la course a-t-elle été remportée ?": "Who won the race?",
+    "Par qui le tournoi est-il remporté à Metz ?": "Who wins the tournament in Metz?",
+    "À quelle place Lou Petit arrive-t-il ?": "In what place does Lou Petit finish?",
+    "Pendant combien de temps la neige a-t-elle bloqué la route ?": "For how long did snow block the road?",
+    "Combien de têtes nucléaires les États-Unis possèdent-ils ?": (
+        "How many nuclear warheads does the United States have?"
+    ),
+    "Qui avait été accueilli par un concert de casseroles ?": "Who had been welcomed by a banging of pots and pans?",
+    "Quelle ville a accueilli les Jeux olympiques ?": "Which city hosted the Olympic Games?",
+    "Quelle équipe a remporté la Coupe de la Ligue de handball ?": "Which team won the Handball League Cup?",
+    "Quelle association réclame une politique de soutien à l’emploi ?": (
+        "Which association demands a policy of support for employment?"
+    ),
+    "Qui a quitté le club à 2h59 le matin du 11 janvier ?": "Who left the club at 2:59 a.m. on January 11?",
+    "Qui a travaillé à Metz la majeure partie de 2017 ?": "Who worked in Metz for most of 2017?",
+    "Qui a surpris en proposant un accord ?": "Who caused surprise by proposing an agreement?",
+    "Quel jour la sonde devait-elle atteindre Mars ?": "On what day was the probe to reach Mars?",
+    "Qui a adopté de manière définitive une loi réduisant la dette publique du pays ?": (
+        "Who definitively adopted a law reducing the public debt of the country?"
+    ),
+    "Qui a lancé le 7 juillet une procédure de sanction pour déficits publics excessifs envers Metz et la Moselle ?": (
+        "On July 7, who launched a sanction procedure for excessive public deficits towards Metz and Moselle?"
+    ),
+    "Quel pays est depuis plus de six mois sans gouvernement ?": (
+        "Which country has gone more than six months without a government?"
+    ),
+    "Combien d’agents surveillent la place depuis plusieurs minutes ?": (
+        "How many officers have monitored the place for several minutes?"
+    ),
+    "Qui a remporté l’épreuve du 10 km en eau libre ?": "Who won the 10 km open-water event?",
+    "Combien d’arrêts Lou Petit a-t-il réalisés ?": "How many saves did Lou Petit make?",
+    "Quelle équipe s’est imposée aux Jeux olympiques de Rio ?": "Which team won at the Rio Olympic Games?",
+    "Combien de personnes interpellées a-t-on recensées ?": "How many people were arrested?",
+    "Combien de cas de dengue sont déclarés chaque année dans le monde ?": (
+        "How many cases of dengue are reported each year worldwide?"
+    ),
+}
+
+
+@pytest.mark.parametrize(("french", "english"), IDIOMATIC.items())
+def test_what_english_says_otherwise(french, english):
     assert question(french) == english
