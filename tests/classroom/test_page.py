@@ -142,3 +142,20 @@ async def test_a_wrong_code_is_said_and_can_be_mended(tmp_path: Path) -> None:
         await tab.until("document.getElementById('state').textContent.startsWith('Ce code')")
         await enter(tab)
         assert len(class_.host.lesson.seats) == 1
+
+
+@here
+async def test_the_time_left_and_a_pause_are_shown(tmp_path: Path) -> None:
+    async with (
+        playing(tmp_path, cards=1, seconds=90) as class_,
+        browser() as chromium,
+        chromium.tab(f"http://127.0.0.1:{class_.port}/") as phone,
+    ):
+        await enter(phone)
+        class_.host.go_on()
+        await phone.until("/^(90|8\\d) s$/.test(document.getElementById('clock').textContent.replace(/\\s/g, ' '))")
+        class_.host.pause()
+        await phone.until("document.getElementById('clock').textContent === ''")
+        await phone.until("document.body.textContent.includes('Pause.')")
+        class_.host.pause()
+        await phone.until("document.getElementById('clock').textContent !== ''")
