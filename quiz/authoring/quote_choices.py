@@ -1,8 +1,8 @@
 """Who else might have said it: wrong speakers for a question on a quotation or on a claim.
 
 Takes whoever speaks in the same article first, then who has a post or a calling there, then speakers of the articles
-about the same matter whose field is the same. Refuses the dead, those a street or a prize is named after, and whoever
-the words or the question name; invents nobody.
+about the same matter whose field is not known to be another. Refuses the dead, those a street or a prize is named
+after, and whoever the words or the question name; invents nobody.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
 from quiz.authoring.pool import Entry, Pool
 from quiz.facts.fact import Quotation
+from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
 from quiz.typography import fold
 
@@ -109,10 +110,23 @@ def _is_somebody(name: str, text: str) -> bool:
 
 
 def _one_field(key: str, text: str, name: str, elsewhere: str) -> bool:
-    """A speaker of another article: of the same calling as the key, or known in the key's own article too."""
+    """A speaker of another article about the same matter: no lawyer for a minister, where both are told of; or whoever
+    the key's own article knows too."""
     if name in text:
         return could_speak(key, name, text)
-    return bool(fields_of(key, text) & fields_of(name, elsewhere))
+    own, other = (
+        fields_of(key, text) | _of_the_law(key, text),
+        fields_of(name, elsewhere) | _of_the_law(name, elsewhere),
+    )
+    return not (own and other) or bool(own & other)
+
+
+def _of_the_law(name: str, text: str) -> set[str]:
+    words = set(re.findall(r"[\w-]+", _around(name, text).lower()))
+    return {"law"} if words & _LAW else set()
+
+
+_LAW = bag("avocat avocate avocats bâtonnier bâtonnière juge magistrat magistrate procureur procureure")
 
 
 def is_voice(candidate: Candidate) -> bool:

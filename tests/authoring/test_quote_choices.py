@@ -67,3 +67,21 @@ def test_a_president_says_nothing_of_the_president() -> None:
 
 def test_a_minister_could_have_said_what_a_mayor_did() -> None:
     assert could_speak("Paul Morin", "Jacques Leroy", "Le maire Jacques Leroy a ri. Le ministre Paul Morin aussi.")
+
+
+def test_speakers_of_another_article_of_the_same_matter_are_offered_unless_their_field_is_another() -> None:
+    names = "À Brest, la compagnie Armor Lines et le chantier Kerlouan saluent le ministre Yves Cadiou."
+    texts = [
+        f"Brest : le port refuse de vendre (3 mai 2021)\n\n{SAID} {names}\n",
+        f"Brest : le port cherche de l'argent (4 mai 2021)\n\n« Les quais valent bien douze millions d'euros », a "
+        f"déclaré Jacques Leroy. « Nos bateaux resteront à Brest cet été », a dit Henri Dumas. {names}\n",
+    ]
+    articles = [article_of_text(text) for text in texts]
+    pool, asked = Pool(), []
+    for article in articles:
+        facts = extract(article)
+        made = [candidate for fact in facts for candidate in proposals(fact, article)]
+        pool.add_article(article, facts, made)
+        asked += made
+    (one,) = (c for c in asked if c.construction == "who-said" and c.form == "choice" and c.answer.fr == "Paul Morin")
+    assert {choice.fr for choice in choices_for(one, pool)} == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
