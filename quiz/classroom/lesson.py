@@ -13,6 +13,7 @@ from typing import Literal
 from quiz.classroom.happening import Happening
 from quiz.deck import Bilingual, Card
 from quiz.study.answers import judge
+from quiz.study.direction import alike
 from quiz.study.order import draw
 from quiz.typography import safe_text
 
@@ -323,7 +324,7 @@ def choices_of(card: Card, seed: object) -> tuple[Bilingual, ...]:
         return TRUE_FALSE
     if card.form != "choice":
         return ()
-    return tuple(sorted(card.choices, key=lambda choice: draw(choice.fr, card.id, seed)))
+    return tuple(sorted(alike(card.choices), key=lambda choice: draw(choice.fr, card.id, seed)))
 
 
 def replay(id: str, cards: Sequence[Card], rules: Rules, acts: Iterable[Happening]) -> Lesson:  # noqa: A002

@@ -172,13 +172,13 @@ def asked(lesson: Lesson, number: int, *, closed: bool) -> dict[str, Any]:
         "form": card.form,
         "topic": both(card.topic),
         "question": both(card.question),
-        "choices": [both(choice) for choice in one.choices],
+        "choices": [{"fr": choice.fr, "en": choice.en} for choice in one.choices],
         "skipped": one.skipped,
     }
     if closed:
         evidence = card.evidence
-        body["key"] = both(card.answer)
         body["right_choice"] = right_choice(one)
+        body["key"] = both(key(one))
         body["evidence"] = {"before": evidence.before, "fr": evidence.text, "after": evidence.after, "en": evidence.en}
         body["answered"] = len(one.answers)
         body["right"] = sum(given.right for given in one.answers.values())
@@ -191,6 +191,12 @@ def asked(lesson: Lesson, number: int, *, closed: bool) -> dict[str, Any]:
 def right_choice(one: Round) -> int | None:
     """The place of the right choice among those shown."""
     return next((k for k, choice in enumerate(one.choices) if choice.fr == one.card.answer.fr), None)
+
+
+def key(one: Round) -> Bilingual:
+    """The right answer as it stands among the choices, or as the card has it."""
+    place = right_choice(one)
+    return one.card.answer if place is None else one.choices[place]
 
 
 def both(text: Bilingual) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from quiz.classroom.lesson import Refused, Round
-from quiz.classroom.messages import right_choice
+from quiz.classroom.messages import key, right_choice
 from quiz.classroom.server import Host
 from quiz.language import Words
 from quiz.typography import safe_text
@@ -117,7 +117,7 @@ class PlainHost:
         letter = "" if place is None else f"{LETTERS[place]}. "
         if asked.skipped:
             self._say("host.skipped")
-        self._say("host.key", answer=letter + asked.card.answer.said(lang))
+        self._say("host.key", answer=letter + key(asked).said(lang))
         for number in range(len(asked.choices)):
             count = sum(given.choice == number for given in asked.answers.values())
             self._line(f"{LETTERS[number]}: {count}")

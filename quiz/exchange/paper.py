@@ -16,6 +16,7 @@ from quiz.errors import QuizError
 from quiz.files import write_atomic
 from quiz.language import Lang, Words
 from quiz.phrases import local_title, source_in_words
+from quiz.study.direction import alike
 from quiz.study.order import draw
 from quiz.typography import safe_text
 
@@ -57,7 +58,7 @@ def _choices(card: Card, seed: str) -> tuple[Bilingual, ...]:
         return (Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule"))
     if card.form != "choice":
         return ()
-    return tuple(sorted(card.choices, key=lambda choice: draw(choice.fr, card.id, seed)))
+    return tuple(sorted(alike(card.choices), key=lambda choice: draw(choice.fr, card.id, seed)))
 
 
 def page(deck: Deck, cards: Sequence[Card], sheet: Sheet, lang: Lang) -> str:

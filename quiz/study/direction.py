@@ -47,6 +47,13 @@ def choices_in(choices: Sequence[Bilingual]) -> Lang:
     return "en" if speaks_english(choices) else "fr"
 
 
+def alike(choices: Sequence[Bilingual]) -> tuple[Bilingual, ...]:
+    """Choices as a class or a sheet of paper may have them: all with their English or none, and nothing of where it is
+    from. What the deck has of the key alone would give it away."""
+    english = speaks_english(choices)
+    return tuple(Bilingual(one.fr, one.en or one.fr, "rule") if english else Bilingual(one.fr) for one in choices)
+
+
 def speaks_english(texts: Sequence[Bilingual]) -> bool:
     """Whether each text has its English, or is a name or a figure that says itself."""
     return all(text.en or not wants_english(text.fr) for text in texts)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from quiz.classroom import messages
 from quiz.classroom.happening import Happening
-from quiz.classroom.lesson import Lesson, Refused, replay
+from quiz.classroom.lesson import Lesson, Refused, Rules, replay
 from quiz.deck import Bilingual
 from tests.classroom.made import NOW, card, deck, lesson
 
@@ -227,3 +228,17 @@ def test_choices_stand_in_one_order_for_the_whole_class() -> None:
 
 def class_rules() -> object:
     return lesson().rules
+
+
+def test_what_the_deck_knows_of_the_key_alone_gives_it_away_to_nobody() -> None:
+    """English for the key, or another origin of its English, is no difference that a class sees before the close."""
+    plain = card(0)
+    names = (Bilingual("le préfet", "the prefect", "reviewed"), Bilingual("le maire"), Bilingual("le notaire"))
+    told = (Bilingual("Autun", "Autun", "rule"), Bilingual("Lens", "Lens", "machine"), Bilingual("Brest"))
+    for choices in (names, told):
+        made = Lesson("essai", [replace(plain, choices=choices, answer=choices[0])], Rules())
+        made.apply(made.opening(NOW))
+        sent = messages.asked(made, 0, closed=False)["choices"]
+        assert len({(choice["en"] is None, *choice) for choice in sent}) == 1
+        assert all("origin" not in choice for choice in sent)
+        assert len({choice.origin for choice in made.rounds[0].choices}) == 1

@@ -107,3 +107,9 @@ def test_a_pdf_has_every_question_whole_on_one_page(tmp_path: Path, large: bool)
         asked = [page for page in pages if re.search(rf"foire (numéro )?{number} ", page) and "Corrigé" not in page]
         assert asked
     assert len(pages) > (8 if large else 4)
+
+
+def test_a_key_with_english_among_choices_without_stays_french_on_paper() -> None:
+    choices = (Bilingual("le préfet", "the prefect", "reviewed"), Bilingual("le maire"), Bilingual("le notaire"))
+    told = paper.arranged([replace(card(0), choices=choices, answer=choices[0])], 0, "")
+    assert {choice.said("en") for choice in told[0].choices} == {choice.fr for choice in choices}
