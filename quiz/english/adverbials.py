@@ -143,12 +143,19 @@ class Adverbials:
         elif words[start] == "en":
             yield from self._in(start + 1, end)
 
+    def _up_to(self, at: int) -> bool:
+        """« du pont jusqu'à la gare »: no verb between, as in « la marche des élèves réunit jusqu'à 20 personnes »."""
+        words = self.text.words
+        if "jusqu'" not in words[at:]:
+            return False
+        return not any(word in lexicon.forms() for word in words[at : words.index("jusqu'", at)])
+
     def _of(self, start: int, end: int, after: After) -> Iterator[Piece]:
         if start >= end:
             return
         if after in ("noun", "and noun", "start", "comma"):
             linked = "de" in self.text.words[max(0, start - 6) : start - 1]
-            link = "from" if "jusqu'" in self.text.words[end:] and not linked else "of"
+            link = "from" if self._up_to(end) and not linked else "of"
             for phrase in nominals.phrases(self.text, start, end):
                 if after == "start" and self.text.words[start][:1].isdigit():
                     break

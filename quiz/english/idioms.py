@@ -97,7 +97,7 @@ _ORDERED = re.compile(r"\b(?P<first>(?!how\b|the\b|an?\b|of\b)[a-z]+) (?P<new>ad
 _CAMPAIGN = re.compile(rf"\bthe (?P<what>campaign(?: manager| director)?) of (?P<who>{_NAME}){_NOT_BEHIND}")
 
 _GAMES_OF = re.compile(
-    rf"\bthe (?P<what>(?:(?:Winter|Summer|Youth) )?(?:Olympic Games|Paralympic Games|Olympics|Paralympics))"
+    rf"\bthe (?P<what>(?:(?:Winter|Summer|Youth) )?(?:Olympic Games|Paralympic Games|Games|Olympics|Paralympics))"
     rf" of (?P<place>{_NAME}){_NOT_BEHIND}"
 )
 _EURO = re.compile(r"\bthe Euro (\d{4}) of football\b")
@@ -109,6 +109,13 @@ _IN_TOWNS = re.compile(
 )
 _STILL = re.compile(r"^(On [A-Z][a-z]+ \d{1,2}(?:, \d{4})?) still, ")
 _RACE = re.compile(r"\bthe event of the (\d[\d,.]* ?(?:km|m|meters|kilometers))( in open water)?\b")
+_IN_TIME = re.compile(
+    r"\b([Ii])n how much time (?P<did>do|does|did) (?P<who>.+?) (?P<run>win|finish|run|complete|swim|cover)\b"
+)
+_TOOK_PLACE = re.compile(
+    r"\b(take|takes|took|taken|get|gets|got) the (first|second|third|fourth|fifth|sixth|last) place\b"
+)
+_FOR_MAYOR = re.compile(r"\b(?P<who>candidates?)(?P<of> of [^,?]+?)? (?:at|in|for) the town hall (?:of|in) (?=[A-Z])")
 _OF_ACRONYM = re.compile(r"\bthe (?P<what>control center|headquarters|probe|budget) of the (?P<who>[A-Z]{2,5})\b(?!')")
 _FIGURES = re.compile(r"\bthe (figures|data|statistics) of (?=[A-Z])")
 
@@ -168,6 +175,8 @@ def _raced(text: str) -> str:
         lambda found: f"{found['ask']} {found['did']} {found['who']} finish{' in' if found['at'] else ''}", text
     )
     text = _SAVES.sub(r"How many saves \1 \2 make", text)
+    text = _IN_TIME.sub(r"\1n what time \g<did> \g<who> \g<run>", text)
+    text = _TOOK_PLACE.sub(r"\1 \2 place", text)
     text = _RACE.sub(lambda found: f"the {found[1]} {'open-water ' if found[2] else ''}event", text)
     return _FINISHED_AT.sub(r"\1 in", text)
 
@@ -198,6 +207,8 @@ def _worded(text: str) -> str:
     text = _SURPRISED.sub("caused surprise", text)
     text = _PLANNED.sub(r"\1 providing for ", text)
     text = re.sub(r"\bproviding for for\b", "providing for", text)
+    text = _FOR_MAYOR.sub(r"\g<who>\g<of> for mayor of ", text)
+    text = re.sub(r"\bequivalent from (?=\d)", "equivalent of ", text)
     text = _WITHOUT_A.sub("without a ", text)
     text = _GATHERED.sub(r"\1 gathered", text)
     text = _ORDERED.sub(_in_order, text)

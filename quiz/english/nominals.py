@@ -23,7 +23,7 @@ from quiz.english.written_nouns import Built, capitalised, put, superlative
 _MANY = frozenset({"les", "des", "ces", "plusieurs", "quelques", "leurs", "certains", "certaines", "divers",
                    "diverses"})  # fmt: skip
 _ONE = frozenset({"le", "la", "un", "une", "ce", "cet", "cette", "chaque", "leur", "aucun", "aucune", "l'"})
-_OF_WHAT = frozenset({"closure", "day", "demolition", "degree", "euro",
+_OF_WHAT = frozenset({"accusation", "day", "demolition", "degree", "euro",
                       "dollar", "hectare", "hour", "kilometer", "liter", "meter", "mile",
                       "minute", "month", "point", "second", "ton", "week", "year", "amount", "average", "dozen",
                       "form", "group", "half", "handful", "kind", "lack", "level", "list", "majority", "minority",

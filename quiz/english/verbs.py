@@ -112,12 +112,18 @@ def _smalls(words: Sequence[str], verb: Verb) -> Verb:
     return verb
 
 
+def _this_clause(words: Sequence[str], at: int) -> Sequence[str]:
+    """The words of the clause whose verb ends at `at`: « Qui a annoncé que la pluie tombe depuis lundi » is past."""
+    return words[: next((n for n in range(at, len(words)) if words[n] == "que"), len(words))]
+
+
 def _compound(words: Sequence[str], aux: Verb, imperfect: bool) -> Iterator[Verb]:
     """« a pris », « s'est éteint », « ont été tués », « avait été élu », « est décédé », « sont touchées »."""
     if aux.name not in ("avoir", "être") or aux.end >= len(words):
         return
     past: Time = "pluperfect" if imperfect else "past"
-    if past == "past" and ("already" in aux.adverbs or ("depuis" in words and "avant" not in words)):
+    here = _this_clause(words, aux.end)
+    if past == "past" and ("already" in aux.adverbs or ("depuis" in here and "avant" not in here)):
         past = "perfect"
     for form in lexicon.forms().get(words[aux.end], ()):
         if form.tense != "participle":

@@ -303,7 +303,7 @@ MENDED = {
     "Combien de blessés y a-t-il eu ?": "How many injured people were there?",
     "De combien de morts le bilan fait-il état ?": "How many deaths does the toll report?",
     "À combien s’établit la baisse sur un an ?": "What does the decrease over one year stand at?",
-    "En combien de temps Ada Morin a-t-elle terminé la course ?": "In how much time did Ada Morin finish the race?",
+    "En combien de temps Ada Morin a-t-elle terminé la course ?": "In what time did Ada Morin finish the race?",
     "À combien l’institut Filou estime-t-il le nombre de naissances ?": (
         "At how much does the Filou institute estimate the number of births?"
     ),
@@ -553,6 +553,11 @@ IDIOMATIC = {
     "Qui a remporté l’épreuve du 10 km en eau libre ?": "Who won the 10 km open-water event?",
     "Combien d’arrêts Lou Petit a-t-il réalisés ?": "How many saves did Lou Petit make?",
     "Quelle équipe s’est imposée aux Jeux olympiques de Rio ?": "Which team won at the Rio Olympic Games?",
+    "Qui a annoncé que la neige est tombée dans l’Aude depuis le 4 mai ?": (
+        "Who announced that snow has fallen in Aude since May 4?"
+    ),
+    "Qui a été élue à la tête du parti ?": "Who was elected leader of the party?",
+    "En combien de temps Lou Petit remporte-t-il la course ?": "In what time does Lou Petit win the race?",
     "Combien de personnes interpellées a-t-on recensées ?": "How many people were arrested?",
     "Combien de cas de dengue sont déclarés chaque année dans le monde ?": (
         "How many cases of dengue are reported each year worldwide?"
@@ -563,3 +568,9 @@ IDIOMATIC = {
 @pytest.mark.parametrize(("french", "english"), IDIOMATIC.items())
 def test_what_english_says_otherwise(french, english):
     assert question(french) == english
+
+
+def test_what_goes_up_to_so_many_is_not_from_somebody():
+    assert statement("C’est à Metz que la manifestation des élèves a rassemblé jusqu’à 500 personnes.") == (
+        "It was in Metz that the demonstration of the pupils gathered up to 500 people."
+    )
