@@ -45,7 +45,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     if kind == "place" and isinstance(candidate.fact, Event):
         return fold(choice) in {fold(name) for name in candidate.fact.others}
     if candidate.distractor_type.startswith("organisation:club"):
-        return re.search(rf"(?<![\w-]){re.escape(fold(choice))}(?![\w-])", fold(text)) is not None
+        name, told = fold(choice), fold(text)
+        return name in told and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", told) is not None
     if kind == "person" and candidate.construction == "role-holder":
         return _may_hold(candidate, choice, text)
     if kind == "person" and isinstance(candidate.fact, Event):

@@ -17,6 +17,7 @@ from quiz.authoring.pool import Entry, Pool
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
+from quiz.facts.within import everywhere
 from quiz.typography import fold
 
 
@@ -57,7 +58,11 @@ def _is_named(name: str, said: str) -> bool:
     """Does the question hold the name, or the surname?"""
     flat = fold(name)
     surname = flat.split()[-1] if flat.split() else flat
-    return flat in said or (len(surname) > 3 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", said) is not None)
+    if flat in said:
+        return True
+    if len(surname) <= 3 or surname not in said:
+        return False
+    return re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", said) is not None
 
 
 def _spoken_of(name: str, said: str, text: str) -> bool:
@@ -72,8 +77,10 @@ def could_speak(key: str, name: str, text: str) -> bool:
     for a minister, where the article tells what both are."""
     if " " not in name or _GONE.search(_around(name, text)):
         return False
-    whole = re.escape(name)
-    if re.search(rf"{_NAMED_AFTER} {whole}|{_DEATH}{whole}|\bchez {whole}|{whole}{_DIED}", text):
+    if any(
+        _NAMED_AFTER.search(text, max(0, at - _FAR), at) or _DIED.match(text, at + len(name))
+        for at in everywhere(name, text)
+    ):
         return False
     if rules_a_state(name, text) and not rules_a_state(key, text):
         other = nations_of(name, text)  # the president of another country has no part in a town's affairs
@@ -83,15 +90,18 @@ def could_speak(key: str, name: str, text: str) -> bool:
     return not (own and other) or bool(own & other)
 
 
-_NAMED_AFTER = (
-    r"\b(?:rue|avenue|place|boulevard|quai|pont|stade|prix|collège|lycée|école|université|hôpital|centre|institut"
-    r"|fondation|aéroport|parc|square|trophée|coupe|musée|salle|affaire|équipe|gouvernement|administration)"
+_NAMED_AFTER = re.compile(
+    r"(?:\b(?:rue|avenue|place|boulevard|quai|pont|stade|prix|collège|lycée|école|université|hôpital|centre|institut"
+    r"|fondation|aéroport|parc|square|trophée|coupe|musée|salle|affaire|équipe|gouvernement|administration) "
+    r"|\b(?:mort|décès|disparition|obsèques|funérailles|assassinat|meurtre|dépouille|corps|mémoire|hommage à|roman"
+    r"|livre|poème|tableau|film|chanson|feu|tuée?|abattue?|veuve?) (?:de |d['’]|par )?"
+    r"|\bchez )\Z"
 )
-_DEATH = (
-    r"\b(?:mort|décès|disparition|obsèques|funérailles|assassinat|meurtre|dépouille|corps|mémoire|hommage à|roman|livre"
-    r"|poème|tableau|film|chanson|feu|tuée?|abattue?|veuve?) (?:de |d['’]|par )?"
+_FAR = 40
+"""More characters than any of these has."""
+_DIED = re.compile(
+    r"(?:,? (?:est|était) (?:mort|morte|décédée?)\b|,? (?:mort|morte|décédée?|né|née) (?:en|le|à)\b| \(?1[0-8]\d\d)"
 )
-_DIED = r"(?:,? (?:est|était) (?:mort|morte|décédée?)\b|,? (?:mort|morte|décédée?|né|née) (?:en|le|à)\b| \(?1[0-8]\d\d)"
 _GONE = re.compile(
     r"\b(?:auteur présumé|suspect|assaillant|terroriste|tireur|victime|ravisseur|kamikaze|défunte?|disparue?|djihadiste"
     r"|père|mère|fils|fille|mari|femme|épouse|enfant|frère|sœur)\b"

@@ -66,6 +66,10 @@ _IMPERSONAL = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_GOES_ON = re.compile(r"[\w,;:]")
+
+
 def telling_words(shown: str, above: str) -> int:
     """How many of the words say something of their own: names, figures, words of the topic, and rarer nouns and verbs.
 
@@ -73,16 +77,17 @@ def telling_words(shown: str, above: str) -> int:
     """
     topic = {word[:5] for word in re.findall(r"\w{4,}", fold(above)) if word not in words("empty")}
     count = 0
-    for match in re.finditer(r"[^\W_][\w'’-]*", shown):
-        word = re.split(r"['’]", match.group())[-1]
+    empty, common = words("empty"), words("common")
+    for match in _WORD.finditer(shown):
+        word = match.group().replace("’", "'").rpartition("'")[2]
         flat = fold(word)
         if len(flat) < 4 and not word[:1].isdigit() and not word.isupper():
             continue
         elided = word != match.group()
-        opens = not elided and not re.search(r"[\w,;:]", shown[max(0, match.start() - 3) : match.start()])
+        opens = not elided and not _GOES_ON.search(shown, max(0, match.start() - 3), match.start())
         if word[:1].isdigit() or (word[:1].isupper() and not opens):
             count += 1
-        elif flat in words("empty") or flat in words("common"):
+        elif flat in empty or flat in common:
             continue
         elif len(flat) >= 7 or flat[:5] in topic:
             count += 1

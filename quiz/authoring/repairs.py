@@ -62,10 +62,14 @@ def typeset(text: str) -> str:
     return french("".join([*out, curled(text[at:])]))
 
 
+_ORDINAL_APART = re.compile(r"(?<![\d,])(\d{1,3}) (er|re|e|es|ème|ère)(?![\w'’-])")
+_STRAIGHT = re.compile(r"(?<=\w)'(?=[\w«“\"])")
+
+
 def curled(text: str) -> str:
     """Straight apostrophes between letters made curly, ordinals in one word (« la 5 e place », « le 1 er mai »)."""
-    text = re.sub(r"(?<![\d,])(\d{1,3}) (er|re|e|es|ème|ère)(?![\w'’-])", r"\1\2", text)
-    return re.sub(r"(?<=\w)'(?=[\w«“\"])", "’", text)
+    text = _ORDINAL_APART.sub(r"\1\2", text)
+    return _STRAIGHT.sub("’", text) if "'" in text else text
 
 
 def _typeset(text: Bilingual) -> Bilingual:

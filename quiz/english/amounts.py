@@ -46,6 +46,16 @@ _RANKED = {
     "saison": "season", "journée": "matchday", "fois": "time", "siècle": "century",
 }  # fmt: skip
 _PARTS = {"tiers": "thirds", "quarts": "quarters"}
+_PLUS_OR_MINUS = re.compile(r"([+−–-]) ?(?=\d)")
+_HALF = re.compile(r"une? demi-(\w+)(?: (?:de |d')(.+))?")
+_ONE_OF = re.compile(r"une? (\w+)(?: (?:de |d')(.+))?")
+_SOME = re.compile(r"(plusieurs|quelques) (?!dizaines|centaines|milli)(.+)")
+_SEVERAL = re.compile(r"(des|plusieurs|quelques) (dizaines|centaines|milliers|millions|milliards)(?: (?:de |d')(.+))?")
+_OUT_OF = re.compile(r"(.+?) sur (.+)")
+_FRACTION = re.compile(r"(\w+) (tiers|quarts|\w+ièmes?)")
+_ARTICLE = re.compile(r"^(?:le |la |l')")
+_NUMBERED = re.compile(r"(?:numéro|n°|no) ?(\d+)")
+_RANK = re.compile(rf"({ORDINAL})(?: ({'|'.join(_RANKED)}))?")
 
 
 def split_number(text: str) -> tuple[Number, str] | None:
@@ -73,7 +83,7 @@ def amount(text: str, is_duration: bool = False) -> Amount | None:
 
 def _signed_number(text: str) -> Amount | None:
     """« +18,15 % », « − 3 % »: the sign stays where it is."""
-    match = re.match(r"([+−–-]) ?(?=\d)", text)
+    match = _PLUS_OR_MINUS.match(text)
     if match is None:
         return None
     rest = _plain(text[match.end() :])
@@ -162,7 +172,7 @@ def _and_a_half(number: Number, thing: str) -> Amount | None:
 
 def _half(text: str) -> Amount | None:
     """« une demi-heure », « un demi-million d'euros »."""
-    match = re.fullmatch(r"une? demi-(\w+)(?: (?:de |d')(.+))?", text)
+    match = _HALF.fullmatch(text)
     if match is None:
         return None
     scale = SCALES.get(match[1])
@@ -185,18 +195,16 @@ def _many(thing: str) -> str | None:
 
 def _collective(text: str) -> Amount | None:
     """« une centaine de personnes » is about a hundred people, « des milliers de foyers » thousands of households."""
-    single = re.fullmatch(r"une? (\w+)(?: (?:de |d')(.+))?", text)
+    single = _ONE_OF.fullmatch(text)
     if single and single[1] in tables.words("units", "collective"):
         thing = _many(single[2]) if single[2] else ""
         about = "about " + tables.words("units", "collective")[single[1]]
         return None if thing is None else Amount(f"{about} {thing}".strip(), counted=True)
-    some = re.fullmatch(r"(plusieurs|quelques) (?!dizaines|centaines|milli)(.+)", text)
+    some = _SOME.fullmatch(text)
     if some:
         thing = _many(some[2])
         return Amount(f"{'several' if some[1] == 'plusieurs' else 'a few'} {thing}", counted=True) if thing else None
-    several = re.fullmatch(
-        r"(des|plusieurs|quelques) (dizaines|centaines|milliers|millions|milliards)(?: (?:de |d')(.+))?", text
-    )
+    several = _SEVERAL.fullmatch(text)
     if several is None:
         return None
     few = {"des": "", "plusieurs": "several ", "quelques": "a few "}[several[1]]
@@ -211,7 +219,7 @@ def _collective(text: str) -> Amount | None:
 
 def _out_of(text: str) -> Amount | None:
     """« sept sur dix »."""
-    match = re.fullmatch(r"(.+?) sur (.+)", text)
+    match = _OUT_OF.fullmatch(text)
     left, right = (read(match[1]), read(match[2])) if match else (None, None)
     if left is None or right is None or left.scale or right.scale:
         return None
@@ -221,7 +229,7 @@ def _out_of(text: str) -> Amount | None:
 def _fraction(text: str) -> str | None:
     """« les deux tiers », « trois quarts », « un cinquième »."""
     text = text.removeprefix("les ")
-    match = re.fullmatch(r"(\w+) (tiers|quarts|\w+ièmes?)", text)
+    match = _FRACTION.fullmatch(text)
     over = read(match[1]) if match else None
     if match is None or over is None or not 1 <= over.whole <= 99:
         return None
@@ -236,11 +244,11 @@ def _fraction(text: str) -> str | None:
 
 def _rank(text: str) -> str | None:
     """« 3e », « la première place », « numéro 10 »."""
-    text = re.sub(r"^(?:le |la |l')", "", text)
-    numbered = re.fullmatch(r"(?:numéro|n°|no) ?(\d+)", text)
+    text = _ARTICLE.sub("", text)
+    numbered = _NUMBERED.fullmatch(text)
     if numbered:
         return f"number {numbered[1]}"
-    match = re.fullmatch(rf"({ORDINAL})(?: ({'|'.join(_RANKED)}))?", text)
+    match = _RANK.fullmatch(text)
     named = ordinal(match[1]) if match else None
     if match is None or named is None:
         return None

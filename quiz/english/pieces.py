@@ -33,6 +33,8 @@ _RANKED: dict[tuple[str, ...], str] = {
     for word in words
     for article in ("le", "la", "les")
 }
+_AGED_MONTHS = re.compile(r"âgée?s? (?:de |d')(.+? (?:mois|semaines|jours))")
+_AGED_YEARS = re.compile(r"âgée?s? (?:de |d')(.+?) ans")
 
 
 @dataclass(slots=True)
@@ -81,11 +83,11 @@ class Pieces(Adverbials):
         if later is not None:
             yield later, kept
             return
-        aged = re.fullmatch(r"âgée?s? (?:de |d')(.+? (?:mois|semaines|jours))", self.text.span(start, end))
+        aged = _AGED_MONTHS.fullmatch(self.text.span(start, end)) if words[0].startswith("âgé") else None
         if aged and after != "prep" and (months := english(aged[1])):
             yield f"aged {months}", "participle"
             return
-        aged = re.fullmatch(r"âgée?s? (?:de |d')(.+?) ans", self.text.span(start, end))
+        aged = _AGED_YEARS.fullmatch(self.text.span(start, end)) if words[0].startswith("âgé") else None
         if aged and after != "prep" and (years := english(f"{aged[1]} ans")):
             yield f"aged {years.removesuffix(' years')}", "participle"
             return

@@ -68,6 +68,8 @@ def _normal(text: str) -> str:
     return _ELIDED.sub(r"\1'", _SPACES.sub(" ", text).strip())
 
 
+_AT_AGE = re.compile(r"(?:âgée?s? de |à l'âge de |à )(.+ ans)")
+_DEFINITE = re.compile(r"le |la |les |l'")
 _LAP = re.compile(r"(\d{1,2})['′] ?(\d\d)[\"″](?: ?(\d{1,3}))?")
 """3'32"89"""
 _DAYS = re.compile(r"du (\d{1,2}|1er)((?: [a-zéû.]+)?(?: \d{4})?) au ((?:\d{1,2}|1er) (.+))")
@@ -119,10 +121,10 @@ class _Reader:
             return _Value(day, "date")
         if _TECHNICAL.fullmatch(text):
             return _Value(text, "amount")
-        far = re.fullmatch(r"à (.+)", text)
-        if far and re.search(r"(?:mètres|km)$", text) and (rest := self._hedged(far[1]) or self._single(far[1])):
+        far = re.fullmatch(r"à (.+)", text) if text.endswith(("mètres", "km")) else None
+        if far and (rest := self._hedged(far[1]) or self._single(far[1])):
             return _Value(f"{rest.text} away", "amount")
-        age = re.fullmatch(r"(?:âgée?s? de |à l'âge de |à )(.+ ans)", text)
+        age = _AT_AGE.fullmatch(text)
         if age and (years := _amount(age[1])):
             at = "at the age of " if text.startswith("à") else ""
             number = years.text.removesuffix(" years")
@@ -135,7 +137,7 @@ class _Reader:
 
     def _with_article(self, text: str) -> str | None:
         """« le PSG », « l'ONU »."""
-        match = re.match(r"le |la |les |l'", text)
+        match = _DEFINITE.match(text)
         bare = text[match.end() :] if match else ""
         if (
             bare

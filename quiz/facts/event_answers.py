@@ -19,6 +19,8 @@ from quiz.facts.spec_kinds import Kinds
 from quiz.facts.spec_scene import Name, Scene, gender_of
 from quiz.facts.within import around
 
+_RENAMED = re.compile("vrai nom|alias|née?|dit")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -128,9 +130,12 @@ class Sorts:
             return False
         if answer.entity is not None and entity.name in answer.entity.aliases:
             return False
+        near = [window for window in around(entity.name, self.reading.article.text, 30) if _RENAMED.search(window)]
+        if not near:
+            return True
         name = re.escape(entity.name)
-        renamed = re.compile(rf"\b(?:vrai nom|alias|née?|dit) {name}|{name},? (?:alias|dit|de son vrai nom)\b")
-        return not any(map(renamed.search, around(entity.name, self.reading.article.text, 30)))
+        renamed = re.compile(rf"\b(?:{_RENAMED.pattern}) {name}|{name},? (?:alias|dit|de son vrai nom)\b")
+        return not any(map(renamed.search, near))
 
     @cached_property
     def nationals(self) -> dict[str, Literal["m", "f", ""]]:

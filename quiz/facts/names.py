@@ -65,14 +65,16 @@ def person_nouns() -> dict[str, PersonNoun]:
     return table
 
 
+_PREFIXED = re.compile(r"^(?:ex|vice|co|sous)-")
+
+
 def person_noun(word: str) -> PersonNoun | None:
     """What person noun the word is a form of; « ex-ministre », « vice-présidente » count."""
     table = person_nouns()
     for form in (word, word.lower()):
         if form in table:
             return table[form]
-    stripped = re.sub(r"^(?:ex|vice|co|sous)-", "", word.lower())
-    return table.get(stripped)
+    return table.get(_PREFIXED.sub("", word.lower())) if "-" in word else None
 
 
 @cache

@@ -60,6 +60,8 @@ def value_of_digits(said: str, *, english: bool = False) -> float:
     currency sign before: "$2,500"), a comma before three digits parts thousands.
     """
     said = said.replace(" ", "").replace("'", "")
+    if said.isdecimal():
+        return float(said[:300])
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", said) or (english and re.fullmatch(r"[1-9]\d{0,2},\d{3}", said)):
         said = said.replace(",", "")
     elif re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", said):

@@ -201,9 +201,9 @@ def _accented() -> dict[str, set[str]]:
     index = parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     found: dict[str, set[str]] = {}
     for kind in ("noun", "adj", "adv"):
-        for word in index[kind]:
-            if len(word) > 5 and not word.isascii():
-                found.setdefault(without_accents(word), set()).add(word)
+        words = [word for word in index[kind] if len(word) > 5 and not word.isascii()]
+        for flat, word in zip(without_accents("\n".join(words)).split("\n"), words, strict=True):
+            found.setdefault(flat, set()).add(word)
     return found
 
 
