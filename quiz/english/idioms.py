@@ -16,7 +16,7 @@ _NAME = (
     r"(?:(?:Le|La|Les|New|San|Los|El|Saint|Sainte)[ -])?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*"
     r"(?: [A-ZÀ-ÖØ-Þ](?![\w.]*\.)[\w'’]*(?:-[\w'’]+)*){0,2}"
 )
-_NOT_BEHIND = r"(?![\w-]|\.\w| (?:of|and|or|[A-ZÀ-ÖØ-Þ]))(?!, [A-ZÀ-ÖØ-Þ])"
+_NOT_BEHIND = r"(?![\w-]|\.\w| (?:of|and|or|[A-ZÀ-ÖØ-Þ]))(?!, (?:[A-ZÀ-ÖØ-Þ]|of\b))"
 _KINDS = (
     r"(?:(?:symphony|philharmonic|military|maximum-security|international|football|Olympic|women's|train|bus|metro|police"
     r"|nuclear|power|gas|fire|space|weather) )*"
@@ -116,6 +116,16 @@ _TOOK_PLACE = re.compile(
     r"\b(take|takes|took|taken|get|gets|got) the (first|second|third|fourth|fifth|sixth|last) place\b"
 )
 _FOR_MAYOR = re.compile(r"\b(?P<who>candidates?)(?P<of> of [^,?]+?)? (?:at|in|for) the town hall (?:of|in) (?=[A-Z])")
+_CHAMPION = re.compile(
+    r"\b(?P<game>saber|épée|foil|fencing|judo|boxing|swimming|sprint|slalom|giant slalom|skating|rowing|cycling"
+    r"|wrestling|biathlon|triathlon|decathlon|heptathlon|marathon|pole vault|figure skating|karate|gymnastics)"
+    r" (?P<of>Olympic|world|European|African|national) (?P<one>champions?)\b"
+)
+_MADE = re.compile(
+    rf"\b(?P<made>elected|appointed|named|chosen|crowned|nominated) (?P<when>in (?:[A-Z][a-z]+ )?\d{{4}}|{_DATED})"
+    r" (?P<role>(?:(?:the|a|an) )?(?:[a-z]+ )?(?:candidate|president|leader|chairman|mayor|minister|champion|secretary"
+    r"|captain|director|head|manager|deputy|senator|governor)\b[^?]*)(?=\?)"
+)
 _OF_ACRONYM = re.compile(r"\bthe (?P<what>control center|headquarters|probe|budget) of the (?P<who>[A-Z]{2,5})\b(?!')")
 _FIGURES = re.compile(r"\bthe (figures|data|statistics) of (?=[A-Z])")
 
@@ -175,6 +185,7 @@ def _raced(text: str) -> str:
         lambda found: f"{found['ask']} {found['did']} {found['who']} finish{' in' if found['at'] else ''}", text
     )
     text = _SAVES.sub(r"How many saves \1 \2 make", text)
+    text = _CHAMPION.sub(r"\g<of> \g<game> \g<one>", text)
     text = _IN_TIME.sub(r"\1n what time \g<did> \g<who> \g<run>", text)
     text = _TOOK_PLACE.sub(r"\1 \2 place", text)
     text = _RACE.sub(lambda found: f"the {found[1]} {'open-water ' if found[2] else ''}event", text)
@@ -192,6 +203,7 @@ def _timed(text: str) -> str:
     if moved is not None:
         ask, when = moved["ask"], moved["when"]
         text = f"O{when[1:]}, {ask[0].lower()}{ask[1:]} {moved['verb']} {text[moved.end() :]}"
+    text = _MADE.sub(r"\g<made> \g<role> \g<when>", text)
     return _WORLDWIDE.sub(r"\g<each> worldwide", text)
 
 

@@ -54,8 +54,23 @@ class Turner:
             yield from self.subject_last(ask, front, verb, must_strand)
 
     def who_did(self, at: int) -> Iterator[str]:
-        """« Par qui la course est-elle remportée »: "who wins the race"."""
+        """« Par qui la course est-elle remportée », « Par qui a été fondée la société »: "who wins the race"."""
         words = self._words
+        for verb in verbs.finite(words, at):
+            active = replace(verb, passive=False, plural=False)
+            if not verb.passive or verb.pronoun or verb.negation:
+                continue
+            for cut in range(self._end, verb.end, -1):
+                subject = self._grammar.nominal(verb.end, cut)
+                rest = self._grammar.run(cut, self._end, "participle") if subject is not None else None
+                if subject is None or rest is None or not determined(words, verb.end, subject):
+                    continue
+                for frame, after in self._grammar.framed(replace(verb, end=self._end), self._end):
+                    known = self._grammar.sense(active, frame, subject.text)
+                    said = verbs.said(active, known) if known is not None and after == self._end else None
+                    if said is not None and not frame.tail:
+                        yield joined("who", said, subject.text, rest)
+                break
         for place in range(at + 1, self._end):
             for verb in verbs.finite(words, place):
                 if not verb.pronoun or not verb.passive or verb.pronoun == "on" or verb.negation:

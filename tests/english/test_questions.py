@@ -522,6 +522,8 @@ IDIOMATIC = {
     ),
     "Combien de morts dénombre-t-on lors du cyclone ?": "How many deaths were there during the cyclone?",
     "Par qui la course a-t-elle été remportée ?": "Who won the race?",
+    "Par qui a été fondée la société ?": "Who founded the company?",
+    "Par qui la ville a-t-elle été prise en mai 2016 ?": "Who took the city in May 2016?",
     "Par qui le tournoi est-il remporté à Metz ?": "Who wins the tournament in Metz?",
     "À quelle place Lou Petit arrive-t-il ?": "In what place does Lou Petit finish?",
     "Pendant combien de temps la neige a-t-elle bloqué la route ?": "For how long did snow block the road?",
@@ -558,6 +560,8 @@ IDIOMATIC = {
     ),
     "Qui a été élue à la tête du parti ?": "Who was elected leader of the party?",
     "En combien de temps Lou Petit remporte-t-il la course ?": "In what time does Lou Petit win the race?",
+    "Qui avait été élue en 2014 présidente du parti ?": "Who had been elected president of the party in 2014?",
+    "Qui est devenue championne olympique de sabre ?": "Who became Olympic saber champion?",
     "Combien de personnes interpellées a-t-on recensées ?": "How many people were arrested?",
     "Combien de cas de dengue sont déclarés chaque année dans le monde ?": (
         "How many cases of dengue are reported each year worldwide?"
