@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quiz.deck import Card, Deck
+from quiz.deck_kept import KeptCards
 from quiz.study.order import may_be_asked
 from quiz.study.past import Standing
 from quiz.typography import fold
@@ -31,11 +32,26 @@ learnt, comes after all that is."""
 DAY = 86_400_000
 
 
-class Item(NamedTuple):
-    """A card and the deck it stands in."""
+class Item:
+    """A card and the deck it stands in. The card of a kept deck is read when somebody looks at it."""
 
-    deck: Deck
-    card: Card
+    __slots__ = ("_card", "deck", "id", "rank")
+
+    def __init__(self, deck: Deck, card: Card | None, name: str = "", rank: int = -1) -> None:
+        self.deck, self._card, self.rank = deck, card, rank
+        self.id = name if card is None else card.id
+
+    @property
+    def card(self) -> Card:
+        """The card itself."""
+        if self._card is None:
+            assert isinstance(self.deck.cards, KeptCards)
+            self._card = self.deck.cards.at(self.rank)
+        return self._card
+
+    def give(self, card: Card) -> None:
+        """Let this be the card, read together with others."""
+        self._card = card
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,14 @@ class Catalog:
         self.order: Order = "deck"
         self._stabilities: Mapping[str, float] = {}
         self._items: dict[str, Item] = {}
+        self._decks = list(decks)
+        self._unread: list[Deck] = []
         for deck in decks:
+            if isinstance(deck.cards, KeptCards):
+                self._unread.append(deck)
+                for name, rank in deck.cards.listed():
+                    self._items.setdefault(name, Item(deck, None, name, rank))
+                continue
             for card in deck.cards:
                 self._items.setdefault(card.id, Item(deck, card))
         self._all = list(self._items.values())
@@ -66,13 +89,22 @@ class Catalog:
     def __len__(self) -> int:
         return len(self._all)
 
+    def read(self) -> None:
+        """Read all cards of kept decks at once, before they are gone through."""
+        for deck in self._unread:
+            for card in deck.cards:
+                item = self._items[card.id]
+                if item.deck is deck:
+                    item.give(card)
+        self._unread.clear()
+
     def item(self, card: str) -> Item | None:
         """The card with an id."""
         return self._items.get(card)
 
     def place(self, card: str) -> int:
         """Where a card stands among those in sight; -1 where it does not."""
-        return next((at for at, item in enumerate(self.in_sight) if item.card.id == card), -1)
+        return next((at for at, item in enumerate(self.in_sight) if item.id == card), -1)
 
     # How a card stands
 
@@ -117,6 +149,7 @@ class Catalog:
 
     def choices(self, dimension: Dimension) -> list[tuple[str, int]]:
         """The values a dimension has among the cards that pass all the other filters, with how many each would show."""
+        self.read()
         others = {name: value for name, value in self.chosen.items() if name != dimension}
         counts = Counter(self.value(item, dimension) for item in self._found(others))
         counts.pop(None, None)
@@ -158,6 +191,8 @@ class Catalog:
 
     def _found(self, chosen: Mapping[Dimension, str]) -> list[Item]:
         found = self._all
+        if chosen or self.sought or self.order != "deck":
+            self.read()
         for dimension, value in chosen.items():
             found = [item for item in found if self.value(item, dimension) == value]
         needles = fold(self.sought).split()
@@ -173,9 +208,9 @@ class Catalog:
 
     def _rank(self, item: Item) -> float:
         if self.order == "weak":
-            return self._stabilities.get(item.card.id, inf)
+            return self._stabilities.get(item.id, inf)
         planned = self.horizon(item.card) is not None
-        return self.standings[item.card.id].due if planned else inf
+        return self.standings[item.id].due if planned else inf
 
     def _holds(self, item: Item, needles: Sequence[str]) -> bool:
         card = item.card
@@ -193,6 +228,10 @@ class Catalog:
 
     def put(self, deck: Deck) -> None:
         """A deck as somebody has corrected it, its cards in the places of the former ones."""
+        if any(deck is known for known in self._decks):
+            return
+        self.read()
+        self._decks = [deck if (one.id, one.path) == (deck.id, deck.path) else one for one in self._decks]
         for card in deck.cards:
             known = self._items.get(card.id)
             if known is not None and (known.deck.id, known.deck.path) == (deck.id, deck.path):
@@ -200,7 +239,7 @@ class Catalog:
                 if card is not known.card:
                     self._texts.pop(card.id, None)
         self._all = list(self._items.values())
-        self.in_sight = [self._items[item.card.id] for item in self.in_sight]
+        self.in_sight = [self._items[item.id] for item in self.in_sight]
 
 
 def _words_of(card: Card) -> str:

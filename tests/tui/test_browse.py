@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.deck import Bilingual, Card, Deck
-from quiz.deck_format import read_deck
+from quiz.deck_format import read_deck, write_deck
+from quiz.deck_kept import KeptCards
 from quiz.language import Lang, Words
 from quiz.study.past import Standing
-from quiz.tui.catalog import Catalog, Moment, Order, folded
+from quiz.tui.catalog import DAY, Catalog, Moment, Order, folded
 from quiz.typography import fold
 from tests.tui.samples import CLOZE, DECKS, HIVES, NOW, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
 from tests.tui.seat import seated
@@ -44,7 +46,7 @@ def test_a_letter_more_finds_what_a_fresh_search_would() -> None:
         for end in range(1, len(sought) + 1):
             typed.seek(sought[:end])
         fresh.seek(sought)
-        assert typed.in_sight == fresh.in_sight, sought
+        assert [item.id for item in typed.in_sight] == [item.id for item in fresh.in_sight], sought
         typed.seek("")
         assert len(typed.in_sight) == 3
 
@@ -281,3 +283,37 @@ async def test_an_empty_list_says_so_and_takes_no_harm(tmp_path: Path) -> None:
         assert "Aucune carte dans ces jeux" in shown
         await learner.press("enter", "s", "b", "e", "exclamation_mark", "r", "down", "f", "escape")
         assert learner.app.history.standings() == {}
+
+
+def test_a_kept_deck_is_listed_as_the_same_deck_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("quiz.deck_kept.SMALL", 5)
+    cards = tuple(replace(QUOTE if at % 3 else SHARE, id=f"c{at}") for at in range(60))
+    one = replace(TRAMWAY, cards=cards)
+    write_deck(tmp_path / "deck.json", one)
+    read_deck(tmp_path / "deck.json")
+    kept = read_deck(tmp_path / "deck.json")
+    assert isinstance(kept.cards, KeptCards)
+    standings = {card.id: Standing("review", at * DAY, at % 7 == 0, False) for at, card in enumerate(one.cards[:40])}
+
+    def ids(act: Callable[[Catalog], object]) -> tuple[list[str], list[str]]:
+        seen = []
+        for deck in (one, kept):
+            catalog = Catalog([deck], standings, Moment(1, DAY))
+            act(catalog)
+            assert [item.card.id for item in catalog.in_sight] == [item.id for item in catalog.in_sight]
+            seen.append([f"{item.id} {catalog.state(item.card)}" for item in catalog.in_sight])
+        return seen[0], seen[1]
+
+    some = one.cards[3]
+    acts: list[Callable[[Catalog], object]] = [
+        lambda catalog: None,
+        lambda catalog: catalog.seek(some.question.fr[:12]),
+        lambda catalog: catalog.choose("kind", some.kind),
+        lambda catalog: catalog.choose("state", "suspended"),
+        lambda catalog: catalog.sort("due", {}),
+    ]
+    for act in acts:
+        mine, theirs = ids(act)
+        assert mine == theirs
+        assert mine

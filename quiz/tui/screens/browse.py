@@ -25,6 +25,8 @@ from quiz.tui.widgets.cardlist import CardList
 from quiz.tui.widgets.notice import Notice
 from quiz.tui.widgets.sheet import Sheet
 
+_SOON = 0.2
+"""Seconds after the first page, which reads its own cards, until all of them are read."""
 _BRIEF = 3
 """Rows for the card under the cursor in short."""
 _FRAME = 5 + _BRIEF + 1
@@ -56,6 +58,8 @@ class BrowseScreen(CardWork):
         app, now = self.quiz, self.quiz.clock()
         moment = Moment(app.history.today(now), app.history.today_ends(now))
         self.catalog = Catalog(app.decks, app.history.standings(), moment)
+        # By the time something is searched for, all cards are there.
+        self.call_after_refresh(lambda: self.set_timer(_SOON, self.catalog.read))
         field = self.query_one("#seek", Line)
         field.cursor_blink = False
         field.disabled = True
@@ -123,7 +127,7 @@ class BrowseScreen(CardWork):
         item = self.item
         if item is None:
             return [para(run(self.quiz.more.say("browse.none" if len(self.catalog) else "browse.empty")))]
-        return pages.brief(item, self.quiz.history.memory(item.card.id), self.speech)
+        return pages.brief(item, self.quiz.history.memory(item.id), self.speech)
 
     def hints(self) -> Sequence[Hint]:
         """The keys of the foot."""
@@ -200,7 +204,7 @@ class BrowseScreen(CardWork):
 
     def went(self, deed: Deed) -> None:
         """Put the cursor on the card something was done to, wherever it is."""
-        at = self.catalog.place(deed.item.card.id)
+        at = self.catalog.place(deed.item.id)
         self._at = at if at >= 0 else self._at
 
     def _open(self) -> None:
@@ -245,7 +249,7 @@ class BrowseScreen(CardWork):
         """Change what is in sight; the cursor stays on its card where that stays in sight."""
         item = self.item
         change()
-        self.go(max(0, self.catalog.place(item.card.id)) if item else 0)
+        self.go(max(0, self.catalog.place(item.id)) if item else 0)
 
     def _seek(self) -> None:
         field = self.query_one("#seek", Line)
