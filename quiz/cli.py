@@ -292,6 +292,7 @@ def _host_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--seconds", type=_positive, metavar="N", help=say("host-seconds"))
     parser.add_argument("--teams", type=_count, default=0, metavar="N", help=say("host-teams"))
     parser.add_argument("--seats", type=_positive, default=60, metavar="N", help=say("host-seats"))
+    parser.add_argument("--per-machine", type=_positive, metavar="N", help=say("host-per-machine"))
     parser.add_argument("--free-names", action="store_true", help=say("host-free-names"))
     parser.add_argument("--no-late", action="store_true", help=say("host-no-late"))
     parser.add_argument("--resume", nargs="?", const="", metavar="LESSON", help=say("host-resume"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import InvalidStatus, WebSocketException
+from websockets.exceptions import WebSocketException
 
 from quiz.classroom.messages import VERSION
 from quiz.errors import QuizError
@@ -24,6 +24,7 @@ _FINAL = frozenset(
     {
         "version",
         "full",
+        "machine",
         "locked",
         "late",
         "banned",
@@ -38,6 +39,8 @@ _FINAL = frozenset(
     }
 )
 """Refusals that calling again would not change."""
+_PASSING = frozenset({"closed", "paused", "bad"})
+"""Refusals of one answer: said until something else is on screen."""
 _LONGEST = 1_000_000
 _PAUSES = (0.2, 0.5, 1, 2, 3)
 """Seconds before each new call, the last one again and again."""
@@ -83,16 +86,12 @@ class Client:
             try:
                 async with connect(self.call.url, max_size=_LONGEST, compression=None, open_timeout=5) as socket:
                     self._socket = socket
-                    await self._send(
-                        type="hello", v=VERSION, code=self.call.code, name=self.call.name, token=self.call.token
-                    )
+                    await self._hello()
                     async for raw in socket:
-                        tries = 0
                         await self._hear(raw)
+                        tries = 0 if self.link == "seated" else tries
                         if self._shut:
                             break  # the door is shut: no need to wait for the server to say so again
-            except InvalidStatus as error:
-                self.refusal = "banned" if error.response.status_code == 403 else ""
             except (OSError, WebSocketException, TimeoutError, ValueError):
                 pass  # the network, or a server that is none of ours
             self._socket = None
@@ -145,6 +144,9 @@ class Client:
         with suppress(OSError, WebSocketException):  # the loop of `run` sees the drop and calls again
             await self._socket.send(json.dumps(body, ensure_ascii=False))
 
+    async def _hello(self) -> None:
+        await self._send(type="hello", v=VERSION, code=self.call.code, name=self.call.name, token=self.call.token)
+
     async def _hear(self, raw: str | bytes) -> None:
         body = json.loads(raw)
         if not isinstance(body, dict):
@@ -153,12 +155,17 @@ class Client:
             case "welcome":
                 self.link, self.refusal = "seated", ""
                 self.call.token, self.name = str(body["token"]), safe_text(str(body["name"]))
+                if self.state:  # whatever comes now is so, be it older: a host begun again counts anew
+                    self.state["seq"] = -1
                 self.seated(self.call.token)
                 for round_, (number, value) in list(self.unheard.items()):
                     await self._send(type="answer", round=round_, n=number, value=value)
             case "state":
                 if int(body.get("seq", 0)) >= int(self.state.get("seq", 0)):
-                    self.state = _safe(body)
+                    before, self.state = _scene(self.state), _safe(body)
+                    self.name = str(self.state.get("you", {}).get("name") or self.name)
+                    if self.refusal in _PASSING and before != _scene(self.state):
+                        self.refusal = ""
                     current = self.state.get("round")
                     closed = self.state.get("phase") != "open"
                     self.unheard = {k: v for k, v in self.unheard.items() if k == current and not closed}
@@ -170,9 +177,13 @@ class Client:
                         self.state.setdefault("you", {}).update(answer=value, n=number)
             case "no":
                 self.refusal = str(body.get("why", ""))
-                if self.refusal in ("kicked", "banned"):
+                if self.refusal in ("kicked", "banned", "stale"):
                     self.seated("")
-                if self.refusal in ("closed", "paused", "bad") and self.link == "seated":
+                if self.refusal == "stale":  # another lesson is played there: enter it by the code
+                    self.call.token, self.refusal, self.state = "", "", {}
+                    self.unheard.clear()
+                    await self._hello()
+                if self.refusal in _PASSING and self.link == "seated":
                     self.unheard.clear()
         self.changed()
 
@@ -184,6 +195,11 @@ def socket_url(address: str) -> str:
     if not host or not port.isdigit() or not 0 < int(port) < 65536 or any(char in host for char in "/?#@ "):
         raise QuizError("address-odd", address=safe_text(address))
     return f"ws://{host}:{port}/play"
+
+
+def _scene(state: dict[str, Any]) -> tuple[object, ...]:
+    """What is on screen, as far as a refused answer is concerned."""
+    return state.get("round"), state.get("paused"), state.get("phase") == "ended"
 
 
 def _safe(value: Any) -> Any:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Show = Callable[[Host, str, int], None]
     """Draws a lesson served on an address and a port until it is left."""
 
+SEATS_A_MACHINE = 4
+"""For a machine of the network, unless the teacher says otherwise; on loopback, every pupil has the same address."""
 _NEEDED = ("starlette", "uvicorn", "websockets", "segno")
 
 
@@ -31,7 +33,8 @@ def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang, sh
     _need(_NEEDED)
     from quiz.classroom import lessons
     from quiz.classroom.lesson import Rules
-    from quiz.classroom.server import Host
+    from quiz.classroom.network import is_loopback
+    from quiz.classroom.server import Bounds, Host
 
     if args.check:
         return _check(args, lang)
@@ -55,7 +58,9 @@ def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang, sh
         opened = lessons.resume(home, args.resume or None, failed)
     else:
         opened = lessons.begin(home, decks, rules, datetime.now(UTC), args.limit, failed)
-    hosted = Host(opened.lesson, opened.ledger, opened.kept.code, opened.kept.deck.title)
+    seats = args.per_machine or (None if is_loopback(args.bind) else SEATS_A_MACHINE)
+    bounds = Bounds(per_machine=seats)
+    hosted = Host(opened.lesson, opened.ledger, opened.kept.code, opened.kept.deck.title, bounds=bounds)
     serving.append(hosted)
     hosted.broken = bool(broken)
     try:

@@ -12,7 +12,7 @@ Kind = Literal[
     "seated",  # seat, text: name, token: digest of the seat's token, number: team
     "renamed",  # seat, text
     "kicked",  # seat
-    "banned",  # seat
+    "banned",  # seat; text: the address of its machine, where it is known
     "locked",
     "unlocked",
     "opened",  # round (free pace: none, every round at once)

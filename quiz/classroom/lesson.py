@@ -95,6 +95,7 @@ class Lesson:
         self.at: int | None = None
         self.phase: Phase = "lobby"
         self.locked = False
+        self.banned: set[str] = set()
         self.paused_at: int | None = None
         self.paused_for = 0
         self.changed = 0
@@ -224,7 +225,7 @@ class Lesson:
             case "renamed":
                 self.seats[act.seat or 0].name = act.text or ""
             case "kicked" | "banned":
-                self.seats[act.seat or 0].gone = True
+                self._send_away(act)
             case "locked" | "unlocked":
                 self.locked = act.kind == "locked"
             case "opened":
@@ -255,6 +256,14 @@ class Lesson:
                 self.paused_at = None
             case "ended":
                 self._end()
+
+    def _send_away(self, act: Happening) -> None:
+        """A pupil goes, and with them their answers; what is banned is the machine."""
+        self.seats[act.seat or 0].gone = True
+        for asked in self.rounds:
+            asked.answers.pop(act.seat or 0, None)
+        if act.kind == "banned" and act.text:
+            self.banned.add(act.text)
 
     def _open(self, act: Happening) -> None:
         self.phase, self.at = "open", act.round

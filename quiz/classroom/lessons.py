@@ -10,6 +10,7 @@ from pathlib import Path
 from random import SystemRandom
 
 from quiz.classroom import ledger, names
+from quiz.classroom.happening import Happening
 from quiz.classroom.ledger import Kept, Ledger
 from quiz.classroom.lesson import Lesson, Rules, replay
 from quiz.deck import Deck
@@ -45,8 +46,8 @@ def begin(
 
 
 def resume(home: Path, name: str | None, failed: Callable[[QuizError], None] | None = None) -> Opened:
-    """The lesson of that name, or the latest that has not ended and that nobody plays, as it stood. Raises QuizError
-    "no-lesson", "lesson-busy"."""
+    """The lesson of that name, or the latest that has not ended and that nobody plays, as it stood; a question with a
+    timer begins paused. Raises QuizError "no-lesson", "lesson-busy"."""
     if name is None:
         going = [kept for kept in kept_lessons(home) if not any(act.kind == "ended" for act in kept.acts)]
         if not going:
@@ -56,7 +57,12 @@ def resume(home: Path, name: str | None, failed: Callable[[QuizError], None] | N
     if not path_of(home, name).is_file():
         raise QuizError("no-lesson")
     written, kept = Ledger.resume(path_of(home, name), failed)
-    return Opened(replay(kept.name, kept.deck.cards, kept.rules, kept.acts), written, kept)
+    lesson = replay(kept.name, kept.deck.cards, kept.rules, kept.acts)
+    if lesson.deadline is not None:  # the time that nobody could answer in is not the pupils'
+        pause = Happening("paused", kept.acts[-1].at)
+        lesson.apply(pause)
+        written.write(pause)
+    return Opened(lesson, written, kept)
 
 
 def kept_lessons(home: Path) -> list[Kept]:

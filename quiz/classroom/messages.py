@@ -73,8 +73,7 @@ def parse(raw: str | bytes) -> Hello | Answer | GoOn:
             value = body.get("value")
             if isinstance(value, bool) or not isinstance(value, int | str):
                 raise BadMessage("no value")
-            if isinstance(value, int):
-                value = _count(body, "value")
+            value = _count(body, "value") if isinstance(value, int) else _text(body, "value", LONGEST_MESSAGE)
             return Answer(_count(body, "round"), _count(body, "n"), value)
         case "go-on":
             return GoOn(_count(body, "round"))
@@ -91,8 +90,8 @@ def _count(body: dict[str, Any], name: str) -> int:
 
 def _text(body: dict[str, Any], name: str, longest: int) -> str:
     value = body.get(name) or ""
-    if not isinstance(value, str) or len(value) > longest:
-        raise BadMessage(f"no {name}")
+    if not isinstance(value, str) or len(value) > longest or any("\ud800" <= char <= "\udfff" for char in value):
+        raise BadMessage(f"no {name}")  # half a character can be neither hashed nor kept
     return value
 
 
@@ -112,8 +111,9 @@ def ack(round: int, number: int) -> dict[str, Any]:  # noqa: A002
 
 
 def no(why: str) -> dict[str, Any]:
-    """What was asked is refused, in a word: version, code, slow, full, locked, late, taken, name, banned, kicked,
-    ended, closed, paused, bad."""
+    """What was asked is refused, in a word: version, code, stale (the token), slow, busy (call again),
+    machine (no more seats for it), full, locked, late, taken, name, banned, kicked, ended, closed, paused, bad,
+    broken."""
     return {"type": "no", "v": VERSION, "why": why}
 
 

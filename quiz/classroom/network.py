@@ -68,6 +68,11 @@ def called(bind: str, port: int) -> str:
     return f"{(own_address() if everywhere else None) or bind}:{port}"
 
 
+def is_loopback(bind: str) -> bool:
+    """Whether only this machine reaches a server that listens there."""
+    return bind.startswith("127.") or bind in ("localhost", "::1")
+
+
 def own_address() -> str | None:
     """The address by which this network calls this machine, or None without one. Sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:

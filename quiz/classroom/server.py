@@ -1,8 +1,9 @@
 """A lesson on the network: seats, answers and states over websockets, and the page. The server alone knows the keys.
 
-Everything happens in one event loop, so the lesson needs no lock; only the ledger writes from a thread of its own. A
-client gets the whole state whenever something changed for it, the newest in place of one it has not read yet: a slow
-client costs one state of memory and delays nobody.
+Everything happens in one event loop, so the lesson needs no lock; only the ledger writes from a thread of its own. The
+lesson stands here twice: as the teacher has it, and as it is on disk, and pupils hear of the second alone, so that a
+machine that dies takes back nothing it has said. A client gets the whole state whenever something changed for it, the
+newest in place of one it has not read yet: a slow client costs one state of memory and delays nobody.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 from random import SystemRandom
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +28,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from quiz.classroom import messages, names
+from quiz.classroom.door import Door
 from quiz.classroom.happening import Happening
 from quiz.classroom.ledger import Ledger
 from quiz.classroom.lesson import Lesson, Refused, Seat
@@ -34,16 +38,19 @@ from quiz.deck import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What the server puts up with; the defaults suit a school."""
+    """What the server puts up with; the defaults suit a school. `tries_a_minute`, `waiting_a_machine` and
+    `per_machine` (seats; None for any number) are one address's."""
 
     hello_seconds: float = 10.0
     send_seconds: float = 10.0
     tries_a_socket: int = 3
-    tries_a_minute: int = 60
+    tries_a_minute: int = 10
     messages_a_second: float = 10.0
     burst: int = 40
     bad_messages: int = 5
     waiting_sockets: int = 200
+    waiting_a_machine: int = 20
+    per_machine: int | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -87,16 +94,17 @@ class Host:
     ) -> None:
         """`clock` gives milliseconds since 1970; by default the machine's, which never goes back meanwhile."""
         self.lesson = lesson
+        self.told = deepcopy(lesson)
+        """The lesson as it is on disk: all that pupils hear of."""
         self.ledger = ledger
         self.code = code
         self.title = title
         self.bounds = bounds or Bounds()
+        self._door = Door(self.bounds.tries_a_minute, self.bounds.per_machine)
         self.clients: set[Client] = set()
         self.changed: Callable[[], None] = lambda: None
         self._clock = clock or _steady_clock()
         self._random = SystemRandom()
-        self._banned: set[str] = set()
-        self._tries: list[float] = []
         self._timer: asyncio.TimerHandle | None = None
         self._stale = False
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -137,14 +145,12 @@ class Host:
         self._take(Happening("renamed", self._clock(), seat=seat, text=name))
 
     def kick(self, seat: int, *, ban: bool = False) -> None:
-        """Send a pupil out; with `ban` the machine may not come back, unless others sit at it."""
-        self._take(Happening("banned" if ban else "kicked", self._clock(), seat=seat))
-        mine = [client for client in self.clients if client.seat is not None and client.seat.id == seat]
-        for client in mine:
-            others = [one for one in self.clients if one.address == client.address and one not in mine]
-            if ban and not any(one.seat is not None for one in others):
-                self._banned.add(client.address)
-            client.leave(4003, "banned" if ban else "kicked")
+        """Send a pupil out; with `ban`, nobody new comes in from the machine of that seat. Who sits there stays."""
+        address = self._door.place(seat) if ban else None
+        self._take(Happening("banned" if ban else "kicked", self._clock(), seat=seat, text=address))
+        for client in self.clients:
+            if client.seat is not None and client.seat.id == seat:
+                client.leave(4003, "banned" if ban else "kicked")
 
     def end(self) -> None:
         """The lesson is over."""
@@ -173,17 +179,35 @@ class Host:
 
     # ---- what happens
 
-    def _take(self, act: Happening, safe: Callable[[], None] | None = None) -> None:
+    def _take(self, act: Happening, then: Callable[[], None] | None = None) -> None:
+        """Let it happen: at once for the teacher, and for the pupils once it is on disk, `then` last."""
         if self.broken:
             raise Refused("broken")
-        self._loop = asyncio.get_running_loop()
         self.lesson.apply(act)
-        self.ledger.write(act, safe)
-        if act.kind not in ("seated", "answered", "settled", "advanced"):
-            self._tell_all()
+        self._when_kept(partial(self._kept, act, then), act)
         if act.kind in ("opened", "closed", "skipped", "paused", "resumed", "ended"):
             self._set_timer()
         self.changed()
+
+    def _when_kept(self, call: Callable[[], None], act: Happening | None = None) -> None:
+        """Call, in this loop, once the act and all before it are on disk."""
+        loop = self._loop = asyncio.get_running_loop()
+
+        def safe() -> None:
+            with suppress(RuntimeError):  # the loop has closed: nobody is left to hear it
+                loop.call_soon_threadsafe(call)
+
+        if act is None:
+            self.ledger.after(safe)
+        else:
+            self.ledger.write(act, safe)
+
+    def _kept(self, act: Happening, then: Callable[[], None] | None) -> None:
+        self.told.apply(act)
+        if act.kind not in ("seated", "answered", "settled", "advanced"):
+            self._tell_all()
+        if then is not None:
+            then()
 
     def _set_timer(self) -> None:
         if self._timer is not None:
@@ -197,7 +221,8 @@ class Host:
     def _time_is_up(self) -> None:
         deadline = self.lesson.deadline
         if deadline is not None and deadline <= self._clock():
-            self.close()
+            with suppress(Refused):  # nothing can be kept any more
+                self.close()
         else:
             self._set_timer()
 
@@ -214,12 +239,13 @@ class Host:
             self._send_state(client, shared)
 
     def _shared(self) -> str:
-        return messages.dump(messages.shared(self.lesson, self.title, self._clock()))
+        return messages.dump(messages.shared(self.told, self.title, self._clock()))
 
     def _send_state(self, client: Client, shared: str | None = None) -> None:
-        if client.seat is None:
+        seat = None if client.seat is None else self.told.seats.get(client.seat.id)
+        if seat is None:
             return
-        own = messages.dump(messages.mine(self.lesson, client.seat))
+        own = messages.dump(messages.mine(self.told, seat))
         client.state = f"{(shared or self._shared())[:-1]},{own[1:]}"
         client.wake.set()
 
@@ -228,11 +254,18 @@ class Host:
     async def serve(self, socket: WebSocket) -> None:
         """A client from its first byte to its last."""
         address = socket.client.host if socket.client else ""
-        waiting = sum(client.seat is None for client in self.clients)
-        if not _same_origin(socket) or address in self._banned or waiting >= self.bounds.waiting_sockets:
+        if not _same_origin(socket):
             await socket.close(1008)
             return
+        waiting = [client.address for client in self.clients if client.seat is None]
         await socket.accept()
+        mine = max(self.bounds.waiting_a_machine, self.bounds.per_machine or 0)
+        if len(waiting) >= self.bounds.waiting_sockets or waiting.count(address) >= mine:
+            with suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
+                async with asyncio.timeout(1):
+                    await socket.send_text(messages.dump(messages.no("busy")))
+                    await socket.close(1013)
+            return
         client = Client(socket, address)
         self.clients.add(client)
         sender = asyncio.create_task(self._send(client))
@@ -293,11 +326,14 @@ class Host:
             if hello.version != messages.VERSION:
                 client.leave(1008, "version")
                 return False
+            if self.broken:
+                client.leave(1011, "broken")
+                return False
             try:
-                seat, token = self._find_seat(hello)
+                seat, token = self._find_seat(hello, client.address)
             except Refused as refused:
                 tries += 1
-                if tries >= self.bounds.tries_a_socket or refused.why not in ("code", "name", "taken"):
+                if tries >= self.bounds.tries_a_socket or refused.why not in ("code", "name", "taken", "stale"):
                     client.leave(1008, refused.why)
                     return False
                 client.tell(messages.no(refused.why))
@@ -306,13 +342,18 @@ class Host:
                 other.seat = None
                 other.leave(4001, "elsewhere")
             client.seat = seat
-            client.tell(messages.welcome(seat, token))
-            self._send_state(client)
+            self._door.entered(seat.id, client.address)
+            self._when_kept(partial(self._welcome, client, seat.id, token))
             self.changed()
             return True
 
-    def _find_seat(self, hello: messages.Hello) -> tuple[Seat, str]:
-        """The seat a hello asks for, with the token that finds it again. Raises Refused."""
+    def _welcome(self, client: Client, seat: int, token: str) -> None:
+        client.tell(messages.welcome(self.told.seats[seat], token))
+        self._send_state(client)
+
+    def _find_seat(self, hello: messages.Hello, address: str) -> tuple[Seat, str]:
+        """The seat a hello asks for, with the token that finds it again. A token of another lesson is no guess at the
+        code, and opens no way to one: the code that came with it is not looked at. Raises Refused."""
         if hello.token:
             digest = _digest(hello.token)
             for seat in self.lesson.seats.values():
@@ -320,13 +361,9 @@ class Host:
                     if seat.gone:
                         raise Refused("kicked")
                     return seat, hello.token
-        now = time.monotonic()
-        self._tries = [at for at in self._tries if now - at < 60]
-        if len(self._tries) >= self.bounds.tries_a_minute:
-            raise Refused("slow")
-        if not names.same_code(hello.code, self.code):
-            self._tries.append(now)
-            raise Refused("code")
+            raise Refused("stale")
+        self._door.knock(address, right=names.same_code(hello.code, self.code))
+        self._door.room(address, self.lesson)
         name = names.cleaned(hello.name) if self.lesson.rules.free_names else ""
         if self.lesson.rules.free_names and hello.name and not name:
             raise Refused("name")
@@ -362,26 +399,18 @@ class Host:
         seat = client.seat
         if seat is None or isinstance(message, messages.Hello):
             raise messages.BadMessage("hello again")
-        loop = asyncio.get_running_loop()
-        if isinstance(message, messages.Answer):
-            ack = messages.ack(message.round, message.number)
-
-            def safe() -> None:
-                with suppress(RuntimeError):  # the loop has closed: nobody is left to hear it
-                    loop.call_soon_threadsafe(client.tell, ack)
-
+        if isinstance(message, messages.GoOn):
+            tell = partial(self._send_state, client)
+            act = self.lesson.going_on(seat.id, message.round, self._clock())
+        else:
+            tell = partial(client.tell, messages.ack(message.round, message.number))
             act = self.lesson.answering(seat.id, message.round, message.number, message.value, self._clock())
-            if self.broken:
-                raise Refused("broken")
-            if act is None:
-                self.ledger.after(safe)
-            else:
-                self._take(act, safe)
-            return
-        act = self.lesson.going_on(seat.id, message.round, self._clock())
-        if act is not None:
-            self._take(act)
-        self._send_state(client)
+        if self.broken:
+            raise Refused("broken")
+        if act is None:
+            self._when_kept(tell)
+        else:
+            self._take(act, tell)
 
     # ---- plain requests
 
@@ -398,7 +427,10 @@ async def _page(request: Request) -> Response:
 def _same_origin(socket: WebSocket) -> bool:
     """Whether the page that opened the socket is ours; a program sends no origin."""
     origin = socket.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == socket.headers.get("host")
+    try:
+        return origin is None or urlsplit(origin).netloc == socket.headers.get("host")
+    except ValueError:  # an origin that is none
+        return False
 
 
 def _digest(token: str) -> str:
