@@ -25,7 +25,8 @@ _ENOUGH = 10
 """Words to be left when a first sentence that hangs in the air is left out."""
 ELLIPSIS = "[…]"
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[«“\"\[(]?[A-ZÀ-Ý])")
+_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-ZÀ-Ý]\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=[«“\"\[(]?[A-ZÀ-Ý])")
+"""Where a sentence ends: not behind « M. » or an initial."""
 HANGS = re.compile(
     r"(?:Il|Elle|Ils|Elles|Cela|Ça|Celui|Celle|Mais|Et|Donc|Alors|Pourtant|En effet|Par conséquent|Ainsi|Cependant"
     r"|Aussi|C'est pourquoi|Merci aussi|(?:Ce|Cet|Cette|Ces) (?!qui|que|qu|dont|sont|soir|matin)[a-zà-ÿ]+)\b"

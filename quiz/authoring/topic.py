@@ -92,7 +92,7 @@ def without_answer(title: str, answer: str) -> str | None:
     """
     if not mentions(title, answer):
         return title
-    told = set(_full_words(answer))
+    told = {*_full_words(answer), fold(_initials(answer))}
     short = set(re.findall(r"\w+", fold(answer))) - told
     line: list[str] = []
     for word in re.split(r"[ \u00a0]+", title):
@@ -120,7 +120,15 @@ def mentions(text: str, answer: str) -> bool:
         return True
     if len(full) == 1 or not answer[:1].isupper():
         return False
+    if _initials(answer) in re.findall(r"\b[A-ZÀ-Ý]{3,}\b", text):
+        return True
     return full[-1] in within or (full[0] in within and full[0] not in words("shared_heads") and not _given(answer))
+
+
+def _initials(name: str) -> str:
+    """« ONU » of « Organisation des Nations unies », "" where two letters are all there is."""
+    letters = "".join(word[0] for word in re.split(r"[ \u00a0'’-]", name) if len(word) > 3).upper()
+    return letters if len(letters) > 2 else ""
 
 
 def _full_words(answer: str) -> list[str]:

@@ -120,6 +120,14 @@ def test_relative_dates_are_made_absolute_where_the_article_has_one(question: st
     assert context.dated(mended, Scene(home)) is None
 
 
+def test_a_month_of_no_year_is_not_asked() -> None:
+    question = "En quel mois Bois du Morvan a-t-elle ouvert sa scierie ?"
+    undated, dated = article(date=None), article(date="2023-04-12")
+    assert context.dated(*asking(question, "août", undated))
+    assert context.dated(*asking(question, "août 2022", undated)) is None
+    assert context.dated(*asking(question, "août", dated)) is None
+
+
 @pytest.mark.parametrize("when", ["hier", "lundi soir", "il y a deux jours", "la semaine dernière", "cette semaine"])
 def test_a_relative_date_that_cannot_be_resolved_is_dropped(when: str) -> None:
     home = article(date=None)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quiz.articles.reader import article_of_text
@@ -159,6 +161,12 @@ def test_a_sentence_too_long_is_cut_at_a_clause_or_not_asked() -> None:
     assert one.question.fr.count("rivière") < 4
     words = " ".join(f"mot{i}" for i in range(60))
     assert asked(f"« {words} », a déclaré Awa Diop.") == []
+
+
+def test_no_sentence_ends_at_a_title_or_an_initial() -> None:
+    clause = "nous avons mis bien des années à comprendre ce que la rivière voulait nous dire"
+    (one,) = asked(f"« {clause.capitalize()}. Je remercie M. Morin et J. Sow. {clause.capitalize()} », a dit Awa Diop.")
+    assert not re.search(r"\b[MJ]\. \[", one.question.fr)
 
 
 def test_the_sentence_in_which_speakers_name_themselves_is_left_out() -> None:

@@ -87,3 +87,10 @@ def test_an_item_of_a_list_is_read_in_with_its_lead_in_alone() -> None:
         assert neighbours(home, start, start + len(item)) == ("Le tram de Lens est là.", "")
     start = home.text.index("La ville")
     assert neighbours(home, start, len(home.text.rstrip()))[0] == "Il coûte 3 euros"
+
+
+def test_initials_give_a_body_away() -> None:
+    home = article("Le service ouvre.", title="Le SFB accueille Ada Morin", date=None)
+    assert mentions("Le SFB accueille Ada Morin", "Service forestier bourguignon")
+    assert topic_of(home, 0, "Service forestier bourguignon") == "[…] accueille Ada Morin"
+    assert not mentions("Le CHU accueille Ada Morin", "Service forestier bourguignon")

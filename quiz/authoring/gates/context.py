@@ -322,6 +322,8 @@ def dated(candidate: Candidate, scene: Scene) -> str | None:
     The repairs have already written « le 6 juin 2024 » where the article's date allows; what is left goes. A span
     counted from the article's day (« au cours des trois prochaines années ») is fine under a dated topic line.
     """
+    if _asks_of_no_year(candidate, scene):
+        return "a day or a month of no year"
     text = own_words(candidate.question.fr).lower()
     found = _RELATIVE.search(text) or re.match(r"(?:depuis|désormais|alors|ensuite|auparavant),", text)
     if not found:
@@ -331,6 +333,16 @@ def dated(candidate: Candidate, scene: Scene) -> str | None:
     ):
         return None
     return f"relative date: {found.group()}"
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def _asks_of_no_year(candidate: Candidate, scene: Scene) -> bool:
+    """« En quel mois la foire a-t-elle ouvert ? », août, of an article without a date: of which year?"""
+    asked = re.match(r"(?:En quel mois|Quel jour|À quelles? dates?)\b", candidate.question.fr)
+    told = (candidate.question.fr, candidate.answer.fr, scene.topic(candidate))
+    return bool(asked) and scene.article.date is None and not any(_YEAR.search(text) for text in told)
 
 
 def mended_dates(text: str, iso: str | None) -> str:

@@ -115,7 +115,28 @@ def crowded(candidate: Candidate, scene: Scene) -> str | None:
         return "how much was counted in passing"
     if _FOR_SO_LONG.match(candidate.question.fr):
         return "counted from a day not told"
+    if _ITEM.match(candidate.question.fr):
+        return "an item of a list"
+    if _of_nothing(candidate):
+        return "millions of nothing named"
     return "a table of figures" if beside(candidate) >= _TABLE else None
+
+
+_ITEM = re.compile(r"(?:_____|\d[\d \u202f\u00a0]*)[ \u00a0\u202f]?[$€£%]?\s[-–—]\s")
+"""« 200 000 $ - Le film sera tourné »: an item of a list whose lead-in is not shown."""
+
+
+def _of_nothing(candidate: Candidate) -> bool:
+    """« Estimée à 19 milliards, la firme inquiète »: nineteen thousand million what?"""
+    quantity = quantity_of(candidate.fact)
+    if quantity is None or quantity.dimension != "count":
+        return False
+    evidence = candidate.fact.evidence
+    after = evidence.text[quantity.span.end - evidence.start :]
+    return (
+        re.search(r"\b(?:millions?|milliards?)$", quantity.text) is not None
+        and re.match(r"\s*[,.;)]", after) is not None
+    )
 
 
 _FOR_SO_LONG = re.compile(r"Depuis (?:près de |plus de |environ )?(?:_____|\w+) (?:jours|semaines|mois|heures),? ")
