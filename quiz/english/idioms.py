@@ -126,6 +126,11 @@ _MADE = re.compile(
     r" (?P<role>(?:(?:the|a|an) )?(?:[a-z]+ )?(?:candidate|president|leader|chairman|mayor|minister|champion|secretary"
     r"|captain|director|head|manager|deputy|senator|governor)\b[^?]*)(?=\?)"
 )
+_AT_THE_HEAD = re.compile(rf"\belected (?P<when>in \d{{4}}|{_DATED}) at the head of (?P<of>[^?]+)(?=\?)")
+_AGAINST = re.compile(r"\b(?P<what>(?:procedure|sanctions?|proceedings|complaint)\b(?: for [^?,]*?)?) towards\b")
+_TRIED = re.compile(
+    r"\bexperience(?=s? (?:was|were|has been|have been|did [A-Z]) ?.*\b(?:carried|conducted|carry|conduct)\b)"
+)
 _OF_ACRONYM = re.compile(r"\bthe (?P<what>control center|headquarters|probe|budget) of the (?P<who>[A-Z]{2,5})\b(?!')")
 _FIGURES = re.compile(r"\bthe (figures|data|statistics) of (?=[A-Z])")
 
@@ -139,6 +144,7 @@ def english_idiom(text: str) -> str:
 
 def _placed(text: str) -> str:
     """ "the prison of Metz" is Metz prison, "the national team of football" the national football team."""
+    text = text.replace("the Police Headquarters of ", "the police headquarters of ")
     text = _ESTABLISHMENTS.sub(_establishment, text)
     text = _LOCATED.sub(_located, text)
     text = _HAPPENED.sub(r"the \g<place> \g<kind>", text)
@@ -203,6 +209,7 @@ def _timed(text: str) -> str:
     if moved is not None:
         ask, when = moved["ask"], moved["when"]
         text = f"O{when[1:]}, {ask[0].lower()}{ask[1:]} {moved['verb']} {text[moved.end() :]}"
+    text = _AT_THE_HEAD.sub(r"elected leader of \g<of> \g<when>", text)
     text = _MADE.sub(r"\g<made> \g<role> \g<when>", text)
     return _WORLDWIDE.sub(r"\g<each> worldwide", text)
 
@@ -221,6 +228,9 @@ def _worded(text: str) -> str:
     text = re.sub(r"\bproviding for for\b", "providing for", text)
     text = _FOR_MAYOR.sub(r"\g<who>\g<of> for mayor of ", text)
     text = re.sub(r"\bequivalent from (?=\d)", "equivalent of ", text)
+    text = _AGAINST.sub(r"\g<what> against", text)
+    text = _TRIED.sub("experiment", text)
+    text = re.sub(r"\bthat left from (?=[A-Z])", "that left ", text)
     text = _WITHOUT_A.sub("without a ", text)
     text = _GATHERED.sub(r"\1 gathered", text)
     text = _ORDERED.sub(_in_order, text)

@@ -86,6 +86,8 @@ def _where_or_when(french: str, kept: frozenset[str]) -> str | None:
     if when is None and words[0] not in FRONT and not any(lexicon.matches("words", "prepositions", words, 0)):
         return None
     lead = when or grammar.run(0, that, "start")
+    if words[0] == "à" and lead and words[1][:1].isupper():
+        lead = re.sub("^to ", "in ", lead)  # « C'est à Saint-Morin que la loi a été présentée »: where, not to whom
     for cut in range(that + 2, end):
         some = words[that + 1 : that + 3] == ("de", "les")  # « C'est à Metz que des élèves… »
         subject = grammar.nominal(that + 1 + 2 * some, cut, many=some or None) if lead else None

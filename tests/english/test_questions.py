@@ -544,7 +544,7 @@ IDIOMATIC = {
         "Who definitively adopted a law reducing the public debt of the country?"
     ),
     "Qui a lancé le 7 juillet une procédure de sanction pour déficits publics excessifs envers Metz et la Moselle ?": (
-        "On July 7, who launched a sanction procedure for excessive public deficits towards Metz and Moselle?"
+        "On July 7, who launched a sanction procedure for excessive public deficits against Metz and Moselle?"
     ),
     "Quel pays est depuis plus de six mois sans gouvernement ?": (
         "Which country has gone more than six months without a government?"
@@ -562,6 +562,9 @@ IDIOMATIC = {
     "En combien de temps Lou Petit remporte-t-il la course ?": "In what time does Lou Petit win the race?",
     "Qui avait été élue en 2014 présidente du parti ?": "Who had been elected president of the party in 2014?",
     "Qui est devenue championne olympique de sabre ?": "Who became Olympic saber champion?",
+    "Qui a été élu le 4 décembre 2016 à la tête du parti ?": "Who was elected leader of the party on December 4, 2016?",
+    "Qui convoque une réunion de crise ?": "Who calls a crisis meeting?",
+    "Quelle expérience a été réalisée à Metz ?": "What experiment was carried out in Metz?",
     "Combien de personnes interpellées a-t-on recensées ?": "How many people were arrested?",
     "Combien de cas de dengue sont déclarés chaque année dans le monde ?": (
         "How many cases of dengue are reported each year worldwide?"
