@@ -40,7 +40,7 @@ def of_all(found: re.Match[str]) -> str:
 WITHIN = re.compile(r"^within(?= (.*))")
 GOVERNING = re.compile(
     r"\b(?:government|party|army|police|council|parliament|federation|department|ministry|union"
-    r"|(?:parliamentary|LR|PS|LREM|RN|EELV) group)\b"
+    r"|(?:parliamentary|LR|PS|LREM|RN|EELV) group|Vests)\b"
 )
 
 

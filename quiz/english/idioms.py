@@ -131,6 +131,10 @@ _AGAINST = re.compile(r"\b(?P<what>(?:procedure|sanctions?|proceedings|complaint
 _TRIED = re.compile(
     r"\bexperience(?=s? (?:was|were|has been|have been|did [A-Z]) ?.*\b(?:carried|conducted|carry|conduct)\b)"
 )
+_POLL = re.compile(rf"\bthe (?P<what>poll|survey) of (?:the )?(?P<who>{_NAME}){_NOT_BEHIND}")
+_THAN_ONE = re.compile(
+    r"\b(more|less) than one (?=(?:decade|year|month|week|day|century|minute|kilometer|meter|ton)\b)"
+)
 _OF_ACRONYM = re.compile(r"\bthe (?P<what>control center|headquarters|probe|budget) of the (?P<who>[A-Z]{2,5})\b(?!')")
 _FIGURES = re.compile(r"\bthe (figures|data|statistics) of (?=[A-Z])")
 
@@ -152,6 +156,7 @@ def _placed(text: str) -> str:
     text = _GAMES_OF.sub(r"the \g<place> \g<what>", text)
     text = _EURO.sub(r"Euro \1", text)
     text = _IN_TOWNS.sub("in ", text)
+    text = _POLL.sub(r"the \g<who> \g<what>", text)
     text = _OF_ACRONYM.sub(r"the \g<who> \g<what>", text)
     text = _FIGURES.sub(r"\1 from ", text)
     return _CAMPAIGN.sub(r"\g<who>'s \g<what>", text)
@@ -203,6 +208,7 @@ def _timed(text: str) -> str:
     text = _MORNING.sub(r"\1 on ", text)
     text = _LASTING.sub(r"for \g<long>", text)
     text = re.sub(r"\bfor for\b", "for", text)
+    text = _THAN_ONE.sub(r"\1 than a ", text)
     text = _STILL.sub(r"\1, ", text)
     text = _GONE.sub(r"\1 gone \g<long> without ", text)
     moved = _WHEN_BETWEEN.match(text)

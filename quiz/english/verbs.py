@@ -163,7 +163,7 @@ def _modal(words: Sequence[str], verb: Verb, imperfect: bool = False) -> Iterato
             just: Time = "perfect" if verb.time == "present" else "pluperfect"
             yield replace(found, time=just, plural=verb.plural, adverbs=("just",), pronoun=verb.pronoun)
     time = times.get((verb.name, verb.time))
-    if verb.name == "devoir" and verb.time == "past" and imperfect:
+    if verb.name == "devoir" and verb.time in ("past", "pluperfect") and imperfect:
         time = "was to"
     if time is not None:
         for found in infinitive(words, verb.end):

@@ -565,6 +565,12 @@ IDIOMATIC = {
     "Qui a été élu le 4 décembre 2016 à la tête du parti ?": "Who was elected leader of the party on December 4, 2016?",
     "Qui convoque une réunion de crise ?": "Who calls a crisis meeting?",
     "Quelle expérience a été réalisée à Metz ?": "What experiment was carried out in Metz?",
+    "Qui devait devenir le plus jeune président du pays depuis 1872 ?": (
+        "Who was to become the youngest president of the country since 1872?"
+    ),
+    "Selon le sondage de l’Elabe, combien de Français approuvent le maire ?": (
+        "According to the Elabe poll, how many French people approve the mayor?"
+    ),
     "Combien de personnes interpellées a-t-on recensées ?": "How many people were arrested?",
     "Combien de cas de dengue sont déclarés chaque année dans le monde ?": (
         "How many cases of dengue are reported each year worldwide?"
