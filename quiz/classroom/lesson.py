@@ -73,14 +73,19 @@ class Given:
 
 @dataclass(slots=True)
 class Round:
-    """One card of the lesson, with its choices in the order every screen shows them."""
+    """One card of the lesson, with its choices in the order every screen shows them; when it was asked and closed, in
+    milliseconds since 1970."""
 
     card: Card
     choices: tuple[Bilingual, ...]
     opened: int | None = None
-    closed: bool = False
+    closed: int | None = None
     skipped: bool = False
     answers: dict[int, Given] = field(default_factory=dict)
+
+    def saw(self, seat: Seat) -> bool:
+        """Whether a pupil was there before the question was closed: who came later has not missed it."""
+        return seat.id in self.answers or self.closed is None or seat.joined <= self.closed
 
 
 class Lesson:
@@ -197,7 +202,9 @@ class Lesson:
         """Look again at the question before the one on screen. Raises Refused "open" or "no-more"."""
         if self.phase == "open":
             raise Refused("open")
-        earlier = [k for k, asked in enumerate(self.rounds) if asked.closed and (self.at is None or k < self.at)]
+        earlier = [
+            k for k, asked in enumerate(self.rounds) if asked.closed is not None and (self.at is None or k < self.at)
+        ]
         if not earlier:
             raise Refused("no-more")
         return Happening("shown", at, round=earlier[-1])
@@ -234,11 +241,11 @@ class Lesson:
                 self._answer(act)
             case "closed":
                 self.phase = "closed"
-                self._round(act).closed = True
+                self._round(act).closed = act.at
                 self.paused_at = None
             case "skipped":
                 self._round(act).skipped = True
-                self._round(act).closed = True
+                self._round(act).closed = act.at
                 self.phase = "closed"
                 self.paused_at = None
             case "shown":
@@ -255,7 +262,7 @@ class Lesson:
                     self.paused_for += max(0, act.at - self.paused_at)
                 self.paused_at = None
             case "ended":
-                self._end()
+                self._end(act)
 
     def _send_away(self, act: Happening) -> None:
         """A pupil goes, and with them their answers; what is banned is the machine."""
@@ -281,9 +288,10 @@ class Lesson:
         seconds = max(0, act.at - (asked.opened or act.at) - self.paused_for) / 1000
         asked.answers[act.seat] = Given(act.choice, act.text, right, seconds, act.number or 0)
 
-    def _end(self) -> None:
+    def _end(self, act: Happening) -> None:
         for asked in self.rounds:
-            asked.closed = asked.closed or asked.opened is not None
+            if asked.opened is not None and asked.closed is None:
+                asked.closed = act.at
         self.phase, self.at, self.paused_at = "ended", None, None
 
     def _round(self, act: Happening) -> Round:
@@ -306,7 +314,7 @@ class Lesson:
 
     def counted(self) -> list[Round]:
         """The rounds that count: asked, closed and not skipped."""
-        return [asked for asked in self.rounds if asked.opened is not None and asked.closed and not asked.skipped]
+        return [one for one in self.rounds if one.opened is not None and one.closed is not None and not one.skipped]
 
     def score(self, seat: int) -> int:
         """How many closed questions the seat has right; at a free pace, those whose key it has seen."""
@@ -317,13 +325,14 @@ class Lesson:
         return sum(asked.answers[seat].right for asked in rounds if seat in asked.answers and not asked.skipped)
 
     def team_shares(self) -> list[float]:
-        """The share of right answers of each team, over its members and the questions that count: 0 to 1."""
+        """The share of right answers of each team, over the questions that count and the members who were there for
+        them: 0 to 1."""
         rounds = self.counted()
         shares = []
         for team in range(self.rules.teams):
-            members = [seat.id for seat in self.present if seat.team == team]
-            possible = len(members) * len(rounds)
-            shares.append(sum(self.score(member) for member in members) / possible if possible else 0.0)
+            members = [seat for seat in self.present if seat.team == team]
+            possible = sum(asked.saw(member) for asked in rounds for member in members)
+            shares.append(sum(self.score(member.id) for member in members) / possible if possible else 0.0)
         return shares
 
 

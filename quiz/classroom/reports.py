@@ -1,7 +1,8 @@
 """What a lesson comes to: each question, each pupil, each team. Figures only; how they are written down is `reports_*`.
 
-Facility is the share of right answers among those who were there; discrimination, the correlation of being right here
-with being right elsewhere (corrected point-biserial), and both mean something from `ENOUGH` pupils on only.
+Facility is the share of right answers among those who were there before the question was closed; discrimination, the
+correlation of being right here with being right elsewhere (corrected point-biserial), and both mean something from
+`ENOUGH` pupils on only.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """One pupil: the name shown, the team counted from 1, right answers of those given, of all questions."""
+    """One pupil: the name shown, the team counted from 1, right answers of those given, of the questions asked while
+    they were there."""
 
     name: str
     team: int | None
@@ -52,7 +54,7 @@ class Pupil:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """One team: its members and their share of right answers over all questions."""
+    """One team: its members and their share of right answers over the questions they were there for."""
 
     number: int
     members: int
@@ -76,16 +78,19 @@ def report(lesson: Lesson, title: str, begun: int) -> Report:
     rounds = [(number, asked) for number, asked in enumerate(lesson.rounds) if asked in lesson.counted()]
     seats = lesson.present
     right = {
-        seat.id: [asked.answers[seat.id].right if seat.id in asked.answers else False for _, asked in rounds]
-        for seat in seats
+        seat.id: sum(asked.answers[seat.id].right for _, asked in rounds if seat.id in asked.answers) for seat in seats
     }
-    questions = tuple(_asked(number, asked, place, right) for place, (number, asked) in enumerate(rounds))
+    questions = tuple(
+        _asked(number, asked, {seat.id: right[seat.id] for seat in seats if asked.saw(seat)})
+        for number, asked in rounds
+    )
     pupils = []
     for seat in seats:
         given = [asked.answers[seat.id] for _, asked in rounds if seat.id in asked.answers]
         seconds = median(one.seconds for one in given) if given else None
+        questioned = sum(asked.saw(seat) for _, asked in rounds)
         team = None if seat.team is None else seat.team + 1
-        pupils.append(Pupil(seat.name, team, sum(one.right for one in given), len(given), len(rounds), seconds))
+        pupils.append(Pupil(seat.name, team, right[seat.id], len(given), questioned, seconds))
     teams = tuple(
         Team(number + 1, sum(seat.team == number for seat in seats), share)
         for number, share in enumerate(lesson.team_shares())
@@ -93,8 +98,9 @@ def report(lesson: Lesson, title: str, begun: int) -> Report:
     return Report(lesson.id, title, begun, questions, tuple(pupils), teams)
 
 
-def _asked(number: int, asked: Round, place: int, right: dict[int, list[bool]]) -> Asked:
-    given = {seat: one for seat, one in asked.answers.items() if seat in right}
+def _asked(number: int, asked: Round, there: dict[int, int]) -> Asked:
+    """The figures of one question; `there` has the right answers in the whole lesson of each pupil it was put to."""
+    given = {seat: one for seat, one in asked.answers.items() if seat in there}
     wrong: dict[str, int] = {}
     for one in given.values():
         if one.text is not None and not one.right:
@@ -102,10 +108,10 @@ def _asked(number: int, asked: Round, place: int, right: dict[int, list[bool]]) 
     chosen = tuple(sum(one.choice == k for one in given.values()) for k in range(len(asked.choices)))
     count = sum(one.right for one in given.values())
     facility = discrimination = None
-    if len(right) >= ENOUGH:
-        facility = count / len(right)
-        rest = [sum(row) - row[place] for row in right.values()]
-        discrimination = _correlation([float(row[place]) for row in right.values()], [float(one) for one in rest])
+    if len(there) >= ENOUGH:
+        facility = count / len(there)
+        here = [float(seat in given and given[seat].right) for seat in there]
+        discrimination = _correlation(here, [all_ - one for all_, one in zip(there.values(), here, strict=True)])
     key = next((k for k, choice in enumerate(asked.choices) if choice.fr == asked.card.answer.fr), None)
     suspects = []
     if facility is not None and facility < _HARD:

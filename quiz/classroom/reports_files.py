@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import asdict
 from datetime import datetime
 from html import escape
@@ -82,10 +83,14 @@ _QUESTION_COLUMNS = (
 _PUPIL_COLUMNS = ("pupil", "team", "right", "answered", "questions", "seconds")
 
 
+_FORMULA = re.compile(r"""(^\s*|[;,|"]\s*)(?=[=+\-@|%])""")
+
+
 def _cell(text: str) -> str:
-    """A text as a cell: a spreadsheet runs what begins with one of these signs."""
-    text = safe_text(text).replace("\n", " ").replace("\t", " ")
-    return "'" + text if text.lstrip()[:1] in tuple("=+-@\t\r|%") else text
+    """A text as a cell: a spreadsheet runs what begins with one of these signs, be it after a mark at which it splits
+    a line that is not its own."""
+    text = safe_text(text).replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    return _FORMULA.sub(r"\1'", text)
 
 
 def _number(value: float | None) -> str:

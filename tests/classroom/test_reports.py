@@ -2,6 +2,8 @@ from random import Random
 
 import pytest
 
+from quiz.classroom import messages
+from quiz.classroom.happening import Happening
 from quiz.classroom.reports import ENOUGH, report
 from tests.classroom.made import NOW
 from tests.classroom.test_lesson import answer, lesson, place
@@ -62,3 +64,29 @@ def test_discrimination_is_the_correlation_with_the_rest() -> None:
         own = [float(row[number]) for row in rows]
         rest = [float(sum(row) - row[number]) for row in rows]
         assert asked.discrimination == pytest.approx(correlation(own, rest))
+
+
+def test_who_came_after_the_close_has_not_missed_the_question() -> None:
+    class_ = lesson(1, pupils=ENOUGH, teams=1)
+    class_.apply(class_.opening(NOW))
+    for seat in range(ENOUGH):
+        answer(class_, seat, 0, place(class_, 0))
+    class_.apply(class_.closing(NOW))
+    for late in range(ENOUGH * 4):
+        if len(class_.present) < class_.rules.seats:
+            class_.apply(class_.seating(f"Tard {late}", f"late{late}", NOW + 1))
+    told = report(class_, "Foires", NOW)
+    assert (told.asked[0].facility, told.asked[0].suspects) == (1.0, ())
+    assert {pupil.questions for pupil in told.pupils} == {0, 1}
+    assert told.teams[0].share == 1.0
+
+
+def test_who_was_sent_out_leaves_the_figures_on_the_wall() -> None:
+    class_ = lesson(1, pupils=2)
+    class_.apply(class_.opening(NOW))
+    for seat in (0, 1):
+        answer(class_, seat, 0, place(class_, 0))
+    class_.apply(Happening("kicked", NOW, seat=1))
+    class_.apply(class_.closing(NOW))
+    shown = messages.asked(class_, 0, closed=True)
+    assert (shown["answered"], shown["right"], sum(shown["spread"])) == (1, 1, 1)

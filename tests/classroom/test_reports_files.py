@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -53,6 +54,14 @@ def test_no_cell_begins_a_formula_or_hides_a_control(name: str, typed: str) -> N
         for cell in row:
             assert not cell.lstrip().startswith(("=", "+", "-", "@", "|", "%", "\t", "\r")), cell
             assert all(char.isprintable() or char == "\u202f" or char == "\u00a0" for char in cell if ord(char) < 160)
+
+
+@pytest.mark.parametrize("mark", [";", ",", "|", "; ", '"'])
+def test_no_formula_stands_behind_a_mark_that_another_program_splits_at(mark: str) -> None:
+    for sign in "=+-@":
+        text = as_csv(told(f"a{mark}{sign}1+1", f"b{mark}{sign}A1"), Words("fr", "classroom"))
+        for row in cells(text):
+            assert not re.search(rf"[;,|\"]\s*[{re.escape(sign)}]", " ".join(row)), row
 
 
 def test_json_has_the_same_figures() -> None:
