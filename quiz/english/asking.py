@@ -25,7 +25,7 @@ NO_AGENTS = frozenset(
 CHOSEN = re.compile(
     r"\b(?:agency|airline|army|association|authority|bank|body|channel|city|club|collective|company|council|country|county"
     r"|department|district|federation|government|group|institution|magazine|ministry|movement|municipality|newspaper"
-    r"|organization|party|province|region|state|team|town|union|university|village|website|site|laboratory|institute"
+    r"|organization|party|province|region|[Ss]tate|team|town|union|university|village|website|site|laboratory|institute"
     r"|player|president|minister|singer|actor|director|journalist|politician|driver|athlete)$"
 )
 """What there are several of to choose from: "which company", but "what age"."""

@@ -135,6 +135,12 @@ _POLL = re.compile(rf"\bthe (?P<what>poll|survey) of (?:the )?(?P<who>{_NAME}){_
 _THAN_ONE = re.compile(
     r"\b(more|less) than one (?=(?:decade|year|month|week|day|century|minute|kilometer|meter|ton)\b)"
 )
+_KILLED = re.compile(r"\b(?P<how>[Hh]ow many [a-z]+) did (?P<what>.+?) cause the death\b(?P<rest>.*?) of\?")
+_TO_BOTH = re.compile(rf"\bto ({_NAME}) and in (?=[A-Z])")
+_CLOSE_TO = re.compile(r"\b(become|becomes|became|is|was) a relative of (?=[A-Z])")
+_ON_VISIT = re.compile(r"\bin (?P<kind>(?:(?:official|private|industrial|state|surprise|working) )?visit)\b(?!')")
+_STATES = re.compile(r"(?<=\d )States\b|(?<=American )State\b|(?<=[Ww]hich )State\b")
+_AIRCRAFT = re.compile(r"\bdevice(?= (?:carry|carried|crash|crashed|take off|took off|land|landed)\b)")
 _OF_ACRONYM = re.compile(r"\bthe (?P<what>control center|headquarters|probe|budget) of the (?P<who>[A-Z]{2,5})\b(?!')")
 _FIGURES = re.compile(r"\bthe (figures|data|statistics) of (?=[A-Z])")
 
@@ -156,6 +162,8 @@ def _placed(text: str) -> str:
     text = _GAMES_OF.sub(r"the \g<place> \g<what>", text)
     text = _EURO.sub(r"Euro \1", text)
     text = _IN_TOWNS.sub("in ", text)
+    text = _STATES.sub(lambda found: found[0].lower(), text)
+    text = _TO_BOTH.sub(r"to \1 and ", text)
     text = _POLL.sub(r"the \g<who> \g<what>", text)
     text = _OF_ACRONYM.sub(r"the \g<who> \g<what>", text)
     text = _FIGURES.sub(r"\1 from ", text)
@@ -186,6 +194,7 @@ def _of_sport(found: re.Match[str]) -> str:
 def _counted(text: str) -> str:
     """ "how many injured people are counted": how many were injured; deaths are not counted, there were so many."""
     text = _COUNTED.sub(r"\g<how> people were \g<done>", text)
+    text = _KILLED.sub(r"\g<how> did \g<what> kill\g<rest>?", text)
     text = _DEATHS.sub(r"\g<how> \g<what> were there", text)
     return _ARE_COUNTED.sub(r"\g<how> \g<what> are there", text)
 
@@ -234,6 +243,9 @@ def _worded(text: str) -> str:
     text = re.sub(r"\bproviding for for\b", "providing for", text)
     text = _FOR_MAYOR.sub(r"\g<who>\g<of> for mayor of ", text)
     text = re.sub(r"\bequivalent from (?=\d)", "equivalent of ", text)
+    text = _CLOSE_TO.sub(r"\1 a close associate of ", text)
+    text = _ON_VISIT.sub(lambda found: f"on {'an' if found['kind'][0] in 'aeiou' else 'a'} {found['kind']}", text)
+    text = _AIRCRAFT.sub("aircraft", text)
     text = _AGAINST.sub(r"\g<what> against", text)
     text = _TRIED.sub("experiment", text)
     text = re.sub(r"\bthat left from (?=[A-Z])", "that left ", text)

@@ -571,6 +571,14 @@ IDIOMATIC = {
     "Selon le sondage de l’Elabe, combien de Français approuvent le maire ?": (
         "According to the Elabe poll, how many French people approve the mayor?"
     ),
+    "De combien de personnes la tempête a-t-elle causé la mort le 18 avril à Metz ?": (
+        "How many people did the storm kill on April 18 in Metz?"
+    ),
+    "Qui est devenu un proche de Morin ?": "Who became a close associate of Morin?",
+    "Dans quel État américain la tempête a-t-elle fait un mort ?": (
+        "In which American state did the storm cause a death?"
+    ),
+    "Qui s’était déplacé au Danemark et en Suisse ?": "Who had traveled to Denmark and Switzerland?",
     "Combien de personnes interpellées a-t-on recensées ?": "How many people were arrested?",
     "Combien de cas de dengue sont déclarés chaque année dans le monde ?": (
         "How many cases of dengue are reported each year worldwide?"
