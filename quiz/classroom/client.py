@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -189,10 +190,13 @@ class Client:
 
 
 def socket_url(address: str) -> str:
-    """« 192.168.1.4:8800 » as a socket's URL. Raises QuizError "address-odd"."""
+    """« 192.168.1.4:8800 » or « [fe80::1]:8800 » as a socket's URL. Raises QuizError "address-odd"."""
     bare = address.strip().removeprefix("http://").removeprefix("ws://").rstrip("/")
-    host, _, port = bare.rpartition(":") if ":" in bare else (bare, "", "8800")
-    if not host or not port.isdigit() or not 0 < int(port) < 65536 or any(char in host for char in "/?#@ "):
+    if bare.count(":") > 1 and not bare.startswith("["):
+        bare = f"[{bare}]"
+    found = re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[^\[\]/?#@:\s]+)(?::([0-9]{1,5}))?", bare)
+    host, port = (found[1], found[2] or "8800") if found else ("", "0")
+    if not 0 < int(port) < 65536:
         raise QuizError("address-odd", address=safe_text(address))
     return f"ws://{host}:{port}/play"
 

@@ -42,11 +42,11 @@ class Kept:
 class Ledger:
     """Open with `create` or `resume`; `write` from any thread, `close` once."""
 
-    def __init__(self, path: Path, failed: Callable[[QuizError], None] | None = None) -> None:
-        """Use `create` or `resume`. `failed` is told, from the writing thread, that nothing can be written any more.
-        Raises QuizError "lesson-busy" where another program plays this lesson."""
+    def __init__(self, path: Path, held: int | None, failed: Callable[[QuizError], None] | None = None) -> None:
+        """Use `create` or `resume`, which have `held` the lock. `failed` is told, from the writing thread, that
+        nothing can be written any more."""
         self.path = path
-        self._held = _take(path)
+        self._held = held
         self._failed = failed
         self._queue: queue.SimpleQueue[tuple[Happening | None, Callable[[], None] | None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="quiz-ledger", daemon=True)
@@ -57,6 +57,8 @@ class Ledger:
         """A new file for a lesson that nothing has happened in. Raises QuizError "lesson-file" where it cannot be."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.chmod(0o700)
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # names: nobody else's to read
             connection = _connect(path)
             try:
                 with connection:
@@ -70,13 +72,21 @@ class Ledger:
                 connection.close()
         except (OSError, sqlite3.Error) as error:
             raise QuizError("lesson-file", file=path, reason=str(error)) from error
-        return cls(path, failed)
+        return cls(path, _take(path), failed)
 
     @classmethod
     def resume(cls, path: Path, failed: Callable[[QuizError], None] | None = None) -> tuple[Ledger, Kept]:
-        """The file of a lesson that goes on, and what it holds. Raises QuizError."""
-        kept = read(path)
-        return cls(path, failed), kept
+        """The file of a lesson that goes on, and what it holds. Raises QuizError "lesson-busy" where another program
+        plays it, "lesson-file" where it cannot be read."""
+        held = _take(path)  # before it is read: what is written afterwards would be missing
+        try:
+            kept = read(path)
+        except QuizError:
+            if held is not None:
+                lock_of(path).unlink(missing_ok=True)
+                os.close(held)
+            raise
+        return cls(path, held, failed), kept
 
     def write(self, act: Happening, safe: Callable[[], None] | None = None) -> None:
         """Queue a row; `safe` is called, from the writing thread, once it is on disk."""
@@ -117,7 +127,7 @@ class Ledger:
                 for _, safe in rows:
                     if safe is not None:
                         safe()
-        except sqlite3.Error as error:
+        except Exception as error:  # whatever it is: an answer that is not written must not go unnoticed
             if self._failed is not None:
                 self._failed(QuizError("lesson-file", file=self.path, reason=str(error)))
         finally:

@@ -85,18 +85,27 @@ def path_of(home: Path, name: str) -> Path:
 
 def purge(home: Path, before: int) -> list[str]:
     """Remove every lesson begun before that time (milliseconds), names, answers and all; gives their names. One that
-    is being played stays."""
+    is being played stays; one that cannot be read goes by the time of its file. Raises QuizError "lesson-file" for one
+    that cannot be removed."""
     gone = []
-    for kept in kept_lessons(home):
-        if kept.begun < before:
-            path = path_of(home, kept.name)
-            if ledger.busy(path):
-                continue
-            beside = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+    for path in sorted((home / "lessons").glob("*.sqlite")):
+        if _begun(path) >= before or ledger.busy(path):
+            continue
+        beside = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+        try:
             for file in (path, ledger.lock_of(path), *beside):
                 file.unlink(missing_ok=True)
-            gone.append(kept.name)
+        except OSError as error:
+            raise QuizError("lesson-file", file=path, reason=error.strerror or type(error).__name__) from error
+        gone.append(path.stem)
     return gone
+
+
+def _begun(path: Path) -> int:
+    try:
+        return ledger.read(path).begun
+    except QuizError:
+        return int(path.stat().st_mtime * 1000)
 
 
 def _name(deck: str, now: datetime, home: Path) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext, suppress
 
@@ -14,6 +16,7 @@ from quiz.classroom.messages import LONGEST_MESSAGE
 from quiz.errors import QuizError
 
 LOOPBACK = "127.0.0.1"
+_SOCKETS = 8192
 
 
 @asynccontextmanager
@@ -33,9 +36,13 @@ async def serving(application: Starlette, address: str = LOOPBACK, port: int = 0
         timeout_graceful_shutdown=2,
         server_header=False,
     )
+    _make_room()
     server = uvicorn.Server(config)
     server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]  # the screen has the keyboard
     listening = _listen(address, port)
+    quiet = [(logging.getLogger(name), logging.getLogger(name).level) for name in ("asyncio", "uvicorn.error")]
+    for logger, _ in quiet:
+        logger.setLevel(logging.CRITICAL + 1)  # the screen is the class's
     task = asyncio.create_task(server.serve([listening]))
     try:
         while not server.started and not task.done():
@@ -46,13 +53,29 @@ async def serving(application: Starlette, address: str = LOOPBACK, port: int = 0
         with suppress(asyncio.CancelledError):
             await task
         listening.close()
+        for logger, level in quiet:
+            logger.setLevel(level)
+
+
+def _make_room() -> None:
+    """As many sockets as the system lets this program have: idle ones are not to keep a class out."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _SOCKETS if hard == resource.RLIM_INFINITY else min(_SOCKETS, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _listen(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)  # on Windows the other one lets two programs listen
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR if exclusive is None else exclusive, 1)
         listening.bind((address, port))
         listening.listen(512)
     except OSError as error:
@@ -63,9 +86,10 @@ def _listen(address: str, port: int) -> socket.socket:
 
 
 def called(bind: str, port: int) -> str:
-    """How pupils call a server that listens on `bind`: « 192.168.1.4:8800 »."""
+    """How pupils call a server that listens on `bind`: « 192.168.1.4:8800 », « [fe80::1]:8800 »."""
     everywhere = bind in ("0.0.0.0", "::")
-    return f"{(own_address() if everywhere else None) or bind}:{port}"
+    host = (own_address() if everywhere else None) or bind
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def is_loopback(bind: str) -> bool:

@@ -420,8 +420,7 @@ class Host:
 
 
 async def _page(request: Request) -> Response:
-    del request
-    return page()
+    return page(request.headers.get("host", ""))
 
 
 def _same_origin(socket: WebSocket) -> bool:

@@ -98,6 +98,23 @@ def test_purge_removes_the_old_and_leaves_nothing_of_them(tmp_path: Path) -> Non
     assert not list((tmp_path / "lessons").iterdir())
 
 
+def test_purge_removes_what_can_no_longer_be_read(tmp_path: Path) -> None:
+    path = lessons.path_of(tmp_path, played(tmp_path))
+    path.write_bytes(b"Ada Lovelace " + path.read_bytes()[13:])
+    old = path.stat().st_mtime * 1000
+    assert lessons.purge(tmp_path, int(old) - 1000) == []
+    assert lessons.purge(tmp_path, int(old) + 1000) == [path.stem]
+    assert not path.exists()
+
+
+def test_a_lesson_that_cannot_be_removed_is_named(tmp_path: Path) -> None:
+    path = lessons.path_of(tmp_path, played(tmp_path))
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(QuizError, match=path.name):
+        lessons.purge(tmp_path, int(NOW.timestamp() * 10000))
+
+
 def test_purge_leaves_a_lesson_that_is_played(tmp_path: Path) -> None:
     opened = lessons.begin(tmp_path, [deck(1)], Rules(), NOW)
     run(tmp_path, "purge")

@@ -76,13 +76,18 @@ async def test_a_wrong_code_is_said_once(tmp_path: Path) -> None:
         ("192.168.1.4:8800", "ws://192.168.1.4:8800/play"),
         ("http://salle-3:9000/", "ws://salle-3:9000/play"),
         (" 10.0.0.2 ", "ws://10.0.0.2:8800/play"),
+        ("[fe80::1]:9000", "ws://[fe80::1]:9000/play"),
+        ("http://[::1]/", "ws://[::1]:8800/play"),
+        ("fe80::1", "ws://[fe80::1]:8800/play"),
     ],
 )
 def test_an_address_as_people_type_it(typed: str, url: str) -> None:
     assert socket_url(typed) == url
 
 
-@pytest.mark.parametrize("typed", ["", ":", "salle:porte", "a/b:80", "user@host:80", "h:0", "h:99999"])
+@pytest.mark.parametrize(
+    "typed", ["", ":", "salle:porte", "a/b:80", "user@host:80", "h:0", "h:99999", "[::1", "[x]:80", "h:8²"]
+)
 def test_an_address_that_is_none(typed: str) -> None:
     with pytest.raises(QuizError):
         socket_url(typed)

@@ -1,4 +1,5 @@
 import json
+import os
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -82,3 +83,39 @@ def test_a_disk_that_fails_is_told(tmp_path: Path) -> None:
     ledger.write(Happening(None, NOW))  # type: ignore[arg-type]  # the table refuses it, as a full disk would
     ledger.close()
     assert len(told) == 1
+
+
+def test_a_fault_that_is_not_the_database_s_is_told_too(tmp_path: Path) -> None:
+    told: list[QuizError] = []
+    ledger = Ledger.create(tmp_path / "l.sqlite", KEPT, told.append)
+    ledger.write(Happening("answered", 2**70))  # no number of a database
+    ledger.close()
+    assert [error.key for error in told] == ["lesson-file"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_what_pupils_are_called_is_nobody_else_s_to_read(tmp_path: Path) -> None:
+    ledger = Ledger.create(tmp_path / "lessons" / "l.sqlite", KEPT)
+    ledger.write(Happening("seated", NOW, seat=0, text="Ada", token="x"))
+    safe = threading.Event()
+    ledger.after(safe.set)
+    assert safe.wait(10)
+    assert not (tmp_path / "lessons").stat().st_mode & 0o077
+    assert not [path for path in (tmp_path / "lessons").iterdir() if path.stat().st_mode & 0o077]
+    ledger.close()
+
+
+def test_a_lesson_is_read_once_it_is_held(tmp_path: Path) -> None:
+    """Read first, it would lack what the other program wrote between."""
+    path = tmp_path / "l.sqlite"
+    ledger = Ledger.create(path, KEPT)
+    path.with_suffix(".lock").touch()
+    with pytest.raises(QuizError) as caught:
+        Ledger.resume(path)
+    assert caught.value.key == "lesson-busy"
+    ledger.close()
+    path.write_bytes(b"damaged")
+    with pytest.raises(QuizError) as caught:
+        Ledger.resume(path)
+    assert caught.value.key == "lesson-file"
+    assert [one.name for one in tmp_path.iterdir()] == ["l.sqlite"], "and it holds nothing"

@@ -16,12 +16,14 @@ from quiz.language import catalogue
 _PLACE = "/*WORDS*/{}"
 
 
-def page() -> Response:
-    """The page as it is sent, with a policy under which a browser runs its script, and nothing else from anywhere."""
+def page(host: str = "") -> Response:
+    """The page as it is sent, with a policy under which a browser runs its script, and nothing else from anywhere.
+    `host` is what the browser calls this server: some do not take « self » for its sockets too."""
     text = _text()
+    sockets = f" ws://{host}" if re.fullmatch(r"[\w.-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?", host, re.ASCII) else ""
     policy = (
         f"default-src 'none'; script-src {_digests(text, 'script')}; style-src {_digests(text, 'style')}; "
-        "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"connect-src 'self'{sockets}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     headers = {
         "Content-Security-Policy": policy,
