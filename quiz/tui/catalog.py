@@ -5,8 +5,6 @@ Pure, and quick enough for ten thousand cards at every letter typed. It refuses 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +15,7 @@ from quiz.deck import Card, Deck
 from quiz.deck_kept import KeptCards
 from quiz.study.order import may_be_asked
 from quiz.study.past import Standing
-from quiz.typography import fold
+from quiz.typography import fold, without_accents
 
 State = Literal["new", "learning", "review", "buried", "suspended", "leech", "rejected"]
 STATES: tuple[State, ...] = ("new", "learning", "review", "buried", "suspended", "leech", "rejected")
@@ -249,16 +247,14 @@ def _words_of(card: Card) -> str:
     return "\n".join(texts)
 
 
-_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-_OPENED = (("œ", "oe"), ("æ", "ae"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"), ("’", "'"), ("‘", "'"), ("ʼ", "'"))
-
-
 def folded(text: str) -> str:
-    """As `typography.fold` for text to be searched in, many times as fast: ten thousand cards are read at the first
-    letter typed."""
+    """As `typography.fold` for text to be searched in, sooner: ten thousand cards are read at the first letter typed,
+    and each has few letters that are not ASCII."""
     text = text.casefold()
-    if not text.isascii():
-        for letter, others in _OPENED:
-            text = text.replace(letter, others)
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    for letter in set(text) if not text.isascii() else ():
+        if letter > "\x7f":
+            plain = without_accents(letter)
+            if not plain.isascii() and plain != letter:  # may be a letter that another stands for
+                return fold(text)
+            text = text.replace(letter, plain)
     return " ".join(text.split())

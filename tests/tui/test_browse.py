@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.deck import Bilingual, Card, Deck
@@ -28,6 +28,7 @@ def catalog(*cards: Card, **standings: Standing) -> Catalog:
 
 
 @given(st.text(max_size=40) | st.text("éœÀç’ø ſﬁß\u00a0abc\n", max_size=20))
+@example("\U0001e000\u0483\u05d0\u0591ǿ")
 def test_text_to_be_searched_is_folded_as_all_comparisons_are(text: str) -> None:
     assert folded(text) == fold(text)
 
