@@ -152,13 +152,15 @@ def summary_page(
     room: int,
 ) -> list[Block]:
     """A sitting in figures: score, kinds, what comes and what was missed, with `room` rows to say it in."""
-    of = "-cram" if cram else ""
-    title = f"summary.title{'-left' if left else ''}{of}"
+    title = "summary.title-cram" if cram else "summary.title"
+    if left:
+        title = "summary.title-left-cram" if cram else "summary.title-left"
     blocks = [para(run(words.say(title), "question"))]
     if note:
         blocks.append(para(run(note, "note")))
     if left:
-        blocks.append(para(run(f"{words.say('summary.left', n=left)} {words.say(f'summary.kept{of}')}", "dim")))
+        kept = words.say("summary.kept-cram" if cram else "summary.kept")
+        blocks.append(para(run(f"{words.say('summary.left', n=left)} {kept}", "dim")))
     if not summary.answered:
         return [*blocks, para(run(words.say("summary.none")), gap=1, tight=1)]
     share = summary.right / summary.answered
