@@ -5,7 +5,9 @@ and, with `--write`, puts the weights into `quiz/authoring/ranking.toml`. Needs 
 readers who had not seen the program and could not see each other, and by a third where they differed: ids, spans,
 features and verdicts, none of the articles' sentences. Articles, not cards, are split into train, tune and test by a
 hash of their name. `made` tells whether the program still asks the very question that was judged; what it no longer
-asks has the features it had then, teaches with a third of the weight, and is left out of the tests.
+asks has the features it had then, teaches with a third of the weight, and is left out of the tests. Of the articles in
+`whole.json` (name and words; they are in no other split) every card was judged that a deck of them would hold at a score of
+0.3, so that they alone tell how many cards a threshold leaves.
 """
 
 from __future__ import annotations
@@ -73,7 +75,7 @@ def main() -> None:
     rows = [json.loads(line) for line in (HERE / "judged.jsonl").read_text(encoding="utf-8").splitlines()]
     parts: dict[str, list[dict]] = {"train": [], "tune": [], "test": []}
     for row in rows:
-        part = split_of(row["doc"])
+        part = "test" if row.get("whole") else split_of(row["doc"])
         if part == "train" or row["made"]:
             parts[part].append(row)
     names = columns(parts["train"])
@@ -102,13 +104,22 @@ def main() -> None:
     best = min(STRENGTHS, key=lambda strength: loss(fitted(["train"], strength), "tune"))
     model = fitted(["train", "tune"], best)
     test = parts["test"]
-    words = sum({row["doc"]: row["words"] for row in rows if split_of(row["doc"]) == "test"}.values())
+    words = sum({row["doc"]: row["words"] for row in test}.values())
     base = sum(keeps["test"]) / len(test)
     print(f"{len(rows)} cards, {len({row['doc'] for row in rows})} articles; test {len(test)} cards, C={best}")
     density = 100 * len(test) / words
     print(
         f"test log loss {loss(model, 'test'):.3f}; without ranking kept {base:.2f}, {density:.2f} cards per 100 words"
     )
+    whole = json.loads((HERE / "whole.json").read_text(encoding="utf-8"))
+    every = [row for row in test if row["doc"] in whole and row.get("whole")]
+    if every:
+        scores = [float(p) for p in model.predict_proba([vector(row, names) for row in every])[:, 1]]
+        kept = [float(row["keep"] > 0.5) for row in every]
+        size, mean = sum(whole.values()), sum(kept) / len(kept)
+        print(f"{len(whole)} whole articles, {size} words: {len(every)} cards, kept {mean:.2f}")
+        for at, share, density in curve(scores, kept, size):
+            print(f"  at {at:.2f}: kept {share:.2f}, {density:.2f} cards per 100 words")
     for title, scores in (
         ("trained", [float(p) for p in model.predict_proba(data["test"])[:, 1]]),
         ("by hand", [row["by_hand"] for row in test]),
