@@ -33,7 +33,8 @@ _LOCATED = re.compile(
 _NO_ARTICLE = re.compile(r"(?:prison|airport|hospital|stadium|train station|bus station)$")
 _HAPPENED = re.compile(
     r"\bthe (?P<kind>(?:suicide |terrorist |plane |train |bus )?"
-    rf"(?:shooting|attacks?|bombings?|stabbing|crash|riots|massacre)) of (?P<place>{_NAME}){_NOT_BEHIND}"
+    rf"(?:shooting|attacks?|bombings?|stabbing|crash|riots|massacre|fire|earthquake|derailment))"
+    rf" of (?P<place>{_NAME}){_NOT_BEHIND}"
 )
 _GAMES = "football|handball|basketball|rugby|volleyball|hockey|cycling|tennis|judo|swimming|athletics|water polo|futsal"
 _OF_SPORT = re.compile(
@@ -141,6 +142,8 @@ _CLOSE_TO = re.compile(r"\b(become|becomes|became|is|was) a relative of (?=[A-Z]
 _ON_VISIT = re.compile(r"\bin (?P<kind>(?:(?:official|private|industrial|state|surprise|working) )?visit)\b(?!')")
 _STATES = re.compile(r"(?<=\d )States\b|(?<=American )State\b|(?<=[Ww]hich )State\b")
 _AIRCRAFT = re.compile(r"\bdevice(?= (?:carry|carried|crash|crashed|take off|took off|land|landed)\b)")
+_IN_TEAM = re.compile(r"\bhold at (?=the [^?]*?\bteam\b)")
+_STABBED = re.compile(r"\b(stab wounds [^?]*?)carry(ing)?\b")
 _OF_ACRONYM = re.compile(r"\bthe (?P<what>control center|headquarters|probe|budget) of the (?P<who>[A-Z]{2,5})\b(?!')")
 _FIGURES = re.compile(r"\bthe (figures|data|statistics) of (?=[A-Z])")
 
@@ -205,6 +208,7 @@ def _raced(text: str) -> str:
         lambda found: f"{found['ask']} {found['did']} {found['who']} finish{' in' if found['at'] else ''}", text
     )
     text = _SAVES.sub(r"How many saves \1 \2 make", text)
+    text = _IN_TEAM.sub("hold with ", text)
     text = _CHAMPION.sub(r"\g<of> \g<game> \g<one>", text)
     text = _IN_TIME.sub(r"\1n what time \g<did> \g<who> \g<run>", text)
     text = _TOOK_PLACE.sub(r"\1 \2 place", text)
@@ -245,6 +249,7 @@ def _worded(text: str) -> str:
     text = re.sub(r"\bequivalent from (?=\d)", "equivalent of ", text)
     text = _CLOSE_TO.sub(r"\1 a close associate of ", text)
     text = _ON_VISIT.sub(lambda found: f"on {'an' if found['kind'][0] in 'aeiou' else 'a'} {found['kind']}", text)
+    text = _STABBED.sub(lambda found: found[1] + ("inflicting" if found[2] else "inflict"), text)
     text = _AIRCRAFT.sub("aircraft", text)
     text = _AGAINST.sub(r"\g<what> against", text)
     text = _TRIED.sub("experiment", text)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from quiz.deck import Bilingual, Card, Deck, Evidence, Origin
 from quiz.english import tables
+from quiz.english.idioms import english_idiom
 from quiz.english.memory import Memory
 from quiz.english.questions import phrase, question, statement
 from quiz.english.rules import english
@@ -85,7 +86,8 @@ def _filled(text: Bilingual, memory: Memory, names: frozenset[str]) -> Bilingual
     if reviewed is not None:
         return Bilingual(text.fr, *reviewed)
     if text.en is not None and text.origin not in _WEAK:
-        return text
+        asks = text.origin == "rule" and text.fr.rstrip().endswith("?") and "«" not in text.fr
+        return replace(text, en=english_idiom(_articled(text.fr, text.en))) if asks else text
     ruled = _dated(text.fr, memory) or _quoting(text.fr, memory, names) or english(text.fr, names)
     return Bilingual(text.fr, ruled, "rule") if ruled is not None else text
 
@@ -98,6 +100,25 @@ def _worded(text: Bilingual, names: frozenset[str]) -> Bilingual:
     by = question if written.endswith("?") else statement if written.endswith(".") else phrase
     ruled = by(text.fr, names)
     return Bilingual(text.fr, ruled, "rule") if ruled is not None else text
+
+
+_NAMED_WITH = re.compile(
+    r"\b(?:(?P<la>de la )|du |de l['’]|au |à la |à l['’])(?P<name>[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*)*)"
+)
+_TAKES_THE = re.compile(
+    r"(?:Association|Bureau|Center|Centre|Committee|Council|Federation|Foundation|Institute|League|Union)$"
+)
+_BARE = frozenset({"NASA", "FIFA", "UEFA", "SNCF", "RATP", "NATO", "UNESCO", "UNICEF"})
+
+
+def _articled(french: str, english_: str) -> str:
+    """The article of a body that French names with one: « au sein de la CFDT » is "at the CFDT"."""
+    for match in _NAMED_WITH.finditer(french):
+        name = match["name"]
+        union = match["la"] and re.fullmatch(r"[A-Z]{3,6}", name) and name not in _BARE
+        if union or (" " in name and _TAKES_THE.search(name)):
+            english_ = re.sub(rf"\b(at|of|for|by) {re.escape(name)}(?![\w-])", rf"\1 the {name}", english_)
+    return english_
 
 
 def _dated(text: str, memory: Memory) -> str | None:

@@ -151,3 +151,13 @@ def test_names_of_facts_stay_as_they_are() -> None:
     deck = replace(_DECK, cards=(quote,))
     assert kept_names(deck) == {"Anne Lebrun", "Paul Roche"}
     assert [choice.en for choice in fill(deck, Memory()).cards[0].choices] == ["Anne Lebrun", "Paul Roche"]
+
+
+def test_english_made_with_the_question_takes_the_article_of_a_body() -> None:
+    asked = Bilingual(
+        "Quelle fonction occupait Ada Morin au sein de la CFDT en mai 2016\u202f?",
+        "What position did Ada Morin hold at CFDT in May 2016?",
+        "rule",
+    )
+    card = fill(replace(_DECK, cards=(replace(_CARD, question=asked),)), Memory()).cards[0]
+    assert card.question.en == "What position did Ada Morin hold at the CFDT in May 2016?"
