@@ -60,6 +60,52 @@ async def test_a_host_that_dies_is_called_again_and_the_answer_sent_again(tmp_pa
     ledger.close()
 
 
+async def test_a_host_that_lost_what_came_last_is_believed(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        client = Client(Call(f"127.0.0.1:{class_.port}", CODE))
+        running = asyncio.create_task(client.run())
+        class_.host.told.changed += 50
+        await soon(lambda: client.state.get("phase") == "lobby")
+        class_.host.told.changed -= 50
+        class_.host.go_on()
+        for one in class_.host.clients:
+            one.leave(1001)
+        await soon(lambda: client.state.get("phase") == "open")
+        await client.leave()
+        await running
+
+
+async def test_a_new_name_is_shown_and_a_late_answer_forgotten(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        client = Client(Call(f"127.0.0.1:{class_.port}", CODE))
+        running = asyncio.create_task(client.run())
+        class_name = lambda: class_.host.lesson.seats[0].name  # noqa: E731
+        await soon(lambda: client.state)
+        class_.host.rename(0)
+        await soon(lambda: client.name == class_name())
+        class_.host.go_on()
+        await soon(lambda: client.state.get("phase") == "open")
+        class_.host.close()
+        await client.answer(0)
+        await soon(lambda: client.refusal == "closed" and client.state.get("phase") == "closed")
+        class_.host.go_on()
+        await soon(lambda: client.state.get("phase") == "open")
+        assert client.refusal == ""
+        await client.leave()
+        await running
+
+
+async def test_another_lesson_at_the_address_is_entered_by_the_code(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        kept: list[str] = []
+        client = Client(Call(f"127.0.0.1:{class_.port}", CODE, token="of another"), seated=kept.append)
+        running = asyncio.create_task(client.run())
+        await soon(lambda: client.link == "seated")
+        assert kept == ["", client.call.token]
+        await client.leave()
+        await running
+
+
 async def test_a_wrong_code_is_said_once(tmp_path: Path) -> None:
     async with playing(tmp_path) as class_:
         client = Client(Call(f"127.0.0.1:{class_.port}", "ZZZZZZ"))

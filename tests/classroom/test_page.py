@@ -1,6 +1,8 @@
 """The page for pupils without Python, in a real browser: a whole round by touch and by keyboard, in both languages."""
 
 import re
+import sqlite3
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -127,6 +129,99 @@ async def test_a_screen_reader_hears_names_and_the_language_turns(tmp_path: Path
         await tab.until("document.documentElement.lang === 'en'")
         assert ("heading", "Where is fair 0 held?") in await tab.names()
         assert not tab.errors
+
+
+STATE = "document.getElementById('state').textContent"
+CHOICES = "document.getElementById('choices').children.length === 3"
+
+
+@here
+async def test_the_key_is_heard_and_the_focus_is_not_lost(tmp_path: Path) -> None:
+    async with (
+        playing(tmp_path, cards=3) as class_,
+        browser() as chromium,
+        chromium.tab(f"http://127.0.0.1:{class_.port}/") as tab,
+    ):
+        await enter(tab)
+        class_.host.go_on()
+        await tab.until(CHOICES)
+        await tab.js(
+            "document.querySelector('#choices button').focus(), document.querySelector('#choices button').click()"
+        )
+        await tab.until(f"{STATE}.startsWith('Réponse reçue')")
+        class_.host.close()
+        await tab.until("!document.getElementById('reveal').hidden")
+        assert await tab.js("document.activeElement.id") == "question"
+        told = str(await tab.js(STATE)).replace("\u00a0", " ")
+        assert told.startswith(("Juste.", "Faux."))
+        assert "Réponse : Autun" in told, "the only part of the page that speaks by itself"
+        class_.host.rename(0)
+        await tab.until(f"document.getElementById('who').textContent === '{class_.host.lesson.seats[0].name}'")
+
+
+@here
+async def test_an_answer_that_came_late_is_said_until_the_next_question(tmp_path: Path) -> None:
+    async with (
+        playing(tmp_path, cards=3) as class_,
+        browser() as chromium,
+        chromium.tab(f"http://127.0.0.1:{class_.port}/") as tab,
+    ):
+        await enter(tab)
+        class_.host.go_on()
+        await tab.until(CHOICES)
+        with closing(sqlite3.connect(class_.path, isolation_level=None)) as slow:
+            slow.execute("BEGIN IMMEDIATE")  # closed, and nobody has been told yet
+            class_.host.close()
+            await tab.js("document.querySelector('#choices button').click()")
+            await tab.until(f"{STATE}.startsWith('La question est fermée')")
+            slow.execute("ROLLBACK")
+        await tab.until("!document.getElementById('reveal').hidden")
+        await tab.until(f"{STATE}.includes('Pas de réponse') && {STATE}.startsWith('La question est fermée')")
+        class_.host.go_on()
+        await tab.until(f"{STATE}.startsWith('Question 2')")
+
+
+@here
+async def test_a_page_left_open_enters_the_next_lesson(tmp_path: Path) -> None:
+    async with browser() as chromium:
+        async with playing(tmp_path) as class_:
+            port = class_.port
+            stack = AsyncExitStack()
+            tab = await stack.enter_async_context(chromium.tab(f"http://127.0.0.1:{port}/#%"))
+            assert not await tab.js("document.getElementById('door').hidden"), "whatever stands behind the sign"
+            await enter(tab)
+            class_.host.go_on()
+            await tab.until(CHOICES)
+        for folder, end in (("2", True), ("3", False)):
+            async with playing(tmp_path / folder, port=port) as class_:
+                await tab.until("!document.getElementById('door').hidden")
+                await enter(tab)
+                await tab.until("!document.getElementById('who').textContent === false")
+                assert len(class_.host.lesson.seats) == 1
+                if end:
+                    class_.host.end()
+                    await tab.until(f"{STATE}.startsWith('La leçon est finie')")
+        await stack.aclose()
+
+
+@here
+async def test_a_host_that_lost_what_came_last_is_believed(tmp_path: Path) -> None:
+    async with (
+        playing(tmp_path, cards=3) as class_,
+        browser() as chromium,
+        chromium.tab(f"http://127.0.0.1:{class_.port}/") as tab,
+    ):
+        await enter(tab)
+        class_.host.go_on()
+        await tab.until(CHOICES)
+        class_.host.told.changed = class_.host.told.changed + 50
+        class_.host.close()
+        await tab.until("!document.getElementById('reveal').hidden")
+        class_.host.told.changed -= 50
+        for client in class_.host.clients:
+            client.leave(1001)
+        class_.host.go_on()
+        await tab.until("document.getElementById('reveal').hidden")
 
 
 @here

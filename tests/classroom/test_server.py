@@ -53,7 +53,12 @@ class Pupil:
 
 @asynccontextmanager
 async def playing(
-    path: Path, bounds: Bounds | None = None, cards: int = 4, forms: tuple[str, ...] = ("choice",), **rules: Any
+    path: Path,
+    bounds: Bounds | None = None,
+    cards: int = 4,
+    forms: tuple[str, ...] = ("choice",),
+    port: int = 0,
+    **rules: Any,
 ) -> AsyncIterator[Class_]:
     made = deck(cards, forms)
     kept = Kept("essai", CODE, NOW, made, Rules(**rules), ())
@@ -61,7 +66,7 @@ async def playing(
     ledger = Ledger.create(file, kept)
     host = Host(Lesson("essai", made.cards, kept.rules), ledger, CODE, made.title, bounds=bounds)
     try:
-        async with serving(host.application()) as port:
+        async with serving(host.application(), port=port) as port:
             yield Class_(host, port, file)
     finally:
         ledger.close()
