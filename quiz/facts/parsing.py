@@ -7,6 +7,7 @@ which knows about quotation marks and abbreviations.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import re
 import threading
@@ -174,6 +175,7 @@ def _load() -> Language:
     nlp.add_pipe("quiz_one_sentence", first=True)
     _index_as_sets(nlp)
     gc.freeze()  # the model stays to the end: no search for garbage need go through it
+    atexit.register(gc.freeze)  # nor, on the way out, through all that was made with it
     return nlp
 
 
