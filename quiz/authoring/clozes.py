@@ -353,7 +353,7 @@ def said_by(fact: Quotation, shown: str, wrong: Bilingual) -> Candidate:
         fact=fact,
         form="true-false",
         construction="true-false-speaker",
-        question=Bilingual(f"{said} : {quoted(shown)}."),
+        question=Bilingual(f"{said} : {quoted(shown)}{'' if shown.rstrip().endswith(('.', '!', '?', '…')) else '.'}"),
         answer=TRUE if truth else FALSE,
         choices=(TRUE, FALSE),
         focus=(fact.speaker,) if fact.speaker else (),

@@ -65,9 +65,9 @@ class Sorts:
     def _sort(self, entity: Entity) -> tuple[ValueKind | None, str]:
         if entity.name in countries():
             return (None, "") if entity.name in words("no_countries") else ("country", "")
-        if set(entity.name.split()) & words("club_letters") and " " in entity.name:
-            return "organisation", "club"
         kind = self.known.of.get(entity.name, entity.kind)
+        if _is_club(entity.name):
+            return "organisation", "club"
         if kind == "organisation" and entity.name in known_places() and entity.name not in known_bodies():
             kind = "place"  # « la reprise de Palmyre, l'organisation … »
         if kind == "person" and entity.name in known_places() and not is_first_name(entity.name):
@@ -213,6 +213,13 @@ class Sorts:
                 out.setdefault(known.neighbours[i])
         out.pop(answer.value, None)
         return tuple(out)[:8]
+
+
+def _is_club(name: str) -> bool:
+    """« AC Ajaccio » and « Montpellier HSC » are clubs, « AC Morin » is somebody: letters beside a town's name."""
+    letters = [word for word in name.split() if word in words("club_letters")]
+    town = " ".join(word for word in name.split() if word not in letters)
+    return bool(letters) and (town in known_places() or name in known_bodies())
 
 
 def _whole_title(name: str) -> str:

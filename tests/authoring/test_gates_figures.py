@@ -202,6 +202,7 @@ def test_a_doubt_weighs_more_late_in_the_article() -> None:
         ("Paul Morin est vainqueur à 58 % sur environ 4 000 bureaux de la région de Vaugris.", "4 000", True),
         ("La forge de Vaugris emploie 51 fondeurs et douze apprentis du village.", "51", False),
         ("Depuis quatre jours, la forge de Vaugris tourne jour et nuit.", "quatre", True),
+        ("Suivaient 51 fondeurs de la forge de Vaugris, en habit de fête.", "51", True),
         ("51 $ - La forge de Vaugris sera filmée de jour et de nuit.", "51", True),
         ("Sur les six premiers mois de 2016, un Boeing 737 a porté 340 fondeurs à Vaugris.", "340", False),
     ],

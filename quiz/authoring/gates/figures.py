@@ -115,6 +115,8 @@ def crowded(candidate: Candidate, scene: Scene) -> str | None:
         return "how much was counted in passing"
     if _FOR_SO_LONG.match(candidate.question.fr):
         return "counted from a day not told"
+    if _FOLLOWING.match(candidate.question.fr):
+        return "goes on from what came before"
     if _ITEM.match(candidate.question.fr):
         return "an item of a list"
     if _of_nothing(candidate):
@@ -122,6 +124,10 @@ def crowded(candidate: Candidate, scene: Scene) -> str | None:
     return "a table of figures" if beside(candidate) >= _TABLE else None
 
 
+_FOLLOWING = re.compile(
+    r"(?:Suiv(?:ai(?:en)?t|ent|irent)|Vien(?:nen)?t|Venai(?:en)?t|S'(?:y )?ajout\w+|S’(?:y )?ajout\w+) "
+)
+"""« Suivaient treize exemples »: behind what?"""
 _ITEM = re.compile(r"(?:_____|\d[\d \u202f\u00a0]*)[ \u00a0\u202f]?[$€£%]?\s[-–—]\s")
 """« 200 000 $ - Le film sera tourné »: an item of a list whose lead-in is not shown."""
 
