@@ -19,8 +19,9 @@ _SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"])|(?<=[.!?…]\s
 _DATED = re.compile(r"(.+) \(([^()]+)\)")
 _QUOTING = re.compile(
     r"(?:C'est (?P<name>.+?) qui a dit|Ces mots sont d(?:e |'|u |es )(?P<whose>[^«»:]+?)"
-    r"|(?P<stem>[^«»:]+?)) ?: « ?(?P<words>.+?) ?» ?[?.]"
+    r"|(?P<stem>[^«»:]+?)) ?: « ?(?P<words>.+?) ?»(?: ?[?.])?"
 )
+"""The statement has no full stop of its own where the words end in one."""
 _WEAK: tuple[Origin, ...] = ("machine", "rough", "none")
 _NAME_WORDS = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ0-9][\w.'’&-]*|de|du|des|la|le|van|von|der|ben|bin|al|el|of|and|the|da|di|do|dos|&)"

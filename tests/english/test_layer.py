@@ -111,7 +111,7 @@ def test_a_question_about_a_quotation_takes_its_words_from_the_memory() -> None:
     cards = fill(replace(_DECK, cards=(asked, told)), memory).cards
     assert (cards[0].question.en, cards[0].question.origin) == ("Who said: “The tram runs. At last!”?", "rule")
     assert cards[1].question.en == "It was Lumen Films who said: “At last!”"
-    calm = replace(told, question=Bilingual("C’est Lumen Films qui a dit\u00a0: «\u00a0Le tram roule.\u00a0»."))
+    calm = replace(told, question=Bilingual("C’est Lumen Films qui a dit\u00a0: «\u00a0Le tram roule.\u00a0»"))
     assert fill(replace(_DECK, cards=(calm,)), memory).cards[0].question.en == (
         "It was Lumen Films who said: “The tram runs.”"
     )
