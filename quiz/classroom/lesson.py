@@ -79,13 +79,18 @@ class Round:
     card: Card
     choices: tuple[Bilingual, ...]
     opened: int | None = None
-    closed: int | None = None
+    closed_at: int | None = None
     skipped: bool = False
     answers: dict[int, Given] = field(default_factory=dict)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the time to answer is over."""
+        return self.closed_at is not None
+
     def saw(self, seat: Seat) -> bool:
         """Whether a pupil was there before the question was closed: who came later has not missed it."""
-        return seat.id in self.answers or self.closed is None or seat.joined <= self.closed
+        return seat.id in self.answers or self.closed_at is None or seat.joined <= self.closed_at
 
 
 class Lesson:
@@ -202,9 +207,7 @@ class Lesson:
         """Look again at the question before the one on screen. Raises Refused "open" or "no-more"."""
         if self.phase == "open":
             raise Refused("open")
-        earlier = [
-            k for k, asked in enumerate(self.rounds) if asked.closed is not None and (self.at is None or k < self.at)
-        ]
+        earlier = [k for k, asked in enumerate(self.rounds) if asked.closed and (self.at is None or k < self.at)]
         if not earlier:
             raise Refused("no-more")
         return Happening("shown", at, round=earlier[-1])
@@ -241,11 +244,11 @@ class Lesson:
                 self._answer(act)
             case "closed":
                 self.phase = "closed"
-                self._round(act).closed = act.at
+                self._round(act).closed_at = act.at
                 self.paused_at = None
             case "skipped":
                 self._round(act).skipped = True
-                self._round(act).closed = act.at
+                self._round(act).closed_at = act.at
                 self.phase = "closed"
                 self.paused_at = None
             case "shown":
@@ -290,8 +293,8 @@ class Lesson:
 
     def _end(self, act: Happening) -> None:
         for asked in self.rounds:
-            if asked.opened is not None and asked.closed is None:
-                asked.closed = act.at
+            if asked.opened is not None and not asked.closed:
+                asked.closed_at = act.at
         self.phase, self.at, self.paused_at = "ended", None, None
 
     def _round(self, act: Happening) -> Round:
@@ -314,7 +317,7 @@ class Lesson:
 
     def counted(self) -> list[Round]:
         """The rounds that count: asked, closed and not skipped."""
-        return [one for one in self.rounds if one.opened is not None and one.closed is not None and not one.skipped]
+        return [one for one in self.rounds if one.opened is not None and one.closed and not one.skipped]
 
     def score(self, seat: int) -> int:
         """How many closed questions the seat has right; at a free pace, those whose key it has seen."""
