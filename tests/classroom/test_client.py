@@ -3,12 +3,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from websockets.asyncio.client import connect
 
 from quiz.classroom.client import Call, Client, socket_url
 from quiz.classroom.ledger import Ledger
 from quiz.classroom.lesson import replay
 from quiz.classroom.network import serving
-from quiz.classroom.server import Host
+from quiz.classroom.server import Bounds, Host
 from quiz.errors import QuizError
 from tests.classroom.test_server import CODE, playing
 
@@ -90,6 +91,17 @@ async def test_a_new_name_is_shown_and_a_late_answer_forgotten(tmp_path: Path) -
         await soon(lambda: client.refusal == "closed" and client.state.get("phase") == "closed")
         class_.host.go_on()
         await soon(lambda: client.state.get("phase") == "open")
+        assert client.refusal == ""
+        await client.leave()
+        await running
+
+
+async def test_a_full_doorway_is_tried_again(tmp_path: Path) -> None:
+    async with playing(tmp_path, Bounds(waiting_a_machine=1, hello_seconds=0.5)) as class_, connect(class_.url):
+        client = Client(Call(f"127.0.0.1:{class_.port}", CODE))
+        running = asyncio.create_task(client.run())
+        await soon(lambda: client.refusal == "busy")
+        await soon(lambda: client.link == "seated")
         assert client.refusal == ""
         await client.leave()
         await running

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from websockets.asyncio.client import connect
 
-from quiz.classroom import lessons
+from quiz import cli
+from quiz.classroom import commands, lessons
 from quiz.classroom.door import Door
 from quiz.classroom.happening import Happening
 from quiz.classroom.ledger import read
 from quiz.classroom.lesson import Refused, Rules, replay
-from quiz.classroom.server import Bounds
+from quiz.classroom.server import Bounds, Host
 from tests.classroom.made import NOW, deck, lesson
 from tests.classroom.test_lesson import refused
 from tests.classroom.test_server import CODE, knock, playing
@@ -152,3 +153,22 @@ def test_a_question_with_a_timer_begins_paused_when_it_is_gone_on_with(tmp_path:
     again.lesson.apply(Happening("resumed", NOW + 90_000))
     assert again.lesson.deadline == NOW + 110_000
     assert again.lesson.answering(0, 0, 1, 0, NOW + 100_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "seats"),
+    [
+        ([], None),
+        (["--bind", "0.0.0.0"], 4),
+        (["--bind", "0.0.0.0", "--per-machine", "30"], 30),
+        (["--per-machine", "2"], 2),
+    ],
+)
+def test_a_machine_of_the_network_has_four_seats_unless_the_teacher_says_otherwise(
+    tmp_path: Path, typed: list[str], seats: int | None
+) -> None:
+    argv = ["host", *typed]
+    args = cli._parser("fr", argv).parse_args(argv)
+    shown: list[Host] = []
+    commands.host(args, [deck()], tmp_path, "fr", lambda host, bind, port: shown.append(host))
+    assert shown[0].bounds.per_machine == seats
