@@ -148,6 +148,10 @@ class Client:
     async def _hello(self) -> None:
         await self._send(type="hello", v=VERSION, code=self.call.code, name=self.call.name, token=self.call.token)
 
+    async def _answer_again(self) -> None:
+        for round_, (number, value) in list(self.unheard.items()):
+            await self._send(type="answer", round=round_, n=number, value=value)
+
     async def _hear(self, raw: str | bytes) -> None:
         body = json.loads(raw)
         if not isinstance(body, dict):
@@ -159,17 +163,18 @@ class Client:
                 if self.state:  # whatever comes now is so, be it older: a host begun again counts anew
                     self.state["seq"] = -1
                 self.seated(self.call.token)
-                for round_, (number, value) in list(self.unheard.items()):
-                    await self._send(type="answer", round=round_, n=number, value=value)
+                await self._answer_again()
             case "state":
                 if int(body.get("seq", 0)) >= int(self.state.get("seq", 0)):
-                    before, self.state = _scene(self.state), _safe(body)
+                    before, paused, self.state = _scene(self.state), self.state.get("paused"), _safe(body)
                     self.name = str(self.state.get("you", {}).get("name") or self.name)
                     if self.refusal in _PASSING and before != _scene(self.state):
                         self.refusal = ""
                     current = self.state.get("round")
                     closed = self.state.get("phase") != "open"
                     self.unheard = {k: v for k, v in self.unheard.items() if k == current and not closed}
+                    if paused and not self.state.get("paused"):
+                        await self._answer_again()
             case "ack":
                 waiting = self.unheard.get(int(body.get("round", -1)))
                 if waiting is not None and waiting[0] <= int(body.get("n", 0)):
@@ -184,8 +189,8 @@ class Client:
                     self.call.token, self.refusal, self.state = "", "", {}
                     self.unheard.clear()
                     await self._hello()
-                if self.refusal in _PASSING and self.link == "seated":
-                    self.unheard.clear()
+                if self.refusal in ("closed", "bad") and self.link == "seated":
+                    self.unheard.clear()  # one given in a pause is sent again after it
         self.changed()
 
 

@@ -98,6 +98,7 @@ async def _plain(hosted: Host, bind: str, port: int, lang: Lang) -> None:
 
     async with serving(hosted.application(), bind, port) as taken:
         await PlainHost(hosted, Words(lang, "classroom"), sys.stdin, sys.stdout).run(called(bind, taken))
+        await hosted.settled()
 
 
 def join(args: argparse.Namespace, home: Path, lang: Lang, show: Callable[[Client], int] | None) -> int:

@@ -156,6 +156,14 @@ class Host:
         """The lesson is over."""
         self._take(Happening("ended", self._clock()))
 
+    async def settled(self) -> None:
+        """Wait until what has happened is on disk and pupils are being told; two seconds at most."""
+        done = asyncio.Event()
+        self._when_kept(done.set)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(2):
+                await done.wait()
+
     def online(self) -> set[int]:
         """The seats that have a socket now."""
         return {client.seat.id for client in self.clients if client.seat is not None}

@@ -96,6 +96,24 @@ async def test_a_new_name_is_shown_and_a_late_answer_forgotten(tmp_path: Path) -
         await running
 
 
+async def test_an_answer_that_a_pause_caught_is_sent_again_after_it(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_:
+        client = Client(Call(f"127.0.0.1:{class_.port}", CODE))
+        running = asyncio.create_task(client.run())
+        await soon(lambda: client.state)
+        class_.host.go_on()
+        await soon(lambda: client.state.get("phase") == "open")
+        class_.host.pause()
+        await client.answer(1)
+        await soon(lambda: client.state.get("paused"))
+        assert client.given == 1
+        class_.host.pause()
+        await soon(lambda: not client.unheard)
+        assert class_.host.lesson.rounds[0].answers[0].choice == 1
+        await client.leave()
+        await running
+
+
 async def test_a_full_doorway_is_tried_again(tmp_path: Path) -> None:
     async with playing(tmp_path, Bounds(waiting_a_machine=1, hello_seconds=0.5)) as class_, connect(class_.url):
         client = Client(Call(f"127.0.0.1:{class_.port}", CODE))

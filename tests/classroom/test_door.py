@@ -132,6 +132,19 @@ async def test_nobody_hears_what_is_not_on_disk(tmp_path: Path) -> None:
         assert replay(kept.name, kept.deck.cards, kept.rules, kept.acts).changed >= told["seq"]
 
 
+async def test_a_host_that_ends_waits_for_its_disk(tmp_path: Path) -> None:
+    async with playing(tmp_path) as class_, class_.pupil() as one:
+        with closing(sqlite3.connect(class_.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            class_.host.end()
+            ending = asyncio.create_task(class_.host.settled())
+            done, _ = await asyncio.wait({ending}, timeout=0.3)
+            assert not done
+            other.execute("ROLLBACK")
+        await ending
+        await one.until("state", phase="ended")
+
+
 async def test_who_comes_back_to_a_lesson_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
     async with playing(tmp_path) as class_, class_.pupil() as one:
         class_.host.ledger_failed()
