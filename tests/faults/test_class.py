@@ -103,7 +103,7 @@ async def _throw(class_: Class_, draw: random.Random, how_many: int) -> int:
 
 
 async def test_twenty_thousand_bad_frames_take_no_seat_and_the_lesson_goes_on(tmp_path: Path) -> None:
-    bounds = Bounds(hello_seconds=2, tries_a_minute=10**9)
+    bounds = Bounds(hello_seconds=2, tries_a_minute=10**9, waiting_a_machine=200)
     async with playing(tmp_path, bounds) as class_:
         hands = 40
         thrown = await asyncio.gather(*(_throw(class_, random.Random(hand), MANY // hands) for hand in range(hands)))
