@@ -32,9 +32,10 @@ def host(args: argparse.Namespace, decks: list[Deck], home: Path, lang: Lang, sh
     """Play a lesson with a class: on the screen that `show` draws, or line by line. Raises QuizError."""
     _need(_NEEDED)
     from quiz.classroom import lessons
+    from quiz.classroom.guest import Bounds
     from quiz.classroom.lesson import Rules
     from quiz.classroom.network import is_loopback
-    from quiz.classroom.server import Bounds, Host
+    from quiz.classroom.server import Host
 
     if args.check:
         return _check(args, lang)

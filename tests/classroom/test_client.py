@@ -6,10 +6,11 @@ import pytest
 from websockets.asyncio.client import connect
 
 from quiz.classroom.client import Call, Client, socket_url
+from quiz.classroom.guest import Bounds
 from quiz.classroom.ledger import Ledger
 from quiz.classroom.lesson import replay
 from quiz.classroom.network import serving
-from quiz.classroom.server import Bounds, Host
+from quiz.classroom.server import Host
 from quiz.errors import QuizError
 from tests.classroom.test_server import CODE, playing
 

@@ -13,10 +13,11 @@ from websockets.asyncio.client import connect
 from quiz import cli
 from quiz.classroom import commands, lessons
 from quiz.classroom.door import Door
+from quiz.classroom.guest import Bounds
 from quiz.classroom.happening import Happening
 from quiz.classroom.ledger import read
 from quiz.classroom.lesson import Refused, Rules, replay
-from quiz.classroom.server import Bounds, Host
+from quiz.classroom.server import Host
 from tests.classroom.made import NOW, deck, lesson
 from tests.classroom.test_lesson import refused
 from tests.classroom.test_server import CODE, knock, playing

@@ -10,10 +10,11 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from quiz.classroom.guest import Bounds
 from quiz.classroom.ledger import Kept, Ledger, read
 from quiz.classroom.lesson import Lesson, Refused, Rules
 from quiz.classroom.network import serving
-from quiz.classroom.server import Bounds, Host
+from quiz.classroom.server import Host
 from tests.classroom.made import NOW, deck
 
 CODE = "ABCDEF"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quiz.classroom import names
-from quiz.classroom.server import Bounds
+from quiz.classroom.guest import Bounds
 from quiz.language import Words
 from quiz.tui.layout import lay_out
 from quiz.tui.lesson import pages
