@@ -1,5 +1,6 @@
-"""What holds for all tests: history, settings and cache go to a folder of this run, never to those of its owner; and no property
-has to hold within so many milliseconds."""
+"""What holds for all tests: history, settings and cache go to a folder of this run, never to those of its owner, and no
+property has to hold within so many milliseconds.
+"""
 
 import atexit
 import os
