@@ -5,9 +5,9 @@ and, with `--write`, puts the weights into `quiz/authoring/ranking.toml`. Needs 
 readers who had not seen the program and could not see each other, and by a third where they differed: ids, spans,
 features and verdicts, none of the articles' sentences. Articles, not cards, are split into train, tune and test by a
 hash of their name. `made` tells whether the program still asks the very question that was judged; what it no longer
-asks has the features it had then, teaches with a third of the weight, and is left out of the tests. Of the articles in
-`whole.json` (name and words; they are in no other split) every card was judged that a deck of them would hold at a score of
-0.3, so that they alone tell how many cards a threshold leaves.
+asks has the features it had then, teaches with a third of the weight, and is left out of the tests. `whole.json` names
+articles (with their words) that are in no other split: every card was judged that a deck of them would hold at a score
+of 0.3, so that they alone tell how many cards a threshold leaves.
 """
 
 from __future__ import annotations
