@@ -58,7 +58,9 @@ class PlainHost:
             self._say(f"refused.{refused.why}")
 
     def _next(self) -> None:
-        if self._host.lesson.phase == "open":
+        if self._host.lesson.paused_at is not None:
+            self._host.pause()
+        elif self._host.lesson.phase == "open":
             self._host.close() if self._host.lesson.rules.pace == "teacher" else self._host.end()
         else:
             self._host.go_on()

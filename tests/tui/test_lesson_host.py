@@ -90,6 +90,8 @@ async def test_skip_back_pause_and_lock(tmp_path: Path) -> None:
     async with teaching(tmp_path, lesson) as teacher:
         assert "Pause" in await teacher.press("p")
         assert "Pause" not in await teacher.press("p")
+        await teacher.press("p", "enter")
+        assert (lesson.phase, lesson.paused_at) == ("open", None), "what comes after a break is the question"
         assert "ne compte pas" in await teacher.press("s")
         assert "Qui a dit" in await teacher.press("b")
         assert "plus de question" in await teacher.press("b")

@@ -183,7 +183,7 @@ class HostScreen(QuizScreen):
                 Hint("x", say("key.ban"), "ban"),
                 Hint("w", say("key.back-to-lesson"), "who"),
             ]
-        pause = Hint("p", say("key.pause" if lesson.paused_at is None else "key.resume"), "pause", 3)
+        pause = Hint("p", say("key.pause"), "pause", 3)
         skip, back = Hint("s", say("key.skip"), "skip", 4), Hint("b", say("key.back"), "back", 5)
         lock = Hint("l", say("key.unlock" if lesson.locked else "key.lock"), "lock", 6)
         enter, about = say("key.enter"), Hint("?", say("key.help"), "help", 7)
@@ -192,9 +192,11 @@ class HostScreen(QuizScreen):
                 return [Hint(enter, say("key.begin"), "go"), who, lock, about, leave]
             case "open":
                 close = say("key.close" if lesson.rules.pace == "teacher" else "key.finish")
+                if lesson.paused_at is not None:
+                    close = say("key.resume")
                 return [
                     Hint(enter, close, "go"),
-                    pause,
+                    *([pause] if lesson.paused_at is None else []),
                     *([skip] if lesson.at is not None else []),
                     who,
                     lock,
@@ -255,6 +257,9 @@ class HostScreen(QuizScreen):
 
     def _go(self) -> None:
         host, lesson = self._host, self._host.lesson
+        if lesson.paused_at is not None:
+            host.pause()  # what comes next after a break is the question itself
+            return
         if lesson.phase == "open":
             host.close() if lesson.rules.pace == "teacher" else host.end()
             return
