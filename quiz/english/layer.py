@@ -144,7 +144,8 @@ def _quoting(text: str, memory: Memory, names: frozenset[str]) -> str | None:
     if match["whose"]:
         return f"These words are {match['whose']}’s: “{said}”." if match["whose"] in names else None
     stem = tables.words("stems", "quoting").get(match["stem"]) or _asking(match["stem"], names)
-    return f"{stem}: “{said}”?" if stem else None
+    mark = "" if said.endswith("?") else "?"
+    return f"{stem}: “{said}”{mark}" if stem else None
 
 
 def _asking(stem: str, names: frozenset[str]) -> str | None:

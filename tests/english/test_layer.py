@@ -111,6 +111,9 @@ def test_a_question_about_a_quotation_takes_its_words_from_the_memory() -> None:
     cards = fill(replace(_DECK, cards=(asked, told)), memory).cards
     assert (cards[0].question.en, cards[0].question.origin) == ("Who said: “The tram runs. At last!”?", "rule")
     assert cards[1].question.en == "It was Lumen Films who said: “At last!”"
+    asking = replace(asked, question=Bilingual("Qui a dit\u00a0: «\u00a0Et puis\u202f?\u00a0»\u202f?"))
+    said = fill(replace(_DECK, cards=(asking,)), Memory({"Et puis ?": "And then?"})).cards[0].question.en
+    assert said == "Who said: “And then?”", "one mark is enough"
     calm = replace(told, question=Bilingual("C’est Lumen Films qui a dit\u00a0: «\u00a0Le tram roule.\u00a0»"))
     assert fill(replace(_DECK, cards=(calm,)), memory).cards[0].question.en == (
         "It was Lumen Films who said: “The tram runs.”"
