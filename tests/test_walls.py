@@ -23,6 +23,11 @@ def test_help_loads_nothing_heavy():
     assert loaded_by("from quiz.cli import main; main(['--help'])", *HEAVY, "pathlib", "json") == set()
 
 
+@pytest.mark.parametrize("side", ["quiz.classroom.plain_join", "quiz.classroom.seats", "quiz.tui.lesson.join"])
+def test_a_pupil_s_install_has_no_server(side: str) -> None:
+    assert loaded_by(f"import {side}", "starlette", "uvicorn", "segno", "spacy", "weasyprint") == set()
+
+
 def test_study_loads_neither_screens_nor_the_making_wing():
     assert loaded_by("import quiz.study.session, quiz.study.history", "spacy", "textual", "pydantic", "babel") == set()
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TextIO
 
 from quiz.classroom.lesson import Refused, Round
+from quiz.classroom.lines import LETTERS, read_lines
 from quiz.classroom.messages import key, right_choice
 from quiz.classroom.server import Host
 from quiz.language import Words
 from quiz.typography import safe_text
-
-LETTERS = "ABCDEFGH"
 
 
 class PlainHost:
@@ -142,16 +139,3 @@ class PlainHost:
 
     def _line(self, text: str) -> None:
         print(safe_text(text), file=self._out, flush=True)
-
-
-def read_lines(stdin: TextIO, lines: asyncio.Queue[str | None]) -> None:
-    """Put the lines of a stream into a queue of this loop as they come, and None at its end."""
-    loop = asyncio.get_running_loop()
-
-    def read() -> None:
-        with suppress(RuntimeError, OSError, ValueError):  # the lesson is over, or the stream is gone
-            for line in stdin:
-                loop.call_soon_threadsafe(lines.put_nowait, line)
-            loop.call_soon_threadsafe(lines.put_nowait, None)
-
-    threading.Thread(target=read, name="quiz-lines", daemon=True).start()

@@ -6,7 +6,7 @@ import asyncio
 from typing import Any, TextIO
 
 from quiz.classroom.client import Client
-from quiz.classroom.plain_host import LETTERS, read_lines
+from quiz.classroom.lines import LETTERS, read_lines
 from quiz.language import Words
 from quiz.typography import safe_text
 

@@ -10,12 +10,12 @@ from textual import events, on
 from textual.app import App, ComposeResult
 
 from quiz.classroom.client import Client
+from quiz.classroom.lines import LETTERS
 from quiz.language import Lang, Words
 from quiz.tui import keymap
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, Run, para, run
 from quiz.tui.lesson.app import LessonApp
-from quiz.tui.lesson.pages import LETTERS
 from quiz.tui.pages import question_runs
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.setup import Setup

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from quiz import phrases
 from quiz.classroom.lesson import Lesson, Round, Seat
+from quiz.classroom.lines import LETTERS
 from quiz.classroom.messages import right_choice
 from quiz.language import Words
 from quiz.tui.big import big_lines
@@ -17,7 +18,6 @@ from quiz.tui.layout import Block, Run, pad, para, run
 from quiz.tui.pages import question_runs
 from quiz.typography import cell_width
 
-LETTERS = "ABCDEFGH"
 _METER = 24
 _LARGE = 16
 """Rows of a page from which the code of the door is written large."""

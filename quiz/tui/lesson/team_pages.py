@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz import phrases
+from quiz.classroom.lines import LETTERS
 from quiz.classroom.teams import Game
 from quiz.language import Words
 from quiz.tui.big import big_lines
 from quiz.tui.layout import Block, Run, para, run
-from quiz.tui.lesson.pages import LETTERS
 from quiz.tui.pages import question_runs
 
 ZONES = ("aqzwesd", "poiklm", "rtfgvcx", "yuhjnb")
