@@ -89,6 +89,8 @@ class Card:
 
 
 BLANK = "_____"
+TRUE_FALSE = (Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule"))
+"""The choices of every statement to be judged, in the order they are shown."""
 
 
 @dataclass(frozen=True, slots=True)

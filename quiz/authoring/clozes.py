@@ -20,11 +20,10 @@ from quiz.authoring.lists import phrases
 from quiz.authoring.race_times import near_times
 from quiz.authoring.stat_dates import on_the_day, with_the_year, with_today, with_years
 from quiz.authoring.stat_events import once_placed, with_bilan, with_country
-from quiz.deck import BLANK, Bilingual
+from quiz.deck import BLANK, TRUE_FALSE, Bilingual
 from quiz.facts.fact import Fact, Quotation, Specification, Statistic
 
-TRUE = Bilingual("Vrai", "True", "rule")
-FALSE = Bilingual("Faux", "False", "rule")
+TRUE, FALSE = TRUE_FALSE
 _SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-ZÀ-Þ]\.)(?<!\bM\.)(?<!\bMme\.)\s+(?=[A-ZÀ-Þ«“\"0-9])")
 _NOTE = re.compile(r"\[\d{1,3}\]|\[note \d+\]")
 

@@ -1,6 +1,6 @@
 """A lesson as it stands: who sits where, which question is open, who answered what. Rules of a class, and no network.
 
-`decide` methods turn a wish into a `Happening` or refuse it; `apply` takes a happening and nothing else changes the
+Methods in -ing turn a wish into a `Happening` or refuse it; `apply` takes a happening and nothing else changes the
 lesson, so that replaying what was kept gives the same lesson. Time comes in with the happenings.
 """
 
@@ -13,8 +13,7 @@ from typing import Literal
 from quiz.classroom.happening import Happening
 from quiz.deck import Bilingual, Card
 from quiz.study.answers import judge
-from quiz.study.direction import alike
-from quiz.study.order import draw
+from quiz.study.class_cards import choices_of
 from quiz.typography import safe_text
 
 Pace = Literal["teacher", "free"]
@@ -22,7 +21,6 @@ Phase = Literal["lobby", "open", "closed", "ended"]
 
 LONGEST_ANSWER = 200
 """Characters of a typed answer that are read."""
-TRUE_FALSE = (Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule"))
 
 
 class Refused(Exception):
@@ -88,6 +86,11 @@ class Round:
         """Whether the time to answer is over."""
         return self.closed_at is not None
 
+    @property
+    def counts(self) -> bool:
+        """Whether it was asked and closed, and not left out."""
+        return self.opened is not None and self.closed and not self.skipped
+
     def saw(self, seat: Seat) -> bool:
         """Whether a pupil was there before the question was closed: who came later has not missed it."""
         return seat.id in self.answers or self.closed_at is None or seat.joined <= self.closed_at
@@ -120,15 +123,14 @@ class Lesson:
             raise Refused("locked")
         if self.phase != "lobby" and not self.rules.late:
             raise Refused("late")
-        present = [seat for seat in self.seats.values() if not seat.gone]
-        if len(present) >= self.rules.seats:
+        if len(self.present) >= self.rules.seats:
             raise Refused("full")
         if self.taken(name):
             raise Refused("taken")
         team = None
         if self.rules.teams:
             sizes = dict.fromkeys(range(self.rules.teams), 0)
-            for seat in present:
+            for seat in self.present:
                 if seat.team is not None:
                     sizes[seat.team] += 1
             team = min(sizes, key=lambda one: (sizes[one], one))
@@ -136,7 +138,7 @@ class Lesson:
 
     def taken(self, name: str) -> bool:
         """Whether somebody present has this name, whatever its case."""
-        return any(seat.name.casefold() == name.casefold() for seat in self.seats.values() if not seat.gone)
+        return any(seat.name.casefold() == name.casefold() for seat in self.present)
 
     def opening(self, at: int) -> Happening:
         """Begin, or go on to the next question. Raises Refused "no-more", "open" or "ended"."""
@@ -317,7 +319,7 @@ class Lesson:
 
     def counted(self) -> list[Round]:
         """The rounds that count: asked, closed and not skipped."""
-        return [one for one in self.rounds if one.opened is not None and one.closed and not one.skipped]
+        return [one for one in self.rounds if one.counts]
 
     def score(self, seat: int) -> int:
         """How many closed questions the seat has right; at a free pace, those whose key it has seen."""
@@ -337,15 +339,6 @@ class Lesson:
             possible = sum(asked.saw(member) for asked in rounds for member in members)
             shares.append(sum(self.score(member.id) for member in members) / possible if possible else 0.0)
         return shares
-
-
-def choices_of(card: Card, seed: object) -> tuple[Bilingual, ...]:
-    """The choices as every screen of the lesson shows them, the letters the same for all; () for a typed answer."""
-    if card.form == "true-false":
-        return TRUE_FALSE
-    if card.form != "choice":
-        return ()
-    return tuple(sorted(alike(card.choices), key=lambda choice: draw(choice.fr, card.id, seed)))
 
 
 def replay(id: str, cards: Sequence[Card], rules: Rules, acts: Iterable[Happening]) -> Lesson:  # noqa: A002

@@ -1,4 +1,4 @@
-"""What both sides of a lesson need line by line: the letters of the choices, and the lines somebody types."""
+"""The lines somebody types, for both sides of a lesson that is played line by line."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import asyncio
 import threading
 from contextlib import suppress
 from typing import TextIO
-
-LETTERS = "ABCDEFGH"
 
 
 def read_lines(stdin: TextIO, lines: asyncio.Queue[str | None]) -> None:

@@ -1,7 +1,7 @@
 """What travels between the server and its clients: JSON objects of a version, small, checked where they enter.
 
 A client says hello, answers, and at a free pace asks to go on. The server says welcome, ack, no, and the whole state
-each time something changed: a client that misses one has lost nothing. `page/page.js` speaks the same.
+each time something changed: a client that misses one has lost nothing. `page/index.html` speaks the same.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from quiz.classroom.lesson import Lesson, Round, Seat
 from quiz.deck import Bilingual
+from quiz.study.class_cards import place_of_key
 
 VERSION = 1
 """A client of another version is told so and refused."""
@@ -190,7 +191,7 @@ def asked(lesson: Lesson, number: int, *, closed: bool) -> dict[str, Any]:
 
 def right_choice(one: Round) -> int | None:
     """The place of the right choice among those shown."""
-    return next((k for k, choice in enumerate(one.choices) if choice.fr == one.card.answer.fr), None)
+    return place_of_key(one.card, one.choices)
 
 
 def key(one: Round) -> Bilingual:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import TextIO
 
 from quiz.classroom.lesson import Refused, Round
-from quiz.classroom.lines import LETTERS, read_lines
+from quiz.classroom.lines import read_lines
 from quiz.classroom.messages import key, right_choice
 from quiz.classroom.server import Host
 from quiz.language import Words
+from quiz.study.class_cards import LETTERS
 from quiz.typography import safe_text
 
 

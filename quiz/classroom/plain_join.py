@@ -6,8 +6,9 @@ import asyncio
 from typing import Any, TextIO
 
 from quiz.classroom.client import Client
-from quiz.classroom.lines import LETTERS, read_lines
+from quiz.classroom.lines import read_lines
 from quiz.language import Words
+from quiz.study.class_cards import LETTERS
 from quiz.typography import safe_text
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import fmean, median, pstdev
 
 from quiz.classroom.lesson import Lesson, Round
+from quiz.classroom.messages import right_choice
 from quiz.deck import Card
 
 ENOUGH = 20
@@ -75,7 +76,7 @@ class Report:
 
 def report(lesson: Lesson, title: str, begun: int) -> Report:
     """The figures of a lesson, over the questions that count: asked, closed and not skipped."""
-    rounds = [(number, asked) for number, asked in enumerate(lesson.rounds) if asked in lesson.counted()]
+    rounds = [(number, asked) for number, asked in enumerate(lesson.rounds) if asked.counts]
     seats = lesson.present
     right = {
         seat.id: sum(asked.answers[seat.id].right for _, asked in rounds if seat.id in asked.answers) for seat in seats
@@ -112,7 +113,7 @@ def _asked(number: int, asked: Round, there: dict[int, int]) -> Asked:
         facility = count / len(there)
         here = [float(seat in given and given[seat].right) for seat in there]
         discrimination = _correlation(here, [all_ - one for all_, one in zip(there.values(), here, strict=True)])
-    key = next((k for k, choice in enumerate(asked.choices) if choice.fr == asked.card.answer.fr), None)
+    key = right_choice(asked)
     suspects = []
     if facility is not None and facility < _HARD:
         suspects.append("hard")

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quiz.classroom.lesson import choices_of
 from quiz.deck import Bilingual, Card
+from quiz.study.class_cards import choices_of
 
 Phase = Literal["asked", "buzzed", "told", "over"]
 MOST = 4

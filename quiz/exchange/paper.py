@@ -16,11 +16,10 @@ from quiz.errors import QuizError
 from quiz.files import write_atomic
 from quiz.language import Lang, Words
 from quiz.phrases import local_title, source_in_words
-from quiz.study.direction import alike
+from quiz.study.class_cards import LETTERS, choices_of, place_of_key
 from quiz.study.order import draw
 from quiz.typography import safe_text
 
-LETTERS = "ABCDEFGH"
 MOST_VERSIONS = 8
 
 
@@ -44,21 +43,14 @@ class Item:
     @property
     def letter(self) -> str:
         """The letter of the right choice, "" for a written answer."""
-        return next((LETTERS[k] for k, one in enumerate(self.choices) if one.fr == self.card.answer.fr), "")
+        place = place_of_key(self.card, self.choices)
+        return "" if place is None else LETTERS[place]
 
 
 def arranged(cards: Sequence[Card], version: int, seed: str) -> list[Item]:
     """The cards as version number `version` (from 0) asks them. Version 0 keeps the order it is given."""
     order = sorted(cards, key=lambda card: draw(card.id, seed, version)) if version else list(cards)
-    return [Item(card, _choices(card, f"{seed}/{version}")) for card in order]
-
-
-def _choices(card: Card, seed: str) -> tuple[Bilingual, ...]:
-    if card.form == "true-false":
-        return (Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule"))
-    if card.form != "choice":
-        return ()
-    return tuple(sorted(alike(card.choices), key=lambda choice: draw(choice.fr, card.id, seed)))
+    return [Item(card, choices_of(card, f"{seed}/{version}")) for card in order]
 
 
 def page(deck: Deck, cards: Sequence[Card], sheet: Sheet, lang: Lang) -> str:

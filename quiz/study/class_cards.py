@@ -1,11 +1,15 @@
-"""The cards to put to a whole class, on screens or on paper: one a fact, in an order that a seed decides."""
+"""The cards to put to a whole class, on screens or on paper, and their choices, in orders that a seed decides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz.deck import Card, Deck
+from quiz.deck import TRUE_FALSE, Bilingual, Card, Deck
+from quiz.study.direction import alike
 from quiz.study.order import Entry, draw, interleave, playable
+
+LETTERS = "ABCDEFGH"
+"""What choices are called."""
 
 
 def class_cards(decks: Sequence[Deck], seed: object, limit: int | None = None) -> list[Card]:
@@ -26,3 +30,17 @@ def class_cards(decks: Sequence[Deck], seed: object, limit: int | None = None) -
 
 def _typed(card: Card) -> bool:
     return card.form not in ("choice", "true-false")
+
+
+def choices_of(card: Card, seed: object) -> tuple[Bilingual, ...]:
+    """The choices as the whole class has them, the letters the same for all; () for an answer that is written."""
+    if card.form == "true-false":
+        return TRUE_FALSE
+    if card.form != "choice":
+        return ()
+    return tuple(sorted(alike(card.choices), key=lambda choice: draw(choice.fr, card.id, seed)))
+
+
+def place_of_key(card: Card, choices: Sequence[Bilingual]) -> int | None:
+    """Which of the choices is right; None for an answer that is written."""
+    return next((place for place, choice in enumerate(choices) if choice.fr == card.answer.fr), None)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from quiz.deck import Bilingual, Card, Deck, Form, Kind
+from quiz.deck import TRUE_FALSE, Bilingual, Card, Deck, Form, Kind
 from quiz.language import Lang
 from quiz.study.acts import Decision, Job
 from quiz.study.direction import FRENCH, side_of
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Counts", "Help", "Limits", "Outcome", "Question", "Session", "State", "Summary"]
 
-TRUE_FALSE = (Bilingual("Vrai", "True", "rule"), Bilingual("Faux", "False", "rule"))
 _NO_HELP = Help()
 _AHEAD = 16
 """Of how many cards to come the memory is read at once."""

@@ -10,8 +10,8 @@ from textual import events, on
 from textual.app import App, ComposeResult
 
 from quiz.classroom.client import Client
-from quiz.classroom.lines import LETTERS
 from quiz.language import Lang, Words
+from quiz.study.class_cards import LETTERS
 from quiz.tui import keymap
 from quiz.tui.frame import Hint
 from quiz.tui.layout import Block, Run, para, run

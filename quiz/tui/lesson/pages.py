@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from quiz import phrases
 from quiz.classroom.lesson import Lesson, Round, Seat
-from quiz.classroom.lines import LETTERS
 from quiz.classroom.messages import right_choice
 from quiz.language import Words
+from quiz.study.class_cards import LETTERS
 from quiz.tui.big import big_lines
 from quiz.tui.layout import Block, Run, pad, para, run
 from quiz.tui.pages import question_runs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz import phrases
-from quiz.classroom.lines import LETTERS
 from quiz.classroom.teams import Game
 from quiz.language import Words
+from quiz.study.class_cards import LETTERS
 from quiz.tui.big import big_lines
 from quiz.tui.layout import Block, Run, para, run
 from quiz.tui.pages import question_runs

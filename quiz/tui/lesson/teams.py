@@ -11,6 +11,7 @@ from textual.app import App
 
 from quiz.classroom.teams import Game
 from quiz.language import Lang, Words
+from quiz.study.class_cards import LETTERS
 from quiz.tui import keymap
 from quiz.tui.big import projected
 from quiz.tui.frame import Hint
@@ -20,8 +21,6 @@ from quiz.tui.lesson.app import LessonApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.setup import Setup
 from quiz.tui.widgets.bars import Head
-
-LETTERS = "abcdefgh"
 
 
 class TeamsApp(LessonApp):
@@ -141,7 +140,7 @@ class TeamsScreen(QuizScreen):
                 team = pages.zone_of(letter, self._game.teams)
                 done = team is not None and self._game.buzz(team)
             else:
-                done = letter in LETTERS and not self._game.buzzing and self._game.choose(LETTERS.index(letter))
+                done = not self._game.buzzing and self._game.choose(LETTERS.find(letter.upper()))
             if done:
                 self.redraw()
             return
