@@ -3,8 +3,14 @@ for whoever ran the app. Knows nothing of what is shown."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
 from textual.app import App
 
+from quiz.errors import QuizError
+from quiz.settings import load_or_usual, save
 from quiz.tui import keymap
 from quiz.tui.looks import PALETTES
 from quiz.tui.screens.base import QuizScreen
@@ -43,3 +49,9 @@ class QuietApp(App[int]):
         self.theme = names[(at + 1) % len(names)]
         if isinstance(self.screen, QuizScreen):
             self.screen.redraw()
+
+    def keep_theme(self, home: Path | None) -> None:
+        """Have the present palette stay for the next time, wherever cards are shown; nowhere without a `home`."""
+        if home is not None:
+            with suppress(QuizError):  # a disk that refuses is no reason to refuse a colour
+                save(home, replace(load_or_usual(home)[0], theme=self.theme))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,7 +12,6 @@ from textual.binding import Binding, BindingType
 from quiz.deck_edit import Rebased
 from quiz.errors import QuizError
 from quiz.language import Lang
-from quiz.settings import load_or_usual, save
 from quiz.tui.desk import pages
 from quiz.tui.desk.cards import CardsScreen
 from quiz.tui.desk.panel import Panel
@@ -63,10 +60,7 @@ class DeskApp(QuietApp):
     def next_theme(self) -> None:
         """The next palette, which stays for the next time, here and where cards are played."""
         super().next_theme()
-        home = self._setup.home
-        if home is not None:
-            with suppress(QuizError):  # a disk that refuses is no reason to refuse a colour
-                save(home, replace(load_or_usual(home)[0], theme=self.theme))
+        self.keep_theme(self._setup.home)
 
     def show_help(self) -> None:
         """All keys, over the present screen."""

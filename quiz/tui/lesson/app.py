@@ -6,17 +6,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from quiz.errors import QuizError
 from quiz.language import Lang, Words
-from quiz.settings import load_or_usual, save
 from quiz.tui.looks import theme_of
 from quiz.tui.quiet import QuietApp
 from quiz.tui.screens.base import QuizScreen
@@ -73,7 +69,4 @@ class LessonApp(QuietApp):
     def next_theme(self) -> None:
         """The next palette, which stays for the next time."""
         super().next_theme()
-        home = self.setup.home
-        if home is not None:
-            with suppress(QuizError):  # a disk that refuses is no reason to refuse a colour
-                save(home, replace(load_or_usual(home)[0], theme=self.theme))
+        self.keep_theme(self.setup.home)

@@ -134,6 +134,7 @@ class HostScreen(QuizScreen):
     def _page(self, width: int) -> Sequence[Block]:
         lesson, words = self._host.lesson, self._words
         room = self.room + 2
+        paused = [para(run(words.say("host.paused"), "note"), gap=1)] if lesson.paused_at is not None else []
         if self._listing:
             blocks = pages.seats(lesson, lesson.present, self._host.online(), self._cursor, words, width)
         elif lesson.phase == "lobby":
@@ -141,12 +142,9 @@ class HostScreen(QuizScreen):
         elif lesson.phase == "ended":
             blocks = pages.ended(lesson, words)
         elif lesson.at is None:
-            blocks = pages.free(lesson, words, width)
-            if lesson.paused_at is not None:
-                blocks.append(para(run(words.say("host.paused"), "note"), gap=1))
+            blocks = [*pages.free(lesson, words, width), *paused]
         elif lesson.phase == "open":
-            note = [para(run(words.say("host.paused"), "note"), gap=1)] if lesson.paused_at is not None else []
-            blocks = projected([*pages.question(lesson.rounds[lesson.at], words), *note], width, room)
+            blocks = projected([*pages.question(lesson.rounds[lesson.at], words), *paused], width, room)
         else:
             blocks = pages.key(lesson, lesson.rounds[lesson.at], words, width)
         if self._host.broken:
@@ -272,8 +270,9 @@ class HostScreen(QuizScreen):
 
     def pick(self, at: int) -> None:
         """A pupil's row was clicked."""
-        self._cursor = at
-        self.redraw()
+        if self._listing:
+            self._cursor = at
+            self.redraw()
 
 
 def show(host: Host, bind: str, port: int, *, lang: Lang, setup: Setup) -> None:

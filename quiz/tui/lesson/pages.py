@@ -6,16 +6,17 @@ first three. Pure: a lesson in, blocks out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quiz import phrases
 from quiz.classroom.lesson import Lesson, Round, Seat
 from quiz.classroom.messages import right_choice
+from quiz.deck import Bilingual, Card
 from quiz.language import Words
 from quiz.study.class_cards import LETTERS
 from quiz.tui.big import big_lines
 from quiz.tui.layout import Block, Run, pad, para, run
-from quiz.tui.pages import question_runs
+from quiz.tui.pages import BAR, question_runs
 from quiz.typography import cell_width
 
 _METER = 24
@@ -63,24 +64,32 @@ def lobby(
 
 def question(asked: Round, words: Words) -> list[Block]:
     """A question as the class reads it."""
-    card = asked.card
+    blocks = put(asked.card, asked.choices, words)
+    if not asked.choices:
+        blocks.append(para(run(words.say("host.typed"), "dim"), gap=2, tight=1))
+    return blocks
+
+
+def put(card: Card, choices: Sequence[Bilingual], words: Words, tried: Collection[int | None] = ()) -> list[Block]:
+    """What the article is about, the question and its choices; those that were tried in vain are struck out."""
     blocks = [
         para(run(card.topic.said(words.lang), "topic"), keep=1),
         para(*question_runs(card.question.said(words.lang)), gap=1, tight=1, anchor="question"),
     ]
-    for at, choice in enumerate(asked.choices):
+    for at, choice in enumerate(choices):
         first = (Run("   "), Run(LETTERS[at], "key"), Run("  "))
-        blocks.append(
-            Block(
-                (run(choice.said(words.lang), "choice"),),
-                first=first,
-                ground="row",
-                gap=1 if at else 2,
-                tight=0 if at else 1,
-            )
-        )
-    if not asked.choices:
-        blocks.append(para(run(words.say("host.typed"), "dim"), gap=2, tight=1))
+        text = run(choice.said(words.lang), "struck" if at in tried else "choice")
+        blocks.append(Block((text,), first=first, pick=at, ground="row", gap=1 if at else 2, tight=0 if at else 1))
+    return blocks
+
+
+def proof(card: Card, words: Words, keep: int) -> list[Block]:
+    """The sentence that proves the answer, of which `keep` lines stay where room is short, and its English."""
+    marked = phrases.mark_answer(card)
+    parts = (run(marked.before, "evidence"), run(marked.answer, "mark"), run(marked.after, "evidence"))
+    blocks = [Block(tuple(part for part in parts if part.text), first=(BAR,), rest=(BAR,), gap=1, keep=keep)]
+    if words.lang == "en" and card.evidence.en:
+        blocks.append(Block((run(card.evidence.en, "english"),), first=(BAR,), rest=(BAR,), keep=2))
     return blocks
 
 
@@ -121,14 +130,7 @@ def key(lesson: Lesson, asked: Round, words: Words, width: int) -> list[Block]:
     teams = " · ".join(words.say("host.team-share", team=team, share=round(100 * share)) for team, share in shares)
     if teams:
         blocks.append(para(run(teams)))
-    evidence = card.evidence
-    marked = phrases.mark_answer(card)
-    parts = (run(marked.before, "evidence"), run(marked.answer, "mark"), run(marked.after, "evidence"))
-    bar = (Run("▎ ", "bar"),)
-    blocks.append(Block(tuple(part for part in parts if part.text), first=bar, rest=bar, gap=1, keep=3))
-    if words.lang == "en" and evidence.en:
-        blocks.append(Block((run(evidence.en, "english"),), first=bar, rest=bar, keep=2))
-    return blocks
+    return [*blocks, *proof(card, words, keep=3)]
 
 
 def free(lesson: Lesson, words: Words, width: int) -> list[Block]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz import phrases
 from quiz.classroom.teams import Game
 from quiz.language import Words
-from quiz.study.class_cards import LETTERS
 from quiz.tui.big import big_lines
 from quiz.tui.layout import Block, Run, para, run
+from quiz.tui.lesson.pages import proof, put
 from quiz.tui.pages import question_runs
 
 ZONES = ("aqzwesd", "poiklm", "rtfgvcx", "yuhjnb")
@@ -33,16 +32,7 @@ def question(game: Game, words: Words) -> list[Block]:
     """The question, with whose turn it is; what was tried and wrong is struck out."""
     card = game.card
     assert card is not None
-    tried = {one.choice for one in game.now.tries}
-    blocks = [
-        para(run(card.topic.said(words.lang), "topic"), keep=1),
-        para(*question_runs(card.question.said(words.lang)), gap=1, tight=1, anchor="question"),
-    ]
-    for at, choice in enumerate(game.choices):
-        look = "struck" if at in tried else "choice"
-        first = (Run("   "), Run(LETTERS[at], "key"), Run("  "))
-        text = run(choice.said(words.lang), look)
-        blocks.append(Block((text,), first=first, pick=at, ground="row", gap=1 if at else 2, tight=0 if at else 1))
+    blocks = put(card, game.choices, words, tried={one.choice for one in game.now.tries})
     now = game.now
     if now.turn is None:
         free = [team for team in range(game.teams) if team not in now.out]
@@ -76,12 +66,7 @@ def told(game: Game, words: Words) -> list[Block]:
         sign, look = ("✓", "good") if one.right else ("✗", "bad")
         said = "" if one.choice is None else game.choices[one.choice].said(words.lang)
         blocks.append(para(run(f"{sign} ", look), run(f"{words.say('teams.team', team=one.team + 1)}  {said}")))
-    marked = phrases.mark_answer(card)
-    parts = (run(marked.before, "evidence"), run(marked.answer, "mark"), run(marked.after, "evidence"))
-    bar = (Run("▎ ", "bar"),)
-    blocks.append(Block(tuple(part for part in parts if part.text), first=bar, rest=bar, gap=1, keep=4))
-    if words.lang == "en" and card.evidence.en:
-        blocks.append(Block((run(card.evidence.en, "english"),), first=bar, rest=bar, keep=2))
+    blocks += proof(card, words, keep=4)
     blocks.append(para(run(scores(game, words), "strong"), gap=1, tight=1))
     return blocks
 
