@@ -19,8 +19,6 @@ from quiz.tui.browse_pages import Speech, standing
 from quiz.tui.catalog import Catalog, Item
 from quiz.tui.layout import Block, Run, pad, para, run
 
-SCALE = 7
-"""Cells left of the curve for its scale."""
 HEIGHT = 5
 """Rows of the curve."""
 LONGEST = 60
@@ -109,7 +107,7 @@ def _curve(past: CardPast, speech: Speech, *, width: int) -> list[Block]:
     """How well the card was known since it was learnt, and how it will fade if nothing is done."""
     say = speech.here.say
     end = past.curve[-1].days or 1.0
-    cells = max(10, width - SCALE - 1)
+    cells = max(10, width - charts.SCALE)
     values, at = [], 0
     for step in range(2 * cells):
         days = end * step / (2 * cells - 1)
@@ -117,17 +115,15 @@ def _curve(past: CardPast, speech: Speech, *, width: int) -> list[Block]:
             at += 1
         values.append(past.curve[at].recall)
     floor = 0.5 if min(values) >= 0.5 else 0.0
-    lines = charts.curve([(value - floor) / (1 - floor) for value in values], HEIGHT)
-    mark = min(cells - 1, round(cells * past.now / end))
+    scale = {share: say("percent", n=round(100 * share)) for share in (floor, (1 + floor) / 2, 1.0)}
+    now = min(2 * cells - 1, round(2 * cells * past.now / end))
+    lines = charts.curve(values, scale, {now: say("card.now")}, cells=cells, rows=HEIGHT)
+    mark = charts.SCALE + now // 2
     blocks = [para(run(say("card.curve"), "heading"), gap=1, tight=1)]
-    ticks = {0: 1.0, HEIGHT // 2: (1 + floor) / 2, HEIGHT - 1: floor}
-    for row, line in enumerate(lines):
-        label = say("percent", n=round(100 * ticks[row])) if row in ticks else ""
-        lead = run(pad(label, SCALE - 2, right=True) + " ┤", "dim")
-        blocks.append(Block((lead, Run(line[:mark], "meter"), Run(line[mark:], "dim")), fixed=True))
-    now = say("card.now")
-    axis = " " * max(0, min(mark - len(now) // 2, cells - len(now))) + now
-    blocks.append(Block((Run(" " * SCALE), run(axis, "dim")), fixed=True))
+    for line in lines[:HEIGHT]:
+        drawn = Run(line[charts.SCALE : mark], "meter"), Run(line[mark:], "dim")
+        blocks.append(Block((run(line[: charts.SCALE], "dim"), *drawn), fixed=True))
+    blocks += [Block((run(line, "dim"),), fixed=True) for line in lines[HEIGHT:]]
     known = say("percent", n=round(100 * (past.recall or 0)))
     blocks.append(para(run(say("card.known", share=known)), run(" " + say("card.fades"), "dim")))
     return blocks

@@ -19,8 +19,7 @@ from quiz.tui.layout import Block, Run, clip, pad, para, run
 
 PAGES = ("coming", "year", "kept", "times", "hours", "places", "weak")
 Figures = dict[str, Any]
-SCALE = 5
-"""Cells left of a drawing for its scale."""
+SCALE = charts.SCALE
 
 
 def stat_page(name: str, figures: Figures, speech: Speech, *, today: date, width: int, room: int) -> list[Block]:
@@ -84,14 +83,10 @@ def _coming(figures: Figures, speech: Speech, *, today: date, width: int, room: 
     if not any(counts):
         return [*blocks, para(run(say("stats.none-coming"), "dim"))]
     step = 2 if width >= 2 * len(counts) + SCALE else 1
-    blocks += _columns(counts, [""] * len(counts), rows=max(3, min(8, room - 13)), step=step, width=width)
-    days = [today.fromordinal(today.toordinal() + at) for at in range(len(counts))]
-    ruler = ""
-    for at, day in enumerate(days):
-        if at % (14 // step) == 0:
-            label = say("stats.today") if at == 0 else _short(day, speech)
-            ruler = pad(ruler, step * at) + label if step * at + len(label) <= width - SCALE else ruler
-    blocks.append(Block((Run(" " * SCALE), run(ruler, "dim")), fixed=True))
+    ruler = {0: say("stats.today")}
+    for at in range(14 // step, len(counts), 14 // step):
+        ruler[at] = _short(today.fromordinal(today.toordinal() + at), speech)
+    blocks += _columns(counts, ruler, rows=max(3, min(8, room - 14)), step=step, width=width)
     week, month = sum(counts[:7]), sum(counts)
     blocks.append(para(run(say("stats.coming-said", today=counts[0], week=week, month=month)), gap=1, tight=0))
     return blocks
@@ -108,22 +103,12 @@ def _short(day: date, speech: Speech) -> str:
 
 
 def _columns(
-    values: Sequence[float], labels: Sequence[str], *, rows: int, step: int, width: int, most: float | None = None
+    values: Sequence[float], ruler: dict[int, str], *, rows: int, step: int, width: int, most: float | None = None
 ) -> list[Block]:
     """Columns with the highest value named on the left, `step` cells from one to the next."""
-    most = max(values, default=0) if most is None else most
-    blocks = []
-    for row, line in enumerate(charts.columns(values, rows, most)):
-        label = f"{round(most)}" if row == 0 else "0" if row == rows - 1 else ""
-        drawn = "".join(char * (step - 1) + " " for char in line) if step > 1 else line
-        lead = run(pad(label.rjust(SCALE - 2), SCALE - 1) + "┤", "dim")
-        blocks.append(Block((lead, Run(clip(drawn, width - SCALE), "meter")), fixed=True))
-    if any(labels):
-        said = ""
-        for at, label in enumerate(labels):
-            said = pad(said, step * at) + label if label else said
-        blocks.append(Block((Run(" " * SCALE), run(clip(said, width - SCALE), "dim")), fixed=True))
-    return blocks
+    lines = [clip(line, width) for line in charts.columns(values, ruler, rows=rows, step=step, most=most)]
+    drawn = [Block((run(line[:SCALE], "dim"), Run(line[SCALE:], "meter")), fixed=True) for line in lines[:rows]]
+    return drawn + [Block((run(line, "dim"),), fixed=True) for line in lines[rows:]]
 
 
 # The year
@@ -180,17 +165,18 @@ def _kept(figures: Figures, speech: Speech, *, width: int) -> list[Block]:
     blocks = [_title("kept", speech), para(run(say("stats.kept-help", target=_percent(target, speech)), "dim"))]
     room = max(10, min(40, width - 46))
     goal = min(room - 1, round(room * target))
+    shares = [month["right"] / month["answered"] if month["answered"] else 0 for month in figures["months"]]
+    bars = charts.bars(shares, 1, room)
     gap = 1
-    for month in figures["months"]:
+    for month, share, bar in zip(figures["months"], shares, bars, strict=True):
         name = run(pad(phrases.date_in_words(month["month"], speech.screens), 16), "dim")
         if not month["answered"]:
             blocks.append(Block((name, run("·", "dim")), fixed=True, gap=gap, tight=gap))
         else:
-            share = month["right"] / month["answered"]
-            full = round(room * share)
-            bar = "".join("│" if at == goal else "━" if at < full else "─" for at in range(room))
+            line = bar.ljust(room, "─")
+            line = line[:goal] + "│" + line[goal + 1 :]
             runs = (
-                name, Run(bar[:full], "meter"), Run(bar[full:], "dim"),
+                name, Run(line[: len(bar)], "meter"), Run(line[len(bar) :], "dim"),
                 Run(pad(_percent(share, speech), 7, right=True), "figure"),
                 run("  " + say("stats.right-of", n=month["right"], total=month["answered"]), "dim"),
             )  # fmt: skip
@@ -213,9 +199,9 @@ def _times(figures: Figures, speech: Speech, *, width: int) -> list[Block]:
     most = max(row["answers"] for row in rows)
     blocks = [_title("times", speech), para(run(say("stats.times-help"), "dim"))]
     gap = 1
-    for row in rows:
+    bars = charts.bars([row["answers"] for row in rows], most, max(8, width - 34))
+    for row, bar in zip(rows, bars, strict=True):
         label = say("stats.up-to", n=row["seconds"]) if row["seconds"] else say("stats.longer")
-        bar = charts.bar(row["answers"], most, max(8, width - 34))
         runs = (
             run(pad(label, 14), "dim"), Run(bar + " " if bar else "", "meter"), Run(f"{row['answers']}", "figure"),
             run(f"  {_percent(row['answers'] / total, speech)}", "dim"),
@@ -234,12 +220,12 @@ def _hours(figures: Figures, speech: Speech, *, width: int, room: int) -> list[B
     blocks.append(para(run(say("stats.hours-answers"), "heading"), gap=1, tight=0))
     step = 3 if width >= 24 * 3 + SCALE else 2 if width >= 24 * 2 + SCALE else 1
     every = 3 if step > 1 else 6
-    labels = [f"{hour['hour']}" if hour["hour"] % every == 0 else "" for hour in hours]
-    rows = max(2, min(6, (room - 10) // 2))
-    blocks += _columns(counts, labels, rows=rows, step=step, width=width)
+    ruler = {hour["hour"]: f"{hour['hour']}" for hour in hours if hour["hour"] % every == 0}
+    rows = max(2, min(6, (room - 12) // 2))
+    blocks += _columns(counts, ruler, rows=rows, step=step, width=width)
     blocks.append(para(run(say("stats.hours-right"), "heading"), gap=1, tight=0))
     shares = [100 * hour["right"] / hour["answered"] if hour["answered"] else 0 for hour in hours]
-    blocks += _columns(shares, labels, rows=rows, step=step, width=width, most=100)
+    blocks += _columns(shares, ruler, rows=rows, step=step, width=width, most=100)
     busy = [hour for hour in hours if hour["answered"] >= 20]
     if len(busy) >= 3:  # the best of one or two hours says nothing
         best = max(busy, key=lambda hour: hour["right"] / hour["answered"])

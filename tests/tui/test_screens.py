@@ -80,18 +80,28 @@ async def _read_to_the_end(learner: Learner) -> str:
 
 
 def test_a_curve_is_as_wide_and_high_as_asked_and_falls_where_its_values_do() -> None:
-    lines = charts.curve([1.0, 1.0, 0.5, 0.5, 0.0, 0.0], 2)
-    assert [len(line) for line in lines] == [3, 3]
-    assert lines[0][0] != " "
-    assert lines[1][2] != " "
-    assert lines[1][0] == " "
-    assert charts.curve([None, None], 1) == [" "]
+    lines = charts.curve([1.0, 1.0, 0.5, 0.5, 0.0, 0.0], {0: "0 %", 1: "100 %"}, {3: "now"}, cells=12, rows=4)
+    assert [len(line) for line in lines] == [charts.SCALE + 12] * 6
+    assert lines[0].startswith("100 %┤")
+    assert lines[3].startswith("  0 %┤")
+    assert lines[0][charts.SCALE] != " "
+    assert lines[0][-1] == " "
+    assert lines[3][-1] != " "
+    assert "now" in lines[5]
+
+
+def test_columns_stand_on_whole_cells_also_wider_than_the_terminal() -> None:
+    lines = charts.columns([7] * 50, {0: "today", 49: "last"}, rows=3, step=4)
+    assert lines[0] == "    7┤" + "███ " * 50
+    assert [line[charts.SCALE :] for line in lines[1:3]] == ["███ " * 50] * 2
+    assert "today" in lines[4]
+    assert charts.columns([0, 0], {}, rows=2, step=1)[0].strip() == "0┤"
 
 
 def test_what_is_more_than_nothing_is_seen() -> None:
-    assert charts.columns([0, 1, 1000], 2) == ["  █", " ▁█"]
-    assert charts.bar(1, 1000, 10) == "▪"
-    assert charts.bar(0, 1000, 10) == ""
+    lines = charts.columns([0, 1, 1000], {}, rows=2, step=1)
+    assert [line[charts.SCALE :] for line in lines[:2]] == ["  █", " ▄█"]
+    assert charts.bars([1, 0, 1000], 1000, 10) == ["━", "", "━" * 10]
     assert [charts.shade(n, 8) for n in (0, 1, 3, 5, 7, 8, 99)] == ["·", "░", "▒", "▓", "█", "█", "█"]
 
 
