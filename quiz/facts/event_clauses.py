@@ -15,7 +15,7 @@ from itertools import pairwise
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_rests import PARTS_OF_DAY, rest_of, stands
-from quiz.facts.event_subjects import HANGING, antecedent, subject_of
+from quiz.facts.event_subjects import HANGING, subject_of
 from quiz.facts.event_words import nations, words
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import phrases
@@ -74,6 +74,10 @@ class Clause:
     """What somebody says: « Awa Sow a annoncé que | la mairie ouvrira … »."""
     said: tuple[str, str] = ("", "")
     """The verb of a participle behind its name in full, finite form and rest: « Awa Sow, | élue en 2014, » was."""
+    done_by: bool = False
+    """Only who did it is told: « le pont Volute, | construit par Awa Sow, »."""
+    article: str = ""
+    """The article of the subject that a contraction hides: « du | pont Volute »."""
 
     @property
     def clitics(self) -> str:
@@ -108,9 +112,8 @@ def clauses(seen: Shape) -> Iterator[Clause]:
             last = _silent(seen, group) or last
             continue
         last = found
-        if _shown(found):
+        if shown(found):
             yield found
-    yield from filter(_shown, _participial(seen))
 
 
 def _silent(seen: Shape, group: VerbGroup) -> Clause | None:
@@ -121,51 +124,11 @@ def _silent(seen: Shape, group: VerbGroup) -> Clause | None:
     return _clause(seen, group, asserting=False)
 
 
-def _shown(clause: Clause) -> bool:
+def shown(clause: Clause) -> bool:
     """Short enough, with nothing in it that the parser saw a mask for."""
     seen = clause.seen
     tokens = (*clause.rest, *clause.subject, *clause.lead)
     return len(clause.rest) <= LONGEST_REST and not any(seen.sentence.masks(seen.tokens[i]) for i in tokens)
-
-
-def _participial(seen: Shape) -> Iterator[Clause]:
-    """« Awa Sow, | élue en 2014, », « le duo Volute, | formé par Awa Sow, »: a participle behind the name it is said of
-    tells what was done to it, or what it did."""
-    cats = seen.cats
-    for i in range(2, len(seen.tokens) - 2):
-        if cats[i] not in ("part", "adj") or cats[i - 1] != "comma" or cats[i - 2] != "name":
-            continue
-        word = seen.tokens[i].lower_
-        form = participle(word)
-        if form is None or form.lemma not in words("told_participles"):
-            continue
-        named = cats[i + 1] == "noun" and form.lemma in ("classer", "désigner", "nommer", "élire")
-        if cats[i + 1] not in ("adp", "num", "adv") and not named:
-            continue
-        if any(cats[k] == "sub" for k in range(i)):
-            continue
-        subject = antecedent(seen, i - 1)
-        plural = word.endswith("s") and not word.endswith(("is", "us"))
-        if subject is None or plural:
-            continue
-        went = form.lemma in words("verbs_of_going")
-        placed = form.lemma in words("placing_verbs")
-        said = ("est", word) if went or placed else ("a", f"été {word}")
-        group = VerbGroup(i - 1, i - 1, i, i + 1, form.lemma, "s", "être", False, "ind", "pres")
-        rest, cut = rest_of(seen, group)
-        comma = next((n for n, k in enumerate(rest) if cats[k] == "comma"), len(rest))
-        rest, cut = rest[:comma], cut or comma < len(rest)
-        if not _closed_off(seen, rest):
-            continue  # « située à Volmont | a été vandalisée »
-        yield Clause(seen, group, (), subject, i - 2, tuple(rest), cut, relative=True, said=said)
-
-
-def _closed_off(seen: Shape, rest: Sequence[int]) -> bool:
-    """Does a comma or the end of the sentence follow some words, brackets aside?"""
-    end = rest[-1] + 1 if rest else len(seen.cats)
-    if seen.cats[end : end + 1] == ("open",):
-        end = next((k + 1 for k in range(end, len(seen.cats)) if seen.cats[k] == "close"), end)
-    return seen.cats[end : end + 1] in (("comma",), ("stop",), ())
 
 
 def _asserts(seen: Shape, group: VerbGroup) -> bool:

@@ -116,7 +116,11 @@ def goes_on(clause: Clause, end: int) -> bool:
     following = seen.tokens[end].lower_
     if following in value_words("weekdays"):
         return False  # « décédé à Lyon | samedi 8 mai »
-    if following == "et" and end + 1 < len(seen.tokens) and seen.cats[end + 1] in ("part", "adp", "verb", "clit"):
+    if (
+        following == "et"
+        and end + 1 < len(seen.tokens)
+        and seen.cats[end + 1] in ("part", "adp", "verb", "clit", "ger")
+    ):
         return False
     if following in _GOING_ON or _ARABIC.match(following):
         return True

@@ -66,6 +66,9 @@ class Placing(Telling):
         if opening.of or not opening.tokens:
             return False
         preposition = self.scene.word(opening.tokens[0])
+        inside = set(self.clause.seen.cats[self.clause.group.stop : start])
+        if preposition == "par" and self.clause.group.passive and not {"part", "verb", "ger", "name"} & inside:
+            return True  # « a été occupée pendant trois jours | par la Guinée »
         somewhere = answer.kind in ("place", "country") and preposition in IN
         if not somewhere and preposition not in ("avec", "contre"):
             return False
@@ -81,8 +84,8 @@ class Placing(Telling):
         noun = nouns[-1].lower_
         happening = noun in words("happenings") or noun.endswith(("tion", "tions", "sion", "age"))
         cats = self.clause.seen.cats
-        inside = (*OF, "dans", "lors", "pendant", "durant")  # not « en réponse à l'intervention | en Guinée »
-        happening = happening and all(cats[t.i] != "adp" or t.lower_ in inside for t in between)
+        within = (*OF, "dans", "lors", "pendant", "durant")  # not « en réponse à l'intervention | en Guinée »
+        happening = happening and all(cats[t.i] != "adp" or t.lower_ in within for t in between)
         plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
         return plain or (somewhere and happening)
 

@@ -63,7 +63,7 @@ class Telling:
             self.whole = self.shorter = True
             self.clause = clause = replace(clause, rest=tuple(shorter), cut=True)
         self.stands = stands(seen, clause.subject)
-        self.subject = _inside(seen, clause.subject)
+        self.subject = clause.article + _inside(seen, clause.subject)
         self.pronoun = agreeing(clause) or self._taken_up()
         told = (*clause.lead, *clause.subject, *range(clause.group.first, clause.group.stop), *clause.rest)
         if (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.event import Event, Slot
@@ -16,6 +17,7 @@ from quiz.facts.event_answers import Answer, Sorts
 from quiz.facts.event_clauses import clauses
 from quiz.facts.event_dates import clock_after, date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
+from quiz.facts.event_participles import participial
 from quiz.facts.event_places import FEWEST, IN, Placing
 from quiz.facts.event_shapes import with_names
 from quiz.facts.event_words import known_places, nations, place_families, words
@@ -38,7 +40,8 @@ def events(reading: Reading, known: Kinds | None = None) -> list[Event]:
     for scene in scenes(reading, known):
         if scene.sentence.kind not in ("prose", "list") or not _worth_a_look(scene):
             continue
-        for clause in clauses(with_names(scene)):
+        seen = with_names(scene)
+        for clause in chain(clauses(seen), participial(seen)):
             out += _Asked(scene, clause, sorts).all()
     return out
 
@@ -73,6 +76,9 @@ class _Asked(Placing):
             or self.only_says()
         ):
             return
+        if self.clause.done_by:
+            yield from self._done_by()
+            return
         if self.clause.seen.tokens[self.clause.head].lower_ in ("demain", "hier") or self._said_of_another():
             return
         if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
@@ -84,6 +90,22 @@ class _Asked(Placing):
             yield from self._complements()
             yield from self._led_places()
             yield from self._date()
+
+    def _done_by(self) -> Iterator[Event]:
+        """« le programme Volute, mis en place par | Awa Sow »: Par qui a-t-il été mis en place ? Its noun must be known
+        by a name, or by the title."""
+        clause, seen = self.clause, self.clause.seen
+        names = [n for n in self.place.names if n.start in clause.subject]
+        title = (self.scene.reading.article.title or "").lower()
+        if seen.cats[clause.head] == "name":
+            answer = self.sorts.of(names[-1].entity) if names else None
+            womanly = clause.said[1].endswith("e")
+            if not names or (answer is not None and answer.kind == "person" and womanly is not (answer.gender == "f")):
+                return
+        elif not names and seen.tokens[clause.head].lower_.rstrip("sx") not in title:
+            return
+        if self.stands and self.subject_fits():
+            yield from (event for event in self._complements() if event.slot == "by")
 
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""
@@ -342,9 +364,11 @@ class _Asked(Placing):
             return  # « a tenu tête | à Nantes »
         if opening.of and not answer.family and answer.kind != "country":
             return
-        if preposition == "par" and answer.kind == "organisation" and not answer.family and not answer.value.isupper():
-            return  # « détruite par Camp Rouge »: a fire is nobody
-        if preposition == "par" and self.clause.group.passive and not somewhere:
+        loose = answer.kind == "organisation" and not answer.family and not answer.value.isupper()
+        if preposition == "par" and loose and self.clause.group.lemma not in words("deeds_of_bodies"):
+            return  # « ravagée par Camp Rouge »: a fire is nobody
+        land = answer.kind == "country" and not (opening.of or opening.family)
+        if preposition == "par" and self.clause.group.passive and (land or not somewhere):
             yield self.named("by", answer, tokens, opening, left)
         elif (
             (preposition in IN or (preposition == "sur" and opening.family))

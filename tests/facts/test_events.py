@@ -63,6 +63,11 @@ def test_who_did_where_and_when() -> None:
         ("Omar Ba a promis de rembourser toutes ses dettes à la ville.", "agent", "Omar Ba"),
         ("Le Mali a demandé au Sénat de voter la loi sur les ports.", "agent", "Mali"),
         ("Les navires qui croisaient au large ont été arrêtés par Omar Ba.", "by", "Omar Ba"),
+        ("Le festival fait partie du programme Volute, financé par le Mali et prévu pour 2012.", "by", "Mali"),
+        ("La réforme du port de Thiès décidée par Lise Aubert est contestée.", "by", "Lise Aubert"),
+        ("Omar Ba, éliminé par Jean Tremblay en finale, a pleuré.", "by", "Jean Tremblay"),
+        ("Il y a deux courses : la course Volute (remportée par Lise Aubert) et une autre.", "by", "Lise Aubert"),
+        ("La ville de Thiès a été occupée pendant trois jours par la Guinée.", "by", "Guinée"),
     ],
 )
 def test_the_piece_that_is_asked_for(sentence: str, slot: str, value: str) -> None:
