@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from quiz.articles.article import Article
@@ -42,7 +43,8 @@ def _nations() -> dict[str, Nation]:
 
 
 def nation_of(fact: Specification, article: Article) -> Nation | None:
-    """The country of a minister: said in the role, else the one country of its sentence, else the one of the title."""
+    """The country of a minister: said in the role, else the one country of its sentence, else the one of the title,
+    else the one that the whole article comes back to."""
     frame = fact.frame
     if re.search(r"\b(?:de la|de l['’] ?|du) ?[A-ZÉ]{3,}$", frame.rest):
         return None  # « ministre des Transports de la RASD »: a state that the table does not know
@@ -52,12 +54,35 @@ def nation_of(fact: Specification, article: Article) -> Nation | None:
         found = {nation.name: nation for nation in _in(text)}
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
-    return None
+    return _told_most(article.text)
+
+
+_OFTEN, _FAR_AHEAD = 3, 4
+"""Mentions that make a country the one an article is about, and how many times those of the next it takes."""
+
+
+@lru_cache(64)
+def _told_most(text: str) -> Nation | None:
+    """« la France … les Français … (et une fois) la Belgique »: the country of an article on one country."""
+    counts: Counter[str] = Counter()
+    for word in re.findall(r"[A-ZÉÎ][\w-]+(?: (?:du|de la|saoudite) ?[A-Z]?\w*)?|[a-zà-ÿ][\wà-ÿ-]{3,}", text):
+        nation = _nations().get(word) or _nations().get(word.split()[0]) or _nations().get(word.lower())
+        if nation is not None:
+            counts[nation.name] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < _FAR_AHEAD * ranked[1][1]):
+        return None
+    return _nations()[ranked[0][0]]
 
 
 def _in(text: str) -> list[Nation]:
     plain = text.replace("’", "'")
     return [nation for form, nation in _nations().items() if form in plain and stands_in(form, plain, "-")]
+
+
+def nation_named(word: str) -> Nation | None:
+    """The country of a name or an adjective: « Belgique », « belge »."""
+    return _nations().get(word)
 
 
 def without_nation(role: str) -> str:

@@ -31,6 +31,7 @@ from quiz.authoring.spec_forms import (
 from quiz.authoring.spec_function_questions import function_candidates
 from quiz.authoring.spec_list_questions import list_candidates, may_be_wrong
 from quiz.authoring.spec_nature_questions import nature_candidates
+from quiz.authoring.spec_role_bodies import whole_role
 from quiz.authoring.spec_role_questions import role_candidates
 from quiz.authoring.spec_time_questions import date_candidates, place_candidates
 from quiz.authoring.spec_worth import in_title, mentions
@@ -56,6 +57,7 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return []
     key = fact.key
     if fact.frame.construction == "role":
+        fact = whole_role(fact, article)
         return [*role_candidates(fact, article), *function_candidates(fact, article)]
     if key == "date":
         return date_candidates(fact, article)

@@ -13,10 +13,13 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import elide, place_article
 from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
 from quiz.authoring.spec_list_questions import may_be_wrong
-from quiz.authoring.spec_nations import Nation, nation_of, without_nation
+from quiz.authoring.spec_nations import Nation, nation_named, nation_of, without_nation
+from quiz.authoring.spec_role_bodies import needs_its_country, of_a_state
 from quiz.authoring.spec_worth import in_title, mentions, posted, rules
 from quiz.facts.fact import Specification
+from quiz.facts.roles import role_words
 from quiz.facts.within import stands_in
+from quiz.typography import fold
 
 _RULERS = words("role_rulers")
 _FAMOUS = words("role_famous")
@@ -41,7 +44,7 @@ def askable(fact: Specification, article: Article) -> bool:
     frame = fact.frame
     if frame.construction != "role" or frame.time == "future" or not frame.lead:
         return False
-    if not _body_is_named(fact, article) or _common_knowledge(fact) or _of_another_time(fact, article):
+    if not _body_is_named(fact, article) or _common_knowledge(fact, article) or _of_another_time(fact, article):
         return False
     placed = frame.verb in OF_PLACES or frame.verb in _MINISTERS or frame.verb == "membre"
     return placed or frame.population == "trade" or not only_a_place(fact)
@@ -50,17 +53,52 @@ def askable(fact: Specification, article: Article) -> bool:
 def _of_another_time(fact: Specification, article: Article) -> bool:
     """« ministre de la Culture de l'époque », or a sentence dated years before its article: no role of the
     article's day."""
-    if re.search(r"époque|d'alors|à vie\b", fact.frame.rest):
+    if re.search(r"époque|d'alors|à vie\b", fact.frame.rest) or _gone(fact) or _succeeded(fact, article):
         return True
     if fact.frame.time == "past" or not article.date:
         return False
-    years = [int(year) for year in re.findall(r"\b(1[89]\d\d|20\d\d)\b", fact.evidence.text)]
+    told = _NO_DATE.sub("", fact.evidence.text)
+    years = [int(year) for year in re.findall(r"\b(1[89]\d\d|20\d\d)\b", told)]
     return any(year < int(article.date[:4]) - 1 for year in years)
+
+
+_NO_DATE = re.compile(r"\b(?:années|depuis|dès|en vue de|pour|avant|d['’]ici)(?: fin| \w+)? \d{4}\b")
+"""Years that do not date what the sentence tells: « qui vivait là depuis les années 1990 »."""
+_GONE = (
+    r"(?:disparition|enlèvement|assassinat|meurtre|mort|décès|obsèques|funérailles|hommage)\b[^.;]{0,70}",
+    r"[^.;]{0,90}\b(?:est (?:mort|décédé|porté disparu)|a été (?:tué|assassiné|abattu|enlevé)|disparue? depuis"
+    r"|s'est éteint)",
+)
+
+
+def _gone(fact: Specification) -> bool:
+    """« depuis la disparition d'Odile Fortin, trésorière de Brisk, … »: who is dead or gone holds no post."""
+    name = re.escape(fact.entity)
+    told = fact.evidence.text.replace("’", "'")
+    return re.search(f"{_GONE[0]}{name}|{name}{_GONE[1]}", told, re.IGNORECASE) is not None
+
+
+_CHANGES = re.compile(
+    r"\b(?:remplac(?:e|é|ée|era)|succèd(?:e|era)|succédé|nommée?|devient|élue?|remani\w+)\b", re.IGNORECASE
+)
+
+_REPLACED = re.compile(r"\b(?:est|sera|a été) (?:à son tour )?remplacée? par\b")
+
+
+def _succeeded(fact: Specification, article: Article) -> bool:
+    """« Paul Roux remplace Odile Fortin » as a title: in that month the post of either has had two holders."""
+    told = fact.evidence.text
+    named = fact.entity.split()[-1]
+    titled = named in (article.title or "") and _CHANGES.search(article.title or "")
+    in_post = bool(titled) and fact.frame.verb in _MINISTERS
+    return in_post or _REPLACED.search(told) is not None
 
 
 def only_a_place(fact: Specification) -> bool:
     """« directeur de Los Angeles »: no body, and no office of a place either."""
     place = target(fact.frame.rest)
+    if fact.frame.verb in _COACHES or re.match(r"[A-ZÉ]{2,} ", place):
+        return False  # « l'entraîneur de Nantes »: of its team
     return (
         place_article(place) is not None
         or place_like(place)
@@ -110,6 +148,8 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     if frame.verb in _MINISTERS:
         said = frame.verb != "ministre" or re.match(r"(?:de |du |des |d['’] ?|chargée? |déléguée? |$)", frame.rest)
         return bool(said) and nation_of(fact, article) is not None
+    if needs_its_country(frame.rest):
+        return False  # the Senate of which country?
     if re.search(r"\b(?:national|fédéral|central|royal)e?s?\b", frame.rest) and nation_of(fact, article) is None:
         return False  # the national agency of which country?
     if not words:
@@ -119,7 +159,19 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     body = target(frame.rest)
     if " " not in body and body.lower() in _INSTITUTIONS:
         return False
-    return capital and not bare
+    return (capital and not bare) or _described(body)
+
+
+def _described(body: str) -> bool:
+    """« l'association des joueurs de tennis professionnels », « la police nationale française »: small letters only,
+    and yet one body alone."""
+    first, *more = body.split() or [""]
+    known = [word for word in more if len(word) > 3 and word not in _VAGUE]
+    nation = any(word in role_words().nations for word in more)
+    return (first in _ASSOCIATIONS and len(known) > 2) or (nation and of_a_state(body))
+
+
+_ASSOCIATIONS = frozenset(("association", "fédération", "confédération", "syndicat", "union", "ligue", "ordre"))
 
 
 _KNOWN_TO_ALL = ("Allemagne", "Chine", "France", "Russie", "Royaume-Uni", "États-Unis")
@@ -130,7 +182,7 @@ _BODIES = {"Commission", "Conseil", "Gouvernement", "Maison", "République", "É
 """What is only known to all where nothing tells of whom: « la Commission de l'Union africaine » is another."""
 
 
-def _common_knowledge(fact: Specification) -> bool:
+def _common_knowledge(fact: Specification, article: Article) -> bool:
     """« le président de la République française »: nobody learns that from an article."""
     frame = fact.frame
     if frame.verb not in _RULERS or frame.verb == "ministre":
@@ -138,11 +190,22 @@ def _common_knowledge(fact: Specification) -> bool:
     if frame.verb == "chef" and not re.search(r"[ÉEé]tat|gouvernement", frame.rest):
         return False
     if not frame.rest:
-        return not frame.place or frame.place in _KNOWN_TO_ALL
+        nation = nation_of(fact, article) if frame.verb in _MINISTERS else None
+        place = frame.place or (nation.name if nation is not None else "")
+        told_once = mentions(frame.subject, article) < 2 and not _about(place, article)
+        return not place or place in _KNOWN_TO_ALL or told_once
     said = re.findall(r"[\wÉé-]+", frame.rest)
     own = [word for word in said if word[:1].isupper() and word not in _FAMOUS]
     famous = [word for word in said if word in _FAMOUS]
     return frame.place in _FAMOUS or bool(famous and (not own or set(famous) - _BODIES))
+
+
+def _about(place: str, article: Article) -> bool:
+    """Is a country what the title is about, by its name or its adjective?"""
+    title = article.title or ""
+    named = {nation_named(word) for word in re.findall(r"[\w-]+", title)}
+    plain = fold(title).replace("-", " ")
+    return fold(place).replace("-", " ") in plain or any(n is not None and n.name == place for n in named)
 
 
 _MINISTERS = ("ministre", "premier ministre", "première ministre", "secrétaire d'État", "vice-ministre")
@@ -164,7 +227,7 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
             lead = f"{lead[: len(noun)]} {adjective}{lead[len(noun) :]}" if noun else lead
     elif frame.verb not in OF_PLACES | _RULERS or (frame.verb == "président" and not only_a_place(fact)):
         lead = without_nation(lead) if target(frame.rest)[:1].isupper() else lead
-    text = f"{lead} {frame.rest}".strip()
+    text = re.sub(r"\bde (?=[AEIOUÉÈÎ][a-zà-ÿ]|[aeiouéèî])", "d'", f"{lead} {frame.rest}".strip())
     return re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'")
 
 
@@ -173,7 +236,7 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
     frame = fact.frame
     if frame.population not in ("head", "post", "maker") or frame.time != "present" or " " not in frame.subject:
         return []
-    if frame.population == "post" and not _only_one(frame.lead):
+    if frame.population == "post" and not _only_one(frame.lead) and not _sent(fact):
         return []
     if re.match(r"co-?(?:fondat|auteu|autric|créat|présid)", frame.lead, re.IGNORECASE) or _local(
         frame.lead, frame.rest
@@ -219,6 +282,8 @@ def _may_hold(name: str, question: str, article: Article, head: bool) -> bool:
     return not stands_in(name.split()[-1], question) and posted(name, article) and (head or not rules(name, article))
 
 
+_COACHES = ("entraîneur", "entraineur", "sélectionneur", "coach")
+
 _SHARED = re.compile(r"co-?(?:fondat|auteu|autric|créat|présid)", re.IGNORECASE)
 """Posts that two people hold: « cofondateur », « coprésidente »."""
 
@@ -232,6 +297,16 @@ _SEVERAL = re.compile(
     r"^(?:membre|député|sénat|conseill|professeur|candidat|joueu|attaquant|défenseur|milieu|chercheu|vice-|délégué|représentant"
     r"|ambassad|eurodéput|avocat|envoyé|fille|fils|partenaire|militant|élu|sociétaire|consultant|juge|adjoint|associé|observat|champion|ailier|parlementaire)"
 )
+
+
+_THERE = re.compile(r"(?:^| )(?:à|au|aux|en|auprès de|auprès des|auprès du) (?:l['’] ?|la )?[A-ZÉ]")
+
+
+def _sent(fact: Specification) -> bool:
+    """« l'ambassadeur britannique à l'ONU », « la représentante du PAM en Haïti »: one for each place that is named."""
+    lead = fact.frame.lead.lower()
+    known = lead.startswith(("ambassad", "représentant")) and bool(fact.frame.place or re.match(r"d", fact.frame.rest))
+    return known and _THERE.search(fact.frame.rest) is not None
 
 
 def _only_one(role: str) -> bool:

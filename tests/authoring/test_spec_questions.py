@@ -547,3 +547,36 @@ def test_wrong_posts_are_posts_such_a_body_has(text: str, never: set[str]) -> No
     found = next(c for c in asked(text) if c.construction == "role-function")
     assert len(found.suggested) >= 2
     assert not never & {choice.fr for choice in found.suggested}
+
+
+def test_a_body_that_is_only_pointed_at_is_said_in_full() -> None:
+    found = questions("Le maire de la ville, Paul Roux, a signé le plan à Brest.", title="Brest : un quai s'effondre")
+    assert "Qui était, en mai 2018, le maire de Brest ?" in found
+    text = "Le groupe Brisk embauche. La présidente du groupe, Claire Fontaine, a signé."
+    assert "Qui était, en mai 2018, la présidente du groupe Brisk ?" in questions(text)
+    two = "Le groupe Brisk et le groupe Volta embauchent. La présidente du groupe, Claire Fontaine, a signé."
+    assert questions(two) == {}
+
+
+def test_what_every_country_has_is_asked_with_its_country() -> None:
+    text = "Le chef de l'opposition, Paul Roux, a protesté."
+    found = questions(text, title="Belgique : le budget adopté")
+    assert found == {"Qui était, en mai 2018, le chef de l'opposition belge ?": "Paul Roux"}
+    assert questions(text) == {}
+
+
+def test_an_ambassador_is_asked_by_country_and_seat() -> None:
+    found = questions("Claire Fontaine, l'ambassadrice danoise à l'ONU, a protesté.", "role-holder")
+    assert found == {"Qui était, en mai 2018, l'ambassadrice danoise à l'ONU ?": "Claire Fontaine"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On est sans nouvelles depuis la disparition de Paul Roux, trésorier de Brumelle.",
+        "Paul Roux, trésorier de Brumelle, est mort dimanche.",
+        "Le directeur de Brumelle, Paul Roux, est remplacé par Claire Fontaine.",
+    ],
+)
+def test_who_is_gone_or_replaced_holds_no_post(text: str) -> None:
+    assert not questions(text, "role-holder")

@@ -1,0 +1,116 @@
+"""Whose post: a body that the sentence only points at (« le maire de la ville », « la cheffe de l'opposition ») said so
+that a reader knows it, from the topic line and from the one name that the article gives such a body.
+
+Knows the text and the names of the article. Refuses to guess: of two bodies that fit it takes none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quiz.articles.article import Article
+from quiz.authoring.french import place_article
+from quiz.authoring.spec_forms import words
+from quiz.authoring.spec_nations import nation_named, nation_of
+from quiz.facts.fact import Specification
+
+_TOWNS = frozenset(("ville", "commune", "municipalité", "localité", "village"))
+_LANDS = frozenset(("région", "département", "province", "métropole", "agglomération", "canton", "archipel"))
+_POINTED = re.compile(r"(?P<to>du |de la |de l['’] ?)(?P<noun>[a-zà-ÿ-]+)(?P<rest>| en question| concernée?)$")
+_NAME = r"(?P<name>[A-ZÉÈÎ][\w'’&.-]*(?:[ -](?:de |du |d['’]|des |la |le |les )?[A-ZÉÈÎ\d][\w'’&.-]*)*)"
+
+
+def whole_role(fact: Specification, article: Article) -> Specification:
+    """The fact with the body of its role said in full, where the article tells it; else the fact as it is.
+
+    « le maire de la ville » under « Brest : un quai s'effondre » is the mayor of Brest; « la présidente du groupe »
+    the one of the only group that the article calls so; « le chef de l'opposition » that of the country it is about.
+    """
+    rest = _plain(fact.frame.rest)
+    full = _of_the_place(fact, rest, article) or _of_the_body(fact, rest, article) or _of_the_state(fact, rest, article)
+    if not full or full == rest:
+        return fact
+    return replace(fact, frame=replace(fact.frame, rest=full, resolved=True))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'").strip()
+
+
+def _of_the_place(fact: Specification, rest: str, article: Article) -> str:
+    """« de la ville » -> « de Brest »: the one town that the topic line names."""
+    pointed = _POINTED.fullmatch(rest)
+    if pointed is None or pointed["noun"] not in _TOWNS:
+        return ""
+    towns = {n.name for n in fact.names if n.kind == "place" and _holds(article.title or "", n.name)}
+    lead = (article.title or "").split(" : ")[0].strip()
+    towns = {name for name in towns if place_article(name) is None}
+    if lead in towns or (re.fullmatch(_NAME, lead) and place_article(lead) is None and nation_named(lead) is None):
+        towns = {lead}
+    town = next(iter(towns)) if len(towns) == 1 else ""
+    if (
+        not town
+        or re.search(r"\d", town)
+        or not re.search(rf"\b(?:à|d['’]|de) ?{re.escape(town)}(?![\w-])", article.text)
+    ):
+        return ""
+    return f"d'{town}" if re.match(r"[AEIOUYÉÈÎ]", town) else f"de {town}"
+
+
+def _of_the_body(fact: Specification, rest: str, article: Article) -> str:
+    """« du groupe » -> « du groupe Brisk »: the one name that the article puts behind that noun, before the role."""
+    pointed = _POINTED.fullmatch(rest)
+    if pointed is None or pointed["rest"] or pointed["noun"] not in words("role_vague") | _LANDS:
+        return ""
+    told = f"{article.title or ''}\n{article.text[: fact.evidence.end]}"
+    found = {
+        match["name"]
+        for match in re.finditer(
+            rf"\b(?:[Ll]e |[Ll]a |[Ll]['’] ?|du |au |[Uu]ne? |nouvelle ){pointed['noun']} {_NAME}", told
+        )
+    }
+    people = {named.name for named in fact.names if named.kind == "person"}
+    found = {name for name in found if name not in people and len(name) > 2}
+    if len(found) != 1:
+        return ""
+    return f"{rest} {next(iter(found))}"
+
+
+def _of_the_state(fact: Specification, rest: str, article: Article) -> str:
+    """« de l'opposition travailliste » -> « de l'opposition travailliste australienne »: what every country has."""
+    match = re.match(r"(?:du |de la |de l')(?P<noun>[\wà-ÿÉ]+)(?P<more>(?: [a-zà-ÿ]+)?)$", rest)
+    if match is None:
+        return ""
+    whole = f"{match['noun']}{match['more']}".lower()
+    gender = _STATE.get(whole) or _STATE.get(match["noun"].lower() if match["noun"] == "opposition" else "")
+    if gender is None or fact.frame.place:
+        return ""
+    nation = nation_of(fact, article)
+    if nation is None or nation.masculine in rest or nation.feminine in rest:
+        return ""
+    return f"{rest} {nation.feminine if gender == 'f' else nation.masculine}"
+
+
+_STATE = {
+    "armée": "f", "armée de terre": "f", "assemblée nationale": "f", "banque centrale": "f", "cour suprême": "f",
+    "cour constitutionnelle": "f", "diplomatie": "f", "gendarmerie nationale": "f", "gouvernement": "m",
+    "opposition": "f", "parlement": "m", "police nationale": "f", "sénat": "m", "conseil constitutionnel": "m",
+}  # fmt: skip
+"""What every country has one of, in small letters, with its gender."""
+
+
+def needs_its_country(rest: str) -> bool:
+    """Is the body one that every country has, and none named with it: « du Sénat », « de la Cour suprême »?"""
+    body = re.sub(r"^(?:du |de la |de l')", "", _plain(rest)).lower()
+    return body in _STATE
+
+
+def of_a_state(body: str) -> bool:
+    """Does the body begin with what every country has: « police nationale française »?"""
+    small = body.lower()
+    return any(small == name or small.startswith(f"{name} ") for name in _STATE)
+
+
+def _holds(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
