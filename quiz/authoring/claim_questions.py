@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.claim_acts import act_of
 from quiz.authoring.event_worth import OUTLET
 from quiz.authoring.figures import counted
 from quiz.authoring.french import elide, lower_first
@@ -38,6 +39,8 @@ _LINKS = bag("que qu si où quand car mais et parce comme dont puisque lorsque d
 _HEADLESS = bag("le la les un une des cette cet ces aucun aucune")
 _TELLING = 2
 """Words of its own that a clause needs."""
+_TELLING_ACT = 3
+"""And an act: « a refusé les caméras » is nothing to remember."""
 _MOST = 34
 """Words of a clause: more are not read to the end."""
 _GOES_ON = bag("ajouter poursuivre compléter continuer conclure renchérir surenchérir reprendre enchaîner redire")
@@ -80,13 +83,14 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     low = set(re.findall(r"[\w-]+", (fact.speaker or "").lower()))
     if asked_as(fact) == "phrase" and not re.search(r"[A-ZÀ-Þ]", fact.speaker or "") and not low & demonyms():
         return []  # « les fonctionnaires de la caisse »: who says so is worth asking of those who have a name
-    clause = clause_of(fact)
-    stem = stem_of(fact, clause) if clause else None
+    act = fact.rule == "claim-act"
+    clause = act_of(fact) if act else clause_of(fact)
+    stem = (f"Qui {clause}" if act else stem_of(fact, clause)) if clause else None
     if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
         return []
     if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
         return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
-    if telling_words(clause, title_of(article)) < _TELLING:
+    if telling_words(clause, title_of(article)) < (_TELLING_ACT if act else _TELLING):
         return []
     return list(_who_claimed(fact, clause, with_country(stem, article.title), article))
 
@@ -130,7 +134,7 @@ def _part_of_a_name(fact: Quotation) -> bool:
     led = r"\b(?:équipe|groupe|commission)\b[^.;]{0,60}\b(?:dirigée?|menée?|conduite?|présidée?) par [^.;]{0,50}"
     if re.search(led + said, fact.evidence.text):
         return True
-    body = r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank)"
+    body = r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank|collectif|section|antenne)"
     return re.search(rf"{body} {said}\b", fact.evidence.text) is not None and not re.match(
         body, fact.speaker or "", re.IGNORECASE
     )
@@ -312,6 +316,7 @@ def _who_claimed(fact: Quotation, clause: str, stem: str, article: Article) -> I
                 "quotes_inside": float("«" in clause),
                 "phrase_speaker": float(asked_as(fact) == "phrase"),
                 "far_speaker": far_speaker(fact),
+                "act": float(fact.rule == "claim-act"),
                 "source_without_verb": float(fact.rule.startswith("claim-source")),
                 "possessives": float(len(re.findall(r"\b(?:son|sa|ses|leurs?)\b", clause))),
             },

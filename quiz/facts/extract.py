@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.facts.clauses import shape
+from quiz.facts.event import Event
 from quiz.facts.events import events
 from quiz.facts.fact import Fact, Named, Quotation, Specification, Statistic
 from quiz.facts.quotations import speech
@@ -36,9 +37,10 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     quotes, reported = speech(reading)
     specs = [replace(spec, aside=True) if any(_told(spec, quote) for quote in quotes) else spec for spec in specs]
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
+    told = events(reading, known)
+    reported = [claim for claim in reported if claim.rule != "claim-act" or not any(_asked(claim, e) for e in told)]
     facts: list[Fact] = [
-        replace(fact, names=fact.names or names)
-        for fact in (*quotes, *reported, *stats, *specs, *events(reading, known))
+        replace(fact, names=fact.names or names) for fact in (*quotes, *reported, *stats, *specs, *told)
     ]
     facts = [_weighed(fact, reading) for fact in facts]
     return tuple(sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end, _order(fact))))
@@ -68,6 +70,13 @@ def _told(spec: Specification, quote: Quotation) -> bool:
         and quote.evidence.start < spec.answer.end
         and quote.evidence.end > spec.answer.start
     )
+
+
+def _asked(claim: Quotation, event: Event) -> bool:
+    """« Awa Diop a demandé la fermeture du pont »: does an event ask already who did?"""
+    said = f"{event.frame.finite} {event.frame.tail}".split()
+    inside = event.evidence.start < claim.evidence.end and event.evidence.end > claim.evidence.start
+    return inside and event.slot == "agent" and (claim.cue or "-").split()[-1] in said
 
 
 def _same(stat: Statistic, spec: Specification) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quiz.facts.cues import SOURCE, Cue, source_phrase
 from quiz.facts.cues_after import after, later_source
@@ -22,10 +22,10 @@ from quiz.facts.parsing import Doc, Token
 from quiz.facts.reading import Reading
 from quiz.facts.speakers import Ladder
 from quiz.facts.speech import Form, speech_form
+from quiz.facts.speech_acts import acts
+from quiz.facts.speech_clauses import FEWEST, MOST, Claim, clause_end
 from quiz.facts.voices import Voice
 
-_FEWEST, _MOST = 6, 45
-"""Words a clause has: with fewer it says nothing, with more nobody follows it."""
 _NOT_SAID = bag(
     "accuser démentir nier contester réfuter récuser contredire imaginer supposer soupçonner deviner craindre redouter "
     "prétendre qualifier traiter taxer définir décrire saluer louer vanter remercier féliciter critiquer exiger imiter "
@@ -41,27 +41,8 @@ _NO_CLAUSE = bag(
     "depuis pendant lors puis quoi jusqu'à ce aussitôt sorte point autant pour fois condition fait seul seule"
 )
 _NO_SUBJECT = bag("mais et or car donc ainsi alors aussi selon d'après qui dont où du de d'")
-_ON_THE_SIDE = re.compile(
-    r",? (?:et|mais|ou) (?:que |qu')|, (?:que |qu')|,? tandis que |,? alors que "
-    r"|,? ce qui |, ce que |,? (?:tout )?en (?:\w+ant)\b|;"
-    r"|,? (?:ajoutant|précisant|soulignant|rappelant|estimant|affirmant|expliquant|déclarant|indiquant|assurant"
-    r"|notant)\b|, (?:selon|d'après) |,? avant (?:de|d') ?\w+|, ?(?:mais|car|or) | (?:mais|car|or) "
-    r"|, et (?:a|ont|s'est|se sont|il|elle|ils|elles) | et (?:a|ont|avait|s'est) (?:\w+ )?\w+[ée] "
-    r"|, (?:dit|dit-on|a-t-il|a-t-elle|ont-ils|ajoute|précise)\b"
-)
-"""Where something else begins that the clause does not need."""
 _SOURCE_FIRST = re.compile(rf"(?:Mais |Et |Or, )?(?P<c>{SOURCE})(?: |(?<='))", re.IGNORECASE)
 _SOURCE_LAST = re.compile(r",? (?P<c>selon|d'après)(?: |(?<='))", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A clause by its tokens, `first` to `after` (exclusive), the cue of who says it, and how it was found."""
-
-    first: int
-    after: int
-    cue: Cue
-    rule: str
 
 
 def claims(reading: Reading, ladder: Ladder, frame: Frame) -> Iterator[Quotation]:
@@ -69,7 +50,8 @@ def claims(reading: Reading, ladder: Ladder, frame: Frame) -> Iterator[Quotation
     if frame.sentence.kind not in ("prose", "list"):
         return
     taken: list[tuple[int, int]] = []
-    for claim in (*_that_clauses(frame, _STANCES), *_sourced(frame), *_inserted(frame), *_around_words(frame)):
+    that = (*_that_clauses(frame, _STANCES), *_sourced(frame), *_inserted(frame), *_around_words(frame))
+    for claim in (*that, *acts(frame)):
         if any(start < claim.after and claim.first < end for start, end in taken):
             continue
         voice = ladder.resolve(frame, claim.cue, frame.sentence.at(frame.doc[claim.first]))
@@ -100,7 +82,7 @@ def _that_clauses(frame: Frame, also: frozenset[str] = frozenset()) -> Iterator[
         cue = cue_of_verb(frame, verb) if verb else None
         if verb is None or cue is None or cue.hearsay or _denied(frame, verb.at):
             continue
-        after = _clause_end(frame, at + 1) if _opens_clause(frame, at + 1) else None
+        after = clause_end(frame, at + 1) if _opens_clause(frame, at + 1) else None
         if after is not None and _has_verb(frame, at + 1, after):
             yield Claim(at + 1, after, cue, "that")
 
@@ -134,39 +116,6 @@ def _denied(frame: Frame, at: int) -> bool:
     return bool({"n'", "ne", "si", "s'il", "jamais", "sans"} & set(near))
 
 
-def _clause_end(frame: Frame, first: int) -> int | None:
-    """The token after the clause's last: at the end of the sentence, or before what the clause does not need."""
-    doc = frame.doc
-    if first >= len(doc):
-        return None
-    start, text = doc[first].idx, doc.text
-    cut = None
-    for match in _ON_THE_SIDE.finditer(text, start + 1):
-        token = frame.token_at(match.start() + 1)
-        if frame.within(token) is None:
-            cut = match.start()
-            break
-    for at in range(first + _FEWEST, len(doc) - 1):
-        said = doc[at].text in ("et", ",") and speech_form(doc[at + 1].text, "finite") and doc[at + 1].pos_ == "VERB"
-        if said and frame.within(at) is None and (cut is None or doc[at].idx < cut):
-            cut = doc[at].idx
-            break
-    after = len(doc) if cut is None else frame.token_at(cut - 1) + 1
-    opened = text.rfind("(", start, doc[after - 1].idx + 1)
-    if opened > text.rfind(")", start, doc[after - 1].idx + len(doc[after - 1].text)):
-        after = frame.token_at(opened)
-    while after > first and _hangs(doc[after - 1]) and frame.within(after - 1) is None:
-        after -= 1
-    return after if after > first else None
-
-
-def _hangs(token: Token) -> bool:
-    """Can a clause not end here: a mark, « même si », « et », « de »?"""
-    hanging = token.pos_ in ("CCONJ", "SCONJ", "ADP", "DET") or token.text.lower() in ("même", "qui", "dont", "où")
-    mark = token.is_punct and token.text not in ("%", "€", "$", "£", ")", "»")
-    return mark or token.is_space or hanging
-
-
 # ------------------------------------------------------------------------------------------------ « selon X, »
 def _sourced(frame: Frame) -> Iterator[Claim]:
     """Selon la préfecture, douze routes sont coupées: the sentence after its source, or before it."""
@@ -178,7 +127,7 @@ def _sourced(frame: Frame) -> Iterator[Claim]:
         if match["c"].lower().endswith("pour") and not _by_name(frame, cue):
             return
         start = _after_comma(frame, cue.phrase.after) if cue is not None and cue.phrase is not None else None
-        after = _clause_end(frame, start) if start is not None else None
+        after = clause_end(frame, start) if start is not None else None
         if cue is not None and start is not None and after is not None and _has_verb(frame, start, after):
             yield Claim(start, after, cue, "source")
         return
@@ -276,10 +225,10 @@ def _whole(frame: Frame, after: int) -> bool:
 def _inserted(frame: Frame) -> Iterator[Claim]:
     """Trois cents postes seront créés, a annoncé la mairie: the sentence before its inserted clause of saying."""
     doc = frame.doc
-    if frame.held or len(doc) < _FEWEST + 3:
+    if frame.held or len(doc) < FEWEST + 3:
         return
     cue = later_source(frame, 0)
-    if cue is None or cue.hearsay or cue.at < _FEWEST or doc[cue.at - 1].text != ",":
+    if cue is None or cue.hearsay or cue.at < FEWEST or doc[cue.at - 1].text != ",":
         return
     if speech_form(doc[cue.at].text) is None and not any(speech_form(t.text) for t in doc[cue.at : cue.at + 4]):
         return
@@ -338,7 +287,7 @@ def _fact(reading: Reading, frame: Frame, claim: Claim, voice: Voice) -> Quotati
         closing = article.text.find("»", end, end + 4)
         end = closing + 1 if closing >= 0 else end
     words = article.text[start:end]
-    if not _FEWEST <= len(words.split()) <= _MOST or "\n" in words or frame.within(claim.first) is not None:
+    if not FEWEST <= len(words.split()) <= MOST or "\n" in words or frame.within(claim.first) is not None:
         return None
     first, last = sentence.start, sentence.end
     place = voice.place

@@ -91,7 +91,6 @@ def test_what_somebody_is_reported_to_have_said_is_found_with_who_said_it(
         "Awa Diop n'a pas dit que le pont de Lorient fermera en mars pour travaux.",
         "Awa Diop dément que le pont de Lorient doive fermer en mars pour travaux.",
         "Awa Diop aurait déclaré que le pont de Lorient fermera en mars pour travaux.",
-        "Awa Diop a dit regretter que le pont de Lorient ne soit pas encore repeint.",
         "Chacun sait que Lorient soutient Vannes et que le pont fermera en mars pour travaux.",
         "Le pont de Lorient, soutenu par deux piles, fermera en mars pour de longs travaux.",
         "Bien que le pont de Lorient ferme en mars pour travaux, Awa Diop se dit sereine.",

@@ -1,0 +1,89 @@
+"""Who demanded, promised or blamed it: the verb and what follows it, as a question on the speaker says them.
+
+Leaves out what only ties the sentence to others (« également », « ce mardi »); gives nothing where the act is nobody's
+own, as a condemnation that all share. Knows nothing of how the act was found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.quote_words import tidied
+from quiz.facts.fact import Quotation
+from quiz.facts.verbs import finite, participle
+
+_MOST = 34
+"""Words: more are not read to the end."""
+_FEWEST = 5
+_DAY = (
+    r"(?:(?:ce |cet )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|midi|après-midi))?"
+    r"(?! \d)|aujourd['’]hui|hier(?: (?:soir|matin))?|ce (?:matin|soir|jour)|cet après-midi)"
+)
+_TYING = (
+    r"(?:également|aussi|ensuite|toutefois|cependant|pourtant|donc|ainsi|enfin|par ailleurs|en outre|d['’]ailleurs"
+    r"|en effet|en revanche|quant à (?:lui|elle)|pour sa part|de son côté|à nouveau|de nouveau|une nouvelle fois|encore"
+    r"|déjà|récemment|désormais)"
+)
+_VERB = re.compile(
+    r"(?P<verb>(?:s['’]est |se |s['’])?(?:(?:a|ont|avait|avaient) )?(?P<first>[\wéèêëàâîïôûùç]+))"
+    rf"(?P<between>(?: ?,? ?(?:{_TYING}|{_DAY}|dans un (?:communiqué|message|tweet)|sur (?:son compte )?Twitter),?)*)"
+    r"(?= )",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(r"condamn|salu|regrett|déplor|félicit|exprim|indign|réjoui|inqui")
+"""What many do at once: asked only where the speaker's own words are in it."""
+_OWN_WORDS = 4
+"""Words between marks that make a condemnation the speaker's own."""
+_SOME_DAY = re.compile(
+    rf"{_DAY}|\b(?:demain|prochaine?s?|ce (?:week-end|soir)|cette (?:semaine|année))\b", re.IGNORECASE
+)
+"""A day that the article's own tells, coming or gone: nobody knows which."""
+_LEFT_OUT = re.compile(r" \((?:NDLR|ndlr|note|dans|soit|voir|la semaine|le mois)[^)]*\)")
+
+
+def act_of(fact: Quotation) -> str | None:
+    """« a demandé la fermeture du pont » for « a également demandé mardi la fermeture du pont »; None where it cannot
+    be asked: too long, marks cut in two, a plural that another « leur » belongs to."""
+    words = tidied(_LEFT_OUT.sub("", re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", fact.words))).strip(" .,;:!?")
+    words = re.sub(rf"^((?:s['’]est|a|ont|avait|avaient)) {_TYING} ", r"\1 ", words)
+    found = _VERB.match(words)
+    if found is None:
+        return None
+    verb, rest = found["verb"], words[found.end() :].strip(" ,")
+    quoted = max((len(words.split()) for words in re.findall(r"«([^»]*)»", rest)), default=0)
+    if _SHARED.match(found["first"]) and quoted < _OWN_WORDS:
+        return None
+    offers = found["first"].lower().startswith(("propos", "menac")) and fact.speaker_kind != "person"
+    if offers and not re.match(r"(?:de |d['’]|que |qu['’])", rest):
+        return None  # « propose divers services », « menace la route »: nothing is said
+    rest = re.sub(rf",? (?:demain )?{_DAY}(?: demain)?$", "", rest)
+    if _SOME_DAY.search(rest):
+        return None
+    plural = _is_plural(verb)
+    singular = _singular(verb) if plural else verb
+    if singular is None or (plural and re.search(r"\bleurs?\b|\beux\b|\bils\b", rest)):
+        return None
+    act = f"{singular} {rest}"
+    act = re.sub(r"\.\s?»", "\u00a0»", act)
+    act = re.sub(r'"([^"«»]*)"', "«\u00a0\\1\u00a0»", act)
+    marks = act.count("«") != act.count("»") or act.count("(") != act.count(")") or act.count('"') % 2
+    if marks or not _FEWEST <= len(act.split()) <= _MOST or re.search(r" : |[;…]|\[", act):
+        return None
+    return act
+
+
+def _is_plural(verb: str) -> bool:
+    first = verb.split()[0].lower()
+    form = finite(first)
+    return first in ("ont", "avaient") or (form is not None and form.number == "p")
+
+
+def _singular(verb: str) -> str | None:
+    """« ont demandé » -> « a demandé », « demandent » -> « demande »; None for an irregular verb."""
+    first, _, rest = verb.partition(" ")
+    if first in ("ont", "avaient"):
+        done = rest if participle(rest) is not None and rest.endswith(("é", "i", "u", "is", "it")) else ""
+        return f"{'a' if first == 'ont' else 'avait'} {done}" if done else None
+    form = finite(first)
+    regular = form is not None and form.lemma.endswith("er") and first.endswith("ent") and not rest
+    return first.removesuffix("nt") if regular else None
