@@ -15,7 +15,9 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
+from quiz.authoring.event_days import DAY, near_days
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
+from quiz.authoring.event_trims import unanchored, untied, without_hour
 from quiz.authoring.event_worth import (
     OUTLET,
     a_moment,
@@ -24,14 +26,12 @@ from quiz.authoring.event_worth import (
     suffered,
     told_by_title,
     told_of_a_race,
-    unanchored,
     usable,
 )
 from quiz.authoring.fitting import may_act, same_side
-from quiz.authoring.french import MONTHS, capitalised, french_date
+from quiz.authoring.french import capitalised
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
-from quiz.deck import Bilingual
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_bodies, known_places, words
 from quiz.typography import fold
@@ -45,10 +45,9 @@ _STANCE = 0.4
 """What « Qui a condamné l'attentat ? » loses: others have as well."""
 
 _CLOCK = 0.4
-"""What a question loses that tells the hour: a moment of the day, seldom worth a card."""
+"""What a question loses whose clause told the hour: a moment of the day, seldom worth a card."""
 _MOMENT = 0.4
 """What a question loses on a moment of the race that the title is about."""
-_HOUR = re.compile(r"\b\d{1,2} ?h(?:\d\d| \d\d)?\b|\bà \d{1,2} heures\b")
 _ODD = 0.3
 """What a question loses for a word that no dictionary has: a slip, or a term of few."""
 
@@ -58,7 +57,7 @@ def _opinion(fact: Event) -> float:
     shared = _STANCE if fact.slot == "agent" and fact.features.get("stance") else 0.0
     odd = _ODD * fact.features.get("odd_words", 0.0)
     moment = _MOMENT if fact.features.get("moment") else 0.0
-    clock = _CLOCK if _HOUR.search(f"{fact.frame.lead} {fact.frame.rest}") else 0.0
+    clock = _CLOCK if fact.features.get("hour") else 0.0
     return _HINTS[fact.slot] - at_home - shared - odd - clock - moment
 
 
@@ -79,6 +78,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     if fact.slot == "agent" and re.search(r"\b(?:son|sa|ses|leurs?)\b", fact.frame.lead):
         fact = replace(fact, frame=replace(fact.frame, lead=""))  # « Dans son entretien, qui … »
     told = unanchored(fact)
+    told = without_hour(untied(told)) if told is not None else None
     if told is None:
         return []
     womanly = fact.feminine and fact.value_kind == "person" and not fact.value_gender
@@ -93,7 +93,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         question=asked(Worded(_said_by(fact, stem))),
         answer=ruled(answer_of(fact), english_name(answer_of(fact)) if fact.slot != "date" else None),
         distractor_type=_type(fact),
-        suggested=_near_days(fact, article)
+        suggested=near_days(answer_of(fact), article, f"{fact.evidence.source}/{fact.evidence.text}/{answer_of(fact)}")
         if fact.slot == "date"
         else tuple(ruled(name, english_name(name)) for name in (*fact.others, *powers_beside(fact))),
         also_true=fact.aliases,
@@ -116,7 +116,6 @@ _UNSURE = re.compile(
     r"\b(?:devrai(?:t|ent)|pourrai?(?:t|ent)?|pourront|peut-être|probablement|bientôt|prochainement|si|s['’]ils?|sauf)\b"
 )
 """What is not sure to come."""
-_DAY = re.compile(r"(?P<day>\d{1,2}|1er) (?P<rest>\D+?(?: \d{4})?)")
 
 
 def _more_on_a_date(made: Candidate, fact: Event, article: Article) -> Iterator[Candidate]:
@@ -128,89 +127,15 @@ def _more_on_a_date(made: Candidate, fact: Event, article: Article) -> Iterator[
         yield stated
 
 
-_DAYS = re.compile(
-    r"(?P<open>du|les) (?P<first>\d{1,2}|1er) (?P<joint>au|et) (?P<last>\d{1,2}) (?P<rest>\D+?(?: \d{4})?)"
-)
-
-
-def _near_months(answer: str, article: Article) -> Iterator[Bilingual]:
-    """Months around one, none of them the article's own nor between it and that."""
-    at = MONTHS.index(answer)
-    own = int(article.date[5:7]) - 1 if article.date else at
-    steps = (-2, -1, -3, -4) if (own - at) % 12 <= 6 else (2, 1, 3, 4)
-    for step in steps:
-        if (at + step) % 12 != own:
-            yield ruled(MONTHS[(at + step) % 12], None)
-
-
-_MONTHS_APART = re.compile(
-    r"du (?P<first>\d{1,2}|1er) (?P<from>\w+) au (?P<last>\d{1,2}|1er) (?P<to>\w+)(?P<year> \d{4})?"
-)
-
-
-def _weeks_apart(said: re.Match[str]) -> Iterator[Bilingual]:
-    """« du 29 novembre au 4 décembre » beside « du 27 novembre au 2 décembre »: as many days, in those two months."""
-    from datetime import date, timedelta
-
-    if said["from"] not in MONTHS or said["to"] not in MONTHS:
-        return
-    year = int(said["year"] or 2015)
-    over = MONTHS.index(said["to"]) < MONTHS.index(said["from"])
-    first = date(year - over, MONTHS.index(said["from"]) + 1, int(said["first"].removesuffix("er")))
-    last = date(year, MONTHS.index(said["to"]) + 1, int(said["last"].removesuffix("er")))
-    for days in (-3, 2, -2, 3, -1, 1):
-        one, other = first + timedelta(days), last + timedelta(days)
-        if (one.month, other.month) != (first.month, last.month):
-            continue
-        ends = [f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]}" for day in (one, other)]
-        yield ruled(f"du {ends[0]} au {ends[1]}{said['year'] or ''}", None)
-
-
-def _other_weeks(said: re.Match[str]) -> Iterator[Bilingual]:
-    """« du 2 au 4 mai » and « du 16 au 18 mai » beside « du 9 au 11 mai », then those of the month before."""
-    first, last = int(said["first"].removesuffix("er")), int(said["last"])
-    month, _, year = said["rest"].partition(" ")
-    at = MONTHS.index(month) if month in MONTHS else 0
-    before = f"{MONTHS[at - 1]} {year}".strip() if at else ""
-    for rest, steps in ((said["rest"], (-7, 7, -14, 14)), (before, (0, 7, -7))):
-        for step in steps if rest else ():
-            if 2 <= first + step < last + step <= 28:
-                yield ruled(f"{said['open']} {first + step} {said['joint']} {last + step} {rest}", None)
-
-
-def _near_days(fact: Event, article: Article) -> tuple[Bilingual, ...]:
-    """Days of the same month for a day, none of them the article's own nor the next: « 17 février » beside
-    « 12 février » and « 20 février »."""
-    answer = answer_of(fact)
-    spread = _DAYS.fullmatch(answer)
-    if spread is not None:
-        return tuple(_other_weeks(spread))
-    if answer in MONTHS:
-        return tuple(_near_months(answer, article))
-    apart = _MONTHS_APART.fullmatch(answer)
-    if apart is not None:
-        return tuple(_weeks_apart(apart))
-    said = _DAY.fullmatch(answer)
-    if said is None:
-        return ()
-    day = int(said["day"].removesuffix("er"))
-    shown = french_date(article.date) if article.date else ""
-    steps = (-5, 3, -8, 6, -3, 9, -11, 12)
-    turn = chance(f"{fact.evidence.source}/{fact.evidence.text}/{answer}", len(steps))
-    days = [day + step for step in (*steps[turn:], *steps[:turn]) if 2 <= day + step <= 28]
-    wrong = [f"{other} {said['rest']}" for other in days]
-    month, _, year = said["rest"].partition(" ")
-    if day < 10 and month in MONTHS[1:]:  # « 27 novembre » beside « 4 décembre »
-        before = f"{MONTHS[MONTHS.index(month) - 1]} {year}".strip()
-        wrong += [f"{28 + day - step} {before}" for step in (9, 12, 6, 15) if 2 <= 28 + day - step <= 28]
-    return tuple(ruled(text, None) for text in wrong if not shown.startswith(text))
-
-
 def _said_by(fact: Event, stem: str) -> str:
     stem = mended(stem)
     if fact.modality != "attributed" or not fact.attribution or OUTLET.search(fact.attribution):
         return stem  # what a newspaper passes on is what the article tells
-    return f"selon {fact.attribution}, {stem}"
+    return f"selon {_HANGING.sub('', fact.attribution)}, {stem}"
+
+
+_HANGING = re.compile(r"(?: (?:sans|avec|pour|par|de|à|en|sur|dans|qui|et|ou))+$")
+"""« selon le ministère sans »: an attribution cut behind a word that goes on."""
 
 
 def _type(fact: Event) -> str:
@@ -238,7 +163,7 @@ def _near(article: Article, fact: Event, name: str) -> int:
 def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | None:
     """« C'est Brumelle qui a racheté Volute en 2018. », true, or with another of the article's firms in its place: one
     that is named close by, and not the one the title is about."""
-    if _HOUR.search(f"{fact.frame.lead} {fact.frame.rest}"):
+    if fact.features.get("hour"):
         return None
     if fact.slot == "date":
         return _dated_claim(made, fact, article)
@@ -246,7 +171,13 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         return None
     title = title_of(article)
     stating = fact.features.get("copula") and not fact.frame.rest.startswith(("le ", "la ", "l'"))
-    if mentions(title, fact.value) or stating or fact.features.get("stance") or fact.frame.verb in words("harms"):
+    if (
+        suffered(fact)
+        or mentions(title, fact.value)
+        or stating
+        or fact.features.get("stance")
+        or fact.frame.verb in words("harms")
+    ):
         return None
     named = f"{fact.frame.lead} {fact.frame.subject} {fact.frame.rest} {title}"
     if fold(fact.value) in fold(f"{fact.frame.subject} {fact.frame.rest}"):
@@ -273,7 +204,7 @@ def _dated_claim(made: Candidate, fact: Event, article: Article) -> Candidate | 
     dice = f"{fact.evidence.source}/{fact.evidence.text}/{fact.value}"
     truth = chance(f"true/{dice}", 2) == 0
     near = [day.fr for day in made.suggested if same_side(made, day.fr, article.date)]
-    if _DAY.fullmatch(made.answer.fr) is None or not (truth or near):
+    if DAY.fullmatch(made.answer.fr) is None or not (truth or near):
         return None
     day = made.answer.fr if truth else near[chance(dice, min(2, len(near)))]
     said = claim_of(fact, f"le {day}")

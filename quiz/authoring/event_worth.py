@@ -7,7 +7,6 @@ Knows one event and its article's title; the words of the question are the busin
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.authoring.topic import mentions
@@ -36,8 +35,17 @@ def told_by_title(fact: Event, title: str) -> bool:
         return True
     if _GAMES.search(title) and _DISTANCE.search(asked_of(fact)) and not _SEX.search(f"{asked_of(fact)} {title}"):
         return True  # « Qui a gagné la finale du 100 m dos ? »: of men or of women?
+    if at_home(fact) or _by_its_letters(fact, title):
+        return True
     town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
     return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
+
+
+def _by_its_letters(fact: Event, title: str) -> bool:
+    """« Quelle organisation », the UE, under a title that says « l'UE »: too short to be left out of the topic line."""
+    letters = [name for name in (fact.value, *fact.aliases) if name.isupper() and len(name) < 6]
+    shown = any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", title) for name in letters)
+    return shown and not mentions(title, fact.value)
 
 
 def a_moment(fact: Event, title: str) -> bool:
@@ -80,7 +88,7 @@ def _place_told(fact: Event, title: str) -> bool:
     many = re.match(r"(?:des|plusieurs|quelques) ", fact.frame.subject, re.IGNORECASE)
     if many and fact.frame.verb in _SPREAD:
         return True
-    return fact.value == "France" or _known_within(fact)
+    return fact.value == "France" or _known_within(fact) or _beside_its_town(fact)
 
 
 _WIDE = ("département", "État américain", "province", "région française", "région")
@@ -96,6 +104,40 @@ def _known_within(fact: Event) -> bool:
     return any(name in known_places() and known_places()[name].family.noun == "ville" for name in named)
 
 
+def _beside_its_town(fact: Event) -> bool:
+    """« Dans quel pays le signal est-il arrivé à Darmstadt ? », told as « à Darmstadt, en Allemagne »: who knows the
+    town has the country, who does not can only guess."""
+    if fact.value_kind != "country" and fact.family != "État américain":
+        return False
+    named = r"(?P<town>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+    value = re.escape(fact.value)
+    before = rf"\b(?:à|de|d['’]) ?{named} ?(?:, |\(|, ?)?(?:en|au|aux|dans l[ea]s?)? ?{value}\b"
+    behind = rf"\b{value}(?: ?,)? (?:à|dans la (?:ville|station)[\w' ]{{0,16}} d(?:e |['’])) ?{named}"
+    towns = [found["town"] for pattern in (before, behind) for found in re.finditer(pattern, fact.evidence.text)]
+    return any(town.split()[-1] in asked_of(fact) for town in towns)
+
+
+_SEATS = {
+    "Algérie": "Alger", "Allemagne": "Berlin", "Autriche": "Vienne", "Belgique": "Bruxelles",
+    "Brésil": "Rio de Janeiro", "Chine": "Pékin", "Égypte": "Le Caire", "Espagne": "Madrid", "Grèce": "Athènes",
+    "Inde": "New Delhi",
+    "Irak": "Bagdad", "Iran": "Téhéran", "Italie": "Rome", "Japon": "Tokyo", "Libye": "Tripoli", "Maroc": "Rabat",
+    "Mexique": "Mexico", "Pays-Bas": "Amsterdam", "Portugal": "Lisbonne", "Royaume-Uni": "Londres",
+    "Russie": "Moscou", "Suisse": "Zurich", "Syrie": "Damas", "Tunisie": "Tunis", "Turquie": "Istanbul",
+    "États-Unis": "Washington",
+}  # fmt: skip
+"""A town in whose row of the places stand those of one country."""
+
+
+def at_home(fact: Event) -> bool:
+    """« L'armée de quel pays a été chassée de Palmyre ? »: of the one in which Palmyra lies."""
+    seat = _SEATS.get(fact.value)
+    if fact.slot not in ("of", "by") or fact.value_kind != "country" or seat is None:
+        return False
+    towns = known_places()[seat].neighbours
+    return any(re.search(rf"(?<![\w-]){re.escape(town)}(?![\w-])", asked_of(fact)) for town in towns)
+
+
 def usable(fact: Event) -> bool:
     """May the event be asked about: in sound French, said to be so, of one person or thing?"""
     if fact.features.get("slip") or fact.features.get("odd_words", 0) > 1:
@@ -106,7 +148,11 @@ def usable(fact: Event) -> bool:
         return False  # « Qui a fait une percée dans la ville ? »
     if fact.slot != "agent" and _SOMEBODY.match(fact.frame.subject):
         return False
-    if _COUNTED_OFF.search(asked_of(fact)):
+    if _COUNTED_OFF.search(asked_of(fact)) or _MANY_OF_WHAT.search(fact.frame.subject):
+        return False
+    if fact.slot == "agent" and (_ordinary(fact) or _reached_by_a_cleft(fact)):
+        return False
+    if _in_fiction(fact) or _not_yet(fact) or _cut_off(fact):
         return False
     if fact.slot == "agent" and fact.features.get("stance") and not _own_stance(fact):
         return False
@@ -115,6 +161,83 @@ def usable(fact: Event) -> bool:
     if fact.modality == "attributed":
         return bool(fact.attribution) and _SOURCE.match(fact.attribution or "") is not None
     return fact.modality in ("asserted", "past")
+
+
+_MANY_OF_WHAT = re.compile(r"\b(?:milliers|centaines|dizaines|millions|majorité|plupart|moitié|partie)$")
+"""« Les centaines de milliers accueillent »: of whom was cut off."""
+_KIND_WORDS = re.compile(
+    r"\b(?:émotion|tristesse|soutien|solidarité|compassion|condoléances|vœux|sympathies?|prières|pensées|félicitations"
+    r"|hommage|indignation|inquiétude|joie|satisfaction|regrets?)\b"
+)
+
+
+def _ordinary(fact: Event) -> bool:
+    """« a fait part de sa vive émotion », « a félicité le vainqueur », « a observé une minute de silence »: as many
+    others did."""
+    verb, rest = fact.frame.verb, fact.frame.rest
+    if verb == "féliciter" and not re.search(r"\bpour (?:l[ea]s? |l['’])", rest):
+        return True
+    if verb in ("observer", "respecter") and "minute de silence" in rest:
+        return True
+    near = " ".join(rest.split()[:8])
+    telling = verb in (
+        "faire",
+        "présenter",
+        "adresser",
+        "exprimer",
+        "rendre",
+        "envoyer",
+        "témoigner",
+        "apporter",
+        "dire",
+    )
+    return telling and _KIND_WORDS.search(near) is not None and re.search(r"\d", rest) is None
+
+
+_TOKENS = bag("adresser apporter dire envoyer exprimer faire présenter rendre témoigner")
+
+
+_CLEFT = re.compile(r"^(?P<before>.{6,}?)\bc['’](?:est|était) ")
+
+
+def _reached_by_a_cleft(fact: Event) -> bool:
+    """« Dans le dossier de la santé, c'est Awa Sow qui sera chargée … »: what stands before « c'est » is lost."""
+    before = _CLEFT.match(fact.evidence.text.split(fact.written or fact.value)[0])
+    return before is not None and not fact.frame.lead and re.search(r"\w{4}", before["before"]) is not None
+
+
+_STORY = re.compile(
+    r"\b(?:[Dd]ans|de) (?:le|la|un|une|son|sa|ce|cette) (?:\w+ )?(?P<noun>film|roman|série|épisode|jeu vidéo"
+    r"|dessin animé|manga|bande dessinée|nouvelle|conte|opéra|pièce de théâtre)\b"
+)
+
+
+def _in_fiction(fact: Event) -> bool:
+    """« Dans le film, Mark Sow fait pousser des pommes de terre »: told of nobody real, where the film is not named."""
+    story = _STORY.search(fact.evidence.text)
+    present = bool(fact.features.get("present")) or fact.frame.finite.lower().endswith(("ait", "aient"))
+    return story is not None and present and story["noun"] not in asked_of(fact)
+
+
+_FUTURE = re.compile(r"\b(?:sera|seront|aura|auront|pourra|pourront|permettra|permettront)\b")
+
+
+def _not_yet(fact: Event) -> bool:
+    """« Il sera possible de la voir du ballon Volute, lancé du désert »: a participle beside a future is no past."""
+    tail = fact.frame.tail
+    return tail.startswith("été ") and tail not in fact.evidence.text and _FUTURE.search(fact.evidence.text) is not None
+
+
+_APPOINTED = frozenset(("nommer", "désigner", "choisir", "élire", "proposer", "présenter"))
+
+
+def _cut_off(fact: Event) -> bool:
+    """« a nommé l'ancienne ministre, Awa Sow, dans le dossier des finances »: named to what?"""
+    if fact.frame.verb not in _APPOINTED or fact.slot not in ("agent", "object") or not fact.frame.rest:
+        return False
+    end = re.escape(fact.frame.rest.split()[-1])
+    aside = r"(?: [A-ZÀ-Þ][\w'’-]+){1,3} ?,"
+    return re.search(rf"{end} ?,(?:{aside})? (?:dans|à la|au|aux|comme|en tant|pour) ", fact.evidence.text) is not None
 
 
 _SOMEBODY = re.compile(
@@ -167,26 +290,6 @@ def _published(fact: Event) -> bool:
     return fact.slot != "agent" and telling and _ON_A_SITE.search(f"{fact.frame.lead} {fact.frame.rest}") is not None
 
 
-_ANCHOR = re.compile(
-    r",? ?\b(?:peu (?:après|avant|de temps après)|(?:le (?:sur)?lendemain|la veille)(?: (?:matin|soir))?|ce jour-là"
-    r"|(?:quelques|deux|trois|quatre|cinq|six|dix|plusieurs|une?|\d+) (?:secondes|minutes|heures?|jours?|semaines?|mois"
-    r"|ans|années?) (?:plus tard|plus tôt|après|auparavant|avant))\b"
-    r"(?! ?(?:l[ea]s?|l['’]|une?|son|sa|ses|leurs?|avoir|être|que|qu['’]|des?|du|d['’]|ces?|cette|\w+er)\b)"
-)
-
-
-def unanchored(fact: Event) -> Event | None:
-    """The event without « peu après », « deux heures plus tard », « le lendemain »: after what, another sentence says.
-    None where they are all that is told."""
-    frame = fact.frame
-    rest, lead = (re.sub(r"^,? ?", "", _ANCHOR.sub("", text)).strip() for text in (frame.rest, frame.lead))
-    if (rest, lead) == (frame.rest, frame.lead):
-        return fact
-    if fact.slot in ("agent", "of") and len(rest.split()) < 2:
-        return None
-    return replace(fact, frame=replace(frame, rest=rest, lead=lead))
-
-
 _SUFFERED = bag(
     "abattre agresser assassiner blesser disparaître décéder enlever frapper mourir naître noyer poignarder périr"
     " siffler succomber tuer violer éteindre"
@@ -194,8 +297,8 @@ _SUFFERED = bag(
 
 
 _HIT = re.compile(
-    r"\b(?:addiction|agressée?|balles?|blessée?|blessures?|cancer|cardiaque|coups?|frappée?|maladie|sifflée?|tuée?"
-    r"|victime)\b"
+    r"\b(?:addiction|agressée?|balles?|blessée?|blessures?|cancer|cardiaque|coups?|décès|frappée?|maladie|mort|sifflée?"
+    r"|tirs|tuée?|victime|perdu la vie)\b"
 )
 
 

@@ -1,0 +1,84 @@
+"""What a question on an event leaves out of its clause: the hour, the words that tie it to another sentence, a slip of
+style; and the clauses of which too little is left then.
+
+Works on the pieces of one clause. Whether the event is worth a question is the business of `event_worth`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quiz.facts.event import Event
+
+_ANCHOR = re.compile(
+    r",? ?\b(?:(?:moins|plus|près) d(?:e |['’])|environ |à peine )?"
+    r"(?:peu (?:après|avant|de temps après)|(?:le (?:sur)?lendemain|la veille)(?: (?:matin|soir))?|ce jour-là"
+    r"|(?:quelques|deux|trois|quatre|cinq|six|dix|plusieurs|une?|\d+) (?:secondes|minutes|heures?|jours?|semaines?|mois"
+    r"|ans|années?) (?:plus tard|plus tôt|après|auparavant|avant))\b"
+    r"(?! ?(?:l[ea]s?|l['’]|une?|son|sa|ses|leurs?|avoir|être|que|qu['’]|des?|du|d['’]|ces?|cette|\d|\w+er)\b)"
+)
+
+
+def unanchored(fact: Event) -> Event | None:
+    """The event without « peu après », « deux heures plus tard », « le lendemain »: after what, another sentence says.
+    None where they are all that is told."""
+    return _without(fact, _ANCHOR)
+
+
+_HOUR = re.compile(
+    r",? ?\b(?:(?:vers|à|dès|peu (?:après|avant)|aux alentours de) )(?:\d{1,2} ?h(?: ?\d\d)?\b|\d{1,2} heures(?: \d\d)?"
+    r"(?! d)|midi\b|minuit\b)(?: UTC(?:[+-]\d+)?)?(?: du (?:matin|soir)| le matin| le soir)?(?: ?\(heures? [^)]*\))?"
+    r"(?: heure (?:locale|de \w+))?"
+)
+_AFTER_HOUR = re.compile(r"^(?:,? ?)du (?=\d{1,2} )")
+
+
+def without_hour(fact: Event) -> Event | None:
+    """The event without « à 11 h 52 », « vers midi »: nobody learns the minute. None where too little is left: « Qui a
+    prêté serment ? »."""
+    frame = fact.frame
+    if not _HOUR.search(frame.rest) and not _HOUR.search(frame.lead):
+        return fact
+    rest = frame.rest
+    found = _HOUR.search(rest)
+    if found is not None:
+        after = rest[found.end() :].lstrip(" ,")
+        rest = f"{rest[: found.start()]} {_AFTER_HOUR.sub('le ', after)}".strip()
+    lead = _HOUR.sub("", frame.lead).strip(" ,")
+    if fact.slot == "agent" and len(rest.split()) < _FEWEST:
+        return None
+    return replace(fact, frame=replace(frame, rest=rest, lead=lead), features=fact.features | {"hour": 1.0})
+
+
+_FEWEST = 5
+"""Words that have to be left of what somebody did at an hour."""
+_TIE = re.compile(
+    r"(?<![\w-])(?:(?:d['’]ailleurs|par ailleurs|par exemple|évidemment|également|en outre|précédemment"
+    r"|auparavant|quant à (?:lui|elle)|pour sa part|de son côté|à son tour|toutefois|cependant|néanmoins)(?![\w-]),? ?)"
+)
+
+
+def untied(fact: Event) -> Event:
+    """« a évidemment trouvé la mort », « s'est par exemple rendu »: without the words that tie the clause to others."""
+    frame = fact.frame
+    tail, rest = (re.sub(r"\s+", " ", _TIE.sub("", text)).strip() for text in (frame.tail, frame.rest))
+    past = frame.finite.lower() in ("avait", "avaient", "était", "étaient")
+    if past:  # « avait déjà été accueilli »: before what, another sentence tells
+        tail = re.sub(r"\bdéjà ", "", tail)
+    rest = _OWN_TWICE.sub(r"\1", rest)
+    return replace(fact, frame=replace(frame, tail=tail, rest=rest))
+
+
+_OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) histoire\b")
+"""« son onzième titre de son histoire »."""
+
+
+def _without(fact: Event, pattern: re.Pattern[str]) -> Event | None:
+    frame = fact.frame
+    rest, lead = (re.sub(r"^,? ?", "", pattern.sub("", text)).strip() for text in (frame.rest, frame.lead))
+    if (rest, lead) == (frame.rest, frame.lead):
+        return fact
+    if fact.slot in ("agent", "of") and len(rest.split()) < 2:
+        return None
+    return replace(fact, frame=replace(frame, rest=rest, lead=lead))
