@@ -25,6 +25,7 @@ from quiz.authoring.pool import NAMES, Pool
 from quiz.authoring.quote_choices import is_voice, other_voices
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.deck import Bilingual
+from quiz.facts.event import Event
 from quiz.facts.fact import Quantity, Specification
 from quiz.facts.lexicon import phrases
 from quiz.facts.spec_schema import attribute as attribute_of
@@ -45,11 +46,12 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
     elif candidate.distractor_type in ("date", "quantity:date"):
         wrong = (*candidate.suggested, *_dates(candidate, pool))
     elif candidate.distractor_type.split(":")[0] in NAMES:
-        # another maker of the article before whatever firm the builder thought of
+        # another maker of the article before whatever firm the builder thought of; of an event he knows who is likely
         like = list(_names(candidate, pool, like=True))
         true = _also_true(candidate, pool)
         suggested = (choice for choice in candidate.suggested if fold(choice.fr) not in true)
-        wrong = (*like, *suggested, *_names(candidate, pool))
+        first, then = (suggested, like) if isinstance(candidate.fact, Event) else (like, suggested)
+        wrong = (*first, *then, *_names(candidate, pool))
     else:
         wrong = (*candidate.suggested, *_names(candidate, pool))
     near = "\n".join(pool.texts.get(place, "") for place in pool.related(candidate.fact.evidence.source)).strip()
@@ -108,7 +110,7 @@ def _named_in(choice: str, question: str) -> bool:
     words = fold(choice).split()
     if any(char.isdigit() for char in choice):
         return False
-    return f" {' '.join(words)} " in re.sub(r"[^\w'-]+", " ", question)
+    return f" {' '.join(words)} " in re.sub(r"[^\w'-]+", " ", re.sub(r"\b(?:[dl]|qu)['’]", " ", question))
 
 
 # ---- amounts
@@ -143,7 +145,7 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
 
 def _other_steps(quantity: Quantity, question: str) -> Iterator[str]:
     """« passé de 10,2 % à 10,3 % » might have been to 10,6 % or 10,9 %, and hardly to 16 %."""
-    key, told = numeral_of(quantity.text), numeral_of(question.rpartition(" au lieu ")[2])
+    key, told = numeral_of(quantity.text), numeral_of(question.rpartition(" alors qu")[2])
     if key is None or told is None or told.value == key.value:
         return
     step = key.value - told.value
@@ -359,8 +361,8 @@ def _coordinated(sentence: str, key: str, other: str) -> bool:
 
 
 def _countries(candidate: Candidate) -> Iterator[Bilingual]:
-    """Countries of the key's own region, in an order of its own."""
-    for region in _stock()["country"].values():
+    """Countries of the key's own region, the smallest that has it, in an order of its own."""
+    for region in sorted(_stock()["country"].values(), key=len):
         names = [row[0] for row in region]
         if candidate.answer.fr in names:
             start = chance(seed_of(candidate), len(region))

@@ -15,14 +15,13 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
+from quiz.authoring.event_choices import NEAR, likely, near, unfair
 from quiz.authoring.event_days import DAY, near_days
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
 from quiz.authoring.event_trims import unanchored, untied, without_hour
 from quiz.authoring.event_worth import (
     OUTLET,
     a_moment,
-    near_places,
-    powers_beside,
     suffered,
     told_by_title,
     told_of_a_race,
@@ -81,8 +80,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     told = without_hour(untied(told)) if told is not None else None
     if told is None:
         return []
-    womanly = fact.feminine and fact.value_kind == "person" and not fact.value_gender
-    fact = replace(told, others=() if womanly else near_places(told, article))  # « la députée » is no man
+    fact = replace(told, others=likely(told, article))
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)
     if stem is None:
         return []
@@ -95,8 +93,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         distractor_type=_type(fact),
         suggested=near_days(answer_of(fact), article, f"{fact.evidence.source}/{fact.evidence.text}/{answer_of(fact)}")
         if fact.slot == "date"
-        else tuple(ruled(name, english_name(name)) for name in (*fact.others, *powers_beside(fact))),
-        also_true=fact.aliases,
+        else tuple(ruled(name, english_name(name)) for name in fact.others),
+        also_true=(*fact.aliases, *unfair(fact, article)),
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
         hint=_opinion(fact),
         features=dict(fact.features)
@@ -150,16 +148,6 @@ def _type(fact: Event) -> str:
     return f"{fact.value_kind}:{fact.family}{row}"
 
 
-_NEAR = 600
-"""Characters within which a wrong name belongs to the matter."""
-
-
-def _near(article: Article, fact: Event, name: str) -> int:
-    """How far from the evidence a name stands in the article, in characters."""
-    found = [m.start() for m in re.finditer(re.escape(name.split()[-1]), article.text)]
-    return min((abs(at - fact.evidence.start) for at in found), default=len(article.text))
-
-
 def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | None:
     """« C'est Brumelle qui a racheté Volute en 2018. », true, or with another of the article's firms in its place: one
     that is named close by, and not the one the title is about."""
@@ -185,8 +173,8 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     wrong = [other for other in fact.others if not mentions(named, other)]
     wrong = [
         name
-        for name in sorted(wrong, key=lambda name: _near(article, fact, name))
-        if _near(article, fact, name) < _NEAR
+        for name in sorted(wrong, key=lambda name: near(article, fact, name))
+        if near(article, fact, name) < NEAR
         and (fact.value_kind != "person" or (may_act(fact.value, name, article.text)))
     ]
     if not wrong:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from quiz.articles.article import Article
 from quiz.authoring.topic import mentions
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_places, nations
@@ -309,32 +308,3 @@ def suffered(fact: Event) -> bool:
         return False
     told = f"{fact.frame.tail} {fact.frame.rest}"
     return fact.frame.verb in _SUFFERED or _HIT.search(told) is not None
-
-
-_POWERS = ("États-Unis", "Russie", "Chine", "Royaume-Uni", "France", "Allemagne")
-
-
-def powers_beside(fact: Event) -> tuple[str, ...]:
-    """Beside a power two others, where the article names too few countries."""
-    if fact.value_kind != "country" or fact.value not in _POWERS or fact.slot in ("object", "place"):
-        return ()
-    return tuple(name for name in _POWERS if name != fact.value)
-
-
-def _located(name: str, text: str) -> bool:
-    """« à Volmont (Somme) » is a town; « à Saint-Lazare » may be a station."""
-    return re.search(rf"\b[àÀ] {re.escape(name)} ?\(", text) is not None
-
-
-def near_places(fact: Event, article: Article) -> tuple[str, ...]:
-    """The wrong places that lie where the right one does: no Rome beside Bujumbura."""
-    known = known_places().get(fact.value)
-    if fact.value_kind != "place":
-        return fact.others
-    if known is None:
-        return tuple(name for name in fact.others if name in known_places() or _located(name, article.text))
-    return tuple(
-        name
-        for name in fact.others
-        if (other := known_places().get(name)) is not None and other.neighbours[0] == known.neighbours[0]
-    )

@@ -189,6 +189,28 @@ def may_act(key: str, choice: str, text: str) -> bool:
     return rules_a_state(choice, text) and not (own and other and not own & other)
 
 
+def company(candidate: Candidate, text: str) -> dict[str, float]:
+    """What the ranker may weigh of the people beside the key: `strangers`, the share of them whom the article names far
+    from the evidence, and `odd_company`, 1 where the key has a known field and none of them is known in it."""
+    wrong = [choice.fr for choice in candidate.choices if choice.fr != candidate.answer.fr]
+    if candidate.form != "choice" or not candidate.distractor_type.startswith("person") or not wrong or not text:
+        return {}
+    at, key = candidate.fact.evidence.start, candidate.answer.fr
+    apart = 0
+    for name in wrong:
+        found = [match.start() for match in re.finditer(re.escape(name.split()[-1]), text)]
+        apart += min((abs(place - at) for place in found), default=len(text)) > _FAR_OFF
+    own = fields_of(key, text)
+    return {
+        "strangers": apart / len(wrong),
+        "odd_company": float(bool(own) and not any(own & fields_of(name, text) for name in wrong)),
+    }
+
+
+_FAR_OFF = 1200
+"""Characters from which a name of the same article belongs to another matter."""
+
+
 # ---- days
 
 

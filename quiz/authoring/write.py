@@ -20,6 +20,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.clozes import clozes, said_by
 from quiz.authoring.distractors import choices_for, wrong_speaker
 from quiz.authoring.figures import in_words, numeral_of
+from quiz.authoring.fitting import company
 from quiz.authoring.gates import refused
 from quiz.authoring.likeness import overlaps
 from quiz.authoring.pool import Pool
@@ -163,7 +164,8 @@ def _versions(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
     if candidate.form != "choice":
         yield candidate
         return
-    yield replace(candidate, choices=choices_for(candidate, pool))
+    asked_with = replace(candidate, choices=choices_for(candidate, pool))
+    yield asked_with.with_features(**company(asked_with, pool.texts.get(candidate.fact.evidence.source, "")))
     fact = candidate.fact
     said = isinstance(fact, Quotation) and fact.quote_type == "direct" and fact.speaker_kind == "person"
     if isinstance(fact, Quotation) and said and asked(candidate) == "speaker":

@@ -1,0 +1,139 @@
+"""Who or what else could fill the asked place of an event: likely wrong names of the article, best first, and those
+that would be unfair beside the right one.
+
+Knows one event and its article. How choices are picked and what bars one for good is the business of `distractors` and
+`fitting`; nobody is invented.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.articles.article import Article
+from quiz.authoring.event_worth import asked_of
+from quiz.authoring.fitting import fields_of, posts
+from quiz.authoring.topic import mentions, title_of
+from quiz.facts.event import Event
+from quiz.facts.event_words import known_bodies, known_places, nations
+
+_POWERS = ("États-Unis", "Russie", "Chine", "Royaume-Uni", "France", "Allemagne")
+NEAR = 600
+"""Characters within which a wrong name belongs to the matter."""
+
+
+def likely(fact: Event, article: Article) -> tuple[str, ...]:
+    """The wrong names worth offering, best first."""
+    if fact.value_kind == "person":
+        return _people(fact, article)
+    if fact.value_kind == "place":
+        return near_places(fact, article)
+    if fact.value_kind == "country":
+        named = sorted(fact.others, key=lambda name: near(article, fact, name) > NEAR)  # those near by first
+        return (*named, *_powers_beside(fact))
+    known = known_bodies().get(fact.value)
+    if fact.value_kind == "organisation" and not fact.others and fact.family == "groupe" and known is not None:
+        return tuple(name for name in known.neighbours if name != fact.value)  # « le groupe | État islamique »
+    return fact.others
+
+
+def near(article: Article, fact: Event, name: str) -> int:
+    """How far from the evidence a name stands in the article, in characters."""
+    found = [m.start() for m in re.finditer(re.escape(name.split()[-1]), article.text)]
+    return min((abs(at - fact.evidence.start) for at in found), default=len(article.text))
+
+
+# ---- people
+
+
+_TITLED = re.compile(r"\b(?:à|À|vers|depuis|jusqu['’]à|près de|plage de|ville de|village de) $")
+
+
+def _people(fact: Event, article: Article) -> tuple[str, ...]:
+    """Those of the key's own field or post first, then whoever stands near by; no place that was taken for somebody."""
+    text = article.text
+    own_fields, own_posts = fields_of(fact.value, text), posts(fact.value, text)
+    womanly = fact.feminine and not fact.value_gender
+    names = [] if womanly else [name for name in fact.others if not _a_place(name, text)]  # « la députée » is no man
+
+    def rank(name: str) -> tuple[int, int, int]:
+        alike = bool(own_fields & fields_of(name, text)) + 2 * bool(own_posts & posts(name, text))
+        apart = near(article, fact, name)
+        return -alike, 0 if apart < NEAR else 1 if apart < 3 * NEAR else 2, names.index(name)
+
+    return tuple(sorted(names, key=rank))
+
+
+def _a_place(name: str, text: str) -> bool:
+    """« Utah Beach », « Goz Beida »: never but behind « à » or « vers », or with a word of the map in it."""
+    if re.search(r"\b(?:Beach|City|Park|Island|Valley|Street|Hill|River|Bay|Lake|Stadium|Arena|Abbey|Square)$", name):
+        return True
+    told = [text[max(0, m.start() - 14) : m.start()] for m in re.finditer(re.escape(name), text)]
+    return bool(told) and all(_TITLED.search(before) for before in told)
+
+
+# ---- places
+
+
+_FRENCH = ("Paris", "Arcachon")
+"""The towns that open the two rows of France, the large towns and the small."""
+
+
+def _land(name: str, text: str) -> str:
+    """The row of towns or of regions in which a place lies, "" where nothing tells: « à Volmont (Somme) » is French."""
+    known = known_places().get(name)
+    if known is not None:
+        return _FRENCH[0] if known.neighbours[0] in _FRENCH else known.neighbours[0]
+    beside = re.search(rf"\b[àÀ] {re.escape(name)} ?\( ?([\w'’ -]{{3,30}}?) ?[,)]", text)
+    place = known_places().get(beside[1]) if beside is not None else None
+    return _FRENCH[0] if place is not None and place.family.noun in ("département", "région française") else ""
+
+
+def _located(name: str, text: str) -> bool:
+    """« à Volmont (Somme) » is a town; « à Saint-Lazare » may be a station."""
+    return re.search(rf"\b[àÀ] {re.escape(name)} ?\(", text) is not None
+
+
+def near_places(fact: Event, article: Article) -> tuple[str, ...]:
+    """The wrong places that lie where the right one does: no Rome beside Bujumbura."""
+    text, known = article.text, known_places().get(fact.value)
+    home = _land(fact.value, text)
+    if not home:
+        return tuple(name for name in fact.others if name in known_places() or _located(name, text))
+    same = known.family if known is not None else None
+    found = [
+        name
+        for name in fact.others
+        if _land(name, text) == home and (name not in known_places() or same in (None, known_places()[name].family))
+    ]
+    named = [name for name in found if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+    return tuple(dict.fromkeys((*named, *found)))
+
+
+# ---- countries
+
+
+def _powers_beside(fact: Event) -> tuple[str, ...]:
+    """Beside a power two others, where the article names too few countries."""
+    if fact.value not in _POWERS or fact.slot in ("object", "place"):
+        return ()
+    return tuple(name for name in _POWERS if name != fact.value)
+
+
+_THE = r"(?:l[ea]s? |l['’])?"
+_AIMED_AT = r"(?:en|au|aux|contre|sur|vers|face à|chez)"
+
+
+def unfair(fact: Event, article: Article) -> tuple[str, ...]:
+    """Countries that nobody would choose: « la Suède » where the question has « l'équipe suédoise », « la Syrie » where
+    the title has « frappes en Syrie »."""
+    if fact.value_kind != "country":
+        return ()
+    asked = {nations().get(word) for word in re.findall(r"[\w-]+", asked_of(fact).lower())}
+    out = [name for name in asked if name and name != fact.value]
+    title = title_of(article)
+    if fact.slot in ("agent", "of", "by"):
+        for name in dict.fromkeys((*fact.others, *_POWERS)):
+            aimed = rf"\b{_AIMED_AT} {_THE}(?:[\w-]+ et (?:en |au |aux )?{_THE})?{re.escape(name)}\b"
+            if name != fact.value and mentions(title, name) and re.search(aimed, title):
+                out.append(name)
+    return tuple(out)

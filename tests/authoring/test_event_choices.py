@@ -1,0 +1,72 @@
+"""Wrong choices of questions on events: who is likely, and who would be unfair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quiz.articles.article import Article
+from quiz.articles.reader import article_of_text
+from quiz.authoring.event_choices import likely, unfair
+from quiz.authoring.fitting import company
+from quiz.deck import Bilingual
+from quiz.facts.event import Event
+from quiz.facts.fact import Frame
+from tests.authoring.made import asking, sentence, span
+
+
+def home(title: str, text: str) -> Article:
+    return replace(article_of_text(f"{title}\n\n{text} Fin.\n"), date="2019-05-03", title=title)
+
+
+def event(article: Article, value: str, **more: object) -> Event:
+    base: dict[str, object] = {
+        "evidence": sentence(article, value), "answer": span(article, value), "rule": "test", "confidence": 0.9,
+        "slot": "agent", "value": value, "value_kind": "person", "entity": "", "frame": Frame(),
+    }  # fmt: skip
+    return Event(**(base | more))  # type: ignore[arg-type]
+
+
+def test_who_has_the_same_post_comes_before_who_stands_nearer() -> None:
+    article = home(
+        "Conseil de mai",
+        "Le ministre Omar Ba a fermé le port. Le chanteur Jean Fall chantait. Le ministre Paul Diop reste.",
+    )
+    fact = event(article, "Omar Ba", others=("Jean Fall", "Paul Diop"))
+    assert likely(fact, article) == ("Paul Diop", "Jean Fall")
+
+
+def test_a_beach_is_nobody() -> None:
+    article = home("Course de mai", "Omar Ba a gagné, parti de Sable Beach. Partis à Goz Vert, Jean Fall suivait.")
+    fact = event(article, "Omar Ba", others=("Sable Beach", "Goz Vert", "Jean Fall"))
+    assert likely(fact, article) == ("Jean Fall",)
+
+
+def test_small_french_towns_stand_beside_large_ones_and_beside_those_of_a_department() -> None:
+    article = home("Pluie de mai", "La pluie est tombée à Aurillac, à Rennes et à Volmont (Somme), puis à Rome.")
+    fact = event(
+        article, "Aurillac", slot="place", value_kind="place", family="ville", others=("Rennes", "Volmont", "Rome")
+    )
+    assert set(likely(fact, article)) == {"Rennes", "Volmont"}
+
+
+def test_a_country_that_the_question_or_the_title_has_on_the_other_side_is_unfair() -> None:
+    article = home("Fin des frappes en Syrie et en Irak", "Le Canada a cessé ses vols contre la milice turque.")
+    fact = event(
+        article,
+        "Canada",
+        value_kind="country",
+        others=("Syrie", "Irak"),
+        frame=Frame(rest="ses vols contre la milice turque"),
+    )
+    assert set(unfair(fact, article)) == {"Turquie", "Syrie", "Irak"}
+
+
+def test_the_company_of_the_key_is_weighed() -> None:
+    article = home(
+        "Conseil de mai", "Le ministre Omar Ba a fermé le port. Le chanteur Jean Fall et Luc Roy chantaient."
+    )
+    fact = event(article, "Omar Ba")
+    choices = tuple(Bilingual(name) for name in ("Omar Ba", "Jean Fall", "Luc Roy"))
+    made, _ = asking("Qui a fermé le port ?", "Omar Ba", article, fact=fact, distractor_type="person:m")
+    made = replace(made, form="choice", choices=choices)
+    assert company(made, article.text) == {"strangers": 0.0, "odd_company": 1.0}
