@@ -22,6 +22,7 @@ from quiz.authoring.stat_dates import on_the_day, with_the_year, with_today, wit
 from quiz.authoring.stat_events import once_placed, with_bilan, with_country
 from quiz.deck import BLANK, TRUE_FALSE, Bilingual
 from quiz.facts.fact import Fact, Quotation, Specification, Statistic
+from quiz.facts.within import stands_in
 
 TRUE, FALSE = TRUE_FALSE
 _SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-ZÀ-Þ]\.)(?<!\bM\.)(?<!\bMme\.)\s+(?=[A-ZÀ-Þ«“\"0-9])")
@@ -141,7 +142,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     whole = said.count("[") == said.count("]") and not signed
     if (
         whole
-        and re.search(rf"(?<![\w,]){re.escape(key)}(?![\w,])", blank) is None
+        and not stands_in(key, blank, ",")
         and not (numeral.value <= 2 and quantity.dimension != "share" and not numeral.decimals)
     ):
         out.append(

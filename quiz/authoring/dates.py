@@ -229,5 +229,7 @@ def _until(said: str, day: str) -> str:
 def _said_again(rest: str, new: str) -> int:
     """How many characters after a date say it once more: « hier, le 6 juin, » -> « le 6 juin 2024, »."""
     day = re.sub(r"^le (?:[a-z]+ )?(?=\d)| \d{4}$", "", new)
+    if day not in rest:
+        return 0
     again = re.match(rf",? (?:le )?(?:(?:{'|'.join(_DAYS)}) )?{re.escape(day)}(?: \d{{4}})?\b", rest)
     return again.end() if again else 0

@@ -18,7 +18,7 @@ from quiz.facts.event import Event
 from quiz.facts.fact import Specification
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.roles import role_nouns
-from quiz.facts.within import FAR, around, stands_in
+from quiz.facts.within import stands_in, told_beside
 from quiz.typography import fold
 
 _HEADS = bag("président PDG directeur patron fondateur dirigeant gérant")
@@ -111,14 +111,12 @@ def posts(name: str, text: str) -> set[str]:
 
 @lru_cache(1024)
 def told_of(name: str, text: str) -> tuple[str, ...]:
-    """The words just before a name, and those behind its comma, within the clause."""
-    whole = re.escape(name)
-    window = re.compile(
-        rf"(?P<before>(?:[\w'’-]+ ){{1,8}}(?:\w+, )?){whole}(?![\w-])|{whole} ?[,(] ?(?P<after>(?:[\w'’-]+ ?){{1,5}})"
-    )
-    return tuple(
-        match["before"] or match["after"] for near in around(name, text, FAR) for match in window.finditer(near)
-    )
+    """The words just before a name, else those behind its comma, within the clause."""
+    return tuple(told_beside(name, text, _BEFORE, _BEHIND, 9))
+
+
+_BEFORE = re.compile(r"(?P<told>(?:[\w'’-]+ ){1,8}(?:\w+, )?)\Z")
+_BEHIND = re.compile(r" ?[,(] ?(?P<told>(?:[\w'’-]+ ?){1,5})")
 
 
 def _may_hold(candidate: Candidate, choice: str, text: str) -> bool:

@@ -15,6 +15,7 @@ from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms, phrases
 from quiz.facts.lexicon import words as words_of
 from quiz.facts.names import org_nouns, person_noun
+from quiz.facts.within import places
 from quiz.typography import fold
 
 _NAMELESS = ("unnamed", "several", "body", "as-written", "")
@@ -75,16 +76,15 @@ def answer_of(fact: Quotation) -> Bilingual:
 
 def part_of_a_name(fact: Quotation) -> bool:
     """« souligne le comité Nobel »: the body has said it, and not Nobel."""
-    speaker = re.escape(fact.speaker or "-")
-    if " " in (fact.speaker or "") or fact.speaker_kind == "person" or len(fact.aliases) > 1:
+    speaker, text = fact.speaker or "-", fact.evidence.text
+    if " " in speaker or fact.speaker_kind == "person" or len(fact.aliases) > 1:
         return False
-    return (
-        re.search(
-            rf"(?i:\ble |\bla |\bl['’]|\bdu )(?i:comité|fondation|institut|prix|cercle|observatoire) {speaker}\b",
-            fact.evidence.text,
-        )
-        is not None
-    )
+    return any(_THE_BODY.search(text, 0, at) for at in places(speaker, text))
+
+
+_THE_BODY = re.compile(
+    r"(?:\ble |\bla |\bl['’]|\bdu )(?:comité|fondation|institut|prix|cercle|observatoire) \Z", re.IGNORECASE
+)
 
 
 def is_media(fact: Quotation) -> bool:

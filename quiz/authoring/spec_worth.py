@@ -10,10 +10,18 @@ import re
 
 from quiz.articles.article import Article
 from quiz.facts.roles import role_nouns
-from quiz.facts.within import FAR, around, places
+from quiz.facts.within import everywhere, places, told_beside
 from quiz.typography import fold
 
 _RULER = r"(?:président(?:e)?(?:-élue?)?|[Pp]remi(?:er|ère) ministre|chanceli(?:er|ère)|roi|reine|pape|émir|sultan)"
+_FAR = 100
+"""Characters before a name in which what is said of it begins."""
+_RULES = re.compile(rf"{_RULER}(?:[ -][a-zà-ÿ-]+){{0,2}},? \Z")
+_OF_A_STATE = re.compile(rf", (?:le |la |l['’])?(?:\w+ )?{_RULER} (?:de la République|des États-Unis)")
+_TO = re.compile(r"\b(?:à|au|aux|en|vers|près de|ville de) \Z")
+_GOES_ON = re.compile(r"[\w-]")
+_BEFORE = re.compile(r"(?P<told>(?:[\w'’-]+,? ){1,8})\Z")
+_BEHIND = re.compile(r" ?[,(] ?(?P<told>(?:[\w'’-]+ ?){1,3})")
 
 
 def mentions(name: str, article: Article) -> int:
@@ -56,16 +64,21 @@ def rules(name: str, article: Article) -> bool:
 
     « le président Paul Roux », « Paul Roux, président de la République ».
     """
-    whole = re.escape(name)
-    adjectives = r"(?:[ -][a-zà-ÿ-]+){0,2}"
-    before = rf"{_RULER}{adjectives},? {whole}(?![\w-])"
-    after = rf"{whole}, (?:le |la |l['’])?(?:\w+ )?{_RULER} (?:de la République|des États-Unis)"
-    return re.search(f"{before}|{after}", article.text) is not None
+    text = article.text
+    return any(
+        (_RULES.search(text, max(0, at - _FAR), at) and not _GOES_ON.match(text, at + len(name)))
+        or _OF_A_STATE.match(text, at + len(name))
+        for at in everywhere(name, text)
+    )
 
 
 def stands_as_place(name: str, article: Article) -> bool:
     """Does the article say that somebody is at or goes to it (« à Brest »)? A typing alone makes no town of a name."""
-    return re.search(rf"\b(?:à|au|aux|en|vers|près de|ville de) {re.escape(name)}(?![\w-])", article.text) is not None
+    text = article.text
+    return any(
+        _TO.search(text, max(0, at - _FAR), at) and not _GOES_ON.match(text, at + len(name))
+        for at in everywhere(name, text)
+    )
 
 
 def posted(name: str, article: Article) -> bool:
@@ -73,12 +86,6 @@ def posted(name: str, article: Article) -> bool:
 
     Only then may they be taken for the holder of another: a victim, a suspect or a school's name is taken for none.
     """
-    whole = re.escape(name)
-    window = re.compile(
-        rf"(?P<before>(?:[\w'’-]+,? ){{1,8}}){whole}(?![\w-])|{whole} ?[,(] ?(?P<after>(?:[\w'’-]+ ?){{1,3}})"
-    )
-    told = (
-        match["before"] or match["after"] for near in around(name, article.text, FAR) for match in window.finditer(near)
-    )
+    told = told_beside(name, article.text, _BEFORE, _BEHIND, 8)
     nouns = (role_nouns().get(word) for words in told for word in re.findall(r"[\w-]+", words.lower()))
     return any(noun is not None and noun.role_class in ("head", "post") for noun in nouns)

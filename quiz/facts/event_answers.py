@@ -17,9 +17,16 @@ from quiz.facts.names import TITLES, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds
 from quiz.facts.spec_scene import Name, Scene, gender_of
-from quiz.facts.within import around
+from quiz.facts.within import around, everywhere
 
 _RENAMED = re.compile("vrai nom|alias|née?|dit")
+_AT = re.compile(r"\bà \Z")
+_BRACKET = re.compile(r" ?\( ?([\w'’ -]{3,30}?) ?[,)]")
+_TOWN_OF = re.compile(r"\b(?:la ville|la commune|la municipalité) d(?:e |['’]) ?\Z")
+_CALLED = 24
+"""Characters that « la municipalité de » takes, and some more."""
+_LONGER = re.compile(r" [A-ZÀ-Þ]|[\w-]")
+_ONE_OR_TWO = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +164,15 @@ class Sorts:
         """Names of towns by what stands beside them: « Volmont (Somme) », « la ville de Volmont »."""
         text, out = self.reading.article.text, set()
         for entity in self.reading.entities.all:
-            if entity.kind == "person" or not re.fullmatch(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?", entity.name):
+            if entity.kind == "person" or not _ONE_OR_TWO.fullmatch(entity.name):
                 continue
-            name = re.escape(entity.name)
-            beside = [m.group(1) for m in re.finditer(rf"\bà {name} ?\( ?([\w'’ -]{{3,30}}?) ?[,)]", text)]
-            inside = any(_whole_town(place) in known_places() or place in countries() for place in beside)
-            called = rf"\b(?:la ville|la commune|la municipalité) d(?:e |['’]) ?{name}(?! [A-ZÀ-Þ])(?![\w-])"
-            if inside or re.search(called, text):
-                out.add(entity.name)
+            for at in everywhere(entity.name, text):
+                before, end = text[max(0, at - _CALLED) : at], at + len(entity.name)
+                beside = _BRACKET.match(text, end) if _AT.search(before) else None
+                inside = beside and (_whole_town(beside[1]) in known_places() or beside[1] in countries())
+                if inside or (_TOWN_OF.search(before) and not _LONGER.match(text, end)):
+                    out.add(entity.name)
+                    break
         return frozenset(out)
 
     @cached_property

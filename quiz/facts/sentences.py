@@ -197,13 +197,17 @@ def _ends(flat: str, passage: Passage, marked: Sequence[Marked]) -> list[int]:
     return ends
 
 
+_GOES_ON_AT_ONCE = re.compile(rf"\[\d+\]|[{UPPER}][a-zà-ÿ']+ |[»”\"]")
+_NEW_SENTENCE = re.compile(rf"\s*(?:[{UPPER}0-9«“\"(\[—–•-]|[dl]'[{UPPER}]|\n)")
+
+
 def _full_stop(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     rest = flat[stop : min(end, stop + _GLANCE)]
     if not rest[:1].isspace():
-        return bool(re.match(rf"\[\d+\]|[{UPPER}][a-zà-ÿ']+ |[»”\"]", rest)) and flat[at - 1 : at].islower()
+        return bool(_GOES_ON_AT_ONCE.match(rest)) and flat[at - 1 : at].islower()
     if flat[at] == "." and stop == at + 1 and _ABBREVIATED.search(flat[max(start, at - 12) : at]):
         return _LETTERED.search(flat[max(start, at - 24) : at]) is not None and _OPENS.match(rest) is not None
-    return bool(re.match(rf"\s*(?:[{UPPER}0-9«“\"(\[—–•-]|[dl]'[{UPPER}]|\n)", rest)) or "\n" in rest[:2]
+    return bool(_NEW_SENTENCE.match(rest)) or "\n" in rest[:2]
 
 
 def _ends_after(flat: str, mark: Marked, at: int, end: int) -> bool:

@@ -1,9 +1,10 @@
-"""Where a word or a name stands in a text by itself. Plain search: a pattern made for each name costs more than all the
-looking.
+"""Where a word or a name stands in a text by itself, and what stands beside it. Plain search: a pattern made for each
+name costs more than all the looking.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 
@@ -15,8 +16,25 @@ def everywhere(part: str, text: str) -> Iterator[int]:
         at = text.find(part, at + len(part))
 
 
-FAR = 300
-"""Characters that eight words may take."""
+def words_back(text: str, at: int, count: int) -> int:
+    """Where the `count` words before `at` begin, each with one space behind it."""
+    for _ in range(count + 1):
+        space = text.rfind(" ", 0, at)
+        if space < 0:
+            return 0
+        at = space
+    return at + 1
+
+
+def told_beside(part: str, text: str, before: re.Pattern[str], behind: re.Pattern[str], count: int) -> Iterator[str]:
+    """At each place of `part`, what `before` finds in the `count` words before it, else what `behind` finds behind it:
+    the group "told" of either. `before` must end where the text ends (`\\Z`)."""
+    for at in everywhere(part, text):
+        end = at + len(part)
+        whole = not (end < len(text) and _joins(text[end], "-"))
+        found = (before.search(text, words_back(text, at, count), at) if whole else None) or behind.match(text, end)
+        if found is not None:
+            yield found["told"]
 
 
 def around(part: str, text: str, far: int) -> Iterator[str]:

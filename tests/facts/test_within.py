@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.facts.within import around, begins_in, everywhere, places, stands_in
+from quiz.facts.within import around, begins_in, everywhere, places, stands_in, told_beside, words_back
 
 texts = st.text("ab -'é_1", max_size=20)
 parts = st.text("abé1", min_size=1, max_size=3)
@@ -34,3 +34,16 @@ def test_what_stands_around_a_name_is_cut_once_where_two_stand_close() -> None:
         "auf Roux",
     ]
     assert list(around("Roux", "personne", 4)) == []
+
+
+def test_words_before_a_name_are_counted_by_their_spaces() -> None:
+    text = "hier le maire de Brest Paul Roux est parti"
+    at = text.index("Paul")
+    assert text[words_back(text, at, 2) : at] == "de Brest "
+    assert text[words_back(text, at, 9) : at] == "hier le maire de Brest "
+
+
+def test_what_is_told_beside_a_name_stands_before_it_else_behind_it() -> None:
+    before, behind = re.compile(r"(?P<told>(?:\w+ ){1,2})\Z"), re.compile(r", (?P<told>\w+)")
+    text = "le maire Paul Roux, élu. (Paul Roux, battu. le préfet Paul Roux-Morin"
+    assert list(told_beside("Paul Roux", text, before, behind, 2)) == ["le maire ", "battu"]
