@@ -14,6 +14,7 @@ from quiz.authoring.french import MONTHS, agree, elide, french_date, in_place, i
 from quiz.facts.event import Event
 from quiz.facts.event_words import families, place_families
 from quiz.facts.fact import Frame
+from quiz.facts.lexicon import bag
 from quiz.facts.spec_words import kind_nouns
 from quiz.facts.verbs import finite
 
@@ -75,15 +76,48 @@ def stem_of(fact: Event) -> str | None:
         verb = _verb_of_asked(fact, gender)
         return _led(frame.lead, f"{word} {verb} {frame.rest}") if verb else None
     if fact.slot == "object":
-        clause = _turned(frame, agreed=gender)
+        undergone = _undergone(fact, gender)
+        clause = undergone or _turned(frame, agreed=gender)
         return _led(frame.lead, f"{word} {clause}") if clause else None
     if fact.slot == "is":
         return _is_stem(fact, word)
     if fact.slot == "of":
         verb = f"{frame.clitics}{frame.finite} {frame.tail}".strip()
-        return _led(frame.lead, f"{frame.preposition} {word} {verb} {frame.rest}")
+        return _led(frame.lead, f"{_TWICE.sub(_once, f'{frame.preposition} {word}')} {verb} {frame.rest}")
     clause = _turned(frame)
     return _led(frame.lead, f"{frame.preposition} {word} {clause}") if clause else None
+
+
+_LONG = 4
+"""Words of a subject from which « Quel pays deux fortes secousses ont-elles frappé ? » is hard to read."""
+_NEVER_UNDERGONE = bag("avoir comporter compter comprendre devoir intégrer posséder pouvoir quitter regagner rejoindre")
+
+
+def _undergone(fact: Event, gender: str) -> str | None:
+    """« Le club de la ville de Thiès a recruté Omar Ba en mars »: qui a été recruté en mars par le club de la ville.
+
+    Only of a long subject and a plain past; the shorter of the agent and of what follows comes first.
+    """
+    frame = fact.frame
+    plain = frame.finite.lower() in ("a", "ont") and not frame.clitics.strip() and frame.tail == frame.participle
+    if not plain or len(frame.subject.split()) < _LONG or frame.verb in _NEVER_UNDERGONE:
+        return None
+    if frame.participle.endswith(("e", "es")) or re.search(r"\b(?:son|sa|ses|leurs?)\b", frame.rest):
+        return None
+    agent = re.sub(r"^par (?:les |des )(?=\d)", "par ", f"par {frame.subject}")
+    pieces = sorted((agent, frame.rest), key=lambda piece: len(piece.split()))
+    verb = f"a été {agree(frame.participle, gender, False)}"
+    return re.sub(r"\s+", " ", f"{verb} {' '.join(pieces)}").strip()
+
+
+_TWICE = re.compile(
+    r"(?P<head>\b(?:de la|du|de l['’]|la|le|l['’]) ?)(?P<sort>\w+) d(?:e |['’])(?P<asked>quel(?:le)? (?P=sort)\b)"
+)
+"""« le club de la ville de quelle ville »."""
+
+
+def _once(found: re.Match[str]) -> str:
+    return f"de {found['asked']}" if found["head"].startswith("d") else found["asked"]
 
 
 def _is_stem(fact: Event, word: str) -> str | None:
@@ -96,8 +130,18 @@ _THIS_DAY = re.compile(r"\bce (?=(?:lun|mar|mercre|jeu|vendre|same)di \d|dimanch
 """« ce mardi 3 mai » is « le mardi 3 mai » in a year's time."""
 
 
+_BARE_DAY = re.compile(
+    r"(?<=[\wà-ÿ] )(?<!\b[Ll]e )(?<!\b[Dd]u )(?<!\b[Aa]u )(?<!\b[Cc]e )(?<!\bet )(?<!\bde )"
+    rf"(?=(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)}))"
+)
+"""« s'est éteint vendredi 3 mars »: le vendredi 3 mars."""
+_UNELIDED = re.compile(r"\bde (?=[AEIOUÉÈ][a-zà-ÿ])")
+"""« suivi de Adam »: what a careless sentence leaves whole; « de Yannick » and « de ONU » are another matter."""
+
+
 def _led(lead: str, question: str) -> str:
-    return _THIS_DAY.sub("le ", f"{lead}, {question}" if lead else question)
+    said = _THIS_DAY.sub("le ", f"{lead}, {question}" if lead else question)
+    return _UNELIDED.sub("d’", _BARE_DAY.sub("le ", said))
 
 
 def _interrogative(fact: Event) -> tuple[str, str] | None:

@@ -51,7 +51,11 @@ _DEMONSTRATIVE = re.compile(
     r"(?!qu[ie']|dont |n'|s'|fut |soit |sera |serait |sont |a |est |était |à |jour|faire )([\w'-]+)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
-_NOUN_BEFORE = re.compile(r"\b(?:l[ea]s?|l'|une?|des|du|au|aux|ces?|cet|cette|ses|leurs?|\d+) ?\w{3,}", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:l[ea]s?|l'|une?|des|du|au|aux|ces?|cet|cette|ses|leurs?|\d+"
+    r"|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent) ?\w{3,}",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"\b(?:les|des|aux|ces|ses|leurs) [\w'-]+", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(r"\b(?:les|des|ces|ses|aux|leurs|plusieurs|deux|trois|\d+)\s+\w+", re.IGNORECASE)
 _SINGULAR_BEFORE = re.compile(r"\b(?:l[ea]|l'|une?|du|au) ?\w{3,}", re.IGNORECASE)
