@@ -39,12 +39,16 @@ class Days:
     """The part of a `History` that knows what a day is made of. Raises QuizError where the disk refuses."""
 
     path: Path
-    db: Connection
     clock: Callable[[], datetime]
     zone: tzinfo | None
     _newest: int | None
     _agenda: agenda.Agenda | None
     _ready: int | None
+
+    @property
+    def db(self) -> Connection:
+        """The database for reading."""
+        raise NotImplementedError
 
     def _read(self, statement: str, *values: object) -> list[Any]:
         raise NotImplementedError

@@ -7,12 +7,12 @@ It knows cards by their id and never by their wording, and neither the scheduler
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from sqlite3 import Connection, Error, IntegrityError
+from sqlite3 import Connection, Error, IntegrityError, OperationalError
 from typing import Any
 
 from quiz.deck import Deck
@@ -25,12 +25,14 @@ from quiz.study.journal import Journal
 from quiz.study.memory import Memory, learning_day, milliseconds
 from quiz.study.order import Limits
 from quiz.study.past import Past
-from quiz.study.rows import MEMORY, TOGETHER, key_of, learner_id, memory_of, put, put_answer, remembered
+from quiz.study.rows import MEMORY, is_behind, key_of, learner_id, memory_of, put, put_answer, remembered
 from quiz.typography import safe_text
 
 Clock = Callable[[], datetime]
 DEFAULT_LEARNER = "moi"
 _UNREAD = (0.0,)
+_BEHIND = 500
+"""Of how many answers in a row `memory` is told at the latest, whether anybody reads it or not."""
 _QUARTER = 900_000  # clocks are set forward and back, and days begin, at full quarters of an hour
 NAME_LENGTH = 32
 
@@ -72,7 +74,7 @@ class History(Days, Past, Acts):
     """The history of one learner, in one file of this machine. Use `open`; close it, or use it as a context.
 
     `clock` gives the time in UTC; `zone` is where the learner lives (None: as this machine is set). `notices` are
-    sentences on what was mended while opening; `db` is for the modules of this room alone.
+    sentences on what was mended while opening; `db` and `writing` are for the modules of this room alone.
     """
 
     def __init__(
@@ -84,14 +86,16 @@ class History(Days, Past, Acts):
         self.zone = zone
         self.notices: tuple[QuizError, ...] = ()
         self.acts: list[Act] = []
-        self.db = db
+        self._db = db
         self._journal = journal
         self._learner_id: int | None = None
         self._fit: tuple[float, ...] | None = _UNREAD
         self._newest: int | None = None
         self._seen: dict[str, Memory | None] = {}  # as it was when `_newest` was the last event
         self._quarter = (-1, 0)
-        self._together = False
+        self._copy: Connection | None = None
+        self._copied = 0  # the last event in it
+        self._behind = 0
         self.written_at = (0, 0)
         """When what is being written happens, for `Job.decide`: stored milliseconds, and the learning day."""
         self._agenda: agenda.Agenda | None = None  # made here, and not kept yet
@@ -133,11 +137,14 @@ class History(Days, Past, Acts):
         try:
             if self._journal:
                 self._follow()
+                self._bring_up()
                 self._keep_agenda()
                 with suppress(OSError):
                     self._journal.close()
         finally:
-            self.db.close()
+            if self._copy is not None:
+                self._copy.close()
+            self._db.close()
 
     def __enter__(self) -> History:
         return self
@@ -173,15 +180,18 @@ class History(Days, Past, Acts):
         self._journal.note(events)
         if self._journal.waiting:
             self._follow()
+        if self._behind >= _BEHIND:
+            self._bring_up()
         return tuple(events)
 
     def _written(self, jobs: Sequence[Job], at: int, day: int) -> list[Event]:
         """Write some events in one transaction. What we know of is not read again: an event's number is taken where
         another process has been quicker, and the database then refuses ours (IntegrityError)."""
-        db, events, seen = self.db, [], dict[str, Memory | None]()
+        db, events, seen = self._db, [], dict[str, Memory | None]()
         if len(jobs) == 1 and (done := self._answered(jobs[0], at, day)):
             return [done]
         with store.transaction(db):
+            store.current(db)
             newest = self._newest
             if newest is None:
                 (newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
@@ -215,13 +225,10 @@ class History(Days, Past, Acts):
         if after is None or answer is None or target or note:
             return None
         event = Event(newest + 1, self.learner, at, day, kind, card, before, after, None, answer)
-        if not self._together:
-            for statement in TOGETHER:
-                self.db.execute(statement)
-            self._together = True
-        put_answer(self.db, learner, event)
+        put_answer(self._db, learner, event)
         self._newest = newest + 1
         self._seen[card] = after
+        self._behind += 1
         return event
 
     def ahead(self, cards: Iterable[str]) -> None:
@@ -230,13 +237,45 @@ class History(Days, Past, Acts):
         if not keys or self._journal is None:
             return
         blanks = ",".join("?" * len(keys))
-        if self._newest is None:
-            self._seen.clear()
-            with store.sentences(self.path):
-                (self._newest,) = self.db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-        rows = self._read(f"SELECT card, {MEMORY} FROM memory WHERE learner = ? AND card IN ({blanks})", *keys)
+        with store.sentences(self.path):
+            # Cards we have answered are in mind, whatever `memory` has been told of them; where another process has
+            # answered since, it has taken the number of our next event, and all is read again.
+            db = self._db if self._newest is not None else self.db
+            if self._newest is None:
+                self._seen.clear()
+                (self._newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+            what = f"SELECT card, {MEMORY} FROM memory WHERE learner = ? AND card IN ({blanks})"
+            rows = db.execute(what, (self._number(), *keys)).fetchall()
         self._seen.update(dict.fromkeys(keys.values()))
         self._seen.update((keys[row[0]], memory_of(row[1:])) for row in rows)
+
+    @property
+    def db(self) -> Connection:
+        """The database for reading, its `memory` brought up to the log; a copy of it where nothing can be written."""
+        if self._journal is not None:
+            with suppress(OperationalError):
+                store.current(self._db)
+                return self._db
+        if not is_behind(self._db):
+            return self._db
+        (newest,) = self._db.execute("SELECT max(seq) FROM event").fetchone()
+        if self._copy is None or self._copied != newest:
+            if self._copy is not None:
+                self._copy.close()
+            self._copy, self._copied = store.copied(self._db), newest
+        return self._copy
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The same for writing, all or nothing."""
+        with store.transaction(self._db):
+            store.current(self._db)
+            yield self._db
+
+    def warm(self) -> None:
+        """Make ready what the next answers will be written to."""
+        if self._journal is not None:
+            store.roomy(self._db, self.path)
 
     def seen(self, card: str) -> Memory | None:
         """What is remembered of a card as far as this process knows, which is enough to show it."""
@@ -266,7 +305,13 @@ class History(Days, Past, Acts):
         self._forget()
         if self._journal:
             with suppress(OSError, ValueError, Error):
-                store.follow(self.db, self._journal)
+                store.follow(self._db, self._journal)
+
+    def _bring_up(self) -> None:
+        """Tell `memory` of the answers it has yet to be told of; where that cannot be, who reads it will see to it."""
+        self._behind = 0
+        with suppress(Error):
+            store.current(self._db)
 
     def _follow(self) -> None:
         # The event is safe in the database by now; a journal that cannot follow is brought up at the next start, which
@@ -274,7 +319,7 @@ class History(Days, Past, Acts):
         if self._journal:
             with suppress(OSError, ValueError, Error):
                 if not self._journal.catch_up():
-                    store.follow(self.db, self._journal)
+                    store.follow(self._db, self._journal)
 
     def memory(self, card: str) -> Memory | None:
         """What is remembered of one card."""
@@ -315,6 +360,6 @@ class History(Days, Past, Acts):
     def _number(self) -> int | None:
         """The number of the learner in this file; None where nothing is known of them."""
         if self._learner_id is None:
-            row = self.db.execute("SELECT id FROM learner WHERE name = ?", (self.learner,)).fetchone()
+            row = self._db.execute("SELECT id FROM learner WHERE name = ?", (self.learner,)).fetchone()
             self._learner_id = None if row is None else row[0]
         return self._learner_id

@@ -89,8 +89,7 @@ def merge(history: History, other: Log) -> Merged:
 
     now = history.clock()
     at, day = milliseconds(now), learning_day(now, history.zone)
-    db = history.db
-    with store.sentences(history.path), store.transaction(db):
+    with store.sentences(history.path), history.writing() as db:
         mine = log_of(history)
         known = {name: seq for seq, name in fingerprints(mine.events, mine.collection).items()}
         names = fingerprints(other.events, other.collection)

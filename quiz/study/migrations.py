@@ -127,6 +127,13 @@ def keep_the_day_ready(db: sqlite3.Connection) -> None:
     )
 
 
+def bring_memory_up_later(db: sqlite3.Connection) -> None:
+    """Version 7: an answer is written in one place, its own row, with what it left; `memory` is brought up from there
+    when somebody reads it (see `lag`). The one row here is up to which event that was done."""
+    db.execute("CREATE TABLE brought_up (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL) STRICT")
+    db.execute("INSERT INTO brought_up SELECT 1, coalesce(max(seq), 0) FROM event")
+
+
 STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     lay_the_tables,
     note_reasons_and_origins,
@@ -134,6 +141,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     find_what_is_rare,
     tell_each_thing_once,
     keep_the_day_ready,
+    bring_memory_up_later,
 )
 VERSION = len(STEPS)
 

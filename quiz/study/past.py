@@ -61,7 +61,11 @@ class Past:
     """The part of a `History` that looks back. Raises QuizError where the disk refuses."""
 
     path: Path
-    db: Connection
+
+    @property
+    def db(self) -> Connection:
+        """The database for reading."""
+        raise NotImplementedError
 
     def _read(self, statement: str, *values: object) -> list[Any]:
         raise NotImplementedError

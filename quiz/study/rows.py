@@ -1,7 +1,8 @@
 """Events and memories as rows of the database: how each is written, and what a row means.
 
 It knows the tables that `migrations` has laid, and neither where the file is nor whether it can be trusted. Nothing is
-written twice: what an event left stands in the next event on its card, as the memory before that, or in `memory`.
+written twice: what an event left stands in the next event on its card, as the memory before that, or in `memory`; what
+an answer left stands in its own row until `bring_up` has put it into `memory`, which an answer need not wait for.
 """
 
 from __future__ import annotations
@@ -47,20 +48,13 @@ _PUT_EVENT = (
 )
 _PUT_MEMORY = f"INSERT OR REPLACE INTO memory (learner, card, event, {MEMORY}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
-_ANSWERED = (
-    "seq", "learner", "at", "event_day", "kind", "card", "given", "marks", "ms", "before", *MEMORY.split(", ")
-)  # fmt: skip
-TOGETHER = (
-    "CREATE TEMP VIEW answered AS SELECT " + ", ".join(f"NULL AS {name}" for name in _ANSWERED),
-    "CREATE TEMP TRIGGER answered_both INSTEAD OF INSERT ON answered BEGIN "
-    "INSERT INTO event (seq, learner, at, day, kind, card, given, marks, ms, before) "
-    "VALUES (new.seq, new.learner, new.at, new.event_day, new.kind, new.card, new.given, new.marks, new.ms, "
-    f"new.before); INSERT OR REPLACE INTO memory (learner, card, event, {MEMORY}) VALUES (new.learner, new.card, "
-    f"new.seq, {', '.join(f'new.{name}' for name in MEMORY.split(', '))}); END",
+_PUT_ANSWER = (
+    "INSERT INTO event (seq, learner, at, day, kind, card, given, marks, ms, before, left) "
+    "VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 )
-"""What `put_answer` needs in its connection: an answer and what it leaves, written by one statement, which is a
-transaction by itself and takes half the time of four."""
-_PUT_ANSWER = f"INSERT INTO answered VALUES ({','.join('?' * len(_ANSWERED))})"
+_AHEAD = b"+"
+"""What `left` begins with where `memory` has yet to be told of it; a packed memory begins with a digit."""
+_BEHIND = "seq > (SELECT seq FROM brought_up) AND left >= X'2B' AND left < X'2C'"
 
 
 def key_of(card: str) -> str | bytes:
@@ -99,7 +93,7 @@ def events_where(db: sqlite3.Connection, where: str, *values: object) -> list[Ev
         day = day_of(day, at)
         before = None if packed_before is None else unpacked(packed_before, at, day)
         if left is not None:
-            after = unpacked(left, 0, 0) if left else None
+            after = _packed_left(left, at, day) if left else None
         elif (learner, key) in following:
             after = following[learner, key]
         else:
@@ -124,6 +118,11 @@ def events_where(db: sqlite3.Connection, where: str, *values: object) -> list[Ev
         )
     events.reverse()
     return events
+
+
+def _packed_left(left: bytes, at: int, day: int) -> Memory:
+    """What stands in an event's own row: from its moment on where it is ahead of `memory`."""
+    return unpacked(left[1:], at, day) if left.startswith(_AHEAD) else unpacked(left, 0, 0)
 
 
 def _left(db: sqlite3.Connection, learner: int, key: str | bytes, seq: int) -> Memory | None:
@@ -190,8 +189,9 @@ def put(db: sqlite3.Connection, learner: int, event: Event, *, follows: bool = F
 
 
 def put_answer(db: sqlite3.Connection, learner: int, event: Event) -> None:
-    """One answer and the memory it leaves, which follows on what is remembered, as a transaction of its own; raises
-    IntegrityError where there is an event of this number already."""
+    """One answer and the memory it leaves, which follows on what is remembered, as a transaction of its own, in one
+    row: a page less to write and to sync than with its row of `memory`. Raises IntegrityError where there is an event
+    of this number already."""
     answer, after, at, day = event.answer, event.after, event.at, event.day
     assert answer is not None
     assert after is not None
@@ -200,9 +200,29 @@ def put_answer(db: sqlite3.Connection, learner: int, event: Event) -> None:
         (
             event.seq, learner, at, day - at // _DAY - _FIRST_DAY, _KIND[event.kind], key_of(event.card), answer.given,
             _marked(answer), _milliseconds(answer.seconds),
-            None if event.before is None else packed(event.before, at, day), *_memory_row(after),
+            None if event.before is None else packed(event.before, at, day), _AHEAD + packed(after, at, day),
         ),
     )  # fmt: skip
+
+
+def is_behind(db: sqlite3.Connection) -> bool:
+    """Whether there are answers that `memory` has yet to be told of."""
+    return db.execute(f"SELECT 1 FROM event WHERE {_BEHIND} LIMIT 1").fetchone() is not None
+
+
+def bring_up(db: sqlite3.Connection) -> None:
+    """Tell `memory` of them, in the caller's transaction."""
+    statement = f"SELECT seq, learner, card, at, day, left FROM event WHERE {_BEHIND} ORDER BY seq"
+    for seq, learner, key, at, day, left in db.execute(statement).fetchall():
+        after = _packed_left(left, at, day_of(day, at))
+        db.execute(_PUT_MEMORY, (learner, key, seq, *_memory_row(after)))
+    db.execute(f"UPDATE event SET left = NULL WHERE {_BEHIND}")
+    mark_brought_up(db)
+
+
+def mark_brought_up(db: sqlite3.Connection) -> None:
+    """Note that `memory` has been told of all there is."""
+    db.execute("UPDATE brought_up SET seq = (SELECT coalesce(max(seq), 0) FROM event)")
 
 
 def memory_of(row: tuple[Any, ...]) -> Memory:

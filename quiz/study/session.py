@@ -226,6 +226,7 @@ class Session(Handling):
 
     def warm(self) -> None:
         """Load what the first answer will need. A screen calls it once the first question is painted."""
+        self.history.warm()
         marking = self._marking()
         self._planner()
         if self._entry is not None:

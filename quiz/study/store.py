@@ -20,10 +20,13 @@ from quiz.errors import QuizError
 from quiz.study.events import FORMAT, Event, memories
 from quiz.study.journal import Header, Journal
 from quiz.study.migrations import VERSION, migrate
-from quiz.study.rows import MEMORY, add, card_of, events_after, memory_of
+from quiz.study.rows import MEMORY, add, bring_up, card_of, events_after, is_behind, mark_brought_up, memory_of
 
 FILE = "history.sqlite"
 APPLICATION = 0x5155495A  # "QUIZ"
+_LOG_PAGES = 100
+_LOG_SIZE = 32 + _LOG_PAGES * (4096 + 24)
+"""A write-ahead log of so many pages, with its heads."""
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -100,7 +103,7 @@ def open_store(path: Path, created: int, busy_seconds: float) -> tuple[sqlite3.C
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
             # A write-ahead log that starts over soon is written over instead of grown, which a sync pays for.
-            db.execute("PRAGMA wal_autocheckpoint = 100")
+            db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
             with transaction(db):
                 older = migrate(db)
                 heal(db, journal, path)
@@ -138,20 +141,50 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             db = _connect(path, "ro&immutable=1", 5)  # a read-only folder has no room for the shared memory of WAL
         try:
             _check_format(db, path)
-            return db if db.execute("PRAGMA user_version").fetchone() == (VERSION,) else _brought_up(db)
+            if db.execute("PRAGMA user_version").fetchone() == (VERSION,):
+                return db
+            copy = copied(db)
+            db.close()
+            return copy
         except BaseException:
             db.close()
             raise
 
 
-def _brought_up(db: sqlite3.Connection) -> sqlite3.Connection:
-    """An older history as one of today, in memory alone."""
-    copy = sqlite3.connect(":memory:", isolation_level=None)
+def copied(db: sqlite3.Connection) -> sqlite3.Connection:
+    """An older history, or one whose `memory` is behind its log, as one of today, in this computer's memory alone."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     db.backup(copy)
-    db.close()
     with transaction(copy):
         migrate(copy)
+        bring_up(copy)
     return copy
+
+
+def current(db: sqlite3.Connection) -> None:
+    """Tell `memory` of the answers it has yet to be told of, if there are any."""
+    if not is_behind(db):
+        return
+    if db.in_transaction:
+        bring_up(db)
+        return
+    with transaction(db):
+        bring_up(db)
+
+
+def roomy(db: sqlite3.Connection, path: Path) -> None:
+    """Lay out the write-ahead log at the length it will have, so that the first answers are written over it as the
+    later ones are: where a file has to grow, a sync takes half as long again. What is laid out are zeros, which no
+    reader takes for anything; the write lock is held, so that nothing else is written there meanwhile."""
+    with suppress(OSError, sqlite3.Error), transaction(db):
+        log = os.open(path.with_name(path.name + "-wal"), os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            missing = _LOG_SIZE - os.lseek(log, 0, os.SEEK_END)
+            if missing > 0:
+                os.write(log, bytes(missing))
+                os.fsync(log)
+        finally:
+            os.close(log)
 
 
 class transaction:
@@ -179,6 +212,7 @@ def heal(db: sqlite3.Connection, journal: Journal, path: Path) -> None:
     """Bring database and journal in step, inside a transaction: an event that only one of them has is given to the
     other. Raises QuizError where they tell two different stories."""
     (collection,) = db.execute("SELECT collection FROM sentinel").fetchone()
+    current(db)
     (newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
     if not journal.exists():
         (created,) = db.execute("SELECT created FROM sentinel").fetchone()
@@ -202,6 +236,7 @@ def heal(db: sqlite3.Connection, journal: Journal, path: Path) -> None:
         if newest and not _same(next(events_after(db, newest - 1)), ahead[0]):
             raise diverged
         add(db, (event for event in ahead if event.seq > newest))
+        mark_brought_up(db)
     elif any(
         db.execute("SELECT 1 FROM event WHERE seq > ? AND seq < ?", hole).fetchone() for hole in journal.holes
     ):  # what a power cut has left of lines that were not synced yet
@@ -341,6 +376,7 @@ def _fill(db: sqlite3.Connection, header: Header, events: Iterable[Event]) -> No
     migrate(db)
     db.execute("INSERT INTO sentinel VALUES (1, ?, ?, ?)", (FORMAT, header.collection, header.created))
     add(db, events)
+    mark_brought_up(db)
 
 
 def free(path: Path) -> Path:

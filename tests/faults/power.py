@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
 
-from quiz.study import journal
+from quiz.study import journal, store
 
 PAGE = 4096
 
@@ -102,7 +102,8 @@ class Recorder:
         self._kept.append(ours)
         assert lib.sqlite3_vfs_register(ctypes.byref(ours), 1) == 0
         try:
-            with mock.patch.object(journal, "os", _System(self)):
+            system = _System(self)
+            with mock.patch.object(journal, "os", system), mock.patch.object(store, "os", system):
                 yield
         finally:
             lib.sqlite3_vfs_register(usual, 1)
@@ -144,7 +145,7 @@ class Recorder:
 
 
 class _System:
-    """The operating system as the journal sees it, with what it is asked for written down."""
+    """The operating system as the journal and the store see it, with what it is asked for written down."""
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder

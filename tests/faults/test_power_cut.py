@@ -39,6 +39,8 @@ def played(folder: Path, how: str, seed: int) -> tuple[dict[str, bytes], list[Op
             if how == "normal":
                 history.db.execute("PRAGMA synchronous = NORMAL")
             session = Session.begin(history, [deck], Limits(new=60))
+            session.question()
+            session.warm()
             for _ in range(ANSWERS):
                 question = session.question()
                 if question is None:
@@ -49,6 +51,8 @@ def played(folder: Path, how: str, seed: int) -> tuple[dict[str, bytes], list[Op
                 clock.pass_(seconds=20)
                 if chance.random() < 0.2:  # the journal follows now and then, as it does for a person
                     history._follow()
+                if chance.random() < 0.1:  # somebody reads what is remembered
+                    history.standings()
     return base, recorder.ops, 5
 
 

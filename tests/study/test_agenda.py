@@ -2,8 +2,9 @@
 
 import random
 import shutil
+import sqlite3
 import tempfile
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -94,9 +95,9 @@ def test_a_history_of_the_fifth_version_gets_an_agenda(tmp_path, clock):
         session = Session.begin(history, [many(3)])
         session.answer(session.question().card.answer.fr)
         events = list(history.log())
-        history.db.execute("DROP TABLE agenda")
-        history.db.execute("PRAGMA user_version = 5")
-        history._agenda = history._ready = None
+    with closing(sqlite3.connect(tmp_path / "history.sqlite", isolation_level=None)) as db:
+        for statement in ("DROP TABLE agenda", "DROP TABLE brought_up", "PRAGMA user_version = 5"):
+            db.execute(statement)
     with History.open(tmp_path / "history.sqlite", clock, read_only=True) as history:
         assert len(history.day().answered) == 1
     with opened(tmp_path, clock) as history:
