@@ -231,10 +231,14 @@ def near(quantity: Quantity, seed: str, *, upward: bool | None = None) -> list[s
     Near enough to be possible (half to double, but for tiny numbers), far enough to be wrong (12 %, three points).
     `upward` keeps larger (True) or smaller (False) ones only.
 
-    Empty for ranges, dates ("date") and what cannot be rewritten.
+    Empty for dates ("date") and what cannot be rewritten.
     """
     numeral = numeral_of(quantity.text)
-    if numeral is None or quantity.bound == "range" or quantity.low != quantity.high or numeral.value <= 0:
+    if quantity.bound == "range":
+        return near_ranges(quantity.text, seed)
+    if numeral is None and quantity.dimension == "count":
+        return _gatherings(quantity.text, seed)
+    if numeral is None or quantity.low != quantity.high or numeral.value <= 0:
         return []
     if len(re.findall(r"\d+", quantity.text.replace(numeral_text(quantity.text, numeral), ""))) > 0:
         return []
@@ -254,6 +258,62 @@ def near(quantity: Quantity, seed: str, *, upward: bool | None = None) -> list[s
             said = with_number(quantity.text, value)
             out += [said] if said and said not in out and (quantity.dimension != "share" or value < 99) else []
     return out
+
+
+_RANGE = re.compile(r"^(?P<lead>entre |de )?(?P<one>.+?)(?P<link> et | à | ou )(?P<other>.+)$", re.IGNORECASE)
+_FEW_OF_A_RANGE = 12
+"""Up to which the ends of a range are moved by ones."""
+
+
+def near_ranges(text: str, seed: str) -> list[str]:
+    """Other ranges in the dress of a range: « entre 400 et 500 » -> « entre 200 et 300 », « entre 600 et 700 »; « deux
+    à trois » -> « quatre à cinq ». Empty where one of its ends cannot be read."""
+    found = _RANGE.match(text)
+    if found is None:
+        return []
+    one, other = numeral_of(found["one"]), numeral_of(found["other"])
+    if one is None or other is None or one.digits != other.digits or one.decimals or other.decimals:
+        return []
+    low, high = int(one.value), int(other.value)
+    if not 0 < low < high or numeral_of(found["other"][other.end :]) is not None:
+        return []
+    step = 1
+    while low % (step * 10) == 0 and high % (step * 10) == 0:
+        step *= 10
+    if high <= _FEW_OF_A_RANGE:
+        pairs = [(low + by, high + by) for by in (2, -2, 4, 3) if low + by > 1]
+    else:
+        wide = high - low
+        pairs = []
+        for by in (2.0, -2.0, 3.5, -3.0, 5.0):
+            start = int(round((low + by * wide) / step) * step)
+            if start > low / 3:
+                pairs.append((start, start + wide))
+    first = next(dice_of(seed)) % max(1, len(pairs))
+    out = []
+    for new_low, new_high in (*pairs[first:], *pairs[:first]):
+        said, also = written(new_low, one), written(new_high, other)
+        if said and also:
+            head = found["one"][: one.start] + said + found["one"][one.end :]
+            tail = found["other"][: other.start] + also + found["other"][other.end :]
+            out.append(f"{found['lead'] or ''}{head}{found['link']}{tail}")
+    return out
+
+
+_GATHERED = (
+    (re.compile(r"\bune douzaine\b", re.IGNORECASE), ("une vingtaine", "une trentaine", "une cinquantaine")),
+    (re.compile(r"\bune demi-douzaine\b", re.IGNORECASE), ("une douzaine", "une vingtaine", "une trentaine")),
+    (re.compile(r"\bun millier\b", re.IGNORECASE), ("une centaine", "deux milliers", "trois milliers")),
+)
+
+
+def _gatherings(text: str, seed: str) -> list[str]:
+    """« une douzaine » beside « une vingtaine », « un millier » beside « une centaine »."""
+    for pattern, others in _GATHERED:
+        if pattern.fullmatch(text):
+            first = next(dice_of(seed)) % len(others)
+            return [*others[first:], *others[:first]]
+    return []
 
 
 _TWO, _TEN = 2, 10

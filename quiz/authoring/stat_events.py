@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from quiz.authoring.french import elide, in_place, lower_first, of, place_article, the_place
+from quiz.facts.fact import Frame
 
 _FILE = Path(__file__).parent / "data" / "stat_events.toml"
 
@@ -121,6 +123,44 @@ def made_definite(subject: str, title: str | None) -> str:
     rest = subject[found.start("noun") :]
     article = {"une": "la", "un": "le", "des": "les"}[found["article"]]
     return f"les {rest}" if article == "les" else elide(article, rest)
+
+
+_POINTED = re.compile(r"\b(?P<how>[Cc]et|[Cc]e|[Cc]ette|[Cc]es) (?P<noun>[a-zà-ÿ]{5,}(?:-[a-zà-ÿ]+)?)\b")
+
+
+_TIME = re.compile(
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|janvier|février|avril|juin|juillet|septembre|octobre|novembre"
+    r"|décembre|année|matin|soir|semaine|saison|week|période|moment|heure|trimestre|semestre|printemps|hiver|automne"
+)
+
+
+def pointed(frame: Frame, title: str | None) -> Frame:
+    """A frame with « ces inondations » as « les inondations » where the title has them, and with « cet attentat » as
+    the one attack that the title tells of, « l'attentat de Vaugris »."""
+    if not title:
+        return frame
+    told = _event(title)
+
+    def definite(found: re.Match[str]) -> str:
+        noun = found["noun"]
+        if _TIME.match(noun):
+            return found.group()
+        if told is not None and re.search(rf"\b{re.escape(noun)}\b", told[1]):
+            return told[1]
+        if not re.search(rf"\b{re.escape(noun.rstrip('s'))}", title, re.IGNORECASE):
+            return found.group()
+        article = {"ces": "les", "cette": "la"}.get(found["how"].lower(), "le")
+        return f"les {noun}" if article == "les" else elide(article, noun)
+
+    def mended(text: str) -> str:
+        return _POINTED.sub(definite, text) if "«" not in text else text
+
+    said = replace(frame, subject=mended(frame.subject), rest=mended(frame.rest), lead=mended(frame.lead))
+    return replace(said, rest=_CONTRACTED.sub(lambda m: _CONTRACTIONS[m.group().lower()], said.rest))
+
+
+_CONTRACTIONS = {"de le": "du", "à le": "au", "de les": "des", "à les": "aux"}
+_CONTRACTED = re.compile(r"\b(?:de|à) les?(?= [a-zà-ÿ]{5,})", re.IGNORECASE)
 
 
 _PLACE_LEAD = re.compile(r"^(?P<place>(?:[Àà]|[Aa]ux?|[Ee]n) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)(?: \([^()]*\))?,")

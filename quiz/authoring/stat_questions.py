@@ -25,7 +25,7 @@ from quiz.authoring.race_times import near_times
 from quiz.authoring.ranks import near_ranks, tidy_rank
 from quiz.authoring.scores import near_scores
 from quiz.authoring.stat_dates import with_the_year, with_today, with_years
-from quiz.authoring.stat_events import made_definite, once_placed, with_bilan, with_country, with_event
+from quiz.authoring.stat_events import made_definite, once_placed, pointed, with_bilan, with_country, with_event
 from quiz.authoring.stat_stems import asks_for_most, stem_of
 from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
@@ -207,6 +207,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     if frame.construction == "age":
         return _age(frame, article)
     frame = replace(frame, subject=made_definite(frame.subject, article.title))
+    frame = pointed(frame, article.title)
     said = stem_of(frame, quantity)
     if said is None or _NOW.search(said) or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+r\b", said):
         return None
@@ -214,13 +215,16 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         return None
     lead = frame.lead
     sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
-    if fact.attribution and fact.modality == "attributed" and not sourced and not _shares_word(fact.attribution, said):
-        lead = f"selon {_with_article(fact.attribution, fact.evidence.text)}" + (
-            f", {lower_first(lead)}" if lead else ""
-        )
+    source = fact.attribution or ""
+    if source and fact.modality == "attributed" and not sourced and not _shares_word(source, said):
+        if _NO_SOURCE.match(source):
+            return None
+        source = re.sub(r"^(?:selon|d['’]après)\s+", "", source, flags=re.IGNORECASE)
+        lead = f"selon {_with_article(source, fact.evidence.text)}" + (f", {lower_first(lead)}" if lead else "")
     lead = _without_apposition(lead)
     if frame.subject and lead.endswith(frame.subject):
         lead = lead.removesuffix(frame.subject).rpartition(",")[0].strip()
+    lead = re.sub(r"^[Aa] (?=[A-ZÀ-Þ])", "à ", lead)
     text = once_placed(f"{lead}, {said}" if lead else said)
     text = with_country(_EMPTY_ADVERBS.sub(" ", text), article.title)
     text = _with_first_day(text, article)
@@ -239,6 +243,10 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     if _HOUR.search(text) and not dated and not _DAY.search(f"{text} {article.title or ''}"):
         return None  # « À 20 heures, combien de foyers… »: on which day?
     return Stem(f"{capitalised(text)} ?")
+
+
+_NO_SOURCE = re.compile(r"(?:pour|chez|dans|en) ", re.IGNORECASE)
+"""« Pour les firmes d'au moins 11 salariés » is no one who says so."""
 
 
 _NAMING = re.compile(r"(?:l[ae]s? |l['’]|une? )\w", re.IGNORECASE)

@@ -272,15 +272,21 @@ def _change(frame: Frame, quantity: Quantity) -> str | None:
     what = "de quel pourcentage" if quantity.unit == "percent" else "de combien"
     if "point" in quantity.text:
         what = "de combien de points"
+    if quantity.dimension == "count" and frame.population:
+        what = f"de combien {elide('de', frame.population)}"
     return joined(what, verb_with_subject(frame, frame.tail), frame.rest)
 
 
 def _passes_to(frame: Frame, quantity: Quantity) -> str | None:
-    """« À combien le taux de chômage est-il passé en 2016, au lieu de 20 % ? »."""
+    """« À combien le taux de chômage est-il passé en 2016, alors qu'il était de 20 % jusque-là ? »."""
     del quantity
     what = f"combien {elide('de', frame.population)}" if frame.population else "combien"
     asked = joined(f"à {what}", verb_with_subject(frame, frame.tail), frame.rest)
-    return f"{asked}, au lieu {of(frame.acted_on)}" if asked else None
+    if not asked or not frame.pronoun:
+        return None
+    several = frame.pronoun.endswith("s")
+    was = f"{frame.pronoun} {'étaient' if several else 'était'}"
+    return f"{asked}, alors {elide('que', was)} {of(frame.acted_on)} jusque-là"
 
 
 def _noun_of(frame: Frame, quantity: Quantity) -> str | None:

@@ -340,6 +340,8 @@ _FEMININE_ENDINGS = (
 def gender_of(shape: Shape, i: int) -> Literal["m", "f", ""]:
     """The gender of a noun: by a sure ending, else the one the model sees."""
     word = shape.tokens[i].lower_.removesuffix("s")
+    if word in words("feminine_nouns"):
+        return "f"
     if shape.tokens[i].text[:1].islower() and word not in words("odd_genders"):
         if word.endswith(_FEMININE_ENDINGS):
             return "f"

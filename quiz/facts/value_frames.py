@@ -33,10 +33,13 @@ from quiz.facts.clause_leads import leading
 from quiz.facts.clause_pieces import CutInside, Piece, following, gender_of, piece
 from quiz.facts.clauses import VerbGroup
 from quiz.facts.fact import Frame
+from quiz.facts.frame_lists import agreeing_frame, listed_subject_frame, part_frame, placed_frame
+from quiz.facts.frame_loose import loose_frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_cores import with_second_place
 from quiz.facts.value_hosted import hosted_frame
+from quiz.facts.value_naming import name_measure
 from quiz.facts.value_objects import gerund_frame, object_frame
 from quiz.facts.value_pictures import picture_frame
 from quiz.facts.value_pronouns import restored
@@ -63,10 +66,36 @@ def frame_of(m: Measure, named: Named, context: Context) -> Frame:
     except CutInside:
         frame = NO_FRAME
     frame = frame if frame.construction else sentenced_frame(m, context)
+    frame = frame if frame.construction or _denied(m) else _further(m, context)
+    frame = agreeing_frame(m, placed_frame(m, frame))
     frame = replace(
         frame, rest=_AGES.sub(r"\g<0> ans", frame.rest), population=_AGES.sub(r"\g<0> ans", frame.population)
     )
     return frame if _reads_well(m, frame) and not _leans(m, frame) else NO_FRAME
+
+
+def _denied(m: Measure) -> bool:
+    return m.group is not None and (m.group.negated or m.group.mood == "cond" or _doubted(m))
+
+
+def _further(m: Measure, context: Context) -> Frame:
+    """What lists, parts of other figures and looser clauses allow, where the strict readings allow nothing."""
+    try:
+        for frame in (listed_subject_frame(m, context), part_frame(m, context, _strictly), loose_frame(m, context)):
+            if frame.construction:
+                return frame
+    except CutInside:
+        return NO_FRAME
+    return NO_FRAME
+
+
+def _strictly(m: Measure, context: Context) -> Frame:
+    """The frame of the figure that « dont » takes a part of."""
+    if _denied(m):
+        return NO_FRAME
+    named = name_measure(m, context)
+    frame = _framed(m, named, context) if named is not None else NO_FRAME
+    return frame if frame.construction else listed_subject_frame(m, context)
 
 
 _AGES = re.compile(r"\bâgée?s? (?:de|entre) \d\d? (?:à|et) \d\d?(?=$| (?!ans|mois))")

@@ -59,7 +59,7 @@ def stems(text: str) -> list[str]:
         ("Cinq personnes ont été tuées et environ 30 autres blessées dans l'incendie de Vaugris.",
          "Combien de personnes ont été tuées dans l'incendie de Vaugris ?"),
         ("La population de la ville de Vaugris est passée de 400 000 à 500 000 habitants en 2016.",
-         "À combien d'habitants la population de la ville de Vaugris est-elle passée en 2016, au lieu de 400 000 ?"),
+         "À combien d'habitants la population de la ville de Vaugris est-elle passée en 2016, alors qu'elle était de 400 000 jusque-là ?"),
         ("Le tribunal de Vaugris a condamné le maire Paul Nkunda à 15 ans de prison.",
          "À combien d'années de prison le tribunal de Vaugris a-t-il condamné le maire Paul Nkunda ?"),
         ("Le tribunal de Vaugris a condamné le maire Paul Nkunda à 9 000 euros d'amende.",
@@ -323,7 +323,7 @@ def test_the_country_of_the_title_replaces_the_country() -> None:
         "Il a perdu 300 pommiers.",
         "Quinze autres cueilleurs ont été soignés à Vaugris.",
         "Le taux passe de 10 à 15 % en un an.",
-        "À Vaugris, cinq usines et trois ateliers ont été détruits, et 217 maires ont voté pour et 213 contre.",
+        "À Vaugris, 217 maires ont voté pour et 213 contre.",
     ],
 )
 def test_what_cannot_stand_is_not_asked_plainly(text: str) -> None:
