@@ -80,7 +80,7 @@ _CAMPS = words("function_camps")
 def _post(lead: str) -> str:
     """« ancien président républicain », « maire UDI » -> « président », « maire »: a key with its camp in it is told
     by it."""
-    said = without_nation(re.sub(r"^ex-", "", lead))
+    said = re.sub(r" (?:sortante?|intérimaire)$", "", without_nation(re.sub(r"^ex-", "", lead)))
     plain = [w for w in said.split() if w.lower() not in _CAMPS and not re.fullmatch(r"[A-ZÉ]{2,}|MoDem", w)]
     return said if not plain or said.isupper() else " ".join(plain)
 
@@ -158,6 +158,7 @@ def _sort(fact: Specification) -> str:
         return "staff"
     outside = (
         frame.verb in _OUTSIDE
+        or frame.verb == "membre"
         or frame.verb == "envoyé spécial"
         or (fact.rule == "role-copula" and frame.time == "past")
         or frame.verb in OF_PLACES - {"président", "vice-président"}

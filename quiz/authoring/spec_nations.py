@@ -54,25 +54,35 @@ def nation_of(fact: Specification, article: Article) -> Nation | None:
         found = {nation.name: nation for nation in _in(text)}
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
-    return _told_most(article.text)
+    return told_most(article.text)
 
 
 _OFTEN, _FAR_AHEAD = 3, 4
 """Mentions that make a country the one an article is about, and how many times those of the next it takes."""
 
 
-@lru_cache(64)
-def _told_most(text: str) -> Nation | None:
+def told_most(text: str) -> Nation | None:
     """« la France … les Français … (et une fois) la Belgique »: the country of an article on one country."""
+    ranked = _counted(text)
+    first, second = [*ranked, ("", 0), ("", 0)][:2]
+    if first[1] < _OFTEN or first[1] < _FAR_AHEAD * second[1]:
+        return None
+    return _nations()[first[0]]
+
+
+def nations_of(text: str) -> list[Nation]:
+    """The countries that a text names or calls somebody by, those it names most first."""
+    return [_nations()[name] for name, _ in _counted(text)]
+
+
+@lru_cache(64)
+def _counted(text: str) -> list[tuple[str, int]]:
     counts: Counter[str] = Counter()
     for word in re.findall(r"[A-ZÉÎ][\w-]+(?: (?:du|de la|saoudite) ?[A-Z]?\w*)?|[a-zà-ÿ][\wà-ÿ-]{3,}", text):
         nation = _nations().get(word) or _nations().get(word.split()[0]) or _nations().get(word.lower())
         if nation is not None:
             counts[nation.name] += 1
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < _FAR_AHEAD * ranked[1][1]):
-        return None
-    return _nations()[ranked[0][0]]
+    return counts.most_common()
 
 
 def _in(text: str) -> list[Nation]:

@@ -30,6 +30,7 @@ from quiz.authoring.spec_forms import (
 )
 from quiz.authoring.spec_function_questions import function_candidates
 from quiz.authoring.spec_list_questions import list_candidates, may_be_wrong
+from quiz.authoring.spec_nation_questions import nation_candidates
 from quiz.authoring.spec_nature_questions import nature_candidates
 from quiz.authoring.spec_role_bodies import whole_role
 from quiz.authoring.spec_role_questions import role_candidates
@@ -63,6 +64,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return date_candidates(fact, article)
     if fact.frame.construction in ("place", "birthplace", "deathplace", "place-made", "headquarters"):
         return place_candidates(fact, article)
+    if key == "nationality":
+        return nation_candidates(fact, article)
     if key == "listed":
         return list_candidates(fact)
     if key not in schema() or not fact.frame.resolved or not _named(fact):

@@ -79,7 +79,7 @@ def _of_the_body(fact: Specification, rest: str, article: Article) -> str:
 
 def _of_the_state(fact: Specification, rest: str, article: Article) -> str:
     """« de l'opposition travailliste » -> « de l'opposition travailliste australienne »: what every country has."""
-    match = re.match(r"(?:du |de la |de l')(?P<noun>[\wà-ÿÉ]+)(?P<more>(?: [a-zà-ÿ]+)?)$", rest)
+    match = re.match(r"(?:du |de la |de l')(?P<noun>[\wà-ÿÉ-]+)(?P<more>(?: [a-zà-ÿ]+)?)$", rest)
     if match is None:
         return ""
     whole = f"{match['noun']}{match['more']}".lower()
@@ -94,7 +94,8 @@ def _of_the_state(fact: Specification, rest: str, article: Article) -> str:
 
 _STATE = {
     "armée": "f", "armée de terre": "f", "assemblée nationale": "f", "banque centrale": "f", "cour suprême": "f",
-    "cour constitutionnelle": "f", "diplomatie": "f", "gendarmerie nationale": "f", "gouvernement": "m",
+    "cour constitutionnelle": "f", "croissant-rouge": "m", "croix-rouge": "f", "diplomatie": "f",
+    "gendarmerie nationale": "f", "gouvernement": "m",
     "opposition": "f", "parlement": "m", "police nationale": "f", "sénat": "m", "conseil constitutionnel": "m",
 }  # fmt: skip
 """What every country has one of, in small letters, with its gender."""

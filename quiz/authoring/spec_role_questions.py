@@ -46,7 +46,8 @@ def askable(fact: Specification, article: Article) -> bool:
         return False
     if not _body_is_named(fact, article) or _common_knowledge(fact, article) or _of_another_time(fact, article):
         return False
-    placed = frame.verb in OF_PLACES or frame.verb in _MINISTERS or frame.verb == "membre"
+    chief = frame.verb == "chef" and re.search(r"[RÉEé]publique|[ÉEé]tat\b", frame.rest) is not None
+    placed = chief or frame.verb in OF_PLACES or frame.verb in _MINISTERS or frame.verb == "membre"
     return placed or frame.population == "trade" or not only_a_place(fact)
 
 
@@ -57,6 +58,8 @@ def _of_another_time(fact: Specification, article: Article) -> bool:
         return True
     if fact.frame.time == "past" or not article.date:
         return False
+    if _told_of_the_past(fact, article):
+        return True
     told = _NO_DATE.sub("", fact.evidence.text)
     years = [int(year) for year in re.findall(r"\b(1[89]\d\d|20\d\d)\b", told)]
     return any(year < int(article.date[:4]) - 1 for year in years)
@@ -69,6 +72,17 @@ _GONE = (
     r"[^.;]{0,90}\b(?:est (?:mort|décédé|porté disparu)|a été (?:tué|assassiné|abattu|enlevé)|disparue? depuis"
     r"|s'est éteint)",
 )
+
+
+_OPENS_IN = re.compile(r"(?:^|[.!?»] )(?:En|Dès|De|Entre|Après|Avant|À partir de)\b[^.,;]{0,30}?\b(1[89]\d\d|20\d\d)\b")
+
+
+def _told_of_the_past(fact: Specification, article: Article) -> bool:
+    """« En 1982, il revient. Paul Roux, président de la chaîne, l'écarte »: a paragraph that has gone back in time."""
+    start = fact.evidence.start
+    block = next((block for block in article.blocks if block.start <= start < block.end), None)
+    years = _OPENS_IN.findall(article.text[block.start : start]) if block is not None else []
+    return bool(years) and max(int(year) for year in years) < int((article.date or "0")[:4]) - 1
 
 
 def _gone(fact: Specification) -> bool:
@@ -143,6 +157,8 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     frame = fact.frame
     if frame.population == "trade":
         return frame.verb not in _NO_TRADE and bool(frame.rest or frame.place)
+    if _runs_for_a_party(fact):
+        return True
     words = re.findall(r"[^\W\d_]+", frame.rest)
     capital = any(word[:1].isupper() for word in words)
     if frame.verb in _MINISTERS:
@@ -178,10 +194,6 @@ _KNOWN_TO_ALL = ("Allemagne", "Chine", "France", "Russie", "Royaume-Uni", "État
 """Countries whose rulers a reader knows."""
 
 
-_BODIES = {"Commission", "Conseil", "Gouvernement", "Maison", "République", "État"}
-"""What is only known to all where nothing tells of whom: « la Commission de l'Union africaine » is another."""
-
-
 def _common_knowledge(fact: Specification, article: Article) -> bool:
     """« le président de la République française »: nobody learns that from an article."""
     frame = fact.frame
@@ -195,9 +207,9 @@ def _common_knowledge(fact: Specification, article: Article) -> bool:
         told_once = mentions(frame.subject, article) < 2 and not _about(place, article)
         return not place or place in _KNOWN_TO_ALL or told_once
     said = re.findall(r"[\wÉé-]+", frame.rest)
-    own = [word for word in said if word[:1].isupper() and word not in _FAMOUS]
+    own = [word for word in said if word[:1].isupper() and word not in _FAMOUS and word != "Amérique"]
     famous = [word for word in said if word in _FAMOUS]
-    return frame.place in _FAMOUS or bool(famous and (not own or set(famous) - _BODIES))
+    return frame.place in _FAMOUS or bool(famous and not own)
 
 
 def _about(place: str, article: Article) -> bool:
@@ -222,13 +234,21 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
     if frame.verb in _MINISTERS:
         known = f"{lead} {frame.rest}"
         if nation is not None and without_nation(known) == " ".join(known.split()) and nation.name not in frame.rest:
-            noun = next((n for n in sorted(_MINISTERS, key=len, reverse=True) if lead.lower().startswith(n)), "")
+            noun = next(
+                (n for n in sorted(_MINISTERS, key=len, reverse=True) if lead.lower().startswith(n.lower())), ""
+            )
             adjective = nation.feminine if frame.asked_gender == "f" else nation.masculine
             lead = f"{lead[: len(noun)]} {adjective}{lead[len(noun) :]}" if noun else lead
     elif frame.verb not in OF_PLACES | _RULERS or (frame.verb == "président" and not only_a_place(fact)):
         lead = without_nation(lead) if target(frame.rest)[:1].isupper() else lead
-    text = re.sub(r"\bde (?=[AEIOUÉÈÎ][a-zà-ÿ]|[aeiouéèî])", "d'", f"{lead} {frame.rest}".strip())
+    rest = _portfolio_mended(frame.rest) if frame.verb in _MINISTERS else frame.rest
+    text = re.sub(r"\bde (?=[AEIOUÉÈÎ][a-zà-ÿ]|[aeiouéèî])", "d'", f"{lead} {rest}".strip())
     return re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'")
+
+
+def _portfolio_mended(rest: str) -> str:
+    """« des transport » -> « des Transports »: a ministry's plural that lost its ending."""
+    return re.sub(r"^des ([a-zà-ÿA-ZÉ][a-zà-ÿ]+[^\Wsx])$", lambda m: f"des {m[1][0].upper()}{m[1][1:]}s", rest)
 
 
 def _holder(fact: Specification, article: Article) -> list[Candidate]:
@@ -236,7 +256,8 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
     frame = fact.frame
     if frame.population not in ("head", "post", "maker") or frame.time != "present" or " " not in frame.subject:
         return []
-    if frame.population == "post" and not _only_one(frame.lead) and not _sent(fact):
+    alone = _only_one(frame.lead) or _sent(fact) or _runs_for_a_party(fact)
+    if frame.population == "post" and not alone:
         return []
     if re.match(r"co-?(?:fondat|auteu|autric|créat|présid)", frame.lead, re.IGNORECASE) or _local(
         frame.lead, frame.rest
@@ -307,6 +328,12 @@ def _sent(fact: Specification) -> bool:
     lead = fact.frame.lead.lower()
     known = lead.startswith(("ambassad", "représentant")) and bool(fact.frame.place or re.match(r"d", fact.frame.rest))
     return known and _THERE.search(fact.frame.rest) is not None
+
+
+def _runs_for_a_party(fact: Specification) -> bool:
+    """« la candidate EELV à la présidentielle française »: a party has one for a post that one person holds."""
+    party = re.fullmatch(r"[Cc]andidate? [A-ZÉ][A-Za-zÉé]{1,5}", fact.frame.lead) is not None
+    return party and re.match(r"à la (?:présidentielle|mairie|présidence)\b", fact.frame.rest) is not None
 
 
 def _only_one(role: str) -> bool:

@@ -12,6 +12,7 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import MONTHS, agree, elide, inverted, of, place_article
 from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others, whole_town, words
+from quiz.authoring.spec_told_dates import told_candidates
 from quiz.authoring.spec_worth import central, mentions, stands_as_place
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quantity, Specification
@@ -25,6 +26,9 @@ _SEE_LATER = frozenset(("annoncer", "confirmer", "présenter"))
 def date_candidates(fact: Specification, article: Article) -> list[Candidate]:
     """« Quand Volute a-t-il été lancé ? » as a choice, for an event that the question can name."""
     frame, quantity = fact.frame, fact.quantity
+    if quantity is not None and frame.construction == "date-told":
+        shown, ahead = _shown(quantity, article), frame.finite.startswith("devai")
+        return [] if shown else told_candidates(fact, article, _asking(quantity, article, ahead)[0], _answer(quantity))
     if quantity is None or frame.construction != "date-of" or frame.time != "on" or not frame.resolved:
         return []
     if quantity.low != quantity.high or _shown(quantity, article) or not _nameable(fact):
@@ -44,8 +48,7 @@ def date_candidates(fact: Specification, article: Article) -> list[Candidate]:
     if clause is None:
         return []
     lead, lead_en = _asking(quantity, article)
-    answer = _WEEKDAY.sub("", quantity.text).replace("\u00a0", " ")
-    answer = re.sub(r"^1 ?er\b", "1er", answer)
+    answer = _answer(quantity)
     worded = attributed(
         fact, Worded(f"{lead} {clause.fr}", f"{lead_en} {clause.en}?" if lead_en and clause.en else None)
     )
@@ -66,6 +69,12 @@ def date_candidates(fact: Specification, article: Article) -> list[Candidate]:
         },
     )
     return [base]
+
+
+def _answer(quantity: Quantity) -> str:
+    """The date as it is shown: without its weekday."""
+    answer = _WEEKDAY.sub("", quantity.text).replace("\u00a0", " ")
+    return re.sub(r"^1 ?er\b", "1er", answer)
 
 
 def _loose(rest: str) -> bool:
@@ -110,7 +119,7 @@ def _verb(infinitive: str, voice: str) -> EventVerb | None:
     return None
 
 
-def _asking(quantity: Quantity, article: Article) -> tuple[str, str | None]:
+def _asking(quantity: Quantity, article: Article, ahead: bool = False) -> tuple[str, str | None]:
     """What asks for a date as precise as the key: « en quelle année », « quel jour de 2017 », « en quel mois », «
     quand »."""
     number = int(quantity.low)
@@ -119,7 +128,7 @@ def _asking(quantity: Quantity, article: Article) -> tuple[str, str | None]:
         return "en quelle année", "In which year"
     if year:
         return "quand", "When"
-    known = _year(article, month, day)
+    known = _year(article, month, day, ahead)
     within = f" de l'année {known}" if known else ""
     within_en = f" of {known}" if known else ""
     return (
@@ -129,12 +138,15 @@ def _asking(quantity: Quantity, article: Article) -> tuple[str, str | None]:
     )
 
 
-def _year(article: Article, month: int, day: int) -> int | None:
-    """The year of a date without one: the article's, or the year before where the date would lie after the article."""
+def _year(article: Article, month: int, day: int, ahead: bool = False) -> int | None:
+    """The year of a date without one: the article's, or the year before where the date would lie after the article; of
+    what was to come, the year after where it would lie before."""
     parts = (article.date or "").split("T")[0].split("-")
     if len(parts) < 2 or not parts[0].isdigit():
         return None
     year, now = int(parts[0]), int(parts[1]) * 100 + (int(parts[2]) if len(parts) > 2 else 31)
+    if ahead:
+        return year if month * 100 + (day or 31) >= now else year + 1
     return year if month * 100 + day <= now else year - 1
 
 

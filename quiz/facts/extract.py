@@ -38,6 +38,7 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     specs = [replace(spec, aside=True) if any(_told(spec, quote) for quote in quotes) else spec for spec in specs]
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
     told = events(reading, known)
+    specs = [spec for spec in specs if spec.rule != "date-told" or not any(_dated(spec, event) for event in told)]
     reported = [claim for claim in reported if claim.rule != "claim-act" or not any(_asked(claim, e) for e in told)]
     facts: list[Fact] = [
         replace(fact, names=fact.names or names) for fact in (*quotes, *reported, *stats, *specs, *told)
@@ -77,6 +78,12 @@ def _asked(claim: Quotation, event: Event) -> bool:
     said = f"{event.frame.finite} {event.frame.tail}".split()
     inside = event.evidence.start < claim.evidence.end and event.evidence.end > claim.evidence.start
     return inside and event.slot == "agent" and (claim.cue or "-").split()[-1] in said
+
+
+def _dated(spec: Specification, event: Event) -> bool:
+    """Does an event ask for the date already?"""
+    same = event.answer.start < spec.answer.end and spec.answer.start < event.answer.end
+    return same and event.slot == "date"
 
 
 def _same(stat: Statistic, spec: Specification) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from quiz.facts.fact import Frame
@@ -44,10 +45,22 @@ def role_facts(scene: Scene) -> Iterator[Found]:
             if nested and rule is not _title_of_a_name:
                 continue
             holder = rule(scene, role)
+            if holder is not None and rule is _after_a_name:
+                role = _with_its_name(scene, role)
             if holder is not None and _compatible(role, holder[0]):
                 end = _list_end(scene, role, taken) if rule is _after_a_name else role.end
                 yield from _facts(scene, role, holder[0], holder[1], holder[2], end)
                 break
+
+
+def _with_its_name(scene: Scene, role: Role) -> Role:
+    """« Odile Fortin, présidente du parti politique | Gaveline Tull, »: what looks like somebody's name right behind a
+    body is the body's, where the holder stands before the role."""
+    name = scene.name_from(role.end)
+    if name is None or not role.body or role.named or scene.word(name.end) not in _CLOSING:
+        return role
+    text, body = scene.doc[role.start : name.end].text, f"{role.body} {scene.doc[name.start : name.end].text}"
+    return replace(role, end=name.end, text=text, body=body, named=True)
 
 
 def _plural(scene: Scene, role: Role) -> bool:

@@ -20,12 +20,14 @@ from quiz.facts.spec_dates import date_facts
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_lists import list_facts
 from quiz.facts.spec_makers import maker_facts
+from quiz.facts.spec_nationalities import nationality_facts
 from quiz.facts.spec_natures import COMMON, nature_facts
 from quiz.facts.spec_places import place_facts
 from quiz.facts.spec_relations import relation_facts
 from quiz.facts.spec_roles import role_facts
 from quiz.facts.spec_scene import Found, Scene, gender_of, scenes
 from quiz.facts.spec_schema import attribute
+from quiz.facts.spec_told_dates import told_dates
 from quiz.facts.spec_used import may_use, used_facts
 
 Rule = Callable[[Scene], Iterator[Found]]
@@ -47,6 +49,8 @@ _RULES: tuple[Rule, ...] = (
     place_facts,
     relation_facts,
     list_facts,
+    told_dates,
+    nationality_facts,
 )
 
 
@@ -66,9 +70,24 @@ def specifications(reading: Reading, known: Kinds | None = None) -> list[Specifi
                 if key not in seen:
                     seen.add(key)
                     facts.append(fact)
+    facts = _told_once(facts)
     facts += _used(reading, names)
     facts = _makers_are_bodies(facts, names)
     return sorted(facts, key=lambda fact: (fact.answer.start, fact.answer.end))
+
+
+def _told_once(facts: list[Specification]) -> list[Specification]:
+    """A date that a rule knows better is no date of a clause as well."""
+    better = {
+        fact.answer
+        for fact in facts
+        if fact.key == "date"
+        and fact.rule != "date-told"
+        and fact.frame.resolved
+        and fact.frame.construction == "date-of"
+        and not fact.aside
+    }
+    return [fact for fact in facts if fact.rule != "date-told" or fact.answer not in better]
 
 
 def _makers_are_bodies(facts: list[Specification], names: tuple[Named, ...]) -> list[Specification]:

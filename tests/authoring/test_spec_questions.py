@@ -580,3 +580,60 @@ def test_an_ambassador_is_asked_by_country_and_seat() -> None:
 )
 def test_who_is_gone_or_replaced_holds_no_post(text: str) -> None:
     assert not questions(text, "role-holder")
+
+
+def test_nationality_of_whom_the_article_comes_back_to() -> None:
+    text = (
+        "La Danoise Claire Fontaine a remporté la course devant la Suédoise Odile Morin. Fontaine mène depuis mai. "
+        "Un sprint de Fontaine a suffi."
+    )
+    found = [c for c in asked(text) if c.construction == "nationality-of"]
+    assert [(c.question.fr, c.answer.fr) for c in found] == [("De quelle nationalité est Claire Fontaine ?", "danoise")]
+    assert found[0].question.en == "What nationality is Claire Fontaine?"
+    assert found[0].suggested[0].fr == "suédoise"  # whose people the article tells of, and whose names look alike
+    assert not questions(text, "nationality-of", title="Une Danoise, Claire Fontaine, gagne")
+
+
+def test_the_country_of_an_office_is_no_nationality() -> None:
+    text = "Le ministre danois Paul Roux a signé. Roux est revenu, et Roux a souri."
+    assert not questions(text, "nationality-of")
+
+
+def test_country_somebody_stands_for() -> None:
+    text = "L'épreuve est remportée par Claire Fontaine, représentant le Canada."
+    assert questions(text, "represents-nation") == {"Quel pays représente Claire Fontaine ?": "le Canada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Le 12 mars, Paul Roux a cédé ses parts du club de voile à la mairie de Brest.",
+            "Quel jour de l'année 2018 Paul Roux a-t-il cédé ses parts du club de voile à la mairie de Brest ?",
+        ),
+        (
+            "Claire Fontaine, directrice de Brumelle, a quitté la ville de Brest le 12 mars.",
+            "Quel jour de l'année 2018 Claire Fontaine a-t-elle quitté la ville de Brest ?",
+        ),
+        (
+            "Paul Roux doit rencontrer Claire Fontaine le 2 août à Brest.",
+            "Quel jour de l'année 2018 Paul Roux devait-il rencontrer Claire Fontaine à Brest ?",
+        ),
+    ],
+)
+def test_a_clause_told_whole_is_asked_for_its_day(text: str, question: str) -> None:
+    assert question in questions(text, "date-told")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ce navire a quitté la ville de Brest le 12 mars.",
+        "Paul Roux n'a pas quitté la ville de Brest le 12 mars.",
+        "Paul Roux a visité à Brest le pont inauguré le 12 mars.",
+        "Une enquête de Brumelle évalue en 2015 le prix des ponts de Brest.",
+        "Paul Roux a salué à Brest la même équipe le 12 mars.",
+    ],
+)
+def test_a_clause_that_leans_on_another_is_not_asked_for_its_day(text: str) -> None:
+    assert not questions(text, "date-told")
