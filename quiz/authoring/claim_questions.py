@@ -17,7 +17,7 @@ from quiz.authoring.figures import counted
 from quiz.authoring.french import elide, lower_first
 from quiz.authoring.lists import phrases
 from quiz.authoring.quote_questions import far_speaker
-from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, is_media, names_of
+from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, is_media, likes_of, names_of
 from quiz.authoring.quote_words import is_clause, tidied
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.stat_events import with_country
@@ -84,7 +84,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     if asked_as(fact) == "phrase" and not re.search(r"[A-ZÀ-Þ]", fact.speaker or "") and not low & demonyms():
         return []  # « les fonctionnaires de la caisse »: who says so is worth asking of those who have a name
     act = fact.rule == "claim-act"
-    clause = act_of(fact) if act else clause_of(fact)
+    clause = act_of(fact) if act else clause_of(fact, title_of(article))
     stem = (f"Qui {clause}" if act else stem_of(fact, clause)) if clause else None
     if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
         return []
@@ -165,16 +165,36 @@ def _another_in(title: str, fact: Quotation) -> bool:
     )
 
 
-def clause_of(fact: Quotation) -> str | None:
+_THIS = re.compile(r"(?P<this>ce|cet|cette|ces) (?P<noun>[a-zà-ÿ]{4,})\b", re.IGNORECASE)
+_CLEFT = re.compile(
+    r"^(?:ce (?:sont|seraient|serait)|c['’](?:est|était)) (?:[^,;:]+) (?:qui|que|qu['’]) ?", re.IGNORECASE
+)
+"""« ce sont des braconniers qui ont tué le lynx »: nothing is pointed at."""
+
+
+def _known_above(clause: str, title: str) -> str:
+    """« cette réforme sera votée » under « La réforme des ports » is « la réforme sera votée »: known from above."""
+    found = _THIS.match(clause)
+    if found is None:
+        return clause
+    noun, this = found["noun"], found["this"].lower()
+    if not re.search(rf"\b{re.escape(fold(noun)[: max(5, len(noun) - 2)])}", fold(title)):
+        return clause
+    elided = fold(noun)[:1] in "aeiouyh" and this in ("cet", "cette")
+    the = "l'" if elided else {"ce": "le ", "cet": "le ", "cette": "la ", "ces": "les "}[this]
+    return f"{the}{noun}{clause[found.end() :]}"
+
+
+def clause_of(fact: Quotation, title: str = "") -> str | None:
     """The clause as a question says it: its first letter small, without note marks and final marks; None where it opens
-    on a link, on a demonstrative or on a pronoun that is not the speaker's own."""
+    on a link, on a demonstrative that the title does not explain, or on a pronoun that is not the speaker's own."""
     clause = tidied(re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", fact.words)).strip(" .,;:!?")
     clause = re.sub(r"^à ce jour,? ", "", clause)
     clause = re.sub(
         r"^(?:Outre|Malgré|Parmi|Grâce|Depuis|Pendant|Durant|Après|Avant|Dès|Lors|Sous|Sur|Face)\b", _small, clause
     )
     clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", _small, clause)
-    clause = _DAY_TWICE.sub(r"\1", lower_first(_without_link(clause)))
+    clause = _known_above(_DAY_TWICE.sub(r"\1", lower_first(_without_link(clause))), title)
     clause = re.sub(r"\.\s?»$", "\u00a0»", clause)
     if re.search(r", on (?:leur|lui|l['’])", clause):
         return None  # « à quatre stations, on leur fournit l'énergie »
@@ -187,7 +207,7 @@ def clause_of(fact: Quotation) -> str | None:
     ):
         return None  # « ne « vont aller [pas] loin » »: mended by the article
     own = fact.speaker_kind == "person" and _OF_THE_SPEAKER.match(clause) is not None
-    if len(clause.split()) > _MOST or (_SPOILT.match(clause) and not own):
+    if len(clause.split()) > _MOST or (_SPOILT.match(clause) and not own and not _CLEFT.match(clause)):
         return None
     if clause.count("«") != clause.count("»") or clause.count("(") != clause.count(")") or clause.count('"') % 2:
         return None
@@ -254,8 +274,12 @@ def _of_speaker(fact: Quotation, clause: str) -> bool:
 def stem_of(fact: Quotation, clause: str) -> str | None:
     """« Qui a annoncé que … », « Qui estime que … », « Qui affirme que … » (a source without a verb); None where the
     verb cannot be put into a question."""
-    verb = asking_verb(fact.cue or "") if not fact.rule.startswith("claim-source") else "affirme"
+    without = fact.rule.startswith("claim-source") or _NO_VERB.match(fact.cue or "") is not None
+    verb = "affirme" if without else asking_verb(fact.cue or "")
     return f"Qui {verb} {elide('que', clause)}" if verb else None
+
+
+_NO_VERB = re.compile(r"(?:selon|d['’]après|pour|à en croire|aux yeux|de l['’]avis|aux dires)\b", re.IGNORECASE)
 
 
 def asking_verb(cue: str) -> str | None:
@@ -308,6 +332,7 @@ def _who_claimed(fact: Quotation, clause: str, stem: str, article: Article) -> I
             accept=other_names if form == "text" else (),
             also_true=other_names,
             distractor_type=wanted if form == "choice" else "",
+            suggested=likes_of(fact, article.text) if form == "choice" else (),
             focus=(speaker,),
             hint=_OPINION.get(fact.step, -0.2),
             features={

@@ -30,6 +30,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     said = fold(candidate.question.fr)
     key = candidate.answer.fr
     apart: list[Entry] = []
+    others: list[Entry] = []
     for entry in pool.of_type(wanted, fact, seed):
         if _is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text):
             continue
@@ -51,6 +52,9 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
                 continue
             if _is_somebody(name, text) and (entry.weight >= 0 or not heard_only):
                 yield entry
+            elif _has_a_part(name, text) and not heard_only:
+                others.append(entry)
+    yield from others
     yield from apart
 
 
@@ -117,6 +121,24 @@ def _is_somebody(name: str, text: str) -> bool:
     """Has the article a post or a calling for them?"""
     words = re.findall(r"[\w-]+", _around(name, text))
     return any(not word[:1].isupper() and person_noun(word) is not None for word in words)
+
+
+_PART = 2
+"""Times the article names somebody who has a part in what it tells."""
+
+
+def _has_a_part(name: str, text: str) -> bool:
+    """Does the article name them more than once, and not only their affair or their team?"""
+    surname = name.split()[-1]
+    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text)]
+    own = [at for at in places if not _OF_THEIRS.search(text, max(0, at - _FAR), at)]
+    return len(own) >= _PART
+
+
+_OF_THEIRS = re.compile(
+    r"\b(?:affaire|camp|équipe|gouvernement|administration|clan|procès|loi|rue|famille|couple|frères) "
+    r"(?:[A-ZÀ-Ý][\w-]+ )?\Z"
+)
 
 
 def _one_field(key: str, text: str, name: str, elsewhere: str) -> bool:

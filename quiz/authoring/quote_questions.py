@@ -18,6 +18,7 @@ from quiz.authoring.quote_speakers import (
     distractor_type,
     gender_of,
     is_media,
+    likes_of,
     names_of,
     part_of_a_name,
 )
@@ -31,6 +32,7 @@ from quiz.authoring.quote_words import (
     shown_words,
     spoken_of,
     tells_by_itself,
+    with_its_head,
 )
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.topic import title_of
@@ -59,9 +61,12 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     if part_of_a_name(fact):
         return []
     shown = shown_words(fact)
+    shown = with_its_head(fact, shown) if shown is not None else None
     piece = shown is not None and is_fragment(shown) and not is_clause(shown)
     if shown is None or (piece and not tells_by_itself(shown) and not spoken_of(fact, shown)):
         return []
+    if piece and fact.features.get("within_claim"):
+        return []  # « a condamné « les appels malveillants » »: who did is asked with the clause
     if is_fragment(shown) and not shown.endswith(ELLIPSIS) and goes_on(fact):
         return []
     return list(_who_said(fact, shown, article))
@@ -100,6 +105,7 @@ def _who_said(fact: Quotation, shown: str, article: Article) -> Iterator[Candida
             accept=other_names if form == "text" else (),
             also_true=other_names,
             distractor_type=wanted if form == "choice" else "",
+            suggested=likes_of(fact, article.text) if form == "choice" else (),
             focus=(speaker,),
             hint=_hint(fact, shown),
             features=features,

@@ -11,6 +11,7 @@ from typing import Literal
 
 from quiz.authoring.candidate import ruled
 from quiz.deck import Bilingual
+from quiz.facts.event_words import known_bodies
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms, phrases
 from quiz.facts.lexicon import words as words_of
@@ -109,6 +110,15 @@ def distractor_type(fact: Quotation) -> str:
         return "speaker:media" if is_media(fact) else "speaker:body"
     gender = gender_of(fact)
     return f"speaker:{gender}" if gender else ""
+
+
+def likes_of(fact: Quotation, text: str) -> tuple[Bilingual, ...]:
+    """For a body that many articles name, others of its sort that this one does not: for the CGT, the CFDT and FO."""
+    known = known_bodies().get(fact.speaker or "") if fact.speaker_kind == "organisation" else None
+    if known is None or is_media(fact):
+        return ()
+    others = (name for name in known.neighbours if name != fact.speaker)
+    return tuple(ruled(name, name) for name in others if re.search(rf"\b{re.escape(name)}\b", text) is None)[:4]
 
 
 _I_AM = (

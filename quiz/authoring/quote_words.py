@@ -148,6 +148,26 @@ def _told(fact: Quotation) -> _Told:
     return _Told(frozenset(names | {word for word in role[:1] if len(word) > 4}))
 
 
+_HEAD = re.compile(r"(?:^|[\s(])(?P<head>l[ae]s?|l['’]|une?|des|nos|aucune?|tou(?:s|tes) les)$", re.IGNORECASE)
+
+
+def with_its_head(fact: Quotation, shown: str) -> str:
+    """The « filets ne remontent que des algues » is « [Les] filets ne remontent que des algues »: where the article
+    took a determiner out of the marks, brackets give it back; anything else stays as it is."""
+    if fact.place is None or fact.place.start < fact.evidence.start or not is_fragment(shown):
+        return shown
+    before = fact.evidence.text[: fact.place.start - fact.evidence.start].rstrip(' \u00a0\u202f«“"')
+    found = _HEAD.search(before)
+    first = re.match(r"[\w-]+", shown)
+    if found is None or first is None or not fact.words.startswith(first.group()):
+        return shown
+    word = first.group().lower()
+    if not is_noun(word) or word in _NO_THING or not is_clause(f"{found['head']} {shown}"):
+        return shown
+    head = found["head"]
+    return f"[{head[:1].upper()}{head[1:]}]{'' if head[-1] in '’' + chr(39) else ' '}{shown}"
+
+
 def is_fragment(shown: str) -> bool:
     """« des signes encourageants dans toutes les régions » opens in the middle of the speaker's sentence."""
     bare = shown.removeprefix(ELLIPSIS).lstrip(' [(«“"')
@@ -240,9 +260,11 @@ _SOME = bag(
     " cent mille"
 )
 """Words besides determiners that open a subject."""
+_MANY = bag("très plus nombreux nombreuses tels telles")
 _LEADING = re.compile(
-    r"(?:si|quand|lorsque|sur|dans|en|à|au|aux|depuis|pendant|après|avant|avec|sans|malgré|pour|chez|aujourd['’]hui|actuellement"
-    r"|désormais|maintenant|heureusement|malheureusement|clairement|franchement|évidemment)\b[^,.;:]{0,90},\s",
+    r"(?:(?:si|quand|lorsque|sur|dans|en|à|au|aux|depuis|pendant|après|avant|avec|sans|malgré|pour|chez|aujourd['’]hui"
+    r"|actuellement|jusqu['’](?:à|en|ici)|d['’]ici|dès|lors|comme|face|grâce|parmi|entre|vu|hier|demain|parfois|ailleurs"
+    r"|désormais|maintenant|heureusement|malheureusement|clairement|franchement|évidemment)\b[^,.;:]{0,90},\s)+",
     re.IGNORECASE,
 )
 """A circumstance before the subject, up to its comma."""
@@ -254,12 +276,16 @@ def is_clause(shown: str) -> bool:
     fait comme si elle ne savait pas » have; « l'une des plus belles courses de l'année », « est capable de tout »,
     « une fête qui rassemble » have not."""
     plain = shown.replace(ELLIPSIS, " ").strip()
+    if re.match(r"jamais\b.* n(?:e |['’])(?:l['’]|s['’]|y )?\w+", plain):
+        return True  # « jamais dans l'histoire un pont n'a coûté si cher »
     leading = _LEADING.match(plain)
     words = [word.lower() for word in re.findall(r"[\w-]+", plain[leading.end() :] if leading else plain)]
     if "?" in shown and words[:1] and words[0] in ("pourquoi", "comment", "combien", "quand", "où"):
         return True
     if len(words) > 1 and words[0].isdigit() and words[1] in _AUXILIARIES:
         return False  # « 150 sont en service »: of what?
+    if words[:1] == ["de"] and len(words) > 3 and (words[1] in _MANY or is_adjective(words[1])):
+        words[0] = "des"  # « de très grandes sociétés se paient des élus »
     if not words or (words[0] not in _DETERMINERS and words[0] not in _SOME and not words[0].isdigit()):
         return bool(words) and words[0] in _SUBJECTS
     for word in words[1:]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.facts.cues import SOURCE, Cue, source_phrase
-from quiz.facts.cues_after import after, later_source
+from quiz.facts.cues_after import after, later, later_source
 from quiz.facts.cues_before import cue_of_verb
 from quiz.facts.cues_verbs import Verb, is_verb
 from quiz.facts.fact import Quotation
@@ -24,6 +24,7 @@ from quiz.facts.speakers import Ladder
 from quiz.facts.speech import Form, speech_form
 from quiz.facts.speech_acts import acts
 from quiz.facts.speech_clauses import FEWEST, MOST, Claim, clause_end
+from quiz.facts.verbs import finite
 from quiz.facts.voices import Voice
 
 _NOT_SAID = bag(
@@ -246,18 +247,32 @@ def _around_words(frame: Frame) -> Iterator[Claim]:
     if not frame.held or frame.within(0) is not None:
         return
     held = frame.held[-1]
-    cue = after(frame, held)
-    if cue is None or not cue.rule.startswith("incise") or cue.hearsay or cue.at < held.after:
+    cue, end = after(frame, held), held.after
+    if cue is None or not cue.rule.startswith("incise"):
+        cue = later(frame, held)  # « … « en péril » depuis deux ans, a-t-elle ajouté »
+        end = cue.at - 1 if cue is not None else end
+        if cue is None or end <= held.after or doc[end].text != "," or "incise" not in cue.rule:
+            return
+    if cue.hearsay or cue.at < held.after:
         return
     before = doc[held.first - 1].text.lower()
     first = _past_link(frame)
     if before in (":", ",", ".") or first is None or not _opens_clause(frame, first):
         return
-    own = [t for t in doc[first : held.first] if frame.within(t.i) is None]
-    verb = any("VerbForm=Fin" in str(t.morph) for t in own)
-    text = doc[: held.after].text
-    if verb and not re.search(r"\b(?:que|qu')|[;:]", text) and not any(_says(t, doc) for t in own):
-        yield Claim(first, held.after, replace(cue, rule="inserted"), "around")
+    own = [t for t in doc[first:end] if frame.within(t.i) is None]
+    verb = any("VerbForm=Fin" in str(t.morph) for t in own) or _opens_on_verb(frame, held)
+    text = doc[:end].text
+    if verb and not re.search(r"\b(?:que|qu')\b|[;:]", text) and not any(_says(t, doc) for t in own):
+        yield Claim(first, end, replace(cue, rule="inserted"), "around")
+
+
+def _opens_on_verb(frame: Frame, held: Held) -> bool:
+    """La présence de cargos « menace nos intérêts », selon Luc Roy: the verb stands between the marks."""
+    start = held.mark.start - frame.sentence.start
+    words = re.findall(r"[\w-]+", frame.sentence.text[start : start + 60])
+    words = words[1:] if words and words[0].lower() in ("ne", "n", "se", "s") else words
+    noun = frame.doc[held.first - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+    return noun and bool(words) and finite(words[0]) is not None and words[0].islower()
 
 
 def _says(token: Token, doc: Doc) -> bool:

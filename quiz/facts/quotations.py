@@ -55,8 +55,24 @@ def quotations(reading: Reading) -> list[Quotation]:
 def speech(reading: Reading) -> tuple[list[Quotation], list[Quotation]]:
     """The attributed quotations of an article, and what it reports of somebody's speech without marks (`indirect`)."""
     walk = _Walk(reading)
-    marked = walk.facts()
+    marked = [_within_claim(quote, walk.reported) for quote in walk.facts()]
     return _with_interviews(reading, marked), walk.reported
+
+
+_HANGING = re.compile(r"(?:ils?|elles?|ce|cet|cette|ces|cela|ceux|celui|celle)\b|c['’]", re.IGNORECASE)
+"""What a clause begins with that cannot be asked for by itself."""
+
+
+def _within_claim(quote: Quotation, reported: list[Quotation]) -> Quotation:
+    """The quotation, with a feature where a clause of the same speaker holds its words: « condamne « les appels » »."""
+    place = quote.place
+    for claim in reported:
+        around = claim.place
+        if place is None or around is None or claim.speaker != quote.speaker or _HANGING.match(claim.words):
+            continue
+        if around.start <= place.start and place.end <= around.end:
+            return replace(quote, features=quote.features | {"within_claim": 1.0})
+    return quote
 
 
 def _with_interviews(reading: Reading, marked: list[Quotation]) -> list[Quotation]:

@@ -51,7 +51,7 @@ def acts(frame: Frame) -> Iterator[Claim]:
     text = frame.doc.text
     if re.search(r"\b(?:selon|d'après|aurai(?:t|ent)|seraient)\b", text.lower()) or text.rstrip().endswith("?"):
         return
-    for at in range(1, len(frame.doc) - _FEWEST):
+    for at in range(1, len(frame.doc) - 1):
         found = None if frame.within(at) else _act(frame, at)
         if found is not None:
             yield found
@@ -85,7 +85,9 @@ def _act(frame: Frame, at: int) -> Claim | None:
         return None  # « Douze postes sont menacés, a annoncé la mairie »
     cue = cue_of_verb(frame, Verb(at, said, "that"))
     after = _end(frame, at)
-    if cue is None or cue.hearsay or cue.pronoun in ("ils", "elles", "on") or after is None or after - at <= _FEWEST:
+    if cue is None or cue.hearsay or cue.pronoun in ("ils", "elles", "on") or after is None:
+        return None
+    if _words(frame, at, after) <= _FEWEST:
         return None
     if cue.phrase is not None and not cue.phrase.after <= first:
         return None
@@ -93,6 +95,13 @@ def _act(frame: Frame, at: int) -> Claim | None:
     if plural and (cue.phrase is None or frame.doc[cue.phrase.first].text.lower() != "les"):
         return None  # « la Ligue, le syndicat et l'archevêque ont dénoncé »: more than one
     return Claim(first, after, cue, "act")
+
+
+def _words(frame: Frame, first: int, after: int) -> int:
+    """How many words of the article some tokens stand for: a quotation is one token here."""
+    sentence = frame.sentence
+    start, end = sentence.at(frame.doc[first]), sentence.end_of(frame.doc[after - 1])
+    return len(sentence.text[start - sentence.start : end - sentence.start].split())
 
 
 _BESIDE = re.compile(
@@ -116,6 +125,8 @@ def _end(frame: Frame, at: int) -> int | None:
             after = token
             break
     for i in range(at + 2, after):
+        if doc[i].text == "," and frame.within(i - 1) and i + 1 < after and frame.within(i + 1):
+            return i  # « demande « le calme », « nous savons … » »: another saying
         verb = i if doc[i].text.lower() not in ("s'", "se", "l'", "le", "la", "les", "y", "en", "n'", "ne") else i + 1
         if doc[i - 1].text != "et" or verb >= after or frame.within(verb):
             continue

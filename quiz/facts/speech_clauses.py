@@ -43,7 +43,12 @@ def clause_end(frame: Frame, first: int) -> int | None:
         return None
     start, text = doc[first].idx, doc.text
     cut = None
-    for match in _ON_THE_SIDE.finditer(text, start + 1):
+    for match in re.finditer(r" ?: ", text[start:]):
+        token = frame.token_at(start + match.end())
+        if frame.within(token) is not None and frame.within(token - 1) is None:
+            cut = start + match.start()  # « … n'est pas sûr : « il tremble » »: two sayings
+            break
+    for match in _ON_THE_SIDE.finditer(text, start + 1, cut if cut is not None else len(text)):
         token = frame.token_at(match.start() + 1)
         if frame.within(token) is None:
             cut = match.start()

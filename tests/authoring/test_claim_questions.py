@@ -71,6 +71,21 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
             "Awa Diop",
         ),
         (
+            "La présence de cargos « menace la pêche et les plages de Lorient », selon Awa Diop.",
+            "Qui affirme que la présence de cargos « menace la pêche et les plages de Lorient » ?",
+            "Awa Diop",
+        ),
+        (
+            "Awa Diop estime que ce sont des plaisanciers qui ont abîmé les quais de Lorient.",
+            "Qui estime que ce sont des plaisanciers qui ont abîmé les quais de Lorient ?",
+            "Awa Diop",
+        ),
+        (
+            "Awa Diop a affirmé que cette journée au conseil coûtera dix mille euros à la ville de Lorient.",
+            "Qui a affirmé que la journée au conseil coûtera dix mille euros à la ville de Lorient ?",
+            "Awa Diop",
+        ),
+        (
             "Luc Petit a promis qu'il quitterait la mairie de Lorient avant les élections.",
             "Qui a promis qu'il quitterait la mairie de Lorient avant les élections ?",
             "Luc Petit",

@@ -31,6 +31,22 @@ def test_who_holds_a_post_in_the_article_is_offered_beside_who_speaks() -> None:
     }
 
 
+def test_who_has_a_part_in_the_matter_is_offered_after_them() -> None:
+    told = "Jacques Leroy voulait y bâtir. Henri Dumas aussi. Le projet de Leroy est mort, Dumas a renoncé."
+    assert choices(told) == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
+    assert choices("L'affaire Jacques Leroy dure. Le procès Leroy aussi. Henri Dumas est venu.") == set()
+
+
+def test_a_body_that_many_name_has_others_of_its_sort_beside_it() -> None:
+    article = article_of_text(
+        "Brest : le port\n\n« Nous ne vendrons pas un seul de nos quais aux promoteurs », a déclaré la CGT.\n"
+    )
+    facts = extract(article)
+    asked = [made for fact in facts for made in proposals(fact, article)]
+    (one,) = (made for made in asked if made.construction == "who-said" and made.form == "choice")
+    assert "CFDT" in {choice.fr for choice in choices_for(one, Pool())}
+
+
 def test_names_in_passing_are_no_choice() -> None:
     assert choices("Il habite rue Jacques Leroy. Le suspect, Henri Dumas, est en prison.") == set()
 

@@ -192,7 +192,7 @@ def test_a_long_piece_is_asked_without_a_verb_of_its_own() -> None:
     assert tells_by_itself(piece)
     assert not tells_by_itself("une fiscalité juste pour tous")
     assert not tells_by_itself("est une fiscalité juste pour les petites communes et les ménages modestes de la vallée")
-    assert stem(f"Awa Diop réclame « {piece} ».").startswith("De qui sont ces mots")
+    assert stem(f"Awa Diop imagine « {piece} ».").startswith("De qui sont ces mots")
     assert tells_by_itself("très fière d'avoir mené la barque du club jusqu'au port de Vannes")
     assert not tells_by_itself("de plus en plus chère pour les ménages les plus modestes de la vallée")
 
@@ -211,7 +211,7 @@ def test_a_piece_whose_clause_goes_on_outside_the_marks_is_not_asked() -> None:
             "Qui a parlé d'une « attaque habile et préparée de longue date » ?",
         ),
         (
-            "Awa Diop dénonce « une ingérence grossière du maire dans le club ».",
+            "Awa Diop souligne « une ingérence grossière du maire dans le club ».",
             "Qui a parlé d'« une ingérence grossière du maire dans le club » ?",
         ),
         (
@@ -227,7 +227,7 @@ def test_a_piece_whose_clause_goes_on_outside_the_marks_is_not_asked() -> None:
             "",
         ),
         (
-            "Awa Diop se dit sensible aux « dangers du courant et de la brume du soir ».",
+            "Awa Diop raconte les « dangers du courant et de la brume du soir ».",
             "Qui a parlé des « dangers du courant et de la brume du soir » ?",
         ),
     ],
@@ -370,3 +370,26 @@ def test_what_is_said_of_the_speaker_between_their_words_is_left_out(words, show
 )
 def test_quoted_words_are_printed_without_stray_spaces_and_marks(words: str, shown: str) -> None:
     assert tidied(words) == shown
+
+
+def test_a_determiner_left_before_the_marks_comes_back_in_brackets() -> None:
+    text = "Selon Awa Diop, les « filets de Lorient ne remontent plus que des algues depuis dix ans »."
+    assert stem(text) == "Qui a dit : « [Les] filets de Lorient ne remontent plus que des algues depuis dix ans » ?"
+    assert asked("Awa Diop a vu les « filets de Lorient et de Vannes sur le quai ».", "text") == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "jamais dans l'histoire de Lorient un pont, sous la pluie, n'a coûté si cher",
+        "de très grandes maisons se vendent au port pour rien",
+        "depuis deux ans, dans les quartiers du port, les loyers montent",
+    ],
+)
+def test_a_piece_with_what_stands_before_its_subject_is_a_clause(piece: str) -> None:
+    assert is_clause(piece)
+
+
+def test_a_thing_blamed_is_asked_with_its_clause_and_not_as_words() -> None:
+    text = "Awa Diop condamne « les appels malveillants à l'origine des deux alertes de Lorient et de Vannes »."
+    assert asked(text, "text") == []

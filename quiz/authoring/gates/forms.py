@@ -44,7 +44,7 @@ def quotation(candidate: Candidate, scene: Scene) -> str | None:
     if count > MOST_WORDS + 4:
         return "too many words"
     said = _plain(fact.words) + " " + _plain(fact.evidence.text)
-    for piece in re.split(r"\[…\]|\[\.\.\.\]", shown):
+    for piece in re.split(r"\[…\]|\[\.\.\.\]", re.sub(r"^\[[A-ZÀ-Ý][^\]]{0,8}\] ?", "", shown)):
         if _plain(piece) not in said:
             return "not verbatim"
     if _headless(fact.evidence.text, shown):
