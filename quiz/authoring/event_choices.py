@@ -8,6 +8,9 @@ Knows one event and its article. How choices are picked and what bars one for go
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.event_worth import asked_of
@@ -26,7 +29,7 @@ def likely(fact: Event, article: Article) -> tuple[str, ...]:
     if fact.value_kind == "person":
         return _people(fact, article)
     if fact.value_kind == "place":
-        return near_places(fact, article)
+        return _departments(fact, article) if fact.family == "département" else near_places(fact, article)
     if fact.value_kind == "country":
         named = sorted(fact.others, key=lambda name: near(article, fact, name) > NEAR)  # those near by first
         return (*named, *_powers_beside(fact))
@@ -45,11 +48,15 @@ def near(article: Article, fact: Event, name: str) -> int:
 # ---- people
 
 
-_TITLED = re.compile(r"\b(?:à|À|vers|depuis|jusqu['’]à|près de|plage de|ville de|village de) $")
+_MAPPED = re.compile(
+    r"\b(?:à|À|vers|depuis|jusqu['’]à|près de|(?:aéroport|[Aa]venue|boulevard|centre|collège|école|gare|hôpital|hôtel"
+    r"|lycée|métro|musée|place|plage|pont|prix|quai|rue|stade|station|tour|trophée|village|ville)(?: d(?:e|u))?) $"
+)
 
 
 def _people(fact: Event, article: Article) -> tuple[str, ...]:
-    """Those of the key's own field or post first, then whoever stands near by; no place that was taken for somebody."""
+    """Those near by first, of them those of the key's own field or post; no place that was taken for somebody, and
+    nobody of another age: « Premier ministre sous Jean Fall »."""
     text = article.text
     own_fields, own_posts = fields_of(fact.value, text), posts(fact.value, text)
     womanly = fact.feminine and not fact.value_gender
@@ -57,18 +64,17 @@ def _people(fact: Event, article: Article) -> tuple[str, ...]:
 
     def rank(name: str) -> tuple[int, int, int]:
         alike = bool(own_fields & fields_of(name, text)) + 2 * bool(own_posts & posts(name, text))
-        apart = near(article, fact, name)
-        return -alike, 0 if apart < NEAR else 1 if apart < 3 * NEAR else 2, names.index(name)
+        return (0 if near(article, fact, name) < 2 * NEAR else 1), -alike, names.index(name)
 
     return tuple(sorted(names, key=rank))
 
 
 def _a_place(name: str, text: str) -> bool:
-    """« Utah Beach », « Goz Beida »: never but behind « à » or « vers », or with a word of the map in it."""
+    """« Utah Beach », « Goz Beida », « l'avenue George V »: never but behind a word of the map, or with one."""
     if re.search(r"\b(?:Beach|City|Park|Island|Valley|Street|Hill|River|Bay|Lake|Stadium|Arena|Abbey|Square)$", name):
         return True
     told = [text[max(0, m.start() - 14) : m.start()] for m in re.finditer(re.escape(name), text)]
-    return bool(told) and all(_TITLED.search(before) for before in told)
+    return bool(told) and all(_MAPPED.search(before) or before.endswith("sous ") for before in told)
 
 
 # ---- places
@@ -107,6 +113,33 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
     ]
     named = [name for name in found if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
     return tuple(dict.fromkeys((*named, *found)))
+
+
+@cache
+def _regions() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The names of each region of France, and its departments."""
+    table = tomllib.loads((Path(__file__).parent / "data" / "departments.toml").read_text(encoding="utf-8"))["regions"]
+    return tuple((tuple(names.split(" | ")), tuple(row.split(" | "))) for names, row in table.items())
+
+
+def region_of(department: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The names of the region in which a department lies and its departments, None for what is none."""
+    return next((region for region in _regions() if department in region[1]), None)
+
+
+def _departments(fact: Event, article: Article) -> tuple[str, ...]:
+    """Departments of the key's own region, those of the article first; beside « en Bretagne » no other."""
+    region = region_of(fact.value)
+    if region is None:
+        return near_places(fact, article)
+    names, row = region
+    named = [name for name in fact.others if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", article.text)]
+    shown = f"{title_of(article)} {asked_of(fact)}"
+    told = any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", shown) for name in names)
+    at = row.index(fact.value)
+    own = (*row[at + 1 :], *row[:at])
+    elsewhere = () if told else tuple(name for name in (*named, *fact.others) if name not in own)
+    return tuple(dict.fromkeys((*(name for name in named if name in own), *own, *elsewhere)))
 
 
 # ---- countries

@@ -18,7 +18,7 @@ from quiz.authoring.dice import chance
 from quiz.authoring.event_choices import NEAR, likely, near, unfair
 from quiz.authoring.event_days import DAY, near_days
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
-from quiz.authoring.event_trims import unanchored, untied, without_hour
+from quiz.authoring.event_trims import unanchored, untied, with_month, without_hour
 from quiz.authoring.event_worth import (
     OUTLET,
     a_moment,
@@ -27,7 +27,7 @@ from quiz.authoring.event_worth import (
     told_of_a_race,
     usable,
 )
-from quiz.authoring.fitting import may_act, same_side
+from quiz.authoring.fitting import fields_of, may_act, same_side
 from quiz.authoring.french import capitalised
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
@@ -80,6 +80,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     told = without_hour(untied(told)) if told is not None else None
     if told is None:
         return []
+    told = with_month(told, article.date)
     fact = replace(told, others=likely(told, article))
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)
     if stem is None:
@@ -183,6 +184,9 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     truth = chance(f"true/{dice}", 2) == 0
     name = fact.value if truth else wrong[chance(dice, min(2, len(wrong)))]
     said = claim_of(fact, name)
+    own = fields_of(fact.value, article.text) if fact.value_kind == "person" else set()
+    odd = bool(own) and not any(own & fields_of(each, article.text) for each in wrong[:2])
+    made = made.with_features(odd_company=float(odd))
     return _stated(made, fact, said, truth) if said is not None else None
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
+from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
 
 _ANCHOR = re.compile(
@@ -72,6 +74,31 @@ def untied(fact: Event) -> Event:
 
 _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) histoire\b")
 """« son onzième titre de son histoire »."""
+
+
+_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DAY_OF_WHAT = re.compile(
+    rf"(?P<open>\b(?:le |ce ))?\b(?P<name>{'|'.join(_WEEK)}) (?P<day>\d{{1,2}})(?! ?(?:{'|'.join(MONTHS)}|h\b|heures))"
+)
+
+
+def with_month(fact: Event, published: str | None) -> Event:
+    """« s'est tenue samedi 3 », told on 4 September 2016: le samedi 3 septembre 2016; as it stands where no
+    such day lies within a month of the article's own."""
+    if not published or not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+        return fact
+    today = date.fromisoformat(published)
+
+    def whole(found: re.Match[str]) -> str:
+        for step in sorted(range(-31, 32), key=abs):
+            day = today + timedelta(days=step)
+            if day.day == int(found["day"]) and day.weekday() == _WEEK.index(found["name"]):
+                return f"le {found['name']} {day.day} {MONTHS[day.month - 1]} {day.year}"
+        return found.group()
+
+    frame = fact.frame
+    rest, lead = (_DAY_OF_WHAT.sub(whole, text) for text in (frame.rest, frame.lead))
+    return replace(fact, frame=replace(frame, rest=rest, lead=lead))
 
 
 def _without(fact: Event, pattern: re.Pattern[str]) -> Event | None:

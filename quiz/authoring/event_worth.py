@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quiz.authoring.french import MONTHS
 from quiz.authoring.topic import mentions
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_places, nations
@@ -18,6 +19,8 @@ from quiz.facts.names import person_noun
 def told_by_title(fact: Event, title: str) -> bool:
     """« L'armée de quel pays » under « L'armée malienne avance », « la mairie de quelle ville » under « Thiès : … »;
     and France is where most of our articles are at home."""
+    if at_home(fact, title) or _by_its_letters(fact, title) or _by_its_people(fact):
+        return True
     if (
         fact.slot != "agent"
         and fact.value_kind == "country"
@@ -34,8 +37,6 @@ def told_by_title(fact: Event, title: str) -> bool:
         return True
     if _GAMES.search(title) and _DISTANCE.search(asked_of(fact)) and not _SEX.search(f"{asked_of(fact)} {title}"):
         return True  # « Qui a gagné la finale du 100 m dos ? »: of men or of women?
-    if at_home(fact) or _by_its_letters(fact, title):
-        return True
     town = fact.slot == "of" and fact.family == "ville" and mentions(title, fact.value)
     return town or (fact.slot in ("of", "with", "object") and fact.value == "France")
 
@@ -45,6 +46,12 @@ def _by_its_letters(fact: Event, title: str) -> bool:
     letters = [name for name in (fact.value, *fact.aliases) if name.isupper() and len(name) < 6]
     shown = any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", title) for name in letters)
     return shown and not mentions(title, fact.value)
+
+
+def _by_its_people(fact: Event) -> bool:
+    """« Dans quel pays des marcheurs belges occupent-ils la frontière ? »"""
+    told = {nations().get(word) for word in re.findall(r"[\w-]+", asked_of(fact).lower())}
+    return fact.value_kind == "country" and fact.slot in ("place", "of", "with") and fact.value in told
 
 
 def a_moment(fact: Event, title: str) -> bool:
@@ -128,13 +135,13 @@ _SEATS = {
 """A town in whose row of the places stand those of one country."""
 
 
-def at_home(fact: Event) -> bool:
+def at_home(fact: Event, title: str) -> bool:
     """« L'armée de quel pays a été chassée de Palmyre ? »: of the one in which Palmyra lies."""
     seat = _SEATS.get(fact.value)
     if fact.slot not in ("of", "by") or fact.value_kind != "country" or seat is None:
         return False
-    towns = known_places()[seat].neighbours
-    return any(re.search(rf"(?<![\w-]){re.escape(town)}(?![\w-])", asked_of(fact)) for town in towns)
+    towns, shown = known_places()[seat].neighbours, f"{title} {asked_of(fact)}"
+    return any(re.search(rf"(?<![\w-]){re.escape(town)}(?![\w-])", shown) for town in towns)
 
 
 def usable(fact: Event) -> bool:
@@ -151,7 +158,16 @@ def usable(fact: Event) -> bool:
         return False
     if fact.slot == "agent" and (_ordinary(fact) or _reached_by_a_cleft(fact)):
         return False
-    if _in_fiction(fact) or _not_yet(fact) or _cut_off(fact):
+    if (
+        _of_a_day_only(fact)
+        or _in_fiction(fact)
+        or _not_yet(fact)
+        or _cut_off(fact)
+        or _source_lost(fact)
+        or _BETWEEN.search(asked_of(fact))
+    ):
+        return False
+    if fact.slot == "of" and fact.family != "ville" and _OF_A_COMMUNE.search(fact.frame.preposition):
         return False
     if fact.slot == "agent" and fact.features.get("stance") and not _own_stance(fact):
         return False
@@ -227,6 +243,30 @@ def _not_yet(fact: Event) -> bool:
     return tail.startswith("été ") and tail not in fact.evidence.text and _FUTURE.search(fact.evidence.text) is not None
 
 
+def _of_a_day_only(fact: Event) -> bool:
+    """« Le sondage Volute, réalisé du 2 au 4 mai »: nothing but when."""
+    tail = fact.frame.tail
+    aside = tail.startswith("été ") and tail not in fact.evidence.text
+    return aside and not re.search(r"(?!\d)\w{3,}", _WHEN.sub(" ", fact.frame.rest))
+
+
+_WHEN = re.compile(rf"\b(?:du|le|les|au|en|entre|et|{'|'.join(MONTHS)})\b")
+_BETWEEN = re.compile(r"\bentre (?![^,;]{0,60} et )(?!eux|elles|autres|temps|parenthèses)[A-ZÀ-Þ][^,;]*$")
+"""« la frontière entre Couvin »: and what else was cut off."""
+_OF_A_COMMUNE = re.compile(r"\b(?:de la|d['’]une) (?:commune|ville|préfecture|localité)\b")
+"""« le commissariat de la commune de quel département »."""
+_SOURCE_FIRST = re.compile(r"^(?:[^,]{0,24},? )?(?:selon|d['’]après) (?P<source>[^,]+),", re.IGNORECASE)
+
+
+def _source_lost(fact: Event) -> bool:
+    """« Selon le sondage Volute, mené en mai, Awa Sow est la plus aimée »: true of that survey, which the clause does
+    not name."""
+    found = _SOURCE_FIRST.match(fact.evidence.text)
+    if found is None or fact.attribution or OUTLET.search(found["source"]):
+        return False
+    return fact.value not in found["source"] and found["source"].split()[-1] not in asked_of(fact)
+
+
 _APPOINTED = frozenset(("nommer", "désigner", "choisir", "élire", "proposer", "présenter"))
 
 
@@ -239,10 +279,14 @@ def _cut_off(fact: Event) -> bool:
     return re.search(rf"{end} ?,(?:{aside})? (?:dans|à la|au|aux|comme|en tant|pour) ", fact.evidence.text) is not None
 
 
+_LOST = (_of_a_day_only, _in_fiction, _not_yet, _cut_off, _source_lost)
+"""What makes another claim of a clause, or none."""
 _SOMEBODY = re.compile(
-    r"(?:l['’]homme|la femme|l['’]individu|le jeune homme|la jeune femme|le suspect)\b(?! politique)", re.I
+    r"(?:(?:l['’]homme|la femme|l['’]individu|le jeune homme|la jeune femme|le suspect)\b(?! politique)"
+    r"|(?:l[ea] |l['’])(?-i:[A-ZÀ-Þ])\w+(?:ais|aise|ois|oise|ien|ienne|ain|aine|ard|arde)\b(?: de \d+ ans)?$)",
+    re.I,
 )
-"""« L'homme de 70 ans »: somebody whom another sentence names."""
+"""« L'homme de 70 ans », « la Lyonnaise de 28 ans »: somebody whom another sentence names."""
 _COUNTED_OFF = re.compile(r"\bles (?:deux|trois|quatre|cinq|six) (?:premi|derni|autre|second)\w*(?=$|[ ,.]*$)")
 """« les quatre premières » of a list that another sentence gives."""
 OUTLET = re.compile(
@@ -297,7 +341,7 @@ _SUFFERED = bag(
 
 _HIT = re.compile(
     r"\b(?:addiction|agressée?|balles?|blessée?|blessures?|cancer|cardiaque|coups?|décès|frappée?|maladie|mort|sifflée?"
-    r"|tirs|tuée?|victime|perdu la vie)\b"
+    r"|tirs|tuée?|victime|perdu la vie|en prison|écrouée?|incarcérée?)\b"
 )
 
 

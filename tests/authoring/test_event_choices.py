@@ -70,3 +70,17 @@ def test_the_company_of_the_key_is_weighed() -> None:
     made, _ = asking("Qui a fermé le port ?", "Omar Ba", article, fact=fact, distractor_type="person:m")
     made = replace(made, form="choice", choices=choices)
     assert company(made, article.text) == {"strangers": 0.0, "odd_company": 1.0}
+
+
+def test_departments_of_the_region_come_first_and_alone_where_it_is_named() -> None:
+    article = home("Grêle en Bretagne", "La grêle est tombée dans le Finistère et dans le Gard.")
+    fact = event(article, "Finistère", slot="place", value_kind="place", family="département", others=("Gard", "Gers"))
+    assert set(likely(fact, article)) == {"Côtes-d'Armor", "Ille-et-Vilaine", "Morbihan"}
+    elsewhere = home("Grêle de mai", "La grêle est tombée dans le Finistère et dans le Gard.")
+    assert likely(fact, elsewhere)[3:] == ("Gard", "Gers")
+
+
+def test_nobody_of_another_age_stands_beside_the_key() -> None:
+    article = home("Conseil", "Omar Ba a cité Luc Roy, ministre sous Jean Fall, et Paul Diop.")
+    fact = event(article, "Omar Ba", others=("Jean Fall", "Paul Diop"))
+    assert likely(fact, article) == ("Paul Diop",)

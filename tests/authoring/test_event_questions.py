@@ -487,3 +487,24 @@ def test_words_that_tie_a_clause_to_another_are_left_out() -> None:
 )
 def test_the_stem_is_sound_french(sentence: str, question: str) -> None:
     assert question in {made.question.fr.replace("'", "’") for made in proposed(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "construction"),
+    [
+        ("Selon le sondage Volute, réalisé du 2 au 4 avril, sept marins sur dix partent.", "event-agent"),
+        ("Selon le sondage de Thiès, mené en avril, Odile Ferrand est la femme de l'année du port.", "event-agent"),
+        ("En Belgique, des marcheurs belges occupent la frontière du nord depuis le matin.", "event-place"),
+        ("La Lyonnaise de 28 ans a été choisie par Odile Ferrand pour le concours de chant.", "event-by"),
+        ("La police de la commune du Finistère a été chargée d'ouvrir une enquête sur le vol.", "event-of"),
+        ("Omar Ba a occupé le poste de douane entre Couvin (Belgique) et la frontière.", "event-agent"),
+    ],
+)
+def test_half_a_claim_and_what_its_words_tell_is_not_asked(sentence: str, construction: str) -> None:
+    assert not any(made.construction == construction for made in proposed(sentence))
+
+
+def test_a_day_of_the_week_gets_its_month() -> None:
+    assert "Dans quelle ville la course du port s'est-elle tenue le samedi 27 avril 2019 ?" in questions(
+        "La course du port s'est tenue samedi 27 à Rennes."
+    )
