@@ -282,7 +282,7 @@ class Place:
         if at > 1 and doc[at - 1].text == "-":
             return None  # « la station-service | Volute »
         common = noun.pos_ in ("NOUN", "PROPN") and noun.text.islower() and not noun.text.endswith("ième")
-        if at < 1 or not common or person_noun(noun.text) or len(noun.text) < 3:
+        if at < 1 or not common or person_noun(noun.text) or len(noun.text) < 3 or _DWELLER.fullmatch(noun.lower_):
             return None
         gender = {"le": "m", "la": "f", "un": "m", "une": "f", "du": "m", "au": "m"}.get(determiner, "")
         if determiner == "l'":
@@ -355,6 +355,8 @@ class Place:
         return name
 
 
+_DWELLER = re.compile(r"(?!(?:bois|marais|palais|relais|tournois)$)\w{3,}(?:aise?|oise?|ienne?|éenne?)s?")
+"""« le lorientais | Ba »: somebody of a town, and no sort."""
 _NO_NAMES = ("pays", "ville", "nord", "sud", "est", "ouest")
 _FULL = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|du|d['’]|la|le|van|von|der|den|ben|bin|ibn|al|el|da|dos)){1,4}"

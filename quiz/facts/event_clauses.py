@@ -80,6 +80,11 @@ class Clause:
     """The article of the subject that a contraction hides: « du | pont Volute »."""
 
     @property
+    def after(self) -> int:
+        """The first token behind the verb that belongs to the claim: « secoue | actuellement | le Burundi »."""
+        return self.rest[0] if self.rest else self.group.stop
+
+    @property
     def clitics(self) -> str:
         """The reflexive pronoun before the verb, with what follows it: "s'", "se "."""
         before = [self.seen.tokens[i] for i in range(self.group.first, self.group.finite)]
@@ -230,9 +235,11 @@ _WHEN = frozenset(("car", "lorsque", "lorsqu'", "puisque", "puisqu'", "quand"))
 def _told_when(seen: Shape, group: VerbGroup, left: int) -> bool:
     """« … lorsqu'| un autobus a foncé dans la foule », « alors que | le maire a démissionné »: what a main clause
     explains itself by is told for a fact as well, if it is told as past."""
-    if left < 2 or group.tense == "fut" or not (group.auxiliary or group.tense == "past"):
+    if left < 2 or group.tense == "fut":
         return False
     word, before = (seen.tokens[i].lower_ for i in (left - 1, left - 2))
+    if not (group.auxiliary or group.tense == "past" or before == "tandis"):
+        return False
     joined = word in ("que", "qu'") and before in ("alors", "tandis", "parce")
     start = left - 2 if joined else left - 1
     if not joined and word not in _WHEN:

@@ -20,7 +20,9 @@ from quiz.facts.value_words import words as value_words
 ARTICLES = frozenset(("le", "la", "les", "l'"))
 OF = frozenset(("de", "d'", "du", "des"))
 _BARE = {"au": "à", "aux": "à"}
-_GOING_ON = frozenset(("de", "d'", "du", "des", "et", "ou", "-", "qui", "que", "qu'", "dont", "où", "ainsi", "/"))
+_GOING_ON = frozenset(
+    ("de", "d'", "du", "des", "et", "ou", "-", "qui", "que", "qu'", "dont", "où", "ainsi", "alias", "/")
+)
 _LONGEST = 8
 _ARABIC = re.compile(r"-|(?:a[ldrs]|ash|e[ldrsz])(?:-|$)")
 """« Tahrir | al-Cham », « Deir | ez-Zor »: the second half of a name."""
@@ -61,7 +63,7 @@ class Opening:
 
 def opening_of(clause: Clause, name: Name) -> Opening | None:
     """The opening of the complement that ends in a name; None where it is no plain chain of « de »."""
-    seen, stop = clause.seen, clause.group.stop
+    seen, stop = clause.seen, clause.after
     cats, tokens = seen.cats, seen.tokens
     at = name.start - 1
     articled = int(at >= stop and tokens[at].lower_ in ARTICLES)
@@ -80,6 +82,8 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
     if word not in OF and at > stop and tokens[at - 1].lower_ in words("before_preposition"):
         faced = tokens[at - 1].lower_ == "face" and (name.kind != "place" or name.entity.name in countries())
         return Opening((at - 1, at)) if faced else None  # « face à | Awa Sow »; « grâce à » is no place
+    if word in words("beating") and at > stop and tokens[at - 1].lower_ == "en":
+        return Opening((at - 1, at), articled=articled)  # « a remporté le titre en battant | Awa Sow »
     if word not in OF:
         return Opening((at,)) if word in words("asked_prepositions") else None
     family = ""
@@ -91,13 +95,13 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
         at = before - 1
         while at > stop and cats[at] in ("adj", "det"):
             if cats[at] == "det" and tokens[at].lower_ not in ARTICLES:
-                return None  # « un quartier de Thiès » is not Thiès
+                family, at = "", stop - 1  # « un quartier de Thiès » is not Thiès
             at -= 1
-        if cats[at] != "adp":
+        if family and cats[at] != "adp":
             return None
-        if tokens[at].lower_ not in OF:
+        if family and tokens[at].lower_ not in OF:
             return Opening((at,), family=family, bare=_BARE.get(tokens[at].lower_, ""))
-        end = at
+        end = at if family else end
     i = end - 1
     while i >= stop and end - i < _LONGEST and (cats[i] in ("noun", "adj", "det", "name") or tokens[i].lower_ in OF):
         i -= 1

@@ -15,6 +15,7 @@ from quiz.facts.event_openings import ARTICLES, OF, Opening
 from quiz.facts.event_telling import Telling
 from quiz.facts.event_words import known_places, words
 from quiz.facts.names import person_noun
+from quiz.facts.parsing import Token
 from quiz.facts.spec_scene import Name
 from quiz.facts.speech import speech_form
 
@@ -54,7 +55,7 @@ class Placing(Telling):
     def _hangs_on_verb(self, start: int, end: int) -> bool:
         """Is the complement the verb's and no noun's: « a signé | à Nantes », not « le maire | de Nantes »?"""
         group = self.clause.group
-        if start == group.stop:
+        if start in (group.stop, self.clause.after):
             return True
         inside = self.scene.doc[start:end]
         top = next((t for t in inside if not start <= t.head.i < end), None)
@@ -63,9 +64,11 @@ class Placing(Telling):
     def _happens_there(self, answer: Answer, opening: Opening, start: int) -> bool:
         """« a ouvert un atelier | à Lévis », « mortes dans un attentat | en Syrie », « un accord | avec la Guinée » are
         true of the clause, whatever the parser hangs them on; « l'ambassadeur | à Paris » is not."""
-        if opening.of or not opening.tokens:
+        if not opening.tokens or (opening.of and answer.family != "ville"):
             return False
         preposition = self.scene.word(opening.tokens[0])
+        if preposition == "en" and self.scene.word(opening.tokens[-1]) in words("beating"):
+            return True
         inside = set(self.clause.seen.cats[self.clause.group.stop : start])
         if preposition == "par" and self.clause.group.passive and not {"part", "verb", "ger", "name"} & inside:
             return True  # « a été occupée pendant trois jours | par la Guinée »
@@ -76,7 +79,10 @@ class Placing(Telling):
         nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN") and not self.of_time(t.i)]
         if not nouns and somewhere:
             return True  # « se déroule du 9 au 11 mai | à Lyon »
-        if not nouns or any(person_noun(t.text) for t in nouns) or not nouns[-1].text[:1].islower():
+        last = nouns[-1] if nouns else None
+        town = next((n for n in self.place.names if last is not None and n.start <= last.i < n.end), None)
+        chained = town is not None and town.end == start and self._somewhere(town)  # « à Orlando | en Floride »
+        if last is None or any(person_noun(t.text) for t in nouns) or not (chained or last.text[:1].islower()):
             return False
         speech = speech_form(self.scene.doc[self.clause.group.main].text)
         if speech is not None and speech.strength == "strong":
@@ -87,7 +93,26 @@ class Placing(Telling):
         within = (*OF, "dans", "lors", "pendant", "durant")  # not « en réponse à l'intervention | en Guinée »
         happening = happening and all(cats[t.i] != "adp" or t.lower_ in within for t in between)
         plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
-        return plain or (somewhere and happening)
+        return plain or (somewhere and (happening or chained or self._in_a_site(between)))
+
+    def _somewhere(self, name: Name) -> bool:
+        """« à Orlando », « dans le Var »: a place behind a preposition of place."""
+        before = name.start - 2 if self.scene.word(name.start - 1) in ARTICLES else name.start - 1
+        return self.scene.word(before) in IN
+
+    def _in_a_site(self, between: Sequence[Token]) -> bool:
+        """« dans une boîte de nuit | à Orlando », « dans l'effondrement d'un mur | à Nantes »: all that stands between
+        says where."""
+        cats = self.clause.seen.cats
+        for t in between:
+            if cats[t.i] != "adp" or t.lower_ in OF:
+                continue
+            noun = next((k for k in range(t.i + 1, self.clause.rest[-1]) if cats[k] == "noun"), None)
+            word = self.scene.word(noun) if noun is not None else ""
+            sited = word in words("sites") | words("happenings") or word.endswith(("tion", "ement"))
+            if t.lower_ not in (*IN, "sur") or not sited:
+                return False
+        return True
 
     def _led_places(self) -> Iterator[Event]:
         """« À Nantes, | les pompiers ont éteint le feu »: the place that leads in, alone between its commas."""

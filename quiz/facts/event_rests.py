@@ -62,7 +62,12 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
             break
     if cut and _list_cut_off(seen, group, keep, i):
         return [], True
-    that = next((n for n, k in enumerate(keep) if cats[k] == "sub" and tokens[k - 1].lower_ != "tant"), None)
+    bare = {"comme"}  # « considéré comme un exploit » is no clause
+    that = next(
+        (n for n, k in enumerate(keep)
+         if cats[k] == "sub" and tokens[k - 1].lower_ != "tant" and tokens[k].lower_ not in bare),
+        None,
+    )  # fmt: skip
     if that is not None and not any(cats[k] == "verb" for k in keep[that:]):
         lost = that < 4 or cats[keep[that - 1]] in ("part", "inf", "verb")
         keep, cut = [] if lost else keep[:that], True  # « a confirmé que la sonde, qui … »
@@ -291,8 +296,9 @@ def stands_apart(seen: Shape, tokens: Sequence[int], n: int) -> bool:
     return bool(nouns) and seen.cats[tokens[n - 1]] in ("noun", "name", "adj", "num")
 
 
-def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
-    """Can the tokens be read without the sentences before? Possessives of the number `owner` belong to the subject."""
+def stands(seen: Shape, tokens: Sequence[int], owner: str = "", pronoun: str = "") -> bool:
+    """Can the tokens be read without the sentences before? Possessives of the number `owner` belong to the subject, and
+    so does its `pronoun` in a relative clause: « a perdu les terres qu'il avait prises »."""
     own = {"s": ("son", "sa", "ses"), "p": ("leur", "leurs")}.get(owner, ())
     for i in tokens:
         word, cat = seen.tokens[i].lower_, seen.cats[i]
@@ -309,6 +315,8 @@ def stands(seen: Shape, tokens: Sequence[int], owner: str = "") -> bool:
         another = after in words("owned_by_another")
         if word in value_words("possessives") and (cat == "det" or another) and (another or word not in own):
             return False
+        if pronoun and word == pronoun and seen.cats[i - 1] == "rel":
+            continue
         if seen.tokens[i].pos_ == "PRON" and cat in ("pron", "clit", "det", "adp") and word in words("loose"):
             return False
     return True

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quiz.facts.clauses import Shape, VerbGroup, shape
 from quiz.facts.event_words import nations
 from quiz.facts.spec_scene import Scene
-from quiz.facts.verbs import finite, is_adjective, participle
+from quiz.facts.verbs import finite, is_adjective, is_noun, participle
 
 
 def with_names(scene: Scene) -> Shape:
@@ -25,9 +25,20 @@ def with_names(scene: Scene) -> Shape:
         groups = tuple(group for group in seen.groups if not {group.finite, group.main} & wrong)
         seen = replace(seen, cats=cats, groups=groups)
     seen = replace(seen, groups=tuple(_with_participle(seen, group) for group in seen.groups))
+    nouns = {group.finite for group in seen.groups if _noun_of_an_aside(seen, group)}
+    if nouns:
+        cats = tuple("noun" if i in nouns else cat for i, cat in enumerate(seen.cats))
+        seen = replace(seen, cats=cats, groups=tuple(group for group in seen.groups if group.finite not in nouns))
     named = {i for name in scene.names for i in range(name.start, name.end) if seen.group_of(i) is None}
     cats = tuple("name" if i in named and cat != "adp" else cat for i, cat in enumerate(seen.cats))
     return replace(seen, cats=cats)
+
+
+def _noun_of_an_aside(seen: Shape, group: VerbGroup) -> bool:
+    """« Awa Sow, | figure du club, »: no verb, whatever the tagger says."""
+    plain = group.main == group.finite and group.first == group.finite and group.first > 1
+    comma = plain and seen.cats[group.first - 1] == "comma" and seen.cats[group.first - 2] in ("name", "close")
+    return comma and is_noun(seen.tokens[group.finite].text) and group.tense == "pres"
 
 
 _INSIDE = (

@@ -7,6 +7,7 @@ Knows grammar and no names; where the readings differ it gives nothing.
 from __future__ import annotations
 
 from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.event_phrases import subject_by_place
 from quiz.facts.noun_phrases import subject_head
 
 HANGING = ("de", "d'", "du", "des", "et", "ou", "chez")
@@ -21,6 +22,7 @@ Subject = tuple[int, list[int], list[int], int]
 def subject_of(seen: Shape, group: VerbGroup) -> Subject | None:
     """The subject of a verb group that has one of its own; None where it cannot be told for sure."""
     found = _parsed_subject(seen, group) or _subject_by_place(seen, group) or _described(seen, group)
+    found = found or subject_by_place(seen, group)
     return _behind_its_name(seen, group, found) if found is not None else None
 
 

@@ -57,14 +57,14 @@ class Telling:
         clause, seen = self.clause, self.clause.seen
         self.place = Place(self.scene, self.sorts)
         owner = "p" if clause.group.number == "p" else "s"
-        self.whole = stands(seen, clause.rest, owner)
+        self.pronoun = agreeing(clause) or self._taken_up()
+        self.whole = stands(seen, clause.rest, owner, self.pronoun)
         self.shorter = False
         if not self.whole and (shorter := shortened(seen, clause.rest, owner)):
             self.whole = self.shorter = True
             self.clause = clause = replace(clause, rest=tuple(shorter), cut=True)
         self.stands = stands(seen, clause.subject)
         self.subject = clause.article + _inside(seen, clause.subject)
-        self.pronoun = agreeing(clause) or self._taken_up()
         told = (*clause.lead, *clause.subject, *range(clause.group.first, clause.group.stop), *clause.rest)
         if (
             half_a_subject(clause)
@@ -122,7 +122,7 @@ class Telling:
             return (long or seen.cats[first] in ("det", "adp", "noun")) and seen.tokens[first].lower_ not in words(
                 "indefinite"
             )
-        return group.lemma not in words("vague_verbs")
+        return group.lemma not in words("vague_verbs") or self._managed()
 
     def _vows(self, told: Sequence[int]) -> bool:
         """« a promis | de rembourser la ville », « affirme | vouloir quitter son poste », « a demandé au Sénat | de
@@ -140,7 +140,13 @@ class Telling:
         if nobody and self.clause.seen.tokens[self.clause.head].lower_ == "il":
             return True  # « Il a été convenu »
         coming = any(self.scene.word(i) in value_words("weekdays") for i in rest) and lemma in words("calling_verbs")
-        return coming or self._day_to_come() or lemma in words("vague_verbs")
+        return coming or self._day_to_come() or (lemma in words("vague_verbs") and not self._managed())
+
+    def _managed(self) -> bool:
+        """« a pu identifier le gène », « a dû quitter la ville »: it has been done."""
+        group, rest = self.clause.group, self.clause.rest
+        able = group.lemma in ("devoir", "pouvoir", "savoir") and group.auxiliary == "avoir"
+        return able and len(rest) > 2 and self.clause.seen.cats[rest[0]] == "inf"
 
     def _day_to_come(self) -> bool:
         """« se rendait à Nantes pour la finale mercredi », « invite à venir samedi »: which Wednesday it was or will be
@@ -207,10 +213,23 @@ class Telling:
         return self.clause.cut and bool(nouns) and self.scene.word(nouns[0]) in words("utterances")
 
     def others_too(self) -> bool:
-        """« a également été élu »: somebody else was as well."""
+        """« a également été élu »: somebody else was as well; unless the sentence goes on about whom the one before
+        names: he has done that too."""
         group, tokens = self.clause.group, self.clause.seen.tokens
-        said = {tokens[i].lower_ for i in (*range(group.first, group.stop), *self.clause.rest[:3])}
-        return bool(said & words("others_too"))
+        first = min(group.stop + 1, len(tokens))
+        said = {tokens[i].lower_ for i in (*range(group.first, first), *self.clause.rest[:3])} & words("others_too")
+        return bool(said) and not (said <= {"aussi", "également"} and self._goes_on())
+
+    def _goes_on(self) -> bool:
+        """Does the sentence before, or what comes before in this one, name whom the clause is about?"""
+        name = self.place.ending(self.clause.subject)
+        if self.meant is not None or name is None:
+            return self.meant is not None
+        sentence = self.scene.sentence
+        return any(
+            m.entity is name.entity and (m.sentence == sentence.number - 1) and not m.quoted
+            for m in self.scene.reading.entities.mentions
+        )
 
     def subject_fits(self) -> bool:
         """Can the subject stand in a question: a noun or a resolved pronoun, and not too long?"""

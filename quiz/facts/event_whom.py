@@ -15,6 +15,9 @@ from quiz.facts.spec_phrases import thing_of
 from quiz.facts.spec_scene import Scene, gender_of
 from quiz.facts.voices import epithets
 
+_FARTHEST = 3
+"""Sentences between a pronoun and the name it stands for."""
+
 
 @dataclass
 class Whom:
@@ -26,14 +29,24 @@ class Whom:
 
     def meant(self) -> Entity | None:
         """Whom « il » or « elle » stands for, where the sentence before names them."""
+        if self._impersonal():
+            return None
         thing = thing_of(self.scene, self.clause.seen, self.clause.seen.tokens[self.clause.head])
         if thing is not None and thing.resolved:
             entity = self.scene.reading.entities.lookup(thing.text)
             if entity is not None and self.before(entity) is not None and not self._between_two(entity):
                 return entity
         main = self._main_person()
-        self.main = main is not None
+        self.main = main is not None and self.before(main) is None
         return main
+
+    def _impersonal(self) -> bool:
+        """« Il est toujours possible d'appeler », « il était clair que »: nobody."""
+        clause, cats = self.clause, self.clause.seen.cats
+        said = [i for i in clause.rest[:5] if cats[i] not in ("adv", "comma")]
+        if clause.group.lemma not in ("être", "devenir", "rester", "apparaître") or not said or cats[said[0]] != "adj":
+            return False
+        return any(clause.seen.tokens[i].lower_ in ("de", "d'", "que", "qu'") for i in said[1:2])
 
     def called(self) -> Entity | None:
         """Whom « le ministre », « la chanteuse » is: the one person of that post, or whom the title names, where
@@ -92,10 +105,12 @@ class Whom:
         return people[0] if near <= {people[0].name} else None
 
     def before(self, entity: Entity) -> int | None:
-        """Where the sentence before begins, if it is of the same paragraph and names somebody."""
+        """Where the last sentence begins that names somebody, at most three before and of the same paragraph."""
         sentences, here = self.scene.reading.sentences, self.scene.sentence
-        before = sentences[here.number - 1] if here.number else None
-        if before is None or before.passage != here.passage:
-            return None
-        named = self.scene.reading.entities.within(before.start, before.end)
-        return before.start if any(mention.entity is entity for mention in named) else None
+        for number in range(here.number - 1, max(-1, here.number - 1 - _FARTHEST), -1):
+            if sentences[number].passage != here.passage:
+                return None
+            named = self.scene.reading.entities.within(sentences[number].start, sentences[number].end)
+            if any(mention.entity is entity for mention in named):
+                return sentences[number].start
+        return None

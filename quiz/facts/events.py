@@ -19,6 +19,7 @@ from quiz.facts.event_dates import clock_after, date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_participles import participial
 from quiz.facts.event_places import FEWEST, IN, Placing
+from quiz.facts.event_rests import stands
 from quiz.facts.event_shapes import with_names
 from quiz.facts.event_words import known_places, nations, place_families, words
 from quiz.facts.names import person_noun
@@ -125,6 +126,8 @@ class _Asked(Placing):
             answer = self.sorts.team(answer)
         if answer is None or answer.kind == "place" or not self._singular(answer) or self._undergone(answer):
             return
+        if answer.kind != "person" and not stands(clause.seen, clause.rest, "p" if clause.group.number == "p" else "s"):
+            return  # « quelle entreprise a repris la tâche qu'il avait laissée »
         yield self.named("agent", answer, range(name.start, name.end), Opening(()), clause.rest)
 
     def _said_of_another(self) -> bool:
@@ -300,31 +303,49 @@ class _Asked(Placing):
             if opening.family and name.kind != "person":
                 answer = Answer(name.entity, name.entity.name, "place", "", opening.family)
             start = opening.start(name)
-            if start > clause.group.stop and clause.seen.cats[start - 1] == "and":
+            if start > clause.after and clause.seen.cats[start - 1] == "and":
                 continue  # « dans le Var et | en Dordogne »
             nested = not self._hangs_on_verb(start, name.end)
             if answer is None or (nested and not self._happens_there(answer, opening, start)):
                 continue
-            if opening.start(name) == clause.group.stop and not opening.tokens:
+            if opening.start(name) == clause.after and not opening.tokens:
                 yield from self._object(answer, name, opening)
             else:
                 yield from self._complement(answer, name, opening)
 
     def _whose(self, answer: Answer | None, name: Name) -> Iterator[Event]:
-        """« a accepté la démission | de Lise Aubert »: De qui a-t-il accepté la démission ?"""
+        """« a accepté la démission | de Lise Aubert »: De qui a-t-il accepté la démission ? « a mis à l'honneur la
+        cuisine | du Mali »: De quel pays a-t-il mis à l'honneur la cuisine ?"""
         clause, cats, word = self.clause, self.clause.seen.cats, self.scene.word
-        start = clause.group.stop
-        if answer is None or answer.kind not in ("person", "country") or not self.definite() or not self.tells():
+        if answer is None or not self.definite() or not self.tells():
+            return
+        if answer.kind not in ("person", "country") and not (answer.kind == "organisation" and answer.family):
             return
         at = name.start - 1 if word(name.start - 1) not in ARTICLES else name.start - 2
-        while at > start + 1 and word(at) not in OF:
+        while at > clause.after + 1 and word(at) not in OF:
             if cats[at] not in ("noun", "adj", "det"):
                 return  # « de l'opposant | Omar Ba » is passed over
             at -= 1
-        plain = cats[start] == "det" and cats[start + 1] == "noun" and word(start + 1) in words("undergone")
-        if plain and word(at) in OF and all(cats[i] == "adj" for i in range(start + 2, at)):
-            left = self.without(at, name.end)
-            yield self.named("with", answer, range(name.start, name.end), Opening((), of=True), left)
+        noun = next((i for i in range(at - 1, clause.after - 1, -1) if cats[i] == "noun"), None)
+        if noun is None or word(at) not in OF or word(noun - 1) not in ARTICLES or not self._owned(noun, at):
+            return
+        if any(cats[i] not in ("adv", "adp", "det", "noun", "num", "comma") for i in range(clause.after, noun)):
+            return
+        left = self.without(at, name.end)
+        yield self.named("with", answer, range(name.start, name.end), Opening((), of=True), left)
+
+    def _owned(self, noun: int, at: int) -> bool:
+        """Is a noun the verb's own object, and one that somebody's name says which: no « majorité », no « accord »?"""
+        cats, word, group = self.clause.seen.cats, self.scene.word, self.clause.group
+        if any(cats[i] != "adj" for i in range(noun + 1, at)) or group.passive:
+            return False
+        if word(noun) in words("collectives") | words("named_after") | words("ranks") | words("sites"):
+            return False
+        if word(noun) in words("undergone"):
+            return True
+        head = self.scene.doc[noun].head.i
+        plain = group.lemma not in ("être", "avoir") and group.auxiliary != "être"
+        return plain and head in (group.main, group.finite) and cats[noun - 2] not in ("adp", "and", "inf", "part")
 
     def _object(self, answer: Answer, name: Name, opening: Opening) -> Iterator[Event]:
         """« Nantes a recruté | Ousmane Ba », « Le vainqueur est | Ousmane Ba »."""
@@ -352,6 +373,10 @@ class _Asked(Placing):
         if any(cats[i] == "and" and i + 1 in left and cats[i + 1] == "adp" for i in left):
             return  # « à Lyon pour les uns et à Lille pour les autres »
         preposition = self.scene.word(opening.tokens[0]) if opening.tokens else ""
+        if preposition == "en" and len(opening.tokens) == 2 and not opening.of:
+            if self.tells() and self.definite() and (answer.kind != "place" or answer.family):
+                yield self.named("with", answer, tokens, opening, left)  # « en battant | le Mali »
+            return
         somewhere = answer.kind == "country" or (answer.kind == "place" and bool(answer.family))
         if (
             preposition == "à"
@@ -362,7 +387,7 @@ class _Asked(Placing):
             return  # « de Thiès | à Dakar » is a way
         if preposition in ("à", "au", "aux") and left and self.scene.word(left[0]) in words("given_nouns"):
             return  # « a tenu tête | à Nantes »
-        if opening.of and not answer.family and answer.kind != "country":
+        if opening.of and not answer.family and answer.kind not in ("country", "person"):
             return
         loose = answer.kind == "organisation" and not answer.family and not answer.value.isupper()
         if preposition == "par" and loose and self.clause.group.lemma not in words("deeds_of_bodies"):
@@ -388,6 +413,9 @@ class _Asked(Placing):
             bound = preposition == "pour" and self.clause.group.lemma in words("verbs_of_going")
             if somewhere and not (opening.of or opening.family or bound) and preposition not in _BESIDE:
                 return
+            leans = self.clause.seen.cats[opening.tokens[0] - 1] == "noun" if opening.tokens else False
+            if opening.of and answer.kind == "person" and (leans or said & words("around_people")):
+                return  # « auprès de l'avocat | d'Omar Ba », « sa référence | au suicide d'Omar Ba »
             if answer.family or answer.kind in ("person", "country") or not opening.of:
                 yield self.named("with", answer, tokens, opening, left)
 

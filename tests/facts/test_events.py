@@ -68,6 +68,29 @@ def test_who_did_where_and_when() -> None:
         ("Omar Ba, éliminé par Jean Tremblay en finale, a pleuré.", "by", "Jean Tremblay"),
         ("Il y a deux courses : la course Volute (remportée par Lise Aubert) et une autre.", "by", "Lise Aubert"),
         ("La ville de Thiès a été occupée pendant trois jours par la Guinée.", "by", "Guinée"),
+        ("Au moins cinq marins ont péri dans une tempête à Gatineau.", "place", "Gatineau"),
+        (
+            "Ce mardi, à Thiès, un homme de 30 ans soupçonné de vouloir brûler un pont a été arrêté par Omar Ba.",
+            "by",
+            "Omar Ba",
+        ),
+        ("Omar Ba, figure du théâtre de Dakar, s'est éteint le 6 avril à l'hôpital.", "date", "le 6 avril"),
+        ("Les accords de Thiès visant à partager les eaux avaient été prolongés en 2016.", "date", "en 2016"),
+        ("La Malienne Awa Sow qui finit à la dixième place, remporte la coupe de Dakar.", "agent", "Awa Sow"),
+        ("Une fusillade a éclaté dans une boîte de nuit de la plage à Gatineau.", "place", "Gatineau"),
+        ("Le viaduc en construction s'est effondré dans un quartier ancien de Sherbrooke.", "with", "Sherbrooke"),
+        ("Awa Sow a remporté le titre olympique de sabre en battant Lise Aubert.", "with", "Lise Aubert"),
+        ("La cérémonie d'ouverture a mis à l'honneur la cuisine du Mali.", "with", "Mali"),
+        ("La controverse autour des ports secoue actuellement le Mali.", "object", "Mali"),
+        ("Awa Sow a pu identifier les gènes du sommeil des loutres.", "agent", "Awa Sow"),
+        ("L'exploit d'Omar Ba est considéré comme un record par la Guinée.", "by", "Guinée"),
+        ("Omar Ba a perdu la plupart des terres qu'il avait prises.", "agent", "Omar Ba"),
+        (
+            "Omar Ba a ouvert une école à Gatineau. Omar Ba a également fondé une ferme dans la vallée.",
+            "agent",
+            "Omar Ba",
+        ),
+        ("Le Mali arme ses navires tandis que la Guinée achète une dizaine d'avions.", "agent", "Guinée"),
     ],
 )
 def test_the_piece_that_is_asked_for(sentence: str, slot: str, value: str) -> None:
@@ -144,6 +167,17 @@ def test_events_are_no_rows_of_quiz_facts() -> None:
     read = reading("Awa Sow a fondé une coopérative laitière à Thiès en 2012.")
     assert events(read)
     assert list(rows(read.article, events(read))) == []
+
+
+def test_a_pronoun_three_sentences_behind_its_name_takes_them_all_into_the_evidence() -> None:
+    text = "Omar Ba est un lutteur de Saint-Louis. Il a tout gagné. Il a remporté le tournoi de Dakar en 2009."
+    found = [event for event in told(text) if event.slot == "agent" and "tournoi" in event.frame.rest]
+    assert [event.evidence.text for event in found] == [text]
+
+
+def test_an_impersonal_pronoun_is_nobody() -> None:
+    text = "Omar Ba a parlé. Il est toujours possible d'appeler la mairie de Gatineau."
+    assert not [event for event in told(text) if event.slot == "agent" and "possible" in event.frame.rest]
 
 
 @pytest.mark.parametrize(
