@@ -112,7 +112,9 @@ def _portfolio(fact: Specification) -> str:
     )
 
 
-_SMALL_PORTFOLIO = re.compile(r"(?:(?<= de la )|(?<= du )|(?<= des )|(?<= de l['’]))[a-zà-ÿ]")
+_SMALL_PORTFOLIO = re.compile(
+    r"(?:(?<= de la )|(?<= du )|(?<= des )|(?<= de l['’])|(?<= à la )|(?<= à l['’])|(?<= aux )|(?<= au ))[a-zà-ÿ]"
+)
 
 
 def _raised(match: re.Match[str]) -> str:

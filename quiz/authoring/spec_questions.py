@@ -35,6 +35,7 @@ from quiz.authoring.spec_nature_questions import nature_candidates
 from quiz.authoring.spec_role_bodies import whole_role
 from quiz.authoring.spec_role_questions import role_candidates
 from quiz.authoring.spec_time_questions import date_candidates, place_candidates
+from quiz.authoring.spec_trade_questions import trade_candidates
 from quiz.authoring.spec_worth import in_title, mentions
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
@@ -59,7 +60,11 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
     key = fact.key
     if fact.frame.construction == "role":
         fact = whole_role(fact, article)
-        return [*role_candidates(fact, article), *function_candidates(fact, article)]
+        return [
+            *role_candidates(fact, article),
+            *function_candidates(fact, article),
+            *trade_candidates(fact, article),
+        ]
     if key == "date":
         return date_candidates(fact, article)
     if fact.frame.construction in ("place", "birthplace", "deathplace", "place-made", "headquarters"):

@@ -14,6 +14,7 @@ from quiz.authoring.french import place_article
 from quiz.authoring.spec_forms import words
 from quiz.authoring.spec_nations import nation_named, nation_of
 from quiz.facts.fact import Specification
+from quiz.facts.roles import role_words
 
 _TOWNS = frozenset(("ville", "commune", "municipalité", "localité", "village"))
 _LANDS = frozenset(("région", "département", "province", "métropole", "agglomération", "canton", "archipel"))
@@ -29,6 +30,8 @@ def whole_role(fact: Specification, article: Article) -> Specification:
     """
     rest = _plain(fact.frame.rest)
     full = _of_the_place(fact, rest, article) or _of_the_body(fact, rest, article) or _of_the_state(fact, rest, article)
+    if (not full or full == rest) and described(re.sub(r"^(?:du |de la |de l')", "", rest)):
+        return replace(fact, frame=replace(fact.frame, resolved=True))
     if not full or full == rest:
         return fact
     return replace(fact, frame=replace(fact.frame, rest=full, resolved=True))
@@ -107,10 +110,22 @@ def needs_its_country(rest: str) -> bool:
     return body in _STATE
 
 
-def of_a_state(body: str) -> bool:
+def _of_a_state(body: str) -> bool:
     """Does the body begin with what every country has: « police nationale française »?"""
     small = body.lower()
     return any(small == name or small.startswith(f"{name} ") for name in _STATE)
+
+
+def described(body: str) -> bool:
+    """« l'association des joueurs de tennis professionnels », « la police nationale française »: small letters only,
+    and yet one body alone."""
+    first, *more = body.split() or [""]
+    known = [word for word in more if len(word) > 3 and word not in words("role_vague")]
+    nation = any(word in role_words().nations for word in more)
+    return (first in _ASSOCIATIONS and len(known) > 2) or (nation and _of_a_state(body))
+
+
+_ASSOCIATIONS = frozenset(("association", "fédération", "confédération", "syndicat", "union", "ligue", "ordre"))
 
 
 def _holds(text: str, name: str) -> bool:

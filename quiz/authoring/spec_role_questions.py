@@ -14,10 +14,9 @@ from quiz.authoring.french import elide, place_article
 from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.spec_nations import Nation, nation_named, nation_of, without_nation
-from quiz.authoring.spec_role_bodies import needs_its_country, of_a_state
+from quiz.authoring.spec_role_bodies import described, needs_its_country
 from quiz.authoring.spec_worth import in_title, mentions, posted, rules
 from quiz.facts.fact import Specification
-from quiz.facts.roles import role_words
 from quiz.facts.within import stands_in
 from quiz.typography import fold
 
@@ -175,19 +174,7 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     body = target(frame.rest)
     if " " not in body and body.lower() in _INSTITUTIONS:
         return False
-    return (capital and not bare) or _described(body)
-
-
-def _described(body: str) -> bool:
-    """« l'association des joueurs de tennis professionnels », « la police nationale française »: small letters only,
-    and yet one body alone."""
-    first, *more = body.split() or [""]
-    known = [word for word in more if len(word) > 3 and word not in _VAGUE]
-    nation = any(word in role_words().nations for word in more)
-    return (first in _ASSOCIATIONS and len(known) > 2) or (nation and of_a_state(body))
-
-
-_ASSOCIATIONS = frozenset(("association", "fédération", "confédération", "syndicat", "union", "ligue", "ordre"))
+    return (capital and not bare) or described(body)
 
 
 _KNOWN_TO_ALL = ("Allemagne", "Chine", "France", "Russie", "Royaume-Uni", "États-Unis")
@@ -243,11 +230,17 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
         lead = without_nation(lead) if target(frame.rest)[:1].isupper() else lead
     rest = _portfolio_mended(frame.rest) if frame.verb in _MINISTERS else frame.rest
     text = re.sub(r"\bde (?=[AEIOUÉÈÎ][a-zà-ÿ]|[aeiouéèî])", "d'", f"{lead} {rest}".strip())
-    return re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'")
+    text = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'")
+    return re.sub(
+        r"\b([Ss]ecrétaire|[Cc]hef|[Cc]heffe|[Mm]inistre|[Cc]onseill(?:er|ère)) d'[eé]tat\b", r"\1 d'État", text
+    )
 
 
 def _portfolio_mended(rest: str) -> str:
-    """« des transport » -> « des Transports »: a ministry's plural that lost its ending."""
+    """« des transport » -> « des Transports », « de la justice » -> « de la Justice »: a ministry as it is written."""
+    rest = re.sub(
+        r"^(?:de la |du |des |de l['’] ?|à la |à l['’] ?|aux )[a-zà-ÿ]", lambda m: m[0][:-1] + m[0][-1].upper(), rest
+    )
     return re.sub(r"^des ([a-zà-ÿA-ZÉ][a-zà-ÿ]+[^\Wsx])$", lambda m: f"des {m[1][0].upper()}{m[1][1:]}s", rest)
 
 

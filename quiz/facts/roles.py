@@ -271,7 +271,10 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
         end < len(doc)
         and doc[end].text.lower() == "et"
         and end + 1 < len(doc)
-        and doc[end + 1].text.lower() in _PREPOSITIONS
+        and (
+            doc[end + 1].text.lower() in _PREPOSITIONS
+            or (noun.lemma in _OF_STATE and doc[end + 1].text.lower() in ("à", "au", "aux"))
+        )
     ):
         if noun.lemma in _OF_STATE:
             after = _noun_phrase(doc, end + 2)

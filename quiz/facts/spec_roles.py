@@ -29,6 +29,8 @@ _EMPTY = bag(
     "responsable sélectionneur successeur"
 )
 """Nouns that say nothing without what somebody heads, stands for or belongs to."""
+_OF_STATE = frozenset(("ministre", "secrétaire d'État", "vice-ministre"))
+"""Posts that say enough with a portfolio in small letters: « le ministre de la pêche Paul Roux »."""
 _PAST_TENSES = frozenset(("Imp", "Past"))
 
 
@@ -140,7 +142,8 @@ def _title_of_a_name(scene: Scene, role: Role) -> Held | None:
     name = _person_from(scene, role.end)
     if name is None or (role.determiner.lower() in ("un", "une") and role.noun.role_class == "head"):
         return None
-    bare = not role.named and not role.nation and not role.party
+    of_state = role.noun.lemma == "premier ministre" or (role.noun.lemma in _OF_STATE and bool(role.body))
+    bare = not role.named and not role.nation and not role.party and not of_state
     if bare and not (role.noun.role_class == "trade" or role.noun.lemma in _CRAFTS):
         return None  # « le président Trump »: says nothing that a card could ask
     if bare and role.determiner.lower() not in ("le", "la", "l'"):

@@ -637,3 +637,23 @@ def test_a_clause_told_whole_is_asked_for_its_day(text: str, question: str) -> N
 )
 def test_a_clause_that_leans_on_another_is_not_asked_for_its_day(text: str) -> None:
     assert not questions(text, "date-told")
+
+
+def test_a_ministry_in_small_letters_is_asked_as_it_is_written() -> None:
+    text = "Le ministre de la pêche Paul Roux a signé."
+    found = questions(text, "role-holder", title="Belgique : le budget adopté")
+    assert found == {"Qui était, en mai 2018, le ministre belge de la Pêche ?": "Paul Roux"}
+
+
+def test_the_prime_minister_of_the_country_of_the_title() -> None:
+    found = questions("Le Premier ministre Paul Roux a signé.", title="Slovaquie : le budget adopté")
+    assert found == {"Qui était, en mai 2018, le Premier ministre slovaque ?": "Paul Roux"}
+
+
+def test_a_trade_of_whom_the_article_comes_back_to() -> None:
+    text = "Le politologue Paul Roux n'y croit pas. Selon Roux, rien ne presse."
+    found = [c for c in asked(text) if c.construction == "profession-of"]
+    assert [(c.question.fr, c.answer.fr) for c in found] == [("Quelle est la profession de Paul Roux ?", "politologue")]
+    assert "sociologue" in {wrong.fr for wrong in found[0].suggested}
+    assert not questions("Le politologue Paul Roux n'y croit pas.", "profession-of")
+    assert not questions("Le skieur Paul Roux gagne. Roux mène.", "profession-of")
