@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
@@ -28,6 +29,7 @@ from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.speech import participle_of, speech_form
 from quiz.facts.verbs import is_noun
+from quiz.facts.within import everywhere, places
 from quiz.typography import fold
 
 _KEPT = bag(
@@ -130,14 +132,18 @@ def only_tells(fact: Quotation) -> bool:
 
 def _part_of_a_name(fact: Quotation) -> bool:
     """« le comité Nobel » is not Nobel, nor is a team who leads it."""
-    said = re.escape((fact.speaker or "-").split()[-1])
-    led = r"\b(?:équipe|groupe|commission)\b[^.;]{0,60}\b(?:dirigée?|menée?|conduite?|présidée?) par [^.;]{0,50}"
-    if re.search(led + said, fact.evidence.text):
+    said, text = (fact.speaker or "-").split()[-1], fact.evidence.text
+    if any(_LED.search(text, 0, at) for at in everywhere(said, text)):
         return True
-    body = r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank|collectif|section|antenne)"
-    return re.search(rf"{body} {said}\b", fact.evidence.text) is not None and not re.match(
-        body, fact.speaker or "", re.IGNORECASE
-    )
+    return any(_OF_BODY.search(text, 0, at) for at in places(said, text)) and not _BODY.match(fact.speaker or "")
+
+
+_LED = re.compile(
+    r"\b(?:équipe|groupe|commission)\b[^.;]{0,60}\b(?:dirigée?|menée?|conduite?|présidée?) par [^.;]{0,50}\Z"
+)
+_BODIES = r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank|collectif|section|antenne)"
+_BODY = re.compile(_BODIES, re.IGNORECASE)
+_OF_BODY = re.compile(rf"{_BODIES} \Z")
 
 
 def _cut_short(fact: Quotation) -> bool:
@@ -149,11 +155,14 @@ def _cut_short(fact: Quotation) -> bool:
 
 def _shared(fact: Quotation) -> bool:
     """« d'après le maire et la préfète Ada Morin »: two say so."""
-    said = re.escape(fact.speaker_as_written or fact.speaker or "-")
-    return (
-        re.search(rf"{said} et (?:l[ea]s? |l['’])|\bl[ea] \w+ et l[ea] [\w ]{{1,40}}{said}", fact.evidence.text)
-        is not None
+    said, text = fact.speaker_as_written or fact.speaker or "-", fact.evidence.text
+    return any(
+        _AND_ANOTHER.match(text, at + len(said)) or _ANOTHER_AND.search(text, 0, at) for at in everywhere(said, text)
     )
+
+
+_AND_ANOTHER = re.compile(r" et (?:l[ea]s? |l['’])")
+_ANOTHER_AND = re.compile(r"\bl[ea] \w+ et l[ea] [\w ]{1,40}\Z")
 
 
 def _another_in(title: str, fact: Quotation) -> bool:
@@ -252,11 +261,15 @@ def _joined_badly(clause: str) -> bool:
 
 def _without_link(clause: str) -> str:
     """« Toutefois, les textes l'imposent » without what ties it to the sentence before."""
-    for phrase in phrases("connectors"):
-        match = re.match(rf"{re.escape(phrase)}\s*,\s+", clause.replace("’", "'"), re.IGNORECASE)
-        if match:
-            return clause[match.end() :]
-    return clause
+    match = _connector().match(clause.replace("’", "'"))
+    return clause[match.end() :] if match else clause
+
+
+@cache
+def _connector() -> re.Pattern[str]:
+    """One of the phrases that tie a sentence to the one before, and its comma."""
+    either = "|".join(re.escape(phrase) for phrase in phrases("connectors"))
+    return re.compile(rf"(?:{either})\s*,\s+", re.IGNORECASE)
 
 
 def _of_speaker(fact: Quotation, clause: str) -> bool:

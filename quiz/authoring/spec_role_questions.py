@@ -17,7 +17,7 @@ from quiz.authoring.spec_nations import Nation, nation_named, nation_of, without
 from quiz.authoring.spec_role_bodies import described, needs_its_country
 from quiz.authoring.spec_worth import in_title, mentions, posted, rules
 from quiz.facts.fact import Specification
-from quiz.facts.within import stands_in
+from quiz.facts.within import everywhere, stands_in
 from quiz.typography import fold
 
 _RULERS = words("role_rulers")
@@ -66,10 +66,14 @@ def _of_another_time(fact: Specification, article: Article) -> bool:
 
 _NO_DATE = re.compile(r"\b(?:années|depuis|dès|en vue de|pour|avant|d['’]ici)(?: fin| \w+)? \d{4}\b")
 """Years that do not date what the sentence tells: « qui vivait là depuis les années 1990 »."""
-_GONE = (
-    r"(?:disparition|enlèvement|assassinat|meurtre|mort|décès|obsèques|funérailles|hommage)\b[^.;]{0,70}",
+_MOURNED = re.compile(
+    r"(?:disparition|enlèvement|assassinat|meurtre|mort|décès|obsèques|funérailles|hommage)\b[^.;]{0,70}\Z",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
     r"[^.;]{0,90}\b(?:est (?:mort|décédé|porté disparu)|a été (?:tué|assassiné|abattu|enlevé)|disparue? depuis"
     r"|s'est éteint)",
+    re.IGNORECASE,
 )
 
 
@@ -86,9 +90,11 @@ def _told_of_the_past(fact: Specification, article: Article) -> bool:
 
 def _gone(fact: Specification) -> bool:
     """« depuis la disparition d'Odile Fortin, trésorière de Brisk, … »: who is dead or gone holds no post."""
-    name = re.escape(fact.entity)
     told = fact.evidence.text.replace("’", "'")
-    return re.search(f"{_GONE[0]}{name}|{name}{_GONE[1]}", told, re.IGNORECASE) is not None
+    return any(
+        _MOURNED.search(told, 0, at) or _GONE.match(told, at + len(fact.entity))
+        for at in everywhere(fact.entity.lower(), told.lower())
+    )
 
 
 _CHANGES = re.compile(
