@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from quiz.english import names, tables
 from quiz.english.conjugation import Form, recognised
-from quiz.english.tokens import CONTRACTED, tokens
+from quiz.english.tokens import cut
 
 Key = tuple[str, ...]
 _LINKS = frozenset({"de", "à", "en", "pour", "contre", "sur"})
@@ -41,9 +41,7 @@ class Frame:
 
 def words_of(text: str) -> Key:
     """The tokens of a table's key."""
-    if text.isalpha() and text.lower() not in CONTRACTED:
-        return (text,)
-    return tuple(token.text for token in tokens(text))
+    return cut(text)
 
 
 @cache
@@ -114,23 +112,26 @@ def longest_noun() -> int:
 
 def french_plural(key: Key) -> Key:
     """« agences de presse » of « agence de presse », « jeux vidéo » of « jeu vidéo »."""
+    if len(key) == 1:
+        return (_plural(key[0]),)
     end = next((at for at, word in enumerate(key) if word in _LINKS), len(key))
-    return tuple(_plural(word) if at < end else word for at, word in enumerate(key))
+    return tuple([_plural(word) for word in key[:end]]) + key[end:]
 
 
+_IRREGULAR = {"œil": "yeux", "travail": "travaux", "vitrail": "vitraux"}
 _INVARIABLE = frozenset({"vidéo", "IP", "web", "internet", "euro", "orange", "un", "moulu"})
 
 
 def _plural(word: str) -> str:
     if word in _INVARIABLE or word[:1].isupper() or word.endswith(("s", "x", "z")) or not word[-1].isalpha():
         return word
-    if word in ("œil",):
-        return "yeux"
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("al") and word not in ("festival", "bal", "carnaval", "récital"):
         return word[:-2] + "aux"
     if word.endswith(("eau", "au", "eu")) and word not in ("bleu", "pneu"):
         return word + "x"
-    return {"travail": "travaux", "vitrail": "vitraux"}.get(word, word + "s")
+    return word + "s"
 
 
 def english_plural(word: str) -> str:

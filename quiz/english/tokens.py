@@ -6,7 +6,7 @@ Refuses to know what the words mean.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"aujourd'hui|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'"
@@ -22,8 +22,7 @@ CONTRACTED = {"au": ("à", "le"), "aux": ("à", "les"), "du": ("de", "le"), "des
                "desquelles": ("de", "lesquelles")}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, elision undone; `second`: it is the article of a contraction, whose place in the text it shares."""
 
     text: str
@@ -42,6 +41,14 @@ def tokens(text: str) -> tuple[Token, ...]:
         else:
             found.append(Token(_ELIDED.get(match[0].lower(), match[0]), match.start(), match.end()))
     return tuple(found)
+
+
+def cut(text: str) -> tuple[str, ...]:
+    """What `tokens` says the words are. Words with single spaces, as nearly all word lists have, need no pattern."""
+    parts = text.split(" ")
+    if all(map(str.isalpha, parts)) and CONTRACTED.keys().isdisjoint(parts) and parts[0].lower() not in CONTRACTED:
+        return tuple(parts)
+    return tuple([token.text for token in tokens(text)])
 
 
 def written(text: str, words: tuple[Token, ...]) -> str:

@@ -141,6 +141,8 @@ def _quoted(reading: Reading, q: Quantity) -> Measure | None:
     whole = said[:1].isupper() or said[-1:] in ".!?…" or bool(words_said & _SPEAKING)
     if len(said.split()) > 80 or reading.flat[: mark.outer_start].rstrip().endswith((" pas de", " aucun", " aucune")):
         return None  # « n'ayant pas de « permis pour tout mur de plus de 5 m » »: the words of a rule, denied
+    if whole and not (_OF_OWN.search(said) and _DONE.search(said)):
+        return None  # seen before the words are parsed: nobody tells what he has done
     for sentence in reading.inside(mark):
         if sentence.start <= q.span.start < sentence.end:
             seen = shape(sentence)
@@ -150,6 +152,10 @@ def _quoted(reading: Reading, q: Quantity) -> Measure | None:
                 return None
             return measure(seen, q)
     return None
+
+
+_OF_OWN = re.compile(r"\b(?:je|nous)\b|\bj'", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:ai|avons|suis|sommes)\b", re.IGNORECASE)
 
 
 def _own_past(seen: Shape) -> bool:
