@@ -87,7 +87,8 @@ def _event(title: str | None) -> tuple[str, str] | None:
 
 _TOLL = re.compile(
     r"\b(?:mort|morte|tué|blessé|victime|péri|disparu|décédé|évacué|hospitalisé|arrêté|interpellé"
-    r"|privé|mobilisé|déployé|transporté|secouru|per(?:du|dent|d) la vie|intervention)(?:e|s|es)?\b"
+    r"|affecté|touché|sinistré|endommagé|détruit|privé"
+    r"|mobilisé|déployé|transporté|secouru|per(?:du|dent|d) la vie|intervention)(?:e|s|es)?\b"
 )
 _PLACED = re.compile(
     r"(?<=[ '’(])(?!UTC)[A-ZÀ-Þ]|\b(?:1[89]|20)\d\d\b|\b(?:avai(?:t|ent)|venai(?:t|ent))\b|\b(?:dans|lors|après|par) "
@@ -102,6 +103,9 @@ def with_event(question: str, title: str | None) -> str:
         return question
     told = _event(title)
     if told is None or told[1].split()[-1] in body:
+        return question
+    noun = re.match(r"(?:l[ae]s? |l['’])(\w+)", told[1])
+    if noun is not None and re.search(rf"\b{re.escape(noun[1])}\b", body):
         return question
     event = event_of(title) if _VICTIMS.search(body) else f"à la suite {of(told[1])}"
     return f"{body} {event}"

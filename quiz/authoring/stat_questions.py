@@ -143,6 +143,8 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False
     if fact.features.get("whole_set") and quantity.dimension == "count":
         return False
+    if _counted_off(fact, quantity) and fact.frame.construction == "object":
+        return False  # « La compétition comporte quatre épreuves : … »
     if fact.evidence.text.rstrip().endswith(":") and quantity.dimension == "count" and quantity.high <= _LISTED:
         return False
     if passes and not (fact.frame.lead or fact.frame.rest) and len(fact.frame.subject.split()) <= 2:
@@ -209,7 +211,11 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     frame = replace(frame, subject=made_definite(frame.subject, article.title))
     frame = pointed(frame, article.title)
     said = stem_of(frame, quantity)
-    if said is None or _NOW.search(said) or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+r\b", said):
+    if (
+        said is None
+        or _NOW.search(f"{frame.lead} {said}")
+        or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+r\b", said)
+    ):
         return None
     if _another_clause(frame.rest) or (_NAMING.match(frame.lead) and not _TIMED.search(frame.lead)):
         return None
@@ -217,15 +223,16 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
     source = fact.attribution or ""
     if source and fact.modality == "attributed" and not sourced and not _shares_word(source, said):
-        if _NO_SOURCE.match(source):
+        whole = _with_article(re.sub(r"^(?:selon|d['’]après)\s+", "", source, flags=re.IGNORECASE), fact.evidence.text)
+        if _NO_SOURCE.match(source) or _NO_SOURCE.match(whole):
             return None
-        source = re.sub(r"^(?:selon|d['’]après)\s+", "", source, flags=re.IGNORECASE)
-        lead = f"selon {_with_article(source, fact.evidence.text)}" + (f", {lower_first(lead)}" if lead else "")
+        lead = f"selon {whole}" + (f", {lower_first(lead)}" if lead else "")
     lead = _without_apposition(lead)
     if frame.subject and lead.endswith(frame.subject):
         lead = lead.removesuffix(frame.subject).rpartition(",")[0].strip()
     lead = re.sub(r"^[Aa] (?=[A-ZÀ-Þ])", "à ", lead)
     text = once_placed(f"{lead}, {said}" if lead else said)
+    text = _SAME_DAY.sub(_one_day, text)
     text = with_country(_EMPTY_ADVERBS.sub(" ", text), article.title)
     text = _with_first_day(text, article)
     text = mended(with_the_year(with_years(_THIS_DAY.sub("le ", text), article.date), article.date))
@@ -275,7 +282,10 @@ _SECOND_CLAUSE = re.compile(
 """« … à bord et la compagnie aérienne annonce avoir lancé une recherche »: « annonce » may be a noun elsewhere."""
 
 
-_NOW = re.compile(r"\b(?:maintenant|désormais|à présent|pour le moment|précédemment|auparavant|pour l['’]instant)\b")
+_NOW = re.compile(
+    r"\b(?:ensuite|d['’]abord|dans un premier temps|maintenant|désormais|à présent|pour le moment|précédemment"
+    r"|auparavant|pour l['’]instant)\b"
+)
 """« Le front se situe maintenant à… »: on no day that a learner knows."""
 
 
@@ -293,6 +303,18 @@ _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:1er|\d{1,2}) (?:janv|févr|mars|avril|mai|juin|juil|août|sept|octo|nove|déce)",
     re.IGNORECASE,
 )
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:ce |le )?(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?P<part>matin|soir|après-midi))?, "
+    r"(?:le )?(?P<date>(?:1er|\d{1,2}) [a-zà-ÿ]{3,}(?: \d{4})?)"
+)
+_PARTS = {"matin": " au matin", "soir": " au soir", "après-midi": " dans l'après-midi"}
+
+
+def _one_day(found: re.Match[str]) -> str:
+    """« ce lundi matin, 13 février » is one day, said once: « le lundi 13 février au matin »."""
+    return f"le {found['day']} {found['date']}{_PARTS.get(found['part'] or '', '')}"
 
 
 _EMPTY_ADVERBS = re.compile(

@@ -18,6 +18,8 @@ from quiz.facts.fact import Frame, Quantity
 def stem_of(frame: Frame, quantity: Quantity) -> str | None:
     """The question of a frame without its lead, capital and mark; None where its pieces make none."""
     build = _BUILDERS.get(frame.construction)
+    if re.match(r"(?:les|ces|des) ", frame.subject) and frame.finite and not frame.finite.endswith("nt"):
+        return None  # « les prévisions s'établissait »
     return build(frame, quantity) if build is not None else None
 
 
@@ -46,10 +48,10 @@ def lower_article(population: str) -> str:
 
 def _count_subject(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien de personnes ont été tuées dans… »."""
-    del quantity
     if not frame.population or frame.population[0].isdigit():
         return None
-    return joined("combien", elide("de", frame.population), frame.verb, frame.rest)
+    most = "jusqu'à" if asks_for_most(quantity) else ""
+    return joined(most, "combien", elide("de", frame.population), frame.verb, frame.rest)
 
 
 def _part_of(frame: Frame, quantity: Quantity) -> str | None:

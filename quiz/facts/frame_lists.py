@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
 
 from quiz.facts.clause_leads import leading
 from quiz.facts.clause_pieces import Piece, following, piece
@@ -22,7 +21,7 @@ from quiz.facts.quantities import find_quantities
 from quiz.facts.value_context import Context
 from quiz.facts.value_cores import counted_core, counted_gender
 from quiz.facts.value_pronouns import restored
-from quiz.facts.value_who import counts_others
+from quiz.facts.value_who import counts_others, noun_start, without_brackets
 from quiz.facts.value_words import words
 
 NO_FRAME = Frame()
@@ -43,16 +42,23 @@ def listed_subject_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     if group.first - core > _LONGEST or core >= len(shape.cats):
         return NO_FRAME
-    if group.first > core and shape.cats[core] not in ("comma", "and", "open"):
-        return NO_FRAME
-    if not set(shape.cats[core : group.first]) <= _WITHIN or _closes_elsewhere(shape, core, group.first):
-        return NO_FRAME
+    told = next((i for i in range(core, group.first) if shape.cats[i] == "ger"), None)
+    if told is not None:  # « douze élèves ayant choisi le latin | ont été refusés »
+        inside = {shape.cats[i] for i in range(core, group.first) if shape.tokens[i].lower_ != "alors"}
+        if "comma" in inside or not inside <= _WITHIN | {"ger", "inf"}:
+            return NO_FRAME
+        population = piece(shape, without_brackets(shape, noun_start(m), group.first))
+    else:
+        if group.first > core and shape.cats[core] not in ("comma", "and", "open"):
+            return NO_FRAME
+        if not set(shape.cats[core : group.first]) <= _WITHIN or _closes_elsewhere(shape, core, group.first):
+            return NO_FRAME
     start = _list_start(m)
     lead = _placed(shape, start) if start is not None else None
     if start is None or lead is None:
         return NO_FRAME
     verb = restored(shape, range(group.first, group.stop), context, group.number)
-    said = bent(verb.text, group, shape, counted_gender(m))
+    said = bent(verb.text, group, shape, m.noun)
     tokens, whole = following(shape, group.stop)
     rest = restored(shape, tokens, context, group.number)
     if said is None or any(shape.cats[i] == "clit" for i in range(group.first, group.finite) if not _own(shape, i)):
@@ -109,27 +115,28 @@ def _placed(shape: Shape, first: int) -> Piece | None:
     return leading(shape, first, [g for g in shape.groups if g.stop <= first])
 
 
-def bent(verb: str, group: VerbGroup, shape: Shape, gender: Literal["m", "f", ""]) -> str | None:
-    """The verb with its participle in the plural of a gender: « ont été blessés » of women is « ont été blessées ».
-    None where the gender is not known or the ending not sure."""
-    if not group.auxiliary.startswith("être") and shape.tokens[group.main].text != "été":
-        return verb
+def bent(verb: str, group: VerbGroup, shape: Shape, noun: int) -> str | None:
+    """The verb with its participle in the feminine where what is counted is surely feminine: « usines et ateliers ont
+    été détruits », of the factories alone « ont été détruites ». None where that cannot be written."""
     word = shape.tokens[group.main].text
-    if not gender:
-        return None
-    if word == "été":
-        return verb if gender == "m" else None
-    feminine = word.endswith("es")
-    if feminine == (gender == "f"):
-        return verb if word.endswith("s") else None
-    if feminine:
-        other = word[:-2] + "s"
-    elif word.endswith(("és", "us", "ts")):
-        other = word[:-1] + "es"
-    else:
-        return None  # « saisis » is of « saisi », « pris » of « pris »
+    passive = group.auxiliary.startswith("être") or word == "été"
+    if not passive or not surely_feminine(shape, noun) or word.endswith("es"):
+        return verb
     head, found, tail = verb.rpartition(word)
-    return head + other + tail if found else None
+    if word == "été" or not found or not word.endswith(("és", "us", "ts")):
+        return None  # « saisis » is of « saisi », « pris » of « pris »
+    return head + word[:-1] + "es" + tail
+
+
+_FEMININE = ("tions", "sions", "ances", "ences", "ettes", "esses", "ités", "elles", "ennes", "euses", "trices", "ades")
+
+
+def surely_feminine(shape: Shape, noun: int) -> bool:
+    """Whether a noun in the plural is feminine by its ending or by the list: what a model thinks is not enough."""
+    word = shape.tokens[noun].lower_
+    if word.removesuffix("s") in words("odd_genders"):
+        return False
+    return word.endswith(_FEMININE) or word.removesuffix("s") in words("feminine_nouns")
 
 
 Framed = Callable[[Measure, Context], Frame]
@@ -173,6 +180,8 @@ def _of_a_kind(m: Measure, whole: Measure, frame: Frame) -> Frame:
     """« dont 44 mineurs »."""
     population, core = counted_core(m)
     gender = counted_gender(m)
+    if m.noun is None:
+        return NO_FRAME
     after = m.shape.cats[core] if core < len(m.shape.cats) else "stop"
     if (
         after not in ("comma", "stop", "and", "close", "mark")
@@ -183,7 +192,7 @@ def _of_a_kind(m: Measure, whole: Measure, frame: Frame) -> Frame:
     verb = frame.verb
     if frame.construction == "count-subject":
         group = whole.group
-        said = bent(verb, group, m.shape, gender) if group is not None else None
+        said = bent(verb, group, m.shape, m.noun) if group is not None else None
         if said is None:
             return NO_FRAME
         verb = said
@@ -251,9 +260,10 @@ def agreeing_frame(m: Measure, frame: Frame) -> Frame:
     """« Cinq usines et trois ateliers ont été détruits »: of the factories, « ont été détruites »."""
     if frame.construction != "count-subject" or m.noun is None or m.group is None:
         return frame
-    gender = counted_gender(m)
-    said = bent(frame.verb, m.group, m.shape, gender)
-    if said is None and gender == "f" and frame.verb.endswith(" été"):
+    if "and" not in m.shape.cats[m.noun : m.group.first]:
+        return frame  # the article's own agreement is the better witness
+    said = bent(frame.verb, m.group, m.shape, m.noun)
+    if said is None and frame.verb.endswith(" été"):
         return replace(frame, rest=re.sub(r"^(\w+[éut])s\b", r"\1es", frame.rest))
     return replace(frame, verb=said) if said is not None else frame
 

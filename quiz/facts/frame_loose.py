@@ -196,7 +196,9 @@ def _clause(m: Measure, context: Context) -> Frame:
     group, shape = m.group, m.shape
     if group is None or not _stated(group) or m.place != "object":
         return NO_FRAME
-    if m.quantity.dimension not in ("count", "money", "length", "area", "mass", "share") or counts_others(m):
+    if m.quantity.dimension not in ("count", "money", "length", "area", "mass", "share"):
+        return NO_FRAME
+    if m.noun is not None and counts_others(m):
         return NO_FRAME
     if m.quantity.dimension in ("count", "share") and m.noun is None:
         return NO_FRAME
@@ -520,7 +522,7 @@ def _by_getting(m: Measure, context: Context) -> Frame:
     shape, group, i = m.shape, m.group, m.governor
     if group is None or i is None or not _stated(group) or m.noun is None or i != m.first - 1 or m.preposition:
         return NO_FRAME
-    if shape.cats[i] != "ger" or shape.tokens[i - 1].lower_ != "en":
+    if shape.cats[i] != "ger" or (shape.tokens[i - 1].lower_ != "en" and shape.cats[i - 1] != "comma"):
         return NO_FRAME
     lemma = next((f.lemma for f in verb_forms(shape.tokens[i].text) if f.mood == "ger"), "")
     past = _OBTAINED.get(lemma, "")
@@ -588,7 +590,16 @@ def _slope(m: Measure, context: Context) -> Frame:
         and shape.tokens[group.stop].lower_ == "en"
     )
     between = without_connectors(shape, list(range(group.stop, m.first - 1)))
-    changing = group.lemma in words("change_verbs") and all(shape.cats[i] == "adv" for i in between)
+    compared = (
+        group.lemma == "être"
+        and between
+        and shape.tokens[between[-1]].lower_.rstrip("es") in ("supérieur", "inférieur")
+    )
+    changing = (
+        len(between) == 1
+        if compared
+        else group.lemma in words("change_verbs") and all(shape.cats[i] == "adv" for i in between)
+    )
     if not (sloping or changing):
         return NO_FRAME
     who = _known(m, group, context)
@@ -598,7 +609,7 @@ def _slope(m: Measure, context: Context) -> Frame:
     tokens, whole = following(shape, core)
     tokens = [] if tokens and shape.cats[tokens[0]] == "and" else tokens
     rest = piece(shape, tokens, owner=group.number)
-    clitics, finite, tail, _ = verb_pieces(m, group, m.first - 1 if sloping else group.stop)
+    clitics, finite, tail, _ = verb_pieces(m, group, m.first - 1 if sloping or compared else group.stop)
     return Frame(
         construction="change",
         lead=who.lead.text,
@@ -645,6 +656,81 @@ def _reported(m: Measure, context: Context) -> Frame:
     )
 
 
+_LEADING = frozenset({"devancer", "dépasser", "battre", "distancer"})
+
+
+def _ahead(m: Measure, context: Context) -> Frame:
+    """« Le oui devance le non de 12 000 voix »: by how many."""
+    shape, group = m.shape, m.group
+    if group is None or not _stated(group) or m.preposition not in ("de", "d'") or m.noun is None or counts_others(m):
+        return NO_FRAME
+    between = list(range(group.stop, m.first - 1))
+    if group.lemma not in _LEADING or m.quantity.dimension not in ("count", "duration") or len(between) > _MIDDLE:
+        return NO_FRAME
+    if not between or {"comma", "verb", "rel", "num", "sub", "and"} & {shape.cats[i] for i in between}:
+        return NO_FRAME
+    who = _known(m, group, context)
+    return _object(m, group, who, between, "de") if who is not None else NO_FRAME
+
+
+def _late(m: Measure, context: Context) -> Frame:
+    """« Le décès d'Ada Morin à l'âge de 92 ans a été annoncé »: at what age she died."""
+    if m.quantity.dimension not in ("age", "duration") or m.quantity.unit not in (None, "year"):
+        return NO_FRAME
+    shape = m.shape
+    opens = next((i for i in range(m.first) if shape.tokens[i].lower_ in ("décès", "mort")), None)
+    if (
+        opens is None
+        or shape.tokens[opens - 1].lower_ not in ("le", "la")
+        or shape.tokens[opens + 1].lower_ not in ("de", "d'")
+    ):
+        return NO_FRAME
+    if not re.search(r"\bà (?:l' ?âge de|l' ?âge d')? ?$", f"{m.before(4)} ".replace("  ", " ")):
+        return NO_FRAME
+    sentence = shape.sentence
+    start, end = sentence.at(shape.tokens[opens + 2]), sentence.end_of(shape.tokens[m.first - 1])
+    people = [x for x in context.reading.entities.within(start, end) if x.entity.kind == "person"]
+    if len(people) != 1 or not people[0].entity.gender or {"verb", "stop"} & set(shape.cats[opens : m.first]):
+        return NO_FRAME
+    person = people[0].entity
+    feminine = person.gender == "f"
+    return Frame(
+        construction="age-at",
+        subject=person.name,
+        resolved=" " in person.name,
+        finite="est",
+        tail="décédée" if feminine else "décédé",
+        pronoun="elle" if feminine else "il",
+    )
+
+
+def _where_clause(m: Measure, context: Context) -> Frame:
+    """« …, où environ 400 marcheurs demandaient le départ du maire »: a clause that only says where."""
+    shape, group = m.shape, m.group
+    if m.place != "subject" or group is None or not _stated(group) or m.noun is None or counts_others(m):
+        return NO_FRAME
+    if (
+        m.quantity.dimension != "count"
+        or group.number != "p"
+        or m.first < 2
+        or shape.tokens[m.first - 1].lower_ != "où"
+    ):
+        return NO_FRAME
+    population = piece(shape, without_brackets(shape, noun_start(m), m.phrase_stop))
+    verb = restored(shape, range(group.first, group.stop), context, group.number)
+    tokens, whole = following(shape, group.stop)
+    rest = restored(shape, tokens, context, group.number)
+    return Frame(
+        construction="count-subject",
+        verb=verb.text,
+        rest=rest.text,
+        population=population.text,
+        resolved=bool(rest.text) and all(p.stands for p in (population, verb, rest)),
+        asked_gender=counted_gender(m),
+        time="" if whole else "cut",
+    )
+
+
 _READINGS = (
-    _cleft, _times, _by_votes, _reported, _result, _by_getting, _having, _second_verb, _unit_subject, _slope, _clause,
+    _cleft, _times, _by_votes, _reported, _result, _by_getting, _having, _ahead, _late, _where_clause, _second_verb, _unit_subject, _slope, _clause,
 )  # fmt: skip
