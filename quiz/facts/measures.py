@@ -75,13 +75,32 @@ def measure(shape: Shape, quantity: Quantity) -> Measure | None:
     noun = counted_noun(shape, stop) if quantity.dimension in _COUNTING else None
     if noun is not None and _verb_between(shape, stop, noun):
         noun = None
-    end = phrase_stop(shape, noun) if noun is not None else stop
+    if noun is not None and noun > stop and _not_counted(shape, quantity, stop, noun):
+        noun = None
+    end = phrase_stop(shape, noun) if noun is not None else _of_them(shape, stop)
     first = _with_determiner(shape.tokens, first)
     preposition = _preposition(shape, first)
     place, group = _placed(shape, quantity, first, end, preposition)
     governor = _governor(shape, group, first) if place in ("object", "apposition") else None
     holder = _holder(shape, first, preposition)
     return Measure(quantity, shape, first, start, stop, noun, end, place, preposition, group, governor, holder)
+
+
+_COUNTS = frozenset({"nombre", "total", "montant", "taux", "prix", "effectif"})
+
+
+def _not_counted(shape: Shape, quantity: Quantity, stop: int, noun: int) -> bool:
+    """« une baisse de 12 700 du nombre d'inscrits », « 10 km de course et 40 de vélo »: nothing is counted by that."""
+    if shape.tokens[noun].lower_ in _COUNTS:
+        return True
+    plain = quantity.dimension == "count" and quantity.text.replace(" ", "").replace("\u202f", "").isdigit()
+    return plain and shape.tokens[stop].lower_ in ("de", "d'") and shape.cats[stop + 1] == "noun"
+
+
+def _of_them(shape: Shape, stop: int) -> int:
+    """« 72 % *d'entre eux* sont… »: a share of those just said."""
+    after = [token.lower_ for token in shape.tokens[stop : stop + 3]]
+    return stop + 3 if after[:2] == ["d'", "entre"] and after[2:] in (["eux"], ["elles"]) else stop
 
 
 def _verb_between(shape: Shape, start: int, noun: int) -> bool:

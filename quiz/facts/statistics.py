@@ -107,6 +107,9 @@ def _found(reading: Reading) -> Iterator[tuple[Statistic | None, tuple[Quantity,
                 yield None, (q, reason)
                 continue
             fact = _statistic(reading, sentence, m, context)
+            if fact is None:
+                yield None, (q, "unsupported-subject")
+                continue
             named = restated(m, context) if m.shape.sentence is sentence else ()
             seen_in = weights(m, reading, slipped) | _pronouns(m, named)
             yield replace(fact, features=fact.features | seen_in, restated=named), (q, "")
@@ -165,8 +168,11 @@ def _own_past(seen: Shape) -> bool:
     return first_person and done and not any(token.lower_ in ("si", "vous", "tu") for token in seen.tokens)
 
 
-def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Context) -> Statistic:
+def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Context) -> Statistic | None:
     named = name_measure(m, context)
+    if named is None:
+        return None
+    context.last = (m, named)
     if m.shape.sentence is not sentence:
         named = replace(named, confidence=0.45)
     quantity = replace(m.quantity, counted=_counted(m), unit=m.quantity.unit or _counted_unit(m))

@@ -27,6 +27,8 @@ class Named:
     """The subject's tokens, where the construction has one in this sentence."""
     resolved: str | None = None
     """The name a pronoun subject stands for."""
+    base: str = ""
+    """The attribute without what only says of whom or when this figure is meant, for the next figure of its series."""
 
 
 class Context:
@@ -40,6 +42,8 @@ class Context:
         self.population_link = ""
         self.counted = ""
         self.means = ""
+        self.last: tuple[Measure, Named] | None = None
+        """The figure before in the same sentence, and its reading."""
         self._paragraph = -1
         self.sentence: Sentence | None = None
 
@@ -48,6 +52,7 @@ class Context:
         if sentence.passage != self._paragraph:
             self.population = self.population_link = self.counted = self.means = ""
         self._paragraph = sentence.passage
+        self.last = None
         self.sentence = sentence
 
     def standing(self, phrase: str) -> str:

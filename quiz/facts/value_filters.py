@@ -223,7 +223,7 @@ def rank_of_nothing(m: Measure, _: Reading) -> bool:
     ):
         return True
     return not (
-        re.search(r"# (?:place|rang|position|marche)\b|\b(?:rang|position|place)\b", around)
+        re.search(r"# (?:place|rang|position|marche)\b|\b(?:rang|position|place)\b.{0,8}#", around)
         or re.search(r"\b(?:termin|fini|class|arriv|pointe|qualifi)\w*\s(?:\w+\s){0,2}#", around)
         or re.search(
             r"#[^.;]{0,40}\b(?:mondial|européen|au classement|du classement"
@@ -280,12 +280,26 @@ def own_story(m: Measure, reading: Reading) -> bool:
     return any(told.search(text.lower()) and _I.search(text) for text in others)
 
 
+def ordinal(m: Measure, _: Reading) -> bool:
+    """« a remporté un neuvième titre »: the next in a row, no ninth of it."""
+    whole = m.quantity.dimension == "share" and m.quantity.unit == "fraction" and m.noun is not None
+    return whole and m.quantity.text.lower().startswith(("un ", "une ")) and m.noun == m.stop
+
+
+def race(m: Measure, _: Reading) -> bool:
+    """« l'épreuve du 10 km », « le 100 m »: the name of a race."""
+    before = m.before(1)
+    return (
+        m.quantity.dimension == "length" and m.quantity.high > 1 and before in ("du", "le", "au") and m.first == m.start
+    )
+
+
 FILTERS: tuple[Filter, ...] = (
     label, denomination, calendar,
     vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period,
     restated,
     age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition, one_day, topic_alone,
-    own_story,
+    own_story, ordinal, race,
 )  # fmt: skip
 
 

@@ -1,106 +1,67 @@
 """What a quantity measures and of whom, from the construction it stands in: entity, attribute, and how sure.
 
-Tries the constructions from the surest to the least sure. Refuses to know questions.
+Tries the constructions from the surest to the least sure; None where the article supports no subject. Labels are noun
+phrases of the article with all that is needed to know what is counted. Refuses to know questions.
 """
 
 from __future__ import annotations
 
 import re
 
-from quiz.facts.clauses import Shape
 from quiz.facts.lexicon import bag
 from quiz.facts.measures import Measure
-from quiz.facts.value_context import LEADING, Context, Named, bare_phrase
-from quiz.facts.value_subjects import subject_text
+from quiz.facts.names import person_noun
+from quiz.facts.value_adverbials import alongside, every, fragment, fronted
+from quiz.facts.value_context import Context, Named, bare_phrase
+from quiz.facts.value_cores import core_stop
+from quiz.facts.value_dimensions import measuring
+from quiz.facts.value_holders import attached, held, hosted
+from quiz.facts.value_owners import owner, subject_of
+from quiz.facts.value_phrases import bare, clause_tokens, done_by, joined, noun_tokens, number_of, phrase_before, said
+from quiz.facts.value_portions import count_subject, of_them, share_subject, they_are
+from quiz.facts.value_predicates import agreed, change, counted_object, measured_by, passing, to_do
+from quiz.facts.value_series import restating, series
+from quiz.facts.value_standing import died_at
 from quiz.facts.value_words import words
 
 
-def name_measure(m: Measure, context: Context) -> Named:
-    """The reading of a quantity. Tries the constructions from the surest to the least sure."""
+def name_measure(m: Measure, context: Context) -> Named | None:
+    """The reading of a quantity, None where nothing says what it measures. Tries the constructions from the surest to
+    the least sure."""
+    if m.quantity.dimension == "rank":
+        return _rank(m, context)
     for construction in (
-        _age,
-        _compared,
-        _bracket,
-        _ratio_subject,
-        _subject,
-        _rank,
-        _change,
-        _line,
-        _holder,
-        _hosted,
-        _object,
-        _listed,
-    ):
+        _age, _line, _bracket, share_subject, they_are, count_subject, restating, passing, series, change, held, hosted,
+        counted_object, measured_by, fragment, fronted, every, attached, alongside, to_do, _listed,
+    ):  # fmt: skip
         named = construction(m, context)
         if named is not None:
             return named
-    if m.group is None:
-        return Named("", context.standing(""), _around(m), 0.5)
-    subject, span, _, sure = subject_text(m, m.group, context)
-    by_name = sure and span is not None and m.place == "object" and "name" in m.shape.cats[slice(*span)]
-    return Named("", context.standing(subject), _around(m), 0.75 if by_name else 0.5)
-
-
-def _around(m: Measure) -> str:
-    """The words a quantity stands among: from the noun or verb before it to the end of its clause, itself left out."""
-    shape = m.shape
-    first = m.first
-    for i in range(m.first - 1, max(-1, m.first - 12), -1):
-        if shape.cats[i] in ("stop", "sub", "comma"):
-            break
-        if shape.cats[i] in ("noun", "name", "part", "inf", "verb", "ger"):
-            first = i
-    before = shape.text(first, m.first)
-    after = shape.text(m.stop, min(_clause_stop(shape, m.stop), m.stop + 8))
-    return f"{before} … {after}".strip(" …")[:110] or m.quantity.dimension
+    return None
 
 
 def _line(m: Measure, context: Context) -> Named | None:
-    """« * 85 000 $ - Embaucher des compositeurs »: a figure and what it stands for, on a line of its own."""
+    """« * 85 000 $ - Embaucher des compositeurs », « Population : 3 000 habitants »: a figure and what it stands for,
+    on a line of its own."""
     sentence = m.shape.sentence
-    if sentence.kind != "list" and m.group is not None:
+    if m.group is not None:
         return None
     before = sentence.text[: m.quantity.outer[0] - sentence.start].strip(" *•-–—\t")
     after = sentence.text[m.quantity.outer[1] - sentence.start :]
+    word, _ = measuring(m)
     found = re.match(r"\s?[-–—:]\s+(?P<what>\S.{3,})", after, re.DOTALL)
-    if before or found is None:
+    if not before and found is not None:
+        what = found["what"].strip(" .;")
+        return Named(
+            "line", context.standing(what[:90]), "montant" if m.quantity.dimension == "money" else "valeur", 0.55
+        )
+    headed = re.fullmatch(r"(?P<what>[^:;.()\d«»]{3,60}?)(?: \([^()]*\))? ?[:–—-]", before)
+    if headed is None:
         return None
-    what = found["what"].strip(" .;")
-    return Named("line", context.standing(what[:90]), "montant" if m.quantity.dimension == "money" else "valeur", 0.55)
-
-
-def _hosted(m: Measure, context: Context) -> Named | None:
-    """« Gazouillis, valorisé à 2 milliards », « une étoile située à 40 années-lumière », « longue de 5
-    km ».
-    """
-    shape = m.shape
-    if not m.preposition or m.first < 2 or (m.group is not None and m.group.stop >= m.first - 1):
-        return None
-    i = m.first - 2
-    while i > 0 and (shape.cats[i] == "adv" or shape.tokens[i].lower_ in ("alors", "désormais", "aujourd'hui")):
-        i -= 1
-    if shape.cats[i] not in ("part", "adj", "ger"):
-        return None
-    label = shape.text(i, m.first - 1) + " " + shape.text(m.stop, min(_clause_stop(shape, m.stop), m.stop + 5))
-    j = i - 1
-    while j > 0 and shape.cats[j] in ("comma", "adv", "adj", "part", "and"):
-        j -= 1
-    if j >= 0 and shape.cats[j] in ("noun", "name"):
-        while (
-            j > 1 and shape.tokens[j - 1].lower_ in ("de", "d'", "du", "des") and shape.cats[j - 2] in ("noun", "adj")
-        ):
-            j -= 2
-        return Named("hosted", context.standing(bare_phrase(shape, j, m)), label.strip(), 0.65)
-    main = next((g for g in shape.groups if g.first > m.stop), None)
-    subject = subject_text(m, main, context)[0] if main is not None and j < 1 else ""
-    return Named("hosted", context.standing(subject), label.strip(), 0.6) if subject else None
-
-
-def _clause_stop(shape: Shape, i: int) -> int:
-    """Where the clause around token `i` ends."""
-    while i < len(shape.tokens) and shape.cats[i] not in ("comma", "stop", "sub"):
-        i += 1
-    return i
+    what = bare(" ".join(headed["what"].split()))
+    if m.noun is not None:
+        return Named("line", what, number_of(said(m.shape, noun_tokens(m.shape, m.noun))), 0.6)
+    return Named("line", context.standing(""), what, 0.6) if what[:1].islower() else Named("line", what, word, 0.55)
 
 
 _KIN = bag("adolescent adolescente bébé enfant femme fille fils frère garçon homme mère nièce neveu père sœur")
@@ -118,9 +79,19 @@ def _somebody_else(m: Measure, after: int) -> int | None:
     return None
 
 
+def _aged_noun(m: Measure) -> int | None:
+    """« un homme âgé d'une cinquantaine d'années »: the common noun right before « âgé »."""
+    shape = m.shape
+    at = next((i for i in range(m.first - 1, max(-1, m.first - 4), -1) if shape.tokens[i].lower_[:3] == "âgé"), None)
+    if at is None or at < 2 or shape.cats[at - 1] not in ("noun", "adj"):
+        return None
+    head = at - 1 if shape.cats[at - 1] == "noun" else at - 2
+    return at - 1 if person_noun(shape.tokens[head].text) is not None else None
+
+
 def _age(m: Measure, context: Context) -> Named | None:
     """« Ada Morin, 41 ans, », « âgée de 81 ans », « à l'âge de dix ans »."""
-    if m.quantity.dimension != "age":
+    if m.quantity.dimension != "age" and not died_at(m):
         return None
     start = m.shape.sentence.start
     people = [
@@ -128,168 +99,131 @@ def _age(m: Measure, context: Context) -> Named | None:
         for x in context.reading.entities.within(start, m.quantity.span.start)
         if x.entity.kind in ("person", "other", "place")
     ]
+    aged = _aged_noun(m)
+    if aged is not None:
+        return Named("age", context.standing(bare(said(m.shape, phrase_before(m.shape, aged)))), "âge", 0.65)
     if people and (other := _somebody_else(m, people[-1].end)) is None:
         return Named("age", people[-1].entity.name, "âge", 0.85)
     if people and other is not None:
         return Named("age", context.standing(bare_phrase(m.shape, other, m)), "âge", 0.6)
     if m.group is not None:
-        subject, span, resolved, sure = subject_text(m, m.group, context)
+        subject, span, resolved, sure = subject_of(m, m.group, context)
         return Named("age", context.standing(subject), "âge", 0.7 if sure else 0.5, {}, span, resolved)
     noun = next((i for i in range(m.first - 1, -1, -1) if m.shape.cats[i] in ("noun", "name")), None)
-    return Named("age", context.standing(bare_phrase(m.shape, noun, m) if noun is not None else ""), "âge", 0.5)
+    if noun is not None and m.shape.tokens[noun].lower_ != "âge":
+        return Named("age", context.standing(bare_phrase(m.shape, noun, m)), "âge", 0.5)
+    after = context.reading.entities.within(m.quantity.outer[1], m.shape.sentence.end)
+    named = next((x.entity.name for x in after if x.entity.kind == "person"), None)
+    return Named("age", named, "âge", 0.5) if named is not None else None
 
 
-_FOR_WHOM = re.compile(
-    r"\s?(?:pour|chez|en|au|à|aux|dans)\s(?:la |le |les |l['’])?(?P<who>[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)*)"
-)
-
-
-def _compared(m: Measure, context: Context) -> Named | None:
-    """« contre 23 % pour Metz et 16,5 % pour Lens »: the name after the number, the statement before it."""
-    if m.quantity.dimension not in ("share", "count", "money", "duration") or m.place == "subject":
-        return None
-    before = m.before(2)
-    if not re.search(r"(?:contre|et|,|contre seulement|et seulement)$", before):
-        return None
-    sentence = m.shape.sentence
-    found = _FOR_WHOM.match(sentence.text, m.quantity.outer[1] - sentence.start)
-    if found is None:
-        return None
-    group = next((g for g in m.shape.groups if g.stop <= m.first), None)
-    statement = m.shape.text(group.first, _clause_stop(m.shape, group.stop)) if group is not None else ""
-    subject = context.population or (subject_text(m, group, context)[0] if group is not None else "")
-    return Named("compared", found["who"].rstrip("."), f"{subject} {statement}"[:100], 0.75)
+_FRACTION = re.compile(r"^(?:.*?(?:moitié|tiers|quarts?|majorité|partie)\s)?(?:des|de|du|d['’])\s?")
 
 
 def _bracket(m: Measure, context: Context) -> Named | None:
     """« le temps passé à table (40 minutes) », « près de la moitié des firmes (47 %) envisagent… »."""
-    if m.place != "bracket":
+    shape = m.shape
+    if m.place != "bracket" and (m.first == 0 or shape.cats[m.first - 1] != "open"):
         return None
     i = m.first - 2
-    while i >= 0 and m.shape.cats[i] not in ("noun", "name"):
+    while i >= 0 and shape.cats[i] not in ("noun", "name"):
         i -= 1
     if i < 0:
         return None
-    closing = next((k for k in range(m.stop, len(m.shape.cats)) if m.shape.cats[k] == "close"), m.stop)
-    group = m.shape.group_of(closing + 1) if closing + 1 < len(m.shape.cats) else None
-    top = i
-    while m.shape.tokens[top].head.i < top and m.shape.cats[m.shape.tokens[top].head.i] in ("noun", "name", "part"):
-        top = m.shape.tokens[top].head.i
-    phrase = LEADING.sub("", m.shape.text(top, i + 1))
-    if m.quantity.dimension == "share" and group is not None:
-        population = re.sub(r"^(?:.*?(?:moitié|tiers|quarts?|majorité|partie)\s)?(?:des|de|du|d['’])\s?", "", phrase)
+    closing = next((k for k in range(m.stop, len(shape.cats)) if shape.cats[k] == "close"), m.stop)
+    group = shape.group_of(closing + 1) if closing + 1 < len(shape.cats) else None
+    near = range(i + 1, m.first - 1)
+    tokens = phrase_before(shape, i)
+    if all(shape.cats[k] in ("adj", "num", "noun", "name", "adp") for k in near):
+        tokens = [*tokens, *near]  # « l'espoir numéro un en 2019 (39 %) »
+    phrase = bare(said(shape, tokens))
+    fraction = any(shape.tokens[k].lower_ in _FRACTIONS for k in range(max(0, tokens[0] - 6), i))
+    if m.quantity.dimension == "share" and group is not None and (fraction or m.quantity.unit == "ratio"):
+        link = next((k for k in range(i, -1, -1) if shape.tokens[k].lower_ in ("des", "du", "d'", "de")), tokens[0])
+        far = next((k for k in range(i, -1, -1) if shape.tokens[k].lower_ in ("des", "du")), link)
+        population = _FRACTION.sub("", bare(said(shape, range(far, m.first - 1))))
         context.population = population
-        statement = m.shape.text(group.first, _clause_stop(m.shape, group.stop))
-        return Named("bracket-share", context.standing(population), f"part qui {statement}", 0.85)
-    name = context.reading.entities.name_at(
-        m.shape.sentence.at(m.shape.tokens[i]), m.shape.sentence.end_of(m.shape.tokens[i])
+        statement = said(shape, [*range(group.first, group.stop), *clause_tokens(shape, group.stop)])
+        return Named("bracket-share", context.standing(population), f"part {of_them(population)} qui {statement}", 0.85)
+    name = context.reading.entities.name_at(shape.sentence.at(shape.tokens[i]), shape.sentence.end_of(shape.tokens[i]))
+    if m.noun is not None and shape.tokens[m.noun].lower_ in ("point", "points"):
+        whose = owner(m, tokens, context)
+        label = "évolution" if not whose or not phrase else f"évolution ({phrase})"
+        return Named("bracket", context.standing(whose or phrase), label, 0.7)
+    if m.noun is not None and m.quantity.dimension == "count":
+        label = number_of(said(shape, noun_tokens(shape, m.noun)))
+        return Named("bracket", context.standing(phrase or name or ""), label, 0.75)
+    if not phrase:
+        return None
+    head = next((k for k in tokens if shape.cats[k] in ("noun", "name")), i)
+    named = shape.cats[head] == "name" or name == phrase
+    label = measuring(m)[0] if named or m.quantity.dimension == "change" else phrase
+    label = phrase if shape.tokens[head].lower_ in words("measure_nouns") else label
+    beside = (
+        owner(m, tokens, context)
+        if label == phrase and shape.tokens[tokens[0]].lower_ not in ("le", "la", "l'")
+        else ""
     )
-    return Named("bracket", context.standing(name or phrase), phrase, 0.75)
+    return Named("bracket", context.standing(beside or phrase), label, 0.75)
 
 
-def _statement(m: Measure) -> str:
-    assert m.group is not None
-    return m.shape.text(m.group.first, _clause_stop(m.shape, m.group.stop))
-
-
-def _ratio_subject(m: Measure, context: Context) -> Named | None:
-    """« 44 % des firmes l'utilisent », « 39 % s'en servent » (the population said before), « un sur trois… »."""
-    if m.quantity.dimension != "share" or m.place != "subject" or m.group is None:
-        return None
-    if m.noun is None and m.quantity.unit != "ratio":
-        population = context.population
-        sure = 0.85 if population else 0.55
-        return Named("share-of", context.standing(population), f"part qui {_statement(m)}", sure, {"inherited": 1.0})
-    population = bare_phrase(m.shape, m.noun) if m.noun is not None else m.quantity.text
-    if m.noun is not None:
-        context.population_link = m.shape.text(m.stop, m.phrase_stop)
-    context.population = population
-    return Named("share-of", context.standing(population), f"part qui {_statement(m)}", 0.9)
-
-
-def _subject(m: Measure, context: Context) -> Named | None:
-    """« 52 personnes ont été tuées »: a count that is the subject of the verb after it."""
-    if m.place != "subject" or m.group is None:
-        return None
-    if m.noun is None:
-        return Named(
-            "count-subject", context.standing(context.counted), f"nombre qui {_statement(m)}", 0.6, {"inherited": 1.0}
-        )
-    context.counted = bare_phrase(m.shape, m.noun)
-    return Named("count-subject", context.standing(context.counted), f"nombre qui {_statement(m)}", 0.9)
+_FRACTIONS = bag("moitié tiers quart quarts majorité partie part")
 
 
 def _rank(m: Measure, context: Context) -> Named | None:
-    """« a terminé troisième au Ballon d'Or »."""
-    if m.quantity.dimension != "rank":
-        return None
-    subject, span, resolved, sure = (
-        subject_text(m, m.group, context) if m.group is not None else ("", None, None, False)
-    )
-    rest = m.shape.text(m.stop, _clause_stop(m.shape, m.stop))
-    label = rest if rest.startswith(("rang", "place", "position")) else f"rang {rest}".strip()
-    return Named("rank", context.standing(subject), label, 0.75 if sure else 0.5, {}, span, resolved)
-
-
-def _change(m: Measure, context: Context) -> Named | None:
-    """« a augmenté de 3 % », « une hausse de 59,5 % », « passe de 10 à 15 % »."""
-    if m.group is None or m.preposition not in ("de", "d'", "à", "") or m.governor is not None:
-        return None
-    if not m.group.lemma.startswith(tuple(words("change_verbs"))):
-        return None
-    subject, span, resolved, sure = subject_text(m, m.group, context)
-    return Named(
-        "change",
-        context.standing(subject),
-        m.shape.text(m.group.first, m.group.stop),
-        0.8 if sure else 0.5,
-        {},
-        span,
-        resolved,
-    )
-
-
-def _holder(m: Measure, context: Context) -> Named | None:
-    """« un budget de 3 millions », « une masse de 8 tonnes », « des films à 3 millions de dollars »."""
-    if m.holder is None or (m.noun is not None and m.quantity.dimension == "count" and m.preposition == "à"):
-        return None
-    top = m.holder
-    while top > 1 and m.shape.tokens[top - 1].lower_ in ("de", "d'") and m.shape.cats[top - 2] in ("noun", "adj"):
-        top -= 2
-    label = bare_phrase(m.shape, top, m)
-    subject, span, resolved, sure = (
-        subject_text(m, m.group, context) if m.group is not None else ("", None, None, False)
-    )
+    """« a terminé troisième au Ballon d'Or », « prend la deuxième place du classement »."""
+    shape = m.shape
+    subject, span, resolved, sure = subject_of(m, m.group, context) if m.group is not None else ("", None, None, False)
+    placed = m.stop < len(shape.tokens) and shape.tokens[m.stop].lower_ in ("rang", "place", "position", "marche")
+    subject = subject or (_placed_person(m, context) if placed else "")
     if not subject:
-        first = next((x for x in context.reading.entities.within(m.shape.sentence.start, m.shape.sentence.end)), None)
-        subject = first.entity.name if first is not None else ""
-    return Named("noun-of", context.standing(subject or label), label, 0.75 if sure else 0.6, {}, span, resolved)
-
-
-def _object(m: Measure, context: Context) -> Named | None:
-    """« Morin a marqué 40 buts », « le plan vise 600 crèches »."""
-    if m.noun is None or m.quantity.dimension not in ("count", "share") or m.group is None:
         return None
-    what = bare_phrase(m.shape, m.noun)
-    if m.quantity.dimension == "count":
-        context.counted = what
-    subject, span, resolved, sure = subject_text(m, m.group, context)
-    label = f"part des {what}" if m.quantity.dimension == "share" else _number_of(what)
-    return Named("count-object", context.standing(subject), label, 0.75 if sure else 0.55, {}, span, resolved)
+    after = clause_tokens(shape, m.stop)
+    if after and shape.cats[after[0]] == "and":
+        after = []  # « en troisième et quatrième positions »
+    naming = not placed and bool(after) and shape.cats[after[0]] in ("noun", "adj", "name", "adv")
+    if naming and (m.group is None or m.group.lemma not in _BECOMING):
+        return None  # « la première puissance européenne prônait… »
+    label = (
+        said(shape, after)
+        if placed
+        else f"rang ({said(shape, after)})"
+        if naming
+        else joined("rang", said(shape, after))
+    )
+    return Named("rank", context.standing(subject), label or "rang", 0.75 if sure else 0.5, {}, span, resolved)
+
+
+def _placed_person(m: Measure, context: Context) -> str:
+    """« La troisième place revient à Ada Morin »: the only person the sentence names, where it has no other subject."""
+    sentence = m.shape.sentence
+    named = context.reading.entities.within(sentence.start, sentence.end)
+    people = {x.entity.name for x in named if x.start >= sentence.start and x.entity.kind == "person"}
+    return people.pop() if len(people) == 1 else ""
+
+
+_BECOMING = bag("être devenir rester demeurer constituer représenter terminer finir arriver classer pointer figurer")
 
 
 def _listed(m: Measure, context: Context) -> Named | None:
-    """A count without a verb of its own: « 3 morts et 12 blessés », « soit 30 jours », a line of a list."""
-    if m.noun is None:
+    """A count without a verb of its own: « 3 morts et 12 blessés », a line of a list."""
+    if m.noun is None or m.quantity.dimension not in ("count", "share"):
         return None
-    what = bare_phrase(m.shape, m.noun)
-    return Named("listed", context.standing(what), _number_of(what), 0.55)
-
-
-def _number_of(what: str) -> str:
-    """« nombre de buts », « nombre d'arrêts »."""
-    vowel = re.match(r"[aeiouàâäéèêëîïôöûüœæ]", what.lower()) and not what.lower().startswith(
-        ("onz", "oui", "ouistiti")
-    )
-    mute = re.match(r"(?:habit|heure|homme|hôte|hôpit|hect|histoire|herb|hiver|huître|humain)", what.lower())
-    return f"nombre d'{what}" if vowel or mute else f"nombre de {what}"
+    what = said(m.shape, noun_tokens(m.shape, m.noun))
+    if m.quantity.dimension == "share":
+        tokens = noun_tokens(m.shape, m.noun)
+        label = f"part {said(m.shape, [*range(m.stop, m.noun), *tokens])}"
+        if m.preposition == "pour" and m.first == 1 and tokens[-1] + 1 < len(m.shape.cats):
+            label = joined(label, f"pour qui {said(m.shape, clause_tokens(m.shape, tokens[-1] + 2))}")
+        return Named("listed", context.standing(bare(what)), label, 0.55)
+    label, entity = number_of(bare(what)), bare(what)
+    i = m.first - 1
+    if i > 0 and m.shape.cats[i] == "ger":
+        group = next((g for g in reversed(m.shape.groups) if g.stop <= i), None)
+        entity = subject_of(m, group, context)[0] if group is not None else ""
+        entity = entity or bare(said(m.shape, phrase_before(m.shape, i - 1)))
+        stop = core_stop(m.shape, m.noun)
+        told = agreed(done_by(m.shape.tokens[i].lower_), m.shape, m.noun)
+        rest = said(m.shape, clause_tokens(m.shape, stop))
+        label = joined(number_of(bare(said(m.shape, range(m.noun, stop)))), told, rest)
+    return Named("listed", context.standing(entity), label, 0.55)

@@ -46,6 +46,8 @@ def subject_text(
     if span is None:
         return context.scope or "", None, None, False
     head_word = m.shape.tokens[span[0]].lower_
+    if m.shape.tokens[span[1] - 1].lower_ in words("time_words") and span[1] - span[0] <= 2:
+        return context.scope or "", None, None, False  # « Ce matin, trois policiers… »
     if span[1] - span[0] == 1 and head_word in words("pronouns"):
         name = resolve_pronoun(m, span[0], context)
         if name is not None:

@@ -69,7 +69,7 @@ def test_a_plural_verb_the_tagger_takes_for_a_noun() -> None:
 
 def test_a_count_as_object_belongs_to_the_subject() -> None:
     fact = only("Ada Morin a planté 105 poiriers.")
-    assert (fact.rule, fact.entity, fact.attribute) == ("count-object", "Ada Morin", "nombre de poiriers")
+    assert (fact.rule, fact.entity, fact.attribute) == ("count-object", "Ada Morin", "nombre de poiriers plantés")
 
 
 def test_a_measure_held_by_a_noun() -> None:

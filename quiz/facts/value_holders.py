@@ -1,0 +1,240 @@
+"""Figures held by a noun, a participle or an adjective: « un budget de 3 millions », « valorisé à 2 milliards »,
+« longue de 5 km », « les vidéos en 1080p ».
+
+Refuses nouns that only lead a figure in (« au bout de », « à hauteur de »).
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.clauses import Shape
+from quiz.facts.lexicon import bag
+from quiz.facts.measures import Measure
+from quiz.facts.names import person_noun
+from quiz.facts.value_context import Context, Named
+from quiz.facts.value_cores import core_stop
+from quiz.facts.value_dimensions import measuring
+from quiz.facts.value_owners import subject_of
+from quiz.facts.value_phrases import (
+    Gender,
+    bare,
+    complement,
+    gender_at,
+    joined,
+    noun_tokens,
+    number_of,
+    of,
+    phrase_before,
+    said,
+)
+from quiz.facts.value_words import words
+from quiz.facts.verbs import participle
+
+_LOCUTIONS = bag(
+    "bout hauteur cours moins partir raison issue ordre terme base fin début milieu delà auprès aide occasion"
+)
+"""« au bout d'une semaine », « à hauteur de 72 % »: nouns that only lead a figure in."""
+
+
+IN_ALL = bag("moyenne total tout maximum minimum")
+
+
+def leads_in(m: Measure) -> str:
+    """The preposition of a figure with all its words: « au bout de », « à hauteur de »."""
+    shape = m.shape
+    if m.preposition in ("de", "d'") and m.first > 2 and shape.tokens[m.first - 2].lower_ in _LOCUTIONS:
+        if shape.tokens[m.first - 3].lower_ in ("au", "à", "en", "aux"):
+            return f"{shape.tokens[m.first - 3].lower_} {shape.tokens[m.first - 2].lower_} de"
+        if shape.tokens[m.first - 3].lower_ == "l'" and m.first > 3:
+            return f"{shape.tokens[m.first - 4].lower_} l'{shape.tokens[m.first - 2].lower_} de"
+    if not m.preposition and re.match(r"à\b", m.quantity.hedge.replace("’", "'")):
+        return "à"
+    return m.preposition
+
+
+_MEASURES = bag("record temps chrono délai rythme score moyenne âge vitesse part")
+
+
+def _measure_noun(word: str) -> bool:
+    return word in words("measure_nouns") or word in _MEASURES
+
+
+def held(m: Measure, context: Context) -> Named | None:
+    """« un budget de 3 millions », « une masse de 8 tonnes », « des films à 3 millions de dollars »."""
+    if m.holder is None or (m.noun is not None and m.quantity.dimension == "count" and m.preposition == "à"):
+        return None
+    shape = m.shape
+    if leads_in(m) != m.preposition or shape.tokens[m.holder].lower_ in _LOCUTIONS:
+        return None
+    if shape.tokens[m.first - 2].lower_ in HOLDING or shape.cats[m.first - 2] == "part":
+        return None  # « une étape longue de 162 km », « un groupe composé de quatre coureurs »
+    made = shape.tokens[m.holder - 1].lower_ in ("fait", "font", "faisait", "faisaient") if m.holder else False
+    if made and shape.tokens[m.holder].lower_ in ("état", "part", "mention"):
+        return None  # « fait état de 4 morts »
+    if m.holder > 0 and shape.tokens[m.holder].lower_ in IN_ALL and shape.cats[m.holder - 1] == "adp":
+        return None  # « a augmenté en moyenne de 22 % »
+    loose = m.preposition == "à" and (shape.cats[m.holder] == "name" or m.quantity.dimension in ("share", "length"))
+    if loose and not _measure_noun(shape.tokens[_measure_above(shape, m.holder)].lower_):
+        return None  # « bat Ada Morin à 3 km de l'arrivée », « approuve la réforme à 52 % »
+    top = m.holder
+    while top > 1 and shape.tokens[top - 1].lower_ in ("de", "d'") and shape.cats[top - 2] in ("noun", "adj"):
+        top -= 2
+    top = _measure_above(shape, top)
+    end = m.stop if m.noun is None or m.quantity.dimension != "count" else core_stop(shape, m.noun)
+    label = bare(said(shape, noun_tokens(shape, top, (m.first - 1, end))))
+    base = bare(said(shape, noun_tokens(shape, top, (m.first - 1, len(shape.tokens)))))
+    subject, span, resolved, sure = subject_of(m, m.group, context) if m.group is not None else ("", None, None, False)
+    aged = m.quantity.unit == "year" and m.preposition != "à" and person_noun(shape.tokens[m.holder].text) is not None
+    if aged and not _measure_noun(shape.tokens[m.holder].lower_):
+        return Named("age", context.standing(_beside(m, context) or label), "âge", 0.6)
+    entity = context.standing(subject or label)
+    measures = any(_measure_noun(shape.tokens[i].lower_) for i in range(top, m.holder + 1))
+    if m.noun is not None and m.quantity.dimension == "count":
+        what = said(shape, range(m.noun, core_stop(shape, m.noun)))
+        own = number_of(what)
+        several = shape.tokens[top].lower_ in words("collections")
+        label = f"{own} {_of_the(shape, top, label)}" if several else f"{own} ({label})"
+        base = ""
+    elif m.noun is not None and m.quantity.dimension == "share":
+        end = core_stop(shape, m.noun)
+        base = bare(said(shape, noun_tokens(shape, top, (m.first - 1, len(shape.tokens)))))
+        label = f"{base} (part {said(shape, range(m.stop, end))})"
+    elif not measures:
+        word = "longueur" if m.quantity.dimension == "length" else measuring(m)[0]
+        label, base = f"{word} {_of_the(shape, top, label)}", f"{word} {_of_the(shape, top, base)}"
+    return Named("noun-of", entity, label, 0.75 if sure else 0.6, {}, span, resolved, base)
+
+
+def _measure_above(shape: Shape, top: int) -> int:
+    """« une *augmentation* des salaires de 3 % »: what is of three per cent is the rise."""
+    i = top - 1
+    if i > 0 and shape.tokens[i].lower_ in ("la", "le", "l'") and shape.tokens[i - 1].lower_ == "de":
+        i -= 1
+    if i < 1 or shape.tokens[i].lower_ not in ("de", "d'", "du", "des"):
+        return top
+    return i - 1 if _measure_noun(shape.tokens[i - 1].lower_) else top
+
+
+def _beside(m: Measure, context: Context) -> str:
+    """« Le tireur de 26 ans, Luc Roy, »: the name set beside an age."""
+    shape = m.shape
+    if m.stop + 1 >= len(shape.cats) or shape.cats[m.stop] not in ("comma", "name"):
+        return ""
+    i = m.stop + (shape.cats[m.stop] == "comma")
+    at = shape.sentence.at(shape.tokens[i])
+    found = next((x for x in context.reading.entities.within(at, shape.sentence.end) if x.start == at), None)
+    return found.entity.name if found is not None else ""
+
+
+def _of_the(shape: Shape, head: int, label: str) -> str:
+    """« du mandat », « de la série », « des contrats »: a holder with the article its noun takes."""
+    word = shape.tokens[head].lower_
+    before = shape.tokens[head - 1].lower_ if head else ""
+    if shape.cats[head] == "name":
+        return of(label)
+    if before in ("les", "des", "ses", "leurs", "ces", "aux") or (
+        word.endswith(("s", "x")) and shape.cats[head] == "noun" and before not in ("le", "la", "un", "une")
+    ):
+        return f"des {label}"
+    elided = of(label)
+    if elided.startswith("d'"):
+        return f"de l'{label}"
+    gender: Gender = "f" if before in ("la", "une") else "m" if before in ("le", "un") else gender_at(shape, head)
+    return f"de la {label}" if gender == "f" else f"du {label}"
+
+
+def hosted(m: Measure, context: Context) -> Named | None:
+    """« Gazouillis, valorisé à 2 milliards », « une étoile située à 40 années-lumière », « longue de 5 km »: what a
+    participle or an adjective beside a noun says of it."""
+    shape = m.shape
+    link = leads_in(m)
+    i = m.first - 1 - (len(link.split()) if m.preposition else 0)
+    if not link or i < 0:
+        return None
+    while i > 0 and (shape.cats[i] in ("adv",) or shape.tokens[i].lower_ in ("alors", "désormais", "aujourd'hui")):
+        i -= 1
+    host = next((k for k in range(i, max(-1, i - 7), -1) if _may_host(shape, k) and _bends(shape, k, i)), None)
+    if host is None or (link == "avec" and m.group is not None) or any(g.first <= host < g.stop for g in shape.groups):
+        return None
+    if shape.tokens[host - 1].lower_ == "été":
+        return None
+    j = host - 1
+    while j > 0 and shape.cats[j] in ("comma", "adv", "adj", "part", "and", "mark", "close"):
+        j -= 1
+    if m.group is not None and j < m.group.stop and shape.cats[j] not in ("noun", "name"):
+        return None
+    rest = said(shape, complement(shape, m.stop if m.noun is None else core_stop(shape, m.noun)))
+    word = measuring(m)[0]
+    if m.noun is not None and m.quantity.dimension == "count":
+        word = number_of(said(shape, range(m.noun, core_stop(shape, m.noun))))
+    elif m.noun is not None:
+        word = f"part {said(shape, range(m.stop, core_stop(shape, m.noun)))}"
+    state = said(shape, range(host, i + 1))
+    word = _SIZES.get(shape.tokens[host].lower_.rstrip("s").rstrip("e")[:5], word) if m.noun is None else word
+    plain = (link in ("à", "au") and m.quantity.dimension == "length") or shape.tokens[host].lower_ in HOLDING
+    made = shape.tokens[host].lower_.rstrip("s").removesuffix("e") in _MADE_UP and m.quantity.dimension == "count"
+    label = joined(word, rest) if plain or made else f"{word} ({joined(state, rest)})"
+    if j >= 0 and shape.cats[j] in ("noun", "name"):
+        return Named("hosted", context.standing(bare(said(shape, phrase_before(shape, j)))), label, 0.65)
+    main = next((g for g in shape.groups if g.first > m.stop), None)
+    subject = subject_of(m, main, context)[0] if main is not None and j < 1 else ""
+    return Named("hosted", context.standing(subject), label, 0.6) if subject else None
+
+
+_MADE_UP = bag("composé constitué doté formé muni équipé")
+
+
+HOLDING = bag(
+    "long longue longs longues large larges haut haute hauts hautes profond profonde distant distante distants"
+    " distantes éloigné éloignée supérieur supérieure supérieurs supérieures inférieur inférieure inférieurs"
+    " inférieures égal égale"
+    " équivalent équivalente fort forte proche voisin voisine riche vieux vieille"
+)
+
+
+_SIZES = {"long": "longueur", "longu": "longueur", "larg": "largeur", "haut": "hauteur", "profo": "profondeur",
+          "vieux": "âge", "vieill": "âge"}  # fmt: skip
+
+
+def _may_host(shape: Shape, k: int) -> bool:
+    """A participle, or an adjective of size or distance."""
+    done = shape.cats[k] == "part" and participle(shape.tokens[k].text.lower()) is not None
+    return done or shape.cats[k] == "ger" or (shape.cats[k] == "adj" and shape.tokens[k].lower_ in HOLDING)
+
+
+def _bends(shape: Shape, host: int, last: int) -> bool:
+    """Whether nothing but complements stands from a participle to the figure's preposition."""
+    inside = shape.cats[host + 1 : last + 1]
+    return all(cat in ("adp", "det", "noun", "name", "adj", "adv", "part") for cat in inside)
+
+
+ACROSS = bag("altitude profondeur hauteur longueur largeur distance dénivelé épaisseur")
+"""« à 4 000 m d'altitude »: the noun after a length that says which."""
+
+
+def set_beside(m: Measure, context: Context, preposition: str) -> str:
+    """« … vers la ville d'Eyreval, à environ 200 km au nord de Metz »: the place a distance is set beside."""
+    shape, i = m.shape, m.first - 1 - bool(m.preposition)
+    if m.quantity.dimension != "length" or preposition != "à" or i < 1:
+        return ""
+    if shape.cats[i] != "comma" and (
+        not shape.tokens[i].text[:1].isupper()
+        or m.stop >= len(shape.tokens)
+        or shape.tokens[m.stop].lower_ not in ("au", "à", "de", "du", "d'")
+    ):
+        return ""
+    end = shape.sentence.end_of(shape.tokens[i - (shape.cats[i] == "comma")])
+    near = [x for x in context.reading.entities.within(end - 60, end) if x.end == end]
+    return near[0].entity.name if near else ""
+
+
+def attached(m: Measure, context: Context) -> Named | None:
+    """« les enregistrements vidéo en 1080p », « un bassin sur 3 hectares »: a measure tied to the noun before it."""
+    shape, link = m.shape, m.first - 1
+    if m.noun is not None or not m.preposition or link < 1 or shape.cats[link - 1] not in ("noun", "name", "adj"):
+        return None
+    phrase = bare(said(shape, phrase_before(shape, link - 1)))
+    if len(phrase) < 3 or m.quantity.dimension in ("count", "share", "duration", "rank", "score"):
+        return None
+    return Named("attached", context.standing(phrase), measuring(m)[0], 0.55)

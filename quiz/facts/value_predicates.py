@@ -1,0 +1,236 @@
+"""Figures after their verb: what is counted or measured, with what the verb does to it as a clause on the label.
+
+Refuses to give a figure the subject of a verb that it does not stand with.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.clause_pieces import gender_of
+from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.lexicon import bag
+from quiz.facts.measures import Measure
+from quiz.facts.value_context import Context, Named, bare_phrase
+from quiz.facts.value_cores import core_stop
+from quiz.facts.value_dimensions import changed, measured_by_verb, measuring
+from quiz.facts.value_holders import ACROSS, IN_ALL, leads_in, set_beside
+from quiz.facts.value_owners import subject_of
+from quiz.facts.value_phrases import (
+    Gender,
+    bare,
+    clause_tokens,
+    complement,
+    done_by,
+    joined,
+    noun_tokens,
+    number_of,
+    relative,
+    said,
+    trimmed,
+)
+from quiz.facts.value_words import words
+
+
+def change(m: Measure, context: Context) -> Named | None:
+    """« a augmenté de 3 % », « passe de 10 à 15 % »."""
+    if m.group is None or m.preposition not in ("de", "d'", "à", "") or m.governor is not None:
+        return None
+    if not m.group.lemma.startswith(tuple(words("change_verbs"))) or (m.noun is not None and not m.preposition):
+        return None
+    if m.holder is not None and m.holder >= m.group.stop and m.shape.tokens[m.holder].lower_ not in IN_ALL:
+        return None  # « a perdu un procès de 3 millions »
+    shape = m.shape
+    subject, span, resolved, sure = subject_of(m, m.group, context)
+    role = {"from": "niveau de départ", "to": "niveau d'arrivée"}.get(m.quantity.role, "")
+    word = role or ("niveau atteint" if m.preposition == "à" else changed(m.group.lemma))
+    rest = said(shape, complement(shape, m.stop))
+    what = said(shape, noun_tokens(shape, m.noun)) if m.noun is not None and m.quantity.dimension == "count" else ""
+    base = joined(word, f"({number_of(what)})" if what else "")
+    return Named(
+        "change", context.standing(subject), joined(base, rest), 0.8 if sure else 0.5, {}, span, resolved, base
+    )
+
+
+def passing(m: Measure, context: Context) -> Named | None:
+    """« Il monte, passant de 9,5 à 9,7 % de la population active »: what it was and what it has become."""
+    shape = m.shape
+    at = next((i for i in range(m.first - 1, max(-1, m.first - 8), -1) if shape.tokens[i].lower_ == "passant"), None)
+    group = next((g for g in reversed(shape.groups) if at is not None and g.stop <= at), None)
+    if at is None or group is None or m.quantity.role not in ("from", "to"):
+        return None
+    subject, span, resolved, sure = subject_of(m, group, context)
+    last = m.quantity.role == "to"
+    what = said(shape, complement(shape, m.stop)) if last else ""
+    word = measuring(m)[0] if m.noun is None else joined("part", said(shape, range(m.stop, m.noun + 1)))
+    what = what if m.noun is None else ""
+    label = joined(word, "atteint" if last and word == "taux" else "après" if last else "avant", what)
+    return Named("change", context.standing(subject), label, 0.7 if sure else 0.5, {}, span, resolved)
+
+
+_LIGHT = bag("être avoir compter comporter posséder comprendre contenir disposer totaliser regrouper enregistrer")
+"""Verbs that say no more of what is counted than that there is so much of it."""
+
+
+def counted_object(m: Measure, context: Context) -> Named | None:
+    """« Morin a marqué 40 buts », « le plan vise 600 crèches »."""
+    if m.noun is None or m.quantity.dimension not in ("count", "share") or m.group is None:
+        return None
+    shape, share = m.shape, m.quantity.dimension == "share"
+    stop = max(core_stop(shape, m.noun), m.noun + 1)
+    while stop > m.noun + 1 and shape.tokens[stop - 1].lower_ in ("début", "fin", "mi", "courant"):
+        stop -= 1
+    first = m.noun
+    while first > m.stop and shape.cats[first - 1] in ("adj", "noun", "name"):
+        first -= 1
+    what = bare(said(shape, trimmed(shape, list(range(first, stop)))))
+    if not share:
+        context.counted = bare_phrase(shape, m.noun)
+    subject, span, resolved, sure = subject_of(m, m.group, context)
+    word = f"part {said(shape, range(m.stop, stop))}" if share else number_of(what)
+    there = _there(m, m.group)
+    light = m.group.lemma in _LIGHT and leads_in(m) in ("", "de", "d'") and m.governor is None
+    told = "" if light or there else _told(m, m.group, "f" if share else "m", context)
+    told = agreed(told, shape, m.noun) if not share else told
+    rest = said(shape, clause_tokens(shape, stop))
+    entity = context.standing(what if there else subject)
+    return Named(
+        "count-object", entity, joined(word, told, rest), 0.75 if sure else 0.55, {}, span, resolved, joined(word, told)
+    )
+
+
+def _there(m: Measure, group: VerbGroup) -> bool:
+    """« il y a 3 blessés », « on compte 3 blessés », « ce sont 6 millions de personnes »: nobody's but theirs."""
+    words_before = [m.shape.tokens[i].lower_ for i in range(max(0, group.first - 1), group.finite)]
+    on = group.first > 0 and m.shape.tokens[group.first - 1].lower_ in ("on", "ce", "c'")
+    return ("y" in words_before and group.lemma == "avoir") or on or group.lemma in words("impersonal_verbs")
+
+
+def _told(m: Measure, group: VerbGroup, gender: Gender, context: Context) -> str:
+    """What the verb does with the figure, as a clause on its noun; « » where it cannot be said."""
+    shape = m.shape
+    if m.governor is not None and shape.cats[m.governor] in ("ger", "part"):
+        return done_by(shape.tokens[m.governor].lower_) if not m.preposition and _just_before(m) else ""
+    return relative(m, group, gender, False, context.reading, leads_in(m)) or ""
+
+
+def _just_before(m: Measure) -> bool:
+    """« touchant une quinzaine de personnes », « ayant cumulé 69 jours »: the word right before the figure."""
+    if m.governor != m.first - 1:
+        return False
+    ger = m.shape.cats[m.governor] == "ger"
+    return ger or m.shape.tokens[m.governor - 1].lower_ in ("ayant", "avoir")
+
+
+def agreed(told: str, shape: Shape, noun: int) -> str:
+    """« nombre de personnes *tuées* », « nombre d'écoles *dans lesquelles* le film est montré »: bent to what is
+    counted."""
+    feminine = gender_of(shape, noun) == "f"
+    several = shape.tokens[noun].lower_.endswith(("s", "x"))
+    if not told:
+        return told
+    if " " not in told and several:
+        return told.removesuffix("s").removesuffix("e") + ("es" if feminine else "s") if told[-2:] != "es" else told
+    bent = {"lequel": "lesquels", "auquel": "auxquels", "duquel": "desquels"} if several else {}
+    if feminine:
+        bent = (
+            {"lequel": "lesquelles", "auquel": "auxquelles", "duquel": "desquelles"}
+            if several
+            else {"lequel": "laquelle", "auquel": "à laquelle", "duquel": "de laquelle"}
+        )
+    for one, other in bent.items():
+        told = re.sub(rf"\b{one}\b", other, told, count=1)
+    return told
+
+
+def measured_by(m: Measure, context: Context) -> Named | None:
+    """« a levé 3 millions », « a roulé à contresens pendant 22 km », « se trouve à 7 km des rives »: a measure without
+    a noun, which the verb says."""
+    group, shape = m.group, m.shape
+    if group is None or m.noun is not None:
+        return None
+    subject, span, resolved, sure = subject_of(m, group, context)
+    preposition = leads_in(m)
+    word, gender = measured_by_verb(group.lemma) or measuring(m, preposition)
+    stop = m.stop
+    if stop + 1 < len(shape.cats) and shape.tokens[stop + 1].lower_ in ACROSS and m.quantity.dimension == "length":
+        word, stop = shape.tokens[stop + 1].lower_, stop + 2
+        gender = "m" if word == "dénivelé" else "f"
+    elif stop + 1 < len(shape.cats) and shape.tokens[stop].lower_ in ("de", "d'") and m.quantity.dimension != "length":
+        tied = core_stop(shape, stop + 1) if shape.cats[stop + 1] in ("noun", "adj", "name") else stop
+        word, stop = joined(word, said(shape, range(stop, tied))), tied
+    rest = said(shape, clause_tokens(shape, stop))
+    if m.quantity.dimension == "count" and shape.cats[stop : stop + 1] == ("rel",) and rest.startswith("qui "):
+        entity = context.standing(context.counted or subject)
+        return Named("verb", entity, f"nombre de ceux {rest}", 0.55, {}, span, resolved)
+    set_by = set_beside(m, context, preposition)
+    if set_by:
+        return Named("attached", set_by, joined(word, rest), 0.65)
+    if (
+        preposition == "à"
+        and rest
+        and shape.cats[stop] == "det"
+        and shape.tokens[stop].lower_ in ("le", "la", "l'", "les")
+    ):
+        thing = noun_tokens(shape, next((i for i in range(stop, len(shape.cats)) if shape.cats[i] == "noun"), stop))
+        label = bare(said(shape, [*range(stop, thing[0]), *thing]))  # « porte à 3 583 le nombre de planètes »
+        return Named("verb", context.standing(subject), label, 0.7 if sure else 0.5, {}, span, resolved)
+    if (
+        m.quantity.dimension == "length"
+        and preposition == "à"
+        and re.match(r"(?:de |du |des |d'|au (?:sud|nord))", rest)
+    ):
+        word, rest = joined(word, rest), ""
+    by_noun = measured_by_verb(group.lemma) is not None and not preposition
+    placed = group.lemma in ("situer", "trouver") and m.quantity.dimension == "length"
+    copula = (group.lemma in ("être", "rester", "demeurer") or placed) and m.first - group.stop <= 1 + bool(
+        m.preposition
+    )
+    governed = m.governor is not None and shape.cats[m.governor] in ("ger", "part")
+    if by_noun or copula:
+        told = ""
+    elif governed and not preposition and _just_before(m):
+        done = done_by(shape.tokens[m.governor or 0].lower_)
+        told = done + ("e" if gender == "f" else "") if done else f"({shape.tokens[m.governor or 0].text})"
+    elif governed and m.governor is not None:
+        first = m.governor
+        while first > 0 and shape.tokens[first - 1].lower_ in ("avoir", "être", "ayant", "y", "en", "pas", "n'", "ne"):
+            first -= 1
+        last = m.first - len(preposition.split())
+        last = next((i for i in range(m.governor, last) if shape.cats[i] == "comma"), last)
+        told, rest = f"({joined(said(shape, range(first, last)), rest)})", ""
+    else:
+        found = relative(m, group, gender, False, context.reading, preposition)
+        told = found or _apart(shape, group, m.first)
+        if not told and not rest and m.governor is not None and shape.cats[m.governor] == "inf":
+            told = f"à {shape.tokens[m.governor].text}"
+    base = joined(word, told)
+    if not subject:
+        return None
+    by_name = sure and span is not None and m.place == "object" and "name" in shape.cats[slice(*span)]
+    return Named(
+        "verb", context.standing(subject), joined(base, rest), 0.75 if by_name else 0.5, {}, span, resolved, base
+    )
+
+
+def _apart(shape: Shape, group: VerbGroup, first: int) -> str:
+    """« prévoyaient ce rejet, mais à hauteur de 54 % »: the verb of a figure that stands apart from it, in brackets."""
+    stop = next((i for i in range(group.stop, first) if shape.cats[i] in ("comma", "sub", "mark", "and")), first)
+    verb = said(shape, trimmed(shape, list(range(group.first, stop))))
+    return f"({verb})" if len(verb.split()) <= 12 else ""
+
+
+def to_do(m: Measure, context: Context) -> Named | None:
+    """« s'est donné comme objectif de lever 75 000 dollars pour… »: an infinitive whose verb is further off."""
+    shape, i = m.shape, m.first - 1
+    if m.noun is not None or i < 1 or shape.cats[i] != "inf":
+        return None
+    group = next((g for g in reversed(shape.groups) if g.stop <= i), None)
+    if group is None or {"stop", "rel"} & set(shape.cats[group.stop : i]):
+        return None
+    subject, span, resolved, sure = subject_of(m, group, context)
+    rest = said(shape, clause_tokens(shape, m.stop))
+    if not subject:
+        return None
+    label = joined(measuring(m)[0], f"à {shape.tokens[i].text}", rest)
+    return Named("verb", context.standing(subject), label, 0.6 if sure else 0.5, {}, span, resolved)
