@@ -6,7 +6,9 @@ pronoun. Refuses a date that the topic line shows.
 
 from __future__ import annotations
 
+import hashlib
 import re
+from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -15,6 +17,7 @@ from quiz.authoring.spec_forms import Worded, asked, attributed, english, englis
 from quiz.authoring.spec_told_dates import told_candidates
 from quiz.authoring.spec_worth import central, mentions, stands_as_place
 from quiz.deck import Bilingual
+from quiz.facts.event_words import known_places
 from quiz.facts.fact import Quantity, Specification
 from quiz.facts.spec_words import EventVerb, event_verbs
 
@@ -305,7 +308,7 @@ def place_candidates(fact: Specification, article: Article) -> list[Candidate]:
         )
     if not gender and key == "place-made":
         return []
-    return [_placed(fact, article, attributed(fact, Worded(fr, en)), "place-of")]
+    return _placed(fact, article, attributed(fact, Worded(fr, en)), "place-of")
 
 
 def _situated(fact: Specification, article: Article, subject: str) -> list[Candidate]:
@@ -317,7 +320,7 @@ def _situated(fact: Specification, article: Article, subject: str) -> list[Candi
         if fact.frame.verb.startswith("situé")
         else ("ont" if plural else "a") + " eu lieu"
     )
-    return [_placed(fact, article, Worded(f"où {verb} {subject}", None), "place-of")]
+    return _placed(fact, article, Worded(f"où {verb} {subject}", None), "place-of")
 
 
 _BUILDINGS = re.compile(
@@ -340,18 +343,40 @@ def _other_places(fact: Specification, answer: str, article: Article) -> tuple[B
     )
 
 
-def _placed(fact: Specification, article: Article, worded: Worded, construction: str) -> Candidate:
+def _near_towns(fact: Specification, answer: str) -> tuple[Bilingual, ...]:
+    """Towns of the key's own part of the world, none of which the sentence names."""
+    known = known_places().get(answer)
+    row = known.neighbours if known is not None and known.family.noun == "ville" else ()
+    near = [town for town in row if town != answer and town not in fact.evidence.text]
+    turn = hashlib.sha256(fact.entity.encode()).digest()[0] % max(1, len(near))
+    return tuple(ruled(town, english(town) or english_name(town)) for town in (*near[turn:], *near[:turn])[:4])
+
+
+def _placed(fact: Specification, article: Article, worded: Worded, construction: str) -> list[Candidate]:
+    """The question as a choice and, for a plain town, typed: « Kalkar en Allemagne » is asked as Kalkar."""
     answer = whole_town(re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", fact.value)))
-    answer_en = english(answer) or english_name(answer)
-    return Candidate(
+    town = re.match(r"(?P<town>[A-ZÉ][\w'’-]+(?: [A-ZÉ][\w'’-]+){0,2}) (?:en|au|aux) [A-ZÉ]", answer)
+    answer = town["town"] if town else answer
+    sort = "pays" if place_article(answer) is not None else "ville" if fact.frame.lead == "à" else ""
+    if sort and not _BUILDINGS.match(answer):
+        which = "dans quelle ville" if sort == "ville" else "dans quel pays"
+        en = (
+            re.sub(r"^Where\b", f"In which {'city' if sort == 'ville' else 'country'}", worded.en)
+            if worded.en
+            else None
+        )
+        worded = Worded(re.sub(r"^(où|[Oo]ù)\b", which, worded.fr), en)
+    base = Candidate(
         fact=fact,
         form="choice",
         construction=construction,
         question=asked(worded),
-        answer=ruled(answer, answer_en),
+        answer=ruled(answer, english(answer) or english_name(answer)),
         distractor_type="place",
-        suggested=_other_places(fact, answer, article),
+        suggested=(*_other_places(fact, answer, article), *_near_towns(fact, answer)),
         focus=(fact.entity,),
         hint=0.2,
         features={"resolved": float(fact.frame.resolved), "answer_words": float(len(answer.split()))},
     )
+    plain = re.fullmatch(r"[A-ZÉ][\w'’-]+(?: [A-ZÉ][\w'’-]+){0,2}", answer) is not None
+    return [base, replace(base, form="text", suggested=(), hint=0.1)] if plain else [base]

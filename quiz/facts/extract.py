@@ -39,6 +39,7 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
     names = tuple(Named(entity.name, entity.kind, entity.gender) for entity in reading.entities.all)
     told = events(reading, known)
     specs = [spec for spec in specs if spec.rule != "date-told" or not any(_dated(spec, event) for event in told)]
+    specs = [_placed(spec) if any(_same_place(spec, event) for event in told) else spec for spec in specs]
     reported = [claim for claim in reported if claim.rule != "claim-act" or not any(_asked(claim, e) for e in told)]
     facts: list[Fact] = [
         replace(fact, names=fact.names or names) for fact in (*quotes, *reported, *stats, *specs, *told)
@@ -84,6 +85,17 @@ def _dated(spec: Specification, event: Event) -> bool:
     """Does an event ask for the date already?"""
     same = event.answer.start < spec.answer.end and spec.answer.start < event.answer.end
     return same and event.slot == "date"
+
+
+def _same_place(spec: Specification, event: Event) -> bool:
+    """Does an event ask for the place already?"""
+    same = event.answer.start < spec.answer.end and spec.answer.start < event.answer.end
+    return same and event.slot == "place" and spec.key == "place"
+
+
+def _placed(spec: Specification) -> Specification:
+    """The fact without a question of its own."""
+    return replace(spec, frame=replace(spec.frame, construction=""))
 
 
 def _same(stat: Statistic, spec: Specification) -> bool:

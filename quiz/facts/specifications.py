@@ -77,17 +77,14 @@ def specifications(reading: Reading, known: Kinds | None = None) -> list[Specifi
 
 
 def _told_once(facts: list[Specification]) -> list[Specification]:
-    """A date that a rule knows better is no date of a clause as well."""
-    better = {
-        fact.answer
+    """A date of a clause that is told whole is asked with the whole clause, and not once more with its verb alone."""
+    told = {fact.answer for fact in facts if fact.rule == "date-told"}
+    return [
+        replace(fact, frame=replace(fact.frame, construction="date"))
+        if fact.answer in told and fact.frame.construction == "date-of"
+        else fact
         for fact in facts
-        if fact.key == "date"
-        and fact.rule != "date-told"
-        and fact.frame.resolved
-        and fact.frame.construction == "date-of"
-        and not fact.aside
-    }
-    return [fact for fact in facts if fact.rule != "date-told" or fact.answer not in better]
+    ]
 
 
 def _makers_are_bodies(facts: list[Specification], names: tuple[Named, ...]) -> list[Specification]:
