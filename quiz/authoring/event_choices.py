@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from quiz.articles.article import Article
-from quiz.authoring.event_worth import asked_of
+from quiz.authoring.event_halves import asked_of
 from quiz.authoring.fitting import fields_of, posts
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
@@ -152,6 +152,7 @@ def _powers_beside(fact: Event) -> tuple[str, ...]:
     return tuple(name for name in _POWERS if name != fact.value)
 
 
+_BRITISH = ("Royaume-Uni", "Grande-Bretagne", "Angleterre", "Écosse", "Pays de Galles")
 _THE = r"(?:l[ea]s? |l['’])?"
 _AIMED_AT = r"(?:en|au|aux|contre|sur|vers|face à|chez)"
 
@@ -161,6 +162,8 @@ def unfair(fact: Event, article: Article) -> tuple[str, ...]:
     the title has « frappes en Syrie »."""
     if fact.value_kind != "country":
         return ()
+    if fact.value in _BRITISH:
+        return tuple(name for name in _BRITISH if name != fact.value)  # « l'Angleterre » lies in « le Royaume-Uni »
     asked = {nations().get(word) for word in re.findall(r"[\w-]+", asked_of(fact).lower())}
     out = [name for name in asked if name and name != fact.value]
     title = title_of(article)

@@ -17,10 +17,10 @@ from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
 from quiz.authoring.event_choices import NEAR, likely, near, unfair
 from quiz.authoring.event_days import DAY, near_days
+from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
 from quiz.authoring.event_trims import unanchored, untied, with_month, without_hour
 from quiz.authoring.event_worth import (
-    OUTLET,
     a_moment,
     suffered,
     told_by_title,
@@ -99,7 +99,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
         hint=_opinion(fact),
         features=dict(fact.features)
-        | {"key_in_title": float(mentions(title_of(article), fact.value)), "sorted_key": float(bool(fact.family))},
+        | {"key_in_title": float(mentions(title_of(article), fact.value)), "sorted_key": float(bool(fact.family))}
+        | ({"ungendered": 1.0} if fact.value_kind == "person" and not fact.value_gender else {}),
     )
     if fact.slot == "date":
         return [made, *_more_on_a_date(made, fact, article)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quiz.authoring.french import MONTHS
+from quiz.authoring.event_halves import asked_of, half_told
 from quiz.authoring.topic import mentions
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_places, nations
@@ -64,11 +64,6 @@ def told_of_a_race(fact: Event, title: str) -> bool:
     """« Awa Sow sera finalement disqualifiée » of a race that is over: the future of a story, and not of a plan."""
     planned = fact.frame.verb in ("avoir", "dérouler", "tenir", "débuter", "commencer", "disputer", "participer")
     return "finalement" in fact.evidence.text or (_GAMES.search(title) is not None and not planned)
-
-
-def asked_of(fact: Event) -> str:
-    """The words of the clause that a question on the event shows."""
-    return f"{fact.frame.subject} {fact.frame.rest} {fact.frame.lead}"
 
 
 _WON = re.compile(
@@ -156,18 +151,7 @@ def usable(fact: Event) -> bool:
         return False
     if _COUNTED_OFF.search(asked_of(fact)) or _MANY_OF_WHAT.search(fact.frame.subject):
         return False
-    if fact.slot == "agent" and (_ordinary(fact) or _reached_by_a_cleft(fact)):
-        return False
-    if (
-        _of_a_day_only(fact)
-        or _in_fiction(fact)
-        or _not_yet(fact)
-        or _cut_off(fact)
-        or _source_lost(fact)
-        or _BETWEEN.search(asked_of(fact))
-    ):
-        return False
-    if fact.slot == "of" and fact.family != "ville" and _OF_A_COMMUNE.search(fact.frame.preposition):
+    if (fact.slot == "agent" and _ordinary(fact)) or half_told(fact):
         return False
     if fact.slot == "agent" and fact.features.get("stance") and not _own_stance(fact):
         return False
@@ -212,75 +196,6 @@ def _ordinary(fact: Event) -> bool:
 _TOKENS = bag("adresser apporter dire envoyer exprimer faire présenter rendre témoigner")
 
 
-_CLEFT = re.compile(r"^(?P<before>.{6,}?)\bc['’](?:est|était) ")
-
-
-def _reached_by_a_cleft(fact: Event) -> bool:
-    """« Dans le dossier de la santé, c'est Awa Sow qui sera chargée … »: what stands before « c'est » is lost."""
-    before = _CLEFT.match(fact.evidence.text.split(fact.written or fact.value)[0])
-    return before is not None and not fact.frame.lead and re.search(r"\w{4}", before["before"]) is not None
-
-
-_STORY = re.compile(
-    r"\b(?:[Dd]ans|de) (?:le|la|un|une|son|sa|ce|cette) (?:\w+ )?(?P<noun>film|roman|série|épisode|jeu vidéo"
-    r"|dessin animé|manga|bande dessinée|nouvelle|conte|opéra|pièce de théâtre)\b"
-)
-
-
-def _in_fiction(fact: Event) -> bool:
-    """« Dans le film, Mark Sow fait pousser des pommes de terre »: told of nobody real, where the film is not named."""
-    story = _STORY.search(fact.evidence.text)
-    present = bool(fact.features.get("present")) or fact.frame.finite.lower().endswith(("ait", "aient"))
-    return story is not None and present and story["noun"] not in asked_of(fact)
-
-
-_FUTURE = re.compile(r"\b(?:sera|seront|aura|auront|pourra|pourront|permettra|permettront)\b")
-
-
-def _not_yet(fact: Event) -> bool:
-    """« Il sera possible de la voir du ballon Volute, lancé du désert »: a participle beside a future is no past."""
-    tail = fact.frame.tail
-    return tail.startswith("été ") and tail not in fact.evidence.text and _FUTURE.search(fact.evidence.text) is not None
-
-
-def _of_a_day_only(fact: Event) -> bool:
-    """« Le sondage Volute, réalisé du 2 au 4 mai »: nothing but when."""
-    tail = fact.frame.tail
-    aside = tail.startswith("été ") and tail not in fact.evidence.text
-    return aside and not re.search(r"(?!\d)\w{3,}", _WHEN.sub(" ", fact.frame.rest))
-
-
-_WHEN = re.compile(rf"\b(?:du|le|les|au|en|entre|et|{'|'.join(MONTHS)})\b")
-_BETWEEN = re.compile(r"\bentre (?![^,;]{0,60} et )(?!eux|elles|autres|temps|parenthèses)[A-ZÀ-Þ][^,;]*$")
-"""« la frontière entre Couvin »: and what else was cut off."""
-_OF_A_COMMUNE = re.compile(r"\b(?:de la|d['’]une) (?:commune|ville|préfecture|localité)\b")
-"""« le commissariat de la commune de quel département »."""
-_SOURCE_FIRST = re.compile(r"^(?:[^,]{0,24},? )?(?:selon|d['’]après) (?P<source>[^,]+),", re.IGNORECASE)
-
-
-def _source_lost(fact: Event) -> bool:
-    """« Selon le sondage Volute, mené en mai, Awa Sow est la plus aimée »: true of that survey, which the clause does
-    not name."""
-    found = _SOURCE_FIRST.match(fact.evidence.text)
-    if found is None or fact.attribution or OUTLET.search(found["source"]):
-        return False
-    return fact.value not in found["source"] and found["source"].split()[-1] not in asked_of(fact)
-
-
-_APPOINTED = frozenset(("nommer", "désigner", "choisir", "élire", "proposer", "présenter"))
-
-
-def _cut_off(fact: Event) -> bool:
-    """« a nommé l'ancienne ministre, Awa Sow, dans le dossier des finances »: named to what?"""
-    if fact.frame.verb not in _APPOINTED or fact.slot not in ("agent", "object") or not fact.frame.rest:
-        return False
-    end = re.escape(fact.frame.rest.split()[-1])
-    aside = r"(?: [A-ZÀ-Þ][\w'’-]+){1,3} ?,"
-    return re.search(rf"{end} ?,(?:{aside})? (?:dans|à la|au|aux|comme|en tant|pour) ", fact.evidence.text) is not None
-
-
-_LOST = (_of_a_day_only, _in_fiction, _not_yet, _cut_off, _source_lost)
-"""What makes another claim of a clause, or none."""
 _SOMEBODY = re.compile(
     r"(?:(?:l['’]homme|la femme|l['’]individu|le jeune homme|la jeune femme|le suspect)\b(?! politique)"
     r"|(?:l[ea] |l['’])(?-i:[A-ZÀ-Þ])\w+(?:ais|aise|ois|oise|ien|ienne|ain|aine|ard|arde)\b(?: de \d+ ans)?$)",
@@ -289,11 +204,6 @@ _SOMEBODY = re.compile(
 """« L'homme de 70 ans », « la Lyonnaise de 28 ans »: somebody whom another sentence names."""
 _COUNTED_OFF = re.compile(r"\bles (?:deux|trois|quatre|cinq|six) (?:premi|derni|autre|second)\w*(?=$|[ ,.]*$)")
 """« les quatre premières » of a list that another sentence gives."""
-OUTLET = re.compile(
-    r"\b(?:AFP|AP|Anadolu|BBC|BFMTV|CNN|NBC|RTBF|Reuters|TRT|Xinhua|News|Press|Post|Times|Tribune|Radio|TV|FM|Journal|Presse|Monde|Figaro|Parisien"
-    r"|Libération|Guardian|agence|chaîne|journal|quotidien|magazine|site|médias?|presse)\b"
-)
-"""Who passes the news on, and has no part in it."""
 
 
 def _own_stance(fact: Event) -> bool:

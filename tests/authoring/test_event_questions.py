@@ -508,3 +508,20 @@ def test_a_day_of_the_week_gets_its_month() -> None:
     assert "Dans quelle ville la course du port s'est-elle tenue le samedi 27 avril 2019 ?" in questions(
         "La course du port s'est tenue samedi 27 à Rennes."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "construction"),
+    [
+        ("En 1990, un rocher du port de Rennes avait été baptisé de son nom, en son honneur.", "event-date"),
+        ("La Cour d'appel rendra son arrêt sur le port de Rennes le 8 juin prochain.", "event-agent"),
+        ("Les pluies du mois de mars ont conduit l'Union européenne à revoir son aide au pays.", "event-object"),
+    ],
+)
+def test_what_has_no_name_of_its_own_is_not_asked(sentence: str, construction: str) -> None:
+    assert not any(made.construction == construction for made in proposed(sentence))
+
+
+def test_a_day_with_its_month_stays() -> None:
+    text = "Le chanteur Omar Ba est mort dimanche 28 avril à l'âge de 73 ans."
+    assert "Qui est mort le dimanche 28 avril à l'âge de 73 ans ?" in questions(text)

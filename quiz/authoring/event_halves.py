@@ -1,0 +1,146 @@
+"""What a clause lost on its way into a question, or never had: its source, its second half, the film it is told of, a
+name that says which.
+
+Looks at one event and its sentence. What is worth asking of a whole clause is the business of `event_worth`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.french import MONTHS
+from quiz.facts.event import Event
+from quiz.facts.lexicon import bag, is_first_name
+
+
+def asked_of(fact: Event) -> str:
+    """The words of the clause that a question on the event shows."""
+    return f"{fact.frame.subject} {fact.frame.rest} {fact.frame.lead}"
+
+
+OUTLET = re.compile(
+    r"\b(?:AFP|AP|Anadolu|BBC|BFMTV|CNN|NBC|RTBF|Reuters|TRT|Xinhua|News|Press|Post|Times|Tribune|Radio|TV|FM|Journal|Presse|Monde|Figaro|Parisien"
+    r"|Libération|Guardian|agence|chaîne|journal|quotidien|magazine|site|médias?|presse)\b"
+)
+"""Who passes the news on, and has no part in it."""
+
+
+_CLEFT = re.compile(r"^(?P<before>.{6,}?)\bc['’](?:est|était) ")
+
+
+def _reached_by_a_cleft(fact: Event) -> bool:
+    """« Dans le dossier de la santé, c'est Awa Sow qui sera chargée … »: what stands before « c'est » is lost."""
+    before = _CLEFT.match(fact.evidence.text.split(fact.written or fact.value)[0])
+    return (
+        fact.slot == "agent"
+        and before is not None
+        and not fact.frame.lead
+        and re.search(r"\w{4}", before["before"]) is not None
+    )
+
+
+_STORY = re.compile(
+    r"\b(?:[Dd]ans|de) (?:le|la|un|une|son|sa|ce|cette) (?:\w+ )?(?P<noun>film|roman|série|épisode|jeu vidéo"
+    r"|dessin animé|manga|bande dessinée|nouvelle|conte|opéra|pièce de théâtre)\b"
+)
+
+
+def _in_fiction(fact: Event) -> bool:
+    """« Dans le film, Mark Sow fait pousser des pommes de terre »: told of nobody real, where the film is not named."""
+    story = _STORY.search(fact.evidence.text)
+    present = bool(fact.features.get("present")) or fact.frame.finite.lower().endswith(("ait", "aient"))
+    return story is not None and present and story["noun"] not in asked_of(fact)
+
+
+_FUTURE = re.compile(r"\b(?:sera|seront|aura|auront|pourra|pourront|permettra|permettront)\b")
+
+
+def _not_yet(fact: Event) -> bool:
+    """« Il sera possible de la voir du ballon Volute, lancé du désert »: a participle beside a future is no past."""
+    tail = fact.frame.tail
+    return tail.startswith("été ") and tail not in fact.evidence.text and _FUTURE.search(fact.evidence.text) is not None
+
+
+def _of_a_day_only(fact: Event) -> bool:
+    """« Le sondage Volute, réalisé du 2 au 4 mai »: nothing but when."""
+    tail = fact.frame.tail
+    aside = tail.startswith("été ") and tail not in fact.evidence.text
+    return aside and not re.search(r"(?!\d)\w{3,}", _WHEN.sub(" ", fact.frame.rest))
+
+
+_WHEN = re.compile(rf"\b(?:du|le|les|au|en|entre|et|{'|'.join(MONTHS)})\b")
+_BETWEEN = re.compile(r"\bentre (?![^,;]{0,60} et )(?!eux|elles|autres|temps|parenthèses)[A-ZÀ-Þ][^,;]*$")
+"""« la frontière entre Couvin »: and what else was cut off."""
+_OF_A_COMMUNE = re.compile(r"\b(?:de la|d['’]une) (?:commune|ville|préfecture|localité)\b")
+"""« le commissariat de la commune de quel département »."""
+_SOURCE_FIRST = re.compile(r"^(?:[^,]{0,24},? )?(?:selon|d['’]après) (?P<source>[^,]+),", re.IGNORECASE)
+
+
+def _source_lost(fact: Event) -> bool:
+    """« Selon le sondage Volute, mené en mai, Awa Sow est la plus aimée »: true of that survey, which the clause does
+    not name."""
+    found = _SOURCE_FIRST.match(fact.evidence.text)
+    if found is None or fact.attribution or OUTLET.search(found["source"]):
+        return False
+    return fact.value not in found["source"] and found["source"].split()[-1] not in asked_of(fact)
+
+
+_APPOINTED = frozenset(("nommer", "désigner", "choisir", "élire", "proposer", "présenter"))
+
+
+def _cut_off(fact: Event) -> bool:
+    """« a nommé l'ancienne ministre, Awa Sow, dans le dossier des finances »: named to what?"""
+    if fact.frame.verb not in _APPOINTED or fact.slot not in ("agent", "object") or not fact.frame.rest:
+        return False
+    end = re.escape(fact.frame.rest.split()[-1])
+    aside = r"(?: [A-ZÀ-Þ][\w'’-]+){1,3} ?,"
+    return re.search(rf"{end} ?,(?:{aside})? (?:dans|à la|au|aux|comme|en tant|pour) ", fact.evidence.text) is not None
+
+
+_SOMEBODYS = re.compile(
+    r"\b(?:de|à|en|par|après|pour|depuis) (?:son|sa|leur) (?:nom|honneur|mémoire|mort|décès|famille|encontre|égard)\b"
+)
+
+
+def _of_somebody_else(fact: Event) -> bool:
+    """« En quelle année un astéroïde a-t-il été baptisé de son nom ? »: of whose?"""
+    named = re.search(r"(?:^| )[A-ZÀ-Þ]", fact.frame.subject)
+    return fact.slot != "agent" and named is None and _SOMEBODYS.search(fact.frame.rest) is not None
+
+
+_LEADING_TO = bag("amener appeler autoriser conduire contraindre encourager forcer inciter inviter obliger pousser")
+
+
+def _no_name_for_it(fact: Event) -> bool:
+    """« Qui Omar Ba intègre-t-il ? », a radio; « Quelle institution rendra son arrêt ? », the « Cour d'appel »; « Quel
+    groupe », of its chairman; « a conduit l'Union à revoir son aide » without its second half."""
+    bare = fact.value_kind == "organisation" and not fact.family
+    if fact.slot == "object" and (bare or fact.frame.verb in _LEADING_TO):
+        return True
+    if fact.slot == "of" and fact.family != "ville" and _OF_A_COMMUNE.search(fact.frame.preposition):
+        return True
+    chairman = fact.family == "groupe" and " " in fact.value and is_first_name(fact.value.split()[0])
+    return chairman or fact.value in _ANY_OF_ITS_KIND
+
+
+_ANY_OF_ITS_KIND = (
+    "Cour", "Cour d'appel", "Cour d'assises", "Commission", "Conseil", "Assemblée", "Tribunal", "Parquet", "Chambre",
+    "Ministère", "Gouvernement", "Fédération", "Ligue", "Comité",
+)  # fmt: skip
+
+
+_LOST = (
+    _reached_by_a_cleft,
+    _of_somebody_else,
+    _no_name_for_it,
+    _of_a_day_only,
+    _in_fiction,
+    _not_yet,
+    _cut_off,
+    _source_lost,
+)
+
+
+def half_told(fact: Event) -> bool:
+    """Whether the question would make another claim of the clause, or none."""
+    return any(lost(fact) for lost in _LOST) or _BETWEEN.search(asked_of(fact)) is not None
