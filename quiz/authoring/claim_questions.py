@@ -13,7 +13,7 @@ from functools import cache
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.claim_acts import act_of
-from quiz.authoring.event_worth import OUTLET
+from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.figures import counted
 from quiz.authoring.french import elide, lower_first
 from quiz.authoring.lists import phrases
