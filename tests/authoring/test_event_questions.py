@@ -513,7 +513,7 @@ def test_a_day_of_the_week_gets_its_month() -> None:
 @pytest.mark.parametrize(
     ("sentence", "construction"),
     [
-        ("En 1990, un rocher du port de Rennes avait été baptisé de son nom, en son honneur.", "event-date"),
+        ("En 1990, un rocher noir avait été baptisé de son nom, en son honneur.", "event-date"),
         ("La Cour d'appel rendra son arrêt sur le port de Rennes le 8 juin prochain.", "event-agent"),
         ("Les pluies du mois de mars ont conduit l'Union européenne à revoir son aide au pays.", "event-object"),
     ],
