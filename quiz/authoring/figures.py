@@ -379,7 +379,7 @@ def _decimals(numeral: Numeral, dimension: Dimension, dice: Iterator[int]) -> li
 
 def _shares(value: int, dice: Iterator[int]) -> list[int]:
     if 2 <= value < _TEN:
-        return [v for v in turned([value + 3, value - 2, value + 5, value + 2], next(dice)) if 1 <= v]
+        return [v for v in turned([value + 3, value - 2, value + 5, value + 2], next(dice)) if v >= 1]
     if value >= 100 or value < 1:
         return _rounded(value, dice) if value >= 100 else []
     if value % 10 == 0:

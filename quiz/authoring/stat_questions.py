@@ -133,6 +133,10 @@ def _typed(base: Candidate, accept: tuple[str, ...]) -> Candidate:
 def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
     """One or two of something is guessed, a range and a part of a pair are better left in their sentence."""
     passes = fact.frame.construction == "passes-to"
+    if quantity.dimension == "rank" and _ELSEWHERE.search(
+        fact.evidence.text[: fact.answer.start - fact.evidence.start]
+    ):
+        return False
     if (quantity.role in ("from", "to", "whole") and not passes) or quantity.vague:
         return False
     if quantity.dimension in ("count", "factor") and quantity.high <= 2:
@@ -152,6 +156,10 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
     if fact.frame.construction == "change" and not _TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
         return False
     return fact.modality in ("asserted", "attributed", "past", "forecast")
+
+
+_ELSEWHERE = re.compile(r"\b(?:où|ou|dont|lorsqu\w*['’ ]?|quand) [^,;]{0,60}$")
+"""« sans égaler sa course de Metz où elle finit à la 6e place »: a place in another race than the article's."""
 
 
 def _counted_off(fact: Statistic | Specification, quantity: Quantity) -> bool:

@@ -193,8 +193,12 @@ def _of_a_kind(m: Measure, whole: Measure, frame: Frame) -> Frame:
     if frame.construction == "count-subject":
         group = whole.group
         said = bent(verb, group, m.shape, m.noun) if group is not None else None
-        if said is None:
+        if said is None or group is None:
             return NO_FRAME
+        word = m.shape.tokens[group.main].text
+        manly = gender == "m" and not surely_feminine(m.shape, m.noun) and word.endswith(("ées", "ues", "tes"))
+        if manly and group.auxiliary.startswith("être"):
+            said = said.replace(word, f"{word[:-2]}s")
         verb = said
     return replace(
         frame,

@@ -409,3 +409,56 @@ def test_what_would_miss_its_subject_or_stand_in_doubt_is_not_asked(text: str) -
 def test_of_two_values_of_one_thing_only_those_told_apart_are_asked() -> None:
     told = stems("Marie Morin a marqué 40 buts en 90 matchs. Marie Morin a marqué 12 buts pour Metz.")
     assert told == ["Combien de buts Marie Morin a-t-elle marqués pour Metz ?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("À Metz, quatre policiers et trois passantes ont été blessés dans l'incendie.",
+         "À Metz, combien de policiers ont été blessés dans l'incendie ?"),
+        ("À Vaugris, cinq usines et trois ateliers ont été fermés.", "À Vaugris, combien d'usines ont été fermées ?"),
+        ("Selon l'AFP, 259 cueilleurs (en majorité des femmes), 40 bûcherons, douze voisines et un facteur ont chanté.",
+         "Selon l'AFP, combien de bûcherons ont chanté ?"),
+        ("À Vaugris, 55 personnes ont été interpellées mardi, dont 44 mineurs.",
+         "À Vaugris, combien de mineurs ont été interpellés mardi ?"),
+        ("À Vaugris, 400 personnes ont marché et douze personnes ont été interpellées.",
+         "À Vaugris, combien de personnes ont été interpellées ?"),
+        ("Cette année, ce sont 87 000 bacheliers qui ont refusé la réforme en Inde.",
+         "Cette année, combien de bacheliers ont refusé la réforme en Inde ?"),
+        ("Le texte a été approuvé, en deuxième lecture, par 385 voix contre 2.",
+         "Par combien de voix le texte a-t-il été approuvé en deuxième lecture ?"),
+        ("Un camion fonce dans la foule à Vaugris, tuant 12 passants.",
+         "Combien de passants un camion a-t-il tués dans la foule à Vaugris ?"),
+        ("Mardi, un homme d'une vingtaine d'années, qui visait un hôtel de Vaugris, a blessé au couteau six personnes.",
+         "Mardi, combien de personnes un homme d'une vingtaine d'années a-t-il blessées au couteau ?"),
+        ("La grève de Vaugris a rassemblé 136 000 manifestants et fait au moins 320 blessés.",
+         "Combien de blessés la grève de Vaugris a-t-elle faits ?"),
+        ("Créé en 2008 par les producteurs Luc Roux et Ada Morin, le festival de Vaugris a reçu en mai 10 films.",
+         "Combien de films le festival de Vaugris a-t-il reçus en mai ?"),
+        ("Paris a été touchée, le niveau de la Seine ayant atteint 6,10 m dans la nuit du 3 au 4 juin 2016.",
+         "Combien de mètres le niveau de la Seine a-t-il atteints dans la nuit du 3 au 4 juin 2016 ?"),
+        ("Ada Morin a remporté l'élection présidentielle indienne de 2016 en récoltant 56 % des suffrages exprimés.",
+         "Quel pourcentage des suffrages exprimés Ada Morin a-t-elle récolté ?"),
+        ("Les exportations de l'Inde sont en baisse de 2,2 % en mars.",
+         "De quel pourcentage les exportations de l'Inde sont-elles en baisse en mars ?"),
+        ("Le oui indien devance le non d'environ 12 000 voix.", "De combien de voix le oui indien devance-t-il le non ?"),
+        ("Le décès de Barbara Roux à l'âge de 92 ans a été annoncé le 17 avril 2017 par la famille.",
+         "À quel âge Barbara Roux est-elle décédée ?"),
+        ("Le chef de police de Vaugris, Jean-Luc Roux, a annoncé que six policiers ont été tués au cours des émeutes.",
+         "Selon le chef de police de Vaugris, combien de policiers ont été tués au cours des émeutes ?"),
+        ("Six militaires du 35e régiment faisant alors partie de l'opération Filou ont été renversés à Vaugris.",
+         "Combien de militaires du 35e régiment faisant alors partie de l'opération Filou ont été renversés à Vaugris ?"),
+        ("Ce verger compte 300 noyers.", "Combien de noyers le verger compte-t-il ?"),
+    ],
+)  # fmt: skip
+def test_lists_parts_and_loose_clauses_are_asked_too(text: str, stem: str) -> None:
+    assert stem in stems(text)
+
+
+def test_a_place_in_another_race_is_not_asked() -> None:
+    assert not stems("Marie Morin, sans égaler sa course de Metz où elle finit à la 6e place, termine à Vaugris.")
+
+
+def test_a_range_has_ranges_beside_it() -> None:
+    made = [c for c in asked("Entre 400 et 500 cueilleurs ont manifesté à Vaugris.") if c.form == "choice"]
+    assert {c.answer.fr.lower() for c in made} == {"entre 400 et 500"}

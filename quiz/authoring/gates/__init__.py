@@ -23,6 +23,7 @@ from quiz.authoring.gates.figures import (
     whose_count,
 )
 from quiz.authoring.gates.forms import quotation, salience, true_false
+from quiz.authoring.gates.late import late_sentences
 from quiz.authoring.gates.truth import (
     event_scope,
     grounded,
@@ -85,6 +86,7 @@ GATES: tuple[Gate, ...] = (
     sizes_in_passing,
     stands_by_figures,
     whose_count,
+    late_sentences,
     no_contradiction,
     enough_choices,
     one_key,

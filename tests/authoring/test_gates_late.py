@@ -1,0 +1,47 @@
+"""The gate on late sentences: what it drops, and what it must let pass."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quiz.articles.reader import article_of_text
+from quiz.authoring.clozes import clozes
+from quiz.authoring.gates.late import late_sentences
+from quiz.authoring.scene import Scene
+from quiz.facts.reading import read_many
+from quiz.facts.statistics import statistics
+from quiz.typography import fold
+
+EARLY = "Le verger de Vaugris a vendu 3 400 pommiers en mai."
+FILLING = "La pluie tombe. Le vent se lève. La grange reste fermée. Les voisins attendent. Le puits est plein. " * 3
+
+
+def reasons(text: str) -> set[str | None]:
+    article = replace(
+        article_of_text(f"Inde : le verger de Vaugris change de mains\n\n{EARLY}\n\n{FILLING}\n\n{text}"),
+        date="2017-08-05",
+    )
+    scene = Scene(article, {}, fold(article.text))
+    facts = [f for f in statistics(next(read_many([article]))) if f.evidence.text in text]
+    return {late_sentences(c, scene) for f in facts for c in clozes(f, article)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les habitants ont trouvé quatre corbeilles.",
+        "Les équipes de Vaugris ont cueilli trois paniers de noix dans la nuit.",
+    ],
+)
+def test_a_few_of_something_late_in_the_article_is_dropped(text: str) -> None:
+    assert reasons(text) == {"a few of something, late"}
+
+
+def test_a_named_and_large_figure_may_come_late() -> None:
+    assert reasons("Le verger de Vaugris compte 3 800 noyers.") <= {None}
+
+
+def test_the_first_sentences_are_let_through() -> None:
+    assert reasons(EARLY) == {None}
