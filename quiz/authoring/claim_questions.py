@@ -18,7 +18,7 @@ from quiz.authoring.figures import counted
 from quiz.authoring.french import elide, lower_first
 from quiz.authoring.lists import phrases
 from quiz.authoring.quote_questions import far_speaker
-from quiz.authoring.quote_speakers import answer_of, asked_as, distractor_type, is_media, likes_of, names_of
+from quiz.authoring.quote_speakers import answer_of, asked_as, by_post, distractor_type, is_media, likes_of, names_of
 from quiz.authoring.quote_words import is_clause, tidied
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.stat_events import with_country
@@ -108,6 +108,12 @@ _FORCE = re.compile(
 )
 
 
+_JUDGED = re.compile(
+    r"\b(?:devrait|devraient|faut|faudra|doit|doivent|pourrait|pourraient|accus\w+|nie|menace|risque|craint|espère|illégal\w*"
+    r"|injust\w+|responsable|coupable|interdit\w*|sera|seront|volontaire\w*|terroris\w+|criminel\w*)\b"
+)
+
+
 def only_tells(fact: Quotation) -> bool:
     """Is the speaker one who passes the news on: « selon l'agence Nova », « a rapporté Le Matin », or, without a verb,
     the police, or a body that counts? Who said so is worth knowing of those with a stake."""
@@ -124,6 +130,9 @@ def only_tells(fact: Quotation) -> bool:
         return True
     if fact.speaker_kind != "person" and re.search(r"\brapport(?:e|ent|é|ait)$", fact.cue or ""):
         return True
+    phrase = asked_as(fact) == "phrase" and fact.rule != "claim-act"
+    if phrase and _FORCE.search(speaker) and not _JUDGED.search(fact.words):
+        return True  # « la police du West Yorkshire précise qu'un homme est blessé »
     if not fact.rule.startswith("claim-source"):
         return False
     counts = fact.speaker_kind != "person" and bool(re.search(r"\d", fact.words) and counted(fact.words))
@@ -340,7 +349,7 @@ def _who_claimed(fact: Quotation, clause: str, stem: str, article: Article) -> I
             fact=fact,
             form="choice" if form == "choice" else "text",
             construction="who-claimed",
-            question=Bilingual(f"{stem}\u202f?"),
+            question=Bilingual(f"{by_post(fact, stem)}\u202f?"),
             answer=answer_of(fact),
             accept=other_names if form == "text" else (),
             also_true=other_names,

@@ -17,6 +17,7 @@ from quiz.authoring.pool import Entry, Pool
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
+from quiz.facts.verbs import finite
 from quiz.facts.within import everywhere
 from quiz.typography import fold
 
@@ -123,16 +124,22 @@ def _is_somebody(name: str, text: str) -> bool:
     return any(not word[:1].isupper() and person_noun(word) is not None for word in words)
 
 
-_PART = 2
-"""Times the article names somebody who has a part in what it tells."""
-
-
 def _has_a_part(name: str, text: str) -> bool:
-    """Does the article name them more than once, and not only their affair or their team?"""
-    surname = name.split()[-1]
-    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text)]
-    own = [at for at in places if not _OF_THEIRS.search(text, max(0, at - _FAR), at)]
-    return len(own) >= _PART
+    """Does the article name them more than once, not only for their affair or their team, and tell what they do or have
+    done: « Leroy refuse », « Leroy a vendu »? Whom it tells of as of somebody past (« Leroy était ») may be dead."""
+    surname = re.escape(name.split()[-1])
+    own = list(re.finditer(rf"(?<!\w){surname}(?!\w)", text))
+    own = [m for m in own if not _OF_THEIRS.search(text, max(0, m.start() - _FAR), m.start())]
+    if len(own) < 2:
+        return False
+    does = False
+    for match in own:
+        following = re.match(r"(?: ?,[^,.]{1,60},)? (?P<verb>[a-zà-ÿ]+)\b", text[match.end() : match.end() + 90])
+        form = finite(following["verb"]) if following is not None else None
+        if form is not None and form.tense == "impf":
+            return False
+        does = does or (form is not None and form.tense in ("pres", "fut") and form.mood == "ind")
+    return does
 
 
 _OF_THEIRS = re.compile(

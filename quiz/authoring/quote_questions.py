@@ -15,6 +15,7 @@ from quiz.authoring.quote_occasions import about, occasion, written_online
 from quiz.authoring.quote_speakers import (
     answer_of,
     asked_as,
+    by_post,
     distractor_type,
     gender_of,
     is_media,
@@ -26,6 +27,7 @@ from quiz.authoring.quote_words import (
     ELLIPSIS,
     HANGS,
     count_words,
+    done_with,
     goes_on,
     is_clause,
     is_fragment,
@@ -34,10 +36,11 @@ from quiz.authoring.quote_words import (
     tells_by_itself,
     with_its_head,
 )
-from quiz.authoring.quote_worth import telling_words
+from quiz.authoring.quote_worth import says_nothing, telling_words
 from quiz.authoring.topic import title_of
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
+from quiz.facts.speech import participle_of, speech_form
 from quiz.facts.within import everywhere, stands_in
 from quiz.typography import fold
 
@@ -63,7 +66,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     shown = shown_words(fact)
     shown = with_its_head(fact, shown) if shown is not None else None
     piece = shown is not None and is_fragment(shown) and not is_clause(shown)
-    if shown is None or (piece and not tells_by_itself(shown) and not spoken_of(fact, shown)):
+    if shown is None or not _told_enough(fact, shown, piece) or (says_nothing(shown) and not piece):
         return []
     if piece and fact.features.get("within_claim"):
         return []  # « a condamné « les appels malveillants » »: who did is asked with the clause
@@ -72,12 +75,27 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     return list(_who_said(fact, shown, article))
 
 
+def _told_enough(fact: Quotation, shown: str, piece: bool) -> bool:
+    """Is it a clause, or a piece that can be asked as what somebody spoke of, demanded or blamed, or a long one?"""
+    return not piece or tells_by_itself(shown) or bool(spoken_of(fact, shown)) or bool(_act(fact))
+
+
+def _act(fact: Quotation) -> str | None:
+    """« Qui a promis de », for a piece behind « promettant de »."""
+    done = done_with(fact)
+    form = speech_form(done[0]) if done is not None else None
+    if done is None or form is None:
+        return None
+    return f"Qui a {participle_of(form.lemma)} {done[1]}".strip()
+
+
 def _who_said(fact: Quotation, shown: str, article: Article) -> Iterator[Candidate]:
     speaker = fact.speaker or ""
     title = title_of(article)
     stem = _stem(fact, shown)
-    colon = "" if stem.endswith(("d'", "l'")) else " " if " a parlé d" in stem else "\u00a0: "
-    question = Bilingual(f"{stem}{colon}{quoted(shown)}\u202f?")
+    bare = " a parlé d" in stem or stem == _act(fact)
+    colon = "" if stem.endswith(("d'", "l'", "’")) else " " if bare else "\u00a0: "
+    question = Bilingual(f"{by_post(fact, stem)}{colon}{quoted(shown)}\u202f?")
     answer = answer_of(fact)
     other_names = names_of(fact)
     features = {
@@ -116,8 +134,11 @@ def _stem(fact: Quotation, shown: str) -> str:
     """A whole sentence is said, on its subject or its occasion where the article tells; a piece of a sentence is words
     that somebody used, so that the stem stays true of it."""
     media = is_media(fact)
-    piece = is_fragment(shown) and not is_clause(shown) and not tells_by_itself(shown)
-    link = spoken_of(fact, shown) if piece else None
+    piece = is_fragment(shown) and not is_clause(shown)
+    act = _act(fact) if piece and not media else None
+    if act:
+        return act
+    link = spoken_of(fact, shown) if piece and not tells_by_itself(shown) else None
     if link:
         return f"{'Quel média' if media else 'Qui'} a parlé {link}"
     if is_fragment(shown):

@@ -57,6 +57,15 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
     return "phrase" if (told or national) and 2 <= len(speaker.split()) <= 9 else ""
 
 
+def by_post(fact: Quotation, stem: str) -> str:
+    """« Quelle est la fonction de la personne qui a dit », where the answer is a post (« la procureure de Grasse ») and
+    whoever knows the name would give that for « Qui a dit »; other stems stay as they are."""
+    speaker = fact.speaker or ""
+    alone = asked_as(fact) == "phrase" and re.match(r"(?:le |la |l['’])", speaker) is not None
+    post = alone and person_noun(_bare(speaker).split(" ")[0]) is not None
+    return f"Quelle est la fonction de la personne qui{stem.removeprefix('Qui')}" if post and stem[:4] == "Qui " else stem
+
+
 def _can_speak(noun: str) -> bool:
     """Is the noun that opens a description one for a person, a body, or a text that speaks for them?"""
     low = noun.lower()

@@ -12,6 +12,7 @@ from quiz.authoring.quote_worth import opens_in_the_air
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
 from quiz.facts.speech import find_incise, speech_form
+from quiz.facts.speech_acts import is_act
 from quiz.facts.verbs import finite, is_adjective, is_noun
 from quiz.typography import fold
 
@@ -205,6 +206,37 @@ def spoken_of(fact: Quotation, shown: str) -> str | None:
     if not thing or said in ("cette", "cet", "ce", "ces", "sa", "son", "ses"):
         return None
     return _SPOKEN_OF.get(said, "d'" if first[0] in _VOWELS else "de")
+
+
+_DONE_WITH = re.compile(
+    r"(?P<verb>[a-zà-ÿ]+)(?: (?:aussi|également|notamment|alors|ainsi|enfin|ensuite|même|fermement|vivement))?"
+    r"(?P<link> (?:à une?|d['’]une?|de l['’]|une?|des?|d['’]|du|l[ae]s?|l['’]|aux?|à))?$"
+)
+
+
+def done_with(fact: Quotation) -> tuple[str, str] | None:
+    """« promettant de « renforcer les liens » »: the verb that governs a piece, and what links them; None where no verb
+    of demanding, promising or blaming stands right before the marks, or where it is denied."""
+    if fact.place is None or fact.place.start < fact.evidence.start:
+        return None
+    before = fact.evidence.text[: fact.place.start - fact.evidence.start].rstrip(' \u00a0\u202f«“"')
+    found = _DONE_WITH.search(before)
+    form = speech_form(found["verb"]) if found is not None else None
+    if (
+        found is None
+        or form is None
+        or not is_act(form.lemma)
+        or form.kind == "infinitive"
+        or _DENIED.search(before[-60:])
+    ):
+        return None
+    if form.lemma in ("accuser", "qualifier", "dire", "juger", "soupçonner", "estimer"):
+        return None  # whom or what, the words do not say
+    if form.kind == "participle" and re.search(
+        r"\b(?:est|été|sont|était|étaient)\b[^,]{0,30}$", before[: found.start()]
+    ):
+        return None
+    return found["verb"], (found["link"] or "").strip()
 
 
 _SPOKEN_OF = {

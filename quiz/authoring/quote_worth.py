@@ -94,6 +94,20 @@ def telling_words(shown: str, above: str) -> int:
     return count
 
 
+_FEW = 8
+"""Words that may be anybody's, where they name nobody and count nothing."""
+
+
+_COUNTED = re.compile(r"\d|\b(?:cent|cents|mille|millions?|milliards?)\b")
+
+
+def says_nothing(shown: str) -> bool:
+    """« Nous travaillons à établir tous les détails »: seven words or fewer, with no name and no figure among them."""
+    said = re.findall(r"[\w'’-]+", shown.replace("[…]", " "))
+    named = any(re.split(r"['’]", word)[-1][:1].isupper() for word in said[1:])
+    return len(said) < _FEW and not named and _COUNTED.search(shown) is None
+
+
 def unresolved_pointer(shown: str, above: str) -> str | None:
     """« cette réunion », « ce film » in quoted words, where neither they nor the topic line say which; else None."""
     topic = fold(above)

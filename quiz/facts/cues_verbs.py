@@ -48,6 +48,8 @@ def is_verb(frame: Frame, at: int, form: Form) -> bool:
     previous = before_it[-1] if before_it else ""
     if token.text == "Twitter" and any(known.strong for w in before_it if (known := speech_form(w, "participle"))):
         return False  # « a annoncé sur son compte Twitter : « … » »
+    if form.lemma == "trouver" and previous in ("se", "s'"):
+        return False  # « où il se trouvait, que « … » »: a place, and no opinion
     if form.kind == "participle":
         return _active(frame, at)
     if form.kind == "gerund":

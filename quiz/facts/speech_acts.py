@@ -46,6 +46,11 @@ def _groups() -> dict[str, frozenset[str]]:
     return {verb: frozenset(groups) for verb, groups in table.items()}
 
 
+def is_act(infinitive: str) -> bool:
+    """Is it a verb by which one demands, promises, blames or takes a stand?"""
+    return infinitive in _groups()
+
+
 def acts(frame: Frame) -> Iterator[Claim]:
     """La ministre Awa Diop a demandé la fermeture de la centrale: from the verb to where something else begins."""
     text = frame.doc.text

@@ -32,8 +32,9 @@ def test_who_holds_a_post_in_the_article_is_offered_beside_who_speaks() -> None:
 
 
 def test_who_has_a_part_in_the_matter_is_offered_after_them() -> None:
-    told = "Jacques Leroy voulait y bâtir. Henri Dumas aussi. Le projet de Leroy est mort, Dumas a renoncé."
+    told = "Jacques Leroy veut y bâtir. Henri Dumas refuse. Le projet de Leroy attend, Dumas a renoncé."
     assert choices(told) == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
+    assert choices("Jacques Leroy était un bâtisseur. Henri Dumas refuse. Leroy voulait ce port, Dumas aussi.") == set()
     assert choices("L'affaire Jacques Leroy dure. Le procès Leroy aussi. Henri Dumas est venu.") == set()
 
 

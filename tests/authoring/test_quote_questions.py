@@ -113,7 +113,9 @@ def test_what_anybody_may_have_said_or_what_tells_the_speaker_is_not_asked(text:
 
 
 def test_a_surer_rung_makes_a_better_question() -> None:
-    named, pronoun = asked(f"« {LONG} », a dit Awa Diop. Puis : « C'est ainsi depuis toujours ici », a-t-elle ajouté.")
+    named, pronoun = asked(
+        f"« {LONG} », a dit Awa Diop. Puis : « C'est ainsi depuis toujours ici et même ailleurs », a-t-elle ajouté."
+    )
     assert named.hint > pronoun.hint
 
 
@@ -255,7 +257,7 @@ def test_words_bound_to_the_article_s_own_sentence_name_no_thing(text: str) -> N
 
 def test_a_description_in_full_is_asked_again_where_a_pronoun_leads_back_to_it() -> None:
     again = "La préfecture de l'Aude se tait. « Nos routes sont vieilles », dit-elle. « Elles le sont », dit-elle."
-    text = f"« {LONG} », a dit le secrétaire général de la CGT du livre. « Nos presses tournent jour et nuit », dit-il."
+    text = f"« {LONG} », a dit le secrétaire général de la CGT du livre. « Nos presses tournent jour et nuit sans repos ni bruit », dit-il."
     assert [c.answer.fr for c in asked(text, "text")] == ["le secrétaire général de la CGT du livre"] * 2
     assert asked(again, "text") == []
 
@@ -263,9 +265,37 @@ def test_a_description_in_full_is_asked_again_where_a_pronoun_leads_back_to_it()
 def test_a_first_sentence_that_hangs_in_the_air_is_left_out() -> None:
     rest = "La mairie de Brest vendra ses quais aux promoteurs avant la fin du mois."
     assert stem(f"« Ils le savent bien. {rest} », a dit Awa Diop.") == f"Qui a dit : « […] {rest} » ?"
-    assert stem("« Ils le savent bien. C'est tout. », a dit Awa Diop.") == (
-        "Qui a dit : « Ils le savent bien. C'est tout. » ?"
+    assert stem("« Ils le savent bien. C'est tout, et le port dort. », a dit Awa Diop.") == (
+        "Qui a dit : « Ils le savent bien. C'est tout, et le port dort. » ?"
     )
+
+
+def test_somebody_known_by_their_post_alone_is_asked_for_by_it() -> None:
+    (typed,) = asked(f"« {LONG} », a dit la procureure de Grasse.", "text")
+    assert typed.question.fr.startswith("Quelle est la fonction de la personne qui a dit\u00a0: «")
+    assert "procureure de Grasse" in typed.accept
+
+
+def test_a_few_words_without_a_name_or_a_figure_are_not_asked() -> None:
+    assert asked("« Nous travaillons à établir tous les détails », a dit Awa Diop.", "text") == []
+    assert len(asked("« Nous avons perdu deux millions d'euros », a dit Awa Diop.", "text")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Elle a quitté la salle. Awa Diop sourit, promettant de « renforcer les quais et de rouvrir le port ».",
+            "Qui a promis de « renforcer les quais et de rouvrir le port » ?",
+        ),
+        (
+            "Awa Diop a réagi en dénonçant « une manœuvre des promoteurs contre les pêcheurs du port ».",
+            "Qui a dénoncé « une manœuvre des promoteurs contre les pêcheurs du port » ?",
+        ),
+    ],
+)
+def test_a_piece_is_asked_with_the_verb_that_governs_it(text: str, question: str) -> None:
+    assert stem(text) == question
 
 
 def test_a_long_sentence_is_cut_before_a_clause_without_a_comma() -> None:
