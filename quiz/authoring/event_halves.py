@@ -64,8 +64,8 @@ def _not_yet(fact: Event) -> bool:
 def _of_a_day_only(fact: Event) -> bool:
     """« Le sondage Volute, réalisé du 2 au 4 mai »: nothing but when."""
     tail = fact.frame.tail
-    aside = tail.startswith("été ") and tail not in fact.evidence.text
-    return aside and not re.search(r"(?!\d)\w{3,}", _WHEN.sub(" ", fact.frame.rest))
+    aside = fact.slot == "agent" and tail.startswith("été ") and tail not in fact.evidence.text
+    return aside and bool(fact.frame.rest) and not re.search(r"(?!\d)\w{3,}", _WHEN.sub(" ", fact.frame.rest))
 
 
 _WHEN = re.compile(rf"\b(?:du|le|les|au|en|entre|et|{'|'.join(MONTHS)})\b")
