@@ -63,7 +63,9 @@ def by_post(fact: Quotation, stem: str) -> str:
     speaker = fact.speaker or ""
     alone = asked_as(fact) == "phrase" and re.match(r"(?:le |la |l['’])", speaker) is not None
     post = alone and person_noun(_bare(speaker).split(" ")[0]) is not None
-    return f"Quelle est la fonction de la personne qui{stem.removeprefix('Qui')}" if post and stem[:4] == "Qui " else stem
+    return (
+        f"Quelle est la fonction de la personne qui{stem.removeprefix('Qui')}" if post and stem[:4] == "Qui " else stem
+    )
 
 
 def _can_speak(noun: str) -> bool:
