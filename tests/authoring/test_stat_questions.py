@@ -59,7 +59,8 @@ def stems(text: str) -> list[str]:
         ("Cinq personnes ont été tuées et environ 30 autres blessées dans l'incendie de Vaugris.",
          "Combien de personnes ont été tuées dans l'incendie de Vaugris ?"),
         ("La population de la ville de Vaugris est passée de 400 000 à 500 000 habitants en 2016.",
-         "À combien d'habitants la population de la ville de Vaugris est-elle passée en 2016, alors qu'elle était de 400 000 jusque-là ?"),
+         "À combien d'habitants la population de la ville de Vaugris est-elle passée en 2016, "
+         "alors qu'elle était de 400 000 jusque-là ?"),
         ("Le tribunal de Vaugris a condamné le maire Paul Nkunda à 15 ans de prison.",
          "À combien d'années de prison le tribunal de Vaugris a-t-il condamné le maire Paul Nkunda ?"),
         ("Le tribunal de Vaugris a condamné le maire Paul Nkunda à 9 000 euros d'amende.",
@@ -446,8 +447,8 @@ def test_of_two_values_of_one_thing_only_those_told_apart_are_asked() -> None:
          "À quel âge Barbara Roux est-elle décédée ?"),
         ("Le chef de police de Vaugris, Jean-Luc Roux, a annoncé que six policiers ont été tués au cours des émeutes.",
          "Selon le chef de police de Vaugris, combien de policiers ont été tués au cours des émeutes ?"),
-        ("Six militaires du 35e régiment faisant alors partie de l'opération Filou ont été renversés à Vaugris.",
-         "Combien de militaires du 35e régiment faisant alors partie de l'opération Filou ont été renversés à Vaugris ?"),
+        ("Six militaires du 35e régiment faisant partie de la mission Filou ont été renversés à Vaugris.",
+         "Combien de militaires du 35e régiment faisant partie de la mission Filou ont été renversés à Vaugris ?"),
         ("Ce verger compte 300 noyers.", "Combien de noyers le verger compte-t-il ?"),
     ],
 )  # fmt: skip
