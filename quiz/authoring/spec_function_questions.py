@@ -87,9 +87,16 @@ def _post(lead: str) -> str:
 
 def _dull(answer: str) -> bool:
     """« responsable », « directeur par intérim », « chef »: a post that tells nothing, or of a stopgap."""
-    return answer.lower() in ("responsable", "chef", "cadre", "dirigeant", "dirigeante", "patron", "patronne") or (
-        "intérim" in answer
-    )
+    return answer.lower() in (
+        "responsable",
+        "chef",
+        "cadre",
+        "dirigeant",
+        "dirigeante",
+        "patron",
+        "patronne",
+        "leader",
+    ) or ("intérim" in answer)
 
 
 def _tensed(name: str, inside: str, time: str, when: tuple[str, str | None] | None, pronoun: str) -> str:

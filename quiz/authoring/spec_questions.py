@@ -32,7 +32,7 @@ from quiz.authoring.spec_function_questions import function_candidates
 from quiz.authoring.spec_list_questions import list_candidates, may_be_wrong
 from quiz.authoring.spec_nation_questions import nation_candidates
 from quiz.authoring.spec_nature_questions import nature_candidates
-from quiz.authoring.spec_role_bodies import whole_role
+from quiz.authoring.spec_role_bodies import cut_name, whole_role
 from quiz.authoring.spec_role_questions import role_candidates
 from quiz.authoring.spec_time_questions import date_candidates, place_candidates
 from quiz.authoring.spec_trade_questions import trade_candidates
@@ -59,6 +59,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return []
     key = fact.key
     if fact.frame.construction == "role":
+        if cut_name(fact.entity, article):
+            return []
         fact = whole_role(fact, article)
         return [
             *role_candidates(fact, article),

@@ -28,13 +28,20 @@ def whole_role(fact: Specification, article: Article) -> Specification:
     « le maire de la ville » under « Brest : un quai s'effondre » is the mayor of Brest; « la présidente du groupe »
     the one of the only group that the article calls so; « le chef de l'opposition » that of the country it is about.
     """
-    rest = _plain(fact.frame.rest)
+    rest = re.sub(r" (?:du pays|de l['’]État)$", "", _plain(fact.frame.rest))
+    if rest != _plain(fact.frame.rest) and fact.frame.verb.endswith("ministre"):
+        fact = replace(fact, frame=replace(fact.frame, rest=rest))  # « ministre de la Justice du pays »: of which one
     full = _of_the_place(fact, rest, article) or _of_the_body(fact, rest, article) or _of_the_state(fact, rest, article)
     if (not full or full == rest) and described(re.sub(r"^(?:du |de la |de l')", "", rest)):
         return replace(fact, frame=replace(fact.frame, resolved=True))
     if not full or full == rest:
         return fact
     return replace(fact, frame=replace(fact.frame, rest=full, resolved=True))
+
+
+def cut_name(name: str, article: Article) -> bool:
+    """« Marc Brume » of whom the article says « Marc Brume de Lorne »: half a name."""
+    return re.search(rf"{re.escape(name)} (?:de |du |d['’] ?|von |van |ben |bin )[A-ZÉ]", article.text) is not None
 
 
 def _plain(text: str) -> str:

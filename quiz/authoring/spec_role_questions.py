@@ -34,7 +34,7 @@ def role_candidates(fact: Specification, article: Article) -> list[Candidate]:
     if not askable(fact, article):
         return []
     if fact.frame.verb == "membre":
-        return _membership(fact)
+        return [] if in_title(target(fact.frame.rest), article) else _membership(fact)
     return _holder(fact, article)
 
 
@@ -299,6 +299,8 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
 
 def _may_hold(name: str, question: str, article: Article, head: bool) -> bool:
     """May a reader take somebody for the holder: one with a post, no ruler for a firm, no name in the stem?"""
+    if name in words("role_known_heads"):
+        return False  # everybody knows that they hold another post
     return not stands_in(name.split()[-1], question) and posted(name, article) and (head or not rules(name, article))
 
 

@@ -657,3 +657,22 @@ def test_a_trade_of_whom_the_article_comes_back_to() -> None:
     assert "sociologue" in {wrong.fr for wrong in found[0].suggested}
     assert not questions("Le politologue Paul Roux n'y croit pas.", "profession-of")
     assert not questions("Le skieur Paul Roux gagne. Roux mène.", "profession-of")
+
+
+def test_half_a_name_is_not_asked() -> None:
+    assert not questions("L'avocat Marc Brume de Lorne plaide. Marc Brume, directeur de Brumelle, écoute.")
+
+
+def test_heads_of_state_are_no_wrong_choice_for_another_post() -> None:
+    text = (
+        "Paul Roux, président de Brumelle, a signé avec Emmanuel Macron, président du Cercle nautique. "
+        "Jean Petit, trésorier de Brumelle, et Yves Morin, directeur de Brisk, ont signé aussi."
+    )
+    found = [c for c in asked(text) if c.question.fr == "Qui était, en mai 2018, le président de Brumelle ?"]
+    assert found
+    assert all("Emmanuel Macron" not in {wrong.fr for wrong in c.suggested} for c in found)
+
+
+def test_a_membership_that_the_topic_line_shows_is_not_asked() -> None:
+    text = "« Rien ne presse ici », dit Paul Roux, membre du Cercle nautique."
+    assert not questions(text, "member-of", title="Voile : le Cercle nautique ferme")
