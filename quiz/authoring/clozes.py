@@ -237,7 +237,8 @@ def _restated(said: str, at: int, fact: Statistic | Specification) -> tuple[str,
             said = said[:place].rstrip(" ,;") + said[place + len(there) :] if place > 0 else said
             continue
         found = re.search(rf"(?<![\w'’-]){re.escape(there)}(?!\w)", said, re.IGNORECASE)
-        if found is not None and found.start() < at:
+        led = found is not None and (not found.start() or said[: found.start()].rstrip().endswith((",", ":", ";")))
+        if found is not None and led and found.start() < at:
             said = said[: found.start()] + name + said[found.end() :]
             at += len(name) - len(there)
     return said, at
