@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from quiz.facts.lexicon import bag
+from quiz.facts.clause_pieces import CutInside
 from quiz.facts.measures import Measure
 from quiz.facts.names import person_noun
 from quiz.facts.value_adverbials import alongside, every, fragment, fronted
 from quiz.facts.value_context import Context, Named, bare_phrase
 from quiz.facts.value_cores import core_stop
 from quiz.facts.value_dimensions import measuring
-from quiz.facts.value_holders import attached, held, hosted
+from quiz.facts.value_holders import attached, held, hosted, measure_noun
 from quiz.facts.value_owners import owner, subject_of
 from quiz.facts.value_phrases import bare, clause_tokens, done_by, joined, noun_tokens, number_of, phrase_before, said
 from quiz.facts.value_portions import count_subject, of_them, share_subject, they_are
@@ -32,9 +33,12 @@ def name_measure(m: Measure, context: Context) -> Named | None:
         return _rank(m, context)
     for construction in (
         _age, _line, _bracket, share_subject, they_are, count_subject, restating, passing, series, change, held, hosted,
-        counted_object, measured_by, fragment, fronted, every, attached, alongside, to_do, _listed,
+        _apposed, counted_object, measured_by, fragment, fronted, every, attached, alongside, to_do, _listed,
     ):  # fmt: skip
-        named = construction(m, context)
+        try:
+            named = construction(m, context)
+        except CutInside:
+            continue  # « pensent que les soudeurs, les monteurs »
         if named is not None:
             return named
     return None
@@ -99,6 +103,8 @@ def _age(m: Measure, context: Context) -> Named | None:
         for x in context.reading.entities.within(start, m.quantity.span.start)
         if x.entity.kind in ("person", "other", "place")
     ]
+    people = [x for x in people if not x.depends] or people
+    people = [x for x in people if x.entity.kind == "person"] or people
     aged = _aged_noun(m)
     if aged is not None:
         return Named("age", context.standing(bare(said(m.shape, phrase_before(m.shape, aged)))), "âge", 0.65)
@@ -108,6 +114,8 @@ def _age(m: Measure, context: Context) -> Named | None:
         return Named("age", context.standing(bare_phrase(m.shape, other, m)), "âge", 0.6)
     if m.group is not None:
         subject, span, resolved, sure = subject_of(m, m.group, context)
+        if not subject:
+            return None
         return Named("age", context.standing(subject), "âge", 0.7 if sure else 0.5, {}, span, resolved)
     noun = next((i for i in range(m.first - 1, -1, -1) if m.shape.cats[i] in ("noun", "name")), None)
     if noun is not None and m.shape.tokens[noun].lower_ != "âge":
@@ -157,6 +165,10 @@ def _bracket(m: Measure, context: Context) -> Named | None:
         return None
     head = next((k for k in tokens if shape.cats[k] in ("noun", "name")), i)
     named = shape.cats[head] == "name" or name == phrase
+    if m.quantity.dimension == "length" and name is not None:
+        entity = context.reading.entities.lookup(name)
+        high = (entity is not None and entity.kind == "place") or shape.tokens[head].lower_ in _HEIGHTS
+        return Named("bracket", name if len(phrase.split()) < 4 else phrase, "altitude" if high else "longueur", 0.6)
     label = measuring(m)[0] if named or m.quantity.dimension == "change" else phrase
     label = phrase if shape.tokens[head].lower_ in words("measure_nouns") else label
     beside = (
@@ -167,6 +179,7 @@ def _bracket(m: Measure, context: Context) -> Named | None:
     return Named("bracket", context.standing(beside or phrase), label, 0.75)
 
 
+_HEIGHTS = bag("mont col pic sommet puy aiguille refuge lac volcan station montagne dent")
 _FRACTIONS = bag("moitié tiers quart quarts majorité partie part")
 
 
@@ -185,7 +198,7 @@ def _rank(m: Measure, context: Context) -> Named | None:
     if naming and (m.group is None or m.group.lemma not in _BECOMING):
         return None  # « la première puissance européenne prônait… »
     label = (
-        said(shape, after)
+        said(shape, noun_tokens(shape, m.stop))
         if placed
         else f"rang ({said(shape, after)})"
         if naming
@@ -203,6 +216,19 @@ def _placed_person(m: Measure, context: Context) -> str:
 
 
 _BECOMING = bag("être devenir rester demeurer constituer représenter terminer finir arriver classer pointer figurer")
+
+
+def _apposed(m: Measure, context: Context) -> Named | None:
+    """« le taux de renouvellement, autour de 2,1 enfants », « un repli des ventes, de l'ordre de 3 % »: what is
+    measured stands before a comma."""
+    shape = m.shape
+    if m.first < 3 or shape.cats[m.first - 1] != "comma" or m.place == "subject" or m.quantity.role:
+        return None
+    tokens = phrase_before(shape, m.first - 2)
+    phrase = bare(said(shape, tokens))
+    if not any(measure_noun(shape.tokens[i].lower_) for i in tokens[:3]):
+        return None
+    return Named("apposed", context.standing(phrase), phrase, 0.6)
 
 
 def _listed(m: Measure, context: Context) -> Named | None:
