@@ -118,6 +118,21 @@ class KeptCards(Sequence[Card]):
         (card,) = self._read("SELECT body FROM card WHERE rank = ?", _card, rank, count=1)
         return card
 
+    def some(self, ranks: Sequence[int]) -> dict[int, Card]:
+        """Some cards, by rank."""
+        cards: dict[int, Card] = {}
+        for start in range(0, len(ranks), _PAGE):
+            page = ranks[start : start + _PAGE]
+            cards.update(
+                self._read(
+                    f"SELECT rank, body FROM card WHERE rank IN ({','.join('?' * len(page))})",
+                    lambda row: (int(row[0]), card_of(json.loads(row[1]))),
+                    *page,
+                    count=len(set(page)),
+                )
+            )
+        return cards
+
     def slip(self, rank: int) -> Slip:
         """What is to be known of one card before it is asked."""
         (slip,) = self._slips("rank = ?", rank, count=1)

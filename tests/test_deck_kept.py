@@ -19,7 +19,7 @@ from quiz.study.memory import moment_of
 from quiz.study.order import Limits
 from quiz.study.session import Session
 from quiz.study.standing import plan_today
-from tests.study.samples import Clock, card, deck, many
+from tests.study.samples import Clock, card, choice, deck, many
 
 
 @pytest.fixture(autouse=True)
@@ -293,3 +293,26 @@ def test_marks_of_another_log_are_made_again(tmp_path):
             kept.cards.mark(f"{history.collection}/moi", note, b"\1" * 20)
             assert plan_today(history, [kept], Limits()).new, note
         assert deck_kept.place_of(path, paths.cache() / "decks") == kept_file()
+
+
+def test_a_sitting_over_a_kept_deck_asks_what_one_in_memory_asks(tmp_path):
+    """Cards to come are read together, and their choices laid out before they are asked."""
+    one = replace(
+        deck(*(choice(f"m{n}", f"Ada {n}", f"Basile {n}", f"Cléo {n}", source="abc"[n % 3]) for n in range(60))),
+        sources=tuple(Source(name, f"{name}.txt", None, None, "0" * 64) for name in "abc"),
+    )
+    path = written(tmp_path / "deck.json", one)
+    read_deck(path)
+    asked = []
+    for number, whose in enumerate((one, read_deck(path))):
+        with History.open(tmp_path / f"{number}.sqlite", Clock()) as history:
+            session = Session.begin(history, [whose], Limits(new=50))
+            asked.append([])
+            while (question := session.question()) and len(asked[-1]) < 80:
+                asked[-1].append((question.card, question.choices))
+                session.answer(len(asked[-1]) % 3, 5.0)
+                if len(asked[-1]) == 30:
+                    session.undo()
+            assert isinstance(whose.cards, KeptCards) is bool(number)
+    assert asked[0] == asked[1]
+    assert len(asked[0]) == 80

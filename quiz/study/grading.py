@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from math import sqrt
 from operator import mul
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quiz.deck import Form
 from quiz.study.events import Help
@@ -33,12 +32,11 @@ CHOSEN: frozenset[Form] = frozenset({"choice", "true-false"})
 FLIPPED: frozenset[Form] = frozenset({"flip"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long this learner takes over a right answer of one family of forms: `count` reviews, mean and standard
-    deviation in seconds."""
+class Pace(NamedTuple):
+    """How long this learner takes over a right answer of one family of forms: how many `reviews` say so, mean and
+    standard deviation in seconds. A tuple, since one is made at every answer."""
 
-    count: int = 0
+    reviews: int = 0
     mean: float = 0.0
     deviation: float = 0.0
 
@@ -93,7 +91,7 @@ def grade(verdict: str, form: Form, stage: Stage, seconds: float, help: Help, pa
         return AGAIN
     if verdict == "near" or help.used:
         return HARD
-    if stage == "review" and pace.count >= ENOUGH:
+    if stage == "review" and pace.reviews >= ENOUGH:
         seconds = min(seconds, CAP)
         if seconds > pace.mean + pace.deviation:
             return HARD

@@ -170,7 +170,8 @@ class History(Days, Past, Acts):
         assert self._journal is not None, "opened for reading"
         at, day = self.written_at = self.instant()
         try:
-            events = self._written(jobs, at, day)
+            done = self._answered(jobs[0], at, day) if len(jobs) == 1 else None
+            events = [done] if done else self._written(jobs, at, day)
         except IntegrityError:  # another process has written since we last looked: look again
             self._forget()
             with store.sentences(self.path):
@@ -187,9 +188,7 @@ class History(Days, Past, Acts):
     def _written(self, jobs: Sequence[Job], at: int, day: int) -> list[Event]:
         """Write some events in one transaction. What we know of is not read again: an event's number is taken where
         another process has been quicker, and the database then refuses ours (IntegrityError)."""
-        db, events, seen = self._db, [], dict[str, Memory | None]()
-        if len(jobs) == 1 and (done := self._answered(jobs[0], at, day)):
-            return [done]
+        db, events, seen = self._db, list[Event](), dict[str, Memory | None]()
         with store.transaction(db):
             store.current(db)
             newest = self._newest

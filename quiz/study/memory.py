@@ -20,6 +20,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _DAY = 86_400_000
 _REALS = Struct(">dd")
+_HEAD = Struct(">BBdd")
+_DIGITS: dict[Stage, int] = {stage: 48 + number for number, stage in enumerate(STAGES)}
 
 
 class Memory(NamedTuple):
@@ -91,15 +93,11 @@ def packed(memory: Memory, at: int, day: int) -> bytes:
     """The memory that an event at `at` on `day` left, in about twenty bytes that `unpacked` reads back to the same
     value: the stage as a digit, then step and truths, the two reals, and the whole numbers told from what comes before
     them, seven bits a byte, with the zeros at the end left out."""
-    m = memory
-    wait = m.due - m.last
-    days, rest = divmod(wait, _DAY)
-    whole = (
-        m.last - at, 2 * wait if rest else 2 * days + 1, m.reps, m.lapses, m.day - day, m.day - m.first, m.buried
-    )  # fmt: skip
-    out = bytearray((48 + STAGES.index(m.stage), (m.step + 1) << 2 | m.leech << 1 | m.suspended))
-    out += _REALS.pack(m.stability, m.difficulty)
-    for number in whole:
+    stage, step, stability, difficulty, due, last, rested, first, reps, lapses, suspended, leech, buried = memory
+    days, rest = divmod(due - last, _DAY)
+    wait = 2 * (due - last) if rest else 2 * days + 1
+    out = bytearray(_HEAD.pack(_DIGITS[stage], (step + 1) << 2 | leech << 1 | suspended, stability, difficulty))
+    for number in (last - at, wait, reps, lapses, rested - day, rested - first, buried):
         number = number << 1 if number >= 0 else ~number << 1 | 1
         while number > 127:
             out.append(number & 127 | 128)

@@ -73,6 +73,21 @@ class Entry:
         return Entry(self.deck, self._card, "learning", due)
 
 
+def read(entries: Iterable[Entry]) -> None:
+    """Read the cards of these entries, those of each kept deck all at once."""
+    waiting: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry._card, Slip):
+            waiting.setdefault(id(entry.deck), []).append(entry)
+    for group in waiting.values():
+        kept = group[0].deck.cards
+        assert isinstance(kept, KeptCards)
+        cards = kept.some([entry._card.rank for entry in group if isinstance(entry._card, Slip)])
+        for entry in group:
+            assert isinstance(entry._card, Slip)
+            entry._card = cards[entry._card.rank]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The three queues of a sitting, each in the order to ask."""

@@ -18,7 +18,7 @@ from quiz.study.events import Answer, Event, Help
 from quiz.study.handling import Done, Handling, Previews, unchanged
 from quiz.study.history import History
 from quiz.study.memory import Memory, learning_day, milliseconds, moment_of
-from quiz.study.order import Entry, Limits, Plan, State, draw, playable
+from quiz.study.order import Entry, Limits, Plan, State, draw, playable, read
 from quiz.study.outcome import Counts, Judgement, Outcome, Question, Summary
 from quiz.study.queues import Queues
 from quiz.study.standing import plan_cram, plan_today
@@ -54,6 +54,7 @@ class Session(Handling):
         self._posed: Question | None = None
         self._shown: tuple[Bilingual, ...] = ()
         self._texts: dict[str, Card] = {}
+        self._laid: dict[str, tuple[Card, int, tuple[Bilingual, ...]]] = {}  # at which showing, in which order
         self._answered = 0
         self._total = 0
         self._hints = 0
@@ -95,10 +96,11 @@ class Session(Handling):
                 return None
             self._hints = 0
             if not self.history.knows(self._entry.id):
-                self.history.ahead(entry.id for entry in (self._entry, *self._queues.coming(_AHEAD)))
-            self._shown = self._choices(self.current(self._entry.card))
-        entry = self._entry
-        card = self.current(entry.card)
+                self._look_ahead()
+            entry, card = self._entry, self.current(self._entry.card)
+            self._shown = self._choices(card)
+        else:
+            entry, card = self._entry, self.current(self._entry.card)
         self._posed = Question(
             card,
             entry.deck,
@@ -151,10 +153,11 @@ class Session(Handling):
         what was typed (a flipped card: anything, then `regrade`). It is on disk when this returns, and where it
         raises nothing has changed and the question stands. Raises QuizError (disk), LookupError (no such question or
         choice)."""
-        question = self.question()
+        question = self._posed or self.question()
         if question is None or self._entry is None:
             raise LookupError("no question")
-        marking, entry, card, used = self._marking(), self._entry, question.card, help or _NO_HELP
+        marking, planner = self._marks or self._marking(), self._scheduler or self._planner()
+        entry, card, used = self._entry, question.card, help or _NO_HELP
         given, verdict = marking.said(question, response)
         seconds = seconds if 0 <= seconds < 86_400 else 0.0
         judgement, times = verdict.judgement, marking.pace_kept(self._recent, self.history, card.form)
@@ -166,7 +169,6 @@ class Session(Handling):
             answer = Answer(card.form, given, judgement, round(seconds, 3), used, auto, auto)
             if self.cram:
                 return before, answer
-            planner = self._planner()
             at, day = self.history.written_at if self.clock is self.history.clock else self._instant()
             previews = Previews(lambda rating: marking.reviewed(planner, card.id, before, rating, at, day))
             return previews.memory(auto), answer
@@ -174,24 +176,25 @@ class Session(Handling):
         event = self.history.write([*self._wishes(), Job("cram" if self.cram else "review", card.id, decide)])[-1]
         self._retention = self._retention if self.cram else self.limits.retention
         assert event.answer is not None
+        before, after, correct = event.before, event.after, judgement != "wrong"
         outcome = Outcome(
             card,
             judgement,
-            judgement != "wrong",
+            correct,
             card.answer,
             given,
             event.answer.rating,
-            self._due(event.after),
+            moment_of(after.due) if after and after.due else self.clock(),
             {} if previews is None else previews,
             event.answer.auto,
-            _parked(event),
+            after is not None and after.suspended and _parked(event),
             verdict.note,
         )
         mark = self._queues.take(entry)
         self._finish(Done("answer", card, event, event, mark, entry, question.choices, outcome, seconds, previews))
         self._answered += 1
-        self._come_back(entry, event.after, again=not outcome.correct)
-        if not self.cram and event.before and event.before.stage == "review" and outcome.correct:
+        self._come_back(entry, after, again=not correct)
+        if correct and before and before.stage == "review" and not self.cram:
             times.add(seconds)
         return outcome
 
@@ -262,6 +265,18 @@ class Session(Handling):
                 days[day] = days.get(day, 0) + 1
         return tuple((date.fromordinal(day), count) for day, count in sorted(days.items()))
 
+    def _look_ahead(self) -> None:
+        """Have at hand what the next questions will need, read all at once; the very first is not to wait for those
+        behind it."""
+        assert self._entry is not None
+        coming = (self._entry, *self._queues.coming(_AHEAD))
+        self.history.ahead(entry.id for entry in coming)
+        self._laid.clear()
+        if self._answered:
+            read(coming)
+            for entry in coming:
+                self._choices(self.current(entry.card))
+
     def _choices(self, card: Card) -> tuple[Bilingual, ...]:
         """The choices in the order to show: the same for this showing of the card, another at the next."""
         if card.form == "true-false":
@@ -270,7 +285,11 @@ class Session(Handling):
             return ()
         memory = self.history.seen(card.id)
         showing = memory.reps if memory else 0
-        return tuple(sorted(card.choices, key=lambda choice: draw(choice.fr, card.id, showing)))
+        laid = self._laid.get(card.id)
+        if laid is None or laid[0] is not card or laid[1] != showing:
+            choices = tuple(sorted(card.choices, key=lambda choice: draw(choice.fr, card.id, showing)))
+            laid = self._laid[card.id] = card, showing, choices
+        return laid[2]
 
     def _come_back(self, entry: Entry, after: Memory | None, again: bool) -> None:
         """Put the card where it comes next in this sitting, if it does."""
@@ -288,8 +307,8 @@ class Session(Handling):
         return moment_of(memory.due) if memory and memory.due else self.clock()
 
     def _wishes(self) -> list[Job]:
-        """What the log has to say before an answer, where the learner wants to know another share than before."""
-        self._planner()
+        """What the log has to say before an answer, where the learner wants to know another share than before; the
+        scheduler has been made by now."""
         wanted = self.limits.retention
         if self.cram or wanted == self._retention:
             return []

@@ -52,7 +52,7 @@ def test_a_coffee_counts_as_a_minute():
 
 
 def test_the_pace_of_nothing_is_unknown():
-    assert pace_of([]).count == 0
+    assert pace_of([]).reviews == 0
     assert pace_of([2.0, 4.0]).mean == 3.0
     assert pace_of([2.0, 4.0]).deviation == pytest.approx(1.0)
 
