@@ -88,8 +88,17 @@ def _source_lost(fact: Event) -> bool:
 _APPOINTED = frozenset(("nommer", "désigner", "choisir", "élire", "proposer", "présenter"))
 
 
+_TO_DO = r"(?:[A-ZÀ-Þ][\w'’-]+ ){1,3},? ?(?:de |d['’]|à )(?:l[ae]s? |ne pas |se |s['’])?[a-zà-ÿ]+(?:er|ir|re)\b"
+
+
 def _cut_off(fact: Event) -> bool:
-    """« a nommé l'ancienne ministre, Awa Sow, dans le dossier des finances »: named to what?"""
+    """« a nommé l'ancienne ministre, Awa Sow, dans le dossier des finances »: named to what? « dénonce le refus du
+    maire, Omar Ba, de recevoir la délégation »; « est caillassé et la boutique pillée »."""
+    rest = fact.frame.rest
+    if rest.startswith(("et ", "ou ")):
+        return True
+    if rest and re.search(rf"{re.escape(rest.split()[-1])} ?,? {_TO_DO}", fact.evidence.text):
+        return True
     if fact.frame.verb not in _APPOINTED or fact.slot not in ("agent", "object") or not fact.frame.rest:
         return False
     end = re.escape(fact.frame.rest.split()[-1])

@@ -22,6 +22,8 @@ from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planne
 from quiz.authoring.event_trims import unanchored, untied, with_month, without_hour
 from quiz.authoring.event_worth import (
     a_moment,
+    dead_long_ago,
+    in_its_town,
     suffered,
     told_by_title,
     told_of_a_race,
@@ -69,6 +71,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
             return []
         fact = coming or fact
     if not usable(fact) or told_by_title(fact, title_of(article)):
+        return []
+    if in_its_town(fact, article) or dead_long_ago(fact, article):
         return []
     if a_moment(fact, title_of(article)):
         fact = replace(fact, features=fact.features | {"moment": 1.0})

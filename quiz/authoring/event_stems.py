@@ -84,7 +84,7 @@ def stem_of(fact: Event) -> str | None:
     if fact.slot == "of":
         verb = f"{frame.clitics}{frame.finite} {frame.tail}".strip()
         return _led(frame.lead, f"{_TWICE.sub(_once, f'{frame.preposition} {word}')} {verb} {frame.rest}")
-    clause = _turned(frame)
+    clause = _turned(replace(frame, rest=_LEFT_COMMA.sub(" ", frame.rest)))
     return _led(frame.lead, f"{frame.preposition} {word} {clause}") if clause else None
 
 
@@ -110,6 +110,8 @@ def _undergone(fact: Event, gender: str) -> str | None:
     return re.sub(r"\s+", " ", f"{verb} {' '.join(pieces)}").strip()
 
 
+_LEFT_COMMA = re.compile(r", (?=d(?:e|u|es) |d['’])")
+"""« a annoncé la détection, de panaches » is left of « la détection, par la sonde Volute, de panaches »."""
 _TWICE = re.compile(
     r"(?P<head>\b(?:de la|du|de l['’]|la|le|l['’]) ?)(?P<sort>\w+) d(?:e |['’])(?P<asked>quel(?:le)? (?P=sort)\b)"
 )

@@ -79,7 +79,7 @@ _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) h
 _WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _DAY_OF_WHAT = re.compile(
     rf"(?P<open>\b(?:le |ce ))?\b(?P<name>{'|'.join(_WEEK)}) (?P<day>\d{{1,2}})"
-    rf"(?!\d| ?(?:{'|'.join(MONTHS)}|h\b|heures))"
+    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|h\b|heures))"
 )
 
 

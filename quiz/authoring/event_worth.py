@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from quiz.articles.article import Article
 from quiz.authoring.event_halves import asked_of, half_told
-from quiz.authoring.topic import mentions
+from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_places, nations
 from quiz.facts.lexicon import bag
@@ -118,6 +119,38 @@ def _beside_its_town(fact: Event) -> bool:
     return any(town.split()[-1] in asked_of(fact) for town in towns)
 
 
+def in_its_town(fact: Event, article: Article) -> bool:
+    """« Le gouverneur de quel État américain … » under a title on a town of which the article says « à Orlando, en
+    Floride »; « dans le nord de quel pays … la province de Semnan », told as « Semnan, dans le nord de l'Iran »."""
+    wide = fact.value_kind == "country" or fact.family in ("État américain", "province")
+    if (
+        fact.slot not in ("of", "place", "with")
+        or not wide
+        or (fact.slot == "with" and fact.frame.preposition in _PARTS)
+    ):
+        return False
+    value = re.escape(fact.value)
+    named = r"(?P<town>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+    side = r"(?:(?:nord|sud|est|ouest|centre)\b[\w-]* d(?:e |u )(?:la |l['’] ?)?)?"
+    inside = rf"(?:\(|en |au |aux |dans l(?:a |e |es |['’]){side})"
+    shown = f"{title_of(article)} {asked_of(fact)}"
+    towns = {found["town"] for found in re.finditer(rf"{named} ?,? ?{inside} ?{value}\b", article.text)}
+    return any(re.search(rf"(?<![\w-]){re.escape(town)}(?![\w-])", shown) for town in towns)
+
+
+_PARTS = ("avec", "contre", "face", "pour")
+"""Before a country that has a part in what is told, and is not where it happens."""
+
+
+def dead_long_ago(fact: Event, article: Article) -> bool:
+    """« Qui est décédé en 1951 à 95 ans ? », of somebody named on the way: when he died is an aside."""
+    year = re.search(r"\b(1[89]\d\d|20\d\d)\b", f"{fact.frame.rest} {fact.frame.lead} {fact.value}")
+    if fact.frame.verb not in ("décéder", "mourir", "éteindre", "naître") or year is None or not article.date:
+        return False
+    somebody = fact.value if fact.slot == "agent" else fact.entity
+    return int(year[1]) < int(article.date[:4]) - 2 and not mentions(title_of(article), somebody)
+
+
 _SEATS = {
     "Algérie": "Alger", "Allemagne": "Berlin", "Autriche": "Vienne", "Belgique": "Bruxelles",
     "Brésil": "Rio de Janeiro", "Chine": "Pékin", "Égypte": "Le Caire", "Espagne": "Madrid", "Grèce": "Athènes",
@@ -157,6 +190,8 @@ def usable(fact: Event) -> bool:
         return False
     if _a_former_post(fact) or _published(fact) or _SHORT.search(f"{fact.frame.subject} {fact.frame.rest}"):
         return False
+    if fact.modality == "attributed" and fact.evidence.text.startswith(f"Pour {fact.attribution}"):
+        return False  # « Pour les usines de plus de dix ouvriers, la Volute a gagné des voix »
     if fact.modality == "attributed":
         return bool(fact.attribution) and _SOURCE.match(fact.attribution or "") is not None
     return fact.modality in ("asserted", "past")

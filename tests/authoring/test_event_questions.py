@@ -525,3 +525,15 @@ def test_what_has_no_name_of_its_own_is_not_asked(sentence: str, construction: s
 def test_a_day_with_its_month_stays() -> None:
     text = "Le chanteur Omar Ba est mort dimanche 28 avril à l'âge de 73 ans."
     assert "Qui est mort le dimanche 28 avril à l'âge de 73 ans ?" in questions(text)
+
+
+def test_where_the_title_s_town_lies_is_not_asked() -> None:
+    home = replace(article_of_text("Incendie à Orlando\n\nLe gouverneur de Floride a rouvert les écoles du comté. "
+                                   "Le feu a pris à Orlando, en Floride.\n"), date="2019-05-03", title="Incendie à Orlando")  # fmt: skip
+    made = [each for fact in extract(home) if isinstance(fact, Event) for each in candidates(fact, home)]
+    assert "Floride" not in {each.answer.fr for each in made}
+
+
+def test_when_somebody_of_the_past_died_is_not_asked() -> None:
+    assert not proposed("Le peintre Omar Ba est décédé en 1977 à l'âge de 93 ans.")
+    assert proposed("Le peintre Omar Ba est décédé en avril 2019 à l'âge de 93 ans.")
