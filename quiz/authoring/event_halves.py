@@ -88,6 +88,7 @@ def _source_lost(fact: Event) -> bool:
 _APPOINTED = frozenset(("nommer", "désigner", "choisir", "élire", "proposer", "présenter"))
 
 
+_TWO_VERBS = re.compile(r"\w+ées? et (?:l[ea]s? |l['’]|une? ).*\wées?$|\w+és? et (?:l[ea]s? |l['’]|une? ).*\wée?s?$")
 _TO_DO = r"(?:[A-ZÀ-Þ][\w'’-]+ ){1,3},? ?(?:de |d['’]|à )(?:l[ae]s? |ne pas |se |s['’])?[a-zà-ÿ]+(?:er|ir|re)\b"
 
 
@@ -95,7 +96,7 @@ def _cut_off(fact: Event) -> bool:
     """« a nommé l'ancienne ministre, Awa Sow, dans le dossier des finances »: named to what? « dénonce le refus du
     maire, Omar Ba, de recevoir la délégation »; « est caillassé et la boutique pillée »."""
     rest = fact.frame.rest
-    if rest.startswith(("et ", "ou ")):
+    if rest.startswith(("et ", "ou ")) or (fact.frame.verb == "être" and _TWO_VERBS.match(rest)):
         return True
     if rest and re.search(rf"{re.escape(rest.split()[-1])} ?,? {_TO_DO}", fact.evidence.text):
         return True

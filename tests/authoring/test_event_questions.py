@@ -514,6 +514,7 @@ def test_a_day_of_the_week_gets_its_month() -> None:
     ("sentence", "construction"),
     [
         ("En 1990, un rocher noir avait été baptisé de son nom, en son honneur.", "event-date"),
+        ("Le magasin Volute est caillassé et la boutique d'un opticien pillée.", "event-agent"),
         ("La Cour d'appel rendra son arrêt sur le port de Rennes le 8 juin prochain.", "event-agent"),
         ("Les pluies du mois de mars ont conduit l'Union européenne à revoir son aide au pays.", "event-object"),
     ],
@@ -528,8 +529,8 @@ def test_a_day_with_its_month_stays() -> None:
 
 
 def test_where_the_title_s_town_lies_is_not_asked() -> None:
-    home = replace(article_of_text("Incendie à Orlando\n\nLe gouverneur de Floride a rouvert les écoles du comté. "
-                                   "Le feu a pris à Orlando, en Floride.\n"), date="2019-05-03", title="Incendie à Orlando")  # fmt: skip
+    text = "Le gouverneur de Floride a rouvert les écoles du comté. Le feu a pris à Orlando, en Floride."
+    home = replace(article_of_text(f"Incendie à Orlando\n\n{text}\n"), date="2019-05-03", title="Incendie à Orlando")
     made = [each for fact in extract(home) if isinstance(fact, Event) for each in candidates(fact, home)]
     assert "Floride" not in {each.answer.fr for each in made}
 
