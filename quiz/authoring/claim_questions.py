@@ -130,8 +130,8 @@ def only_tells(fact: Quotation) -> bool:
         return True
     if fact.speaker_kind != "person" and re.search(r"\brapport(?:e|ent|é|ait)$", fact.cue or ""):
         return True
-    phrase = asked_as(fact) == "phrase" and fact.rule != "claim-act"
-    if phrase and _FORCE.search(speaker) and not _JUDGED.search(fact.words):
+    phrase = asked_as(fact) == "phrase" and fact.rule != "claim-act" and fact.speaker_kind == "organisation"
+    if phrase and (fact.cue or "").lower() not in _KEPT and not _JUDGED.search(fact.words):
         return True  # « la police du West Yorkshire précise qu'un homme est blessé »
     if not fact.rule.startswith("claim-source"):
         return False
@@ -214,6 +214,8 @@ def clause_of(fact: Quotation, title: str = "") -> str | None:
     clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", _small, clause)
     clause = _known_above(_DAY_TWICE.sub(r"\1", lower_first(_without_link(clause))), title)
     clause = re.sub(r"\.\s?»$", "\u00a0»", clause)
+    if _UNSAID.search(clause) or (_BARE_HEAD.match(clause) and not _head_in(clause, title)):
+        return None
     if re.search(r", on (?:leur|lui|l['’])", clause):
         return None  # « à quatre stations, on leur fournit l'énergie »
     if re.search(r"\b(?:prochaine?s? (?:jours?|heures|semaines?)|demain|ce soir|tout à l['’]heure)\b", clause):
@@ -245,6 +247,27 @@ def clause_of(fact: Quotation, title: str = "") -> str | None:
     return clause
 
 
+_UNSAID = re.compile(
+    r"\ben question\b|\bc['’]est (?:rendu|déroul|produit|tenu|passé|trouvé)\w*|\bcelui-ci\b|\bcelle-ci\b"
+)
+"""What points at another sentence, or slips (« la France c'est rendue visible »)."""
+_BARE_HEAD = re.compile(
+    r"(?:l['’]|le |la |les )(?P<noun>autorités?|organisation|association|société|compagnie|entreprise|groupe|individus?"
+    r"|hommes?|femmes?|suspects?|victimes?|appareil|établissement|institution|texte|mesures?|décision|projet"
+    r"|quinquagénaire|jeunes?|conducteur|policiers?|document|rapport|incident|accident|victime|chauffeur|navire|avion"
+    r"|bâtiment|véhicule|enquête|opération|site|parti|club|équipe) (?:a|ont|est|sont|avait|avaient|était|étaient|n['’]"
+    r"|ne|s['’]|se|ser\w+|va|vont|aur\w+|devr\w+|pourr\w+|fait|doit|peut)\b",
+    re.IGNORECASE,
+)
+"""A bare noun that opens a clause: « l'autorité a fait part de risques ». Which one?"""
+
+
+def _head_in(clause: str, title: str) -> bool:
+    """Does the title name the thing that the clause opens on?"""
+    found = _BARE_HEAD.match(clause)
+    return found is not None and fold(found["noun"])[:5] in fold(title)
+
+
 def _small(match: re.Match[str]) -> str:
     return match.group().lower()
 
@@ -262,6 +285,9 @@ def _joined_badly(clause: str) -> bool:
         clitic = re.match(r"(?:l[ea]s?|l['’]|lui|leur|se|s['’]) ?[a-zà-ÿ]+$", inner)
         if match["before"].lower() == "et" and clitic and not is_noun(inner.split()[-1]):
             return True  # « a bien fait de le dire et « le félicite » »: who congratulates is somebody else
+        headed = match["before"].lower() in _HEADLESS and is_clause(f"{match['before']} {inner}")
+        if headed and not match["comma"] and match.end() >= len(clause) - 1:
+            return True  # « le « gouvernement élu reste en place » »: asked with « [Le] gouvernement »
         linked = match["before"].lower().rstrip("'’") in _LINKS or match["comma"]
         if not linked and first in ("le", "la", "les", "il", "elle", "nous", "je", "on", "c'est") and is_clause(inner):
             return True

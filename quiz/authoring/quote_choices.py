@@ -76,11 +76,30 @@ def _spoken_of(name: str, said: str, text: str) -> bool:
     return found is not None and rules_a_state(name, text)
 
 
+_ACCUSED = re.compile(
+    r"\b(?:suspects?|soupçonnée?s?|interpellée?s?|arrêtée?s?|arrestations?|inculpée?s?|écrouée?s?|abattue?s?|tueurs?|auteurs?"
+    r"|agresseurs?|assaillants?|tireurs?|identifiée?s?|perquisitions?)\b[^.;]{0,70}\Z"
+)
+_OF_OLD = re.compile(
+    r"\b(?:sous|ère|époque|années|septennat|quinquennat|présidence|prédécesseurs?|règne) (?:du président |de |d['’])?"
+    r"(?:[A-ZÀ-Ý][\w-]+ )?\Z"
+)
+
+
+def _accused_or_past(name: str, text: str) -> bool:
+    """« l'arrestation de deux suspects identifiés comme Paul Morin et Luc Roy », « secrétaire d'État sous Paul Morin »:
+    nobody would take either for who speaks."""
+    return any(
+        _ACCUSED.search(text, max(0, at - 2 * _FAR), at) or _OF_OLD.search(text, max(0, at - _FAR), at)
+        for at in everywhere(name, text)
+    )
+
+
 @lru_cache(1024)
 def could_speak(key: str, name: str, text: str) -> bool:
     """« La mort d'Ada Morin », « la rue Luc Roy », « le prix Luc Roy »: nobody takes them for who speaks; nor a singer
     for a minister, where the article tells what both are."""
-    if " " not in name or _GONE.search(_around(name, text)):
+    if " " not in name or _GONE.search(_around(name, text)) or _accused_or_past(name, text):
         return False
     if any(
         _NAMED_AFTER.search(text, max(0, at - _FAR), at) or _DIED.match(text, at + len(name))

@@ -54,9 +54,16 @@ def clause_end(frame: Frame, first: int) -> int | None:
             cut = match.start()
             break
     for at in range(first + FEWEST, len(doc) - 1):
-        said = doc[at].text in ("et", ",") and speech_form(doc[at + 1].text, "finite") and doc[at + 1].pos_ == "VERB"
+        form = speech_form(doc[at + 1].text, "finite") if doc[at].text in ("et", ",") else None
+        with_object = at + 2 < len(doc) and doc[at].text == "et" and doc[at + 2].pos_ in ("DET", "SCONJ")
+        said = form is not None and (doc[at + 1].pos_ == "VERB" or (form.strong and with_object))
         if said and frame.within(at) is None and (cut is None or doc[at].idx < cut):
             cut = doc[at].idx
+            break
+    for held in frame.held:
+        remark = [token.text for token in doc[held.after : held.after + 2]] == [",", "qui"]
+        if remark and held.first >= first and (cut is None or doc[held.after].idx < cut):
+            cut = doc[held.after].idx  # « … « est en otage », qui veut … »: the article goes on
             break
     after = len(doc) if cut is None else frame.token_at(cut - 1) + 1
     opened = text.rfind("(", start, doc[after - 1].idx + 1)

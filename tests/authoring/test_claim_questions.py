@@ -36,8 +36,8 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
             "Awa Diop",
         ),
         (
-            "Selon la mairie de Valence, douze tableaux de Cézanne ont disparu pendant la nuit.",
-            "Qui affirme que douze tableaux de Cézanne ont disparu pendant la nuit ?",
+            "Selon la mairie de Valence, douze tableaux de Cézanne doivent être vendus avant la nuit.",
+            "Qui affirme que douze tableaux de Cézanne doivent être vendus avant la nuit ?",
             "la mairie de Valence",
         ),
         (
@@ -122,6 +122,10 @@ def test_who_reported_a_thing_is_asked_with_the_article_s_own_clause(text: str, 
         "Selon la police de Lorient, douze tableaux de Cézanne ont disparu pendant la nuit.",
         "Awa Diop a affirmé que la mairie de Lorient veut des ouvriers étrangers mais à bas coût.",
         "Awa Diop a affirmé que cette rénovation du pont de Lorient coûtera trop cher aux habitants.",
+        "La mairie de Valence a indiqué que douze tableaux de Cézanne ont disparu pendant la nuit.",
+        "Awa Diop a affirmé que l'autorité a fait part des risques pour les pêcheurs de Lorient.",
+        "Awa Diop estime que les pêcheurs en question ont leurs quais à Lorient et à Vannes.",
+        "Awa Diop a confirmé que le « port de Lorient reste en place pour toujours et à jamais ».",
         "Awa Diop a affirmé que le mouvement vient des villages de Bretagne, c'est un mouvement des routes.",
     ],
 )

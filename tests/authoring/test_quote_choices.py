@@ -60,6 +60,8 @@ def test_names_in_passing_are_no_choice() -> None:
         ("Jacques Leroy", "Elle a fait un stage chez Jacques Leroy."),
         ("Jacques Leroy", "Le terroriste Jacques Leroy a fui."),
         ("Jacques Leroy", "Le chanteur Jacques Leroy a ri. Le ministre Paul Morin aussi."),
+        ("Jacques Leroy", "La police annonce l'arrestation d'un homme, identifié comme Jacques Leroy."),
+        ("Jacques Leroy", "Il fut ministre sous Jacques Leroy."),
         ("Leroy", "Leroy a ri."),
         ("Jacques Leroy", "Le président russe Jacques Leroy a ri. Paul Morin aussi."),
     ],

@@ -107,6 +107,27 @@ def test_a_clause_stops_where_something_else_begins() -> None:
     assert fact.words == "le pont de Lorient est fermé depuis lundi matin"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Awa Diop estime que le port de Lorient a besoin de deux quais, et annonce la fermeture du pont.",
+            "le port de Lorient a besoin de deux quais",
+        ),
+        (
+            "Awa Diop affirme que le port « est pris en otage par une minorité », qui veut continuer la grève.",
+            "le port « est pris en otage par une minorité »",
+        ),
+        (
+            "Awa Diop reconnaît que le port n'est « pas à la hauteur de Vannes » : « on se demande pourquoi »",
+            "le port n'est « pas à la hauteur de Vannes »",
+        ),
+    ],
+)
+def test_a_clause_stops_before_a_second_saying(text: str, words: str) -> None:
+    assert [fact.words for fact in reported(text) if fact.rule == "claim-that"] == [words]
+
+
 def test_a_clause_keeps_its_percent_sign_and_begins_with_its_subject() -> None:
     (fact,) = reported("Selon Awa Diop, la part des fumeurs a reculé en dix ans, passant de 29,1 % à 28,2 %.")
     assert fact.words.endswith("28,2 %")
