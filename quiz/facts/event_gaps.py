@@ -6,7 +6,7 @@ Looks at one clause and its sentence; what follows from it is decided in `event_
 
 from __future__ import annotations
 
-from quiz.facts.event_clauses import Clause
+from quiz.facts.event_clause import Clause
 from quiz.facts.event_words import nations, words
 from quiz.facts.lexicon import countries
 from quiz.facts.spec_scene import Scene

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.clauses import Shape
-from quiz.facts.event_clauses import Clause
+from quiz.facts.event_clause import Clause
 from quiz.facts.event_words import place_families, words
 from quiz.facts.lexicon import countries
 from quiz.facts.spec_scene import Name

@@ -11,7 +11,7 @@ from itertools import chain
 
 from quiz.facts.clause_pieces import gender_of
 from quiz.facts.clauses import Shape, VerbGroup
-from quiz.facts.event_clauses import Clause, shown
+from quiz.facts.event_clause import Clause, shown
 from quiz.facts.event_rests import rest_of
 from quiz.facts.event_subjects import HANGING, antecedent
 from quiz.facts.event_words import words

@@ -34,12 +34,23 @@ class Placing(Telling):
             return False
         return not any(self._is_object(i) for i in left)
 
+    def _object_cut_off(self) -> bool:
+        """« a lancé en 2009, dans le nord, | une insurrection »: the comma stands before the object."""
+        clause, cats = self.clause, self.clause.seen.cats
+        after = clause.rest[-1] + 1
+        plain = clause.group.passive or clause.group.auxiliary == "être"
+        behind = cats[after : after + 2] == ("comma", "det")
+        return clause.cut and behind and not plain and not any(self._is_object(i) for i in clause.rest)
+
     def _is_object(self, i: int) -> bool:
         """« un prix » in « a reçu un prix », not « le nord » in « dans le nord »."""
         cats, stop = self.clause.seen.cats, self.clause.group.stop
         if cats[i] not in ("noun", "name") or self.of_time(i):
             return False
         at, tokens = i - 1, self.clause.seen.tokens
+        called = tokens[at].lower_ in ("le", "la", "les", "l'") and tokens[at].text[:1].isupper()
+        if cats[i] == "name" and called and cats[at - 1] in ("noun", "adj"):
+            return False  # « a adressé au journal | La Volute | un texte »
         if i == stop and cats[i] == "noun":
             return True  # « a eu | lieu », « a pris | feu »
         while at >= stop and cats[at] in ("det", "num", "adj"):
@@ -77,6 +88,9 @@ class Placing(Telling):
             return False
         between = self.scene.doc[self.clause.group.stop : start]
         nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN") and not self.of_time(t.i)]
+        left = self.clause.group.lemma in words("leaving_verbs")
+        if left and any(t.lower_ in OF for t in between):
+            return False  # « est revenu de son exil | au Sénégal »
         if not nouns and somewhere:
             return True  # « se déroule du 9 au 11 mai | à Lyon »
         last = nouns[-1] if nouns else None
@@ -117,7 +131,7 @@ class Placing(Telling):
     def _led_places(self) -> Iterator[Event]:
         """« À Nantes, | les pompiers ont éteint le feu »: the place that leads in, alone between its commas."""
         clause, cats, word = self.clause, self.clause.seen.cats, self.scene.word
-        if not self.tells() or len(clause.rest) < FEWEST or clause.relative:
+        if not self.tells() or len(clause.rest) < FEWEST or clause.relative or self._object_cut_off():
             return
         for name in self.place.names:
             if name.start not in clause.lead or name.end - 1 not in clause.lead:

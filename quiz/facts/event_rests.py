@@ -6,6 +6,7 @@ Cuts at a new statement, a subordinate clause, an apposition, a source; keeps li
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_words import words
@@ -259,6 +260,9 @@ def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
         return nxt
     if cats[comma + 1] == "num" and any(token.lower_ == "ans" for token in tokens[comma + 2 : comma + 3]):
         return None  # « Awa Sow, | 26 ans et ancienne élève »
+    counted = cats[comma + 1] == "num" or first in ("plusieurs", "quelques", "certains", "certaines")
+    if counted and not any(cats[k] == "num" for k in range(max(0, comma - 8), comma)):
+        return None  # « ont défilé dans le calme, | plusieurs centaines à Thiès et 650 à Dakar »
     joined = next((k for k in range(comma + 1, min(len(cats), comma + 16)) if cats[k] == "and"), None)
     if joined is None or tokens[joined].lower_ not in ("et", "ou") or _new_statement(seen, joined):
         return None
@@ -281,6 +285,10 @@ def shortened(seen: Shape, tokens: Sequence[int], owner: str = "") -> list[int]:
         parting = seen.cats[k] == "comma" or (seen.cats[k] == "adp" and seen.tokens[k].lower_ in _PARTING)
         if not parting or not stands_apart(seen, tokens, n):
             continue
+        said = [seen.tokens[i].lower_ for i in tokens[n:]]
+        spans = value_words("time_units") | {"période", "saison"}
+        if any(a in value_words("demonstratives") and b in spans for a, b in pairwise(said)):
+            continue  # « a touché un million | durant cette période »: the figure is that of those days
         kept = _closed(seen, list(tokens[:n]))
         if len(kept) == n and stands(seen, kept, owner):
             return kept

@@ -11,10 +11,10 @@ from functools import cache
 
 from quiz.facts.clause_pieces import Pronoun
 from quiz.facts.clauses import Shape
-from quiz.facts.event_clauses import Clause
+from quiz.facts.event_clause import Clause
 from quiz.facts.event_words import words
 from quiz.facts.value_words import words as value_words
-from quiz.facts.verbs import is_adjective, is_noun, verb_forms
+from quiz.facts.verbs import is_adjective, is_noun, participle, verb_forms
 
 _TWICE = re.compile(r"(\w)\1\1|[^g]ii(?!ons$|ez$)")
 _PLURAL = frozenset(("les", "des", "ces", "ses", "aux", "leurs", "nos"))
@@ -37,6 +37,8 @@ def misspelt(seen: Shape, tokens: Sequence[int]) -> bool:
             return True
         if before == "de" and word.isdigit() and i > 1 and seen.tokens[i - 2].lower_ == "nuit":
             return True  # « dans la nuit de 26 à 27 mai »
+        if before == "à" and seen.cats[i] == "part" and participle(word) is not None and not is_noun(word):
+            return True  # « à tenu ses promesses »
         if before in ("avoir", "ayant") and seen.cats[i] == "inf" and word.endswith("er"):
             return True  # « après avoir passer la ligne »
         if before == "des" and word in ("le", "la", "les", "l'"):

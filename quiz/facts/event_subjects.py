@@ -63,8 +63,8 @@ def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:
             return None
         core.append(i)
         i += 1
-    while core and cats[core[-1]] == "adv":
-        core.pop()
+    while core and cats[core[-1]] == "adv" and seen.tokens[core[-1] - 1].lower_ != "au":
+        core.pop()  # not « sept personnes au | moins »
     bare = not core or (head.text.islower() and cats[head.i] == "noun" and cats[core[0]] not in ("det", "num"))
     return (head.i, core, aside, left) if head.i in core and cats[core[0]] != "adp" and not bare else None
 

@@ -15,7 +15,7 @@ from quiz.facts.clause_pieces import Pronoun, pronoun_of, text_of
 from quiz.facts.clauses import Shape
 from quiz.facts.event import Event, Slot
 from quiz.facts.event_answers import Answer, Place, Sorts
-from quiz.facts.event_clauses import Clause
+from quiz.facts.event_clause import Clause
 from quiz.facts.event_gaps import bare, half_told, of_nothing, of_time, somebody_unnamed
 from quiz.facts.event_openings import Opening
 from quiz.facts.event_rests import shortened, stands

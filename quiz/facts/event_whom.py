@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.facts.entities import Entity
-from quiz.facts.event_clauses import Clause
+from quiz.facts.event_clause import Clause
 from quiz.facts.names import person_noun
 from quiz.facts.spec_phrases import thing_of
 from quiz.facts.spec_scene import Scene, gender_of

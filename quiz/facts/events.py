@@ -19,7 +19,7 @@ from quiz.facts.event_dates import clock_after, date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_participles import participial
 from quiz.facts.event_places import FEWEST, IN, Placing
-from quiz.facts.event_rests import stands
+from quiz.facts.event_rests import PARTS_OF_DAY, stands
 from quiz.facts.event_shapes import with_names
 from quiz.facts.event_words import known_places, nations, place_families, words
 from quiz.facts.names import person_noun
@@ -80,6 +80,8 @@ class _Asked(Placing):
         if self.clause.done_by:
             yield from self._done_by()
             return
+        if self.clause.relative and self.clause.seen.cats[self.clause.head] == "noun" and not self._known():
+            return
         if self.clause.seen.tokens[self.clause.head].lower_ in ("demain", "hier") or self._said_of_another():
             return
         if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
@@ -97,16 +99,21 @@ class _Asked(Placing):
         by a name, or by the title."""
         clause, seen = self.clause, self.clause.seen
         names = [n for n in self.place.names if n.start in clause.subject]
-        title = (self.scene.reading.article.title or "").lower()
         if seen.cats[clause.head] == "name":
             answer = self.sorts.of(names[-1].entity) if names else None
             womanly = clause.said[1].endswith("e")
             if not names or (answer is not None and answer.kind == "person" and womanly is not (answer.gender == "f")):
                 return
-        elif not names and seen.tokens[clause.head].lower_.rstrip("sx") not in title:
+        elif not self._known():
             return
         if self.stands and self.subject_fits():
             yield from (event for event in self._complements() if event.slot == "by")
+
+    def _known(self) -> bool:
+        """Does a name, or the title, say which noun the clause is about?"""
+        title = (self.scene.reading.article.title or "").lower()
+        head = self.clause.seen.tokens[self.clause.head].lower_.rstrip("sx")
+        return head in title or any(n.start in self.clause.subject for n in self.place.names)
 
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""
@@ -146,7 +153,9 @@ class _Asked(Placing):
         """« Qui a gagné ? » asks nothing; « Quel parti a obtenu six ministères ? » does."""
         rest, cats = self.clause.rest, self.clause.seen.cats
         counted = len(rest) > 1 and cats[rest[0]] in ("num", "name") and cats[rest[1]] in ("noun", "name")
-        return len(rest) < FEWEST and not counted
+        small = ("adp", "comma", "det", "num", "adv")
+        dated = all(cats[i] in small or self.of_time(i) or self.scene.word(i) in PARTS_OF_DAY for i in rest)
+        return dated or (len(rest) < FEWEST and not counted)  # « est revenu le jeudi 26, dans l'après-midi »
 
     def _with_its_article(self) -> bool:
         """Of « l'Allemagne, qui exige … » the subject is the bare name: only « Quel pays » can be asked."""
@@ -161,14 +170,6 @@ class _Asked(Placing):
         if self.clause.group.lemma in words("stances") and len(rest) < 5:
             return True  # « soutient les Gilets jaunes »
         return self.clause.group.lemma in words("light_verbs") and len(rest) < 6 and not telling
-
-    def _object_cut_off(self) -> bool:
-        """« a lancé en 2009, dans le nord, | une insurrection »: the comma stands before the object."""
-        clause, cats = self.clause, self.clause.seen.cats
-        after = clause.rest[-1] + 1
-        plain = clause.group.passive or clause.group.auxiliary == "être"
-        behind = cats[after : after + 2] == ("comma", "det")
-        return clause.cut and behind and not plain and not any(self._is_object(i) for i in clause.rest)
 
     def _undergone(self, answer: Answer) -> bool:
         """« La MOAB a été larguée », « Le trophée se déroule »: a name with no sort may be anything there."""
@@ -202,7 +203,7 @@ class _Asked(Placing):
         """« Le tribunal de Thiès a jugé »: le tribunal de quelle ville; « Le gouvernement malien »: de quel pays."""
         clause, seen, word = self.clause, self.clause.seen, self.scene.word
         subject = clause.subject
-        if len(clause.rest) < FEWEST or self._object_cut_off():
+        if len(clause.rest) < FEWEST or self._object_cut_off() or self._says_little():
             return
         if len(subject) < 3 or self._joined(subject, subject[-1]) or self._apposed():
             return
@@ -277,7 +278,10 @@ class _Asked(Placing):
                 end += 1
             if end not in clause.rest or word(end) not in nations() or goes_on(clause, end + 1):
                 continue
-            country = self._of_a_nation(range(i + 1, end + 1))
+            phrase = range(i + 1, end + 1)
+            stated = len(phrase) == 3 and word(phrase[0]) in (*ARTICLES, "du") and word(phrase[1]) in words("of_states")
+            country = nations()[word(end)] if stated else self._of_a_nation(phrase)
+            country = None if country in words("no_countries") else country
             if country is not None and self.definite() and self.tells():
                 slot: Slot = "by" if word(i) == "par" and clause.group.passive else "with"
                 if word(i) != "par" or slot == "by":
@@ -305,6 +309,10 @@ class _Asked(Placing):
             start = opening.start(name)
             if start > clause.after and clause.seen.cats[start - 1] == "and":
                 continue  # « dans le Var et | en Dordogne »
+            wordy = opening.of and answer is not None and answer.kind in ("person", "country") and not opening.family
+            wordy = wordy and self.scene.word(start) not in IN
+            if wordy and name.end in clause.rest and clause.seen.cats[name.end] == "adp":
+                continue  # « pour le maintien du Mali | dans l'Union »: of the Mali there
             nested = not self._hangs_on_verb(start, name.end)
             if answer is None or (nested and not self._happens_there(answer, opening, start)):
                 continue

@@ -84,6 +84,10 @@ def test_who_did_where_and_when() -> None:
         ("La controverse autour des ports secoue actuellement le Mali.", "object", "Mali"),
         ("Awa Sow a pu identifier les gènes du sommeil des loutres.", "agent", "Awa Sow"),
         ("L'exploit d'Omar Ba est considéré comme un record par la Guinée.", "by", "Guinée"),
+        ("Il s'agit d'Omar Ba, 76 ans, qui a succombé à une crise cardiaque au Sénégal.", "agent", "Omar Ba"),
+        ("Le second tour de la primaire de Dakar qui a eu lieu le 29 janvier est annulé.", "date", "le 29 janvier"),
+        ("On a visité le lycée Volute, qui a été détruit par Omar Ba en 2014.", "by", "Omar Ba"),
+        ("Le juge de Thiès a été suspendu de ses fonctions par le parlement malien.", "by", "Mali"),
         ("Omar Ba a perdu la plupart des terres qu'il avait prises.", "agent", "Omar Ba"),
         (
             "Omar Ba a ouvert une école à Gatineau. Omar Ba a également fondé une ferme dans la vallée.",
@@ -108,6 +112,7 @@ def test_the_piece_that_is_asked_for(sentence: str, slot: str, value: str) -> No
         "Awa Sow l'a emporté sur sa rivale dans la vallée.",
         "Awa Sow doit fonder une coopérative dans la vallée.",
         "Lors de ce match, Awa Sow a marqué deux buts contre son camp.",
+        "Awa Sow est revenue le jeudi 26 mars, dans la soirée.",
         "La sœur d'Awa Sow a fondé une coopérative dans la vallée.",
     ],
 )
@@ -173,6 +178,20 @@ def test_a_pronoun_three_sentences_behind_its_name_takes_them_all_into_the_evide
     text = "Omar Ba est un lutteur de Saint-Louis. Il a tout gagné. Il a remporté le tournoi de Dakar en 2009."
     found = [event for event in told(text) if event.slot == "agent" and "tournoi" in event.frame.rest]
     assert [event.evidence.text for event in found] == [text]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot"),
+    [
+        ("Omar Ba est revenu de son exil au Sénégal après une longue attente.", "place"),  # he left it
+        ("À Dakar, le préfet a adressé au journal La Volute, un texte sévère.", "place"),  # the text is cut off
+        ("Le maire de Thiès, qui a inauguré une école en 2012, est parti.", "date"),  # he or the town
+        ("Le projet de loi contre le bruit défendu par Awa Sow est lu.", "by"),  # one of which nothing says which
+        ("La région dirigée par Awa Sow a voté.", "by"),  # a state and no act
+    ],
+)
+def test_what_may_be_of_something_else_is_not_asked(sentence: str, slot: str) -> None:
+    assert slot not in slots(sentence)
 
 
 def test_an_impersonal_pronoun_is_nobody() -> None:
