@@ -20,10 +20,12 @@ from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.authoring.spec_role_questions import OF_PLACES, askable, features, kept, only_a_place, role_text, target
 from quiz.authoring.spec_worth import leaks, mentions
 from quiz.deck import Bilingual
+from quiz.facts.event_words import known_bodies
 from quiz.facts.fact import Specification
 from quiz.facts.lexicon import phrases
 from quiz.facts.roles import role_nouns, role_words
 from quiz.facts.spec_words import kind_nouns
+from quiz.facts.spec_words import words as facts_words
 from quiz.typography import fold
 
 
@@ -154,8 +156,8 @@ _BODIES = words("role_bodies")
 
 def _sort(fact: Specification) -> str:
     """Which question on a function fits: "minister", "mayor", "town", "staff" (of a team), "press", or by the sort of
-    body "council", "service", "firm" and "head" (any other); "" for none: nobody takes a skier for a lawyer, so trades
-    are not asked."""
+    body "party", "club", "parliament", "council", "service", "firm" and "head" (any other); "" for none: nobody takes
+    a skier for a lawyer, so trades are not asked."""
     frame = fact.frame
     if frame.verb in ("ministre", "secrétaire d'État", "vice-ministre"):
         return "minister"
@@ -199,9 +201,25 @@ _COUNCILS = re.compile(
 )
 
 
+_PARTIES = re.compile(
+    r"\b(?:[Pp]arti|[Mm]ouvement|Rassemblement|Front|Les Républicains|La France insoumise)\b|\bgroupe (?:[A-ZÉ]{2,}"
+    r"|\w+ (?:à|de|au) )"
+)
+_CLUBS = re.compile(r"\b(?:FC|AC|RC|SC|AS|HBC|Olympique|Stade|Racing|club|Club)\b")
+_PARLIAMENTS = re.compile(r"\b(?:Assemblée|Sénat|Chambre des|Parlement|Congrès|Bundestag|Knesset|Douma)\b")
+
+
 def _body_kind(body: str, lead: str) -> str:
     """Which posts somebody might be thought to hold in a body: nobody takes a treasurer for the head of a secret
     service, nor the White House for a firm with a chief financial officer."""
+    name = target(body)
+    known = known_bodies().get(name)
+    if name in facts_words("relations_parties") or _PARTIES.search(body):
+        return "party"
+    if (known is not None and known.family.noun == "club") or _CLUBS.search(name):
+        return "club"
+    if _PARLIAMENTS.search(body):
+        return "parliament"
     if _COUNCILS.search(body):
         return "council"
     if _SERVICES.search(body):
@@ -251,7 +269,7 @@ def _other_roles(fact: Specification, kind: str, gender: str, answer: str) -> tu
     """Roles of the same sort that the article does not give this person, in an order the fact decides."""
     column = 1 if gender == "f" else 0
     head = fold(answer).split()[0]
-    rows = _stock()[kind]
+    rows = _stock()["ministers" if kind == "minister" and " et " in answer else kind]
     if answer.lower().startswith(("vice-ministre", "secrétaire d'état")):
         rows = [[_of_rank(text, answer) for text in row[:2]] + [_english_rank(row[2], answer)] for row in rows]
     rows = [row for row in rows if _spelt(row[column]) != _spelt(answer)]

@@ -70,7 +70,7 @@ def _of_the_place(fact: Specification, rest: str, article: Article) -> str:
 
 def _of_the_body(fact: Specification, rest: str, article: Article) -> str:
     """« du groupe » -> « du groupe Brisk »: the one name that the article puts behind that noun, before the role."""
-    pointed = _POINTED.fullmatch(rest)
+    pointed = _POINTED.search(rest)
     if pointed is None or pointed["rest"] or pointed["noun"] not in words("role_vague") | _LANDS:
         return ""
     told = f"{article.title or ''}\n{article.text[: fact.evidence.end]}"

@@ -197,6 +197,8 @@ def _common_knowledge(fact: Specification, article: Article) -> bool:
     if not frame.rest:
         nation = nation_of(fact, article) if frame.verb in _MINISTERS else None
         place = frame.place or (nation.name if nation is not None else "")
+        if frame.verb == "premier ministre":
+            return not place or frame.subject in words("role_known_heads")
         told_once = mentions(frame.subject, article) < 2 and not _about(place, article)
         return not place or place in _KNOWN_TO_ALL or told_once
     said = re.findall(r"[\wÉé-]+", frame.rest)
@@ -242,6 +244,14 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
     )
 
 
+def _pleads(fact: Specification, article: Article) -> bool:
+    """« Odile Fortin, l'avocate de Paul Roux »: the lawyer of somebody, where the article has no second one."""
+    whom = target(fact.frame.rest)
+    person = any(n.kind == "person" and n.name.split()[-1] == whom.split()[-1] for n in fact.names) if whom else False
+    told = re.findall(r"\bavocate?s?\b|\bMe [A-Z]", article.text)
+    return fact.frame.verb == "avocat" and person and whom[:1].isupper() and len(told) < 3
+
+
 def _portfolio_mended(rest: str) -> str:
     """« des transport » -> « des Transports », « de la justice » -> « de la Justice »: a ministry as it is written."""
     rest = re.sub(
@@ -253,7 +263,12 @@ def _portfolio_mended(rest: str) -> str:
 def _holder(fact: Specification, article: Article) -> list[Candidate]:
     """« Qui était, en mai 2018, le PDG de Brumelle ? » for roles that one person holds."""
     frame = fact.frame
-    if frame.population not in ("head", "post", "maker") or frame.time != "present" or " " not in frame.subject:
+    pleads = _pleads(fact, article)
+    if (
+        (frame.population not in ("head", "post", "maker") and not pleads)
+        or frame.time != "present"
+        or " " not in frame.subject
+    ):
         return []
     alone = _only_one(frame.lead) or _sent(fact) or _runs_for_a_party(fact)
     if frame.population == "post" and not alone:

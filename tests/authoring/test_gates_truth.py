@@ -121,6 +121,8 @@ def test_modality_keeps_who_says_it() -> None:
         ("directrice de la", False),
         ("directrice, qui avait annoncé la fermeture", False),
         ("directrice et actionnaire dont le mari", False),
+        ("ministre de l'Économie et des Finances", True),
+        ("ministre de l'Économie et a", False),
     ],
 )
 def test_role_sanity(role: str, sane: bool) -> None:

@@ -676,3 +676,27 @@ def test_heads_of_state_are_no_wrong_choice_for_another_post() -> None:
 def test_a_membership_that_the_topic_line_shows_is_not_asked() -> None:
     text = "« Rien ne presse ici », dit Paul Roux, membre du Cercle nautique."
     assert not questions(text, "member-of", title="Voile : le Cercle nautique ferme")
+
+
+def test_a_prime_minister_whom_few_know_is_asked_even_of_a_big_country() -> None:
+    found = questions("Le Premier ministre français Paul Roux a signé.", "role-holder")
+    assert found == {"Qui était, en mai 2018, le Premier ministre français ?": "Paul Roux"}
+    assert not questions("La Première ministre britannique Theresa May a signé.", "role-holder")
+
+
+def test_a_lawyer_of_somebody_named() -> None:
+    text = "Claire Fontaine, l'avocate de Paul Roux, plaide lundi."
+    assert questions(text, "role-holder") == {"Qui était, en mai 2018, l'avocate de Paul Roux ?": "Claire Fontaine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("Claire Fontaine, porte-parole du Mouvement bleu, a signé.", "secrétaire nationale"),
+        ("Claire Fontaine, présidente du FC Brume, a signé.", "directrice sportive"),
+    ],
+)
+def test_wrong_functions_are_those_of_such_a_body(text: str, likely: str) -> None:
+    found = [c for c in asked(text) if c.construction == "role-function"]
+    assert found
+    assert likely in {wrong.fr for c in found for wrong in c.suggested}

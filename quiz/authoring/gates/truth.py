@@ -280,7 +280,10 @@ def role_sanity(candidate: Candidate, scene: Scene) -> str | None:
     tokens = re.findall(r"[\w'’-]+", role.lower())
     if not tokens or len(tokens) > 16:
         return "no role"
-    if any(token in words("not_in_roles") for token in tokens):
+    ministry = {"ministre", "vice-ministre", "secrétaire"} & set(tokens[:3])  # « de l'Économie et des Finances »
+    if any(
+        token in words("not_in_roles") and not (ministry and token == "et" and "et a" not in role) for token in tokens
+    ):
         return f"a role with a clause: {role}"
     if tokens[-1] in words("loose_ends") or tokens[-1].endswith(("'", "’")):
         return f"a role cut short: {role}"
