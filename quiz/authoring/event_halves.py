@@ -71,6 +71,13 @@ def _of_a_day_only(fact: Event) -> bool:
 _WHEN = re.compile(rf"\b(?:du|le|les|au|en|entre|et|{'|'.join(MONTHS)})\b")
 _BETWEEN = re.compile(r"\bentre (?![^,;]{0,60} et )(?!eux|elles|autres|temps|parenthèses)[A-ZÀ-Þ][^,;]*$")
 """« la frontière entre Couvin »: and what else was cut off."""
+_HAS_FOR_AT = re.compile(
+    r"\bà (?:annoncé|déclaré|dit|eu|fait|gagné|mis|perdu|permis|pris|remporté|reçu|tenu|été)"
+    r" (?:l[ea]s?|son|sa|ses|une?|des|du)\b"
+)
+"""« se déroulait à Thiès à tenu ses promesses »: « a », and two sentences in one."""
+_COUNTED = re.compile(r"\bles (?:deux|trois|quatre|cinq|six) \w+(?=$| (?:en|à|au|dans|pour|par|sur|lors)\b)")
+"""« a signé les deux propositions »: those of which another sentence tells."""
 _OF_A_COMMUNE = re.compile(r"\b(?:de la|d['’]une) (?:commune|ville|préfecture|localité)\b")
 """« le commissariat de la commune de quel département »."""
 _SOURCE_FIRST = re.compile(r"^(?:[^,]{0,24},? )?(?:selon|d['’]après) (?P<source>[^,]+),", re.IGNORECASE)
@@ -153,4 +160,5 @@ _LOST = (
 
 def half_told(fact: Event) -> bool:
     """Whether the question would make another claim of the clause, or none."""
-    return any(lost(fact) for lost in _LOST) or _BETWEEN.search(asked_of(fact)) is not None
+    said = asked_of(fact)
+    return any(lost(fact) for lost in _LOST) or any(lost.search(said) for lost in (_BETWEEN, _HAS_FOR_AT, _COUNTED))
