@@ -94,7 +94,7 @@ def _not_counted(shape: Shape, quantity: Quantity, stop: int, noun: int) -> bool
     if shape.tokens[noun].lower_ in _COUNTS:
         return True
     plain = quantity.dimension == "count" and quantity.text.replace(" ", "").replace("\u202f", "").isdigit()
-    return plain and shape.tokens[stop].lower_ in ("de", "d'") and shape.cats[stop + 1] == "noun"
+    return plain and shape.tokens[stop].lower_ in ("de", "d'", "du") and shape.cats[stop + 1] == "noun"
 
 
 def _of_them(shape: Shape, stop: int) -> int:

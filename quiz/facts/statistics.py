@@ -67,13 +67,19 @@ def _measured(fact: Statistic) -> tuple[str, str] | None:
     said = (
         fact.quantity.unit
         if fact.quantity.dimension == "count"
-        else fact.attribute
-        if fact.rule in ("noun-of", "")
+        else _HELD_BY.sub("", fact.attribute)
+        if fact.rule == "noun-of"
         else ""
     )
     own = re.sub(r" \([^()]*\)$", "", fact.entity)  # « chute d'un pont (Vaugris) » is not Vaugris
     name = " ".join(re.findall(r"(?<![\w'’])(?:[ld]['’])?([A-ZÀ-Þ][\w'’.-]*)", own)) or own
     return (name, f"{fact.quantity.dimension} {said.split()[0]}") if said and name else None
+
+
+_HELD_BY = re.compile(
+    r"^(?:somme|durée|longueur|poids|taux|part|superficie|puissance) (?:du |de la |de l'|des |de |d')"
+)
+"""« durée du mandat » is of the mandate."""
 
 
 def dropped(reading: Reading) -> list[tuple[Quantity, str]]:

@@ -43,6 +43,21 @@ def fronted(m: Measure, context: Context) -> Named | None:
     return Named("fronted", context.standing(subject), label, 0.65 if sure else 0.5, {}, span, resolved)
 
 
+def since(m: Measure, context: Context) -> Named | None:
+    """« Cela fait 40 ans que la ville est jumelée à Metz »: how long something has been so."""
+    shape = m.shape
+    if m.quantity.dimension != "duration" or not re.search(r"\b(?:cela|ça) fait(?: \w+)?$", m.before(3)):
+        return None
+    group = next((g for g in shape.groups if g.first > m.stop), None)
+    if group is None or shape.tokens[m.stop].lower_ not in ("que", "qu'"):
+        return None
+    subject, span, resolved, sure = subject_of(m, group, context)
+    label = f"durée depuis laquelle {said(shape, range(m.stop + 1, group.first))} {predicate(m, group)}"
+    if not subject:
+        return None
+    return Named("since", context.standing(subject), label, 0.65 if sure else 0.5, {}, span, resolved)
+
+
 def fragment(m: Measure, context: Context) -> Named | None:
     """« Le remède est « vendu 41 000 euros » »: a measure in words the reporter quotes as the end of his own clause."""
     if context.sentence is None or m.shape.sentence is context.sentence or m.noun is not None:

@@ -53,10 +53,14 @@ def leads_in(m: Measure) -> str:
     return m.preposition
 
 
-_MEASURES = bag("record temps chrono délai rythme score moyenne âge vitesse part")
+_MEASURES = bag(
+    "record temps chrono délai rythme score moyenne âge vitesse part repli bond rebond effondrement envolée"
+    " ralentissement essor réduction"
+)
 
 
-def _measure_noun(word: str) -> bool:
+def measure_noun(word: str) -> bool:
+    """« taux », « record », « budget »: a noun that says itself what its figure measures."""
     return word in words("measure_nouns") or word in _MEASURES
 
 
@@ -75,7 +79,7 @@ def held(m: Measure, context: Context) -> Named | None:
     if m.holder > 0 and shape.tokens[m.holder].lower_ in IN_ALL and shape.cats[m.holder - 1] == "adp":
         return None  # « a augmenté en moyenne de 22 % »
     loose = m.preposition == "à" and (shape.cats[m.holder] == "name" or m.quantity.dimension in ("share", "length"))
-    if loose and not _measure_noun(shape.tokens[_measure_above(shape, m.holder)].lower_):
+    if loose and not measure_noun(shape.tokens[_measure_above(shape, m.holder)].lower_):
         return None  # « bat Ada Morin à 3 km de l'arrivée », « approuve la réforme à 52 % »
     top = m.holder
     while top > 1 and shape.tokens[top - 1].lower_ in ("de", "d'") and shape.cats[top - 2] in ("noun", "adj"):
@@ -86,16 +90,24 @@ def held(m: Measure, context: Context) -> Named | None:
     base = bare(said(shape, noun_tokens(shape, top, (m.first - 1, len(shape.tokens)))))
     subject, span, resolved, sure = subject_of(m, m.group, context) if m.group is not None else ("", None, None, False)
     aged = m.quantity.unit == "year" and m.preposition != "à" and person_noun(shape.tokens[m.holder].text) is not None
-    if aged and not _measure_noun(shape.tokens[m.holder].lower_):
+    if aged and not measure_noun(shape.tokens[m.holder].lower_):
         return Named("age", context.standing(_beside(m, context) or label), "âge", 0.6)
     entity = context.standing(subject or label)
-    measures = any(_measure_noun(shape.tokens[i].lower_) for i in range(top, m.holder + 1))
+    if context.last is not None and top > 1 and shape.tokens[top - 2].lower_ == "soit":
+        told = context.last[1]  # « 3 000 naissances de plus, soit une hausse de 5 % »
+        whose = f"du {told.attribute}" if told.attribute.startswith("nombre") else f"({told.attribute})"
+        return Named("noun-of", told.entity, joined(label, whose), 0.65, {}, told.subject, None, base)
+    measures = any(measure_noun(shape.tokens[i].lower_) for i in range(top, m.holder + 1))
     if m.noun is not None and m.quantity.dimension == "count":
-        what = said(shape, range(m.noun, core_stop(shape, m.noun)))
-        own = number_of(what)
+        stop = core_stop(shape, m.noun)
+        own, rest = number_of(said(shape, range(m.noun, stop))), said(shape, complement(shape, stop))
+        holder = bare(said(shape, [i for i in noun_tokens(shape, top, (m.first - 1, stop)) if i < m.first]))
         several = shape.tokens[top].lower_ in words("collections")
-        label = f"{own} {_of_the(shape, top, label)}" if several else f"{own} ({label})"
+        label = joined(f"{own} {_of_the(shape, top, holder)}" if several else f"{own} ({holder})", rest)
+        entity = context.standing(subject or holder)
         base = ""
+    elif m.noun is None and m.quantity.dimension == "count" and not measures:
+        label = base
     elif m.noun is not None and m.quantity.dimension == "share":
         end = core_stop(shape, m.noun)
         base = bare(said(shape, noun_tokens(shape, top, (m.first - 1, len(shape.tokens)))))
@@ -113,7 +125,7 @@ def _measure_above(shape: Shape, top: int) -> int:
         i -= 1
     if i < 1 or shape.tokens[i].lower_ not in ("de", "d'", "du", "des"):
         return top
-    return i - 1 if _measure_noun(shape.tokens[i - 1].lower_) else top
+    return i - 1 if measure_noun(shape.tokens[i - 1].lower_) else top
 
 
 def _beside(m: Measure, context: Context) -> str:
@@ -175,8 +187,18 @@ def hosted(m: Measure, context: Context) -> Named | None:
     plain = (link in ("à", "au") and m.quantity.dimension == "length") or shape.tokens[host].lower_ in HOLDING
     made = shape.tokens[host].lower_.rstrip("s").removesuffix("e") in _MADE_UP and m.quantity.dimension == "count"
     label = joined(word, rest) if plain or made else f"{word} ({joined(state, rest)})"
-    if j >= 0 and shape.cats[j] in ("noun", "name"):
-        return Named("hosted", context.standing(bare(said(shape, phrase_before(shape, j)))), label, 0.65)
+    if shape.cats[host - 1] in ("noun", "name", "adj"):
+        j = host - 1
+    before = next((g for g in reversed(shape.groups) if g.stop < host), None)
+    if shape.cats[host] == "ger" and shape.cats[host - 1] == "comma" and before is not None:
+        # « sont descendus sur la voie, bloquant un train pendant une heure »
+        subject = subject_of(m, before, context)[0]
+        return Named("hosted", context.standing(subject), label, 0.6) if subject else None
+    if j >= 0 and shape.cats[j] in ("noun", "name", "adj"):
+        held_by = phrase_before(shape, j)
+        if shape.tokens[host].lower_ in HOLDING and any(measure_noun(shape.tokens[i].lower_) for i in held_by):
+            label = bare(said(shape, held_by))  # « une température de l'eau supérieure à 23 degrés »
+        return Named("hosted", context.standing(bare(said(shape, held_by))), label, 0.65)
     main = next((g for g in shape.groups if g.first > m.stop), None)
     subject = subject_of(m, main, context)[0] if main is not None and j < 1 else ""
     return Named("hosted", context.standing(subject), label, 0.6) if subject else None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from quiz.facts.lexicon import bag
 from quiz.facts.clause_pieces import CutInside
+from quiz.facts.lexicon import bag
 from quiz.facts.measures import Measure
 from quiz.facts.names import person_noun
-from quiz.facts.value_adverbials import alongside, every, fragment, fronted
+from quiz.facts.value_adverbials import alongside, every, fragment, fronted, since
 from quiz.facts.value_context import Context, Named, bare_phrase
 from quiz.facts.value_cores import core_stop
 from quiz.facts.value_dimensions import measuring
@@ -33,7 +33,7 @@ def name_measure(m: Measure, context: Context) -> Named | None:
         return _rank(m, context)
     for construction in (
         _age, _line, _bracket, share_subject, they_are, count_subject, restating, passing, series, change, held, hosted,
-        _apposed, counted_object, measured_by, fragment, fronted, every, attached, alongside, to_do, _listed,
+        _apposed, since, counted_object, measured_by, fragment, fronted, every, attached, alongside, to_do, _listed,
     ):  # fmt: skip
         try:
             named = construction(m, context)
@@ -198,7 +198,7 @@ def _rank(m: Measure, context: Context) -> Named | None:
     if naming and (m.group is None or m.group.lemma not in _BECOMING):
         return None  # « la première puissance européenne prônait… »
     label = (
-        said(shape, noun_tokens(shape, m.stop))
+        said(shape, [i for i in noun_tokens(shape, m.stop) if i >= m.stop])
         if placed
         else f"rang ({said(shape, after)})"
         if naming

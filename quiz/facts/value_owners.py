@@ -6,6 +6,8 @@ Refuses what nothing supports: an empty label.
 
 from __future__ import annotations
 
+import re
+
 from quiz.facts.clause_pieces import gender_of
 from quiz.facts.clauses import VerbGroup
 from quiz.facts.clauses import shape as shape_of
@@ -33,9 +35,18 @@ def subject_of(m: Measure, group: VerbGroup, context: Context) -> tuple[str, tup
     pronoun = shape.tokens[span[0]].lower_ if span is not None and span[1] - span[0] == 1 else ""
     if pronoun in ("il", "elle") and resolved is None and (near := _subject_before(m, group, pronoun)):
         return near, span, None, False
+    if pronoun in ("il", "elle", "ils", "elles") and resolved is None and subject in (context.scope, pronoun):
+        return "", span, None, False
     if subject in ("il", "elle"):
         return _subject_before(m, group, subject) or context.scope or "", span, None, False
+    if _ADVERBIAL.match(subject):  # « En deuxième position se trouve Chypre »
+        after = list(range(group.stop, m.first - bool(m.preposition)))
+        inverted = bool(after) and shape.cats[after[0]] in ("name", "det") and len(after) < 8
+        return (bare(said(shape, after)) if inverted else ""), None, None, False
     return subject, span, resolved, sure
+
+
+_ADVERBIAL = re.compile(r"(?:En|Dans|Selon|À|Au|Aux|Sur|Avec|Chez|Lors|Après|Avant|Depuis|Pendant|Parmi)\s")
 
 
 def _said_last(m: Measure, word: str, context: Context) -> str:

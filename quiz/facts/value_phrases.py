@@ -37,6 +37,8 @@ def said(shape: Shape, indexes: Iterable[int]) -> str:
             run = []
         run.append(i)
     out = re.sub(r"(?<=\b[ldnsjmtc]') (?=\w)", "", out.replace("’", "'"), flags=re.IGNORECASE)
+    if out.count("«") != out.count("»"):
+        out = out.replace("« ", "").replace(" »", "")
     return re.sub(r" (?=[,.)])", "", out).strip(" ,;:-–—").removesuffix(".")
 
 
@@ -91,6 +93,8 @@ def _goes_on(shape: Shape, j: int) -> bool:
     cats, tokens = shape.cats, shape.tokens
     if j + 2 >= len(cats) or tokens[j].lower_ not in ("et", "ou", "ni"):
         return False
+    if any(tokens[k].lower_ == "entre" for k in range(max(0, j - 8), j)) and "and" not in cats[max(0, j - 8) : j]:
+        return True  # « entre Metz et Lens »
     stop = next((k for k in range(j + 1, len(cats)) if cats[k] in _ENDS | {"rel", "and"}), len(cats))
     if (stop < len(cats) and cats[stop] in ("verb", "clit", "neg")) or "num" in cats[j + 1 : j + 3]:
         return False
@@ -122,6 +126,8 @@ def _opens_complement(shape: Shape, i: int) -> bool:
 def trimmed(shape: Shape, out: list[int]) -> list[int]:
     """Tokens without the small words that lead on to something left out."""
     while len(out) > 1 and shape.cats[out[-1]] in _LOOSE:
+        if shape.tokens[out[-1]].lower_ in ("pour", "contre") and shape.tokens[out[-1] - 1].lower_.startswith("vot"):
+            break  # « ont voté contre »
         out = out[:-1]
     return out
 
@@ -149,6 +155,8 @@ def _leaves(shape: Shape, k: int) -> bool:
         return True  # « de 11 % en 2009 | à 5 % en 2015 »
     if shape.cats[k] != "and":
         return False
+    if shape.cats[k + 1 : k + 2] in (("verb",), ("clit",), ("neg",)):
+        return True
     after = shape.cats[k + 1 : k + 4]
     return bool(after) and after[0] in ("adp", "adv", "ger", "inf") and ("inf" in after or "ger" in after)
 

@@ -83,5 +83,5 @@ def count_subject(m: Measure, context: Context) -> Named | None:
         label = f"{number_of(what)} qui {told}" if what else f"{word} : {told}"
         return Named("count-subject", context.standing(context.counted), label, 0.6, {"inherited": 1.0})
     what = bare(said(m.shape, [i for i in noun_tokens(m.shape, m.noun) if i < m.group.first]))
-    context.counted = bare_phrase(m.shape, m.noun)
+    context.counted = what
     return Named("count-subject", context.standing(what), f"{number_of(what)} qui {told}", 0.9)

@@ -11,10 +11,10 @@ from quiz.facts.clause_pieces import gender_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.lexicon import bag
 from quiz.facts.measures import Measure
-from quiz.facts.value_context import Context, Named, bare_phrase
+from quiz.facts.value_context import Context, Named, subject_span
 from quiz.facts.value_cores import core_stop
 from quiz.facts.value_dimensions import changed, measured_by_verb, measuring
-from quiz.facts.value_holders import ACROSS, IN_ALL, leads_in, set_beside
+from quiz.facts.value_holders import ACROSS, IN_ALL, leads_in, measure_noun, set_beside
 from quiz.facts.value_owners import subject_of
 from quiz.facts.value_phrases import (
     Gender,
@@ -68,7 +68,7 @@ def passing(m: Measure, context: Context) -> Named | None:
     return Named("change", context.standing(subject), label, 0.7 if sure else 0.5, {}, span, resolved)
 
 
-_LIGHT = bag("être avoir compter comporter posséder comprendre contenir disposer totaliser regrouper enregistrer")
+_LIGHT = bag("être avoir faire compter comporter posséder comprendre contenir disposer totaliser regrouper enregistrer")
 """Verbs that say no more of what is counted than that there is so much of it."""
 
 
@@ -85,7 +85,7 @@ def counted_object(m: Measure, context: Context) -> Named | None:
         first -= 1
     what = bare(said(shape, trimmed(shape, list(range(first, stop)))))
     if not share:
-        context.counted = bare_phrase(shape, m.noun)
+        context.counted = what
     subject, span, resolved, sure = subject_of(m, m.group, context)
     word = f"part {said(shape, range(m.stop, stop))}" if share else number_of(what)
     there = _there(m, m.group)
@@ -93,6 +93,8 @@ def counted_object(m: Measure, context: Context) -> Named | None:
     told = "" if light or there else _told(m, m.group, "f" if share else "m", context)
     told = agreed(told, shape, m.noun) if not share else told
     rest = said(shape, clause_tokens(shape, stop))
+    if not subject and not there:
+        return None
     entity = context.standing(what if there else subject)
     return Named(
         "count-object", entity, joined(word, told, rest), 0.75 if sure else 0.55, {}, span, resolved, joined(word, told)
@@ -116,7 +118,10 @@ def _told(m: Measure, group: VerbGroup, gender: Gender, context: Context) -> str
 
 def _just_before(m: Measure) -> bool:
     """« touchant une quinzaine de personnes », « ayant cumulé 69 jours »: the word right before the figure."""
-    if m.governor != m.first - 1:
+    if m.governor is None:
+        return False
+    between = range(m.governor + 1, m.first)
+    if any(m.shape.cats[i] != "adv" and m.shape.tokens[i].lower_ not in ("par", "exemple") for i in between):
         return False
     ger = m.shape.cats[m.governor] == "ger"
     return ger or m.shape.tokens[m.governor - 1].lower_ in ("ayant", "avoir")
@@ -147,7 +152,7 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     """« a levé 3 millions », « a roulé à contresens pendant 22 km », « se trouve à 7 km des rives »: a measure without
     a noun, which the verb says."""
     group, shape = m.group, m.shape
-    if group is None or m.noun is not None:
+    if group is None or m.noun is not None or m.place == "subject":
         return None
     subject, span, resolved, sure = subject_of(m, group, context)
     preposition = leads_in(m)
@@ -156,9 +161,8 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     if stop + 1 < len(shape.cats) and shape.tokens[stop + 1].lower_ in ACROSS and m.quantity.dimension == "length":
         word, stop = shape.tokens[stop + 1].lower_, stop + 2
         gender = "m" if word == "dénivelé" else "f"
-    elif stop + 1 < len(shape.cats) and shape.tokens[stop].lower_ in ("de", "d'") and m.quantity.dimension != "length":
-        tied = core_stop(shape, stop + 1) if shape.cats[stop + 1] in ("noun", "adj", "name") else stop
-        word, stop = joined(word, said(shape, range(stop, tied))), tied
+    else:
+        word, stop = with_complement(m, word)
     rest = said(shape, clause_tokens(shape, stop))
     if m.quantity.dimension == "count" and shape.cats[stop : stop + 1] == ("rel",) and rest.startswith("qui "):
         entity = context.standing(context.counted or subject)
@@ -166,6 +170,8 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     set_by = set_beside(m, context, preposition)
     if set_by:
         return Named("attached", set_by, joined(word, rest), 0.65)
+    if not subject:
+        return None
     if (
         preposition == "à"
         and rest
@@ -181,6 +187,16 @@ def measured_by(m: Measure, context: Context) -> Named | None:
         and re.match(r"(?:de |du |des |d'|au (?:sud|nord))", rest)
     ):
         word, rest = joined(word, rest), ""
+    before = m.first - 1 - len(preposition.split())
+    compared = before > 0 and shape.tokens[before].lower_.startswith(("supérieur", "inférieur"))
+    if preposition in ("de", "d'") and compared:
+        return Named("verb", context.standing(subject), joined("écart", rest), 0.6, {}, span, resolved)
+    head = _measured_head(m, group)
+    if head and group.lemma in _AMOUNTING:
+        return Named("verb", context.standing(subject), joined(head, rest), 0.7, {}, span, resolved, head)
+    if m.quantity.dimension == "factor":
+        label = joined(word, rest, _apart(shape, group, m.first))
+        return Named("verb", context.standing(subject), label, 0.5, {}, span, resolved)
     by_noun = measured_by_verb(group.lemma) is not None and not preposition
     placed = group.lemma in ("situer", "trouver") and m.quantity.dimension == "length"
     copula = (group.lemma in ("être", "rester", "demeurer") or placed) and m.first - group.stop <= 1 + bool(
@@ -189,7 +205,7 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     governed = m.governor is not None and shape.cats[m.governor] in ("ger", "part")
     if by_noun or copula:
         told = ""
-    elif governed and not preposition and _just_before(m):
+    elif governed and not preposition and _just_before(m) and m.quantity.dimension != "duration":
         done = done_by(shape.tokens[m.governor or 0].lower_)
         told = done + ("e" if gender == "f" else "") if done else f"({shape.tokens[m.governor or 0].text})"
     elif governed and m.governor is not None:
@@ -205,12 +221,21 @@ def measured_by(m: Measure, context: Context) -> Named | None:
         if not told and not rest and m.governor is not None and shape.cats[m.governor] == "inf":
             told = f"à {shape.tokens[m.governor].text}"
     base = joined(word, told)
-    if not subject:
-        return None
     by_name = sure and span is not None and m.place == "object" and "name" in shape.cats[slice(*span)]
     return Named(
         "verb", context.standing(subject), joined(base, rest), 0.75 if by_name else 0.5, {}, span, resolved, base
     )
+
+
+_AMOUNTING = bag("être rester demeurer atteindre avoisiner dépasser élever établir approcher frôler situer")
+
+
+def _measured_head(m: Measure, group: VerbGroup) -> str:
+    """« La *taille* de ce requin avoisine 4 mètres »: the subject says itself what is measured."""
+    span = subject_span(m.shape, group)
+    head = next((i for i in range(*span) if m.shape.cats[i] == "noun"), None) if span is not None else None
+    word = m.shape.tokens[head].lower_ if head is not None else ""
+    return word if measure_noun(word) else ""
 
 
 def _apart(shape: Shape, group: VerbGroup, first: int) -> str:
@@ -221,16 +246,30 @@ def _apart(shape: Shape, group: VerbGroup, first: int) -> str:
 
 
 def to_do(m: Measure, context: Context) -> Named | None:
-    """« s'est donné comme objectif de lever 75 000 dollars pour… »: an infinitive whose verb is further off."""
+    """« s'est donné comme objectif de lever 75 000 dollars pour… », « vont déplacer 8 000 emplois »: an infinitive
+    whose verb is further off."""
     shape, i = m.shape, m.first - 1
-    if m.noun is not None or i < 1 or shape.cats[i] != "inf":
+    if i < 1 or shape.cats[i] != "inf" or (m.noun is not None and m.quantity.dimension != "count"):
         return None
     group = next((g for g in reversed(shape.groups) if g.stop <= i), None)
     if group is None or {"stop", "rel"} & set(shape.cats[group.stop : i]):
         return None
     subject, span, resolved, sure = subject_of(m, group, context)
-    rest = said(shape, clause_tokens(shape, m.stop))
+    word, stop = with_complement(m, measuring(m)[0])
+    if m.noun is not None:
+        stop = core_stop(shape, m.noun)
+        word = number_of(said(shape, range(m.noun, stop)))
+    rest = said(shape, clause_tokens(shape, stop))
     if not subject:
         return None
-    label = joined(measuring(m)[0], f"à {shape.tokens[i].text}", rest)
+    label = joined(word, f"à {shape.tokens[i].text}", rest)
     return Named("verb", context.standing(subject), label, 0.6 if sure else 0.5, {}, span, resolved)
+
+
+def with_complement(m: Measure, word: str) -> tuple[str, int]:
+    """(« somme *d'investissements étrangers* », the token after it): a measure with what it is of."""
+    shape, stop = m.shape, m.stop
+    if stop + 1 < len(shape.cats) and shape.tokens[stop].lower_ in ("de", "d'") and m.quantity.dimension != "length":
+        tied = core_stop(shape, stop + 1) if shape.cats[stop + 1] in ("noun", "adj", "name") else stop
+        return joined(word, said(shape, range(stop, tied))), tied
+    return word, stop

@@ -39,6 +39,8 @@ def series(m: Measure, context: Context) -> Named | None:
     if other and not own:
         part, verb = told.split(" qui ", 1)[0], said(m.shape, range(last.group.first, last.group.stop))  # type: ignore[union-attr]
         return Named("series", named.entity, f"{part} qui {verb} {other}", 0.7, {"series": 1.0}, base=told)
+    if m.quantity.dimension == "length" and re.match(r"(?:au|à) ", own):
+        told = "distance"  # « à dix kilomètres de profondeur, à 280 km au sud de la ville »
     group, place = _GROUP.match(own), _PLACE.match(own)
     features = {**named.features, "series": 1.0}
     if group is not None and told.startswith("part "):
@@ -112,7 +114,7 @@ def _same_kind(m: Measure, last: Measure) -> bool:
     if _ALIKE.get(one.dimension, one.dimension) != _ALIKE.get(other.dimension, other.dimension):
         return False
     if one.dimension == "count":
-        return m.noun is None and last.noun is not None
+        return m.noun is None
     return m.noun is None or m.before(1) == "contre"
 
 
@@ -121,6 +123,8 @@ def restating(m: Measure, context: Context) -> Named | None:
     shape = m.shape
     if m.first < 3 or shape.tokens[m.first - 1].lower_ != "soit" or m.place == "subject":
         return None
+    if m.after(2) in ("de moins", "de plus"):
+        word = "écart"  # « 4 mètres, soit 2 mètres de moins que la baleine »
     end = m.first - 2 if shape.cats[m.first - 2] == "comma" else m.first - 1
     word, _ = measuring(m)
     if context.last is not None and context.last[0].shape is shape and m.noun is None:
