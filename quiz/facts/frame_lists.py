@@ -37,6 +37,9 @@ def listed_subject_frame(m: Measure, context: Context) -> Frame:
     if m.quantity.dimension != "count" or m.noun is None or m.preposition or m.quantity.role or counts_others(m):
         return NO_FRAME
     population, core = counted_core(m)
+    bound = " ".join(t.lower_ for t in shape.tokens[core : core + 2])
+    bound = bound if bound in ("au moins", "au total") else ""
+    core += 2 if bound else 0
     group = next((g for g in shape.groups if g.first >= core), None)
     if group is None or group.number != "p" or group.negated or group.mood == "cond" or group.inverted:
         return NO_FRAME
@@ -53,6 +56,8 @@ def listed_subject_frame(m: Measure, context: Context) -> Frame:
             return NO_FRAME
         if not set(shape.cats[core : group.first]) <= _WITHIN or _closes_elsewhere(shape, core, group.first):
             return NO_FRAME
+    if bound:  # « Sept personnes au moins ont péri »
+        population = replace(population, text=f"{population.text} {bound}")
     start = _list_start(m)
     lead = _placed(shape, start) if start is not None else None
     if start is None or lead is None:

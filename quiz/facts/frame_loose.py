@@ -8,13 +8,15 @@ clause, a list or a bracket between its verb and its figure.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from quiz.facts.clause_leads import leading
 from quiz.facts.clause_pieces import Piece, Pronoun, following, gender_of, lowered, piece, pronoun_of
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
-from quiz.facts.measures import Measure
+from quiz.facts.measures import Measure, measure
+from quiz.facts.quantities import find_quantities
 from quiz.facts.value_adjuncts import says_where_or_how, time_first, without_connectors
 from quiz.facts.value_context import Context, antecedent
 from quiz.facts.value_cores import counted_core, counted_gender
@@ -78,14 +80,21 @@ def _long_phrase(m: Measure, group: VerbGroup, context: Context) -> _Subject | N
         return None
     if first and shape.cats[first - 1] in ("rel", "verb", "clit", "inf", "ger", "pron"):
         return None
-    several = shape.tokens[inside[0]].lower_ in ("les", "des") or "and" in {shape.cats[i] for i in inside}
-    if several != (group.number == "p"):
+    counted = shape.cats[inside[0]] in ("num", "adv") or shape.tokens[inside[0]].lower_ == "plus"
+    several = counted or shape.tokens[inside[0]].lower_ in ("les", "des")
+    joined = not several and "and" in {shape.cats[i] for i in inside}
+    if several != (group.number == "p") and not (joined and group.number == "p"):
         return None
     lead = _lead(shape, first)
     if lead is None:
         return None
     said = piece(shape, inside)
     pronoun = pronoun_of(shape, head, group, context.reading)
+    if counted:
+        gender = gender_of(shape, head)
+        pronoun = {"f": "elles", "m": "ils"}.get(gender, "")  # type: ignore[assignment]
+        text = said.text[:1].lower() + said.text[1:] if inside[0] == 0 else said.text
+        return _Subject(text, pronoun, said.stands, lead)
     return _Subject(lowered(shape, inside[0], said.text), pronoun, said.stands, lead)
 
 
@@ -107,7 +116,9 @@ _PHRASE = frozenset({"noun", "name", "adj", "adp", "det", "part", "num", "and"})
 
 def _opens_phrase(shape: Shape, i: int) -> bool:
     word = shape.tokens[i].lower_
-    return word in ("le", "la", "l'", "les", "un", "une") or (shape.cats[i] == "name" and i == 0)
+    if word in ("le", "la", "l'", "les", "un", "une") or (shape.cats[i] == "name" and i == 0):
+        return True
+    return shape.cats[i] == "num" or (word == "plus" and shape.tokens[i + 1].lower_ in ("de", "d'"))
 
 
 def _antecedent(m: Measure, group: VerbGroup, relative: int, context: Context) -> _Subject | None:
@@ -288,9 +299,12 @@ def _second_verb(m: Measure, context: Context) -> Frame:
     """« Elle a réuni 300 marcheurs et fait douze blessés », « Un homme entre dans la gare et tue 19 voyageurs »: the
     second of two verbs that share a subject, and an auxiliary."""
     group, shape, i = m.group, m.shape, m.governor
-    if group is None or i is None or not _stated(group) or m.preposition or m.noun is None or counts_others(m):
+    if group is None or i is None or not _stated(group) or m.preposition or m.quantity.dimension != "count":
         return NO_FRAME
-    if m.quantity.dimension != "count" or i != m.first - 1 or i < 2 or shape.cats[i - 1] not in ("and", "comma"):
+    others = m.after() in ("autres", "autre") and (m.noun is None or m.noun > m.stop + 1)
+    if not others and (m.noun is None or counts_others(m)):
+        return NO_FRAME
+    if i != m.first - 1 or i < 2 or shape.cats[i - 1] not in ("and", "comma"):
         return NO_FRAME
     if {"rel", "sub", "stop", "ger"} & set(shape.cats[group.stop : i]):
         return NO_FRAME
@@ -304,13 +318,36 @@ def _second_verb(m: Measure, context: Context) -> Frame:
     who = _known(m, group, context)
     if who is None:
         return NO_FRAME
-    frame = _object(m, group, who, [], "")
+    frame = _object(m, group, who, [], "") if not others else _of_others(m, group, who)
     if not frame.construction:
         return NO_FRAME
     if not shared:
         return replace(frame, clitics="", finite=word, tail="", participle="")
     finite = shape.tokens[group.finite].text
     return replace(frame, clitics="", finite=finite, tail=word, participle=word)
+
+
+def _of_others(m: Measure, group: VerbGroup, who: _Subject) -> Frame:
+    """« a tué 91 passagers et blessé 150 autres à Metz »: of the same noun."""
+    shape = m.shape
+    before = [i for i in range(group.stop, m.first) if shape.cats[i] == "noun" and shape.cats[i - 1] in ("num", "adp")]
+    if not before or not shape.tokens[before[0]].lower_.endswith("s"):
+        return NO_FRAME
+    tokens, whole = following(shape, m.stop + 1)
+    rest = piece(shape, tokens, owner=group.number)
+    gender = gender_of(shape, before[0])
+    return Frame(
+        construction="object",
+        lead=who.lead.text,
+        subject=who.text,
+        population=shape.tokens[before[0]].text,
+        rest=rest.text,
+        resolved=who.stands and who.lead.stands and rest.stands and bool(gender),
+        pronoun=who.pronoun,
+        asked_gender=gender,
+        verb=group.tense,
+        time="" if whole else "cut",
+    )
 
 
 _UNITS = ("mass", "volume", "area")
@@ -452,7 +489,7 @@ def _by_votes(m: Measure, context: Context) -> Frame:
 
 _DONE = {
     "faire": "fait", "tuer": "tué", "blesser": "blessé", "causer": "causé", "provoquer": "provoqué",
-    "entraîner": "entraîné", "détruire": "détruit", "endommager": "endommagé",
+    "entraîner": "entraîné", "détruire": "détruit", "endommager": "endommagé", "toucher": "touché",
 }  # fmt: skip
 
 
@@ -631,7 +668,8 @@ def _reported(m: Measure, context: Context) -> Frame:
     shape, group = m.shape, m.group
     if m.place != "subject" or group is None or not _stated(group) or m.noun is None or counts_others(m):
         return NO_FRAME
-    if m.quantity.dimension != "count" or group.number != "p" or m.first < 3:
+    share = m.quantity.dimension == "share" and m.quantity.unit == "percent"
+    if not (share or m.quantity.dimension == "count") or group.number != "p" or m.first < 3:
         return NO_FRAME
     said = next((g for g in shape.groups if g.stop == m.first - 1), None)
     if shape.tokens[m.first - 1].lower_ not in ("que", "qu'") or said is None or said.negated or said.mood == "cond":
@@ -639,13 +677,14 @@ def _reported(m: Measure, context: Context) -> Frame:
     teller = _known(m, said, context) if said.lemma in words("saying_verbs") else None
     if teller is None or teller.text in ("il", "elle", "ils", "elles", "on", "cela"):
         return NO_FRAME
-    population = piece(shape, without_brackets(shape, noun_start(m), m.phrase_stop))
+    start = m.stop if share else noun_start(m)
+    population = piece(shape, without_brackets(shape, start, m.phrase_stop))
     verb = restored(shape, range(group.first, group.stop), context, group.number)
     tokens, whole = following(shape, group.stop)
     rest = restored(shape, tokens, context, group.number)
     lead = ", ".join(text for text in (f"selon {teller.text}", teller.lead.text) if text)
     return Frame(
-        construction="count-subject",
+        construction="share-of" if share else "count-subject",
         lead=lead,
         verb=verb.text,
         rest=rest.text,
@@ -731,6 +770,74 @@ def _where_clause(m: Measure, context: Context) -> Frame:
     )
 
 
+def _opening_measure(m: Measure, context: Context) -> Frame:
+    """« D'une superficie de 300 hectares, le parc de Vaugris accueille… »: what the main subject measures."""
+    shape = m.shape
+    opens = 1 if shape.tokens[0].lower_ in ("d'", "de", "avec") else None
+    if opens is None or shape.tokens[1].lower_ not in ("un", "une") or m.preposition not in ("de", "d'"):
+        return NO_FRAME
+    if m.first > _MIDDLE or not words("measure_nouns") & {shape.tokens[i].lower_ for i in range(2, m.first)}:
+        return NO_FRAME
+    comma = next((i for i in range(m.stop, len(shape.cats)) if shape.cats[i] == "comma"), None)
+    group = next((g for g in shape.groups if comma is not None and g.first > comma), None)
+    if comma is None or group is None or not _stated(group) or comma - m.stop > _MIDDLE:
+        return NO_FRAME
+    who = Who(m, group, context)
+    if not who.text or who.impersonal or who.first != comma + 1 or not who.stands:
+        return NO_FRAME
+    label = piece(shape, range(2, m.first - 1))
+    feminine = shape.tokens[1].lower_ == "une"
+    return Frame(
+        construction="noun-of",
+        subject=who.text,
+        population=label.text,
+        resolved=label.stands,
+        finite="est",
+        pronoun=who.pronoun,  # type: ignore[arg-type]
+        asked_gender="f" if feminine else "m",
+    )
+
+
+_PAST = {
+    "compte": "comptait", "comptent": "comptaient", "est": "était", "sont": "étaient", "établit": "établissait",
+    "élève": "élevait", "atteint": "atteignait", "dénombre": "dénombrait", "a": "avait", "ont": "avaient",
+    "représente": "représentait", "représentent": "représentaient", "situe": "situait", "était": "était",
+    "étaient": "étaient", "emploie": "employait", "regroupe": "regroupait",
+}  # fmt: skip
+_THEN = re.compile(
+    r"(?:en|au|lors de|lors du|durant|pendant|à|fin|début|pour)\b.*\b(?:19|20)\d\d\b|(?:un an|une année) (?:plus tôt|auparavant)"
+)
+
+
+def against_frame(m: Measure, context: Context, framed: Callable[[Measure, Context], Frame]) -> Frame:
+    """« On compte 300 naissances en 2016, contre 350 naissances en 2015 »: the same, asked of the other year."""
+    shape = m.shape
+    if m.first < 4 or shape.tokens[m.first - 1].lower_ != "contre":
+        return NO_FRAME
+    sentence = shape.sentence
+    found = find_quantities(context.reading.article.text, sentence.start, sentence.end, m.quantity.span.source)
+    before = [q for q in found if q.span.end < m.quantity.outer[0] and q.dimension == m.quantity.dimension]
+    main = measure(shape, before[-1]) if before else None
+    stop = m.phrase_stop if m.noun is not None else m.stop
+    tokens, _ = following(shape, min(stop, len(shape.cats)))
+    then = piece(shape, tokens)
+    own = m.stop if m.noun is None else m.noun + 1
+    if m.noun is not None and not then.text:
+        tokens, _ = following(shape, own)
+        then = piece(shape, tokens)
+    if main is None or not _THEN.match(then.text) or {"sub", "rel", "stop"} & set(shape.cats[main.stop : m.first]):
+        return NO_FRAME
+    frame = framed(main, context)
+    finite = _PAST.get(frame.finite, "")
+    if (
+        frame.construction not in ("there-are", "object", "amounts-to")
+        or not finite
+        or (frame.tail and finite == frame.finite)
+    ):
+        return NO_FRAME
+    return replace(frame, lead="", finite=finite, rest=then.text, verb="impf", resolved=frame.resolved and then.stands)
+
+
 _READINGS = (
-    _cleft, _times, _by_votes, _reported, _result, _by_getting, _having, _ahead, _late, _where_clause, _second_verb, _unit_subject, _slope, _clause,
+    _opening_measure, _cleft, _times, _by_votes, _reported, _result, _by_getting, _having, _ahead, _late, _where_clause, _second_verb, _unit_subject, _slope, _clause,
 )  # fmt: skip

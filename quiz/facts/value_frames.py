@@ -34,7 +34,7 @@ from quiz.facts.clause_pieces import CutInside, Piece, following, gender_of, pie
 from quiz.facts.clauses import VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.frame_lists import agreeing_frame, listed_subject_frame, part_frame, placed_frame
-from quiz.facts.frame_loose import loose_frame
+from quiz.facts.frame_loose import against_frame, loose_frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_cores import with_second_place
@@ -81,7 +81,12 @@ def _denied(m: Measure) -> bool:
 def _further(m: Measure, context: Context) -> Frame:
     """What lists, parts of other figures and looser clauses allow, where the strict readings allow nothing."""
     try:
-        for frame in (listed_subject_frame(m, context), part_frame(m, context, _strictly), loose_frame(m, context)):
+        for frame in (
+            listed_subject_frame(m, context),
+            part_frame(m, context, _strictly),
+            against_frame(m, context, _strictly),
+            loose_frame(m, context),
+        ):
             if frame.construction:
                 return frame
     except CutInside:
@@ -118,7 +123,7 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
         return False  # « la constitution d'un groupe de 22 cueilleurs dans lequel se trouve… »
     if re.search(r"(?:^|\s)(?:au moins|au plus|environ)$|^(?:au moins|au plus|environ)\b", frame.rest):
         return False  # « on dénombre 193 morts au moins »
-    if re.match(r"(?:plus|moins|de plus|de moins|avant|après)\b", frame.rest) and not frame.verb:
+    if re.match(r"(?:plus|moins|de plus|de moins|avant(?! d[e'’] ?\w)|après)\b", frame.rest) and not frame.verb:
         return False  # « quatre kilomètres plus au sud »
     first = frame.rest.split(" ")[0].strip(",")
     if not first or frame.construction in ("share-of", "count-subject", "part-of", "out-of", "one-in"):

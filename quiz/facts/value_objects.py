@@ -204,7 +204,7 @@ _AGAINST = ("face", "contre", "devant", "loin")
 def _tells(m: Measure) -> bool:
     """« un premier bilan fait état de neuf victimes »."""
     told = m.group is not None and m.group.lemma == "faire" and m.first > 1
-    return told and m.preposition in ("de", "d'") and m.shape.tokens[m.first - 2].lower_ == "état"
+    return told and m.preposition in ("de", "d'") and m.shape.tokens[m.first - 2].lower_ in ("état", "mention")
 
 
 _RATE = re.compile(r"\d{3,4}[pi]|[248]k", re.IGNORECASE)

@@ -37,7 +37,7 @@ def no_leak(candidate: Candidate, scene: Scene) -> str | None:
     answer = fold(candidate.answer.fr)
     numbers = {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(answer)}
     if numbers:
-        if numbers & {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(question)}:
+        if numbers & {re.sub(r"[ .]", "", n) for n in _NUMBER.findall(_DAY_OF.sub(" ", question))}:
             return "the number stands in the question"
     elif stands_in(answer, question):
         return "the answer stands in the question"
@@ -54,6 +54,10 @@ def no_leak(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_DAY_OF = re.compile(
+    r"\b(?:1er|\d{1,2}) (?=janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+)
+"""« le 30 août »: the day gives no count of thirty away."""
 _COMMON = frozenset({"france", "paris", "francais", "francaise"})
 
 
