@@ -26,6 +26,8 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     """The entries that might be taken for the speaker, best first. With `heard_only`, none but those who speak or hold
     a post: a false statement lives on its one wrong name."""
     fact, wanted = candidate.fact, candidate.distractor_type
+    if heard_only and not _fit_to_judge(candidate):
+        return
     own = fact.evidence.source
     text = pool.texts.get(own, "")
     said = fold(candidate.question.fr)
@@ -57,6 +59,16 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
                 others.append(entry)
     yield from others
     yield from apart
+
+
+_LONGEST_JUDGED = 28
+
+
+def _fit_to_judge(candidate: Candidate) -> bool:
+    """May the words stand in a statement to be judged: a whole clause, not cut, and short enough to be kept in mind?"""
+    told = candidate.features
+    words = getattr(candidate.fact, "words", "").split()
+    return not told.get("no_clause") and not told.get("cut") and len(words) <= _LONGEST_JUDGED
 
 
 def _is_named(name: str, said: str) -> bool:

@@ -192,7 +192,8 @@ def _comme(frame: Frame, held: Held, floor: int) -> Cue | None:
 
 
 _OWN = re.compile(
-    r"\b(?:celles?|ceux|réaction|réponse|déclarations?|propos|mots|messages?|tweets?|commentaires?|paroles|phrase|aveu|avis"
+    r"\b(?:celles?|ceux|réaction|réponse|analyse|opinion|point de vue|sentiment|thèse|déclarations?|propos|mots"
+    r"|messages?|tweets?|commentaires?|paroles|phrase|aveu|avis"
     r"|témoignage|conclusion|constat|explication|précision|question|citation|formule)"
     r"(?: (?:\w+ ){0,2}?)?(?:tenue?s? par |de |d'|du |des )(?P<n>[^:,]{3,60})(?:,[^:]*)? :$"
 )
