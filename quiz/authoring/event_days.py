@@ -46,6 +46,23 @@ def near_days(answer: str, article: Article, seed: str) -> tuple[Bilingual, ...]
     return tuple(_other_days(said, article, seed)) if said is not None else ()
 
 
+def is_date(answer: str) -> bool:
+    """Whether the answer is one day or one month, which may be typed: « 12 mai », « mai », « mai 2015 »."""
+    said = DAY.fullmatch(answer)
+    day = said is not None and said["rest"].partition(" ")[0] in MONTHS
+    return day or answer in MONTHS or _MONTH_OF_A_YEAR.fullmatch(answer) is not None
+
+
+def with_year(answer: str, article: Article, *, ahead: bool = False) -> tuple[str, ...]:
+    """The day or the month with its year, as some will type it, behind or `ahead` of the article; nothing where the
+    answer has one, or the article has no date to tell it by."""
+    if not article.date or re.search(r"\d{4}$", answer) or not is_date(answer):
+        return ()
+    month = MONTHS.index(answer.split()[-1]) + 1
+    year, own = int(article.date[:4]), int(article.date[5:7])
+    return (f"{answer} {year + (month < own) if ahead else year - (month > own)}",)
+
+
 def _other_days(said: re.Match[str], article: Article, seed: str) -> Iterator[Bilingual]:
     """« 17 février » beside « 12 février » and « 20 février »; of the last days, days as near on either side."""
     month, _, year = said["rest"].partition(" ")

@@ -16,7 +16,7 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
 from quiz.authoring.event_choices import NEAR, likely, near, unfair
-from quiz.authoring.event_days import DAY, near_days
+from quiz.authoring.event_days import DAY, is_date, near_days, with_year
 from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
 from quiz.authoring.event_trims import unanchored, untied, with_month, without_hour
@@ -123,9 +123,11 @@ _UNSURE = re.compile(
 
 
 def _more_on_a_date(made: Candidate, fact: Event, article: Article) -> Iterator[Candidate]:
-    """A year typed, a day stated."""
-    if re.fullmatch(r"\d{4}", made.answer.fr):
-        yield replace(made, form="text", suggested=(), distractor_type="", hint=made.hint - 0.1)
+    """A year, a month or a day typed, a day stated."""
+    answer = made.answer.fr
+    if re.fullmatch(r"\d{4}", answer) or is_date(answer):
+        accept = with_year(answer, article, ahead=bool(fact.features.get("planned")))
+        yield replace(made, form="text", accept=accept, suggested=(), distractor_type="", hint=made.hint - 0.1)
     stated = _true_false(made, fact, article)
     if stated is not None:
         yield stated

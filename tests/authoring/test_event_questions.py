@@ -182,7 +182,9 @@ def test_cards_of_events_are_of_kind_spec() -> None:
 
 def test_wrong_days_are_of_the_same_month() -> None:
     (asked,) = [
-        m for m in proposed("Omar Ba a battu Jean Diop à Dakar le 17 avril 2019.") if "Quel jour" in m.question.fr
+        m
+        for m in proposed("Omar Ba a battu Jean Diop à Dakar le 17 avril 2019.")
+        if "Quel jour" in m.question.fr and m.form == "choice"
     ]
     assert asked.answer.fr == "17 avril 2019"
     assert len(asked.suggested) > 3
@@ -538,3 +540,20 @@ def test_where_the_title_s_town_lies_is_not_asked() -> None:
 def test_when_somebody_of_the_past_died_is_not_asked() -> None:
     assert not proposed("Le peintre Omar Ba est décédé en 1977 à l'âge de 93 ans.")
     assert proposed("Le peintre Omar Ba est décédé en avril 2019 à l'âge de 93 ans.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "accepted"),
+    [
+        ("Le maire de Lorient a rouvert le pont du fleuve le 2 avril.", "2 avril", ("2 avril 2019",)),
+        (
+            "Le maire de Lorient a rouvert le pont du fleuve le 24 décembre dernier.",
+            "24 décembre",
+            ("24 décembre 2018",),
+        ),
+        ("Le maire de Lorient a rouvert le pont du fleuve en mars 2015.", "mars 2015", ()),
+    ],
+)
+def test_a_day_or_a_month_may_be_typed(sentence: str, answer: str, accepted: tuple[str, ...]) -> None:
+    typed = next(made for made in proposed(sentence) if made.construction == "event-date" and made.form == "text")
+    assert (typed.answer.fr, typed.accept) == (answer, accepted)
