@@ -78,7 +78,9 @@ def held(m: Measure, context: Context) -> Named | None:
         return None  # « fait état de 4 morts »
     if m.holder > 0 and shape.tokens[m.holder].lower_ in IN_ALL and shape.cats[m.holder - 1] == "adp":
         return None  # « a augmenté en moyenne de 22 % »
-    loose = m.preposition == "à" and (shape.cats[m.holder] == "name" or m.quantity.dimension in ("share", "length"))
+    loose = m.preposition == "à" and (
+        shape.cats[m.holder] == "name" or m.quantity.dimension in ("share", "length", "duration")
+    )
     if loose and not measure_noun(shape.tokens[_measure_above(shape, m.holder)].lower_):
         return None  # « bat Ada Morin à 3 km de l'arrivée », « approuve la réforme à 52 % »
     top = m.holder
@@ -95,6 +97,8 @@ def held(m: Measure, context: Context) -> Named | None:
     entity = context.standing(subject or label)
     if context.last is not None and top > 1 and shape.tokens[top - 2].lower_ == "soit":
         told = context.last[1]  # « 3 000 naissances de plus, soit une hausse de 5 % »
+        if shape.tokens[top].lower_ not in _MOVES:
+            return Named("noun-of", told.entity, label, 0.6, {}, told.subject, None, base)
         whose = f"du {told.attribute}" if told.attribute.startswith("nombre") else f"({told.attribute})"
         return Named("noun-of", told.entity, joined(label, whose), 0.65, {}, told.subject, None, base)
     measures = any(measure_noun(shape.tokens[i].lower_) for i in range(top, m.holder + 1))
@@ -116,6 +120,11 @@ def held(m: Measure, context: Context) -> Named | None:
         word = "longueur" if m.quantity.dimension == "length" else measuring(m)[0]
         label, base = f"{word} {_of_the(shape, top, label)}", f"{word} {_of_the(shape, top, base)}"
     return Named("noun-of", entity, label, 0.75 if sure else 0.6, {}, span, resolved, base)
+
+
+_MOVES = bag(
+    "hausse baisse augmentation diminution recul progression chute croissance réduction repli bond déclin écart"
+)
 
 
 def _measure_above(shape: Shape, top: int) -> int:
@@ -171,6 +180,9 @@ def hosted(m: Measure, context: Context) -> Named | None:
         return None
     if shape.tokens[host - 1].lower_ == "été":
         return None
+    timed = link == "en" and m.quantity.dimension == "duration"
+    if m.group is not None and m.group.stop <= host and (timed or (host < i and shape.cats[host] == "ger")):
+        return None  # « accroche un titre manquant à son palmarès en 2 h 47 »
     j = host - 1
     while j > 0 and shape.cats[j] in ("comma", "adv", "adj", "part", "and", "mark", "close"):
         j -= 1
@@ -195,7 +207,7 @@ def hosted(m: Measure, context: Context) -> Named | None:
         subject = subject_of(m, before, context)[0]
         return Named("hosted", context.standing(subject), label, 0.6) if subject else None
     if j >= 0 and shape.cats[j] in ("noun", "name", "adj"):
-        held_by = phrase_before(shape, j)
+        held_by = phrase_before(shape, j, near=True)
         if shape.tokens[host].lower_ in HOLDING and any(measure_noun(shape.tokens[i].lower_) for i in held_by):
             label = bare(said(shape, held_by))  # « une température de l'eau supérieure à 23 degrés »
         return Named("hosted", context.standing(bare(said(shape, held_by))), label, 0.65)

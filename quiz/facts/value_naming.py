@@ -131,9 +131,10 @@ _FRACTION = re.compile(r"^(?:.*?(?:moitié|tiers|quarts?|majorité|partie)\s)?(?
 def _bracket(m: Measure, context: Context) -> Named | None:
     """« le temps passé à table (40 minutes) », « près de la moitié des firmes (47 %) envisagent… »."""
     shape = m.shape
-    if m.place != "bracket" and (m.first == 0 or shape.cats[m.first - 1] != "open"):
+    opening = m.first - 1 if m.first and shape.cats[m.first - 1] != "mark" else m.first - 2
+    if m.place != "bracket" and (opening < 0 or shape.cats[opening] != "open"):
         return None
-    i = m.first - 2
+    i = opening - 1
     while i >= 0 and shape.cats[i] not in ("noun", "name"):
         i -= 1
     if i < 0:
@@ -191,6 +192,8 @@ def _rank(m: Measure, context: Context) -> Named | None:
     subject = subject or (_placed_person(m, context) if placed else "")
     if not subject:
         return None
+    if not placed and m.stop < len(shape.cats) and shape.cats[m.stop] == "verb":
+        return None  # « la troisième est remportée par… »
     after = clause_tokens(shape, m.stop)
     if after and shape.cats[after[0]] == "and":
         after = []  # « en troisième et quatrième positions »
@@ -198,13 +201,23 @@ def _rank(m: Measure, context: Context) -> Named | None:
     if naming and (m.group is None or m.group.lemma not in _BECOMING):
         return None  # « la première puissance européenne prônait… »
     label = (
-        said(shape, [i for i in noun_tokens(shape, m.stop) if i >= m.stop])
+        said(shape, _place(m))
         if placed
         else f"rang ({said(shape, after)})"
         if naming
         else joined("rang", said(shape, after))
     )
     return Named("rank", context.standing(subject), label or "rang", 0.75 if sure else 0.5, {}, span, resolved)
+
+
+def _place(m: Measure) -> list[int]:
+    """« la seconde *place du podium* | en 10 h 56 », with what ranking it is in, up to another figure."""
+    shape = m.shape
+    tokens = [i for i in noun_tokens(shape, m.stop) if i >= m.stop]
+    cut = next((n for n, i in enumerate(tokens) if n and shape.cats[i] == "num" and shape.cats[i - 1] == "adp"), None)
+    return (
+        tokens[: cut - 1] if cut is not None and not shape.tokens[tokens[cut]].text.startswith(("19", "20")) else tokens
+    )
 
 
 def _placed_person(m: Measure, context: Context) -> str:

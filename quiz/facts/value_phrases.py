@@ -188,8 +188,10 @@ def _time(shape: Shape, i: int) -> bool:
     return shape.cats[i] == "det" and i + 1 < len(shape.tokens) and shape.tokens[i + 1].lower_ in time
 
 
-def phrase_before(shape: Shape, last: int) -> list[int]:
-    """The noun phrase that ends with token `last`, from its determiner: « le temps passé à table | (40 minutes) »."""
+def phrase_before(shape: Shape, last: int, *, near: bool = False) -> list[int]:
+    """The noun phrase that ends with token `last`, from its determiner: « le temps passé à table | (40 minutes) »; with
+    `near` the innermost one: « arrive dans | un groupe de tête ».
+    """
     cats, i = shape.cats, last
     while i > 0:
         before = cats[i - 1]
@@ -198,7 +200,10 @@ def phrase_before(shape: Shape, last: int) -> list[int]:
             i - 1
         ].lower_ == "selon":
             break
-        starts = cats[i] == "det" and before not in ("adp",) and shape.tokens[i].lower_ not in ("de", "d'", "du", "des")
+        inner = near and shape.tokens[i - 1].lower_ not in _OF
+        starts = (
+            cats[i] == "det" and (before != "adp" or inner) and shape.tokens[i].lower_ not in ("de", "d'", "du", "des")
+        )
         if starts:
             break
         i -= 1
@@ -273,6 +278,8 @@ def _subject(shape: Shape, group: VerbGroup, reading: Reading) -> str | None:
         return str(word) if word in ("il", "elle", "ils", "elles", "on") else None
     if word in words("relatives"):
         return None
+    while span[0] > 0 and shape.tokens[span[0] - 1].lower_ in ("plus", "moins", "près"):
+        span = (span[0] - 1, span[1])  # « Plus de 75 000 attaques | ont eu lieu… »
     if span[1] - span[0] <= 5:
         return lowered(shape, span[0], said(shape, range(*span)))
     head = next((i for i in range(*span) if shape.cats[i] in ("noun", "name")), span[0])
@@ -303,6 +310,8 @@ def which(preposition: str, gender: Gender, plural: bool) -> str:
 def done_by(word: str) -> str:
     """« touché » of « touchant », the word itself where it is a participle; "" where its verb makes none by rule."""
     lemma = next((form.lemma for form in verb_forms(word) if form.mood == "ger"), "")
+    if lemma in ("avoir", "compter", "comporter", "totaliser", "dépasser"):
+        return ""
     if not lemma:
         return word if word[-1:] in "éiust" else ""
     if word.endswith("issant"):

@@ -24,7 +24,10 @@ def of_them(population: str) -> str:
 
 def predicate(m: Measure, group: VerbGroup) -> str:
     """The verb after a figure that is its subject, with the rest of its clause."""
-    return said(m.shape, [*range(group.first, group.stop), *clause_tokens(m.shape, group.stop)])
+    stop = group.stop
+    while stop < len(m.shape.tokens) and m.shape.tokens[stop].lower_ in ("alors", "ainsi", "aussi"):
+        stop += 1
+    return said(m.shape, [*range(group.first, group.stop), *clause_tokens(m.shape, stop)])
 
 
 def share_subject(m: Measure, context: Context) -> Named | None:

@@ -25,6 +25,7 @@ from quiz.facts.value_phrases import (
     joined,
     noun_tokens,
     number_of,
+    phrase_before,
     relative,
     said,
     trimmed,
@@ -89,16 +90,25 @@ def counted_object(m: Measure, context: Context) -> Named | None:
     subject, span, resolved, sure = subject_of(m, m.group, context)
     word = f"part {said(shape, range(m.stop, stop))}" if share else number_of(what)
     there = _there(m, m.group)
+    doer = _doer(m)
+    subject, span = (doer, None) if doer else (subject, span)
     light = m.group.lemma in _LIGHT and leads_in(m) in ("", "de", "d'") and m.governor is None
     told = "" if light or there else _told(m, m.group, "f" if share else "m", context)
     told = agreed(told, shape, m.noun) if not share else told
     rest = said(shape, clause_tokens(shape, stop))
+    head = _measured_head(m, m.group) if share else ""
+    if head and (m.group.lemma in _AMOUNTING or m.group.passive) and _leads_to(m):
+        word, told = f"{head} ({word})", ""
     if not subject and not there:
         return None
     entity = context.standing(what if there else subject)
     return Named(
         "count-object", entity, joined(word, told, rest), 0.75 if sure else 0.55, {}, span, resolved, joined(word, told)
     )
+
+
+def _leads_to(m: Measure) -> bool:
+    return leads_in(m) in ("", "à", "de", "d'")
 
 
 def _there(m: Measure, group: VerbGroup) -> bool:
@@ -112,8 +122,20 @@ def _told(m: Measure, group: VerbGroup, gender: Gender, context: Context) -> str
     """What the verb does with the figure, as a clause on its noun; « » where it cannot be said."""
     shape = m.shape
     if m.governor is not None and shape.cats[m.governor] in ("ger", "part"):
-        return done_by(shape.tokens[m.governor].lower_) if not m.preposition and _just_before(m) else ""
+        done = done_by(shape.tokens[m.governor].lower_) if not m.preposition and _just_before(m) else ""
+        return f"{done}e" if done and gender == "f" else done
     return relative(m, group, gender, False, context.reading, leads_in(m)) or ""
+
+
+def _doer(m: Measure) -> str:
+    """« les *entreprises* comptant au moins 11 salariés », « un syndicat ayant recueilli 8 % des voix »: whose."""
+    shape, i = m.shape, m.governor
+    if i is None or m.preposition or not _just_before(m):
+        return ""
+    at = i if shape.cats[i] == "ger" else i - 1
+    if at < 1 or shape.cats[at - 1] not in ("noun", "name", "adj"):
+        return ""
+    return bare(said(shape, phrase_before(shape, at - 1, near=True)))
 
 
 def _just_before(m: Measure) -> bool:
@@ -131,7 +153,7 @@ def agreed(told: str, shape: Shape, noun: int) -> str:
     """« nombre de personnes *tuées* », « nombre d'écoles *dans lesquelles* le film est montré »: bent to what is
     counted."""
     feminine = gender_of(shape, noun) == "f"
-    several = shape.tokens[noun].lower_.endswith(("s", "x"))
+    several = shape.tokens[noun].lower_.endswith(("s", "x")) or shape.tokens[noun].lower_ == "point"
     if not told:
         return told
     if " " not in told and several:
@@ -192,7 +214,7 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     if preposition in ("de", "d'") and compared:
         return Named("verb", context.standing(subject), joined("écart", rest), 0.6, {}, span, resolved)
     head = _measured_head(m, group)
-    if head and group.lemma in _AMOUNTING:
+    if head and (group.lemma in _AMOUNTING or (group.passive and preposition == "à")):
         return Named("verb", context.standing(subject), joined(head, rest), 0.7, {}, span, resolved, head)
     if m.quantity.dimension == "factor":
         label = joined(word, rest, _apart(shape, group, m.first))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from quiz.facts.clause_pieces import lowered
 from quiz.facts.measures import Measure
-from quiz.facts.value_context import Context, Named
+from quiz.facts.value_context import Context, Named, subject_span
 from quiz.facts.value_dimensions import measuring
 from quiz.facts.value_phrases import bare, complement, joined, noun_tokens, of, phrase_before, said
 
@@ -35,6 +36,12 @@ def series(m: Measure, context: Context) -> Named | None:
     own = said(m.shape, complement(m.shape, m.stop if m.noun is None else m.phrase_stop))
     own = own or said(m.shape, _before(m))
     told = named.base or named.attribute
+    owner = _other_owner(m, last)
+    if owner:
+        span = subject_span(last.shape, last.group) if last.group is not None else None
+        first = lowered(last.shape, span[0], said(last.shape, range(*span))) if span is not None else ""
+        attribute = told.replace(first, owner, 1) if first else told
+        return Named("series", bare(owner), attribute, 0.7, {"series": 1.0}, base=told)
     other = _other_object(m, last)
     if other and not own:
         part, verb = told.split(" qui ", 1)[0], said(m.shape, range(last.group.first, last.group.stop))  # type: ignore[union-attr]
@@ -54,6 +61,18 @@ def series(m: Measure, context: Context) -> Named | None:
     if place is not None:
         return Named("compared", place["who"].rstrip("."), attribute, 0.75, features, base=told)
     return Named("series", named.entity, attribute, 0.65 if own else 0.5, features, named.subject, base=told)
+
+
+def _other_owner(m: Measure, last: Measure) -> str:
+    """« La CFDT obtient 30 % des voix et *la CGT* 28 % »: the name that takes the place of the first subject."""
+    shape = m.shape
+    link = next((i for i in range(m.first - 1, last.stop, -1) if shape.cats[i] in ("and", "comma")), None)
+    if link is None or last.place != "object" or m.preposition or not 1 <= m.first - 1 - link <= 4:
+        return ""
+    inside = shape.cats[link + 1 : m.first]
+    if inside[0] not in ("det", "name") or inside[-1] != "name" or set(inside) - {"det", "name", "noun"}:
+        return ""
+    return said(shape, range(link + 1, m.first))
 
 
 def _other_object(m: Measure, last: Measure) -> str:
@@ -78,6 +97,8 @@ def _linked(m: Measure, last: Measure) -> bool:
         return False
     nearest = next((i for i in reversed(between) if shape.cats[i] != "adv"), between[0])
     if shape.tokens[nearest].lower_ in _LINKS:
+        return True
+    if _other_owner(m, last):
         return True
     opened = next((i for i in reversed(between) if shape.tokens[i].lower_ in ("et", ",", "contre")), None)
     return opened is not None and shape.cats[nearest] == "comma"
@@ -118,22 +139,26 @@ def _same_kind(m: Measure, last: Measure) -> bool:
     return m.noun is None or m.before(1) == "contre"
 
 
+def _points(m: Measure) -> bool:
+    return m.noun is not None and m.shape.tokens[m.noun].lower_ in ("point", "points")
+
+
 def restating(m: Measure, context: Context) -> Named | None:
     """« la moitié de la dotation du prix, soit 417 000 euros », « la vitesse de l'amas, soit environ 630 km/s »."""
     shape = m.shape
     if m.first < 3 or shape.tokens[m.first - 1].lower_ != "soit" or m.place == "subject":
         return None
-    if m.after(2) in ("de moins", "de plus"):
+    if m.after(2) in ("de moins", "de plus") or _points(m):
         word = "écart"  # « 4 mètres, soit 2 mètres de moins que la baleine »
     end = m.first - 2 if shape.cats[m.first - 2] == "comma" else m.first - 1
     word, _ = measuring(m)
-    if context.last is not None and context.last[0].shape is shape and m.noun is None:
+    if context.last is not None and context.last[0].shape is shape and (m.noun is None or _points(m)):
         last, named = context.last
         if last.phrase_stop >= end - 6:
             told = said(shape, range(last.first, end))
             if len(told.split()) <= 14:
                 return Named("restated", named.entity, f"{word} ({told})", 0.7, {}, named.subject)
     phrase = bare(said(shape, phrase_before(shape, end - 1)))
-    if m.noun is not None or len(phrase) < 3:
+    if (m.noun is not None and not _points(m)) or len(phrase) < 3:
         return None
     return Named("restated", context.standing(phrase), word if word not in phrase else phrase, 0.6)
