@@ -214,6 +214,9 @@ def clause_of(fact: Quotation, title: str = "") -> str | None:
     clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", _small, clause)
     clause = _known_above(_DAY_TWICE.sub(r"\1", lower_first(_without_link(clause))), title)
     clause = re.sub(r"\.\s?»$", "\u00a0»", clause)
+    owners = re.search(r"\bleurs? \w", clause)
+    if owners is not None and not re.search(r"\b\w{3,}[sx]\b|\bet\b", clause[: owners.start()]):
+        return None  # « le gouvernement prenne en charge leur entretien »: of what?
     if _UNSAID.search(clause) or (_BARE_HEAD.match(clause) and not _head_in(clause, title)):
         return None
     if re.search(r", on (?:leur|lui|l['’])", clause):

@@ -26,7 +26,8 @@ _AGAIN = ("pronoun", "carried", "continuation", "next-incise", "same")
 _OF_WHAT = bag(
     "mairie ministère préfecture pôle fonds parquet direction gouvernement centre office agence institut conseil "
     "comité commission bureau police président présidence ministre tribunal cour procureur fédération groupe "
-    "club équipe conférence association ligue mouvement parti syndicat fondation société compagnie autorité autorités"
+    "club équipe ville commune région département conférence association ligue mouvement parti syndicat fondation "
+    "société compagnie autorité autorités"
 )
 """Nouns that name nobody alone, even with a capital: « la Mairie », « le Fonds »."""
 _DEFINITE = re.compile(r"(?:le|la|les|l['’]) ?(?=\w)", re.IGNORECASE)
@@ -57,12 +58,16 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
     return "phrase" if (told or national) and 2 <= len(speaker.split()) <= 9 else ""
 
 
+_KIN = bag("veuve veuf femme épouse mari époux compagne compagnon mère père fils fille frère sœur famille ami amie")
+
+
 def by_post(fact: Quotation, stem: str) -> str:
     """« Quelle est la fonction de la personne qui a dit », where the answer is a post (« la procureure de Grasse ») and
     whoever knows the name would give that for « Qui a dit »; other stems stay as they are."""
     speaker = fact.speaker or ""
     alone = asked_as(fact) == "phrase" and re.match(r"(?:le |la |l['’])", speaker) is not None
-    post = alone and person_noun(_bare(speaker).split(" ")[0]) is not None
+    noun = _bare(speaker).split(" ")[0].lower()
+    post = alone and person_noun(noun) is not None and noun not in _KIN
     return (
         f"Quelle est la fonction de la personne qui{stem.removeprefix('Qui')}" if post and stem[:4] == "Qui " else stem
     )
@@ -78,6 +83,7 @@ def answer_of(fact: Quotation) -> Bilingual:
     """The speaker as an answer: a newspaper with its own article (Le Parisien); a description has no English."""
     speaker = fact.speaker or ""
     written = (fact.speaker_as_written or "").strip()
+    speaker = re.sub(r"^ONG (?=[A-ZÀ-Ý])", "", speaker)
     if is_media(fact) and re.fullmatch(rf"(?:Le|La|Les|L['’]) ?{re.escape(speaker)}", written):
         speaker = written
     elif is_media(fact) and not re.match(r"(?:Le|La|Les|L['’])\b", speaker):

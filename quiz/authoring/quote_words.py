@@ -7,6 +7,7 @@ a speaker is found, nor of the question around the words.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quiz.authoring.quote_worth import opens_in_the_air
 from quiz.facts.fact import Quotation
@@ -320,12 +321,16 @@ def is_clause(shown: str) -> bool:
         words[0] = "des"  # « de très grandes sociétés se paient des élus »
     if not words or (words[0] not in _DETERMINERS and words[0] not in _SOME and not words[0].isdigit()):
         return bool(words) and words[0] in _SUBJECTS
-    for word in words[1:]:
+    for before, word in pairwise(words):
         if word in _OPENS_RELATIVE:
             return False
-        if word in _AUXILIARIES or (finite(word) is not None and not is_noun(word) and not is_adjective(word)):
+        noun = before in _BEFORE_A_NOUN or is_noun(word) or is_adjective(word)  # « le recours à la force »
+        if word in _AUXILIARIES or (finite(word) is not None and not noun):
             return True
     return False
+
+
+_BEFORE_A_NOUN = bag("la à de d par en un une des du sa son ses cette ce cet")
 
 
 def tells_by_itself(shown: str) -> bool:

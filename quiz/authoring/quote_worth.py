@@ -51,6 +51,11 @@ _OPENS = re.compile(
 )
 _LINKED = re.compile(r"(?:Et|Mais|Donc|Or|Car|Alors|Ainsi|Aussi|Pourtant|En effet|Du coup)\b")
 _IT_IS = re.compile(r"(?:Ce sont|Ce n['’]|C['’](?:est|était|étaient|en))")
+_BEHIND_TIME = re.compile(
+    r"(?:À|A|Au|Dans|En|Depuis|Pendant|Après|Avant|Aujourd['’]hui|Hier|Maintenant|Ce (?:soir|matin)|Cette fois)\b"
+    r"[a-zà-ÿ '’]{0,40}, (?P<who>[Ii]ls?|[Ee]lles?)\b"
+)
+"""« À aucun moment, il ne s'est trouvé là »: a time of no name before the pronoun."""
 _LONG = 16
 """Words from which a pronoun at the start may be forgiven."""
 _SHORT = 14
@@ -137,6 +142,9 @@ def opens_in_the_air(shown: str) -> str | None:
     long = len(re.findall(r"\w+", bare)) >= _LONG
     if found and not _IMPERSONAL.match(bare) and not (one and long):
         return found.group()  # one person or thing is guessed at from the topic line where much else is said
+    behind = _BEHIND_TIME.match(bare)
+    if behind is not None and not _IMPERSONAL.match(bare[behind.start("who") :]):
+        return behind["who"]
     linked = _LINKED.match(bare)
     if linked and len(re.findall(r"\w+", bare)) < _SHORT:
         return linked.group()

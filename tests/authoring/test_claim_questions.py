@@ -126,6 +126,7 @@ def test_who_reported_a_thing_is_asked_with_the_article_s_own_clause(text: str, 
         "Awa Diop a affirmé que l'autorité a fait part des risques pour les pêcheurs de Lorient.",
         "Awa Diop estime que les pêcheurs en question ont leurs quais à Lorient et à Vannes.",
         "Awa Diop a confirmé que le « port de Lorient reste en place pour toujours et à jamais ».",
+        "Awa Diop souhaite que le gouvernement chilien prenne en charge leur entretien cet été.",
         "Awa Diop a affirmé que le mouvement vient des villages de Bretagne, c'est un mouvement des routes.",
     ],
 )

@@ -257,7 +257,8 @@ def test_words_bound_to_the_article_s_own_sentence_name_no_thing(text: str) -> N
 
 def test_a_description_in_full_is_asked_again_where_a_pronoun_leads_back_to_it() -> None:
     again = "La préfecture de l'Aude se tait. « Nos routes sont vieilles », dit-elle. « Elles le sont », dit-elle."
-    text = f"« {LONG} », a dit le secrétaire général de la CGT du livre. « Nos presses tournent jour et nuit sans repos ni bruit », dit-il."
+    text = f"« {LONG} », a dit le secrétaire général de la CGT du livre. "
+    text += "« Nos presses tournent jour et nuit sans repos ni bruit », dit-il."
     assert [c.answer.fr for c in asked(text, "text")] == ["le secrétaire général de la CGT du livre"] * 2
     assert asked(again, "text") == []
 
@@ -423,3 +424,18 @@ def test_a_piece_with_what_stands_before_its_subject_is_a_clause(piece: str) -> 
 def test_a_thing_blamed_is_asked_with_its_clause_and_not_as_words() -> None:
     text = "Awa Diop condamne « les appels malveillants à l'origine des deux alertes de Lorient et de Vannes »."
     assert asked(text, "text") == []
+
+
+def test_a_pronoun_behind_a_time_hangs_in_the_air_as_well() -> None:
+    assert opens_in_the_air("À aucun moment, il ne s'est trouvé dans la salle avec nous") == "il"
+    assert opens_in_the_air("Depuis deux ans, il faut payer pour entrer dans le port de Lorient") is None
+
+
+def test_a_noun_that_looks_like_a_verb_makes_no_clause() -> None:
+    assert not is_clause("le recours excessif à la force par des policiers")
+
+
+def test_a_widow_has_no_post_and_a_town_no_name() -> None:
+    (typed,) = asked(f"« {LONG} », a dit la veuve de Luc Roy.", "text")
+    assert typed.question.fr.startswith("Qui a dit")
+    assert asked(f"« {LONG} », a dit la Ville dans un communiqué.", "text") == []
