@@ -18,6 +18,7 @@ from quiz.authoring.dice import chance
 from quiz.authoring.event_choices import NEAR, likely, near, unfair
 from quiz.authoring.event_days import DAY, is_date, near_days, with_year
 from quiz.authoring.event_halves import OUTLET
+from quiz.authoring.event_pairs import of_a_pair
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
 from quiz.authoring.event_trims import unanchored, untied, with_month, without_hour
 from quiz.authoring.event_worth import (
@@ -108,6 +109,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     )
     if fact.slot == "date":
         return [made, *_more_on_a_date(made, fact, article)]
+    if fact.features.get("pair"):
+        return of_a_pair(made, told.others)
     stated = [statement] if (statement := _true_false(made, fact, article)) is not None else []
     accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases)))
     typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)

@@ -83,6 +83,8 @@ def _done_by(seen: Shape) -> Iterator[Clause]:
         word = seen.tokens[at].lower_
         form = participle(word)
         stop = next((k for k in range(by + 1, len(seen.cats)) if seen.cats[k] in _ENDS), len(seen.cats))
+        if seen.cats[stop : stop + 2] == ("and", "name"):
+            stop = next((k for k in range(stop + 1, len(seen.cats)) if seen.cats[k] != "name"), len(seen.cats))
         rest = tuple(range(at + 1, stop))
         if form is None or any(seen.tokens[k].lower_ == "depuis" for k in rest):
             continue

@@ -23,7 +23,21 @@ def subject_of(seen: Shape, group: VerbGroup) -> Subject | None:
     """The subject of a verb group that has one of its own; None where it cannot be told for sure."""
     found = _parsed_subject(seen, group) or _subject_by_place(seen, group) or _described(seen, group)
     found = found or subject_by_place(seen, group)
+    if found is not None and _last_of_three(seen, found):
+        return None
     return _behind_its_name(seen, group, found) if found is not None else None
+
+
+def _last_of_three(seen: Shape, found: Subject) -> bool:
+    """« Lise Roux, | Awa Sow et Omar Ba ont »: half a list; « À Thiès, | Awa Sow et Omar Ba ont » is whole."""
+    cats, left = seen.cats, found[3]
+    joined = any(cats[i] == "and" for i in found[1])
+    if not joined or left < 2 or cats[left - 1] != "comma" or cats[left - 2] not in ("name", "close"):
+        return False
+    start = left - 2
+    while start and cats[start - 1] in ("name", "close", "open", "num"):
+        start -= 1
+    return cats[start - 1] not in ("adp", "det") if start else True
 
 
 def _parsed_subject(seen: Shape, group: VerbGroup) -> Subject | None:

@@ -17,8 +17,9 @@ from quiz.facts.event_answers import Answer, Sorts
 from quiz.facts.event_clauses import clauses
 from quiz.facts.event_dates import clock_after, date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
+from quiz.facts.event_pairs import Pairing
 from quiz.facts.event_participles import participial
-from quiz.facts.event_places import FEWEST, IN, Placing
+from quiz.facts.event_places import FEWEST, IN
 from quiz.facts.event_rests import PARTS_OF_DAY, stands
 from quiz.facts.event_shapes import with_names
 from quiz.facts.event_words import known_places, nations, place_families, words
@@ -59,7 +60,7 @@ _BESIDE = frozenset(("avec", "contre", "face"))
 
 
 @dataclass
-class _Asked(Placing):
+class _Asked(Pairing):
     """What may be asked of a clause."""
 
     def all(self) -> Iterator[Event]:
@@ -89,6 +90,7 @@ class _Asked(Placing):
         if self.tells():
             yield from self._agent()
             yield from self._of_subject()
+            yield from self._pairs()
         if self.stands and self.subject_fits() and self._with_its_article():
             yield from self._complements()
             yield from self._led_places()
@@ -107,7 +109,7 @@ class _Asked(Placing):
         elif not self._known():
             return
         if self.stands and self.subject_fits():
-            yield from (event for event in self._complements() if event.slot == "by")
+            yield from (event for event in (*self._complements(), *self._pairs()) if event.slot == "by")
 
     def _known(self) -> bool:
         """Does a name, or the title, say which noun the clause is about?"""

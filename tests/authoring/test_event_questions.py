@@ -557,3 +557,11 @@ def test_when_somebody_of_the_past_died_is_not_asked() -> None:
 def test_a_day_or_a_month_may_be_typed(sentence: str, answer: str, accepted: tuple[str, ...]) -> None:
     typed = next(made for made in proposed(sentence) if made.construction == "event-date" and made.form == "text")
     assert (typed.answer.fr, typed.accept) == (answer, accepted)
+
+
+def test_a_pair_is_typed_in_either_order_and_by_surnames() -> None:
+    made = proposed("La danse sur glace de Dakar est remportée par Awa Sow et Omar Ba, représentant le Mali.")
+    (typed,) = [one for one in made if one.answer.fr == "Awa Sow et Omar Ba"]
+    assert typed.question.fr == "Par qui la danse sur glace de Dakar est-elle remportée ?"
+    assert {"Omar Ba et Awa Sow", "Sow et Ba", "Ba et Sow"} <= set(typed.accept)
+    assert "Ba" not in typed.accept

@@ -104,7 +104,7 @@ def test_the_piece_that_is_asked_for(sentence: str, slot: str, value: str) -> No
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Awa Sow et Omar Ba ont fondé une coopérative laitière.",  # the key would be both
+        "Lise Aubert, Awa Sow et Omar Ba ont fondé une coopérative laitière.",  # the key would be three
         "Awa Sow n'a pas fondé la coopérative de la vallée.",
         "Awa Sow aurait fondé une coopérative dans la vallée.",
         "Awa Sow a également fondé une coopérative dans la vallée.",
@@ -178,6 +178,29 @@ def test_a_pronoun_three_sentences_behind_its_name_takes_them_all_into_the_evide
     text = "Omar Ba est un lutteur de Saint-Louis. Il a tout gagné. Il a remporté le tournoi de Dakar en 2009."
     found = [event for event in told(text) if event.slot == "agent" and "tournoi" in event.frame.rest]
     assert [event.evidence.text for event in found] == [text]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot"),
+    [
+        ("Awa Sow et Omar Ba ont fondé une coopérative laitière.", "agent"),
+        ("Les patineurs Awa Sow et Omar Ba remportent la danse sur glace.", "agent"),
+        ("La danse sur glace est remportée par Awa Sow et Omar Ba, représentant le Mali.", "by"),
+    ],
+)
+def test_of_two_who_did_it_together_the_key_is_both(sentence: str, slot: str) -> None:
+    (event,) = [event for event in told(sentence) if event.slot == slot]
+    assert event.value == "Awa Sow et Omar Ba"
+    assert event.features["pair"] == 1.0
+
+
+def test_other_pairs_are_the_wrong_choices_of_a_pair() -> None:
+    text = (
+        "La danse est remportée par Awa Sow et Omar Ba. Lise Aubert et Jean Tremblay sont deuxièmes. "
+        "Odile Ferrand et Marc Roux ont chuté."
+    )
+    (event,) = [event for event in told(text) if event.slot == "by"]
+    assert event.others == ("Lise Aubert et Jean Tremblay", "Odile Ferrand et Marc Roux")
 
 
 @pytest.mark.parametrize(
