@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from quiz.authoring.dice import dice_of
 from quiz.authoring.figures import turned
@@ -135,6 +136,7 @@ def with_years(text: str, iso: str | None) -> str:
     return _MONTH_BESIDE.sub(dated, text)
 
 
+@lru_cache(4096)
 def resolved_dates(text: str, iso: str | None) -> str:
     """The text with relative dates made absolute where the article's date allows.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz.authoring.figures import numeral_of
 from quiz.typography import fold
@@ -13,7 +14,7 @@ _LONGER = 2.2
 
 def overlaps(one: str, other: str) -> bool:
     """Whether two choices are the same thing said twice: all words of one in the other (Google in Google DeepMind)."""
-    a, b = set(_words(one)), set(_words(other))
+    a, b = _words(one), _words(other)
     if not a or not b:
         return True
     small, large = (a, b) if len(a) <= len(b) else (b, a)
@@ -25,10 +26,10 @@ _EMPTY = frozenset(
 )
 
 
-def _words(text: str) -> list[str]:
-    words = re.findall(r"\d+(?:[.,\s\u202f]\d+)*|\w+", fold(text))
-    full = [word for word in words if word not in _EMPTY]
-    return full or words
+@lru_cache(4096)  # a name is compared with all that might stand beside it
+def _words(text: str) -> frozenset[str]:
+    words = frozenset(re.findall(r"\d+(?:[.,\s\u202f]\d+)*|\w+", fold(text)))
+    return words - _EMPTY or words
 
 
 def alike(choice: str, key: str) -> bool:

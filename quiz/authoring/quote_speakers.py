@@ -7,6 +7,7 @@ Decides who can be asked for at all. Refuses whoever the article leaves without 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from quiz.authoring.candidate import ruled
@@ -110,6 +111,7 @@ def is_media(fact: Quotation) -> bool:
     return any(fold(name) in _media() for name in (_bare(fact.speaker or ""), *fact.aliases))
 
 
+@cache
 def _media() -> frozenset[str]:
     return frozenset(fold(name) for name in phrases("media"))
 

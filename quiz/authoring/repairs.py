@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import capitalised, lower_first
@@ -53,6 +54,7 @@ def _value(candidate: Candidate, text: Bilingual) -> Bilingual:
     return _typeset(text)
 
 
+@lru_cache(4096)  # a name stands in many questions and among many choices
 def typeset(text: str) -> str:
     """Our own French with its spaces and curly apostrophes; quotations keep theirs, but for the spaces of the marks."""
     out, at = [], 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from quiz.authoring.french import elide, in_place, lower_first, of, place_article, the_place
@@ -60,6 +60,7 @@ _BILAN = re.compile(
 )
 
 
+@lru_cache(256)
 def _event(title: str | None) -> tuple[str, str] | None:
     """(« dans », « l'attentat de Vaugris »)."""
     if not title:

@@ -6,6 +6,7 @@ Also the neighbours of a sentence, to read it in. Takes articles and gives plain
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz.articles.article import Article, Block
 from quiz.authoring.french import french_date
@@ -45,6 +46,7 @@ def title_of(article: Article) -> str:
     return titles_of(article, 0)[0]
 
 
+@lru_cache(1024)  # each candidate of an article asks for its title
 def clean(text: str) -> str:
     """One line without the marks a page puts before a title."""
     line = next((line for line in text.splitlines() if re.search(r"\w", line)), text)
@@ -109,6 +111,7 @@ def without_answer(title: str, answer: str) -> str | None:
     return re.sub(r" (?=[,.…)])", "", " ".join(line)) if rest else None
 
 
+@lru_cache(4096)
 def mentions(text: str, answer: str) -> bool:
     """Whether a text gives an answer away: all its full words, or a person's surname, or the name that a company or a
     body opens with, stand in it."""

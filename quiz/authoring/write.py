@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -203,6 +204,7 @@ def _short(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
+@lru_cache(4096)  # a sentence has many candidates
 def _normal(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 

@@ -30,7 +30,7 @@ from quiz.facts.spec_scene import Name, Scene, scenes
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
 
-_TAKEN_BACK = re.compile(r"(?:…|\.\.\.) ?(?:enfin|non|pardon|plutôt)\b|\bou plutôt\b|\bje veux dire\b|\bpardon,")
+_TAKEN_BACK = re.compile(r"(?:…|\.\.\.) ?(?:enfin|non|pardon|plutôt)\b|\b(?:ou plutôt\b|je veux dire\b|pardon,)")
 """« Brumelle a confié l'outil à Awa Sow… enfin, on l'a vue s'en servir »: said, and not meant."""
 
 

@@ -93,7 +93,10 @@ class Frame:
 
     def within(self, at: int) -> Held | None:
         """The quotation that token `at` belongs to."""
-        return next((h for h in self.held if h.first <= at < h.after), None)
+        for held in self.held:  # asked of every word
+            if held.first <= at < held.after:
+                return held
+        return None
 
     def only_quotations(self) -> bool:
         """Does nothing but quotations and punctuation stand in the sentence?"""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from quiz.facts.cues_after import later_source
 from quiz.facts.cues_before import cue_of_verb
@@ -57,9 +57,15 @@ def acts(frame: Frame) -> Iterator[Claim]:
     if re.search(r"\b(?:selon|d'après|aurai(?:t|ent)|seraient)\b", text.lower()) or text.rstrip().endswith("?"):
         return
     for at in range(1, len(frame.doc) - 1):
-        found = None if frame.within(at) else _act(frame, at)
+        found = _act(frame, at) if _may_act(frame.doc[at].text) and not frame.within(at) else None
         if found is not None:
             yield found
+
+
+@lru_cache(20_000)
+def _may_act(word: str) -> bool:
+    """Whether the word is a form of one of these verbs at all: nearly none is, and no more is asked of it."""
+    return any(form is not None and form.lemma in _groups() for form in (finite(word), participle(word)))
 
 
 def _act(frame: Frame, at: int) -> Claim | None:

@@ -58,14 +58,13 @@ def vague(m: Measure, _: Reading) -> bool:
 
 def furniture(m: Measure, _: Reading) -> bool:
     """Licence notes, cookies, page numbers, addresses, photo credits."""
-    return bool(_BOILERPLATE.search(m.shape.sentence.text))
+    return bool(_BOILERPLATE.search(m.shape.sentence.text.lower()))
 
 
-_BOILERPLATE = re.compile(
-    r"licence|creative commons|©|copyright|tous droits réservés|\bcookies?\b|newsletter|abonnez|cliquez|https?://|www\."
-    r"|lire aussi|voir aussi|\btél\.|téléphone ?:|crédits? photo|photo ?:|\bISBN\b|\bNDA\b|\bNDLR\b"
-    r"|mise? à jour le|publié le",
-    re.IGNORECASE,
+_BOILERPLATE = re.compile(  # looked for in small letters: a pattern that minds no capitals takes five times as long
+    r"(?:licence|creative commons|©|copyright|tous droits réservés|newsletter|abonnez|cliquez|https?://|www\."
+    r"|lire aussi|voir aussi|téléphone ?:|crédits? photo|photo ?:|mise? à jour le|publié le)"
+    r"|\b(?:cookies?\b|tél\.|isbn\b|nda\b|ndlr\b)"
 )
 
 
@@ -84,12 +83,8 @@ _HYPOTHESIS = re.compile(
 
 def hypothesis(m: Measure, _: Reading) -> bool:
     """« S'il fallait payer 3 millions… »: nobody says so. « Si l'Est a voté, le Nord votera » states something."""
-    found = _HYPOTHESIS.search(m.shape.sentence.text)
-    if not found:
-        return False
-    conditional = any(g.mood == "cond" for g in m.shape.groups)
-    imperfect = any(g.tense == "impf" for g in m.shape.groups)
-    return conditional or imperfect
+    wished = any(g.mood == "cond" or g.tense == "impf" for g in m.shape.groups)
+    return wished and _HYPOTHESIS.search(m.shape.sentence.text) is not None
 
 
 def modal_conditional(m: Measure, _: Reading) -> bool:

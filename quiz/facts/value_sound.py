@@ -29,18 +29,19 @@ def slip(shape: Shape) -> str:
     return ""
 
 
-_STRAY_MARK = re.compile(
-    r"(?<=[ ,])a (?:proximité|cause|travers|partir|côté|propos) "
-    r"|(?<![\d,])\b1 (?:minutes|heures|jours|millions|milliards|euros|dollars)\b"
-    r"|\b\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|\bprés de\b|\d[A-Za-zà-ÿ]{4,}"
-    r"|\bil y (?:un|une|deux|trois|dix)\b|\bà fin de\b|\bquand à (?=l)"
-    r"|(?<![A-ZÀ-Þ] )\b(?:le|du|au) (?:Turquie|Russie|Syrie|Italie|Algérie|France|Chine|Allemagne|Espagne)\b"
-    r"|\bd['’] ?au moins d['’e]"
-    r"|\beu lieue\b|\ben soutient à\b|\bs['’] ?est faite \w+ée\b|\bla meilleur\b|\ble meilleure\b"
-    r"|\b[Ii]l (?:étaient|sont|ont|avaient)\b|\b[Ii]ls (?:était|est|a|avait)\b"
-    r"|\b(?:a|ont|avaient|avait) du (?=\w+(?:[ei]r|re)\b)"
-    r"|^(?:L['’]|L[ae] |Les )\w+ c['’] ?est\b|\bque l(?:es?|a) \w+ que d[e'’]|\d secondes? restante\b"
-    r"|(?<!au )(?<!du )(?<!pas )(?<!à )(?<!, )(?<!plus ou )\bmoins \d+(?:,\d+)? %"
+_STRAY_MARK = re.compile(  # all that begin a word behind one `\b`: within a word none of them is tried
+    r"\b(?:(?<=[ ,])a (?:proximité|cause|travers|partir|côté|propos) "
+    r"|(?<![\d,])1 (?:minutes|heures|jours|millions|milliards|euros|dollars)\b"
+    r"|\d{1,2} \d{1,2} (?:mètres|euros|km|kilomètres|%)|prés de\b"
+    r"|il y (?:un|une|deux|trois|dix)\b|à fin de\b|quand à (?=l)"
+    r"|(?<![A-ZÀ-Þ] )(?:le|du|au) (?:Turquie|Russie|Syrie|Italie|Algérie|France|Chine|Allemagne|Espagne)\b"
+    r"|d['’] ?au moins d['’e]"
+    r"|eu lieue\b|en soutient à\b|s['’] ?est faite \w+ée\b|la meilleur\b|le meilleure\b"
+    r"|[Ii]l (?:étaient|sont|ont|avaient)\b|[Ii]ls (?:était|est|a|avait)\b"
+    r"|(?:a|ont|avaient|avait) du (?=\w+(?:[ei]r|re)\b)"
+    r"|^(?:L['’]|L[ae] |Les )\w+ c['’] ?est\b|que l(?:es?|a) \w+ que d[e'’]"
+    r"|(?<!au )(?<!du )(?<!pas )(?<!à )(?<!, )(?<!plus ou )moins \d+(?:,\d+)? %)"
+    r"|\d(?:[A-Za-zà-ÿ]{4,}| secondes? restante\b)"
 )
 
 
