@@ -36,7 +36,12 @@ def likely(fact: Event, article: Article) -> tuple[str, ...]:
     known = known_bodies().get(fact.value)
     if fact.value_kind == "organisation" and not fact.others and fact.family == "groupe" and known is not None:
         return tuple(name for name in known.neighbours if name != fact.value)  # « le groupe | État islamique »
-    return fact.others
+    return tuple(name for name in fact.others if not _same_body(name, fact.value))
+
+
+def _same_body(name: str, value: str) -> bool:
+    """« la Commission Jean Morin » is « la Commission européenne »."""
+    return name not in known_bodies() and name.split()[0] == value.split()[0] and " " in name
 
 
 def near(article: Article, fact: Event, name: str) -> int:
@@ -46,6 +51,24 @@ def near(article: Article, fact: Event, name: str) -> int:
 
 
 # ---- people
+
+
+_ELSEWHERE = 4000
+"""Characters from which a digest of a day speaks of something else."""
+_POST_IN_STEM = re.compile(
+    r"\b(?:le|du|au|la|de la|à la) (?:chef(?:fe)? de l['’]État|[Pp]résidente?|[Pp]remi(?:er|ère) ministre)\b"
+)
+
+
+def _asked_by_post(name: str, fact: Event, text: str) -> bool:
+    """« Qui dénonce une opération du Président ? »: not the president himself."""
+    said = _POST_IN_STEM.search(asked_of(fact))
+    if said is None:
+        return False
+    post = (
+        r"[Pp]remi(?:er|ère) ministre" if "inistre" in said.group() else r"(?:[Pp]résidente?|chef(?:fe)? de l['’]État)"
+    )
+    return re.search(rf"\b{post} (?:[a-zà-ÿ'’]+ ){{0,4}}(?:, )?{re.escape(name)}\b", text) is not None
 
 
 _MAPPED = re.compile(
@@ -61,6 +84,7 @@ def _people(fact: Event, article: Article) -> tuple[str, ...]:
     own_fields, own_posts = fields_of(fact.value, text), posts(fact.value, text)
     womanly = fact.feminine and not fact.value_gender
     names = [] if womanly else [name for name in fact.others if not _a_place(name, text)]  # « la députée » is no man
+    names = [name for name in names if near(article, fact, name) < _ELSEWHERE and not _asked_by_post(name, fact, text)]
 
     def rank(name: str) -> tuple[int, int, int]:
         alike = bool(own_fields & fields_of(name, text)) + 2 * bool(own_posts & posts(name, text))
@@ -72,6 +96,10 @@ def _people(fact: Event, article: Article) -> tuple[str, ...]:
 def _a_place(name: str, text: str) -> bool:
     """« Utah Beach », « Goz Beida », « l'avenue George V »: never but behind a word of the map, or with one."""
     if re.search(r"\b(?:Beach|City|Park|Island|Valley|Street|Hill|River|Bay|Lake|Stadium|Arena|Abbey|Square)$", name):
+        return True
+    if re.match(
+        r"(?:Chalet|Château|Col|Domaine|Fort|Hôtel|Manoir|Mont|Parc|Place|Pont|Port|Porte|Stade|Tour|Villa)\b", name
+    ):
         return True
     told = [text[max(0, m.start() - 14) : m.start()] for m in re.finditer(re.escape(name), text)]
     return bool(told) and all(_MAPPED.search(before) or before.endswith("sous ") for before in told)

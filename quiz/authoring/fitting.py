@@ -152,6 +152,9 @@ _FIELDS = {
         " écrivain écrivaine humoriste musicien musicienne peintre rappeur rappeuse réalisateur réalisatrice romancier"
         " romancière"
     ),
+    "faith": bag("archevêque cardinal curé évêque imam pape pasteur prêtre rabbin"),
+    "law": bag("avocat avocate juge magistrat magistrate procureur procureure"),
+    "media": bag("chroniqueur chroniqueuse éditorialiste journaliste présentateur présentatrice reporter"),
     "science": bag(
         "astronome biologiste chercheur chercheuse économiste géologue historien historienne paléontologue physicien"
         " physicienne politologue sociologue"
@@ -175,6 +178,10 @@ def fields_of(name: str, text: str) -> set[str]:
     return {field for field, nouns in _FIELDS.items() if said & nouns}
 
 
+_AT_HOME = {"franç"}
+"""Of a Frenchman a French article tells the nationality or does not."""
+
+
 def may_act(key: str, choice: str, text: str) -> bool:
     """What a head of state has done is done by none but another, and by none of another country; a singer has not done
     what a minister has, and no president what somebody without a post did."""
@@ -182,6 +189,8 @@ def may_act(key: str, choice: str, text: str) -> bool:
         own, other = fields_of(key, text), fields_of(choice, text)
         if rules_a_state(choice, text) and "state" not in own:
             return False
+        if "state" in own & other and nations_of(choice, text) - nations_of(key, text) - _AT_HOME:
+            return False  # « le président américain Paul Roux » did nothing for « la ministre Ada Morin »
         return not (own and other) or bool(own & other)
     own, other = nations_of(key, text), nations_of(choice, text)
     return rules_a_state(choice, text) and not (own and other and not own & other)

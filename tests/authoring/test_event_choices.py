@@ -84,3 +84,23 @@ def test_nobody_of_another_age_stands_beside_the_key() -> None:
     article = home("Conseil", "Omar Ba a cité Luc Roy, ministre sous Jean Fall, et Paul Diop.")
     fact = event(article, "Omar Ba", others=("Jean Fall", "Paul Diop"))
     assert likely(fact, article) == ("Paul Diop",)
+
+
+def test_the_president_is_no_choice_where_the_question_names_him_by_his_post() -> None:
+    article = home("Conseil", "Omar Ba dénonce un discours du Président. Le président Jean Fall et Luc Roy se taisent.")
+    fact = event(article, "Omar Ba", others=("Jean Fall", "Luc Roy"), frame=Frame(rest="un discours du Président"))
+    assert likely(fact, article) == ("Luc Roy",)
+
+
+def test_the_same_body_by_its_chairman_is_no_choice() -> None:
+    article = home(
+        "Conseil", "La Commission du port a tranché. La Commission Jean Morin siège, le Conseil du port aussi."
+    )
+    fact = event(
+        article,
+        "Commission du port",
+        value_kind="organisation",
+        family="institution",
+        others=("Commission Jean Morin", "Conseil du port"),
+    )
+    assert likely(fact, article) == ("Conseil du port",)

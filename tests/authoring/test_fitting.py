@@ -166,3 +166,12 @@ def test_a_place_that_the_event_s_article_does_not_offer_is_no_wrong_choice() ->
     candidate, _ = asking("Dans quelle ville ?", "Manosque", home, fact=fact, distractor_type="place:ville")
     assert fits(candidate, "Gap", home.text, None)
     assert not fits(candidate, "Saint-Lazare", home.text, None)
+
+
+@pytest.mark.parametrize(("choice", "may"), [("Paul Roux", False), ("Ada Fabre", True), ("Luc Petit", False)])
+def test_a_minister_has_neither_done_what_a_foreign_one_nor_what_a_barrister_did(choice: str, may: bool) -> None:
+    text = (
+        "La ministre Odile Ferrand a fermé le port. Le président américain Paul Roux attend. "
+        "La ministre française Ada Fabre reste. L'avocat Luc Petit plaide."
+    )
+    assert may_act("Odile Ferrand", choice, text) is may
