@@ -21,13 +21,17 @@ def verb_with_subject(frame: Frame, tail: str) -> str:
     """« Ada Morin a-t-elle marqué », « est-ce que Lou Morin a levé » where the person's gender is not known."""
     if not frame.pronoun:
         return est_ce_que(frame, tail)
-    gender = "f" if frame.pronoun.startswith("elle") else "m"
+    womanly = frame.finite in _BEING and re.match(r"(?:\w+ement )?\w+(?:ée|ue)s?\b", tail) is not None
+    gender = "f" if frame.pronoun.startswith("elle") or womanly else "m"  # « sont-elles survenues »
     verb = inverted(frame.finite, gender, frame.pronoun.endswith("s"))
     if frame.pronoun == "on":
         verb = f"{frame.finite}{'-t-' if not frame.finite.endswith(('t', 'd')) else '-'}on"
     if frame.subject in ("on", "il"):
         return joined(f"{frame.clitics}{verb}", tail)
     return joined(frame.subject, f"{frame.clitics}{verb}", tail)
+
+
+_BEING = frozenset({"est", "sont", "était", "étaient", "sera", "seront", "fut", "furent"})
 
 
 def est_ce_que(frame: Frame, tail: str) -> str:

@@ -235,7 +235,9 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         if _NO_SOURCE.match(source) or _NO_SOURCE.match(whole):
             return None
         lead = f"selon {whole}" + (f", {lower_first(lead)}" if lead else "")
-    lead = _without_apposition(lead)
+    if source and fact.modality == "attributed" and sourced and not _shares_word(source, f"{lead} {said}"):
+        lead = _with_name(lead, source, fact.evidence.text)
+    lead = _without_apposition(lead) if not lead.endswith(source or "\0") else lead
     if frame.subject and lead.endswith(frame.subject):
         lead = lead.removesuffix(frame.subject).rpartition(",")[0].strip()
     lead = re.sub(r"^[Aa] (?=[A-ZÀ-Þ])", "à ", lead)
@@ -243,7 +245,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     text = _SAME_DAY.sub(_one_day, text)
     text = with_country(_EMPTY_ADVERBS.sub(" ", text), article.title)
     text = _with_first_day(text, article)
-    text = mended(with_the_year(with_years(_THIS_DAY.sub("le ", text), article.date), article.date))
+    text = _THIS_DAY.sub("le ", _OF_THIS_DAY.sub("du ", text))
+    text = mended(with_the_year(with_years(text, article.date), article.date))
     text = with_today(lower_first(text), article.date, opens=False)
     if re.search(r"\bdepuis\b.*\d{4}", text):
         text = re.sub(r" (?:actuellement|aujourd['’]hui)\b", "", text)  # « depuis le début de l'année 2018 » says it
@@ -301,7 +304,9 @@ _TODAY = re.compile(
     r"\b(?:ce (?:matin|soir|midi)|hier|aujourd['’]hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
 """Words that the repairs make a day of, where the article has one."""
-_THIS_DAY = re.compile(r"\bce (?=(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2} [a-zà-ÿ]{3,})")
+_A_DAY = r"(?=(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2} [a-zà-ÿ]{3,})"
+_OF_THIS_DAY = re.compile(rf"\bde ce {_A_DAY}")
+_THIS_DAY = re.compile(rf"\bce {_A_DAY}")
 """« ce dimanche 4 juin » is a day like any other when the page is old."""
 
 
@@ -345,6 +350,14 @@ def _with_first_day(text: str, article: Article) -> str:
         return text
     month = french_date("-".join(article.date.split("-")[:2]))
     return _COMING.sub(lambda m: f"{m[1]} {m[2]} {m[3] or ''}{m[4]} suivant {month}", text)
+
+
+def _with_name(lead: str, name: str, evidence: str) -> str:
+    """« selon le chef de police de Metz » with the name that the sentence sets beside it, « Luc Roux »."""
+    told = re.match(r"(?:selon|d['’]après) (?P<who>[^,]+)$", lead)
+    flat = re.sub(r"\s+([,.])", r"\1", evidence)
+    beside = told is not None and f"{told['who']}, {name}".lower() in re.sub(r"\s+", " ", flat).lower()
+    return f"{lead}, {name}" if beside else lead
 
 
 def _with_article(source: str, evidence: str) -> str:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from quiz.facts.clause_leads import leading
 from quiz.facts.clause_pieces import Piece, following, piece
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
+from quiz.facts.frame_subjects import lead_of
 from quiz.facts.measures import Measure, measure
 from quiz.facts.numerals import COLLECTIVES
 from quiz.facts.quantities import find_quantities
@@ -117,7 +117,7 @@ def _placed(shape: Shape, first: int) -> Piece | None:
     """What leads in, also without a comma: « À Metz quatre policiers »."""
     if first and shape.cats[first - 1] == "name" and shape.tokens[0].lower_ in ("à", "a", "en", "au", "aux"):
         return piece(shape, range(first)) if set(shape.cats[1:first]) <= {"name", "noun", "adp"} else None
-    return leading(shape, first, [g for g in shape.groups if g.stop <= first])
+    return lead_of(shape, first)
 
 
 def bent(verb: str, group: VerbGroup, shape: Shape, noun: int) -> str | None:

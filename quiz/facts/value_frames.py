@@ -34,7 +34,8 @@ from quiz.facts.clause_pieces import CutInside, Piece, following, gender_of, pie
 from quiz.facts.clauses import VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.frame_lists import agreeing_frame, listed_subject_frame, part_frame, placed_frame
-from quiz.facts.frame_loose import against_frame, loose_frame
+from quiz.facts.frame_loose import loose_frame
+from quiz.facts.frame_results import against_frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_cores import with_second_place
@@ -174,7 +175,7 @@ def _leans(m: Measure, frame: Frame) -> bool:
     if frame.construction == "count-subject":
         first = m.shape.tokens[m.first].lower_ if m.first < m.start else m.before(1)
         passed = re.search(r"\b(?:dépassée?s|atteinte?s|franchie?s)$", frame.verb)
-        unagreed = re.search(r"\b(?:été|sont) (?:\w+ )?\w+(?:é|i|it|u)$", frame.verb) and " que " not in frame.verb
+        unagreed = re.search(r"\b(?:été|sont) (?:\w+ )?\w+(?:é|i|it|u)$", frame.verb) and " que " not in frame.verb and not frame.verb.endswith(" vu")
         return bool((first == "les" and passed) or unagreed or re.search(r"\beu lieues?\b", frame.population + around))
     return bool(re.search(r"\beu lieues?\b", around))
 
