@@ -9,24 +9,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
 from quiz import paths
-from quiz.deck import FORMAT, Deck, from_json, to_json
+from quiz.deck import Deck, from_json, to_json
+from quiz.deck_flaws import Flaw, check_format, made_safe
 from quiz.errors import QuizError
 from quiz.files import write_atomic
 
-_LARGEST = 64 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """One thing wrong with a deck file: where (`cards.12.answer.fr`, or "") and what, as a sentence."""
-
-    where: str
-    what: QuizError
+_AT_ONCE = 16 << 20
+"""Bytes of a deck file that is read at once; a larger one is read piece by piece."""
+_TO_EDIT = 64 << 20
+_LARGEST = 512 << 20
+"""Bytes of a deck file that can be worked on, and studied: a hundred thousand cards take about 220 million."""
 
 
 def read_deck(path: Path) -> Deck:
@@ -34,16 +32,52 @@ def read_deck(path: Path) -> Deck:
     from quiz import deck_kept
 
     place = deck_kept.place_of(path, paths.cache() / "decks")
-    if deck := deck_kept.kept(path, place, validated):
+    if deck := deck_kept.kept(path, place, _laid):
         return deck
+    if _size_of(path, _LARGEST) > _AT_ONCE:
+        return _read_large(path, place)
     raw = _bytes_of(path)
-    if deck := deck_kept.kept(path, place, validated, raw):
+    hashed = sha256(raw).hexdigest()
+    if deck := deck_kept.kept(path, place, _laid, hashed):
         return deck
     deck = validated(raw, path)
     with suppress(OSError, sqlite3.Error):  # a cache that cannot be written costs time, nothing else
-        deck_kept.keep(deck, path, place, raw)
-        return deck_kept.kept(path, place, validated, raw) or replace(deck, path=path)
+        deck_kept.keep(path, place, lambda db, _, stamp: deck_kept.lay(db, deck, stamp, hashed))
+        return deck_kept.kept(path, place, _laid, hashed) or replace(deck, path=path)
     return replace(deck, path=path)
+
+
+def _read_large(path: Path, place: Path) -> Deck:
+    """The deck in a file that is too large to be held at once."""
+    from quiz import deck_kept
+
+    try:
+        with path.open("rb") as file:
+            hashed = file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise QuizError("deck-unreadable", file=path, reason=error.strerror or type(error).__name__) from error
+    if deck := deck_kept.kept(path, place, _laid, hashed):
+        return deck
+    with suppress(OSError, sqlite3.Error):
+        deck_kept.keep(path, place, _laid)
+        if deck := deck_kept.kept(path, place, _laid, hashed):
+            return deck
+    try:
+        return deck_kept.beside(path, place, _laid)
+    except (OSError, sqlite3.Error) as error:
+        raise QuizError("deck-unreadable", file=path, reason=str(error)) from error
+
+
+def _laid(db: sqlite3.Connection, path: Path, stamp: str) -> str:
+    """What `deck_kept` asks for: the deck of a file in an empty database, and the hash of the file."""
+    from quiz import deck_kept
+
+    if _size_of(path, _LARGEST) > _AT_ONCE:
+        from quiz.deck_large import lay_large
+
+        return lay_large(db, path, stamp)
+    raw = _bytes_of(path)
+    return deck_kept.lay(db, validated(raw, path), stamp, sha256(raw).hexdigest())
 
 
 def as_written(path: Path) -> Deck:
@@ -69,7 +103,7 @@ def validated(raw: bytes, path: Path) -> Deck:
     flaws = flaws_of(body)
     if flaws:
         raise QuizError("deck-invalid", file=path, where=flaws[0].where or "-", what=flaws[0].what, n=len(flaws))
-    return from_json(_safe(body))
+    return from_json(made_safe(body))
 
 
 def parse(path: Path) -> dict[str, Any]:
@@ -81,36 +115,14 @@ def flaws_of(body: dict[str, Any]) -> list[Flaw]:
     """What keeps parsed JSON from being a deck; empty where it is one."""
     from pydantic import ValidationError
 
+    from quiz.deck_flaws import flaws_in
     from quiz.deck_models import DeckFile
 
     try:
         DeckFile.model_validate(body)
     except ValidationError as error:
-        rows = error.errors(include_url=False, include_input=False)
-        return [Flaw(".".join(map(str, row["loc"])), _flaw(row["type"], row.get("ctx", {}))) for row in rows]
+        return flaws_in(error)
     return []
-
-
-_KNOWN = {
-    "missing": "flaw-missing",
-    "extra_forbidden": "flaw-unknown",
-    "literal_error": "flaw-literal",
-    "string_too_short": "flaw-empty",
-    "string_too_long": "flaw-long",
-    "string_pattern_mismatch": "flaw-pattern",
-    "too_long": "flaw-many",
-    "greater_than_equal": "flaw-small",
-    "less_than_equal": "flaw-large",
-}
-
-
-def _flaw(kind: str, context: dict[str, Any]) -> QuizError:
-    """pydantic's name for what is wrong, as a sentence of ours."""
-    if kind.startswith("deck-"):
-        return QuizError(kind, **context)
-    if kind in _KNOWN:
-        return QuizError(_KNOWN[kind], **context)
-    return QuizError("flaw-type")
 
 
 def schema() -> dict[str, Any]:
@@ -120,10 +132,22 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **DeckFile.model_json_schema()}
 
 
-def _bytes_of(path: Path) -> bytes:
+def _size_of(path: Path, largest: int) -> int:
+    """How many bytes a deck file has. Raises QuizError where that is too many, or it is none."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise QuizError("deck-too-large", file=path)
+        size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise QuizError("deck-missing", file=path) from error
+    except OSError as error:
+        raise QuizError("deck-unreadable", file=path, reason=error.strerror or type(error).__name__) from error
+    if size > largest:
+        raise QuizError("deck-too-large" if largest == _LARGEST else "deck-large", file=path, n=largest >> 20)
+    return size
+
+
+def _bytes_of(path: Path) -> bytes:
+    _size_of(path, _TO_EDIT)
+    try:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise QuizError("deck-missing", file=path) from error
@@ -136,20 +160,7 @@ def _parsed(raw: bytes, path: Path) -> dict[str, Any]:
         body = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise QuizError("deck-not-json", file=path) from error
-    if not isinstance(body, dict) or not str(body.get("format", "")).startswith("quiz-deck/"):
+    if not isinstance(body, dict):
         raise QuizError("deck-not-a-deck", file=path)
-    if body["format"] != FORMAT:
-        raise QuizError("deck-newer", file=path, format=str(body["format"])[:40])
+    check_format(body, path)
     return body
-
-
-def _safe(value: Any) -> Any:
-    from quiz.typography import safe_text
-
-    if isinstance(value, str):
-        return safe_text(value)
-    if isinstance(value, list):
-        return [_safe(item) for item in value]
-    if isinstance(value, dict):
-        return {safe_text(key): _safe(item) for key, item in value.items()}
-    return value

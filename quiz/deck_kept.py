@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from time import time_ns
 from typing import Any, NamedTuple, TypeVar, overload
@@ -38,7 +38,9 @@ SMALL = 300
 """A deck of no more cards is read whole at once, and no file is held open for it."""
 _PAGE = 500
 T = TypeVar("T")
-Validated = Callable[[bytes, Path], Deck]
+Laid = Callable[[sqlite3.Connection, Path, str], str]
+"""Lays out in an empty database what the file of a deck holds, with the stamp it is kept under, and says the hash of
+the file. Raises QuizError where the file holds no deck."""
 
 
 class Slip(NamedTuple):
@@ -53,16 +55,23 @@ class Slip(NamedTuple):
     barred: bool
 
 
+class Look(NamedTuple):
+    """What lists and searches know of a card without reading it: its kind, and its words as they are searched in."""
+
+    kind: str
+    words: str
+
+
 class KeptCards(Sequence[Card]):
     """The cards of a kept deck, in the order of the deck. Where the cache turns out to be damaged it is made again, in
     memory where its folder cannot be written; raises QuizError "deck-unreadable" where the deck's file is another by
     now, or gone."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path, place: Path, validated: Validated) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, place: Path, laid: Laid) -> None:
         self._db = db
         self._path = path
         self._place = place
-        self._validated = validated
+        self._laid = laid
         self._whole: tuple[Card, ...] | None = None
         self._hash, sources, about = db.execute("SELECT hash, sources, about FROM deck").fetchone()
         self.sources = [(str(name), int(start), int(end)) for name, start, end in json.loads(sources)]
@@ -70,6 +79,8 @@ class KeptCards(Sequence[Card]):
         self._starts = [start for _, start, _ in self.sources]
         self.askable = int(json.loads(about)["askable"])
         """How many of the cards may be asked."""
+        self.is_large = bool(json.loads(about).get("large"))
+        """Whether there are so many that they are not to be held all at once; then `looks` says what they are."""
 
     def __len__(self) -> int:
         return self.sources[-1][2] if self.sources else 0
@@ -160,6 +171,10 @@ class KeptCards(Sequence[Card]):
         rows = self._read("SELECT place, id, rank FROM card", tuple, count=len(self))
         return [(name, rank) for _, name, rank in sorted(rows)]
 
+    def looks(self) -> list[Look]:
+        """Of a large deck, what is to be known of every card before one is looked at, in the order of the deck."""
+        return self._read("SELECT kind, words FROM look ORDER BY place", lambda row: Look(*row), count=len(self))
+
     def ids(self) -> list[tuple[str, bool]]:
         """The id of every card, by rank, and whether it may not be asked."""
         return self._read(
@@ -208,19 +223,18 @@ class KeptCards(Sequence[Card]):
     def _mend(self) -> None:
         """Make the cache again, of the deck as it was opened."""
         try:
-            raw = self._path.read_bytes()
+            with self._path.open("rb") as file:
+                hashed = file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise QuizError("deck-unreadable", file=self._path, reason=error.strerror or "?") from error
-        if sha256(raw).hexdigest() != self._hash:
+        if hashed != self._hash:
             raise QuizError("deck-unreadable", file=self._path, reason="changed")
-        deck = self._validated(raw, self._path)
         self._db.close()
         try:
-            keep(deck, self._path, self._place, raw)
+            keep(self._path, self._place, self._laid)
             self._db = _opened(self._place)
         except (OSError, sqlite3.Error):
-            self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-            _fill(self._db, deck, "", raw)
+            self._db = _aside(self._path, self._laid)
 
 
 def _card(row: tuple[Any, ...]) -> Card:
@@ -233,39 +247,57 @@ def place_of(path: Path, folder: Path) -> Path:
     return folder / f"{name}-{FORMAT.replace('/', '-')}.sqlite"
 
 
-def kept(path: Path, place: Path, validated: Validated, raw: bytes | None = None) -> Deck | None:
+def kept(path: Path, place: Path, laid: Laid, hashed: str | None = None) -> Deck | None:
     """The deck of a file as it is kept, if it is of the file as it is now; None where that cannot be said without
-    reading the file (or at all, with what it holds in `raw`). `validated` makes a deck of what a file holds."""
+    reading the file (or at all, with its hash in `hashed`)."""
     try:
         stamp = _stamp(path)
         db = _opened(place)
     except (OSError, sqlite3.Error):
         return None
     try:
-        about, known, hashed = db.execute("SELECT about, stamp, hash FROM deck").fetchone()
-        if raw is None and known != stamp:
+        known, was = db.execute("SELECT stamp, hash FROM deck").fetchone()
+        if hashed is None and known != stamp:
             raise ValueError("changed, or too young")
-        if raw is not None:
-            if hashed != sha256(raw).hexdigest():
+        if hashed is not None:
+            if hashed != was:
                 raise ValueError("another deck")
             with suppress(sqlite3.Error):
                 db.execute("UPDATE deck SET stamp = ?", (_settled(stamp),))
-        body = json.loads(about)
-        cards: Sequence[Card] = KeptCards(db, path, place, validated)
-        if len(cards) <= SMALL:
-            cards = KeptCards(db, path, place, _damaged).whole
-            db.close()
-        return Deck(
-            body["id"],
-            Bilingual(**body["title"]),
-            tuple(map(source_of, body["sources"])),
-            cards,
-            body["language"],
-            path,
-        )
+        return _deck(db, path, place, laid)
     except (sqlite3.Error, ValueError, TypeError, KeyError):
         db.close()
         return None
+
+
+def beside(path: Path, place: Path, laid: Laid) -> Deck:
+    """The deck of a file where the cache cannot be written: kept until nobody needs it any more, in a file of the
+    system's own."""
+    return _deck(_aside(path, laid), path, place, laid)
+
+
+def _aside(path: Path, laid: Laid) -> sqlite3.Connection:
+    db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    laid(db, path, "")
+    return db
+
+
+def _deck(db: sqlite3.Connection, path: Path, place: Path, laid: Laid) -> Deck:
+    """The deck in a database of `laid`."""
+    (about,) = db.execute("SELECT about FROM deck").fetchone()
+    body = json.loads(about)
+    cards: Sequence[Card] = KeptCards(db, path, place, laid)
+    if len(cards) <= SMALL:
+        cards = KeptCards(db, path, place, _damaged).whole
+        db.close()
+    return Deck(
+        body["id"],
+        Bilingual(**body["title"]),
+        tuple(map(source_of, body["sources"])),
+        cards,
+        body["language"],
+        path,
+    )
 
 
 def _opened(place: Path) -> sqlite3.Connection:
@@ -273,25 +305,26 @@ def _opened(place: Path) -> sqlite3.Connection:
     return sqlite3.connect(where, isolation_level=None, check_same_thread=False, uri=True)
 
 
-def _damaged(_raw: bytes, path: Path) -> Deck:
+def _damaged(_db: sqlite3.Connection, path: Path, _stamp: str) -> str:
     raise ValueError(f"what is kept of {path}")
 
 
-def keep(deck: Deck, path: Path, place: Path, raw: bytes) -> None:
-    """Keep the deck that `raw`, the content of a file, holds. Raises OSError, sqlite3.Error, having kept nothing."""
+def keep(path: Path, place: Path, laid: Laid) -> None:
+    """Keep the deck that a file holds. Raises OSError, sqlite3.Error, and as `laid`, having kept nothing."""
     stamp = _settled(_stamp(path))
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = place.with_name(f".{place.name}.{os.getpid()}.tmp")
     try:
         with closing(sqlite3.connect(aside, isolation_level=None)) as db:
-            _fill(db, deck, stamp, raw)
+            laid(db, path, stamp)
         aside.replace(place)
     finally:
         with suppress(OSError):
             aside.unlink()
 
 
-def _fill(db: sqlite3.Connection, deck: Deck, stamp: str, raw: bytes) -> None:
+def lay(db: sqlite3.Connection, deck: Deck, stamp: str, hashed: str) -> str:
+    """Lay out a deck in an empty database; the hash, as it was given."""
     groups: dict[str, list[tuple[int, Card]]] = {}
     for at, card in enumerate(deck.cards):
         groups.setdefault(card.evidence.source, []).append((at, card))
@@ -305,21 +338,41 @@ def _fill(db: sqlite3.Connection, deck: Deck, stamp: str, raw: bytes) -> None:
             barred = card.status == "rejected" or "evidence-gone" in card.tags
             body = json.dumps(asdict(card), ensure_ascii=False, separators=(",", ":"))
             rows.append((len(rows), at, card.id, card.evidence.start, fact, barred, body))
+    tables(db)
+    db.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", rows)
+    db.execute("CREATE INDEX card_id ON card (id)")
+    entitle(db, deck, sources, sum(not row[5] for row in rows), stamp, hashed)
+    return hashed
+
+
+def tables(db: sqlite3.Connection) -> None:
+    """Begin an empty database of a deck; `entitle` ends it."""
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("BEGIN")
+    for statement in _TABLES:
+        db.execute(statement)
+
+
+def entitle(
+    db: sqlite3.Connection,
+    deck: Deck,
+    sources: Sequence[tuple[str, int, int]],
+    askable: int,
+    stamp: str,
+    hashed: str,
+    *,
+    large: bool = False,
+) -> None:
+    """Write what is said of a deck as a whole, its cards being laid out, and have it all on the disk."""
     about = {
         "id": deck.id,
         "title": asdict(deck.title),
         "language": deck.language,
         "sources": [asdict(source) for source in deck.sources],
-        "askable": sum(not row[5] for row in rows),
+        "askable": askable,
+        "large": large,
     }
-    db.execute("PRAGMA journal_mode = OFF")
-    db.execute("BEGIN")
-    for statement in _TABLES:
-        db.execute(statement)
-    db.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", rows)
-    db.execute("CREATE INDEX card_id ON card (id)")
-    values = (json.dumps(about), json.dumps(sources), stamp, sha256(raw).hexdigest())
-    db.execute("INSERT INTO deck VALUES (?,?,?,?)", values)
+    db.execute("INSERT INTO deck VALUES (?,?,?,?)", (json.dumps(about), json.dumps(sources), stamp, hashed))
     db.execute("COMMIT")
 
 

@@ -29,6 +29,7 @@ _UNSAFE = re.compile(f"{_ESCAPES}|[{_INVISIBLE}]")
 _SEPARATORS = re.compile("[\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_DOUBTFUL = re.compile(f"[{_INVISIBLE}\u2028\u2029\ud800-\udfff{_MARKS}]")
 _STACKED = re.compile(f"([{_MARKS}]{{3}})[{_MARKS}]+")
 
 
@@ -42,6 +43,12 @@ def safe_text(text: str) -> str:
     text = _SEPARATORS.sub(" ", text)
     text = _SURROGATES.sub("\ufffd", text)
     return _STACKED.sub(r"\1", text)
+
+
+def is_safe(text: str) -> bool:
+    """Whether `safe_text` leaves it as it is beyond doubt; for much text at once. Text with any combining mark is not
+    beyond doubt."""
+    return not _DOUBTFUL.search(text)
 
 
 def unsafe_spans(text: str) -> Iterator[tuple[int, int]]:

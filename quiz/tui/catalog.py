@@ -13,9 +13,10 @@ from typing import Literal
 
 from quiz.deck import Card, Deck
 from quiz.deck_kept import KeptCards
+from quiz.deck_words import words_of
 from quiz.study.order import may_be_asked
 from quiz.study.past import Standing
-from quiz.typography import fold, without_accents
+from quiz.typography import fold
 
 State = Literal["new", "learning", "review", "buried", "suspended", "leech", "rejected"]
 STATES: tuple[State, ...] = ("new", "learning", "review", "buried", "suspended", "leech", "rejected")
@@ -214,7 +215,7 @@ class Catalog:
         card = item.card
         text = self._texts.get(card.id)
         if text is None:
-            text = self._texts[card.id] = folded(_words_of(card))
+            text = self._texts[card.id] = words_of(card)
         return all(needle in text for needle in needles)
 
     # What changes
@@ -238,23 +239,3 @@ class Catalog:
                     self._texts.pop(card.id, None)
         self._all = list(self._items.values())
         self.in_sight = [self._items[item.id] for item in self.in_sight]
-
-
-def _words_of(card: Card) -> str:
-    texts = [card.id, card.evidence.text, card.evidence.en or "", *card.accept, *card.tags]
-    for text in (card.topic, card.question, card.answer, *card.choices):
-        texts += [text.fr, text.en or ""]
-    return "\n".join(texts)
-
-
-def folded(text: str) -> str:
-    """As `typography.fold` for text to be searched in, sooner: ten thousand cards are read at the first letter typed,
-    and each has few letters that are not ASCII."""
-    text = text.casefold()
-    for letter in set(text) if not text.isascii() else ():
-        if letter > "\x7f":
-            plain = without_accents(letter)
-            if not plain.isascii() and plain != letter:  # may be a letter that another stands for
-                return fold(text)
-            text = text.replace(letter, plain)
-    return " ".join(text.split())

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from quiz.deck import Bilingual, Card, Deck
 from quiz.deck_format import read_deck, write_deck
 from quiz.deck_kept import KeptCards
+from quiz.deck_words import folded
 from quiz.language import Lang, Words
 from quiz.study.past import Standing
-from quiz.tui.catalog import DAY, Catalog, Moment, Order, folded
+from quiz.tui.catalog import DAY, Catalog, Moment, Order
 from quiz.typography import fold
 from tests.tui.samples import CLOZE, DECKS, HIVES, NOW, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
 from tests.tui.seat import seated
