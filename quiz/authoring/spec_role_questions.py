@@ -7,6 +7,7 @@ since roles change hands.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -17,6 +18,7 @@ from quiz.authoring.spec_nations import Nation, nation_named, nation_of, without
 from quiz.authoring.spec_role_bodies import described, needs_its_country
 from quiz.authoring.spec_worth import in_title, mentions, posted, rules
 from quiz.facts.fact import Specification
+from quiz.facts.roles import role_words
 from quiz.facts.within import everywhere, stands_in
 from quiz.typography import fold
 
@@ -226,7 +228,13 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
     """
     frame = fact.frame
     lead = re.sub(r"^ex-", "", frame.lead, flags=re.IGNORECASE)
-    if frame.verb in _MINISTERS:
+    if frame.verb in _MINISTERS and (placed := _nation_behind(frame.rest)) is not None:
+        said, own = placed
+        noun = next((n for n in sorted(_MINISTERS, key=len, reverse=True) if lead.lower().startswith(n.lower())), "")
+        adjective = own.feminine if frame.asked_gender == "f" else own.masculine
+        frame = replace(frame, rest=said)
+        lead = f"{lead[: len(noun)]} {adjective}{lead[len(noun) :]}" if noun else lead
+    elif frame.verb in _MINISTERS:
         known = f"{lead} {frame.rest}"
         if nation is not None and without_nation(known) == " ".join(known.split()) and nation.name not in frame.rest:
             noun = next(
@@ -250,6 +258,14 @@ def _pleads(fact: Specification, article: Article) -> bool:
     person = any(n.kind == "person" and n.name.split()[-1] == whom.split()[-1] for n in fact.names) if whom else False
     told = re.findall(r"\bavocate?s?\b|\bMe [A-Z]", article.text)
     return fact.frame.verb == "avocat" and person and whom[:1].isupper() and len(told) < 3
+
+
+def _nation_behind(rest: str) -> tuple[str, Nation] | None:
+    """« de l'Intérieur français », « des Finances françaises »: the portfolio, and the country said behind it."""
+    said, _, last = rest.rpartition(" ")
+    nation = nation_named(last) if last.islower() and role_words().nations.get(last) else None
+    nation = nation or (nation_named(role_words().nations[last]) if last in role_words().nations else None)
+    return (said, nation) if said and nation is not None and " " in said.replace("l'", "l' ") else None
 
 
 def _portfolio_mended(rest: str) -> str:
@@ -369,7 +385,12 @@ def kept(fact: Specification) -> tuple[str, ...]:
     body = fact.frame.rest.replace("’", "'")
     named_by = re.sub(r"^(?:de la |de l' ?|du |des |de |d' ?)", "", body).strip()
     inside = [named.name for named in fact.names if named.name in body]
-    return tuple(dict.fromkeys([*inside, *([named_by] if named_by[:1].isupper() and named_by.istitle() else [])]))
+    return tuple(dict.fromkeys([*inside, *([named_by] if _a_name(named_by) else [])]))
+
+
+def _a_name(body: str) -> bool:
+    """« Brumelle », « Centre d'analyse du terrorisme »: what stays as it is in English."""
+    return body[:1].isupper() and (body.istitle() or 1 < len(body.split()) < 7)
 
 
 def _aliases(name: str) -> tuple[str, ...]:

@@ -73,6 +73,9 @@ def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
     if not rest:
         return english
     word, _, after = rest.partition(" ")
+    if word in _PASSING:
+        said = _with_complement(english, after, kept)
+        return f"{_PASSING[word]} {said}" if said else None
     nation = names.nationality(word) if word[0].islower() else None
     if nation:
         said = _with_complement(english, after, kept)
@@ -82,6 +85,8 @@ def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
         if found:
             capital = " ".join(part.capitalize() if part != "of" else part for part in english.split())
             return f"{capital} {'for' if english == 'secretary of state' else 'of'} {found}"
+    if english == "ambassador" and (sent := _sent_to(rest, kept)):
+        return f"ambassador {sent}"
     for link in _LINKS:
         if not rest.startswith(link):
             continue
@@ -95,6 +100,30 @@ def _with_complement(english: str, rest: str, kept: Kept) -> str | None:
     return None
 
 
+_PASSING = {"sortant": "outgoing", "sortante": "outgoing", "intérimaire": "interim"}
+"""What tells that somebody leaves a post or only minds it."""
+_SEAT = re.compile(
+    r"(?:(?P<of>(?:de la |de l'|du |des |de |d').+?) )?(?P<to>à l'|à la |à |au |aux |en )(?P<seat>[A-ZÉ].*)"
+)
+
+
+def _sent_to(rest: str, kept: Kept) -> str | None:
+    """Whose ambassador, and where: « du Canada aux États-Unis », « à l'ONU »."""
+    found = _SEAT.fullmatch(rest)
+    if found is None:
+        return None
+    of = names.complement(found["of"]) if found["of"] else None
+    land = names.place(found["seat"])
+    seat = (
+        (names.with_article(land) if land else None)
+        or tables.words("roles", "bodies").get(f"l'{found['seat']}")
+        or kept(found["seat"])
+    )
+    if seat is None or (found["of"] and of is None):
+        return None
+    return f"of {of} to {seat}" if of else f"to {seat}"
+
+
 def domain(rest: str) -> str | None:
     """What a minister is in charge of: « de la Santé », « chargé du Travail », « des Finances ». The article is part of
     the table's key."""
@@ -105,6 +134,7 @@ def domain(rest: str) -> str | None:
         ("du ", "le "),
         ("des ", "les "),
         ("à la ", "la "),
+        ("à l'", "l'"),
         ("aux ", "les "),
     ):
         if rest.startswith(link):

@@ -441,7 +441,7 @@ def test_keys_of_the_schema_are_sorted_and_labelled() -> None:
 
 def test_a_minister_of_a_known_country_has_it_once() -> None:
     found = questions("La ministre de la Culture belge, Claire Fontaine, a signé.", "role-holder")
-    assert found == {"Qui était, en mai 2018, la ministre de la Culture belge ?": "Claire Fontaine"}
+    assert found == {"Qui était, en mai 2018, la ministre belge de la Culture ?": "Claire Fontaine"}
 
 
 @pytest.mark.parametrize(
@@ -700,3 +700,16 @@ def test_wrong_functions_are_those_of_such_a_body(text: str, likely: str) -> Non
     found = [c for c in asked(text) if c.construction == "role-function"]
     assert found
     assert likely in {wrong.fr for c in found for wrong in c.suggested}
+
+
+def test_a_country_behind_the_portfolio_is_said_with_the_post() -> None:
+    text = "Le ministre des Finances danoises, Paul Roux, a signé."
+    found = next(c for c in asked(text) if c.construction == "role-holder")
+    assert found.question.fr == "Qui était, en mai 2018, le ministre danois des Finances ?"
+    assert found.question.en == "Who was the Danish Minister of Finance in May 2018?"
+
+
+def test_an_ambassador_in_english() -> None:
+    text = "Claire Fontaine, l'ambassadrice du Canada aux États-Unis, a protesté."
+    found = next(c for c in asked(text) if c.construction == "role-holder")
+    assert found.question.en == "Who was the ambassador of Canada to the United States in May 2018?"

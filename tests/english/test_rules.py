@@ -238,3 +238,13 @@ def test_several_days_of_a_month():
 
 def test_how_far_away():
     assert english("à moins de deux kilomètres") == "less than two kilometers away"
+
+
+def test_ambassadors_and_who_leaves_a_post():
+    assert english("ambassadeur britannique à l'ONU") == "British ambassador to the UN"
+    assert english("ambassadrice du Canada aux États-Unis") == "ambassador of Canada to the United States"
+    assert english("directeur sortant de la CIA") == "outgoing director of the CIA"
+    assert (
+        english("secrétaire d'État français à l'Enseignement supérieur")
+        == "French Secretary of State for Higher Education"
+    )
