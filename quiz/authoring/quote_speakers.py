@@ -168,7 +168,20 @@ def agreement(words: str) -> str:
 
 def gender_of(fact: Quotation) -> str:
     """The speaker's sex as their own words tell it, else as known, else as the article before their post tells it."""
-    return "" if fact.speaker_kind == "organisation" else agreement(fact.words) or fact.gender or _by_the_post(fact)
+    return (
+        ""
+        if fact.speaker_kind == "organisation"
+        else agreement(fact.words) or fact.gender or _by_the_post(fact) or _by_the_role(fact)
+    )
+
+
+def _by_the_role(fact: Quotation) -> str:
+    """A « Première ministre », a « directrice » are women, a « Premier ministre » a man, a « directeur » either."""
+    first = (fact.role or "").split(" ")[0].lower()
+    if first in ("premier", "première"):
+        return "m" if first == "premier" else "f"
+    noun = person_noun(first) if first and fact.speaker_kind == "person" else None
+    return "f" if noun is not None and noun.gender == "f" else ""
 
 
 def _by_the_post(fact: Quotation) -> str:

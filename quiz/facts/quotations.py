@@ -24,6 +24,7 @@ from quiz.facts.reading import Reading
 from quiz.facts.speakers import Ladder
 from quiz.facts.speech import PRONOUN, find_incise, speech_form
 from quiz.facts.speech_shape import no_speech
+from quiz.facts.speech_together import told_genders, with_gender, within_claim
 from quiz.facts.subjects import main_subject
 from quiz.facts.voices import Voice
 
@@ -55,24 +56,10 @@ def quotations(reading: Reading) -> list[Quotation]:
 def speech(reading: Reading) -> tuple[list[Quotation], list[Quotation]]:
     """The attributed quotations of an article, and what it reports of somebody's speech without marks (`indirect`)."""
     walk = _Walk(reading)
-    marked = [_within_claim(quote, walk.reported) for quote in walk.facts()]
-    return _with_interviews(reading, marked), walk.reported
-
-
-_HANGING = re.compile(r"(?:ils?|elles?|ce|cet|cette|ces|cela|ceux|celui|celle)\b|c['’]", re.IGNORECASE)
-"""What a clause begins with that cannot be asked for by itself."""
-
-
-def _within_claim(quote: Quotation, reported: list[Quotation]) -> Quotation:
-    """The quotation, with a feature where a clause of the same speaker holds its words: « condamne « les appels » »."""
-    place = quote.place
-    for claim in reported:
-        around = claim.place
-        if place is None or around is None or claim.speaker != quote.speaker or _HANGING.match(claim.words):
-            continue
-        if around.start <= place.start and place.end <= around.end:
-            return replace(quote, features=quote.features | {"within_claim": 1.0})
-    return quote
+    marked = [within_claim(quote, walk.reported) for quote in walk.facts()]
+    told = told_genders([*marked, *walk.reported])
+    marked, reported = ([with_gender(fact, told) for fact in facts] for facts in (marked, walk.reported))
+    return _with_interviews(reading, marked), reported
 
 
 def _with_interviews(reading: Reading, marked: list[Quotation]) -> list[Quotation]:

@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from quiz.articles.reader import article_of_text
+from quiz.facts.quotations import quotations
+from quiz.facts.reading import read
+
 from .reading_of import quoted, said, speakers
 
 LONG = "nous ne céderons pas un pouce de ce terrain"
@@ -545,3 +549,15 @@ def test_a_post_told_in_full_is_not_whoever_spoke_last() -> None:
 def test_a_thing_named_in_tongs_is_not_the_words_of_its_source() -> None:
     assert speakers("Selon l'armée, un « conseil de paix » serait au pouvoir.") == []
     assert speakers("Ces « ateliers du soir », selon Luc Roy, ont attiré du monde au port.") == []
+
+
+def test_a_pronoun_tells_the_sex_of_whoever_has_a_name_that_does_not() -> None:
+    text = "Rana Kolda a parlé. « Le port de Lorient fermera en mars », a déclaré Rana Kolda. « Et pour deux ans »"
+    facts = quotations(read(article_of_text(f"Le conseil de la ville\n\n{text}, a-t-elle ajouté.\n")))
+    assert [(fact.speaker, fact.gender) for fact in facts] == [("Rana Kolda", "f"), ("Rana Kolda", "f")]
+
+
+def test_words_that_a_clause_of_their_speaker_holds_are_marked() -> None:
+    text = "Awa Diop a condamné « les appels malveillants à l'origine des deux alertes de Lorient »."
+    (fact,) = quotations(read(article_of_text(f"Le conseil de la ville\n\n{text}\n")))
+    assert fact.features.get("within_claim") == 1.0
