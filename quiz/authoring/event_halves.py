@@ -99,17 +99,30 @@ _TWO_VERBS = re.compile(r"\w+ées? et (?:l[ea]s? |l['’]|une? ).*\wées?$|\w+é
 _TO_DO = r"(?:[A-ZÀ-Þ][\w'’-]+ ){1,3},? ?(?:de |d['’]|à )(?:l[ae]s? |ne pas |se |s['’])?[a-zà-ÿ]+(?:er|ir|re)\b"
 
 
+def _one_of_several(fact: Event) -> bool:
+    """« en Bretagne (+3 %) et en Corse (+2 %) »: the first of two, behind what stands in brackets."""
+    said = re.escape(fact.written or fact.value)
+    beside = r"\([^)]{1,40}\) ?(?:,|et|ou|ainsi que) (?:en |à |au |aux |dans l[ae]s? |l[ae]s? |l['’])?[A-ZÀ-Þ]"
+    return re.search(rf"{said} ?{beside}", fact.evidence.text) is not None
+
+
+_TELLING = bag("affirmer annoncer confirmer déclarer dire écrire estimer indiquer préciser publier")
+_NOTHING_WON = re.compile(r"^une? (?:\w+ )?(?:victoire|défaite|succès|revers|exploit|but|point)$")
+
+
 def _cut_off(fact: Event) -> bool:
     """« a nommé l'ancienne ministre, Awa Sow, dans le dossier des finances »: named to what? « dénonce le refus du
     maire, Omar Ba, de recevoir la délégation »; « est caillassé et la boutique pillée »."""
     rest = fact.frame.rest
     if rest.startswith(("et ", "ou ")) or (fact.frame.verb == "être" and _TWO_VERBS.match(rest)):
         return True
-    if rest and re.search(rf"{re.escape(rest.split()[-1])} ?,? {_TO_DO}", fact.evidence.text):
+    end = re.escape(rest.split()[-1]) if rest else "^$"
+    if re.search(rf"{end} ?,? {_TO_DO}", fact.evidence.text) or _NOTHING_WON.match(rest):
         return True
+    if fact.frame.verb in _TELLING and re.search(rf"{end} ?,? (?:que |qu['’])", fact.evidence.text):
+        return True  # « a publié sur le site de son parti, que … »
     if fact.frame.verb not in _APPOINTED or fact.slot not in ("agent", "object") or not fact.frame.rest:
         return False
-    end = re.escape(fact.frame.rest.split()[-1])
     aside = r"(?: [A-ZÀ-Þ][\w'’-]+){1,3} ?,"
     return re.search(rf"{end} ?,(?:{aside})? (?:dans|à la|au|aux|comme|en tant|pour) ", fact.evidence.text) is not None
 
@@ -154,6 +167,7 @@ _LOST = (
     _in_fiction,
     _not_yet,
     _cut_off,
+    _one_of_several,
     _source_lost,
 )
 

@@ -29,8 +29,9 @@ def unanchored(fact: Event) -> Event | None:
 
 
 _HOUR = re.compile(
-    r",? ?\b(?:(?:vers|à|dès|peu (?:après|avant)|aux alentours de) )(?:\d{1,2} ?h(?: ?\d\d)?\b|\d{1,2} heures(?: \d\d)?"
-    r"(?! d)|midi\b|minuit\b)(?: UTC(?:[+-]\d+)?)?(?: du (?:matin|soir)| le matin| le soir)?(?: ?\(heures? [^)]*\))?"
+    r",? ?\b(?:(?:vers|à|dès|peu (?:après|avant)|aux alentours de) )"
+    r"(?:\d{1,2} ?h(?: ?\d\d)?\b|\d{1,2} heures(?: \d\d)?(?! d(?!u (?:matin|soir)))|midi\b|minuit\b)"
+    r"(?: UTC(?:[+-]\d+)?)?(?: du (?:matin|soir)| le matin| le soir)?(?: ?\(heures? [^)]*\))?"
     r"(?: heure (?:locale|de \w+))?"
 )
 _AFTER_HOUR = re.compile(r"^(?:,? ?)du (?=\d{1,2} )")
@@ -69,6 +70,8 @@ def untied(fact: Event) -> Event:
     if past:  # « avait déjà été accueilli »: before what, another sentence tells
         tail = re.sub(r"\bdéjà ", "", tail)
     rest = _OWN_TWICE.sub(r"\1", rest)
+    if fact.slot == "date":
+        rest = re.sub(r"(?:^| )au (?:soir|matin|petit matin)(?= |$)", "", rest).strip()  # « vendredi 20 au soir »
     return replace(fact, frame=replace(frame, tail=tail, rest=rest))
 
 

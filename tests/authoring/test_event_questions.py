@@ -565,3 +565,15 @@ def test_a_pair_is_typed_in_either_order_and_by_surnames() -> None:
     assert typed.question.fr == "Par qui la danse sur glace de Dakar est-elle remportée ?"
     assert {"Omar Ba et Awa Sow", "Sow et Ba", "Ba et Sow"} <= set(typed.accept)
     assert "Ba" not in typed.accept
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les plus fortes hausses de l'été sont comptabilisées en Bretagne (+3 %) et en Corse (+2 %).",
+        "Odile Ferrand a publié sur le site de son parti, que « le port restera ouvert ».",
+        "Le PSG signe une nouvelle victoire.",
+    ],
+)
+def test_what_goes_on_elsewhere_is_not_asked(sentence: str) -> None:
+    assert not [made for made in proposed(sentence) if made.construction != "event-date"]
