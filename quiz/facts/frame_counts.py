@@ -92,6 +92,10 @@ def reported(m: Measure, context: Context) -> Frame:
     )
 
 
+_TELLING = 4
+"""Words after a verb from which what it says is known without its place."""
+
+
 def where_clause(m: Measure, context: Context) -> Frame:
     """« …, où environ 400 marcheurs demandaient le départ du maire »: a clause that only says where."""
     shape, group = m.shape, m.group
@@ -108,12 +112,15 @@ def where_clause(m: Measure, context: Context) -> Frame:
     verb = restored(shape, range(group.first, group.stop), context, group.number)
     tokens, whole = following(shape, group.stop)
     rest = restored(shape, tokens, context, group.number)
+    told = len(tokens) > _TELLING and "verb" not in {shape.cats[i] for i in tokens}
+    if not told:
+        return NO_FRAME  # « où une centaine de joueurs s'affrontent »
     return Frame(
         construction="count-subject",
         verb=verb.text,
         rest=rest.text,
         population=population.text,
-        resolved=bool(rest.text) and all(p.stands for p in (population, verb, rest)),
+        resolved=told and all(p.stands for p in (population, verb, rest)),
         asked_gender=counted_gender(m),
         time="" if whole else "cut",
     )

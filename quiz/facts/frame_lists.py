@@ -45,6 +45,15 @@ def listed_subject_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     if group.first - core > _LONGEST or core >= len(shape.cats):
         return NO_FRAME
+    if _one_number(shape, core, group.first):
+        whole_list = [
+            i
+            for i in without_brackets(shape, noun_start(m), group.first)
+            if i != group.first - 1 or shape.cats[i] != "comma"
+        ]
+        if len(whole_list) > _ALL_OF_THEM or "autres" in {shape.tokens[i].lower_ for i in whole_list}:
+            return NO_FRAME
+        population = piece(shape, whole_list)  # « 700 policiers, gendarmes et militaires »: of all of them
     told = next((i for i in range(core, group.first) if shape.cats[i] == "ger"), None)
     if told is not None:  # « douze élèves ayant choisi le latin | ont été refusés »
         inside = {shape.cats[i] for i in range(core, group.first) if shape.tokens[i].lower_ != "alors"}
@@ -80,6 +89,20 @@ def listed_subject_frame(m: Measure, context: Context) -> Frame:
     )
 
 
+_ALL_OF_THEM = 10
+"""Tokens of a list that one number counts."""
+
+
+def _one_number(shape: Shape, core: int, stop: int) -> bool:
+    """« 700 policiers, gendarmes et militaires »: whether what follows the noun is counted by the same number."""
+    if core >= stop or shape.cats[core] not in ("comma", "and"):
+        return False
+    after = core + 1
+    while after < stop and shape.cats[after] in ("adv", "adp") and not _number(shape, after):
+        after += 1
+    return after < stop and shape.cats[after] != "det" and not _number(shape, after) and not _number(shape, after + 1)
+
+
 def _own(shape: Shape, i: int) -> bool:
     return shape.tokens[i].lower_ in ("se", "s'", "n'", "ne")
 
@@ -100,12 +123,21 @@ def _list_start(m: Measure) -> int | None:
         i -= 1
     for k in range(i + 1, m.first):
         opens = k == 0 or shape.cats[k - 1] in ("comma", "stop", "and")
-        if opens and (_number(shape, k) or _number(shape, k + 1)) and shape.cats[k] != "adp":
+        members = [k, *(j + 1 for j in range(k, m.first) if shape.cats[j] in ("comma", "and"))]
+        if opens and all(_counts(shape, j) for j in members if j < m.first):
             start = k
             break
     if start and shape.cats[start - 1] == "and":
         return None  # what comes first in the list is no number
     return start
+
+
+def _counts(shape: Shape, i: int) -> bool:
+    """Whether a member of a list begins here: a number, or « un », with what bends it."""
+    if shape.cats[i] == "adp" or shape.tokens[i + 1].lower_ in words("time_words"):
+        return False
+    near = range(i, min(i + 3, len(shape.cats)))
+    return any(_number(shape, j) or shape.tokens[j].lower_ in ("un", "une", "plusieurs") for j in near)
 
 
 def _number(shape: Shape, i: int) -> bool:
@@ -195,6 +227,8 @@ def _of_a_kind(m: Measure, whole: Measure, frame: Frame) -> Frame:
     ):
         return NO_FRAME
     verb = frame.verb
+    if frame.construction != "count-subject":
+        return _of_the_hit(m, frame, population.text) if population.stands else NO_FRAME
     if frame.construction == "count-subject":
         group = whole.group
         said = bent(verb, group, m.shape, m.noun) if group is not None else None
@@ -212,6 +246,27 @@ def _of_a_kind(m: Measure, whole: Measure, frame: Frame) -> Frame:
         asked_gender=gender,
         resolved=frame.resolved and population.stands,
         time="",
+    )
+
+
+_HIT = {"blessés": ("ont été blessés", "ont été blessées"), "morts": ("sont morts", "sont mortes")}
+_HIRED = frozenset({"personnes", "salariés", "employés", "membres", "manifestants", "passagers"})
+
+
+def _of_the_hit(m: Measure, frame: Frame, population: str) -> Frame:
+    """« a fait 86 blessés, dont 12 policiers »: so many policemen were hurt."""
+    hit = _HIT.get(frame.population)
+    if hit is None or m.noun is None:
+        plain = frame.population in _HIRED and not re.search(r"\bfait", f"{frame.finite} {frame.tail}")
+        return replace(frame, population=population, asked_gender=counted_gender(m), time="") if plain else NO_FRAME
+    return Frame(
+        construction="count-subject",
+        lead=frame.lead,
+        verb=hit[1] if surely_feminine(m.shape, m.noun) else hit[0],
+        rest=frame.rest,
+        population=population,
+        resolved=frame.resolved,
+        asked_gender=counted_gender(m),
     )
 
 

@@ -175,7 +175,8 @@ def _leans(m: Measure, frame: Frame) -> bool:
     if frame.construction == "count-subject":
         first = m.shape.tokens[m.first].lower_ if m.first < m.start else m.before(1)
         passed = re.search(r"\b(?:dépassée?s|atteinte?s|franchie?s)$", frame.verb)
-        unagreed = re.search(r"\b(?:été|sont) (?:\w+ )?\w+(?:é|i|it|u)$", frame.verb) and " que " not in frame.verb and not frame.verb.endswith(" vu")
+        unagreed = re.search(r"\b(?:été|sont) (?:\w+ )?(?!vu$)\w+(?:é|i|it|u)$", frame.verb)
+        unagreed = unagreed if " que " not in frame.verb else None
         return bool((first == "les" and passed) or unagreed or re.search(r"\beu lieues?\b", frame.population + around))
     return bool(re.search(r"\beu lieues?\b", around))
 

@@ -352,7 +352,7 @@ _OF_SOME_BODY = re.compile(
 _SHORT = 10
 """Words of a question on a count: with no more, and without a name or a day, it is about any event."""
 _ANYWHERE = re.compile(
-    r"\b(?:interpel|arrêt|garde à vue|mobilis|mis(?:es)? à feu|incendié|représent(?!ativité)|contrôl|déployé|class)"
+    r"\b(?:interpel|arrêt|garde à vue|mobilis|mis(?:es)? à feu|incendié|représent(?!ativité)|contrôl|déployé|class|inscri)"
 )
 
 
