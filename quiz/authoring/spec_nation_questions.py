@@ -17,7 +17,7 @@ from quiz.authoring.spec_worth import in_title, mentions
 from quiz.facts.fact import Specification
 from quiz.typography import fold
 
-_OFTEN = 3
+_OFTEN = 2
 """Mentions from which somebody is no passer-by."""
 _TOLD_BY_NAMES = ("France", "Italie", "Japon", "Russie")
 """Countries that a reader takes from the name alone."""

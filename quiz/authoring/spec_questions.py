@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -55,6 +56,8 @@ _OPINION = {
 
 def candidates(fact: Specification, article: Article) -> list[Candidate]:
     """All direct questions on a fact; empty where none is safe."""
+    if fact.rule == "date-told" and fact.modality == "forecast":
+        fact = replace(fact, modality="asserted")  # what was to come is asked as that: « devait-elle rencontrer »
     if not usable(fact):
         return []
     key = fact.key

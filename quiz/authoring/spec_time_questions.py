@@ -109,7 +109,9 @@ def _nameable(fact: Specification) -> bool:
             or words[0].lower() in ("il", "elle", "ils", "elles", "ce", "cette", "son", "sa", "un", "une", "des")
         ):
             return False
-    return bool(re.search(r"(?<!^)[A-ZÉ]|^[A-ZÉ]\w", re.sub(r"^(?:Le|La|Les|L['’])\s?", "", fact.frame.subject)))
+    bare = re.sub(r"^(?:Le|La|Les|L['’])\s?", "", fact.frame.subject)
+    first = re.match(r"premi(?:er|ère) ", bare) is not None and len(bare.split()) > 2  # « le premier signal radio »
+    return first or bool(re.search(r"(?<!^)[A-ZÉ]|^[A-ZÉ]\w", bare))
 
 
 def _verb(infinitive: str, voice: str) -> EventVerb | None:

@@ -44,6 +44,7 @@ def _features(fact: Specification, article: Article, quantity: Quantity, fr: str
         "resolved": 1.0,
         "clause_words": float(len(fr.split())),
         "simple_tense": float(fact.frame.lead == "simple"),
+        "bare_subject": float(not re.search(r"(?<!^)[A-ZÀ-Þ]|^[A-ZÀ-Þ](?!['’aeu])", fact.frame.subject)),
         "turned": float("est-ce qu" not in fr),
         "mentions": float(min(5, mentions(fact.entity, article))),
         "year_only": float(quantity.low % 10000 == 0),
@@ -51,9 +52,9 @@ def _features(fact: Specification, article: Article, quantity: Quantity, fr: str
 
 
 def _sound(frame: Frame) -> bool:
-    """Nothing doubled or half said: a subject with a capital, a rest without a second clause."""
+    """Nothing half said: a subject with its marks closed, and a verb."""
     subject = frame.subject.strip()
-    return bool(re.search(r"[A-ZÀ-Þ]", subject)) and subject.count("«") == subject.count("»") and bool(frame.finite)
+    return len(subject) > 2 and subject.count("«") == subject.count("»") and bool(frame.finite)
 
 
 def _clause(frame: Frame) -> str:

@@ -157,6 +157,7 @@ def _found(scene: Scene, seen: Shape, dated: Dated, clause: _Clause) -> Found | 
     verb = seen.verbatim(group.first, group.stop) if group.first < group.stop else ""
     rest = " ".join(filter(None, (scene.text(*part).strip(" ,.") for part in clause.rest)))
     rest = re.sub(r"\s+([,.])", r"\1", rest).strip(" ,.;:")
+    rest = re.sub(r"^(?:donc|également|aussi|ensuite|finalement|enfin|officiellement) ", "", rest)
     told = f"{thing.text} {verb} {rest}"
     masked = any(scene.sentence.masks(seen.tokens[i]) for part in clause.rest for i in range(*part))
     if masked or len(told.split()) > _LONGEST or len(rest.split()) < 2 or told.count("(") != told.count(")"):
@@ -212,12 +213,17 @@ def _found(scene: Scene, seen: Shape, dated: Dated, clause: _Clause) -> Found | 
 def _subject(scene: Scene, seen: Shape, clause: _Clause) -> Thing | None:
     """Whom the clause is about, where the sentence or a sure pronoun says it: a name, or a phrase with one."""
     first, stop = clause.subject
-    text = scene.text(first, stop).strip(" ,")
+    text = re.sub(r"\s+", " ", scene.text(first, stop)).strip(" ,")
     if stop - first == 1 and scene.word(first) in ("il", "elle"):
         return _meant(scene, seen, first)
     names = [name for name in scene.names if first <= name.start < stop]
     nation = any(scene.word(i) in role_words().nations for i in range(first, stop))
-    if not (names or nation) or _LEANING.search(text) or _OWNED.search(text) or len(text.split()) > 12:
+    if (
+        not (names or nation or _described(scene, seen, first, stop))
+        or _LEANING.search(text)
+        or _OWNED.search(text)
+        or len(text.split()) > 12
+    ):
         return None
     if any(seen.cats[i] in ("rel", "comma", "verb", "sub") for i in range(first, stop)):
         return None
@@ -226,6 +232,14 @@ def _subject(scene: Scene, seen: Shape, clause: _Clause) -> Thing | None:
         return Thing(name.entity.name, name.kind, _person(name) or _said(seen, stop - 1), True)
     kind: Kind = name.kind if name is not None and len(names) == 1 and name.end == stop else "other"
     return Thing(text, kind, _said(seen, first), True)
+
+
+def _described(scene: Scene, seen: Shape, first: int, stop: int) -> bool:
+    """« le premier signal de ce type », « le mariage des couples de même sexe »: told by its complements which one."""
+    if scene.word(first) not in ("le", "la", "l'", "les") or {"pron", "num"} & set(seen.cats[first:stop]):
+        return False
+    nouns = sum(1 for i in range(first, stop) if seen.cats[i] in ("noun", "adj") and len(scene.word(i)) > 3)
+    return nouns > 2
 
 
 def _person(name: Name) -> str:
@@ -248,9 +262,11 @@ def _meant(scene: Scene, seen: Shape, at: int) -> Thing | None:
 
 
 def _said(seen: Shape, at: int) -> str:
+    """The gender of a phrase that begins at a token: that of its first noun."""
+    while seen.cats[at] not in ("noun", "name") and at + 1 < len(seen.tokens):
+        at += 1
     token = seen.tokens[at]
-    gender = "f" if "Fem" in morph(token, "Gender") else "m" if "Masc" in morph(token, "Gender") else ""
-    return gender
+    return "f" if "Fem" in morph(token, "Gender") else "m" if "Masc" in morph(token, "Gender") else ""
 
 
 _STATES = frozenset(

@@ -616,6 +616,14 @@ def test_country_somebody_stands_for() -> None:
             "Quel jour de l'année 2018 Claire Fontaine a-t-elle quitté la ville de Brest ?",
         ),
         (
+            "Les députés danois ont voté la loi sur les ports le 12 mars.",
+            "Quel jour de l'année 2018 les députés danois ont-ils voté la loi sur les ports ?",
+        ),
+        (
+            "L'équipe danoise rencontrera la Suède le 2 août à Brest.",
+            "Quel jour de l'année 2018 l'équipe danoise devait-elle rencontrer la Suède à Brest ?",
+        ),
+        (
             "Paul Roux doit rencontrer Claire Fontaine le 2 août à Brest.",
             "Quel jour de l'année 2018 Paul Roux devait-il rencontrer Claire Fontaine à Brest ?",
         ),
