@@ -94,7 +94,11 @@ def _not_counted(shape: Shape, quantity: Quantity, stop: int, noun: int) -> bool
     if shape.tokens[noun].lower_ in _COUNTS:
         return True
     plain = quantity.dimension == "count" and quantity.text.replace(" ", "").replace("\u202f", "").isdigit()
-    return plain and shape.tokens[stop].lower_ in ("de", "d'", "du") and shape.cats[stop + 1] == "noun"
+    return (
+        plain
+        and shape.tokens[stop].lower_ in ("de", "d'", "du")
+        and (shape.cats[stop + 1] == "noun" or shape.tokens[stop + 1].text[:1].isupper())
+    )
 
 
 def _of_them(shape: Shape, stop: int) -> int:

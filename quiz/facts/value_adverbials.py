@@ -46,7 +46,9 @@ def fronted(m: Measure, context: Context) -> Named | None:
 def since(m: Measure, context: Context) -> Named | None:
     """« Cela fait 40 ans que la ville est jumelée à Metz »: how long something has been so."""
     shape = m.shape
-    if m.quantity.dimension != "duration" or not re.search(r"\b(?:cela|ça) fait(?: \w+)?$", m.before(3)):
+    if m.quantity.dimension != "duration" or not re.search(
+        r"\b(?:cela|ça) (?:fait|faisait|fera)(?: \w+)?$", m.before(3)
+    ):
         return None
     group = next((g for g in shape.groups if g.first > m.stop), None)
     if group is None or shape.tokens[m.stop].lower_ not in ("que", "qu'"):

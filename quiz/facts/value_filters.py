@@ -104,6 +104,8 @@ def relative_time(m: Measure, _: Reading) -> bool:
     if m.quantity.dimension != "duration":
         return False
     before, after = _text_before(m, 44), _text_after(m, 30)
+    if re.match(r"\s(?:plus tard|plus tôt)\b", after):
+        return True
     if re.search(r"\bsoit\s(?:environ |approximativement )?$", before):
         return False
     if re.search(r"\bfois tou(?:s|tes) les\s$", before):
@@ -281,6 +283,11 @@ def ordinal(m: Measure, _: Reading) -> bool:
     return whole and m.quantity.text.lower().startswith(("un ", "une ")) and m.noun == m.stop
 
 
+def figurative(m: Measure, _: Reading) -> bool:
+    """« atteint un degré jamais connu »: no temperature."""
+    return m.quantity.dimension == "temperature" and not m.quantity.digits and m.quantity.high == 1
+
+
 def race(m: Measure, _: Reading) -> bool:
     """« l'épreuve du 10 km », « le 100 m »: the name of a race."""
     before = m.before(1)
@@ -294,7 +301,7 @@ FILTERS: tuple[Filter, ...] = (
     vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period,
     restated,
     age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition, one_day, topic_alone,
-    own_story, ordinal, race,
+    own_story, ordinal, race, figurative,
 )  # fmt: skip
 
 

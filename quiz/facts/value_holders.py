@@ -33,6 +33,7 @@ from quiz.facts.verbs import participle
 
 _LOCUTIONS = bag(
     "bout hauteur cours moins partir raison issue ordre terme base fin début milieu delà auprès aide occasion"
+    " provenance faveur présence compagnie"
 )
 """« au bout d'une semaine », « à hauteur de 72 % »: nouns that only lead a figure in."""
 
@@ -91,6 +92,8 @@ def held(m: Measure, context: Context) -> Named | None:
     label = bare(said(shape, noun_tokens(shape, top, (m.first - 1, end))))
     base = bare(said(shape, noun_tokens(shape, top, (m.first - 1, len(shape.tokens)))))
     subject, span, resolved, sure = subject_of(m, m.group, context) if m.group is not None else ("", None, None, False)
+    if m.group is not None and m.group.lemma in words("impersonal_verbs") and subject in ("il", context.scope):
+        subject = ""  # « il faut une croissance de 1,5 % »
     aged = m.quantity.unit == "year" and m.preposition != "à" and person_noun(shape.tokens[m.holder].text) is not None
     if aged and not measure_noun(shape.tokens[m.holder].lower_):
         return Named("age", context.standing(_beside(m, context) or label), "âge", 0.6)

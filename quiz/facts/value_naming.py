@@ -159,6 +159,11 @@ def _bracket(m: Measure, context: Context) -> Named | None:
         whose = owner(m, tokens, context)
         label = "évolution" if not whose or not phrase else f"évolution ({phrase})"
         return Named("bracket", context.standing(whose or phrase), label, 0.7)
+    if m.noun is None and m.quantity.dimension == "count":
+        last = context.last  # « Paris compte 5 600 vols, suivi par Lyon (680) »
+        if last is None or last[0].shape is not shape or last[0].quantity.dimension != "count" or not phrase:
+            return None
+        return Named("bracket", context.standing(phrase), last[1].base or last[1].attribute, 0.6)
     if m.noun is not None and m.quantity.dimension == "count":
         label = number_of(said(shape, noun_tokens(shape, m.noun)))
         return Named("bracket", context.standing(phrase or name or ""), label, 0.75)
@@ -174,7 +179,7 @@ def _bracket(m: Measure, context: Context) -> Named | None:
     label = phrase if shape.tokens[head].lower_ in words("measure_nouns") else label
     beside = (
         owner(m, tokens, context)
-        if label == phrase and shape.tokens[tokens[0]].lower_ not in ("le", "la", "l'")
+        if label == phrase and (shape.tokens[tokens[0]].lower_ not in ("le", "la", "l'") or " " not in phrase)
         else ""
     )
     return Named("bracket", context.standing(beside or phrase), label, 0.75)

@@ -24,6 +24,9 @@ def subject_of(m: Measure, group: VerbGroup, context: Context) -> tuple[str, tup
     by the name said last."""
     subject, span, resolved, sure = _said_subject(m, group, context)
     shape = m.shape
+    nothing = span is not None and not {"noun", "name", "pron", "other"} & set(shape.cats[slice(*span)])
+    if nothing and span is not None and shape.tokens[span[0]].lower_ not in words("pronouns"):
+        subject, span, sure = "", None, False
     if span is None and resolved is None and not sure and group.first > 0:
         before = group.first - 1
         if shape.cats[before] in ("noun", "name", "adj") and not group.inverted:

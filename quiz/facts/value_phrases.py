@@ -179,7 +179,8 @@ def complement(shape: Shape, i: int) -> list[int]:
         if cats[j] == "rel":
             return trimmed(shape, out + clause_tokens(shape, j))
         out.append(j)
-    return trimmed(shape, _shortened(shape, out, i)) if out else []
+    out = trimmed(shape, _shortened(shape, out, i)) if out else []
+    return [] if len(out) == 1 and shape.cats[out[0]] in _LOOSE - {"adv"} else out
 
 
 def _time(shape: Shape, i: int) -> bool:

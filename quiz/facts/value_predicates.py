@@ -115,7 +115,8 @@ def _there(m: Measure, group: VerbGroup) -> bool:
     """« il y a 3 blessés », « on compte 3 blessés », « ce sont 6 millions de personnes »: nobody's but theirs."""
     words_before = [m.shape.tokens[i].lower_ for i in range(max(0, group.first - 1), group.finite)]
     on = group.first > 0 and m.shape.tokens[group.first - 1].lower_ in ("on", "ce", "c'")
-    return ("y" in words_before and group.lemma == "avoir") or on or group.lemma in words("impersonal_verbs")
+    there = "il" in words_before and group.lemma in words("impersonal_verbs")
+    return ("y" in words_before and group.lemma == "avoir") or on or there
 
 
 def _told(m: Measure, group: VerbGroup, gender: Gender, context: Context) -> str:
@@ -133,9 +134,14 @@ def _doer(m: Measure) -> str:
     if i is None or m.preposition or not _just_before(m):
         return ""
     at = i if shape.cats[i] == "ger" else i - 1
+    if shape.cats[i] != "ger" and shape.tokens[at].lower_ != "ayant":
+        return ""
     if at < 1 or shape.cats[at - 1] not in ("noun", "name", "adj"):
         return ""
     return bare(said(shape, phrase_before(shape, at - 1, near=True)))
+
+
+_HAVING = bag("ayant avoir a ont avait avaient aura auront")
 
 
 def _just_before(m: Measure) -> bool:
@@ -146,7 +152,7 @@ def _just_before(m: Measure) -> bool:
     if any(m.shape.cats[i] != "adv" and m.shape.tokens[i].lower_ not in ("par", "exemple") for i in between):
         return False
     ger = m.shape.cats[m.governor] == "ger"
-    return ger or m.shape.tokens[m.governor - 1].lower_ in ("ayant", "avoir")
+    return ger or m.shape.tokens[m.governor - 1].lower_ in _HAVING
 
 
 def agreed(told: str, shape: Shape, noun: int) -> str:
@@ -274,9 +280,17 @@ def to_do(m: Measure, context: Context) -> Named | None:
     if i < 1 or shape.cats[i] != "inf" or (m.noun is not None and m.quantity.dimension != "count"):
         return None
     group = next((g for g in reversed(shape.groups) if g.stop <= i), None)
-    if group is None or {"stop", "rel"} & set(shape.cats[group.stop : i]):
+    if group is not None and {"stop", "rel"} & set(shape.cats[group.stop : i]):
         return None
-    subject, span, resolved, sure = subject_of(m, group, context)
+    if group is not None:
+        subject, span, resolved, sure = subject_of(m, group, context)
+    else:  # « Conséquence du plan visant à former 500 000 chômeurs, »
+        k = next((k for k in range(i - 1, -1, -1) if shape.cats[k] in ("noun", "name")), None)
+        if k is None or "comma" in shape.cats[k:i]:
+            return None
+        while shape.cats[k + 1] == "adj":
+            k += 1
+        subject, span, resolved, sure = bare(said(shape, phrase_before(shape, k, near=True))), None, None, False
     word, stop = with_complement(m, measuring(m)[0])
     if m.noun is not None:
         stop = core_stop(shape, m.noun)

@@ -20,7 +20,7 @@ _BETWEEN = frozenset({
     "comma", "and", "adp", "det", "noun", "name", "adj", "adv", "num", "part", "pron", "open", "close", "other", "rel",
 })  # fmt: skip
 _ALIKE = {"share": "share", "change": "share"}
-_GROUP = re.compile(r"^(?:auprès|parmi|chez|du côté) ?(?:d['e] ?|des |les |l[ea] |l')(?P<who>.+)$")
+_GROUP = re.compile(r"^(?:auprès|parmi|chez|du côté) ?(?:des |de la |de l'|de |d'|les |l[ea] |l')(?P<who>.+)$")
 _PLACE = re.compile(
     r"^(?:pour|chez|en|au|à|aux|dans) ?(?:la |le |les |l')?(?P<who>[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*)*)$"
 )
