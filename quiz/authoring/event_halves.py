@@ -106,6 +106,21 @@ def _one_of_several(fact: Event) -> bool:
     return re.search(rf"{said} ?{beside}", fact.evidence.text) is not None
 
 
+_THOUGHT = re.compile(
+    r"\b(?:affirm|ajout|assur|avanc|consid[eè]r|crai?n|croi|déclar|estim|expliqu|indiqu|jug|pens|précis|prédi|soutien)"
+    r"(?:e|t|ait|é|er)?\b[^.;:]{0,30}? (?:que |qu['’])[^,.;:]{0,40}$"
+)
+
+
+def _only_thought(fact: Event) -> bool:
+    """« La géographe estime que le risque est limité au Mali »: so she says, where nobody is named as saying so."""
+    if fact.attribution or fact.modality != "asserted":
+        return False
+    first = fact.frame.subject or fact.written or fact.value
+    before, found, _ = fact.evidence.text.lower().partition(first.lower())
+    return bool(found) and _THOUGHT.search(before) is not None
+
+
 _TELLING = bag("affirmer annoncer confirmer déclarer dire écrire estimer indiquer préciser publier")
 _NOTHING_WON = re.compile(r"^une? (?:\w+ )?(?:victoire|défaite|succès|revers|exploit|but|point)$")
 
@@ -168,6 +183,7 @@ _LOST = (
     _not_yet,
     _cut_off,
     _one_of_several,
+    _only_thought,
     _source_lost,
 )
 

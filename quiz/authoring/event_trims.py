@@ -58,7 +58,8 @@ _FEWEST = 5
 """Words that have to be left of what somebody did at an hour."""
 _TIE = re.compile(
     r"(?<![\w-])(?:(?:d['’]ailleurs|par ailleurs|par exemple|évidemment|également|en outre|précédemment"
-    r"|auparavant|quant à (?:lui|elle)|pour sa part|de son côté|à son tour|toutefois|cependant|néanmoins)(?![\w-]),? ?)"
+    r"|auparavant|quant à (?:lui|elle)|pour sa part|de son côté|à son tour|toutefois|cependant|néanmoins"
+    r"|actuellement)(?![\w-]),? ?)"
 )
 
 
@@ -81,8 +82,8 @@ _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) h
 
 _WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _DAY_OF_WHAT = re.compile(
-    rf"(?P<open>\b(?:le |ce ))?\b(?P<name>{'|'.join(_WEEK)}) (?P<day>\d{{1,2}})"
-    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|h\b|heures))"
+    rf"(?P<open>\b(?:le |ce |du |au |de |et ))?\b(?P<name>{'|'.join(_WEEK)}) (?P<day>\d{{1,2}})"
+    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|au\b|et\b|h\b|heures))"
 )
 
 
@@ -97,7 +98,8 @@ def with_month(fact: Event, published: str | None) -> Event:
         for step in sorted(range(-31, 32), key=abs):
             day = today + timedelta(days=step)
             if day.day == int(found["day"]) and day.weekday() == _WEEK.index(found["name"]):
-                return f"le {found['name']} {day.day} {MONTHS[day.month - 1]} {day.year}"
+                opening = "le " if found["open"] in (None, "ce ") else found["open"]
+                return f"{opening}{found['name']} {day.day} {MONTHS[day.month - 1]} {day.year}"
         return found.group()
 
     frame = fact.frame

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.articles.article import Article
-from quiz.authoring.event_halves import asked_of, half_told
+from quiz.authoring.event_halves import OUTLET, asked_of, half_told
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_places, nations
@@ -272,8 +272,17 @@ _ON_A_SITE = re.compile(
 )
 
 
+_OUTLETS = ("agence de presse", "chaîne", "journal", "magazine", "média", "radio", "site")
+_PASSED_ON = bag(
+    "annoncer citer diffuser évoquer indiquer mentionner préciser publier rapporter relater relayer titrer"
+)
+
+
 def _published(fact: Event) -> bool:
     """« L'annonce a été publiée sur le site du journal le 11 août »: where or when news came out is no news."""
+    outlet = fact.slot == "agent" and (fact.family in _OUTLETS or OUTLET.search(fact.value) is not None)
+    if outlet and fact.frame.verb in _PASSED_ON:
+        return True
     telling = fact.frame.verb in ("publier", "annoncer", "communiquer", "diffuser", "paraître", "révéler", "relayer")
     return fact.slot != "agent" and telling and _ON_A_SITE.search(f"{fact.frame.lead} {fact.frame.rest}") is not None
 

@@ -577,3 +577,19 @@ def test_a_pair_is_typed_in_either_order_and_by_surnames() -> None:
 )
 def test_what_goes_on_elsewhere_is_not_asked(sentence: str) -> None:
     assert not [made for made in proposed(sentence) if made.construction != "event-date"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "construction"),
+    [
+        ("Une géographe des fleuves considère que le risque de crue est limité au Mali.", "event-place"),
+        ("Le journal Le Matin rapporte une longue grève des dockers de Rennes.", "event-agent"),
+    ],
+)
+def test_what_is_only_thought_or_passed_on_is_not_asked(sentence: str, construction: str) -> None:
+    assert not [made for made in proposed(sentence) if made.construction == construction]
+
+
+def test_a_night_between_two_days_stays_as_it_is() -> None:
+    asked_of = questions("Une longue course a eu lieu à Rennes dans la nuit du samedi 6 au dimanche 7 avril.")
+    assert not any("du le" in question for question in asked_of)
