@@ -7,6 +7,7 @@ from dataclasses import replace
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.event_choices import likely, unfair
+from quiz.authoring.event_halves import half_told
 from quiz.authoring.fitting import company
 from quiz.deck import Bilingual
 from quiz.facts.event import Event
@@ -104,3 +105,12 @@ def test_the_same_body_by_its_chairman_is_no_choice() -> None:
         others=("Commission Jean Morin", "Conseil du port"),
     )
     assert likely(fact, article) == ("Conseil du port",)
+
+
+def test_what_somebody_only_thinks_is_half_told() -> None:
+    frame = Frame(subject="le risque de crue", finite="est", verb="limiter", tail="limité", participle="limité")
+    thought = home("Crues de mai", "Une géographe considère que le risque de crue est limité au Mali.")
+    told = home("Crues de mai", "Une digue neuve tient, et le risque de crue est limité au Mali.")
+    for article, lost in ((thought, True), (told, False)):
+        fact = event(article, "Mali", slot="place", value_kind="country", frame=frame, modality="asserted")
+        assert half_told(fact) is lost
