@@ -93,7 +93,11 @@ class KeptCards(Sequence[Card]):
         return self.whole[place]
 
     def __iter__(self) -> Iterator[Card]:
-        return iter(self.whole)
+        if not self.is_large or self._whole is not None:
+            yield from self.whole
+            return
+        for start in range(0, len(self), _PAGE):
+            yield from self._read("SELECT body FROM text WHERE place >= ? AND place < ?", _card, start, start + _PAGE)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, tuple | KeptCards) and self.whole == tuple(other)
@@ -159,6 +163,21 @@ class KeptCards(Sequence[Card]):
             places.update(rows)
         return places
 
+    def holds(self, name: str) -> bool:
+        """Whether a card of this id is here."""
+        return bool(self._slips("id = ?", name))
+
+    def met(self, ids: Collection[str]) -> Iterator[Card]:
+        """The cards that have these ids, are here and may be asked, a few in memory at a time."""
+        ranks = sorted(slip.rank for slip in self.slips(ids) if not slip.barred)
+        for start in range(0, len(ranks), _PAGE):
+            yield from self.some(ranks[start : start + _PAGE]).values()
+
+    def every(self) -> list[Slip]:
+        """What is to be known of every card before it is asked, in the order of the deck."""
+        rows = self._read("SELECT place, rank, id, start, fact, barred FROM card", tuple, count=len(self))
+        return [self._slip(row[1:]) for row in sorted(rows)]
+
     def slips(self, ids: Collection[str]) -> Iterator[Slip]:
         """The same of the cards that have these ids, and are here."""
         names = tuple(ids)
@@ -194,11 +213,16 @@ class KeptCards(Sequence[Card]):
             self._db.execute("INSERT OR REPLACE INTO marks VALUES (?,?,?)", (owner, note, marks))
 
     def _slips(self, where: str, *values: object, count: int | None = None) -> list[Slip]:
-        def slip(row: tuple[Any, ...]) -> Slip:
-            rank, name, start, fact, barred = row
-            return Slip(rank, name, self.sources[bisect_right(self._starts, rank) - 1][0], start, fact, bool(barred))
+        what = f"SELECT rank, id, start, fact, barred FROM card WHERE {where}"
+        return self._read(what, self._slip, *values, count=count)
 
-        return self._read(f"SELECT rank, id, start, fact, barred FROM card WHERE {where}", slip, *values, count=count)
+    def _slip(self, row: tuple[Any, ...]) -> Slip:
+        rank, name, start, fact, barred = row
+        return Slip(rank, name, self.source_of(rank), start, fact, bool(barred))
+
+    def source_of(self, rank: int) -> str:
+        """The article that a card's proof is in."""
+        return self.sources[bisect_right(self._starts, rank) - 1][0]
 
     def _read(
         self, statement: str, made: Callable[[tuple[Any, ...]], T], *values: object, count: int | None = None
@@ -235,6 +259,11 @@ class KeptCards(Sequence[Card]):
             self._db = _opened(self._place)
         except (OSError, sqlite3.Error):
             self._db = _aside(self._path, self._laid)
+
+
+def holds(deck: Deck, name: str) -> bool:
+    """Whether a card of this id stands in the deck."""
+    return deck.cards.holds(name) if isinstance(deck.cards, KeptCards) else any(card.id == name for card in deck.cards)
 
 
 def _card(row: tuple[Any, ...]) -> Card:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from quiz import phrases
 from quiz.deck import BLANK, Card
+from quiz.deck_kept import holds
 from quiz.errors import QuizError
 from quiz.language import Words
 from quiz.study.direction import side_of
@@ -101,7 +102,7 @@ class CardActs:
         from quiz.plain_edit import CardEdit
 
         decks = self._session.decks
-        if not any(deck.path for deck in decks for there in deck.cards if there.id == card.id):
+        if not any(deck.path and holds(deck, card.id) for deck in decks):
             self._line("✗ " + QuizError("edit-nowhere").sentence(self._words.lang))
             return "stay"
         wanted = CardEdit(card, self._words, self._line, self._read).wanted()

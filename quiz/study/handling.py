@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from quiz.deck import Bilingual, Card, Deck, Form
+from quiz.deck_kept import holds
 from quiz.errors import QuizError
 from quiz.study.acts import Decision, Reason, complaint
 from quiz.study.events import Event, EventKind
@@ -250,7 +251,7 @@ class Handling:
         self._texts[card.id] = card
         self.decks = tuple(
             replace(deck, cards=tuple(card if there.id == card.id else there for there in deck.cards))
-            if any(there.id == card.id for there in deck.cards)
+            if holds(deck, card.id)
             else deck
             for deck in self.decks
         )
@@ -258,7 +259,7 @@ class Handling:
             self._shown, self._posed, self._hints = self._choices(card), None, 0
 
     def _file_of(self, card: Card) -> Path | None:
-        return next((deck.path for deck in self.decks for there in deck.cards if there.id == card.id), None)
+        return next((deck.path for deck in self.decks if holds(deck, card.id)), None)
 
 
 def unchanged(found: Memory | None, expected: Memory | None) -> None:

@@ -6,16 +6,17 @@ Values alone: it neither draws nor words anything. Days are dates of the learnin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from quiz.deck import Card, Deck
+from quiz.deck_kept import KeptCards
 from quiz.study.events import Event, EventKind, Help
 from quiz.study.history import History
 from quiz.study.memory import Memory, Stage, learning_day, moment_of
-from quiz.study.order import playable
+from quiz.study.order import may_be_asked
 from quiz.study.past import Answered
 
 YEAR = 371
@@ -177,6 +178,36 @@ def _curve(history: History, marks: Sequence[Memory], now: float, points: int) -
     return tuple(curve), recall(marks[-1].stability, now - starts[-1])
 
 
+class _Asked(NamedTuple):
+    """What figures need of a card that was ever asked, which is little: there may be a hundred thousand."""
+
+    deck: str
+    source: str
+    speaker: str | None
+    attribute: str | None
+
+    @classmethod
+    def of(cls, deck: Deck, card: Card) -> _Asked:
+        """The same of a card."""
+        told = [card.fact.get(name) if card.fact else None for name in ("speaker", "attribute")]
+        speaker, attribute = (value if isinstance(value, str) and value else None for value in told)
+        return cls(deck.id, card.evidence.source, speaker, attribute)
+
+
+def _of(decks: Sequence[Deck], names: Collection[str]) -> Iterator[tuple[Deck, Card]]:
+    """Those of these cards that stand in the decks and may be asked, one that stands in two once."""
+    seen: set[str] = set()
+    for deck in decks:
+        if isinstance(deck.cards, KeptCards):
+            cards: Iterable[Card] = deck.cards.met(names)
+        else:
+            cards = (card for card in deck.cards if card.id in names and may_be_asked(card))
+        for card in cards:
+            if card.id not in seen:
+                seen.add(card.id)
+                yield deck, card
+
+
 class Insight:
     """The figures of one learner over `decks`, from one reading of the log. Answers that were taken back and those of
     a cram count for nothing; answers to cards that stand in none of the decks count where no deck is asked about."""
@@ -186,7 +217,8 @@ class Insight:
         self._now = history.clock() if now is None else now
         self.today = history.today(self._now)
         self.answers: Sequence[Answered] = history.answers()
-        self._cards: dict[str, tuple[Deck, Card]] = {card.id: (deck, card) for deck, card in playable(decks)}
+        met = {answer.card for answer in self.answers}.union(history.standings())
+        self._cards = {card.id: _Asked.of(deck, card) for deck, card in _of(self._decks, met)}
 
     def forecast(self, days: int = 30) -> list[DayCount]:
         """How many cards are due today (what is overdue counts today) and on each of the days after it."""
@@ -248,41 +280,34 @@ class Insight:
 
     def by_deck(self) -> list[Group]:
         """Per deck, by its id, in the order of the decks; those without an answer as well."""
-        groups = {group.name: group for group in self._groups(lambda deck, _: deck.id)}
+        groups = {group.name: group for group in self._groups(lambda asked: asked.deck)}
         return [groups.get(deck.id, Group(deck.id, 0, 0, 0.0, 0)) for deck in self._decks]
 
     def by_source(self) -> list[Group]:
         """Per article, by its title (its id where it has none), the most answered first."""
-
-        def title(deck: Deck, card: Card) -> str:
-            source = next((one for one in deck.sources if one.id == card.evidence.source), None)
-            return (source and source.title) or card.evidence.source
-
-        return sorted(self._groups(title), key=lambda group: (-group.answered, group.name))
+        titles = {(deck.id, source.id): source.title for deck in self._decks for source in deck.sources}
+        groups = self._groups(lambda asked: titles.get((asked.deck, asked.source)) or asked.source)
+        return sorted(groups, key=lambda group: (-group.answered, group.name))
 
     def weakest_speakers(self, count: int = 10) -> list[Group]:
         """The people whose words are known least, the weakest first."""
-        return self._weakest("speaker", count)
+        return self._weakest(lambda asked: asked.speaker, count)
 
     def weakest_attributes(self, count: int = 10) -> list[Group]:
         """What is known least of things (their maker, their price...), the weakest first."""
-        return self._weakest("attribute", count)
+        return self._weakest(lambda asked: asked.attribute, count)
 
-    def _weakest(self, field: str, count: int) -> list[Group]:
-        def named(_: Deck, card: Card) -> str | None:
-            value = card.fact.get(field) if card.fact else None
-            return value if isinstance(value, str) and value else None
-
+    def _weakest(self, named: Callable[[_Asked], str | None], count: int) -> list[Group]:
         groups = [group for group in self._groups(named) if group.answered >= ENOUGH and group.right < group.answered]
         return sorted(groups, key=lambda group: (group.share, -group.answered, group.name))[:count]
 
-    def _groups(self, name: Callable[[Deck, Card], str | None]) -> list[Group]:
+    def _groups(self, name: Callable[[_Asked], str | None]) -> list[Group]:
         names: dict[str, str | None] = {}
         found: dict[str, list[Answered]] = {}
         for answer in self.answers:
             if answer.card in self._cards:
                 if answer.card not in names:
-                    names[answer.card] = name(*self._cards[answer.card])
+                    names[answer.card] = name(self._cards[answer.card])
                 key = names[answer.card]
                 if key is not None:
                     found.setdefault(key, []).append(answer)

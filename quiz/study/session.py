@@ -18,10 +18,10 @@ from quiz.study.events import Answer, Event, Help
 from quiz.study.handling import Done, Handling, Previews, unchanged
 from quiz.study.history import History
 from quiz.study.memory import Memory, learning_day, milliseconds, moment_of
-from quiz.study.order import Entry, Limits, Plan, State, draw, playable, read
+from quiz.study.order import Entry, Limits, Plan, State, draw, read
 from quiz.study.outcome import Counts, Judgement, Outcome, Question, Summary
 from quiz.study.queues import Queues
-from quiz.study.standing import plan_cram, plan_today
+from quiz.study.standing import askable, plan_cram, plan_today
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -256,7 +256,7 @@ class Session(Handling):
         )
 
     def _next_due(self) -> tuple[tuple[date, int], ...]:
-        mine = {card.id for _, card in playable(self.decks)}
+        mine = askable(self.decks)
         today = self.history.today()
         days: dict[int, int] = {}
         for card, standing in self.history.standings().items():

@@ -13,7 +13,7 @@ from quiz.deck_kept import KeptCards, Slip
 from quiz.study.frontier import Unasked, waiting
 from quiz.study.history import DeckStatus, History
 from quiz.study.memory import moment_of
-from quiz.study.order import Entry, Limits, Plan, State, first, interleave, may_be_asked, plan, playable, shuffled
+from quiz.study.order import Entry, Limits, Plan, State, first, interleave, may_be_asked, plan, shuffled
 
 _ID = attrgetter("id")
 _PAGE = 256
@@ -151,7 +151,7 @@ def plan_cram(history: History, decks: Sequence[Deck], limits: Limits) -> Plan:
     """Every card that is not suspended, shuffled for the day, sources mixed."""
     standings = history.standings()
     entries = []
-    for deck, card in playable(decks):
+    for deck, card in _all_of(decks):
         standing = standings.get(card.id)
         if standing is None or (standing.stage == "new" and not standing.suspended):
             entries.append(Entry(deck, card, "new"))
@@ -159,6 +159,17 @@ def plan_cram(history: History, decks: Sequence[Deck], limits: Limits) -> Plan:
             entries.append(Entry(deck, card, "review" if standing.stage == "review" else "learning", standing.due))
     mixed = interleave(shuffled(entries, history.today()))
     return Plan((), tuple(mixed if limits.limit is None else first(limits.limit, mixed)), ())
+
+
+def _all_of(decks: Sequence[Deck]) -> Iterator[tuple[Deck, Card | Slip]]:
+    """The cards that may be asked, a card that stands in two decks once; of a kept deck no card is read for it."""
+    seen: set[str] = set()
+    for deck in decks:
+        cards: Iterable[Card | Slip] = deck.cards.every() if isinstance(deck.cards, KeptCards) else deck.cards
+        for card in cards:
+            if may_be_asked(card) and card.id not in seen:
+                seen.add(card.id)
+                yield deck, card
 
 
 def askable(decks: Sequence[Deck]) -> set[str]:

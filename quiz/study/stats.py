@@ -9,8 +9,8 @@ from typing import Any
 from quiz.deck import Deck
 from quiz.study.history import History
 from quiz.study.insight import SECONDS, Group, Insight
-from quiz.study.order import Limits, playable
-from quiz.study.standing import Day
+from quiz.study.order import Limits
+from quiz.study.standing import Day, askable
 
 RETENTION_DAYS = 30
 
@@ -34,7 +34,7 @@ def stats(
     retention = insight.retention(RETENTION_DAYS)
     limits = limits or Limits()
     standings = history.standings()
-    mine = {card.id for _, card in playable(decks)}
+    mine = askable(decks)
     known = {card: standing for card, standing in standings.items() if card in mine}
     plan = Day(history, limits, now).plan(decks)
     days = {row.day for row in rows}

@@ -32,13 +32,36 @@ DAY = 86_400_000
 
 
 class Item:
-    """A card and the deck it stands in. The card of a kept deck is read when somebody looks at it."""
+    """A card and the deck it stands in. The card of a kept deck is read when somebody looks at it; of one in a large
+    deck, `kind`, `source` and `barred` are known before."""
 
-    __slots__ = ("_card", "deck", "id", "rank")
+    __slots__ = ("_barred", "_card", "_kind", "deck", "id", "rank")
 
     def __init__(self, deck: Deck, card: Card | None, name: str = "", rank: int = -1) -> None:
         self.deck, self._card, self.rank = deck, card, rank
         self.id = name if card is None else card.id
+        self._kind, self._barred = "", False
+
+    def note(self, kind: str, *, barred: bool) -> None:
+        """What is known of the card without reading it."""
+        self._kind, self._barred = kind, barred
+
+    @property
+    def kind(self) -> str:
+        """The card's kind."""
+        return self._kind or self.card.kind
+
+    @property
+    def source(self) -> str:
+        """The article its proof is in."""
+        if self._kind and isinstance(self.deck.cards, KeptCards):
+            return self.deck.cards.source_of(self.rank)
+        return self.card.evidence.source
+
+    @property
+    def barred(self) -> bool:
+        """Whether it may not be asked."""
+        return self._barred if self._kind else not may_be_asked(self.card)
 
     @property
     def card(self) -> Card:
@@ -91,11 +114,22 @@ class Catalog:
     def read(self) -> None:
         """Read all cards of kept decks at once, before they are gone through."""
         for deck in self._unread:
+            if isinstance(deck.cards, KeptCards) and deck.cards.is_large:
+                self._look(deck, deck.cards)
+                continue
             for card in deck.cards:
                 item = self._items[card.id]
                 if item.deck is deck:
                     item.give(card)
         self._unread.clear()
+
+    def _look(self, deck: Deck, cards: KeptCards) -> None:
+        """What lists and searches have to know of a deck too large to be held at once."""
+        for slip, look in zip(cards.every(), cards.looks(), strict=True):
+            item = self._items[slip.id]
+            if item.deck is deck:
+                item.note(look.kind, barred=slip.barred)
+                self._texts[slip.id] = look.words
 
     def item(self, card: str) -> Item | None:
         """The card with an id."""
@@ -109,9 +143,12 @@ class Catalog:
 
     def state(self, card: Card) -> State:
         """What keeps a card from being asked, else how far it is learnt."""
-        if not may_be_asked(card):
+        return self._state(card.id, barred=not may_be_asked(card))
+
+    def _state(self, name: str, *, barred: bool) -> State:
+        if barred:
             return "rejected"
-        standing = self.standings.get(card.id)
+        standing = self.standings.get(name)
         if standing is None:
             return "new"
         if standing.suspended:
@@ -128,8 +165,11 @@ class Catalog:
 
     def horizon(self, card: Card) -> Horizon | None:
         """How soon a card is due; None where it is not planned."""
-        standing = self.standings.get(card.id)
-        if standing is None or standing.stage == "new" or self.state(card) not in ("learning", "review", "buried"):
+        return self._horizon(card.id, self.state(card))
+
+    def _horizon(self, name: str, state: State) -> Horizon | None:
+        standing = self.standings.get(name)
+        if standing is None or standing.stage == "new" or state not in ("learning", "review", "buried"):
             return None
         wait = standing.due - self.moment.ends
         return "today" if wait < 0 else "week" if wait < 6 * DAY else "month" if wait < 30 * DAY else "later"
@@ -141,10 +181,11 @@ class Catalog:
         if dimension == "deck":
             return item.deck.id
         if dimension == "kind":
-            return item.card.kind
+            return item.kind
         if dimension == "source":
-            return f"{item.deck.id}\0{item.card.evidence.source}"
-        return self.state(item.card) if dimension == "state" else self.horizon(item.card)
+            return f"{item.deck.id}\0{item.source}"
+        state = self._state(item.id, barred=item.barred)
+        return state if dimension == "state" else self._horizon(item.id, state)
 
     def choices(self, dimension: Dimension) -> list[tuple[str, int]]:
         """The values a dimension has among the cards that pass all the other filters, with how many each would show."""
@@ -208,14 +249,13 @@ class Catalog:
     def _rank(self, item: Item) -> float:
         if self.order == "weak":
             return self._stabilities.get(item.id, inf)
-        planned = self.horizon(item.card) is not None
+        planned = self._horizon(item.id, self._state(item.id, barred=item.barred)) is not None
         return self.standings[item.id].due if planned else inf
 
     def _holds(self, item: Item, needles: Sequence[str]) -> bool:
-        card = item.card
-        text = self._texts.get(card.id)
+        text = self._texts.get(item.id)
         if text is None:
-            text = self._texts[card.id] = words_of(card)
+            text = self._texts[item.id] = words_of(item.card)
         return all(needle in text for needle in needles)
 
     # What changes

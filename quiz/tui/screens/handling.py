@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quiz.deck import Card, Deck
 from quiz.deck_edit import Operation, Wording
+from quiz.deck_kept import holds
 from quiz.errors import QuizError
 from quiz.study.session import Session
 from quiz.tui.browse_pages import Speech, one_line
@@ -118,7 +119,7 @@ def _report(screen: PlayScreen, session: Session, card: Card) -> None:
 
 def _edit(screen: PlayScreen, session: Session, card: Card) -> None:
     app, began = screen.quiz, screen.quiz.stopwatch()
-    deck = next(deck for deck in session.decks if any(there.id == card.id for there in deck.cards))
+    deck = next(deck for deck in session.decks if holds(deck, card.id))
     if deck.path is None:
         screen.note(app.sentence(QuizError("edit-nowhere")))
         return
