@@ -36,7 +36,7 @@ from quiz.authoring.quote_words import (
     tells_by_itself,
     with_its_head,
 )
-from quiz.authoring.quote_worth import says_nothing, telling_words
+from quiz.authoring.quote_worth import says_nothing, slips, telling_words
 from quiz.authoring.topic import title_of
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
@@ -67,6 +67,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     shown = with_its_head(fact, shown) if shown is not None else None
     piece = shown is not None and is_fragment(shown) and not is_clause(shown)
     if shown is None or not _told_enough(fact, shown, piece) or (says_nothing(shown) and not piece):
+        return []
+    if slips(shown):
         return []
     if piece and fact.features.get("within_claim"):
         return []  # « a condamné « les appels malveillants » »: who did is asked with the clause

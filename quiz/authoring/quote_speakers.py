@@ -68,7 +68,8 @@ def by_post(fact: Quotation, stem: str) -> str:
     speaker = fact.speaker or ""
     alone = asked_as(fact) == "phrase" and re.match(r"(?:le |la |l['’])", speaker) is not None
     noun = _bare(speaker).split(" ")[0].lower()
-    post = alone and person_noun(noun) is not None and noun not in _KIN
+    person = fact.speaker_kind != "organisation" and noun not in org_nouns()  # « le centre de Vannes » is nobody
+    post = alone and person and person_noun(noun) is not None and noun not in _KIN
     return (
         f"Quelle est la fonction de la personne qui{stem.removeprefix('Qui')}" if post and stem[:4] == "Qui " else stem
     )

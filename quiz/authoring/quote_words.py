@@ -75,6 +75,7 @@ def tidied(words: str) -> str:
     """Words as they are printed: single spaces, none before a comma or a closing bracket, no mark without its pair."""
     plain = re.sub(r"\s+", " ", words).strip()
     plain = re.sub(r" (?=[,.\])])|(?<=[\[(]) |(?<=\b[dlDLnsjcqm]['’]) (?=\w)|(?<=\]['’]) (?=\w)", "", plain)
+    plain = re.sub(r"(?<=\d) (?=(?:er|re|ère|e|ème) )|(?<=\b[IVX]) (?=e )", "", plain)  # « le 1 er avril »
     return re.sub(r'\s*"', "", plain) if plain.count('"') == 1 else plain
 
 

@@ -99,6 +99,18 @@ def telling_words(shown: str, above: str) -> int:
     return count
 
 
+_DISAGREES = re.compile(
+    r"\b(?:elle|il) (?:vont|sont|ont|étaient|avaient)\b|\b(?:elles|ils) (?:va|est|a|était|avait)\b|\bont a eu\b"
+    r"|\bqu['’]il (?:veulent|peuvent|doivent|font|disent|savent)\b",
+    re.IGNORECASE,
+)
+
+
+def slips(shown: str) -> bool:
+    """« Elle vont se détériorer », « parce qu'il veulent »: words whose verb disagrees, as the article printed them."""
+    return _DISAGREES.search(shown) is not None
+
+
 _FEW = 8
 """Words that may be anybody's, where they name nobody and count nothing."""
 
@@ -146,6 +158,8 @@ def opens_in_the_air(shown: str) -> str | None:
     if behind is not None and not _IMPERSONAL.match(bare[behind.start("who") :]):
         return behind["who"]
     linked = _LINKED.match(bare)
+    if linked and bare.startswith("Et aussi"):
+        return "Et aussi"
     if linked and len(re.findall(r"\w+", bare)) < _SHORT:
         return linked.group()
     pointing = _IT_IS.match(bare) if shown.startswith("[…]") else None

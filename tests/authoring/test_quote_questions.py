@@ -439,3 +439,11 @@ def test_a_widow_has_no_post_and_a_town_no_name() -> None:
     (typed,) = asked(f"« {LONG} », a dit la veuve de Luc Roy.", "text")
     assert typed.question.fr.startswith("Qui a dit")
     assert asked(f"« {LONG} », a dit la Ville dans un communiqué.", "text") == []
+
+
+def test_words_whose_verb_disagrees_are_not_asked() -> None:
+    assert asked("« Elle vont se détériorer, les relations de Lorient et de Vannes », a dit Awa Diop.", "text") == []
+
+
+def test_an_ordinal_is_printed_as_one_word() -> None:
+    assert tidied("Il se croit le 1 er avril au 21 e siècle") == "Il se croit le 1er avril au 21e siècle"
