@@ -118,12 +118,14 @@ def _question(french: str, kept: frozenset[str]) -> str | None:
         if lead is None:
             continue
         core = next(asker.core(at), None)
-        if core is not None:
+        if core is not None and not _TORN.search(core):
             said = f"{lead}, {core}" if lead else core
             return tidy(said[0].upper() + said[1:] + "?")
     return None
 
 
+_TORN = re.compile(r"\b(?:more|less|fewer) than (?:did|does|do|has|have|had|was|were|is|are)\b")
+"""« dans combien de pays plus de 300 noyers ont-ils gelé »: the verb came between the bound and its number."""
 _SOME_ACT = frozenset(
     (word, "de", "les")
     for word in ("ville", "pays", "région", "département", "province", "commune", "quartier", "village", "année",
@@ -150,6 +152,8 @@ class _Asker(Turner):
         yield from self._part_of_which(at)
         if words[at] == "jusqu'" and words[at + 1 : at + 2] == ("à",):
             front, at = "jusqu'à", at + 2
+            if words[at : at + 2] == ("combien", "de"):
+                yield from (f"up to {said}" for said in self.core(at) if said.startswith("how many"))
         elif words[at] in FRONT:
             front, at = words[at], at + 1
         if at >= self._end:
@@ -360,12 +364,13 @@ class _Asker(Turner):
             yield said if sums or not said.endswith((" at", " to")) else f"what{said.removeprefix('how much')}"
 
     def _changed(self, at: int) -> Iterator[str]:
-        """« À combien le taux est-il passé, au lieu de 8 % ? »: "What did the rate change to, from 8%?"."""
+        """« À combien le taux est-il passé, alors qu'il était de 8 % jusque-là ? »: "What did the rate change to, from
+        8%?"."""
         words = self._words
-        old = next(
-            (n for n in range(self._end - 5, at, -1) if words[n : n + 5] == (",", "à", "le", "lieu", "de")), None
-        )
-        before = english(self._text.span(old + 5, self._end)) if old is not None else None
+        old = next((n for n in range(self._end - 7, at, -1) if words[n : n + 3] == (",", "alors", "que")), None)
+        if old is None or words[old + 4] not in ("était", "étaient") or words[self._end - 1] != "jusque-là":
+            return
+        before = english(self._text.span(old + 6, self._end - 1))
         for place in range(at + 1, old or 0):
             for verb in verbs.finite(words, place):
                 subject = self._grammar.nominal(at, place) if verb.name == "passer" and verb.pronoun else None

@@ -202,6 +202,9 @@ def object_of(m: Measure, group: VerbGroup, who: Subject, middle: list[int], pre
     tokens, whole = following(shape, core)
     if tokens and shape.cats[tokens[0]] in ("and", "noun", "name", "num"):
         return NO_FRAME
+    verb = next((place for place, i in enumerate(tokens) if shape.cats[i] == "verb"), None)
+    if verb is not None and not {"rel", "sub"} & {shape.cats[i] for i in tokens[:verb]}:
+        return NO_FRAME  # the clause of another subject goes on
     between, rest = piece(shape, middle, owner=group.number), piece(shape, tokens, owner=group.number)
     clitics, finite, tail, agreeing = verb_pieces(m, group, group.stop)
     return Frame(

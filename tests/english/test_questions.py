@@ -325,7 +325,10 @@ def test_what_read_wrong_once(french, english):
 
 
 RELATED = {
-    "À combien le taux de chômage des jeunes est-il passé en mai, au lieu de 25,7 % ?": (
+    "Jusqu'à combien de foyers étaient privés d'électricité ?": (
+        "Up to how many households were deprived of electricity?"
+    ),
+    "À combien le taux de chômage des jeunes est-il passé en mai, alors qu'il était de 25,7 % jusque-là ?": (
         "What did the youth unemployment rate change to in May, from 25.7%?"
     ),
     "Quel pourcentage d’entre elles utilisent la technologie ?": "What percentage of them use the technology?",
