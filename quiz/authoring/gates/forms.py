@@ -76,7 +76,7 @@ _INCISE = re.compile(r", (?:a-t-(?:il|elle) \w+|\w+-(?:t-)?(?:il|elle))\b")
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^\w]+", " ", fold(text)).strip()
+    return re.sub(r"(?<=\d) (?=(?:er|re|e|eme)\b)", "", re.sub(r"[^\w]+", " ", fold(text))).strip()
 
 
 _NUMBER = (
