@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from quiz.articles.article import Article
+from quiz.authoring.dice import chance
 from quiz.authoring.event_halves import asked_of
 from quiz.authoring.fitting import fields_of, posts
 from quiz.authoring.topic import mentions, title_of
@@ -128,7 +129,8 @@ def _located(name: str, text: str) -> bool:
 
 
 def near_places(fact: Event, article: Article) -> tuple[str, ...]:
-    """The wrong places that lie where the right one does: no Rome beside Bujumbura."""
+    """The wrong places that lie where the right one does: no Rome beside Bujumbura, and beside « en Gironde » no town
+    but those of the article. A small French town has others where the article names too few."""
     text, known = article.text, known_places().get(fact.value)
     home = _land(fact.value, text)
     if not home:
@@ -140,7 +142,24 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
         if _land(name, text) == home and (name not in known_places() or same in (None, known_places()[name].family))
     ]
     named = [name for name in found if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+    if home == _FRENCH[0] and fact.family == "ville":
+        if _within_a_region(f"{title_of(article)} {asked_of(fact)}"):
+            return tuple(named)
+        small = known_places()[_FRENCH[1]].neighbours
+        if known is None and len(named) < _ENOUGH:
+            at = chance(f"{fact.evidence.source}/{fact.value}", len(small))
+            found += [name for name in (*small[at:], *small[:at]) if name not in text][:_ENOUGH]
     return tuple(dict.fromkeys((*named, *found)))
+
+
+_ENOUGH = 2
+
+
+def _within_a_region(shown: str) -> bool:
+    """Whether « dans l'Ain », « en Bretagne », « (Gard) » tells in which part of France the matter lies."""
+    names = [name for region, row in _regions() for name in (*region, *row)]
+    inside = r"(?:en|dans l[ae]s?|du|de la|des|au) |dans l['’]|de l['’]|d['’]|\("
+    return any(re.search(rf"(?:{inside}){re.escape(name)}(?![\w-])", shown) for name in names)
 
 
 @cache
