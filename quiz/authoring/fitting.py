@@ -141,9 +141,11 @@ def rules_a_state(name: str, text: str) -> bool:
     return False
 
 
-def nations_of(name: str, text: str) -> set[str]:
+@lru_cache(1024)
+def nations_of(name: str, text: str) -> frozenset[str]:
     """Nationalities told of somebody, cut short so that « américaine » is « américain »."""
-    return {w[:5] for told in told_of(name, text) for w in re.findall(r"[\w-]+", told.lower()) if w in demonyms()}
+    told = " ; ".join(told_of(name, text)).lower()
+    return frozenset(word[:5] for word in re.findall(r"[\w-]+", told) if word in demonyms())
 
 
 _FIELDS = {
@@ -172,10 +174,11 @@ _FIELDS = {
 """Nouns that tell in which field somebody is known."""
 
 
-def fields_of(name: str, text: str) -> set[str]:
+@lru_cache(1024)
+def fields_of(name: str, text: str) -> frozenset[str]:
     """The fields a text knows somebody in: « le sénateur Luc Roy » is of the state."""
     said = {word.lower() for told in told_of(name, text) for word in re.findall(r"[\w-]+", told)}
-    return {field for field, nouns in _FIELDS.items() if said & nouns}
+    return frozenset(field for field, nouns in _FIELDS.items() if said & nouns)
 
 
 _AT_HOME = {"franç"}
