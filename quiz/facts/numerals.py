@@ -46,11 +46,8 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, offsets into `text`. Spaces are the gaps between them."""
-    out = []
-    for found in _TOKEN.finditer(plain(text), start, len(text) if end is None else end):
-        said = found.group()
-        out.append(Token(found.lastgroup or "sign", found.start(), found.end(), said, said.lower()))
-    return out
+    found = _TOKEN.finditer(plain(text), start, len(text) if end is None else end)
+    return [Token(match.lastgroup or "sign", *match.span(), match[0], match[0].lower()) for match in found]
 
 
 def value_of_digits(said: str, *, english: bool = False) -> float:

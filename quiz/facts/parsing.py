@@ -81,16 +81,19 @@ class _QuickPattern:
         flag = re.match(r"\(\?\w+\)", head)
         opening = flag.group() if flag else ""
         parts = [head.removeprefix(opening), *(_ALTERNATIVE[1:] + other for other in others)]
-        self._joined = all(_JOINT.search(_OPTIONAL.sub("", part)) for part in parts)
+        self._joined = True
         self._groups: list[tuple[re.Pattern[str], re.Pattern[str]]] = []
         for letter_class in sorted(letters, key=len, reverse=True):
-            own = [part for part in parts if letter_class in part]
+            own = [part.replace(letter_class, r"\w") for part in parts if letter_class in part]
             parts = [part for part in parts if letter_class not in part]
             if own:
-                short = opening + "|".join(own).replace(letter_class, r"\w")
-                self._groups.append((_compile(short, flags), _compile(rf"{opening}[^\W{letter_class}]")))
+                self._add(opening, own, flags, rf"{opening}[^\W{letter_class}]")
         if parts:
-            self._groups.append((_compile(opening + "|".join(parts), flags), _compile(r"(?!)")))
+            self._add(opening, parts, flags, r"(?!)")
+
+    def _add(self, opening: str, alternatives: Sequence[str], flags: int, foreign: str) -> None:
+        self._joined &= all(_JOINT.search(_OPTIONAL.sub("", alternative)) for alternative in alternatives)
+        self._groups.append((_compile(opening + "|".join(alternatives), flags), _compile(foreign)))
 
     def match(self, text: str) -> re.Match[str] | None:
         if self._joined and _JOINTS.isdisjoint(text):

@@ -145,8 +145,10 @@ _ARTICLES = frozenset({"la", "le", "les", "leur", "sa", "de", "du", "entre"})
 def _may_start(tokens: Sequence[Token], i: int) -> bool:
     """Whether any reader could understand something from token `i` on: most words need not be tried."""
     token = tokens[i]
+    if token.kind == "sign" and token.text in "-–":  # nearly all stand within a word
+        return i + 1 < len(tokens) and tokens[i + 1].kind == "num"
     if token.kind != "word":
-        return token.kind == "num" or token.text in "$€£¥₹+-–½⅓⅔¼¾"
+        return token.kind == "num" or token.text in "$€£¥₹+½⅓⅔¼¾"
     word = token.lower
     if word in _ARTICLES and i + 1 < len(tokens):
         after = tokens[i + 1]

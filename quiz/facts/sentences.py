@@ -91,11 +91,12 @@ class Sentence:
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a stretch of the article; a masked quotation counts as its whole stretch."""
         starts, ends = _extents(self)
-        return [self.doc[i] for i in range(bisect_right(ends, start), bisect_left(starts, end))]
+        return list(self.doc[bisect_right(ends, start) : bisect_left(starts, end)])
 
     def masks(self, token: Token) -> bool:
         """Does the token stand for a quotation?"""
-        return self.end_of(token) - self.at(token) > len(token.text)
+        last = token.idx + len(token.text) - 1  # as `end_of` and `at` say it; asked of nearly every word
+        return self.offsets[last] - self.offsets[token.idx] > last - token.idx
 
 
 @lru_cache(256)

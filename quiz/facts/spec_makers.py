@@ -7,6 +7,7 @@ maker by a body's or a person's name. Refuses "X de Y" without a noun that says 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from quiz.facts.entities import Kind
 from quiz.facts.fact import Frame
@@ -32,6 +33,8 @@ def maker_facts(scene: Scene) -> Iterator[Found]:
 def _made_by(scene: Scene) -> Iterator[Found]:
     """« Volute, développé par Brumelle », « Le jeu a été conçu par Odile Fortin », « Développé par Brumelle,
     Volute … »."""
+    if participles().keys().isdisjoint(scene.doc.words):
+        return
     for token in scene.doc:
         verb = participles().get(token.text.lower())
         if verb is None or not verb.agent:
@@ -228,7 +231,7 @@ def _makes(scene: Scene) -> Iterator[Found]:
     """« Brumelle a lancé Volute », « Brumelle vient de lancer l'application Volute », « la Suède lance la sonde
     Volute »."""
     for token in scene.doc:
-        verb = verb_at(scene, token.i)
+        verb = verb_at(scene, token.i) if token.lower_ in _forms() else None
         if verb is None or not verb.agent or verb.agent == "performer":
             continue
         after = token.i + 1
@@ -261,6 +264,12 @@ def _makes(scene: Scene) -> Iterator[Found]:
 
 def _country(name: Name) -> bool:
     return name.text in set(role_words().nations.values())
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Every form of the verbs of making that `verb_at` knows."""
+    return frozenset().union(participles(), infinitives(), present_forms())
 
 
 def verb_at(scene: Scene, at: int) -> EventVerb | None:

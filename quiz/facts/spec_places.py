@@ -225,6 +225,8 @@ def _only_holder(scene: Scene, lemma: str) -> str | None:
 def _by_event_noun(scene: Scene, seen: Shape) -> Iterator[Found]:
     """« lors d'une conversation avec Paul Roux, au Salon Brisk d'Oslo », « une discussion sur l'eau au Festival de
     Brême »."""
+    if _EVENTS.isdisjoint(scene.doc.words):
+        return
     for token in scene.doc:
         if token.text.lower() not in _EVENTS or token.pos_ != "NOUN":
             continue

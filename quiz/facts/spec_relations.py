@@ -144,6 +144,8 @@ def _event_phrase(scene: Scene, at: int) -> Thing | None:
 def _contributors(scene: Scene) -> Iterator[Found]:
     """« ce film a bénéficié des effets spéciaux de Brumelle », « la musique de Paul Roux »: one part of a work,
     one name."""
+    if _PARTS.isdisjoint(scene.doc.words):
+        return
     for token in scene.doc:
         if token.text.lower() not in _PARTS:
             continue
@@ -202,10 +204,15 @@ def _called_upon(scene: Scene, group: VerbGroup) -> Iterator[Found]:
         )
 
 
+_PUBLISHED = frozenset(("publié", "publiée", "publiés", "publiées", "parue", "paru", "parus", "parues"))
+
+
 def _published_in(scene: Scene, seen: Shape) -> Iterator[Found]:
     """« une étude publiée dans la revue Brisk »: the journal of a study or an article."""
+    if _PUBLISHED.isdisjoint(scene.doc.words):
+        return
     for token in scene.doc:
-        if token.text.lower() not in ("publié", "publiée", "publiés", "publiées", "parue", "paru", "parus", "parues"):
+        if token.text.lower() not in _PUBLISHED:
             continue
         at = next(
             (i for i in range(token.i + 1, min(token.i + 5, len(scene.doc))) if scene.word(i) in ("dans", "par")), None

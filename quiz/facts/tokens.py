@@ -77,6 +77,11 @@ class Doc(Span):
         """The words in small letters."""
         return tuple([token.lower_ for token in self])
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All of `small`: a rule that begins at certain words asks first whether the sentence has one."""
+        return frozenset(self.small)
+
 
 @cache
 def features(morph: str) -> dict[str, frozenset[str]]:
