@@ -103,7 +103,7 @@ def asserts(seen: Shape, group: VerbGroup) -> bool:
         return False  # no verb, whatever the tagger says
     plain = group.main == group.finite and group.first == group.finite
     behind, ahead = seen.cats[group.first - 1 : group.first], seen.cats[group.stop : group.stop + 1]
-    noun = plain and is_noun(seen.tokens[group.finite].text)
+    noun = plain and group.lemma not in ("avoir", "être") and is_noun(seen.tokens[group.finite].text)
     if noun and (behind == ("comma",) or seen.tokens[group.finite].pos_ not in ("VERB", "AUX")):
         return False  # « Awa Sow, figure du club, », « Omar Ba, forfait, »
     if plain and group.lemma in ("avoir", "être") and ahead == ("comma",):

@@ -98,7 +98,10 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
                 family, at = "", stop - 1  # « un quartier de Thiès » is not Thiès
             at -= 1
         if family and cats[at] != "adp":
-            return None
+            town = [token.lower_ for token in tokens[at - 1 : at + 2]] == ["centre", "-", "ville"]
+            if town and at - 3 >= stop and tokens[at - 2].lower_ in ARTICLES and tokens[at - 3].lower_ == "dans":
+                return Opening((at - 3,), family="ville")  # « dans le centre-ville de | Thiès »
+            family = ""
         if family and tokens[at].lower_ not in OF:
             return Opening((at,), family=family, bare=_BARE.get(tokens[at].lower_, ""))
         end = at if family else end
@@ -108,6 +111,8 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
     if i < stop or end - i >= _LONGEST:
         return None
     if cats[i] != "adp" or tokens[i].lower_ not in words("asked_prepositions"):
+        return None
+    if i > stop and tokens[i - 1].lower_ == "jusqu'":
         return None
     return Opening(tuple(range(i, end)), of=True, family=family)
 

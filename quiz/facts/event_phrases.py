@@ -65,7 +65,7 @@ def _phrase(seen: Shape, end: int, group: VerbGroup, aside: list[int]) -> Found 
     if opened is None or opened[1] != group.number:
         return None
     head = next((i for i in range(opened[0], end) if cats[i] in ("noun", "name")), None)
-    if head is None or any(cats[i] not in ("adj", "num", "det", "adp") for i in range(opened[0], head)):
+    if head is None or any(cats[i] not in ("adj", "num", "det", "adp", "adv") for i in range(opened[0], head)):
         return None
     word = seen.tokens[head].lower_
     if word in value_words("time_words") | value_words("time_units") | words("months") or word == "%":

@@ -53,6 +53,8 @@ class Placing(Telling):
             return False  # « a adressé au journal | La Volute | un texte »
         if i == stop and cats[i] == "noun":
             return True  # « a eu | lieu », « a pris | feu »
+        if tokens[at].lower_ == "des" and (self.of_time(at - 1) or tokens[at - 1].lower_ == "fois"):
+            return True  # « a pris pour la première fois | des images »
         while at >= stop and cats[at] in ("det", "num", "adj"):
             if cats[at + 1] == "det" and tokens[at].text.isdigit():
                 break  # « a remporté en 1956 | le Tour »
@@ -84,10 +86,12 @@ class Placing(Telling):
         if preposition == "par" and self.clause.group.passive and not {"part", "verb", "ger", "name"} & inside:
             return True  # « a été occupée pendant trois jours | par la Guinée »
         somewhere = answer.kind in ("place", "country") and preposition in IN
-        if not somewhere and preposition not in ("avec", "contre"):
+        if not somewhere and preposition not in ("avec", "contre", "face"):
             return False
         between = self.scene.doc[self.clause.group.stop : start]
         nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN") and not self.of_time(t.i)]
+        if preposition == "face" and self.clause.seen.cats[start - 1] == "comma":
+            return True  # « a remporté la primaire avec 54 % des voix, | face à Awa Sow »
         left = self.clause.group.lemma in words("leaving_verbs")
         if left and any(t.lower_ in OF for t in between):
             return False  # « est revenu de son exil | au Sénégal »
@@ -160,3 +164,22 @@ class Placing(Telling):
                 "place", answer, range(name.start, name.end), Opening((start,), bare="dans"), clause.rest
             )
             yield replace(asked, frame=replace(asked.frame, lead=self.lead_of(self.trimmed(lead))))
+
+    def _subject_places(self) -> Iterator[Event]:
+        """« Une explosion à Gatineau | a fait six blessés »: what happened there did it there."""
+        clause, cats, word = self.clause, self.clause.seen.cats, self.scene.word
+        head = word(clause.head)
+        happening = head in words("happenings") or head.endswith(("tion", "sion"))
+        name = next((n for n in self.place.names if n.end - 1 == clause.subject[-1]), None)
+        if name is None or not happening or clause.relative or len(clause.rest) < 2 or self.meant is not None:
+            return
+        start = name.start - 2 if word(name.start - 1) in ARTICLES else name.start - 1
+        left = [i for i in clause.subject if i < start]
+        answer = self.place.answer(name)
+        somewhere = answer is not None and (answer.kind == "country" or (answer.kind == "place" and answer.family))
+        if answer is None or not somewhere or word(start) not in IN or len(left) < 2 or cats[start - 1] == "adp":
+            return
+        if any(cats[i] == "name" or person_noun(word(i)) is not None for i in left):
+            return
+        asked = self.named("place", answer, range(name.start, name.end), Opening((start,), bare="dans"), clause.rest)
+        yield replace(asked, frame=replace(asked.frame, subject=self.lead_of(left)), entity=self.lead_of(left))

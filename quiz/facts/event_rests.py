@@ -45,6 +45,9 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
             cut = True
             break
         if cat == "comma":
+            if not keep and (after := _behind_aside(seen, i)):
+                i = after  # « a été arrêté, | sans incident, | par la police »
+                continue
             stop = _enclosed(seen, i, behind=any(cats[k] == "comma" for k in keep))
             if stop is None and _only_adverbial(seen, group, keep, i):
                 keep, i = keep[1:], i + 1  # « a annexé, à la suite de la guerre, | la bande de Gaza »
@@ -86,6 +89,16 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
     return keep, cut
 
 
+def _behind_aside(seen: Shape, comma: int) -> int:
+    """Where the clause goes on behind a few words between commas right after its verb; 0 where it does not."""
+    cats = seen.cats
+    close = next((k for k in range(comma + 1, min(len(cats) - 1, comma + 7)) if cats[k] == "comma"), 0)
+    inner = cats[comma + 1 : close] if close else ()
+    lean = bool(inner) and inner[0] in ("adp", "adv") and not any(cat in (*_ANOTHER, "and", "mark") for cat in inner)
+    dated = any(seen.tokens[k].lower_ in _DAYS or seen.tokens[k].text.isdigit() for k in range(comma + 1, close))
+    return close + 1 if lean and not dated and cats[close + 1] in ("adp", "det") else 0
+
+
 def _only_adverbial(seen: Shape, group: VerbGroup, keep: Sequence[int], at: int) -> bool:
     """Is what stands between the verb and the comma at `at` only one adverbial between commas?"""
     cats = seen.cats
@@ -120,7 +133,8 @@ def _items_cut_off(seen: Shape, keep: Sequence[int], at: int) -> bool:
     cats, tokens = seen.cats, seen.tokens
     if cats[keep[-1]] == "adv" and cats[keep[-1] - 1] == "and" and "comma" in [cats[k] for k in keep]:
         return True  # « Awa Sow au conseil, Omar Ba à la mairie et donc, | maintenant, Lise Roux au sénat »
-    if cats[at] == "comma" and cats[at + 1 : at + 2] == ("noun",) and cats[keep[-1]] != "name":
+    joined = cats[at] == "comma" and tokens[min(at + 1, len(cats) - 1)].lower_ in words("before_preposition")
+    if cats[at] == "comma" and cats[at + 1 : at + 2] == ("noun",) and cats[keep[-1]] != "name" and not joined:
         coming = cats[at + 2 : at + 12]
         return tokens[at + 1].text.islower() and ("comma" in coming or "and" in coming)
     last = next((k for k in reversed(keep) if cats[k] == "comma"), None)
@@ -256,7 +270,8 @@ def _enclosed(seen: Shape, comma: int, *, behind: bool) -> int | None:
     date = comma + 2 < len(tokens) and (tokens[comma + 2].text.isdigit() or tokens[comma + 2].lower_ in _DAYS)
     if first == "le" and not date:
         return None  # « la deuxième place, | le jeune Omar Ba monte … »
-    if first in words("opening_adverbials") and not any(cats[k] == "and" for k in inner):
+    faced = first in words("before_preposition") and tokens[min(comma + 2, len(cats) - 1)].lower_ in ("à", "au", "aux")
+    if (faced or first in words("opening_adverbials")) and not any(cats[k] == "and" for k in inner):
         return nxt
     if cats[comma + 1] == "num" and any(token.lower_ == "ans" for token in tokens[comma + 2 : comma + 3]):
         return None  # « Awa Sow, | 26 ans et ancienne élève »

@@ -15,13 +15,21 @@ from quiz.facts.spec_scene import Scene
 from quiz.facts.verbs import finite, is_adjective, is_noun, participle
 
 
+_NOUNS = frozenset(("victime", "victimes"))
+"""Nouns that are forms of a rare verb as well: « a été | victime d'un vol »."""
+
+
 def with_names(scene: Scene) -> Shape:
     """The sentence's shape with every word of a name called a name: taggers take « Diop » for an adverb, and
     « syrienne », « aérienne » for verbs."""
     seen = shape(scene.sentence)
     wrong = {i for i, cat in enumerate(seen.cats) if cat in ("verb", "part") and _no_verb(seen.tokens[i].lower_)}
+    wrong |= {i for i, cat in enumerate(seen.cats) if cat in ("verb", "part") and seen.tokens[i].lower_ in _NOUNS}
     if wrong:
-        cats = tuple("adj" if i in wrong else cat for i, cat in enumerate(seen.cats))
+        cats = tuple(
+            ("noun" if seen.tokens[i].lower_ in _NOUNS else "adj") if i in wrong else cat
+            for i, cat in enumerate(seen.cats)
+        )
         groups = tuple(group for group in seen.groups if not {group.finite, group.main} & wrong)
         seen = replace(seen, cats=cats, groups=groups)
     seen = replace(seen, groups=tuple(_with_participle(seen, group) for group in seen.groups))
@@ -37,6 +45,7 @@ def with_names(scene: Scene) -> Shape:
 def _noun_of_an_aside(seen: Shape, group: VerbGroup) -> bool:
     """« Awa Sow, | figure du club, »: no verb, whatever the tagger says."""
     plain = group.main == group.finite and group.first == group.finite and group.first > 1
+    plain = plain and group.lemma not in ("avoir", "être")  # « est » is the east as well
     comma = plain and seen.cats[group.first - 1] == "comma" and seen.cats[group.first - 2] in ("name", "close")
     return comma and is_noun(seen.tokens[group.finite].text) and group.tense == "pres"
 

@@ -217,8 +217,13 @@ class Telling:
         names: he has done that too."""
         group, tokens = self.clause.group, self.clause.seen.tokens
         first = min(group.stop + 1, len(tokens))
-        said = {tokens[i].lower_ for i in (*range(group.first, first), *self.clause.rest[:3])} & words("others_too")
+        near = dict.fromkeys((*range(group.first, first), *self.clause.rest[:3]))
+        said = {tokens[i].lower_ for i in near if not self._a_new_one(i)} & words("others_too")
         return bool(said) and not (said <= {"aussi", "également"} and self._goes_on())
+
+    def _a_new_one(self, i: int) -> bool:
+        """« un nouveau projet »; « à nouveau » says that it was done before."""
+        return self.scene.word(i) == "nouveau" and self.scene.word(i - 1) not in ("à", "de")
 
     def _goes_on(self) -> bool:
         """Does the sentence before, or what comes before in this one, name whom the clause is about?"""

@@ -94,6 +94,7 @@ class _Asked(Pairing):
         if self.stands and self.subject_fits() and self._with_its_article():
             yield from self._complements()
             yield from self._led_places()
+            yield from self._subject_places()
             yield from self._date()
 
     def _done_by(self) -> Iterator[Event]:
@@ -416,7 +417,7 @@ class _Asked(Pairing):
                 return  # « a annoncé la fin de la mission | au Mali »
             if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
                 yield self.named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)
-        elif self.tells() and self.definite() and not said & words("named_after"):
+        elif self.tells() and (self.definite() or somewhere) and not said & words("named_after"):
             giving = self.clause.group.lemma in words("giving_verbs")
             if preposition in ("à", "au", "aux") and not opening.of and not giving:
                 return  # « dénonce le soutien du maire | à Awa Sow »
