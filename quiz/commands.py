@@ -315,7 +315,11 @@ def _can_be_written(folder: Path) -> bool:
 
 def _decks(named: Sequence[str], lang: Lang) -> Found:
     """The decks named, else those at hand; what was passed over is told on standard error."""
-    found = deck_finding.find(named)
+
+    def before(path: Path) -> None:
+        print(Words(lang, "cli").say("deck-reading", file=_shown(path)), file=sys.stderr, flush=True)
+
+    found = deck_finding.find(named, before)
     for notice in found.aside:
         complain(notice, lang)
     return found

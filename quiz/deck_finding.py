@@ -4,7 +4,7 @@ One that cannot be read stops a command only where a person named it. It refuses
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,14 +21,17 @@ class Found:
     aside: tuple[QuizError, ...] = ()
 
 
-def find(named: Sequence[str]) -> Found:
-    """Read the decks. Raises QuizError where one that is named cannot be read, or none at all can."""
-    from quiz.deck_format import read_deck
+def find(named: Sequence[str], before: Callable[[Path], None] | None = None) -> Found:
+    """Read the decks. `before` is told of each that takes long to read, once. Raises QuizError where one that is named
+    cannot be read, or none at all can."""
+    from quiz.deck_format import read_deck, takes_long
 
     decks: list[Deck] = []
     wrong: list[QuizError] = []
     for path in files(named):
         try:
+            if before is not None and takes_long(path):
+                before(path)
             decks.append(read_deck(path))
         except QuizError as error:
             if named:

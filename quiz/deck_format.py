@@ -47,6 +47,18 @@ def read_deck(path: Path) -> Deck:
     return replace(deck, path=path)
 
 
+def takes_long(path: Path) -> bool:
+    """Whether a deck is so large, and was never read as it is now, that somebody will wait for it."""
+    from quiz import deck_kept
+
+    try:
+        if path.stat().st_size <= _AT_ONCE:
+            return False
+    except OSError:
+        return False
+    return deck_kept.kept(path, deck_kept.place_of(path, paths.cache() / "decks"), _laid) is None
+
+
 def _read_large(path: Path, place: Path) -> Deck:
     """The deck in a file that is too large to be held at once."""
     from quiz import deck_kept

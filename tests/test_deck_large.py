@@ -4,16 +4,23 @@ once."""
 import json
 import os
 from dataclasses import asdict, replace
+from datetime import UTC
 
 import pytest
 
-from quiz import deck_format, deck_kept, deck_large, paths
+from quiz import deck_finding, deck_format, deck_kept, deck_large, paths
 from quiz.deck import Bilingual, Source, to_json
 from quiz.deck_format import read_deck
 from quiz.deck_kept import KeptCards
 from quiz.deck_words import words_of
 from quiz.errors import QuizError
-from tests.study.samples import card, choice, deck
+from quiz.study.history import History
+from quiz.study.order import Limits
+from quiz.study.session import Session
+from quiz.study.standing import plan_cram
+from quiz.study.stats import stats
+from quiz.tui.catalog import DIMENSIONS, Catalog, Moment
+from tests.study.samples import Clock, card, choice, deck
 
 
 @pytest.fixture(autouse=True)
@@ -206,3 +213,56 @@ def test_a_file_that_is_too_large_to_be_changed_says_what_to_do(tmp_path, monkey
     monkeypatch.setattr(deck_format, "_LARGEST", 200)
     with pytest.raises(QuizError, match="deck-too-large"):
         read_deck(path)
+
+
+def test_whoever_waits_for_a_large_deck_is_told_once(tmp_path, piecewise):
+    path = written(tmp_path / "deck.json", to_json(several()))
+    told = []
+    for _ in range(2):
+        assert deck_finding.find([str(path)], told.append).decks == (replace(several(), path=path),)
+    assert told == [path]
+
+
+def test_the_cards_of_a_large_deck_are_gone_through_a_few_at_a_time(tmp_path, piecewise, monkeypatch):
+    path = written(tmp_path / "deck.json", to_json(several()))
+    cards = read_deck(path).cards
+    assert isinstance(cards, KeptCards)
+    monkeypatch.setattr(deck_kept, "_PAGE", 3)
+    assert tuple(cards) == several().cards
+    assert cards._whole is None
+    assert [slip.id for slip in cards.every()] == [card.id for card in several().cards]
+    assert {card.id for card in cards.met(["m1", "m2", "m3", "m4", "m10", "m99"])} == {"m1", "m2", "m3", "m4"}
+    assert cards.holds("m10")
+    assert not cards.holds("m99")
+
+
+def test_a_list_of_the_cards_of_a_large_deck_says_what_one_in_memory_says(tmp_path, piecewise):
+    path = written(tmp_path / "deck.json", to_json(several()))
+    lists = [Catalog([one], {}, Moment(739_000, 10**12)) for one in (several(), read_deck(path))]
+    for word in ("œuvres", "combien en 7", "elodie", "nowhere", ""):
+        here, there = lists
+        for one in lists:
+            one.seek(word)
+        assert [item.id for item in here.in_sight] == [item.id for item in there.in_sight]
+        for dimension in DIMENSIONS:
+            assert here.choices(dimension) == there.choices(dimension)
+    assert not any(item._card for item in lists[1].in_sight)
+    assert [item.card for item in lists[1].in_sight] == list(several().cards)
+
+
+def test_what_is_due_and_what_was_answered_of_a_large_deck_is_said_without_holding_it(tmp_path, piecewise):
+    path = written(tmp_path / "deck.json", to_json(several()))
+    said = []
+    for number, one in enumerate((several(), read_deck(path))):
+        clock = Clock()
+        with History.open(tmp_path / f"{number}.sqlite", clock, zone=UTC) as history:
+            session = Session.begin(history, [one])
+            for _ in range(4):
+                session.answer(session.question().card.answer.fr, 3.0)
+                clock.pass_(seconds=30)
+            session.suspend()
+            practised = [entry.id for entry in plan_cram(history, [one], Limits()).reviews]
+            figures = stats(history, [one])
+            said.append((session.summary(), practised, figures))
+            assert getattr(one.cards, "_whole", None) is None
+    assert said[0] == said[1]
