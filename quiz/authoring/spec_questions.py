@@ -16,6 +16,7 @@ from pathlib import Path
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import agree, elide, from_place, of
+from quiz.authoring.spec_death_questions import death_candidates
 from quiz.authoring.spec_forms import (
     Worded,
     as_thing,
@@ -74,6 +75,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return date_candidates(fact, article)
     if fact.frame.construction in ("place", "birthplace", "deathplace", "place-made", "headquarters"):
         return place_candidates(fact, article)
+    if key == "cause-of-death":
+        return death_candidates(fact, article)
     if key == "nationality":
         return nation_candidates(fact, article)
     if key == "listed":

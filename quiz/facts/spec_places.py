@@ -25,6 +25,7 @@ _PLACED_WORDS = {
     "basé": ("headquarters", "siège"),
     "implanté": ("headquarters", "siège"),
     "installé": ("headquarters", "siège"),
+    "domicilié": ("headquarters", "siège"),
     "situé": ("place", "lieu"),
     "organisé": ("place", "lieu"),
     "fabriqué": ("place-made", "lieu de production"),

@@ -17,6 +17,7 @@ from quiz.facts.reading import Reading
 from quiz.facts.roles import role_words
 from quiz.facts.spec_beside import beside_facts
 from quiz.facts.spec_dates import date_facts
+from quiz.facts.spec_deaths import death_facts
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_lists import list_facts
 from quiz.facts.spec_makers import maker_facts
@@ -51,6 +52,7 @@ _RULES: tuple[Rule, ...] = (
     list_facts,
     told_dates,
     nationality_facts,
+    death_facts,
 )
 
 

@@ -721,3 +721,29 @@ def test_an_ambassador_in_english() -> None:
     text = "Claire Fontaine, l'ambassadrice du Canada aux États-Unis, a protesté."
     found = next(c for c in asked(text) if c.construction == "role-holder")
     assert found.question.en == "Who was the ambassador of Canada to the United States in May 2018?"
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("Claire Fontaine est morte dimanche d'un cancer, à l'âge de 70 ans.", "d'un cancer"),
+        ("Claire Fontaine est née à Brest. Elle a succombé à une crise cardiaque.", "d'une crise cardiaque"),
+        ("Claire Fontaine est décédée mardi à la suite d'une pneumonie dans un hôpital.", "d'une pneumonie"),
+    ],
+)
+def test_what_the_person_of_the_title_died_of(text: str, cause: str) -> None:
+    found = questions(text, "cause-of-death", title="Voile : décès de Claire Fontaine")
+    assert found == {"De quoi est morte Claire Fontaine ?": cause}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Claire Fontaine a succombé à ses blessures.",
+        "Claire Fontaine serait morte d'un cancer.",
+        "Paul Roux est mort d'un cancer.",
+        "Claire Fontaine est morte à la suite d'une lutte de dix ans.",
+    ],
+)
+def test_no_cause_of_death(text: str) -> None:
+    assert not questions(text, "cause-of-death", title="Voile : décès de Claire Fontaine")
