@@ -33,6 +33,9 @@ def nation_candidates(fact: Specification, article: Article) -> list[Candidate]:
     if nation is None or not gender or not (titled or said or mentions(fact.entity, article) >= _OFTEN):
         return []
     title = fold(f"{article.title or ''} {fact.entity}")
+    before = article.text[: fact.evidence.start]
+    if not said and re.search(rf"{_adjective(nation, gender)} {re.escape(fact.entity)}", before, re.IGNORECASE):
+        return []  # told already, by a sentence that has its own card
     told = any(fold(word) in title for word in (nation.name, nation.masculine, nation.feminine))
     if told or told_most(article.text) == nation:
         return []

@@ -594,6 +594,11 @@ def test_nationality_of_whom_the_article_comes_back_to() -> None:
     assert not questions(text, "nationality-of", title="Une Danoise, Claire Fontaine, gagne")
 
 
+def test_a_nationality_that_is_told_twice_is_asked_once() -> None:
+    text = "La Danoise Claire Fontaine gagne. Derrière, la Danoise Claire Fontaine souffle."
+    assert len([c for c in asked(text) if c.construction == "nationality-of"]) == 1
+
+
 def test_the_country_of_an_office_is_no_nationality() -> None:
     text = "Le ministre danois Paul Roux a signé. Roux est revenu, et Roux a souri."
     assert not questions(text, "nationality-of")
