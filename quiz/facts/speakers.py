@@ -31,6 +31,7 @@ from quiz.facts.voices import (
     mentions_in,
     name_beside,
     role_near,
+    speaks_for_another,
     text_of,
     tidy_role,
     voice_of,
@@ -57,6 +58,9 @@ _FAR_AHEAD = 2.5
 subject of the sentence before, where the other was only named in passing."""
 _LONGEST = 16
 """A speaker kept as written has at most so many words."""
+
+
+_RULING = bag("président pape roi reine chancelier empereur")
 
 
 class Ladder:
@@ -246,7 +250,11 @@ class Ladder:
         found = by_role(self.reading, base, complement, gender, offset, of_state=bool(head))
         if found:
             return self._person(frame, phrase, found, "role", 0.9, frame.words(phrase))
-        again: Voice | None = None
+        again: Voice | None = self._of_the_title(frame, phrase, base)
+        if speaks_for_another(frame, phrase):
+            return self._as_written(frame, phrase, 0.75, "unnamed")
+        if again is not None:
+            return again
         if doc[phrase.head].text.lower() in epithets() or determiner in _POINTING or determiner == "notre":
             again = self._again(frame, gender, offset, base)
         if again is None:
@@ -258,6 +266,17 @@ class Ladder:
         if again is None:
             return self._as_written(frame, phrase, 0.75, "unnamed")
         return replace(again, written=text_of(self.reading, frame, phrase), place=frame.span(phrase))
+
+    def _of_the_title(self, frame: Frame, phrase: Phrase, noun: str) -> Voice | None:
+        """« Le président a déclaré » under « Roy annonce le retrait du pays », where Roy is the only person the article
+        names and nothing else is told of him."""
+        if noun not in _RULING or phrase.after - phrase.head > 1:
+            return None
+        people = {m.entity.name: m.entity for m in self.reading.entities.mentions if m.entity.kind == "person"}
+        entity = next(iter(people.values())) if len(people) == 1 else None
+        if entity is None or entity.roles or entity.name.split()[-1] not in self.reading.article.title:
+            return None
+        return self._person(frame, phrase, entity, "role", 0.8, frame.words(phrase))
 
     def _again(self, frame: Frame, gender: Gender, offset: int, noun: str) -> Voice | None:
         """« le Français », « la jeune femme »: whoever is in focus, by gender. A profession that nobody was given asks

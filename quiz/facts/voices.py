@@ -204,3 +204,13 @@ def fit(role: HeldRole, noun: str, complement: set[str]) -> int:
         if named or not same:
             return 0  # « la patronne de l'usine voisine » is no president
     return 3 if same and (shared or not complement) else 2 if same else 1
+
+
+_FOR_ANOTHER = bag("porte-parole avocat avocate conseiller conseillère représentant représentante")
+
+
+def speaks_for_another(frame: Frame, phrase: Phrase) -> bool:
+    """« le porte-parole de la famille »: somebody else than the family, and than whoever was in view."""
+    doc = frame.doc
+    behind = doc[phrase.head + 1].text.lower() if phrase.head + 1 < phrase.after else ""
+    return doc[phrase.head].text.lower() in _FOR_ANOTHER and behind in ("de", "d'", "du", "des")

@@ -561,3 +561,17 @@ def test_words_that_a_clause_of_their_speaker_holds_are_marked() -> None:
     text = "Awa Diop a condamné « les appels malveillants à l'origine des deux alertes de Lorient »."
     (fact,) = quotations(read(article_of_text(f"Le conseil de la ville\n\n{text}\n")))
     assert fact.features.get("within_claim") == 1.0
+
+
+def test_who_speaks_for_a_family_is_nobody_in_view() -> None:
+    text = "« Le port est à nous depuis dix ans », a écrit Luc Roy. « Elle va bien et rentrera demain », a ajouté le"
+    facts = quotations(read(article_of_text(f"Le conseil de la ville\n\n{text} porte-parole de la famille.\n")))
+    assert [fact.speaker for fact in facts] == ["Luc Roy", "le porte-parole de la famille"]
+
+
+def test_the_president_is_the_one_person_whom_title_and_text_name() -> None:
+    text = "Luc Roy a quitté l'accord hier. Le président a déclaré que « le pays sera libre de pêcher où il veut »."
+    (fact,) = quotations(read(article_of_text(f"Roy annonce le retrait de l'accord\n\n{text}\n")))
+    assert fact.speaker == "Luc Roy"
+    (other,) = quotations(read(article_of_text(f"Le pays quitte l'accord de pêche\n\n{text}\n")))
+    assert other.speaker == "le président"
