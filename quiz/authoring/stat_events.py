@@ -66,6 +66,8 @@ def _event(title: str | None) -> tuple[str, str] | None:
     if not title:
         return None
     found = [m for m in re.finditer(r"\w+(?:-\w+)?", title.lower()) if m.group() in _events()]
+    if not found:
+        return _acted(title)
     if len({m.group() for m in found}) != 1:
         return None
     noun = found[0].group()
@@ -84,6 +86,31 @@ def _event(title: str | None) -> tuple[str, str] | None:
         how, where = place["how"].strip(), place["where"]
         phrase += f" {of(where)}" if how == "à" else f" {how}{'' if how.endswith(chr(39)) else ' '}{where}"
     return preposition, phrase
+
+
+_ACTS = (
+    (re.compile(r"\bs['’](?:effondr|écroul)\w+"), "l'effondrement"),
+    (re.compile(r"\bdéraill\w+"), "le déraillement"),
+    (re.compile(r"\bexplosent?\b"), "l'explosion"),
+    (re.compile(r"\bs['’]écrasent?\b"), "l'accident"),
+    (re.compile(r"\bchavir\w+|\bfait naufrage\b"), "le naufrage"),
+)
+"""What a title tells with a verb: « Metz : trois immeubles s'écroulent »."""
+
+
+def _acted(title: str) -> tuple[str, str] | None:
+    """(« dans », « l'effondrement de Metz ») of a title whose verb says what has happened."""
+    acts = [noun for verb, noun in _ACTS if verb.search(title)]
+    if len(acts) != 1:
+        return None
+    head = re.match(r"(?P<place>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*) ?: ", title)
+    place = _PLACE.search(title)
+    if place is not None:
+        how = place["how"].strip()
+        return "dans", f"{acts[0]} {how}{'' if how.endswith(chr(39)) else ' '}{place['where']}"
+    if head is not None and place_article(head["place"]) is None:
+        return "dans", f"{acts[0]} {of(head['place'])}"
+    return "dans", acts[0]
 
 
 _TOLL = re.compile(

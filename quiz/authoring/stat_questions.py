@@ -259,7 +259,9 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         return None  # « Combien de foyers sont encore privés d'eau ? »: when?
     dated = (article.date or "").count("-") == 2 and _TODAY.search(text)
     if _HOUR.search(text) and not dated and not _DAY.search(f"{text} {article.title or ''}"):
-        return None  # « À 20 heures, combien de foyers… »: on which day?
+        text = _HOUR_LEAD.sub("", text)  # « À 20 heures, à Metz, combien de foyers… »: on the day of the article
+        if _HOUR.search(text):
+            return None
     return Stem(f"{capitalised(text)} ?")
 
 
@@ -312,6 +314,11 @@ _THIS_DAY = re.compile(rf"\bce {_A_DAY}")
 
 _OBJECT_BEFORE = re.compile(r"\b(?:pour|de|à|afin de|sans) (?:l['’]|les |en |y )(\w+(?:[eio]r|re))\b")
 _HOUR = re.compile(r"\b(?:à|vers|dès|avant) \d{1,2} ?h(?:eures?)?\b", re.IGNORECASE)
+_HOUR_LEAD = re.compile(
+    r"^(?:à|vers|dès|peu (?:après|avant)) \d{1,2} ?h(?:eures?)?(?: ?\d\d)?(?: (?:UTC|EDT|EST|GMT)\S*)?(?: \([^()]*\))?"
+    r", ",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:1er|\d{1,2}) (?:janv|févr|mars|avril|mai|juin|juil|août|sept|octo|nove|déce)",
     re.IGNORECASE,
