@@ -93,7 +93,10 @@ def _not_counted(shape: Shape, quantity: Quantity, stop: int, noun: int) -> bool
     """« une baisse de 12 700 du nombre d'inscrits », « 10 km de course et 40 de vélo »: nothing is counted by that."""
     if shape.tokens[noun].lower_ in _COUNTS:
         return True
-    plain = quantity.dimension == "count" and quantity.text.replace(" ", "").replace("\u202f", "").isdigit()
+    plain = (
+        quantity.dimension == "count"
+        and quantity.text.replace(" ", "").replace(",", "").replace("\u202f", "").isdigit()
+    )
     return (
         plain
         and shape.tokens[stop].lower_ in ("de", "d'", "du")

@@ -19,7 +19,7 @@ _NOUNS: dict[str, tuple[str, Gender]] = {
 }  # fmt: skip
 _OF_VERB: dict[str, tuple[str, Gender]] = {
     "coûter": ("coût", "m"), "durer": ("durée", "f"), "peser": ("poids", "m"), "mesurer": ("taille", "f"),
-    "valoir": ("valeur", "f"),
+    "valoir": ("valeur", "f"), "culminer": ("altitude", "f"),
 }  # fmt: skip
 _OF_CHANGE: dict[str, str] = {
     "augmenter": "hausse", "baisser": "baisse", "bondir": "bond", "chuter": "chute", "croître": "croissance",

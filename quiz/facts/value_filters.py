@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from quiz.facts.measures import Measure
+from quiz.facts.names import person_noun
 from quiz.facts.quantities import find_quantities
 from quiz.facts.reading import Reading
 from quiz.facts.value_words import words
@@ -33,6 +34,8 @@ def label(m: Measure, _: Reading) -> bool:
     """A number that only names: « article 49 », « Apollo 11 », a telephone number."""
     if _text_before(m, 12).endswith("mouvement ") and _text_after(m, 8).startswith(" étoile"):
         return True  # a party's name
+    if re.search(r"\d-$", _text_before(m, 4)):
+        return True  # « l'article 49-3 »
     return m.quantity.role == "label" and not re.search(
         r"\b(?:maillot|dossard|chambre)\s(?:numéro|n°|n)?\s?$", _text_before(m)
     )
@@ -155,6 +158,10 @@ def age_range(m: Measure, _: Reading) -> bool:
     """« les 25-34 ans », « âgés de 18 à 24 »: who they are, not how many."""
     if m.quantity.dimension not in ("age", "duration", "count"):
         return False
+    held = m.shape.tokens[m.holder].lower_ if m.holder is not None else ""
+    bounded = m.quantity.unit == "year" and m.quantity.bound not in ("exact", "about")
+    if bounded and held.endswith("s") and person_noun(held) is not None:
+        return True  # « ouverte aux patineurs de plus de 13 ans »
     aged = bool(re.search(r"\bâgée?s? (?:de |d'|entre )?$", _text_before(m)))
     year = m.quantity.unit == "year"
     if m.quantity.bound == "range" and m.quantity.high < 110:

@@ -95,8 +95,10 @@ def held(m: Measure, context: Context) -> Named | None:
     if m.group is not None and m.group.lemma in words("impersonal_verbs") and subject in ("il", context.scope):
         subject = ""  # « il faut une croissance de 1,5 % »
     aged = m.quantity.unit == "year" and m.preposition != "à" and person_noun(shape.tokens[m.holder].text) is not None
+    capital = shape.tokens[m.holder].text[:1].isupper() and shape.cats[m.holder] == "noun" and m.quantity.digits
+    aged = aged or (capital and m.quantity.unit == "year" and m.preposition != "à" and m.quantity.high < 110)
     if aged and not measure_noun(shape.tokens[m.holder].lower_):
-        return Named("age", context.standing(_beside(m, context) or label), "âge", 0.6)
+        return Named("age", context.standing(beside(m, context) or label), "âge", 0.6)
     entity = context.standing(subject or label)
     if context.last is not None and top > 1 and shape.tokens[top - 2].lower_ == "soit":
         told = context.last[1]  # « 3 000 naissances de plus, soit une hausse de 5 % »
@@ -140,7 +142,7 @@ def _measure_above(shape: Shape, top: int) -> int:
     return i - 1 if measure_noun(shape.tokens[i - 1].lower_) else top
 
 
-def _beside(m: Measure, context: Context) -> str:
+def beside(m: Measure, context: Context) -> str:
     """« Le tireur de 26 ans, Luc Roy, »: the name set beside an age."""
     shape = m.shape
     if m.stop + 1 >= len(shape.cats) or shape.cats[m.stop] not in ("comma", "name"):
@@ -183,6 +185,8 @@ def hosted(m: Measure, context: Context) -> Named | None:
         return None
     if shape.tokens[host - 1].lower_ == "été":
         return None
+    if m.group is not None and shape.cats[host - 1] == "and":
+        return None  # « a été arrêté et condamné à 30 ans de prison »
     timed = link == "en" and m.quantity.dimension == "duration"
     if m.group is not None and m.group.stop <= host and (timed or (host < i and shape.cats[host] == "ger")):
         return None  # « accroche un titre manquant à son palmarès en 2 h 47 »

@@ -16,7 +16,7 @@ from quiz.facts.value_adverbials import alongside, every, fragment, fronted, sin
 from quiz.facts.value_context import Context, Named, bare_phrase
 from quiz.facts.value_cores import core_stop
 from quiz.facts.value_dimensions import measuring
-from quiz.facts.value_holders import attached, held, hosted, measure_noun
+from quiz.facts.value_holders import attached, beside, held, hosted, measure_noun
 from quiz.facts.value_owners import owner, subject_of
 from quiz.facts.value_phrases import bare, clause_tokens, done_by, joined, noun_tokens, number_of, phrase_before, said
 from quiz.facts.value_portions import count_subject, of_them, share_subject, they_are
@@ -84,13 +84,28 @@ def _somebody_else(m: Measure, after: int) -> int | None:
 
 
 def _aged_noun(m: Measure) -> int | None:
-    """« un homme âgé d'une cinquantaine d'années »: the common noun right before « âgé »."""
+    """The last token of the common noun whose age it is: « un homme âgé d'une cinquantaine d'années », « son fils de 15
+    ans », « un enfant, aujourd'hui âgé de dix ans »."""
     shape = m.shape
+    held = m.holder if m.preposition in ("de", "d'") else None
+    if (
+        held is not None
+        and person_noun(shape.tokens[held].text) is not None
+        and shape.tokens[m.first - 2].lower_[:3] != "âgé"
+    ):
+        beside_name = held > 2 and shape.cats[held - 2] == "comma" and shape.tokens[held - 3].text[:1].isupper()
+        return None if beside_name else m.first - 2
     at = next((i for i in range(m.first - 1, max(-1, m.first - 4), -1) if shape.tokens[i].lower_[:3] == "âgé"), None)
-    if at is None or at < 2 or shape.cats[at - 1] not in ("noun", "adj"):
+    if at is None or at < 2:
         return None
-    head = at - 1 if shape.cats[at - 1] == "noun" else at - 2
-    return at - 1 if person_noun(shape.tokens[head].text) is not None else None
+    last = at - 1
+    while last > 0 and (shape.cats[last] == "comma" or shape.tokens[last].lower_ in ("aujourd'hui", "alors")):
+        last -= 1
+    if last != at - 1:
+        kin = shape.tokens[last].lower_ in _KIN and shape.tokens[last - 1].lower_ in ("un", "une", "son", "sa", "leur")
+        return last if kin else None
+    head = last if shape.cats[last] == "noun" else last - 1
+    return last if shape.cats[head] == "noun" and person_noun(shape.tokens[head].text) is not None else None
 
 
 def _age(m: Measure, context: Context) -> Named | None:
@@ -104,10 +119,11 @@ def _age(m: Measure, context: Context) -> Named | None:
         if x.entity.kind in ("person", "other", "place")
     ]
     people = [x for x in people if not x.depends] or people
-    people = [x for x in people if x.entity.kind == "person"] or people
+    people = [x for x in people if x.entity.kind == "person"] or [x for x in people if x.entity.kind != "place"]
     aged = _aged_noun(m)
     if aged is not None:
-        return Named("age", context.standing(bare(said(m.shape, phrase_before(m.shape, aged)))), "âge", 0.65)
+        whose = beside(m, context) or bare(said(m.shape, phrase_before(m.shape, aged, near=True)))
+        return Named("age", context.standing(whose), "âge", 0.65)
     if people and (other := _somebody_else(m, people[-1].end)) is None:
         return Named("age", people[-1].entity.name, "âge", 0.85)
     if people and other is not None:
@@ -167,7 +183,7 @@ def _bracket(m: Measure, context: Context) -> Named | None:
     if m.noun is not None and m.quantity.dimension == "count":
         label = number_of(said(shape, noun_tokens(shape, m.noun)))
         return Named("bracket", context.standing(phrase or name or ""), label, 0.75)
-    if not phrase:
+    if not phrase or m.quantity.unit == "ratio":
         return None
     head = next((k for k in tokens if shape.cats[k] in ("noun", "name")), i)
     named = shape.cats[head] == "name" or name == phrase
@@ -177,12 +193,12 @@ def _bracket(m: Measure, context: Context) -> Named | None:
         return Named("bracket", name if len(phrase.split()) < 4 else phrase, "altitude" if high else "longueur", 0.6)
     label = measuring(m)[0] if named or m.quantity.dimension == "change" else phrase
     label = phrase if shape.tokens[head].lower_ in words("measure_nouns") else label
-    beside = (
+    whose = (
         owner(m, tokens, context)
         if label == phrase and (shape.tokens[tokens[0]].lower_ not in ("le", "la", "l'") or " " not in phrase)
         else ""
     )
-    return Named("bracket", context.standing(beside or phrase), label, 0.75)
+    return Named("bracket", context.standing(whose or phrase), label, 0.75)
 
 
 _HEIGHTS = bag("mont col pic sommet puy aiguille refuge lac volcan station montagne dent")

@@ -12,6 +12,7 @@ from typing import Literal
 
 from quiz.facts.clause_pieces import CutInside, following, gender_of, lowered, pronoun_of
 from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.lexicon import bag
 from quiz.facts.measures import Measure
 from quiz.facts.reading import Reading
 from quiz.facts.value_context import LEADING, subject_span
@@ -123,9 +124,17 @@ def _opens_complement(shape: Shape, i: int) -> bool:
     return free or shape.cats[i] in ("rel", "ger")
 
 
+_LEADING_ON = bag(
+    "plus moins près environ très aussi notamment également encore puis ainsi alors seulement surtout même presque"
+    " toutefois pourtant cependant autour"
+)
+
+
 def trimmed(shape: Shape, out: list[int]) -> list[int]:
     """Tokens without the small words that lead on to something left out."""
     while len(out) > 1 and shape.cats[out[-1]] in _LOOSE:
+        if shape.cats[out[-1]] == "adv" and shape.tokens[out[-1]].lower_ not in _LEADING_ON:
+            break
         if shape.tokens[out[-1]].lower_ in ("pour", "contre") and shape.tokens[out[-1] - 1].lower_.startswith("vot"):
             break  # « ont voté contre »
         out = out[:-1]
@@ -143,6 +152,8 @@ def clause_tokens(shape: Shape, i: int) -> list[int]:
         tokens = list(range(i, stop))
     cut = next((n for n, k in enumerate(tokens) if n and _leaves(shape, k)), len(tokens))
     out = trimmed(shape, _shortened(shape, tokens[:cut], i)) if tokens[:cut] else []
+    if out and shape.cats[out[0]] == "and":
+        return []  # « a crevé 3 pneus | et, après avoir… »
     hedged = [shape.tokens[k].lower_ for k in tokens[:2]] in (["au", "moins"], ["au", "plus"])
     return [] if hedged or (len(out) == 1 and shape.cats[out[0]] in _LOOSE) else out
 
@@ -150,6 +161,8 @@ def clause_tokens(shape: Shape, i: int) -> list[int]:
 def _leaves(shape: Shape, k: int) -> bool:
     """« a crevé 3 pneus | et après avoir appelé… », « …, | soit 30 jours »: here the clause is over."""
     if shape.tokens[k].lower_ == "soit":
+        return True
+    if shape.tokens[k].lower_ == "bien" and [t.lower_ for t in shape.tokens[k + 1 : k + 2]] in (["que"], ["qu'"]):
         return True
     if shape.tokens[k].lower_ == "à" and [t.text for t in shape.tokens[k + 2 : k + 3]] == ["%"]:
         return True  # « de 11 % en 2009 | à 5 % en 2015 »

@@ -41,6 +41,8 @@ def change(m: Measure, context: Context) -> Named | None:
         return None
     if m.holder is not None and m.holder >= m.group.stop and m.shape.tokens[m.holder].lower_ not in IN_ALL:
         return None  # « a perdu un procès de 3 millions »
+    if m.preposition == "à" and m.quantity.dimension in ("length", "duration"):
+        return None  # « a perdu la vie à 2 200 mètres d'altitude »
     shape = m.shape
     subject, span, resolved, sure = subject_of(m, m.group, context)
     role = {"from": "niveau de départ", "to": "niveau d'arrivée"}.get(m.quantity.role, "")
@@ -225,7 +227,7 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     if m.quantity.dimension == "factor":
         label = joined(word, rest, _apart(shape, group, m.first))
         return Named("verb", context.standing(subject), label, 0.5, {}, span, resolved)
-    by_noun = measured_by_verb(group.lemma) is not None and not preposition
+    by_noun = measured_by_verb(group.lemma) is not None and (not preposition or group.lemma == "culminer")
     placed = group.lemma in ("situer", "trouver") and m.quantity.dimension == "length"
     copula = (group.lemma in ("être", "rester", "demeurer") or placed) and m.first - group.stop <= 1 + bool(
         m.preposition
@@ -237,6 +239,8 @@ def measured_by(m: Measure, context: Context) -> Named | None:
         done = done_by(shape.tokens[m.governor or 0].lower_)
         told = done + ("e" if gender == "f" else "") if done else f"({shape.tokens[m.governor or 0].text})"
     elif governed and m.governor is not None:
+        if m.first - m.governor > 12:
+            return None
         first = m.governor
         while first > 0 and shape.tokens[first - 1].lower_ in ("avoir", "être", "ayant", "y", "en", "pas", "n'", "ne"):
             first -= 1

@@ -28,7 +28,7 @@ def owners(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "figure", "label"),
     [
-        ("Les arbitres ont exclu 3 joueurs de Vaugris.", "3", "nombre de joueurs de Vaugris exclus"),
+        ("Les arbitres ont écarté 3 joueurs de Vaugris.", "3", "nombre de joueurs de Vaugris écartés"),
         ("Les électeurs ont choisi 63 députés et 31 sénateurs.", "63", "nombre de députés choisis"),
         ("Le robot coûte 41 000 euros.", "41 000 euros", "coût"),
         ("La grève a duré dix-sept heures.", "dix-sept heures", "durée"),
