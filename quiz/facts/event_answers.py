@@ -343,7 +343,8 @@ class Place:
             return None  # « l'autocar appartenant à l'entreprise | Volute »
         chained = any(self.scene.word(i) in ("de", "d'", "du", "des") for i in range(tokens[0], name.start))
         first = next((t for t in self.scene.doc[tokens[0] : name.start] if t.pos_ == "NOUN"), None)
-        somebody = first is not None and (person_noun(first.text) is not None or first.lower_ in ("homme", "femme"))
+        one = first is not None and (first.lower_ in ("homme", "femme") or first.lower_ in nations())
+        somebody = first is not None and (person_noun(first.text) is not None or one)
         body = self.scene.word(tokens[0] + 1) in families()  # « le parti du président | Omar Ba »
         if chained and (name.kind != "person" or not somebody or body):
             return None  # « le fondateur du groupe | Volute », « l'anniversaire de la mort du peintre | Omar Ba »

@@ -83,6 +83,8 @@ class Clause:
         if self.said[0]:
             return self.said[1]
         inner = range(self.group.finite + 1, self.group.stop)
+        comma = next((i for i in reversed(inner) if self.seen.cats[i] == "comma"), self.group.finite)
+        inner = range(comma + 1, self.group.stop)  # « a, ce mercredi, | menacé »
         empty = words("empty_adverbs") | {"aujourd'hui", "depuis", "hier"}  # the topic line has the day
         text = text_of(self.seen, [i for i in inner if self.seen.tokens[i].lower_ not in empty])
         return _JOINING.sub("", text).strip()

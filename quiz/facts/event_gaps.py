@@ -41,6 +41,8 @@ def somebody_unnamed(clause: Clause) -> bool:
         if before == "-" and i > 2:
             before = seen.tokens[i - 3].lower_  # « du Sud-Africain »
         one = before in ("le", "la", "l'", "du", "au") and token.text[:1].isupper() and token.lower_ in nations()
+        if one and i in clause.subject and any(seen.cats[k] == "name" for k in clause.subject if k > i):
+            continue  # « Le Brésilien de 22 ans Omar Ba »
         after = seen.tokens[i + 1] if i + 1 < len(seen.tokens) else token
         if one and not after.text[:1].isupper() and token.text not in countries():
             return True

@@ -106,7 +106,15 @@ def opening_of(clause: Clause, name: Name) -> Opening | None:
             return Opening((at,), family=family, bare=_BARE.get(tokens[at].lower_, ""))
         end = at if family else end
     i = end - 1
-    while i >= stop and end - i < _LONGEST and (cats[i] in ("noun", "adj", "det", "name") or tokens[i].lower_ in OF):
+    while (
+        i >= stop
+        and end - i < _LONGEST
+        and (
+            cats[i] in ("noun", "adj", "det", "name")
+            or tokens[i].lower_ in OF
+            or (cats[i] == "part" and cats[i - 1] == "noun" and i == end - 1)  # « un quartier peuplé | de Thiès »
+        )
+    ):
         i -= 1
     if i < stop or end - i >= _LONGEST:
         return None

@@ -95,7 +95,7 @@ class Placing(Telling):
         left = self.clause.group.lemma in words("leaving_verbs")
         if left and any(t.lower_ in OF for t in between):
             return False  # « est revenu de son exil | au Sénégal »
-        if not nouns and somewhere:
+        if somewhere and (not nouns or self.clause.group.lemma in words("befalling_verbs")):
             return True  # « se déroule du 9 au 11 mai | à Lyon »
         last = nouns[-1] if nouns else None
         town = next((n for n in self.place.names if last is not None and n.start <= last.i < n.end), None)

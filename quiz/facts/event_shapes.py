@@ -14,7 +14,6 @@ from quiz.facts.event_words import nations
 from quiz.facts.spec_scene import Scene
 from quiz.facts.verbs import finite, is_adjective, is_noun, participle
 
-
 _NOUNS = frozenset(("victime", "victimes"))
 """Nouns that are forms of a rare verb as well: « a été | victime d'un vol »."""
 
@@ -63,6 +62,9 @@ def _with_participle(seen: Shape, group: VerbGroup) -> VerbGroup:
     it from its auxiliary. The adverbial itself says nothing and is left out of the verb's tail."""
     if group.main != group.finite or group.lemma not in ("avoir", "être"):
         return group
+    parted = _behind_commas(seen, group)
+    if parted is not None:
+        return parted
     said = [token.lower_ for token in seen.tokens[group.stop : group.stop + 6]]
     size = next((len(words_) for words_ in _INSIDE if tuple(said[: len(words_)]) == words_), 0)
     at = group.stop + size
@@ -72,6 +74,26 @@ def _with_participle(seen: Shape, group: VerbGroup) -> VerbGroup:
         return group
     auxiliary = "être+été" if been else group.lemma
     return replace(group, main=at + been, stop=at + been + 1, lemma=form.lemma, auxiliary=auxiliary)
+
+
+_WIDEST = 10
+"""Tokens between the commas that part an auxiliary from its participle."""
+
+
+def _behind_commas(seen: Shape, group: VerbGroup) -> VerbGroup | None:
+    """« a, ce mercredi 22 février, menacé le Mali »: the group with the participle behind the second comma."""
+    cats, at = seen.cats, group.stop
+    if cats[at : at + 1] != ("comma",):
+        return None
+    close = next((i for i in range(at + 1, min(len(cats) - 1, at + _WIDEST)) if cats[i] == "comma"), 0)
+    plain = close and all(cat in ("adp", "adj", "adv", "det", "name", "noun", "num") for cat in cats[at + 1 : close])
+    been = bool(plain) and seen.tokens[close + 1].lower_ == "été"
+    main = close + 1 + been
+    form = participle(seen.tokens[main].lower_) if plain and main < len(cats) else None
+    if form is None or cats[main] not in ("part", "adj", "verb"):
+        return None
+    auxiliary = "être+été" if been else group.lemma
+    return replace(group, main=main, stop=main + 1, lemma=form.lemma, auxiliary=auxiliary)
 
 
 def _no_verb(word: str) -> bool:

@@ -31,7 +31,7 @@ from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
 
 _SMALL = value_words("determiners") | value_words("adpositions") | value_words("number_words") | words("leading")
-_LONGEST_SUBJECT = 14
+_LONGEST_SUBJECT = 18
 _IN_MARKS = re.compile(r"[«“\"]\s*(?P<words>[^«»“”\"\n]{5,80}?)\s*[»”\"]")
 
 

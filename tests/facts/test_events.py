@@ -96,6 +96,9 @@ def test_who_did_where_and_when() -> None:
         ("Le cortège de la reine a essuyé des tirs dans le centre-ville de Gatineau.", "place", "Gatineau"),
         ("La doyenne du club de Thiès, Lise Aubert, a été victime d'un vol de bijoux.", "agent", "Lise Aubert"),
         ("Une dizaine de bandits ont attaqué un camp dans le nord du Mali.", "with", "Mali"),
+        ("Un incendie est survenu cet après-midi pendant un carnaval à Gatineau.", "place", "Gatineau"),
+        ("Le Mali a, ce mercredi 22 février, menacé la ville de sanctions financières.", "agent", "Mali"),
+        ("Le Malien de 22 ans Omar Ba a remporté le titre olympique de saut.", "agent", "Omar Ba"),
         ("Omar Ba a perdu la plupart des terres qu'il avait prises.", "agent", "Omar Ba"),
         (
             "Omar Ba a ouvert une école à Gatineau. Omar Ba a également fondé une ferme dans la vallée.",
