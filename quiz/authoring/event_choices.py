@@ -19,6 +19,7 @@ from quiz.authoring.fitting import fields_of, posts
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_bodies, known_places, nations
+from quiz.facts.within import between, everywhere, stands_in
 
 _POWERS = ("États-Unis", "Russie", "Chine", "Royaume-Uni", "France", "Allemagne")
 NEAR = 600
@@ -47,7 +48,7 @@ def _same_body(name: str, value: str) -> bool:
 
 def near(article: Article, fact: Event, name: str) -> int:
     """How far from the evidence a name stands in the article, in characters."""
-    found = [m.start() for m in re.finditer(re.escape(name.split()[-1]), article.text)]
+    found = everywhere(name.split()[-1], article.text)
     return min((abs(at - fact.evidence.start) for at in found), default=len(article.text))
 
 
@@ -102,7 +103,7 @@ def _a_place(name: str, text: str) -> bool:
         r"(?:Chalet|Château|Col|Domaine|Fort|Hôtel|Manoir|Mont|Parc|Place|Pont|Port|Porte|Stade|Tour|Villa)\b", name
     ):
         return True
-    told = [text[max(0, m.start() - 14) : m.start()] for m in re.finditer(re.escape(name), text)]
+    told = [text[max(0, at - 14) : at] for at in everywhere(name, text)]
     return bool(told) and all(_MAPPED.search(before) or before.endswith("sous ") for before in told)
 
 
@@ -118,14 +119,20 @@ def _land(name: str, text: str) -> str:
     known = known_places().get(name)
     if known is not None:
         return _FRENCH[0] if known.neighbours[0] in _FRENCH else known.neighbours[0]
-    beside = re.search(rf"\b[àÀ] {re.escape(name)} ?\( ?([\w'’ -]{{3,30}}?) ?[,)]", text)
+    places = (at for at in everywhere(name, text) if _AT.search(text, max(0, at - 3), at))
+    beside = next((found for at in places if (found := _BRACKET.match(text, at + len(name)))), None)
     place = known_places().get(beside[1]) if beside is not None else None
     return _FRENCH[0] if place is not None and place.family.noun in ("département", "région française") else ""
 
 
 def _located(name: str, text: str) -> bool:
     """« à Volmont (Somme) » is a town; « à Saint-Lazare » may be a station."""
-    return re.search(rf"\b[àÀ] {re.escape(name)} ?\(", text) is not None
+    return between(_AT, name, _OPENS, text)
+
+
+_AT = re.compile(r"\b[àÀ] \Z")
+_BRACKET = re.compile(r" ?\( ?([\w'’ -]{3,30}?) ?[,)]")
+_OPENS = re.compile(r" ?\(")
 
 
 def near_places(fact: Event, article: Article) -> tuple[str, ...]:
@@ -141,7 +148,7 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
         for name in fact.others
         if _land(name, text) == home and (name not in known_places() or same in (None, known_places()[name].family))
     ]
-    named = [name for name in found if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+    named = [name for name in found if stands_in(name, text, "-")]
     if home == _FRENCH[0] and fact.family == "ville":
         if _within_a_region(f"{title_of(article)} {asked_of(fact)}"):
             return tuple(named)
@@ -180,9 +187,9 @@ def _departments(fact: Event, article: Article) -> tuple[str, ...]:
     if region is None:
         return near_places(fact, article)
     names, row = region
-    named = [name for name in fact.others if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", article.text)]
+    named = [name for name in fact.others if stands_in(name, article.text, "-")]
     shown = f"{title_of(article)} {asked_of(fact)}"
-    told = any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", shown) for name in names)
+    told = any(stands_in(name, shown, "-") for name in names)
     at = row.index(fact.value)
     own = (*row[at + 1 :], *row[:at])
     elsewhere = () if told else tuple(name for name in (*named, *fact.others) if name not in own)

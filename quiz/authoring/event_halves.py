@@ -11,6 +11,7 @@ import re
 from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
 from quiz.facts.lexicon import bag, is_first_name
+from quiz.facts.within import between
 
 
 def asked_of(fact: Event) -> str:
@@ -96,14 +97,19 @@ _APPOINTED = frozenset(("nommer", "désigner", "choisir", "élire", "proposer", 
 
 
 _TWO_VERBS = re.compile(r"\w+ées? et (?:l[ea]s? |l['’]|une? ).*\wées?$|\w+és? et (?:l[ea]s? |l['’]|une? ).*\wée?s?$")
-_TO_DO = r"(?:[A-ZÀ-Þ][\w'’-]+ ){1,3},? ?(?:de |d['’]|à )(?:l[ae]s? |ne pas |se |s['’])?[a-zà-ÿ]+(?:er|ir|re)\b"
+_BESIDE = re.compile(
+    r" ?\([^)]{1,40}\) ?(?:,|et|ou|ainsi que) (?:en |à |au |aux |dans l[ae]s? |l[ae]s? |l['’])?[A-ZÀ-Þ]"
+)
+_TO_DO = re.compile(
+    r" ?,? (?:[A-ZÀ-Þ][\w'’-]+ ){1,3},? ?(?:de |d['’]|à )(?:l[ae]s? |ne pas |se |s['’])?[a-zà-ÿ]+(?:er|ir|re)\b"
+)
+_THAT = re.compile(r" ?,? (?:que |qu['’])")
+_TO_WHAT = re.compile(r" ?,(?:(?: [A-ZÀ-Þ][\w'’-]+){1,3} ?,)? (?:dans|à la|au|aux|comme|en tant|pour) ")
 
 
 def _one_of_several(fact: Event) -> bool:
     """« en Bretagne (+3 %) et en Corse (+2 %) »: the first of two, behind what stands in brackets."""
-    said = re.escape(fact.written or fact.value)
-    beside = r"\([^)]{1,40}\) ?(?:,|et|ou|ainsi que) (?:en |à |au |aux |dans l[ae]s? |l[ae]s? |l['’])?[A-ZÀ-Þ]"
-    return re.search(rf"{said} ?{beside}", fact.evidence.text) is not None
+    return between(None, fact.written or fact.value, _BESIDE, fact.evidence.text)
 
 
 _THOUGHT = re.compile(
@@ -131,15 +137,14 @@ def _cut_off(fact: Event) -> bool:
     rest = fact.frame.rest
     if rest.startswith(("et ", "ou ")) or (fact.frame.verb == "être" and _TWO_VERBS.match(rest)):
         return True
-    end = re.escape(rest.split()[-1]) if rest else "^$"
-    if re.search(rf"{end} ?,? {_TO_DO}", fact.evidence.text) or _NOTHING_WON.match(rest):
+    end, told = rest.split()[-1] if rest else "", fact.evidence.text
+    if between(None, end, _TO_DO, told) or _NOTHING_WON.match(rest):
         return True
-    if fact.frame.verb in _TELLING and re.search(rf"{end} ?,? (?:que |qu['’])", fact.evidence.text):
+    if fact.frame.verb in _TELLING and between(None, end, _THAT, told):
         return True  # « a publié sur le site de son parti, que … »
     if fact.frame.verb not in _APPOINTED or fact.slot not in ("agent", "object") or not fact.frame.rest:
         return False
-    aside = r"(?: [A-ZÀ-Þ][\w'’-]+){1,3} ?,"
-    return re.search(rf"{end} ?,(?:{aside})? (?:dans|à la|au|aux|comme|en tant|pour) ", fact.evidence.text) is not None
+    return between(None, end, _TO_WHAT, told)
 
 
 _SOMEBODYS = re.compile(

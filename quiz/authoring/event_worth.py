@@ -15,6 +15,7 @@ from quiz.facts.event import Event
 from quiz.facts.event_words import known_places, nations
 from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
+from quiz.facts.within import stands_in
 
 
 def told_by_title(fact: Event, title: str) -> bool:
@@ -45,7 +46,7 @@ def told_by_title(fact: Event, title: str) -> bool:
 def _by_its_letters(fact: Event, title: str) -> bool:
     """« Quelle organisation », the UE, under a title that says « l'UE »: too short to be left out of the topic line."""
     letters = [name for name in (fact.value, *fact.aliases) if name.isupper() and len(name) < 6]
-    shown = any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", title) for name in letters)
+    shown = any(stands_in(name, title, "-") for name in letters)
     return shown and not mentions(title, fact.value)
 
 
@@ -135,7 +136,7 @@ def in_its_town(fact: Event, article: Article) -> bool:
     inside = rf"(?:\(|en |au |aux |dans l(?:a |e |es |['’]){side})"
     shown = f"{title_of(article)} {asked_of(fact)}"
     towns = {found["town"] for found in re.finditer(rf"{named} ?,? ?{inside} ?{value}\b", article.text)}
-    return any(re.search(rf"(?<![\w-]){re.escape(town)}(?![\w-])", shown) for town in towns)
+    return any(stands_in(town, shown, "-") for town in towns)
 
 
 _PARTS = ("avec", "contre", "face", "pour")
@@ -169,7 +170,7 @@ def at_home(fact: Event, title: str) -> bool:
     if fact.slot not in ("of", "by") or fact.value_kind != "country" or seat is None:
         return False
     towns, shown = known_places()[seat].neighbours, f"{title} {asked_of(fact)}"
-    return any(re.search(rf"(?<![\w-]){re.escape(town)}(?![\w-])", shown) for town in towns)
+    return any(stands_in(town, shown, "-") for town in towns)
 
 
 def usable(fact: Event) -> bool:

@@ -46,7 +46,7 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
         return fold(choice) in {fold(name) for name in candidate.fact.others}
     if candidate.distractor_type.startswith("organisation:club"):
         name, told = fold(choice), fold(text)
-        return name in told and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", told) is not None
+        return name in told and stands_in(name, told, "-")
     if kind == "person" and candidate.construction == "role-holder":
         return _may_hold(candidate, choice, text)
     if kind == "person" and isinstance(candidate.fact, Event):

@@ -15,6 +15,7 @@ from quiz.authoring.spec_forms import words
 from quiz.authoring.spec_nations import nation_named, nation_of
 from quiz.facts.fact import Specification
 from quiz.facts.roles import role_words
+from quiz.facts.within import between, stands_in
 
 _TOWNS = frozenset(("ville", "commune", "municipalité", "localité", "village"))
 _LANDS = frozenset(("région", "département", "province", "métropole", "agglomération", "canton", "archipel"))
@@ -41,7 +42,10 @@ def whole_role(fact: Specification, article: Article) -> Specification:
 
 def cut_name(name: str, article: Article) -> bool:
     """« Marc Brume » of whom the article says « Marc Brume de Lorne »: half a name."""
-    return re.search(rf"{re.escape(name)} (?:de |du |d['’] ?|von |van |ben |bin )[A-ZÉ]", article.text) is not None
+    return between(None, name, _GOES_ON, article.text)
+
+
+_GOES_ON = re.compile(r" (?:de |du |d['’] ?|von |van |ben |bin )[A-ZÉ]")
 
 
 def _plain(text: str) -> str:
@@ -136,4 +140,4 @@ _ASSOCIATIONS = frozenset(("association", "fédération", "confédération", "sy
 
 
 def _holds(text: str, name: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+    return stands_in(name, text, "-")

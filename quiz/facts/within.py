@@ -16,6 +16,16 @@ def everywhere(part: str, text: str) -> Iterator[int]:
         at = text.find(part, at + len(part))
 
 
+def between(before: re.Pattern[str] | None, part: str, behind: re.Pattern[str] | None, text: str) -> bool:
+    """Whether `part` stands somewhere in `text` with what `before` tells directly before it (the pattern must end with
+    `\\Z`, and what it finds within a hundred characters) and what `behind` tells directly behind it."""
+    return any(
+        (before is None or before.search(text, max(0, at - 100), at) is not None)
+        and (behind is None or behind.match(text, at + len(part)) is not None)
+        for at in everywhere(part, text)
+    )
+
+
 def words_back(text: str, at: int, count: int) -> int:
     """Where the `count` words before `at` begin, each with one space behind it."""
     for _ in range(count + 1):

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.facts.within import around, begins_in, everywhere, places, stands_in, told_beside, words_back
+from quiz.facts.within import around, begins_in, between, everywhere, places, stands_in, told_beside, words_back
 
 texts = st.text("ab -'é_1", max_size=20)
 parts = st.text("abé1", min_size=1, max_size=3)
@@ -47,3 +47,12 @@ def test_what_is_told_beside_a_name_stands_before_it_else_behind_it() -> None:
     before, behind = re.compile(r"(?P<told>(?:\w+ ){1,2})\Z"), re.compile(r", (?P<told>\w+)")
     text = "le maire Paul Roux, élu. (Paul Roux, battu. le préfet Paul Roux-Morin"
     assert list(told_beside("Paul Roux", text, before, behind, 2)) == ["le maire ", "battu"]
+
+
+def test_a_name_stands_between_what_leads_to_it_and_what_follows() -> None:
+    at, bracket = re.compile(r"\bà \Z"), re.compile(r" \(")
+    assert between(at, "Volmont", bracket, "Volmont, puis à Volmont (Somme)")
+    assert not between(at, "Volmont", bracket, "de Volmont (Somme) à Volmont, puis voilà Volmont (Somme)")
+    assert between(None, "Volmont", bracket, "Volmont (Somme)")
+    assert between(at, "Volmont", None, "à Volmont")
+    assert not between(None, "", bracket, " (Somme)")
