@@ -127,6 +127,28 @@ def _only_thought(fact: Event) -> bool:
     return bool(found) and _THOUGHT.search(before) is not None
 
 
+_TAKES_IN = re.compile(r"\b(?:adhésion|admission|entrée|intégration|maintien|présence|retour)\b")
+_OWN_LAND = re.compile(r"\b(?:du|le|au|ce) pays\b")
+_EARLIER = ("avait", "avaient", "était", "étaient")
+
+
+def _hung_on_another(fact: Event) -> bool:
+    """« militait pour le maintien du pays dans l'Union »: what « dans » hangs on; « l'armée de quel pays peine dans le
+    nord du pays ? »: of which; « qui a commencé par déposer une gerbe ? »: and then; « qui avait été enlevé par des
+    hommes armés ? »: when and where, another sentence tells."""
+    frame = fact.frame
+    if fact.slot in ("with", "place") and frame.preposition == "dans" and _TAKES_IN.search(frame.rest):
+        return True
+    if fact.value_kind == "country" and fact.slot in ("of", "agent") and _OWN_LAND.search(frame.rest):
+        return True
+    if frame.verb == "commencer" and frame.rest.startswith("par "):
+        return True
+    told = f"{frame.rest} {frame.lead}"
+    bare = not re.search(r"[A-ZÀ-Þ\d«]", told) and len(told.split()) < _FEW_WORDS
+    return fact.slot == "agent" and frame.finite.lower() in _EARLIER and bool(frame.participle) and bare
+
+
+_FEW_WORDS = 6
 _TELLING = bag("affirmer annoncer confirmer déclarer dire écrire estimer indiquer préciser publier")
 _NOTHING_WON = re.compile(r"^une? (?:\w+ )?(?:victoire|défaite|succès|revers|exploit|but|point)$")
 
@@ -189,6 +211,7 @@ _LOST = (
     _cut_off,
     _one_of_several,
     _only_thought,
+    _hung_on_another,
     _source_lost,
 )
 

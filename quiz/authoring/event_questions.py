@@ -25,6 +25,7 @@ from quiz.authoring.event_worth import (
     a_moment,
     dead_long_ago,
     in_its_town,
+    one_of_the_dead,
     suffered,
     told_by_title,
     told_of_a_race,
@@ -73,7 +74,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         fact = coming or fact
     if not usable(fact) or told_by_title(fact, title_of(article)):
         return []
-    if in_its_town(fact, article) or dead_long_ago(fact, article):
+    if in_its_town(fact, article) or dead_long_ago(fact, article) or one_of_the_dead(fact, article):
         return []
     if a_moment(fact, title_of(article)):
         fact = replace(fact, features=fact.features | {"moment": 1.0})

@@ -73,9 +73,14 @@ def untied(fact: Event) -> Event:
     rest = _OWN_TWICE.sub(r"\1", rest)
     if fact.slot == "date":
         rest = re.sub(r"(?:^| )au (?:soir|matin|petit matin)(?= |$)", "", rest).strip()  # « vendredi 20 au soir »
-    return replace(fact, frame=replace(frame, tail=tail, rest=rest))
+    lead = "" if _POINTS_BACK.search(frame.lead) else frame.lead
+    return replace(fact, frame=replace(frame, tail=tail, rest=rest, lead=lead))
 
 
+_POINTS_BACK = re.compile(
+    r"\b(?:précédente?s?|suivante?s?|à l['’]époque|entre-temps|dans la foulée|au passage)\b", re.I
+)
+"""« Dès la journée précédente, … », « À l'époque, … »."""
 _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) histoire\b")
 """« son onzième titre de son histoire »."""
 

@@ -152,6 +152,22 @@ def dead_long_ago(fact: Event, article: Article) -> bool:
     return int(year[1]) < int(article.date[:4]) - 2 and not mentions(title_of(article), somebody)
 
 
+_MANY_DEAD = re.compile(
+    r"\b(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|dizaines?(?: de)?|centaines?(?: de)?)"
+    r" (?:autres )?(?:(?:personnes|civils|policiers|soldats|passagers) (?:\w+ ){0,2}(?:tué|mort|décéd)"
+    r"|(?:morts|tués|victimes|décès)\b)"
+)
+_DIED = re.compile(r"\b(?:tuée?|mort|décédée?|péri|assassinée?|abattue?)\b")
+
+
+def one_of_the_dead(fact: Event, article: Article) -> bool:
+    """« Qui a trouvé la mort lors de l'attaque ? », of which the article counts many dead."""
+    told = f"{fact.frame.tail} {fact.frame.rest}"
+    if fact.slot != "agent" or fact.value_kind != "person" or not _DIED.search(told) or re.search(r"\d", told):
+        return False
+    return _MANY_DEAD.search(f"{title_of(article)} {article.text}") is not None
+
+
 _SEATS = {
     "Algérie": "Alger", "Allemagne": "Berlin", "Autriche": "Vienne", "Belgique": "Bruxelles",
     "Brésil": "Rio de Janeiro", "Chine": "Pékin", "Égypte": "Le Caire", "Espagne": "Madrid", "Grèce": "Athènes",

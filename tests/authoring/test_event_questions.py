@@ -593,3 +593,26 @@ def test_what_is_only_passed_on_is_not_asked(sentence: str, construction: str) -
 def test_a_night_between_two_days_stays_as_it_is() -> None:
     asked_of = questions("Une longue course a eu lieu à Rennes dans la nuit du samedi 6 au dimanche 7 avril.")
     assert not any("du le" in question for question in asked_of)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "construction"),
+    [
+        ("Odile Ferrand militait pour le maintien du port dans l'Union européenne.", "event-with"),
+        ("L'armée malienne peine à atteindre la frontière dans le nord du pays.", "event-of"),
+        ("Omar Ba a commencé par déposer une gerbe sur la tombe du marin à Rennes.", "event-agent"),
+        ("Omar Ba avait été enlevé par des hommes armés.", "event-agent"),
+        (
+            "Omar Ba a trouvé la mort lors de l'attaque du train. Douze personnes sont mortes, dont 12 morts.",
+            "event-agent",
+        ),
+    ],
+)
+def test_what_hangs_on_another_sentence_is_not_asked(sentence: str, construction: str) -> None:
+    assert not [made for made in proposed(sentence) if made.construction == construction]
+
+
+def test_a_lead_that_points_back_is_left_out() -> None:
+    assert "Qui a gagné la course du port de Rennes ?" in questions(
+        "Dès la journée précédente, Omar Ba a gagné la course du port de Rennes."
+    )
