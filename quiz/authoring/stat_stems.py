@@ -184,6 +184,9 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     phrase, gender, plural = asked
     if phrase == "jusqu'à combien de temps":
         phrase, frame = "combien de temps", replace(frame, rest=joined(frame.rest, "au maximum"))
+    own = re.match(r"de (?:sa|son|ses|leur|leurs) \w+", frame.rest)
+    if own is not None and phrase == "combien de temps":
+        phrase, frame = f"{phrase} {own.group()}", replace(frame, rest=frame.rest[own.end() :].strip())
     away = re.match(r"(?:de |d['’]|du |des )", frame.rest)
     if quantity.dimension == "length" and frame.preposition == "à" and away and len(frame.rest.split()) <= _AWAY:
         phrase, frame = f"{phrase} {frame.rest}", replace(frame, rest="")  # « à combien de km de la Terre »
@@ -321,6 +324,9 @@ def _made_noun_of(frame: Frame, quantity: Quantity) -> str | None:
     thing = elide(article, frame.population)
     if asks_for_most(quantity) and quantity.dimension == "duration":
         return joined("quelle", "était" if past else "est", "la durée maximale", of(thing), _that(frame))
+    if quantity.dimension in ("money", "share") and "point" not in quantity.text:
+        rises = ("s'élevaient" if past else "s'élèvent") if frame.asked_plural else "s'élevait" if past else "s'élève"
+        return joined("à combien", rises, thing, _that(frame))
     if frame.asked_plural:
         return joined(asked, "étaient" if past else "sont", thing, _that(frame))
     return joined(asked, "était" if past else "est", thing, _that(frame))

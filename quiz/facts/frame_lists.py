@@ -14,7 +14,7 @@ from dataclasses import replace
 from quiz.facts.clause_pieces import Piece, following, piece
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
-from quiz.facts.frame_subjects import lead_of
+from quiz.facts.frame_subjects import lead_of, when_and_where
 from quiz.facts.measures import Measure, measure
 from quiz.facts.numerals import COLLECTIVES
 from quiz.facts.quantities import find_quantities
@@ -336,6 +336,11 @@ def placed_frame(m: Measure, frame: Frame) -> Frame:
     """« À Metz, 400 personnes ont marché et douze ont été interpellées »: the place that opens the sentence is the
     place of its second statement too, where that names none."""
     shape = m.shape
+    colon = next((i for i in range(m.first) if shape.tokens[i].text == ":"), None)
+    if frame.construction and not frame.lead and colon is not None:
+        comma = next((i for i in range(colon) if shape.cats[i] == "comma"), 0)
+        opening = when_and_where(shape, comma + 1)
+        return replace(frame, lead=opening.text) if opening is not None and opening.stands else frame
     if (
         not frame.construction
         or frame.lead

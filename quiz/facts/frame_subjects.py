@@ -168,7 +168,7 @@ def lead_of(shape: Shape, first: int) -> Piece | None:
     said = leading(shape, first, earlier)
     if said is not None or earlier or not first or shape.cats[first - 1] != "comma":
         return said
-    placed = _when_and_where(shape, first)
+    placed = when_and_where(shape, first)
     if placed is not None:
         return placed
     inside = set(shape.cats[: first - 1])
@@ -176,9 +176,11 @@ def lead_of(shape: Shape, first: int) -> Piece | None:
     return Piece("") if described and not {"verb", "rel", "sub", "stop", "mark", "open"} & inside else None
 
 
-def _when_and_where(shape: Shape, first: int) -> Piece | None:
+def when_and_where(shape: Shape, first: int) -> Piece | None:
     """« Samedi, aux alentours de 3h30, près de Vaugris (Isère), »: stretches of time and place, each led in by a
     preposition."""
+    if first < _SHORTEST:
+        return None
     starts = [0, *(i + 1 for i in range(first - 1) if shape.cats[i] == "comma")]
     if first > _LEAD or {"verb", "rel", "sub", "stop", "mark", "part", "ger", "inf"} & set(shape.cats[:first]):
         return None
@@ -192,7 +194,7 @@ def _when_and_where(shape: Shape, first: int) -> Piece | None:
     return piece(shape, range(first - 1))
 
 
-_LEAD = 26
+_LEAD, _SHORTEST = 26, 2
 
 
 def object_of(m: Measure, group: VerbGroup, who: Subject, middle: list[int], preposition: str) -> Frame:
