@@ -93,6 +93,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return _party(fact, article)
     if key == "represents":
         return _represents(fact)
+    if key == "winner" and re.search(r"\bfois\b", fact.evidence.text):
+        return []  # « a remporté la finale quatre fois de suite »
     return _by_stems(fact, article)
 
 

@@ -93,6 +93,12 @@ def _of_the_body(fact: Specification, rest: str, article: Article) -> str:
 
 def _of_the_state(fact: Specification, rest: str, article: Article) -> str:
     """« de l'opposition travailliste » -> « de l'opposition travailliste australienne »: what every country has."""
+    ministry = re.fullmatch(r"du (?:ministère (?:de |du |des ).+|département d'[ÉE]tat)", rest)
+    party = re.fullmatch(r"du Parti (?P<sort>[a-zà-ÿ-]+)", rest)
+    if (ministry or party) and not fact.frame.place:
+        nation = nation_of(fact, article)
+        known = nation is None or nation.masculine in rest or nation.name in rest or rest.endswith("d'État")
+        return "" if known or nation is None else f"{rest} {nation.masculine}"
     match = re.match(r"(?:du |de la |de l')(?P<noun>[\wà-ÿÉ-]+)(?P<more>(?: [a-zà-ÿ]+)?)$", rest)
     if match is None:
         return ""
@@ -116,9 +122,9 @@ _STATE = {
 
 
 def needs_its_country(rest: str) -> bool:
-    """Is the body one that every country has, and none named with it: « du Sénat », « de la Cour suprême »?"""
+    """Is the body one that every country has, and none said with it: « du Sénat », « du Parti socialiste »?"""
     body = re.sub(r"^(?:du |de la |de l')", "", _plain(rest)).lower()
-    return body in _STATE
+    return body in _STATE or re.fullmatch(r"parti [a-zà-ÿ-]+|ministère (?:de |du |des ).+", body) is not None
 
 
 def _of_a_state(body: str) -> bool:

@@ -74,7 +74,7 @@ _MOURNED = re.compile(
 )
 _GONE = re.compile(
     r"[^.;]{0,90}\b(?:est (?:mort|décédé|porté disparu)|a été (?:tué|assassiné|abattu|enlevé)|disparue? depuis"
-    r"|s'est éteint)",
+    r"|s'est tuée?\b|s'est éteint)",
     re.IGNORECASE,
 )
 
@@ -136,7 +136,7 @@ def target(body: str) -> str:
 def _membership(fact: Specification) -> list[Candidate]:
     """« De quelle organisation Odile Fortin est-elle membre ? »."""
     frame = fact.frame
-    body = target(frame.rest)
+    body = re.sub(r" d['’]origine .*", "", target(frame.rest))
     if not body[:1].isupper() or not frame.pronoun or " " not in frame.subject or len(body.split()) > 8:
         return []
     base = Candidate(
@@ -271,7 +271,9 @@ def _nation_behind(rest: str) -> tuple[str, Nation] | None:
 def _portfolio_mended(rest: str) -> str:
     """« des transport » -> « des Transports », « de la justice » -> « de la Justice »: a ministry as it is written."""
     rest = re.sub(
-        r"^(?:de la |du |des |de l['’] ?|à la |à l['’] ?|aux )[a-zà-ÿ]", lambda m: m[0][:-1] + m[0][-1].upper(), rest
+        r"(?:^|(?<= et ))(?:de la |du |des |de l['’] ?|à la |à l['’] ?|aux )[a-zà-ÿ]",
+        lambda m: m[0][:-1] + m[0][-1].upper(),
+        rest,
     )
     return re.sub(r"^des ([a-zà-ÿA-ZÉ][a-zà-ÿ]+[^\Wsx])$", lambda m: f"des {m[1][0].upper()}{m[1][1:]}s", rest)
 
@@ -343,7 +345,8 @@ _SHARED = re.compile(r"co-?(?:fondat|auteu|autric|créat|présid)", re.IGNORECAS
 
 def _local(lead: str, rest: str) -> bool:
     """« le porte-parole départemental du Jura »: of which movement, the sentence does not say."""
-    return bool(re.search(r"\b(?:départemental|régional|local)e?\b", lead)) and " " not in target(rest)
+    placed = re.search(r" (?:de |du |des |d['’]|en )", target(rest)) is not None
+    return bool(re.search(r"\b(?:départemental|régional|local)e?\b", lead)) and not placed
 
 
 _SEVERAL = re.compile(
@@ -385,12 +388,15 @@ def kept(fact: Specification) -> tuple[str, ...]:
     body = fact.frame.rest.replace("’", "'")
     named_by = re.sub(r"^(?:de la |de l' ?|du |des |de |d' ?)", "", body).strip()
     inside = [named.name for named in fact.names if named.name in body]
-    return tuple(dict.fromkeys([*inside, *([named_by] if _a_name(named_by) else [])]))
+    return tuple(
+        dict.fromkeys([*inside, *([named_by] if fact.frame.verb not in _MINISTERS and _a_name(named_by) else [])])
+    )
 
 
 def _a_name(body: str) -> bool:
     """« Brumelle », « Centre d'analyse du terrorisme »: what stays as it is in English."""
-    return body[:1].isupper() and (body.istitle() or 1 < len(body.split()) < 7)
+    whole = 1 < len(body.split()) < 7 and not re.search(r" (?:en|au|aux|à|chez) ", body)
+    return body[:1].isupper() and (body.istitle() or whole)
 
 
 def _aliases(name: str) -> tuple[str, ...]:

@@ -19,10 +19,12 @@ from quiz.authoring.french import of
 from quiz.authoring.spec_forms import Worded, asked
 from quiz.authoring.spec_worth import in_title, leaks, mentions
 from quiz.facts.fact import Specification
+from quiz.facts.roles import role_nouns
 from quiz.typography import fold
 
 _STOCK = Path(__file__).parent / "data" / "spec_stock.toml"
 _GONE = re.compile(r"\b(?:mort|décès|décède|décédée?|meurt|disparition|obsèques)\b", re.IGNORECASE)
+_STAGE = re.compile(r"(?:Cinéma|Musique|Médias|Télévision|Littérature|Théâtre|Édition)\b")
 
 
 @cache
@@ -40,6 +42,12 @@ def trade_candidates(fact: Specification, article: Article) -> list[Candidate]:
         return []
     if re.search(r"[,;]| et ", fact.value) or not (titled or mentions(name, article) > 1):
         return []
+    after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
+    more = re.match(r"\s*(?:,|et)\s+([\w-]+)", after)
+    if more is not None and more[1].lower() in role_nouns():
+        return []  # « un poète, romancier et chanteur »: one of several
+    if _STAGE.match(article.title or ""):
+        return []  # « Cinéma : … » tells that it is an actor
     column = 1 if gender == "f" else 0
     found = next(
         (

@@ -752,3 +752,19 @@ def test_what_the_person_of_the_title_died_of(text: str, cause: str) -> None:
 )
 def test_no_cause_of_death(text: str) -> None:
     assert not questions(text, "cause-of-death", title="Voile : décès de Claire Fontaine")
+
+
+def test_what_was_won_several_times_is_not_asked_as_if_once() -> None:
+    assert not questions("Claire Fontaine a remporté la finale du Tournoi de Brême trois fois de suite.", "winner-of")
+
+
+def test_a_party_that_many_countries_have_is_said_with_its_own() -> None:
+    text = "Claire Fontaine, porte-parole du Parti socialiste, a signé."
+    found = questions(text, "role-holder", title="Belgique : le budget adopté")
+    assert found == {"Qui était, en mai 2018, la porte-parole du Parti socialiste belge ?": "Claire Fontaine"}
+    assert not questions(text)
+
+
+def test_one_trade_of_several_is_not_asked() -> None:
+    text = "Paul Roux, un poète, romancier et peintre, est venu. Roux a lu."
+    assert not questions(text, "profession-of")
