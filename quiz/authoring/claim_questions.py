@@ -92,6 +92,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []
     if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
         return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
+    if asked_as(fact) == "phrase" and _told_above(clause, title_of(article)):
+        return []
     if telling_words(clause, title_of(article)) < (_TELLING_ACT if act else _TELLING):
         return []
     return list(_who_claimed(fact, clause, with_country(stem, article.title), article))
@@ -112,6 +114,17 @@ _JUDGED = re.compile(
     r"\b(?:devrait|devraient|faut|faudra|doit|doivent|pourrait|pourraient|accus\w+|nie|menace|risque|craint|espère|illégal\w*"
     r"|injust\w+|responsable|coupable|interdit\w*|sera|seront|volontaire\w*|terroris\w+|criminel\w*)\b"
 )
+
+
+_MOST_TOLD = 0.7
+
+
+def _told_above(clause: str, title: str) -> bool:
+    """« Qui a demandé le départ de Luc Roy ? » under « Mali : le pays demande le départ de Luc Roy »: the title leaves
+    nothing to be asked but which of the country's bodies did."""
+    words = {word[:5] for word in re.findall(r"\w{4,}", fold(clause))}
+    above = {word[:5] for word in re.findall(r"\w{4,}", fold(title))}
+    return bool(words) and len(words & above) >= _MOST_TOLD * min(len(words), 6)
 
 
 def only_tells(fact: Quotation) -> bool:

@@ -27,6 +27,7 @@ from quiz.facts.voices import (
     Voice,
     epithets,
     gender_of,
+    known_paper,
     lower_first,
     mentions_in,
     name_beside,
@@ -119,6 +120,9 @@ class Ladder:
 
     # ------------------------------------------------------------------------------------ phrases
     def _phrase(self, frame: Frame, phrase: Phrase, offset: int) -> Voice | None:
+        paper = known_paper(self.reading, frame, phrase)
+        if paper:
+            return self._organisation(frame, phrase, paper, "organisation", 0.9, None)
         if frame.doc[phrase.head].text.lower() in ("celui", "celle"):
             return self._named_behind(frame, phrase)
         named = self._several(frame, phrase) or self._named(frame, phrase)
@@ -274,7 +278,7 @@ class Ladder:
             return None
         people = {m.entity.name: m.entity for m in self.reading.entities.mentions if m.entity.kind == "person"}
         entity = next(iter(people.values())) if len(people) == 1 else None
-        if entity is None or entity.roles or entity.name.split()[-1] not in self.reading.article.title:
+        if entity is None or entity.roles or entity.name.split()[-1] not in (self.reading.article.title or ""):
             return None
         return self._person(frame, phrase, entity, "role", 0.8, frame.words(phrase))
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from quiz.facts.entities import Entity, HeldRole, Mention
 from quiz.facts.frames import Frame, Phrase
-from quiz.facts.lexicon import bag, demonyms, first_name_gender, lines, words
+from quiz.facts.lexicon import bag, demonyms, first_name_gender, lines, phrases, words
 from quiz.facts.names import TITLES, capital, person_noun
 from quiz.facts.reading import Reading
 
@@ -214,3 +214,22 @@ def speaks_for_another(frame: Frame, phrase: Phrase) -> bool:
     doc = frame.doc
     behind = doc[phrase.head + 1].text.lower() if phrase.head + 1 < phrase.after else ""
     return doc[phrase.head].text.lower() in _FOR_ANOTHER and behind in ("de", "d'", "du", "des")
+
+
+@cache
+def _papers() -> tuple[str, ...]:
+    """Newspapers whose name has more than one word, in small letters, the longest first."""
+    return tuple(sorted((name.lower() for name in phrases("media") if " " in name), key=len, reverse=True))
+
+
+def known_paper(reading: Reading, frame: Frame, phrase: Phrase) -> str:
+    """« Le Journal du dimanche affirme », « Le Canard enchaîné révèle »: the whole name of a known newspaper, of which
+    the parser saw the first word only; "" elsewhere."""
+    head = frame.doc[phrase.head]
+    if not head.text[:1].isupper() or phrase.head - phrase.first > 1:
+        return ""
+    start = frame.sentence.at(head)
+    said = reading.flat[start : start + 40]
+    name = next((name for name in _papers() if said.lower().startswith(name)), "")
+    whole = bool(name) and not said[len(name) : len(name) + 1].isalpha()
+    return said[: len(name)] if whole and name.startswith(head.text.lower()) else ""

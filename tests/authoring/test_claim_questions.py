@@ -167,3 +167,14 @@ def test_the_verb_of_saying_is_put_into_the_question(cue: str, verb: str | None)
 )
 def test_who_passes_news_on_or_has_no_name_is_not_asked(text: str) -> None:
     assert not asked(text)
+
+
+def test_what_the_title_tells_of_a_country_is_not_asked_of_its_government() -> None:
+    title = "Espagne : le pays demande le remplacement de Luc Morin"
+    text = "Le gouvernement espagnol a annoncé avoir demandé le remplacement de Luc Morin."
+    article = article_of_text(f"{title}\n\n{text}\n")
+    facts = [fact for fact in extract(article) if isinstance(fact, Quotation)]
+    assert [c for fact in facts for c in candidates(fact, article)] == []
+    other = article_of_text(f"Une journée au conseil municipal\n\n{text}\n")
+    facts = [fact for fact in extract(other) if isinstance(fact, Quotation)]
+    assert [c for fact in facts for c in candidates(fact, other)] != []

@@ -575,3 +575,9 @@ def test_the_president_is_the_one_person_whom_title_and_text_name() -> None:
     assert fact.speaker == "Luc Roy"
     (other,) = quotations(read(article_of_text(f"Le pays quitte l'accord de pêche\n\n{text}\n")))
     assert other.speaker == "le président"
+
+
+def test_a_known_newspaper_keeps_its_whole_name() -> None:
+    text = "« Mais le sénateur a bien touché un tiers des fonds », affirme La Nova. Le Journal du dimanche affirme que"
+    facts = quotations(read(article_of_text(f"La ville\n\n{text} « Luc Roy a perçu sept chèques à son nom ».\n")))
+    assert facts[-1].speaker == "Journal du dimanche"
