@@ -117,12 +117,13 @@ _JUDGED = re.compile(
 
 
 _MOST_TOLD = 0.7
+_OF_SAYING = bag("annon avoir etre affir decla confi dans pour")
 
 
 def _told_above(clause: str, title: str) -> bool:
     """« Qui a demandé le départ de Luc Roy ? » under « Mali : le pays demande le départ de Luc Roy »: the title leaves
     nothing to be asked but which of the country's bodies did."""
-    words = {word[:5] for word in re.findall(r"\w{4,}", fold(clause))}
+    words = {word[:5] for word in re.findall(r"\w{4,}", fold(clause))} - _OF_SAYING
     above = {word[:5] for word in re.findall(r"\w{4,}", fold(title))}
     return bool(words) and len(words & above) >= _MOST_TOLD * min(len(words), 6)
 
