@@ -105,7 +105,10 @@ def _told_that(seen: Shape, left: int) -> bool:
     saying, which is the first of its sentence."""
     if left < 3 or seen.tokens[left - 1].lower_ not in ("que", "qu'") or seen.cats[left - 1] != "sub":
         return False
-    verb = next((group for group in seen.groups if group.stop == left - 1), None)
+    verb = next((group for group in reversed(seen.groups) if group.stop <= left - 1), None)
+    between = range(verb.stop, left - 1) if verb is not None else range(0)
+    if any(_of_time(seen.tokens[i].lower_) is False and seen.cats[i] not in ("adv", "det") for i in between):
+        return False  # « a annoncé | jeudi 3 mai | que »
     unnamed = seen.tokens[0].lower_ in ("des", "certains", "certaines", "plusieurs", "un", "une", "d'", "on", "il")
     if verb is None or verb is not seen.groups[0] or verb.negated or unnamed:
         return False

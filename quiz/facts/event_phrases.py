@@ -9,6 +9,7 @@ from __future__ import annotations
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_words import words
 from quiz.facts.value_words import words as value_words
+from quiz.facts.verbs import finite
 
 _INSIDE = frozenset(("adj", "adp", "adv", "and", "det", "ger", "inf", "name", "noun", "num", "other", "part"))
 """What a noun phrase is made of, its participles and their complements included."""
@@ -20,7 +21,7 @@ _ABOUT = (
 )  # fmt: skip
 """What stands before a number: « au moins | cinq personnes »."""
 _ONE = ("le", "la", "l'", "un", "une")
-_MANY = ("les", "des", "plusieurs", "quelques", "certains", "certaines")
+_MANY = ("les", "des", "plusieurs", "quelques", "certains", "certaines", "tous", "toutes")
 
 Found = tuple[int, list[int], list[int], int]
 """Its head, its tokens without asides, the aside behind it, and where it begins."""
@@ -40,7 +41,7 @@ def subject_by_place(seen: Shape, group: VerbGroup) -> Found | None:
         if cats[comma] != "comma" and not relative:
             continue
         aside = list(range(comma + (not relative), end - 1))
-        told = [other for other in seen.groups if comma <= other.first < end]
+        told = [other for other in seen.groups if comma <= other.first < end and _a_verb(seen, other)]
         if len(told) > (cats[comma + (not relative)] == "rel"):
             return None  # « Le maire est parti, son adjoint reste, | a … »
         found = _phrase(seen, comma, group, aside)
@@ -51,26 +52,36 @@ def subject_by_place(seen: Shape, group: VerbGroup) -> Found | None:
 
 def _phrase(seen: Shape, end: int, group: VerbGroup, aside: list[int]) -> Found | None:
     """The noun phrase that ends before `end` and opens a clause."""
-    cats = seen.cats
-    if end and cats[end - 1] == "close":
-        end = next((i for i in range(end - 1, 0, -1) if cats[i] == "open"), 0)
+    cats, bracketed = seen.cats, set[int]()
     start = end
-    while start and cats[start - 1] in _INSIDE and end - start < _FARTHEST:
-        if cats[start - 1] == "and" and any(other.stop == start - 1 for other in seen.groups):
+    while start and end - start < _FARTHEST:
+        if cats[start - 1] == "close":  # « le député Omar Ba (UDT) et le maire »
+            opened = next((i for i in range(start - 1, 0, -1) if cats[i] == "open"), 0)
+            bracketed |= set(range(opened, start))
+            start = opened
+            continue
+        joins = cats[start - 1] == "and" and any(other.stop == start - 1 for other in seen.groups)
+        if cats[start - 1] not in _INSIDE or joins:
             break
         start -= 1
     if start and cats[start - 1] not in ("comma", "stop", "sub", "and"):
         return None
-    opened = _number_of(seen, start, end)
-    if opened is None or opened[1] != group.number:
+    number = _number_of(seen, start, end)
+    if number is None or number[1] != group.number:
         return None
-    head = next((i for i in range(opened[0], end) if cats[i] in ("noun", "name")), None)
-    if head is None or any(cats[i] not in ("adj", "num", "det", "adp", "adv") for i in range(opened[0], head)):
+    head = next((i for i in range(number[0], end) if cats[i] in ("noun", "name")), None)
+    if head is None or any(cats[i] not in ("adj", "num", "det", "adp", "adv") for i in range(number[0], head)):
         return None
     word = seen.tokens[head].lower_
     if word in value_words("time_words") | value_words("time_units") | words("months") or word == "%":
         return None
-    return (head, list(range(start, end)), aside, start) if _one(seen, start, end, head) else None
+    if not _one(seen, start, end, head):
+        return None
+    return head, [i for i in range(start, end) if i not in bracketed], aside, start
+
+
+def _a_verb(seen: Shape, group: VerbGroup) -> bool:
+    return finite(seen.tokens[group.finite].text) is not None
 
 
 def _number_of(seen: Shape, start: int, end: int) -> tuple[int, str] | None:
@@ -109,5 +120,6 @@ def _one(seen: Shape, start: int, end: int, head: int) -> bool:
         if told and seen.cats[i] == "inf":
             return False
     if seen.cats[start] == "name":
-        return all(seen.cats[i] in ("name", "adp") for i in range(start, end)) and seen.cats[start - 1] != "and"
+        plain = all(seen.cats[i] in ("name", "adp", "open", "close", "num") for i in range(start, end))
+        return plain and seen.cats[start - 1] != "and"
     return seen.cats[end - 1] not in ("adp", "det", "and", "adv")

@@ -80,6 +80,9 @@ def agreeing(clause: Clause) -> Pronoun:
     group, seen = clause.group, clause.seen
     if group.auxiliary not in ("être", "être+été") or group.main == group.finite:
         return ""
+    owned = bool(clause.rest) and seen.cats[clause.rest[0]] in ("det", "num")
+    if clause.clitics and owned:
+        return ""  # « s'est offert | le titre » agrees with nobody
     word = seen.tokens[group.main].lower_
     plural = group.number == "p"
     feminine = word.endswith("es" if plural else "e")
@@ -91,6 +94,8 @@ def agreeing(clause: Clause) -> Pronoun:
 def unagreed(clause: Clause) -> bool:
     """« La course s'est tenu », « ont été formulée »: a slip of the article's that a question would repeat."""
     pronoun, word = agreeing(clause), clause.seen.tokens[clause.group.main].lower_
+    if not pronoun:
+        return False
     if pronoun in ("ils", "elles") and not word.endswith(("s", "x")):
         return True
     if pronoun == "ils" and clause.seen.tokens[clause.head].lower_ in ("femmes", "filles", "personnes", "victimes"):

@@ -174,7 +174,7 @@ class Telling:
     def with_two_objects(self) -> bool:
         """« La société a été remportée l'appel d'offres »: a passive has no object, this one is a slip."""
         rest, group = self.clause.rest, self.clause.group
-        if not group.passive or len(rest) < 2 or group.lemma in words("linking_verbs"):
+        if not group.passive or self.clause.clitics or len(rest) < 2 or group.lemma in words("linking_verbs"):
             return False
         plain = self.scene.word(rest[0]) in ("le", "la", "les", "l'") and self.clause.seen.cats[rest[1]] == "noun"
         return plain and not self.of_time(rest[1]) and self.scene.word(rest[1]) not in value_words("time_units")

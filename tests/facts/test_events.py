@@ -99,6 +99,14 @@ def test_who_did_where_and_when() -> None:
         ("Un incendie est survenu cet après-midi pendant un carnaval à Gatineau.", "place", "Gatineau"),
         ("Le Mali a, ce mercredi 22 février, menacé la ville de sanctions financières.", "agent", "Mali"),
         ("Le Malien de 22 ans Omar Ba a remporté le titre olympique de saut.", "agent", "Omar Ba"),
+        ("Tous les accès à l'encyclopédie ont été bloqués en Guinée par les douanes.", "place", "Guinée"),
+        (
+            "Lise Aubert, professeure de l'école (Thiès), spécialisée en droit, est décédée le 28 juillet.",
+            "date",
+            "le 28 juillet",
+        ),
+        ("La Malienne Awa Sow s'est offert le titre de fleuret à Dakar.", "agent", "Awa Sow"),
+        ("Le maire a annoncé jeudi que la Guinée avait racheté une dizaine de navires.", "agent", "Guinée"),
         ("Omar Ba a perdu la plupart des terres qu'il avait prises.", "agent", "Omar Ba"),
         (
             "Omar Ba a ouvert une école à Gatineau. Omar Ba a également fondé une ferme dans la vallée.",
