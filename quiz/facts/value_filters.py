@@ -160,7 +160,7 @@ def age_range(m: Measure, _: Reading) -> bool:
         return False
     held = m.shape.tokens[m.holder].lower_ if m.holder is not None else ""
     bounded = m.quantity.unit == "year" and m.quantity.bound not in ("exact", "about")
-    if bounded and held.endswith("s") and person_noun(held) is not None:
+    if bounded and held.endswith("s") and (person_noun(held) is not None or held in ("jeunes", "mineurs", "adultes")):
         return True  # « ouverte aux patineurs de plus de 13 ans »
     aged = bool(re.search(r"\bâgée?s? (?:de |d'|entre )?$", _text_before(m)))
     year = m.quantity.unit == "year"

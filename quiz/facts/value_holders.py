@@ -95,7 +95,7 @@ def held(m: Measure, context: Context) -> Named | None:
     if m.group is not None and m.group.lemma in words("impersonal_verbs") and subject in ("il", context.scope):
         subject = ""  # « il faut une croissance de 1,5 % »
     aged = m.quantity.unit == "year" and m.preposition != "à" and person_noun(shape.tokens[m.holder].text) is not None
-    capital = shape.tokens[m.holder].text[:1].isupper() and shape.cats[m.holder] == "noun" and m.quantity.digits
+    capital = shape.tokens[m.holder].text[:1].isupper() and m.holder > 0 and m.quantity.digits
     aged = aged or (capital and m.quantity.unit == "year" and m.preposition != "à" and m.quantity.high < 110)
     if aged and not measure_noun(shape.tokens[m.holder].lower_):
         return Named("age", context.standing(beside(m, context) or label), "âge", 0.6)

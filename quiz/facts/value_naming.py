@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.facts.clause_pieces import CutInside
+from quiz.facts.clauses import VerbGroup
 from quiz.facts.lexicon import bag
 from quiz.facts.measures import Measure
 from quiz.facts.names import person_noun
@@ -19,7 +20,7 @@ from quiz.facts.value_dimensions import measuring
 from quiz.facts.value_holders import attached, beside, held, hosted, measure_noun
 from quiz.facts.value_owners import owner, subject_of
 from quiz.facts.value_phrases import bare, clause_tokens, done_by, joined, noun_tokens, number_of, phrase_before, said
-from quiz.facts.value_portions import count_subject, of_them, share_subject, they_are
+from quiz.facts.value_portions import count_subject, of_them, predicate, share_subject, they_are
 from quiz.facts.value_predicates import agreed, change, counted_object, measured_by, passing, to_do
 from quiz.facts.value_series import restating, series
 from quiz.facts.value_standing import died_at
@@ -256,13 +257,32 @@ def _apposed(m: Measure, context: Context) -> Named | None:
     """« le taux de renouvellement, autour de 2,1 enfants », « un repli des ventes, de l'ordre de 3 % »: what is
     measured stands before a comma."""
     shape = m.shape
-    if m.first < 3 or shape.cats[m.first - 1] != "comma" or m.place == "subject" or m.quantity.role:
+    if (
+        m.first < 3
+        or shape.cats[m.first - 1] != "comma"
+        or shape.cats[m.first - 2] == "close"
+        or m.place == "subject"
+        or m.quantity.role
+    ):
         return None
     tokens = phrase_before(shape, m.first - 2)
     phrase = bare(said(shape, tokens))
     if not any(measure_noun(shape.tokens[i].lower_) for i in tokens[:3]):
         return None
     return Named("apposed", context.standing(phrase), phrase, 0.6)
+
+
+def _shared_verb(m: Measure) -> VerbGroup | None:
+    """« 259 Lensois, 40 Messins et un Lorrain *ont perdu la vie* »: the verb of a list of counts, for each of them."""
+    shape = m.shape
+    group = next((g for g in shape.groups if g.first >= m.phrase_stop), None)
+    if group is None or group.number != "p" or group.inverted or m.preposition or m.noun is None:
+        return None
+    between = shape.cats[m.phrase_stop : group.first]
+    plain = {"comma", "and", "num", "det", "noun", "name", "adj", "open", "close", "adp", "adv"}
+    opens = m.first == 0 or shape.cats[m.first - 1] in ("comma", "and", "stop")
+    counted = "num" in between or "and" in between or shape.cats[m.first - 1] == "and"
+    return group if opens and counted and len(between) < 30 and not set(between) - plain else None
 
 
 def _listed(m: Measure, context: Context) -> Named | None:
@@ -277,6 +297,9 @@ def _listed(m: Measure, context: Context) -> Named | None:
             label = joined(label, f"pour qui {said(m.shape, clause_tokens(m.shape, tokens[-1] + 2))}")
         return Named("listed", context.standing(bare(what)), label, 0.55)
     label, entity = number_of(bare(what)), bare(what)
+    shared = _shared_verb(m)
+    if shared is not None:
+        return Named("listed", context.standing(entity), f"{label} qui {predicate(m, shared)}", 0.65)
     i = m.first - 1
     if i > 0 and m.shape.cats[i] == "ger":
         group = next((g for g in reversed(m.shape.groups) if g.stop <= i), None)

@@ -247,6 +247,9 @@ def relative(
         preposition = shape.tokens[verb[-1]].lower_  # « fait état de 4 morts et | 27 blessés »
     if not preposition and (group.passive or group.lemma == "être"):
         return None
+    if len(verb) > 1 and shape.cats[verb[-1]] == "and":  # « incluent une femme et | sept jeunes »
+        kept = [i for i in verb if i < max(group.stop, (m.governor or 0) + 1)]
+        verb = kept or verb
     while len(verb) > 1 and verb[-1] >= group.stop and shape.cats[verb[-1]] in ("comma", "adp", "and", "adv"):
         verb.pop()
     torn = any(shape.cats[i] in _TORN and shape.tokens[i].lower_ != "comme" for i in verb)

@@ -31,6 +31,7 @@ from quiz.facts.value_phrases import (
     trimmed,
 )
 from quiz.facts.value_words import words
+from quiz.facts.verbs import verb_forms
 
 
 def change(m: Measure, context: Context) -> Named | None:
@@ -182,7 +183,12 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     """« a levé 3 millions », « a roulé à contresens pendant 22 km », « se trouve à 7 km des rives »: a measure without
     a noun, which the verb says."""
     group, shape = m.group, m.shape
-    if group is None or m.noun is not None or m.place == "subject":
+    if m.noun is not None or m.place == "subject":
+        return None
+    beside = _measuring_beside(m, context)
+    if beside is not None:
+        return beside
+    if group is None:
         return None
     subject, span, resolved, sure = subject_of(m, group, context)
     preposition = leads_in(m)
@@ -268,6 +274,19 @@ def _measured_head(m: Measure, group: VerbGroup) -> str:
     head = next((i for i in range(*span) if m.shape.cats[i] == "noun"), None) if span is not None else None
     word = m.shape.tokens[head].lower_ if head is not None else ""
     return word if measure_noun(word) else ""
+
+
+def _measuring_beside(m: Measure, context: Context) -> Named | None:
+    """« deux machettes, mesurant 40 cm chacune »: a measure that a present participle gives the noun before it."""
+    shape, i = m.shape, m.first - 1
+    lemma = next((f.lemma for f in verb_forms(shape.tokens[i].text) if f.mood == "ger"), "") if i > 1 else ""
+    named = measured_by_verb(lemma)
+    if named is None or m.preposition:
+        return None
+    last = i - 2 if shape.cats[i - 1] == "comma" else i - 1
+    if shape.cats[last] not in ("noun", "name", "adj"):
+        return None
+    return Named("hosted", context.standing(bare(said(shape, phrase_before(shape, last, near=True)))), named[0], 0.65)
 
 
 def _apart(shape: Shape, group: VerbGroup, first: int) -> str:
