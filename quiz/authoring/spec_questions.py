@@ -135,7 +135,7 @@ def _value_kind(fact: Specification) -> str:
 
 def _verb_of(fact: Specification) -> EventVerb | None:
     name = fact.frame.verb
-    if fact.frame.construction != "maker" or name in ("mettre au point", "proposer", ""):
+    if fact.frame.construction != "maker" or name in ("mettre au point", "proposer", "détenir", "posséder", ""):
         return None
     return next((verb for verb in event_verbs() if verb.infinitive == name and verb.auxiliary == "passive"), None)
 
@@ -151,12 +151,24 @@ def _is_company(name: str) -> bool:
     return not _BODIES.search(name) and not (name.isupper() and len(name) <= 5)
 
 
+_SEVERAL = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:et|ou|&) (?:l['’] ?|la |le |les |par )?[A-ZÉ]"
+    r"|\s*,\s*(?:l['’] ?|la |le |les )?[A-ZÉ][\w .'’-]{0,40}?(?:,| et | ou )"
+)
+
+
+def _one_of_several(fact: Specification) -> bool:
+    """« Volute, détenue par Brumelle, Brisk et Lorne »: the first of those who own it is not who owns it."""
+    after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
+    return _SEVERAL.match(after) is not None
+
+
 def _by_stems(fact: Specification, article: Article) -> list[Candidate]:
     """The stems of the schema that fit how the article says it."""
     attribute = schema()[fact.key]
     verb = _verb_of(fact)
     value, kind = _value(fact), _value_kind(fact)
-    if not value or fold(value) == fold(fact.entity):
+    if not value or fold(value) == fold(fact.entity) or _one_of_several(fact):
         return []
     out: list[Candidate] = []
     wanted = "verb" if verb is not None else "plain"

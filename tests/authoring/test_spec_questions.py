@@ -768,3 +768,9 @@ def test_a_party_that_many_countries_have_is_said_with_its_own() -> None:
 def test_one_trade_of_several_is_not_asked() -> None:
     text = "Paul Roux, un poète, romancier et peintre, est venu. Roux a lu."
     assert not questions(text, "profession-of")
+
+
+def test_one_owner_of_several_is_not_asked() -> None:
+    assert not questions("Le logiciel Volute, détenu par Brumelle, Brisk et Lorne, dessine des plans.", "owner-of")
+    found = questions("Le logiciel Volute, détenu par Brumelle depuis mai, dessine des plans.", "owner-of")
+    assert found == {"À qui appartient Volute ?": "Brumelle"}
