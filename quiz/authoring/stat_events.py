@@ -132,13 +132,14 @@ def with_event(question: str, title: str | None) -> str:
     told = _event(title)
     if told is None or told[1].split()[-1] in body:
         return question
-    noun = re.match(r"(?:l[ae]s? |l['’])(\w+)", told[1])
-    if noun is not None and re.search(rf"\b{re.escape(noun[1])}\b", body):
+    if any(m.group() in _events() for m in re.finditer(r"\w+(?:-\w+)?", body.lower())) or _OWN_EVENT.search(body):
         return question
     event = event_of(title) if _VICTIMS.search(body) else f"à la suite {of(told[1])}"
     return f"{body} {event}"
 
 
+_OWN_EVENT = re.compile(r"\bdéraillement\b|\b(?:fait|faisait)(?:-\w+)* (?:état|mention)\b|\b(?:mention|état)$")
+"""« Combien de passagers le déraillement a-t-il blessés ? » names its event itself."""
 _VICTIMS = re.compile(r"\b(?:mort|tué|blessé|péri|disparu|décédé|per(?:du|dent|d) la vie|victime)(?:e|s|es)?\b")
 """Who was hit in the event; others were arrested, evacuated, sent there or cut off because of it."""
 

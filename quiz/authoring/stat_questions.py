@@ -14,7 +14,7 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import grouped, mended, spellings
 from quiz.authoring.dice import chance
-from quiz.authoring.figures import in_words, near, numeral_of
+from quiz.authoring.figures import counted, in_words, near, numeral_of
 from quiz.authoring.french import (
     capitalised,
     french_date,
@@ -46,6 +46,8 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
     quantity = fact.quantity
     if quantity is None or not fact.frame.construction or not _worth_asking(fact, quantity):
         return []
+    if quantity.dimension == "count" and not quantity.digits and quantity.low in counted(article.title or ""):
+        return []  # « une fusillade fait trois morts »: the title tells how many
     stem = question(fact, article)
     if stem is None:
         return []
@@ -151,6 +153,9 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False  # « La compétition comporte quatre épreuves : … »
     if fact.evidence.text.rstrip().endswith(":") and quantity.dimension == "count" and quantity.high <= _LISTED:
         return False
+    frame = fact.frame
+    if frame.construction == "object" and _REPORTS.match(frame.subject) and _SHOWS.match(frame.finite):
+        return False
     if passes and not (fact.frame.lead or fact.frame.rest) and len(fact.frame.subject.split()) <= 2:
         return False  # « De 22 %, à combien le chômage est-il passé ? »
     if fact.frame.construction == "change" and not _TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
@@ -158,6 +163,9 @@ def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
     return fact.modality in ("asserted", "attributed", "past", "forecast")
 
 
+_REPORTS = re.compile(r"(?:l[ae]s? |l['’]|une? )(?:\w+ )?(?:rapport|étude|enquête|sondage|bilan|chiffre|résultat)s?\b")
+_SHOWS = re.compile(r"(?:montr|indiqu|révèl|représent|confirm|annonc)\w*$")
+"""« Quel pourcentage le dernier rapport montre-t-il ? »: of what, is lost; a report is no part of anything."""
 _ELSEWHERE = re.compile(r"\b(?:où|ou|dont|lorsqu\w*['’ ]?|quand) [^,;]{0,60}$")
 """« sans égaler sa course de Metz où elle finit à la 6e place »: a place in another race than the article's."""
 
@@ -222,7 +230,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     if (
         said is None
         or _NOW.search(f"{frame.lead} {said}")
-        or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+r\b", said)
+        or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+re?\b", said)
     ):
         return None
     if _another_clause(frame.rest) or (_NAMING.match(frame.lead) and not _TIMED.search(frame.lead)):

@@ -18,6 +18,8 @@ from quiz.facts.fact import Frame, Quantity
 def stem_of(frame: Frame, quantity: Quantity) -> str | None:
     """The question of a frame without its lead, capital and mark; None where its pieces make none."""
     build = _BUILDERS.get(frame.construction)
+    if re.search(r"\b(?:selon|d['’]après) ", frame.subject):
+        return None  # « la valeur boursière selon le journal »
     if re.match(r"(?:les|ces|des) ", frame.subject) and frame.finite and not frame.finite.endswith("nt"):
         return None  # « les prévisions s'établissait »
     return build(frame, quantity) if build is not None else None
@@ -184,9 +186,15 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     phrase, gender, plural = asked
     if phrase == "jusqu'à combien de temps":
         phrase, frame = "combien de temps", replace(frame, rest=joined(frame.rest, "au maximum"))
-    own = re.match(r"de (?:sa|son|ses|leur|leurs) \w+", frame.rest)
+    own = re.match(
+        r"(?P<adverb>déjà )?(?P<of>de (?:sa|son|ses|leur|leurs) \w+|de pouvoir|de règne|de carrière)", frame.rest
+    )
     if own is not None and phrase == "combien de temps":
-        phrase, frame = f"{phrase} {own.group()}", replace(frame, rest=frame.rest[own.end() :].strip())
+        years = _PERIODS.get(quantity.unit or "")
+        phrase = (
+            f"{phrase} {own['of']}" if not years or " s" in own["of"] else f"combien {elide('de', years)} {own['of']}"
+        )
+        frame = replace(frame, rest=joined(own["adverb"] or "", frame.rest[own.end() :].strip()).replace("  ", " "))
     away = re.match(r"(?:de |d['’]|du |des )", frame.rest)
     if quantity.dimension == "length" and frame.preposition == "à" and away and len(frame.rest.split()) <= _AWAY:
         phrase, frame = f"{phrase} {frame.rest}", replace(frame, rest="")  # « à combien de km de la Terre »
