@@ -295,6 +295,12 @@ def figurative(m: Measure, _: Reading) -> bool:
     return m.quantity.dimension == "temperature" and not m.quantity.digits and m.quantity.high == 1
 
 
+def somebody(m: Measure, _: Reading) -> bool:
+    """« sans intervention d'un tiers »: a third person, no third."""
+    alone = m.quantity.text.lower() == "un tiers" and m.noun is None and m.place != "subject"
+    return alone and bool(m.preposition) and not re.match(r"\s?(?:des|du|de|d')\b", _text_after(m))
+
+
 def race(m: Measure, _: Reading) -> bool:
     """« l'épreuve du 10 km », « le 100 m »: the name of a race."""
     before = m.before(1)
@@ -308,7 +314,7 @@ FILTERS: tuple[Filter, ...] = (
     vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period,
     restated,
     age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition, one_day, topic_alone,
-    own_story, ordinal, race, figurative,
+    own_story, ordinal, race, somebody, figurative,
 )  # fmt: skip
 
 

@@ -215,7 +215,7 @@ def hosted(m: Measure, context: Context) -> Named | None:
         return Named("hosted", context.standing(subject), label, 0.6) if subject else None
     if j >= 0 and shape.cats[j] in ("noun", "name", "adj"):
         held_by = phrase_before(shape, j, near=True)
-        if shape.tokens[host].lower_ in HOLDING and any(measure_noun(shape.tokens[i].lower_) for i in held_by):
+        if shape.tokens[host].lower_ in HOLDING and _measure_in(shape, held_by):
             label = bare(said(shape, held_by))  # « une température de l'eau supérieure à 23 degrés »
         return Named("hosted", context.standing(bare(said(shape, held_by))), label, 0.65)
     main = next((g for g in shape.groups if g.first > m.stop), None)
@@ -236,6 +236,11 @@ HOLDING = bag(
 
 _SIZES = {"long": "longueur", "longu": "longueur", "larg": "largeur", "haut": "hauteur", "profo": "profondeur",
           "vieux": "âge", "vieill": "âge"}  # fmt: skip
+
+
+def _measure_in(shape: Shape, tokens: list[int]) -> bool:
+    """Whether a phrase has a noun that measures; « une étape de *moyenne* montagne » has none."""
+    return any(measure_noun(shape.tokens[i].lower_) and shape.tokens[i].lower_ != "moyenne" for i in tokens)
 
 
 def _may_host(shape: Shape, k: int) -> bool:

@@ -7,6 +7,7 @@ phrases of the article with all that is needed to know what is counted. Refuses 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quiz.facts.clause_pieces import CutInside
 from quiz.facts.clauses import VerbGroup
@@ -41,8 +42,12 @@ def name_measure(m: Measure, context: Context) -> Named | None:
         except CutInside:
             continue  # « pensent que les soudeurs, les monteurs »
         if named is not None:
-            return named
+            return replace(named, attribute=_CUT_SHORT.sub("", named.attribute))
     return None
+
+
+_CUT_SHORT = re.compile(r" (?:de|à|et|en|d'|par|entre) \d{1,2}$")
+"""« nombre d'enfants de 3 | et 5 ans »: a label that would end within another figure."""
 
 
 def _line(m: Measure, context: Context) -> Named | None:
@@ -134,6 +139,10 @@ def _age(m: Measure, context: Context) -> Named | None:
         if not subject:
             return None
         return Named("age", context.standing(subject), "âge", 0.7 if sure else 0.5, {}, span, resolved)
+    opening = next((g for g in m.shape.groups if g.first > m.stop), None)
+    if m.first <= 2 and opening is not None and not opening.inverted:  # « Âgée de 41 ans, elle était mariée »
+        subject = subject_of(m, opening, context)[0]
+        return Named("age", context.standing(subject), "âge", 0.6) if subject else None
     noun = next((i for i in range(m.first - 1, -1, -1) if m.shape.cats[i] in ("noun", "name")), None)
     if noun is not None and m.shape.tokens[noun].lower_ != "âge":
         return Named("age", context.standing(bare_phrase(m.shape, noun, m)), "âge", 0.5)
@@ -257,15 +266,12 @@ def _apposed(m: Measure, context: Context) -> Named | None:
     """« le taux de renouvellement, autour de 2,1 enfants », « un repli des ventes, de l'ordre de 3 % »: what is
     measured stands before a comma."""
     shape = m.shape
-    if (
-        m.first < 3
-        or shape.cats[m.first - 1] != "comma"
-        or shape.cats[m.first - 2] == "close"
-        or m.place == "subject"
-        or m.quantity.role
-    ):
+    if m.first < 3 or m.place == "subject" or m.quantity.role or m.preposition:
         return None
-    tokens = phrase_before(shape, m.first - 2)
+    last = m.first - 2 if shape.cats[m.first - 1] == "comma" else m.first - 1
+    if shape.cats[last] not in ("noun", "name", "adj") or (last == m.first - 1 and not m.quantity.hedge):
+        return None
+    tokens = phrase_before(shape, last)
     phrase = bare(said(shape, tokens))
     if not any(measure_noun(shape.tokens[i].lower_) for i in tokens[:3]):
         return None

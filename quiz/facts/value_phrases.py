@@ -273,7 +273,12 @@ def relative(
 def _without_objects(shape: Shape, verb: list[int], stop: int) -> list[int]:
     """« appelés à élire | 630 députés et | 315 sénateurs »: without the objects counted before."""
     at = next((n for n, i in enumerate(verb) if i >= stop and shape.cats[i] == "num"), None)
-    return verb[:at] if at is not None and {"and", "comma"} & {shape.cats[i] for i in verb[at:]} else verb
+    if at is None or not {"and", "comma"} & {shape.cats[i] for i in verb[at:]}:
+        return verb
+    opens = next(
+        (n for n, i in enumerate(verb[:at]) if i >= stop and shape.cats[i] == "det" and shape.cats[i - 1] != "adp"), at
+    )
+    return verb[:opens]  # « ont trouvé dans le sac | une arme de 7 mm et | 104 000 euros »
 
 
 def _outside_brackets(shape: Shape, start: int, stop: int) -> list[int]:

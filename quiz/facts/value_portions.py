@@ -78,6 +78,8 @@ def count_subject(m: Measure, context: Context) -> Named | None:
     if m.place != "subject" or m.group is None:
         return None
     told = predicate(m, m.group)
+    if m.noun is None and m.quantity.dimension in ("duration", "age"):
+        return None  # « trois hommes âgés de 26 et 48 ans ont été arrêtés »
     if m.noun is None:
         word = measuring(m)[0] if m.quantity.dimension != "count" else "nombre"
         what = context.counted.split(" (")[0] if word == "nombre" else ""
