@@ -83,7 +83,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     if fact.features.get("slip") or _part_of_a_name(fact):
         return []
     low = set(re.findall(r"[\w-]+", (fact.speaker or "").lower()))
-    if asked_as(fact) == "phrase" and not re.search(r"[A-ZÀ-Þ]", fact.speaker or "") and not low & demonyms():
+    known = re.search(r"[A-ZÀ-Þ]", fact.speaker or "") or low & demonyms() or by_post(fact, "Qui ") != "Qui "
+    if asked_as(fact) == "phrase" and not known:
         return []  # « les fonctionnaires de la caisse »: who says so is worth asking of those who have a name
     act = fact.rule == "claim-act"
     clause = act_of(fact) if act else clause_of(fact, title_of(article))
@@ -128,6 +129,14 @@ def _told_above(clause: str, title: str) -> bool:
     return bool(words) and len(words & above) >= _MOST_TOLD * min(len(words), 6)
 
 
+_TELLERS = re.compile(
+    r"\b(?:police|gendarmerie|préfecture|parquet|ministère|mairie|services?|autorités?|fonctionnaires|pompiers|secours"
+    r"|organisateurs|météo\w*|armée|hôpital|agence|direction)\b",
+    re.IGNORECASE,
+)
+"""Bodies that say what has happened; a government or a party has a stake in it."""
+
+
 def only_tells(fact: Quotation) -> bool:
     """Is the speaker one who passes the news on: « selon l'agence Nova », « a rapporté Le Matin », or, without a verb,
     the police, or a body that counts? Who said so is worth knowing of those with a stake."""
@@ -145,7 +154,8 @@ def only_tells(fact: Quotation) -> bool:
     if fact.speaker_kind != "person" and re.search(r"\brapport(?:e|ent|é|ait)$", fact.cue or ""):
         return True
     phrase = asked_as(fact) == "phrase" and fact.rule != "claim-act" and fact.speaker_kind == "organisation"
-    if phrase and (fact.cue or "").lower() not in _KEPT and not _JUDGED.search(fact.words):
+    plain = (fact.cue or "").lower() not in _KEPT and not _JUDGED.search(fact.words)
+    if phrase and plain and _TELLERS.search(speaker):
         return True  # « la police du West Yorkshire précise qu'un homme est blessé »
     if not fact.rule.startswith("claim-source"):
         return False

@@ -40,6 +40,15 @@ _OTHERS_TOO = re.compile(
 )
 
 
+_POSTS = bag(
+    "président présidente vice-président vice-présidente ministre rapporteur rapporteure procureur procureure préfet "
+    "préfète sous-préfet sous-préfète adjoint adjointe directeur directrice commissaire juge ambassadeur ambassadrice "
+    "gouverneur gouverneure chef cheffe entraîneur entraîneuse entraineur sélectionneur capitaine recteur rectrice "
+    "évêque archevêque secrétaire trésorier trésorière commandant commandante"
+)
+"""Posts that, with a word more, are asked for as such: « le rapporteur public », « le président du tribunal »."""
+
+
 def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
     """Whether a question may ask for the speaker by "name", by a "phrase" that says which (« le parquet de Nantes »,
     « le gouvernement belge »), or not at all: « la maison », « un porte-parole », « le maire »."""
@@ -56,10 +65,14 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
     nouns = [word.lower() for word in re.findall(r"[\w-]+", speaker)]
     post = any(person_noun(word) for word in nouns[:2])  # « le nageur français » may be anybody's description
     national = not post and bool(set(nouns) & (demonyms() | {"européen", "européenne", "européens", "européennes"}))
-    return "phrase" if (told or national) and 2 <= len(speaker.split()) <= 9 else ""
+    held = nouns[:1] and _bare(speaker).split(" ")[0].lower() in _POSTS and len(_bare(speaker).split()) > 1
+    return "phrase" if (told or national or held) and 2 <= len(speaker.split()) <= 9 else ""
 
 
-_KIN = bag("veuve veuf femme épouse mari époux compagne compagnon mère père fils fille frère sœur famille ami amie")
+_KIN = bag(
+    "veuve veuf femme épouse mari époux compagne compagnon mère père fils fille frère sœur famille ami amie centre garde"
+)
+"""Nouns of a person that are no post, or more often a place."""
 
 
 def by_post(fact: Quotation, stem: str) -> str:

@@ -275,6 +275,9 @@ def test_somebody_known_by_their_post_alone_is_asked_for_by_it() -> None:
     (typed,) = asked(f"« {LONG} », a dit la procureure de Grasse.", "text")
     assert typed.question.fr.startswith("Quelle est la fonction de la personne qui a dit\u00a0: «")
     assert "procureure de Grasse" in typed.accept
+    (other,) = asked(f"« {LONG} », a dit le rapporteur public.", "text")
+    assert other.answer.fr == "le rapporteur public"
+    assert asked(f"« {LONG} », a dit le maire.", "text") == []
 
 
 def test_a_few_words_without_a_name_or_a_figure_are_not_asked() -> None:
