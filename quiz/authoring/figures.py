@@ -236,8 +236,9 @@ def near(quantity: Quantity, seed: str, *, upward: bool | None = None) -> list[s
     numeral = numeral_of(quantity.text)
     if quantity.bound == "range":
         return near_ranges(quantity.text, seed)
-    if numeral is None and quantity.dimension == "count":
-        return _gatherings(quantity.text, seed)
+    gathered = _gatherings(quantity.text, seed) if quantity.dimension == "count" else []
+    if gathered or (numeral is None and quantity.dimension == "count"):
+        return gathered
     if numeral is None or quantity.low != quantity.high or numeral.value <= 0:
         return []
     if len(re.findall(r"\d+", quantity.text.replace(numeral_text(quantity.text, numeral), ""))) > 0:
@@ -272,7 +273,14 @@ def near_ranges(text: str, seed: str) -> list[str]:
     if found is None:
         return []
     one, other = numeral_of(found["one"]), numeral_of(found["other"])
-    if one is None or other is None or one.digits != other.digits or one.decimals or other.decimals:
+    if (
+        one is None
+        or other is None
+        or found["one"][one.end :].strip()
+        or one.digits != other.digits
+        or one.decimals
+        or other.decimals
+    ):
         return []
     low, high = int(one.value), int(other.value)
     if not 0 < low < high or numeral_of(found["other"][other.end :]) is not None:

@@ -91,8 +91,8 @@ def _event(title: str | None) -> tuple[str, str] | None:
 _ACTS = (
     (re.compile(r"\bs['’](?:effondr|écroul)\w+"), "l'effondrement"),
     (re.compile(r"\bdéraill\w+"), "le déraillement"),
-    (re.compile(r"\bexplosent?\b"), "l'explosion"),
-    (re.compile(r"\bs['’]écrasent?\b"), "l'accident"),
+    (re.compile(r"\bexplose(?:nt)?\b"), "l'explosion"),
+    (re.compile(r"\bs['’]écrase(?:nt)?\b"), "l'accident"),
     (re.compile(r"\bchavir\w+|\bfait naufrage\b"), "le naufrage"),
 )
 """What a title tells with a verb: « Metz : trois immeubles s'écroulent »."""
@@ -185,13 +185,23 @@ def pointed(frame: Frame, title: str | None) -> Frame:
         article = {"ces": "les", "cette": "la"}.get(found["how"].lower(), "le")
         return f"les {noun}" if article == "les" else elide(article, noun)
 
+    year = re.search(r"\b(?:19|20)\d\d\b", title)
+
     def mended(text: str) -> str:
-        return _POINTED.sub(definite, text) if "«" not in text else text
+        if "«" in text:
+            return text
+        text = _NUMBERED.sub("la ", text)
+        if year is not None:
+            text = _EDITION.sub(f"l'édition {year.group()}", text)
+        return _POINTED.sub(definite, text)
 
     said = replace(frame, subject=mended(frame.subject), rest=mended(frame.rest), lead=mended(frame.lead))
     return replace(said, rest=_CONTRACTED.sub(lambda m: _CONTRACTIONS[m.group().lower()], said.rest))
 
 
+_NUMBERED = re.compile(r"\b[Cc]ette (?=\d+ ?(?:e|ème|re) édition\b)")
+_EDITION = re.compile(r"\b[Cc]ette édition\b(?! d)")
+"""« cette 62e édition du concours » is told by its number, « cette édition » by the year of the title."""
 _CONTRACTIONS = {"de le": "du", "à le": "au", "de les": "des", "à les": "aux"}
 _CONTRACTED = re.compile(r"\b(?:de|à) les?(?= [a-zà-ÿ]{5,})", re.IGNORECASE)
 

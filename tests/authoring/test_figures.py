@@ -247,3 +247,30 @@ def test_a_bound_has_two_figures_on_its_own_side() -> None:
 def test_a_score_with_its_noun_keeps_it() -> None:
     assert "3 buts à 1" in near_scores("2 buts à 1", "un match")
     assert not [other for other in near_scores("2 buts à 1", "un match") if other.startswith("1 ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("entre 400 et 500", 400, 500), ("deux à trois", 2, 3), ("5 000 à 7 000", 5000, 7000), ("12 ou 13", 12, 13)],
+)
+def test_beside_a_range_stand_ranges_as_wide_and_as_round(text: str, low: float, high: float) -> None:
+    near = figures.near(replace(quantity(text, low), high=high, bound="range"), "a seed")
+    assert len(near) >= 2
+    assert text not in near
+    assert len({bool(re.search(r"\d", said)) for said in [*near, text]}) == 1
+    assert all(said.startswith("entre ") == text.startswith("entre ") for said in near)
+
+
+def test_a_range_with_one_end_only_is_left_alone() -> None:
+    assert figures.near_ranges("une poignée à deux mains", "a seed") == []
+
+
+def test_a_dozen_and_a_thousand_have_others_beside_them() -> None:
+    assert set(figures.near(quantity("une douzaine", 12), "a seed")) >= {"une vingtaine", "une trentaine"}
+    assert "une centaine" in figures.near(quantity("un millier", 1000), "a seed")
+
+
+def test_a_few_per_cent_have_others_a_few_points_away() -> None:
+    near = figures.near(quantity("4 %", 4, "share", "percent"), "a seed")
+    assert len(near) >= 2
+    assert "4 %" not in near

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.authoring.stat_events import event_of, made_definite, with_bilan, with_country, with_event
+from quiz.authoring.stat_events import event_of, made_definite, pointed, with_bilan, with_country, with_event
+from quiz.facts.fact import Frame
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,8 @@ from quiz.authoring.stat_events import event_of, made_definite, with_bilan, with
         ("États-Unis : une fusillade en Californie fait trois morts", "dans la fusillade en Californie"),
         ("Japon : un tremblement de terre secoue Vaugris", "dans le tremblement de terre"),
         ("Canada : plusieurs blessés dans les inondations", "dans les inondations"),
+        ("Vaugris : trois immeubles s'écroulent dans le centre", "dans l'effondrement de Vaugris"),
+        ("Un avion s'écrase à Vaugris", "dans l'accident à Vaugris"),
         ("Le verger de Vaugris change de mains", None),
         ("Un attentat et un incendie à Metz", None),
         (None, None),
@@ -74,3 +77,24 @@ def test_a_bilan_is_that_of_the_event() -> None:
 def test_the_country_is_that_of_the_title() -> None:
     assert with_country("dans le nord du pays", "Inde : un attentat") == "dans le nord de l'Inde"
     assert with_country("dans le nord du pays de Caux", "France : un attentat") == "dans le nord du pays de Caux"
+
+
+@pytest.mark.parametrize(
+    ("subject", "title", "told"),
+    [
+        ("ces inondations", "Inde : le nord touché par des inondations", "les inondations"),
+        ("cet attentat", "Inde : dix morts dans un attentat à Vaugris", "l'attentat de Vaugris"),
+        ("cette 62e édition du concours", "Concours de Vaugris : victoire de Metz", "la 62e édition du concours"),
+        ("cette édition", "Foire de Vaugris 2017 : le palmarès", "l'édition 2017"),
+        ("ce samedi", "Vaugris : samedi 8 décembre", "ce samedi"),
+        ("cette usine", "Le verger de Vaugris change de mains", "cette usine"),
+    ],
+)
+def test_what_is_pointed_at_is_what_the_title_has(subject: str, title: str, told: str) -> None:
+    assert pointed(Frame(subject=subject), title).subject == told
+
+
+def test_an_event_is_not_named_twice() -> None:
+    title = "La tempête Odile est passée, 300 foyers sans électricité"
+    asked = "combien de foyers sont privés d'électricité à la suite de la tempête"
+    assert with_event(asked, title) == asked
