@@ -7,11 +7,11 @@ day, the question with its choices). Answering: the next card and its answer, on
 card, `build_answer`, `answer_card`, one fsync each, as strace shows; here: `question` and `answer`, which also judges
 what was typed and grades it by the time taken; one fdatasync each). `memory` is told of our answers when somebody reads
 it, after five hundred at the latest: "mean, all told" has its share of that. Our question comes with its texts and
-Anki's card does not: "texts rendered" is the same with `render_output`, as its reviewer has it. The sides take turns, eight answers
-at a time, with the least any of them could do: one small write, synced. Size: the databases with two answers a card in
-both logs. Anki's holds the cards' texts (a line of question, a word of answer), here they are in the deck's file; ours
-holds the memory each answer found, Anki's does not. Run with the interpreter of an environment that has Anki named in
-QUIZ_ANKI_PYTHON (python3 -m venv X; X/bin/pip install anki).
+Anki's card does not: "texts rendered" is the same with `render_output`, as its reviewer has it. The sides take turns,
+eight answers at a time, with the least any of them could do: one small write, synced. Size: the databases with two
+answers a card in both logs. Anki's holds the cards' texts (a line of question, a word of answer), here they are in the
+deck's file; ours holds the memory each answer found, Anki's does not. Run with the interpreter of an environment that
+has Anki named in QUIZ_ANKI_PYTHON (python3 -m venv X; X/bin/pip install anki).
 """
 
 from __future__ import annotations
