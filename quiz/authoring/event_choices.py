@@ -15,7 +15,7 @@ from pathlib import Path
 from quiz.articles.article import Article
 from quiz.authoring.dice import chance
 from quiz.authoring.event_halves import asked_of
-from quiz.authoring.fitting import fields_of, posts
+from quiz.authoring.fitting import fields_of, neighbours_of, posts, told_of
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_bodies, known_places, nations
@@ -33,8 +33,7 @@ def likely(fact: Event, article: Article) -> tuple[str, ...]:
     if fact.value_kind == "place":
         return _departments(fact, article) if fact.family == "département" else near_places(fact, article)
     if fact.value_kind == "country":
-        named = sorted(fact.others, key=lambda name: near(article, fact, name) > NEAR)  # those near by first
-        return (*named, *_powers_beside(fact))
+        return (*_countries(fact, article), *_powers_beside(fact))
     known = known_bodies().get(fact.value)
     if fact.value_kind == "organisation" and not fact.others and fact.family == "groupe" and known is not None:
         return tuple(name for name in known.neighbours if name != fact.value)  # « le groupe | État islamique »
@@ -62,8 +61,14 @@ _POST_IN_STEM = re.compile(
 )
 
 
+_MINISTER = re.compile(r"\bministre d(?:e la |e l['’] ?|es |u )[\wÀ-ÿ]+")
+
+
 def _asked_by_post(name: str, fact: Event, text: str) -> bool:
     """« Qui dénonce une opération du Président ? »: not the president himself."""
+    minister = _MINISTER.search(asked_of(fact))
+    if minister is not None and minister.group() in " ".join(told_of(name, text)):
+        return True
     said = _POST_IN_STEM.search(asked_of(fact))
     if said is None:
         return False
@@ -95,6 +100,9 @@ def _people(fact: Event, article: Article) -> tuple[str, ...]:
     return tuple(sorted(names, key=rank))
 
 
+_CROWNED = re.compile(r"\b(?:empereur|impératrice|pape|princes?s?e?|reine|roi|sultan|tsar) $")
+
+
 def _a_place(name: str, text: str) -> bool:
     """« Utah Beach », « Goz Beida », « l'avenue George V »: never but behind a word of the map, or with one."""
     if re.search(r"\b(?:Beach|City|Park|Island|Valley|Street|Hill|River|Bay|Lake|Stadium|Arena|Abbey|Square)$", name):
@@ -104,6 +112,8 @@ def _a_place(name: str, text: str) -> bool:
     ):
         return True
     told = [text[max(0, at - 14) : at] for at in everywhere(name, text)]
+    if re.search(r" [IVX]+$", name) and not any(_CROWNED.search(before) for before in told):
+        return True  # « les stations George V et Rivoli »
     return bool(told) and all(_MAPPED.search(before) or before.endswith("sous ") for before in told)
 
 
@@ -197,6 +207,14 @@ def _departments(fact: Event, article: Article) -> tuple[str, ...]:
 
 
 # ---- countries
+
+
+def _countries(fact: Event, article: Article) -> list[str]:
+    """Those of the article that lie near the right one first, then those named near it; of a place only the former,
+    where the map has enough: no Spain beside Guinea."""
+    own = neighbours_of(fact.value)
+    named = sorted(fact.others, key=lambda name: (name not in own, near(article, fact, name) > NEAR))
+    return [name for name in named if name in own] if fact.slot == "place" and len(own) > _ENOUGH else named
 
 
 def _powers_beside(fact: Event) -> tuple[str, ...]:

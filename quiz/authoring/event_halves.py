@@ -20,7 +20,7 @@ def asked_of(fact: Event) -> str:
 
 
 OUTLET = re.compile(
-    r"\b(?:AFP|AP|Anadolu|BBC|BFMTV|CNN|NBC|RTBF|Reuters|TRT|Xinhua|News|Press|Post|Times|Tribune|Radio|TV|FM|Journal|Presse|Monde|Figaro|Parisien"
+    r"\b(?:AFP|AP|Anadolu|JDD|Mediapart|Médiapart|BBC|BFMTV|CNN|NBC|RTBF|Reuters|TRT|Xinhua|News|Press|Post|Times|Tribune|Radio|TV|FM|Journal|Presse|Monde|Figaro|Parisien"
     r"|Libération|Guardian|agence|chaîne|journal|quotidien|magazine|site|médias?|presse)\b"
 )
 """Who passes the news on, and has no part in it."""
@@ -112,9 +112,28 @@ def _one_of_several(fact: Event) -> bool:
     return between(None, fact.written or fact.value, _BESIDE, fact.evidence.text)
 
 
+_SECOND_VERB = re.compile(r"\b(?:s['’]est|s['’]était|a été|ont été) \w+(?:é|i|u)e?s?\b")
+_JOINS = re.compile(r"\b(?:qui|que|qu['’]|dont|où|et|lorsqu|quand|alors|car|puis|après|comme|si)\b|[,:;«(]")
+_NEEDS_MORE = bag("faire mettre placer porter rendre")
+_CHANGED = re.compile(r"\bde \d[\d,. ]*.{0,30}\bà \d")
+_LISTED = re.compile(r", (?:plusieurs|\d[\d ]*)[^,]{0,40}? (?:à|au|aux|en) [A-ZÀ-Þ]")
+
+
+def _two_clauses(fact: Event) -> bool:
+    """« assurait le vol 661 s'est écrasé », « est passé de 1,54 à 1,60 » of which only one has the year, « ont
+    manifesté, 300 à Tarbes et 200 à Foix », « a été placé »: two clauses in one, or half of one."""
+    rest = fact.frame.rest
+    second = _SECOND_VERB.search(rest)
+    if second is not None and not _JOINS.search(rest[: second.start()]):
+        return True
+    if (fact.slot == "date" and _CHANGED.search(rest)) or (fact.slot == "place" and _LISTED.search(rest)):
+        return True
+    return not rest and fact.frame.verb in _NEEDS_MORE
+
+
 _THOUGHT = re.compile(
     r"\b(?:affirm|ajout|assur|avanc|consid[eè]r|crai?n|croi|déclar|estim|expliqu|indiqu|jug|pens|précis|prédi|soutien)"
-    r"(?:e|t|ait|é|er)?\b[^.;:]{0,30}? (?:que |qu['’])[^,.;:]{0,40}$"
+    r"(?:e|t|ent|nt|ait|aient|é|er)?\b[^.;:]{0,30}? (?:que |qu['’])[^,.;:]{0,40}$"
 )
 
 
@@ -212,6 +231,7 @@ _LOST = (
     _one_of_several,
     _only_thought,
     _hung_on_another,
+    _two_clauses,
     _source_lost,
 )
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
 
+_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _ANCHOR = re.compile(
     r",? ?\b(?:(?:moins|plus|près) d(?:e |['’])|environ |à peine )?"
     r"(?:peu (?:après|avant|de temps après)|(?:le (?:sur)?lendemain|la veille)(?: (?:matin|soir))?|ce jour-là"
@@ -71,9 +72,10 @@ def untied(fact: Event) -> Event:
     if past:  # « avait déjà été accueilli »: before what, another sentence tells
         tail = re.sub(r"\bdéjà ", "", tail)
     rest = _OWN_TWICE.sub(r"\1", rest)
-    if fact.slot == "date":
-        rest = re.sub(r"(?:^| )au (?:soir|matin|petit matin)(?= |$)", "", rest).strip()  # « vendredi 20 au soir »
-    lead = "" if _POINTS_BACK.search(frame.lead) else frame.lead
+    if not re.search(rf"\b(?:{'|'.join((*_WEEK, *MONTHS))})\b", rest):
+        rest = re.sub(r"(?:^| )au (?:soir|matin|petit matin)(?= |$)", "", rest).strip()  # « hier | au soir »
+    apposed = fact.slot == "agent" and _APPOSED.match(frame.lead) and not _OF_TIME.search(frame.lead)
+    lead = "" if _POINTS_BACK.search(frame.lead) or apposed else frame.lead
     return replace(fact, frame=replace(frame, tail=tail, rest=rest, lead=lead))
 
 
@@ -81,11 +83,17 @@ _POINTS_BACK = re.compile(
     r"\b(?:précédente?s?|suivante?s?|à l['’]époque|entre-temps|dans la foulée|au passage)\b", re.I
 )
 """« Dès la journée précédente, … », « À l'époque, … »."""
+_APPOSED = re.compile(r"(?:l[ea] |l['’])(?=\w)", re.I)
+_OF_TIME = re.compile(
+    rf"^(?:l[ea] |l['’])(?:\d|{'|'.join(_WEEK)}|matin|soir|nuit|jour|semaine|mois|année|an|été|hiver|automne"
+    r"|printemps)",
+    re.I,
+)
+"""« Le champion du monde, l'Allemand Omar Ba établit … »: what he is called, and no time like « Le 3 mai »."""
 _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) histoire\b")
 """« son onzième titre de son histoire »."""
 
 
-_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _DAY_OF_WHAT = re.compile(
     rf"(?P<open>\b(?:le |ce |du |au |de |et ))?\b(?P<name>{'|'.join(_WEEK)}) (?P<day>\d{{1,2}})"
     rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|au\b|et\b|h\b|heures))"

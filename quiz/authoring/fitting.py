@@ -67,6 +67,12 @@ def _regions() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row[0] for row in rows) for rows in table["country"].values())
 
 
+def neighbours_of(country: str) -> frozenset[str]:
+    """The countries of all regions that have it, without itself."""
+    shared = [region for region in _regions() if country in region]
+    return frozenset().union(*shared) - {country}
+
+
 def _near_by(key: str, choice: str, text: str) -> bool:
     """A country beside another: one that the article names, one of its region, a power beside a power."""
     if stands_in(fold(choice), fold(text), "-"):

@@ -114,3 +114,21 @@ def test_what_somebody_only_thinks_is_half_told() -> None:
     for article, lost in ((thought, True), (told, False)):
         fact = event(article, "Mali", slot="place", value_kind="country", frame=frame, modality="asserted")
         assert half_told(fact) is lost
+
+
+def test_countries_of_the_region_come_first_and_alone_for_a_place() -> None:
+    article = home("Fièvre", "Le cas est venu de Guinée. Le Mali et l'Espagne attendent, le Sénégal aussi.")
+    fact = event(article, "Guinée", slot="place", value_kind="country", others=("Espagne", "Mali", "Sénégal"))
+    assert likely(fact, article) == ("Mali", "Sénégal")
+    fact = event(article, "Guinée", value_kind="country", others=("Espagne", "Mali", "Sénégal"))
+    assert likely(fact, article) == ("Mali", "Sénégal", "Espagne")
+
+
+def test_a_station_named_after_a_king_is_nobody_and_a_minister_asked_by_her_post_no_choice() -> None:
+    article = home(
+        "Trains", "Omar Ba parle au ministre du port, Luc Roy. Jean V, Rivoli et Nord sont fermés. Paul Diop."
+    )
+    fact = event(
+        article, "Omar Ba", others=("Luc Roy", "Jean V", "Paul Diop"), frame=Frame(rest="parle au ministre du port")
+    )
+    assert likely(fact, article) == ("Paul Diop",)

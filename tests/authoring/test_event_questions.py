@@ -616,3 +616,21 @@ def test_a_lead_that_points_back_is_left_out() -> None:
     assert "Qui a gagné la course du port de Rennes ?" in questions(
         "Dès la journée précédente, Omar Ba a gagné la course du port de Rennes."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "construction"),
+    [
+        ("Le taux de fécondité du pays est passé de 1,54 en 2015 à 1,60 cette année.", "event-date"),
+        ("À Lille (Nord), 300 marins ont manifesté dans le calme, 170 à Tarbes et 60 à Foix.", "event-place"),
+        ("Omar Ba a été placé le 20 juillet 2018 en garde à vue des chefs de vol.", "event-date"),
+    ],
+)
+def test_two_clauses_in_one_are_not_asked(sentence: str, construction: str) -> None:
+    asked_of = [made.question.fr for made in proposed(sentence) if made.construction == construction]
+    assert not [text for text in asked_of if text.endswith("placé ?") or "1,60" in text or "60 à Foix" in text]
+
+
+def test_what_somebody_is_called_is_no_circumstance() -> None:
+    text = "Le champion du monde 2015, l'Allemand Omar Ba établit un nouveau record de vitesse à Rennes."
+    assert "Qui établit un nouveau record de vitesse à Rennes ?" in questions(text)
