@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.claim_acts import act_of
+from quiz.authoring.claim_clauses import IMPERSONAL, THIRD, clause_of
 from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.figures import counted
-from quiz.authoring.french import elide, lower_first
-from quiz.authoring.lists import phrases
+from quiz.authoring.french import elide
 from quiz.authoring.quote_questions import far_speaker
 from quiz.authoring.quote_speakers import answer_of, asked_as, by_post, distractor_type, is_media, likes_of, names_of
-from quiz.authoring.quote_words import is_clause, tidied
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.stat_events import with_country
 from quiz.authoring.topic import title_of
@@ -28,7 +26,6 @@ from quiz.facts.event_words import known_places
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.speech import participle_of, speech_form
-from quiz.facts.verbs import is_noun
 from quiz.facts.within import everywhere, places
 from quiz.typography import fold
 
@@ -37,37 +34,12 @@ _KEPT = bag(
     " craint exige conteste nie dément prétend"
 )
 """Verbs whose present is kept: an opinion lasts longer than the moment it is told in."""
-_LINKS = bag("que qu si où quand car mais et parce comme dont puisque lorsque de d")
-_HEADLESS = bag("le la les un une des cette cet ces aucun aucune")
 _TELLING = 2
 """Words of its own that a clause needs."""
 _TELLING_ACT = 3
 """And an act: « a refusé les caméras » is nothing to remember."""
-_MOST = 34
-"""Words of a clause: more are not read to the end."""
 _GOES_ON = bag("ajouter poursuivre compléter continuer conclure renchérir surenchérir reprendre enchaîner redire")
 """Verbs that hang on what was said before: the question has « a déclaré »."""
-_DAY_TWICE = re.compile(
-    r"\b(hier|aujourd['’]hui|demain),? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b", re.IGNORECASE
-)
-_SPOILT = re.compile(
-    r"^(?:ce|cet|cette|ces|c['’]|cela|ça|ceci|celui|celle|ceux|celles|son|sa|ses|leurs?|lui|en|y|ne|n['’]|s['’]|se|qui|que|dont|où|si"
-    r"|ainsi|aussi|mais|or|donc|et|alors)\b|^(?:c|n|s|qu)['’]",
-    re.IGNORECASE,
-)
-_OF_THE_SPEAKER = re.compile(
-    r"(?:son (?:pays|parti|gouvernement|équipe|club|entreprise|mouvement|groupe|administration|association|syndicat"
-    r"|armée|État|île)|sa (?:ville|commune|formation|région|majorité))\b",
-)
-"""« Qui a annoncé que son pays quitterait l'Union ? »: whoever is asked for, whose else?"""
-_THIRD = re.compile(r"^(?:il|elle|ils|elles)\b", re.IGNORECASE)
-_IMPERSONAL = re.compile(
-    r"^il (?:n['’]|ne |s['’]|y |en )*(?:est, [^,]{3,40}, (?:interdit|permis|possible|nécessaire)\b"
-    r"|(?<=y )a\b|y a|y avait|y aura|faut|faudra|fallait|faudrait|s['’]agi|agi|existe"
-    r"|reste|vaut mieux|vaudrait mieux|suffit|convient|(?:est|n['’]est pas|était) question"
-    r"|est (?:\w+ )?(?:possible|probable|temps|nécessaire|important|impossible|difficile|trop|essentiel))",
-    re.IGNORECASE,
-)
 _OPINION = {
     "full-name": 0.3, "surname": 0.3, "role+name": 0.3, "role,name": 0.3, "role": 0.1, "organisation": 0.2,
     "body": 0.1, "unnamed": 0.0, "as-written": -0.3, "body-again": -0.1, "pronoun": -0.35, "epithet": -0.4,
@@ -91,7 +63,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     stem = (f"Qui {clause}" if act else stem_of(fact, clause)) if clause else None
     if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
         return []
-    if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
+    if THIRD.match(clause) and not IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
         return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
     if asked_as(fact) == "phrase" and _told_above(clause, title_of(article)):
         return []
@@ -205,145 +177,6 @@ def _another_in(title: str, fact: Quotation) -> bool:
         n.kind == "person" and n.gender in (fact.gender, "") and fold(n.name) not in own and n.name in title
         for n in fact.names
     )
-
-
-_THIS = re.compile(r"(?P<this>ce|cet|cette|ces) (?P<noun>[a-zà-ÿ]{4,})\b", re.IGNORECASE)
-_CLEFT = re.compile(
-    r"^(?:ce (?:sont|seraient|serait)|c['’](?:est|était)) (?:[^,;:]+) (?:qui|que|qu['’]) ?", re.IGNORECASE
-)
-"""« ce sont des braconniers qui ont tué le lynx »: nothing is pointed at."""
-
-
-def _known_above(clause: str, title: str) -> str:
-    """« cette réforme sera votée » under « La réforme des ports » is « la réforme sera votée »: known from above."""
-    found = _THIS.match(clause)
-    if found is None:
-        return clause
-    noun, this = found["noun"], found["this"].lower()
-    if not re.search(rf"\b{re.escape(fold(noun)[: max(5, len(noun) - 2)])}", fold(title)):
-        return clause
-    elided = fold(noun)[:1] in "aeiouyh" and this in ("cet", "cette")
-    the = "l'" if elided else {"ce": "le ", "cet": "le ", "cette": "la ", "ces": "les "}[this]
-    return f"{the}{noun}{clause[found.end() :]}"
-
-
-def clause_of(fact: Quotation, title: str = "") -> str | None:
-    """The clause as a question says it: its first letter small, without note marks and final marks; None where it opens
-    on a link, on a demonstrative that the title does not explain, or on a pronoun that is not the speaker's own."""
-    clause = tidied(re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", fact.words)).strip(" .,;:!?")
-    clause = re.sub(r"^à ce jour,? ", "", clause)
-    clause = re.sub(
-        r"^(?:Outre|Malgré|Parmi|Grâce|Depuis|Pendant|Durant|Après|Avant|Dès|Lors|Sous|Sur|Face)\b", _small, clause
-    )
-    clause = re.sub(r"^(?:Lun|Mar|Mercre|Jeu|Vendre|Same|Diman)(?:di|che)\b", _small, clause)
-    clause = _known_above(_DAY_TWICE.sub(r"\1", lower_first(_without_link(clause))), title)
-    clause = re.sub(r"\.\s?»$", "\u00a0»", clause)
-    owners = re.search(r"\bleurs? \w", clause)
-    if owners is not None and not re.search(r"\b\w{3,}[sx]\b|\bet\b", clause[: owners.start()]):
-        return None  # « le gouvernement prenne en charge leur entretien »: of what?
-    if _UNSAID.search(clause) or (_BARE_HEAD.match(clause) and not _head_in(clause, title)):
-        return None
-    if re.search(r", on (?:leur|lui|l['’])", clause):
-        return None  # « à quatre stations, on leur fournit l'énergie »
-    if re.search(r"\b(?:prochaine?s? (?:jours?|heures|semaines?)|demain|ce soir|tout à l['’]heure)\b", clause):
-        return None  # « dans les prochains jours »: of which week?
-    if (
-        clause.count("[") > 1
-        or re.search(r"\[(?:pas|ne|n['’]|non)\]", clause)
-        or re.search(r"\bfait l(?:a|e|es) \w+er l(?:a|e|es|['’])", clause)
-    ):
-        return None  # « ne « vont aller [pas] loin » »: mended by the article
-    own = fact.speaker_kind == "person" and _OF_THE_SPEAKER.match(clause) is not None
-    if len(clause.split()) > _MOST or (_SPOILT.match(clause) and not own and not _CLEFT.match(clause)):
-        return None
-    if clause.count("«") != clause.count("»") or clause.count("(") != clause.count(")") or clause.count('"') % 2:
-        return None
-    if re.match(r"il s['’]agi", clause) or re.search(r"[a-zà-ÿ]s on [a-zà-ÿ]+é\b", clause):
-        return None  # of what it is, the sentence before says; « les trains on repris » is no French
-    clause = re.sub(r"(?<=\w) (?:ainsi(?! que)|également|en effet)(?= \w)", "", clause)
-    clause = re.sub(r"(?<=\b[dlDL]['’]) (?=«)", "", clause)
-    clause = re.sub(r'"([^"«»]*)"', "«\u00a0\\1\u00a0»", clause)
-    if re.search(r", c['’]est | ?: (?!«)|\baucune? «\s?des\b", clause) and not re.match(
-        r"(?:si|quand|lorsque|ce) ", clause
-    ):
-        return None  # two sentences in one
-    if _joined_badly(clause) or re.search(r"\w-(?:t-)?(?:il|elle)s?\b", clause):
-        return None
-    if _THIRD.match(clause) and not _IMPERSONAL.match(clause) and not _of_speaker(fact, clause):
-        return None
-    return clause
-
-
-_UNSAID = re.compile(
-    r"\ben question\b|\bc['’]est (?:rendu|déroul|produit|tenu|passé|trouvé)\w*|\bcelui-ci\b|\bcelle-ci\b"
-)
-"""What points at another sentence, or slips (« la France c'est rendue visible »)."""
-_BARE_HEAD = re.compile(
-    r"(?:l['’]|le |la |les )(?P<noun>autorités?|organisation|association|société|compagnie|entreprise|groupe|individus?"
-    r"|hommes?|femmes?|suspects?|victimes?|appareil|établissement|institution|texte|mesures?|décision|projet"
-    r"|quinquagénaire|jeunes?|conducteur|policiers?|document|rapport|incident|accident|victime|chauffeur|navire|avion"
-    r"|bâtiment|véhicule|enquête|opération|site|parti|club|équipe) (?:a|ont|est|sont|avait|avaient|était|étaient|n['’]"
-    r"|ne|s['’]|se|ser\w+|va|vont|aur\w+|devr\w+|pourr\w+|fait|doit|peut)\b",
-    re.IGNORECASE,
-)
-"""A bare noun that opens a clause: « l'autorité a fait part de risques ». Which one?"""
-
-
-def _head_in(clause: str, title: str) -> bool:
-    """Does the title name the thing that the clause opens on?"""
-    found = _BARE_HEAD.match(clause)
-    return found is not None and fold(found["noun"])[:5] in fold(title)
-
-
-def _small(match: re.Match[str]) -> str:
-    return match.group().lower()
-
-
-def _joined_badly(clause: str) -> bool:
-    """« les violences sont une « une catastrophe », « la ville s'endette « le temps presse » »: words between marks
-    that do not go on from what stands before them."""
-    for match in re.finditer(r"(?P<before>[\w'’]+)(?P<comma>,?) ?« ?(?P<inner>[^»]*)»", clause):
-        inner = match["inner"].strip()
-        first = (inner.split() or [""])[0].lower()
-        if first == match["before"].lower():
-            return True
-        if match["before"].lower() in _HEADLESS and not match["comma"] and is_clause(inner):
-            return True  # « la « situation est calme » »
-        clitic = re.match(r"(?:l[ea]s?|l['’]|lui|leur|se|s['’]) ?[a-zà-ÿ]+$", inner)
-        if match["before"].lower() == "et" and clitic and not is_noun(inner.split()[-1]):
-            return True  # « a bien fait de le dire et « le félicite » »: who congratulates is somebody else
-        headed = match["before"].lower() in _HEADLESS and is_clause(f"{match['before']} {inner}")
-        if headed and not match["comma"] and match.end() >= len(clause) - 1:
-            return True  # « le « gouvernement élu reste en place » »: asked with « [Le] gouvernement »
-        linked = match["before"].lower().rstrip("'’") in _LINKS or match["comma"]
-        if not linked and first in ("le", "la", "les", "il", "elle", "nous", "je", "on", "c'est") and is_clause(inner):
-            return True
-    return False
-
-
-def _without_link(clause: str) -> str:
-    """« Toutefois, les textes l'imposent » without what ties it to the sentence before."""
-    match = _connector().match(clause.replace("’", "'"))
-    return clause[match.end() :] if match else clause
-
-
-@cache
-def _connector() -> re.Pattern[str]:
-    """One of the phrases that tie a sentence to the one before, and its comma."""
-    either = "|".join(re.escape(phrase) for phrase in phrases("connectors"))
-    return re.compile(rf"(?:{either})\s*,\s+", re.IGNORECASE)
-
-
-def _of_speaker(fact: Quotation, clause: str) -> bool:
-    """Is the pronoun that opens the clause the speaker: « Luc Roy a dit qu'il partirait », with no other man about?"""
-    said = clause.split()[0].lower()
-    if fact.rule != "claim-that" or fact.speaker_kind != "person" or {"il": "m", "elle": "f"}.get(said) != fact.gender:
-        return False
-    around = fold(fact.evidence.text)
-    own = {fold(name) for name in (fact.speaker or "", *fact.aliases)}
-    others = [n for n in fact.names if n.kind == "person" and n.gender in (fact.gender, "") and fold(n.name) not in own]
-    surnames = [fold(n.name).split()[-1] for n in others if n.name.split()]
-    return not any(re.search(rf"\b{re.escape(name)}\b", around) for name in surnames if name not in " ".join(own))
 
 
 def stem_of(fact: Quotation, clause: str) -> str | None:
