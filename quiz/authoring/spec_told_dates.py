@@ -23,6 +23,7 @@ def told_candidates(fact: Specification, article: Article, lead: str, answer: st
     quantity, frame = fact.quantity, fact.frame
     if quantity is None or not _sound(frame):
         return []
+    lead = f"depuis {re.sub(r'^en ', '', lead)}" if frame.time == "since" else lead
     fr = _mended(f"{lead} {_clause(frame)}")
     return [
         Candidate(
@@ -43,6 +44,7 @@ def _features(fact: Specification, article: Article, quantity: Quantity, fr: str
     return {
         "resolved": 1.0,
         "clause_words": float(len(fr.split())),
+        "since": float(fact.frame.time == "since"),
         "simple_tense": float(fact.frame.lead == "simple"),
         "bare_subject": float(not re.search(r"(?<!^)[A-ZÀ-Þ]|^[A-ZÀ-Þ](?!['’aeu])", fact.frame.subject)),
         "turned": float("est-ce qu" not in fr),

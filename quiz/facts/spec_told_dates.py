@@ -59,7 +59,7 @@ def told_dates(scene: Scene) -> Iterator[Found]:
         if scene.reading.quoted(quantity.span.start) or not _whole_date(quantity):
             continue
         dated = joined(scene, quantity)
-        clause = _clause(scene, seen, dated) if dated is not None and dated.joint == "on" else None
+        clause = _clause(scene, seen, dated) if dated is not None and dated.joint in ("on", "since") else None
         found = _found(scene, seen, dated, clause) if clause is not None and dated is not None else None
         if found is not None:
             yield found
@@ -162,22 +162,23 @@ def _found(scene: Scene, seen: Shape, dated: Dated, clause: _Clause) -> Found | 
     masked = any(scene.sentence.masks(seen.tokens[i]) for part in clause.rest for i in range(*part))
     if masked or len(told.split()) > _LONGEST or len(rest.split()) < 2 or told.count("(") != told.count(")"):
         return None
-    if _LEANING.search(rest) or re.search(r"[«»“”\":;?]", told) or any(q in rest for q in (" - ", " – ")):
+    if _LEANING.search(rest) or re.search(r"[«»“”\":;?]| [-–] ", told):
         return None
     if _OWNED.search(rest) and not thing.text[:1].isupper():
         return None
     inner = [g for g in seen.groups if g is not group and any(a <= g.first < b for a, b in clause.rest)]
     auxiliary = group.finite != group.main
     to_do = group.lemma == "devoir" and re.match(r"\w+(?:er|ir|re)\b", rest) is not None
-    if inner or (not auxiliary and group.lemma in _STATES and not to_do):
+    since = dated.joint == "since"
+    if inner or (since and (not _lasts(group) or re.search(r"\d", rest))):
         return None
-    if not auxiliary and group.tense == "impf" and not to_do:
+    if not auxiliary and not since and not to_do and (group.lemma in _STATES or group.tense == "impf"):
         return None  # « comptait 300 élèves »
     if re.match(r"(?:\w+ième|première?|seconde?|dernière?)s?\b", rest):
         return None  # « a fini troisième »
     if _only_people(group, thing):
         return None
-    if not auxiliary and group.tense == "pres" and clause.group.stop <= dated.first and not to_do:
+    if not auxiliary and not since and group.tense == "pres" and clause.group.stop <= dated.first and not to_do:
         return None  # « L'enquête évalue en 2015 l'aide apportée »: what a present dates is hard to tell
     voice = _voice(seen, group)
     if voice is None:
@@ -203,11 +204,16 @@ def _found(scene: Scene, seen: Shape, dated: Dated, clause: _Clause) -> Found | 
             rest=rest,
             lead="compound" if auxiliary else "simple",
             pronoun=agreement,
-            time=group.tense,
+            time=dated.joint,
         ),
         quantity=dated.quantity,
         aside=True,
     )
+
+
+def _lasts(group: VerbGroup) -> bool:
+    """« est fermée depuis mai », « dirige le port depuis 2004 »: what goes on; « a gagné 3 % depuis mai » counts."""
+    return group.tense in ("pres", "impf") and (group.finite == group.main or group.auxiliary == "être")
 
 
 def _subject(scene: Scene, seen: Shape, clause: _Clause) -> Thing | None:

@@ -638,6 +638,14 @@ def test_a_clause_told_whole_is_asked_for_its_day(text: str, question: str) -> N
     assert question in questions(text, "date-told")
 
 
+def test_since_when_something_goes_on() -> None:
+    text = "Claire Fontaine dirige la société Brumelle de Brest depuis 2004."
+    assert questions(text, "date-told") == {
+        "Depuis quelle année Claire Fontaine dirige-t-elle la société Brumelle de Brest ?": "2004"
+    }
+    assert not questions("Claire Fontaine a gagné des parts de Brumelle depuis 2004.", "date-told")
+
+
 @pytest.mark.parametrize(
     "text",
     [
