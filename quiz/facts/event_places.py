@@ -1,4 +1,4 @@
-"""Where a clause says that something happened: the place that leads in, the one among its complements.
+"""Where and when a clause says that something happened: the place that leads in, the one among its complements, the day.
 
 Knows one clause and its names; a place that is only part of what is told of (« l'ambassadeur à Paris ») is none.
 """
@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quiz.facts.clause_pieces import text_of
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer
+from quiz.facts.event_dates import clock_after, date_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening
 from quiz.facts.event_telling import Telling
 from quiz.facts.event_words import known_places, words
@@ -183,3 +185,32 @@ class Placing(Telling):
             return
         asked = self.named("place", answer, range(name.start, name.end), Opening((start,), bare="dans"), clause.rest)
         yield replace(asked, frame=replace(asked.frame, subject=self.lead_of(left)), entity=self.lead_of(left))
+
+    def _date(self) -> Iterator[Event]:
+        clause, word = self.clause, self.scene.word
+        found = date_in(clause.seen, clause.lead) or date_in(clause.seen, clause.rest)
+        happening = clause.group.lemma in words("happening_verbs") | {"avoir", "tenir"}
+        spread = bool(found) and word(found[0]) in ("du", "les") and happening
+        if clause.group.tense == "pres" and not clause.group.auxiliary and not spread:
+            return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
+        if found and found[0] in clause.lead[1:] and clause.seen.cats[found[0] - 1] != "comma":
+            return  # « depuis la grève de Dakar | en mars 2016, »
+        if found and {word(i) for i in clause.rest if i < found[0]} & words("time_frames"):
+            return  # « depuis l'apparition du virus | en mars 2013 »
+        inside = found and found[0] in clause.rest and found[0] > clause.group.stop
+        if inside and any(
+            clause.seen.cats[i] in ("rel", "verb", "sub", "part", "ger", "inf") for i in clause.rest if i < found[0]
+        ):
+            return
+        closing = bool(found) and found[-1] == clause.rest[-1] if clause.rest else False
+        if not found or word(found[0] - 1) in words("dated_otherwise"):
+            return
+        if word(found[0] - 1) == "," and found[0] in clause.rest and not closing:
+            return
+        text = text_of(clause.seen, found)
+        told = (*found, *clock_after(clause.seen, found))
+        rest = self.trimmed([i for i in clause.rest if i not in told])
+        lead = self.trimmed([i for i in clause.lead if i not in found])
+        if self._headless(rest):
+            return
+        yield replace(self.common("date", found, lead, rest, Opening(())), value=text, written=text)

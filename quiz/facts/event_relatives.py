@@ -72,6 +72,8 @@ def _of_a_noun(seen: Shape, group: VerbGroup, end: int) -> Clause | None:
     others = [i for i in range(heads[0] + 1, end) if cats[i] == "name" and cats[i - 1] in ("adp", "det")]
     if others and not happens and group.auxiliary != "être+été":
         return None  # « le maire de Thiès, qui … »: he or the town
+    if not happens and any(cats[k] == "name" for k in range(start, heads[0])):
+        return None  # « Un Volute de la compagnie, qui … »
     first = heads[0] - 1
     while cats[first] in ("adj", "num"):
         first -= 1

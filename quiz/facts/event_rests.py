@@ -36,7 +36,16 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
             breaking = True  # a name needs no clause to say which
         if seen.sentence.masks(tokens[i]):
             return [], True
-        plainly = cat == "verb" and "VerbForm=Fin" in str(tokens[i].morph) and cats[i - 1] in ("name", "noun", "adj")
+        reflexive = cat == "clit" and word in ("se", "s'") and cats[i - 1] in ("name", "noun", "adj")
+        if reflexive and not any(cats[k] in ("rel", "sub") for k in keep):
+            cut = True  # « assurait le vol 661 | s'est écrasé »
+            break
+        plainly = (
+            cat == "verb"
+            and word != "présente"
+            and "VerbForm=Fin" in str(tokens[i].morph)
+            and cats[i - 1] in ("name", "noun", "adj")
+        )
         if plainly and finite(word) is not None and not any(cats[k] in ("rel", "sub") for k in keep):
             joint = next((n for n in range(len(keep) - 1, -1, -1) if cats[keep[n]] in ("and", "comma")), len(keep))
             keep, cut = keep[:joint], True  # « enseigne à Dakar et | Omar Ba enseigne », « mène au port | est barrée »
@@ -166,8 +175,8 @@ def _without_part_of_day(seen: Shape, keep: list[int]) -> list[int]:
 
 
 _ADVERBIALS = (
-    ("d'", "ailleurs"), ("en", "effet"), ("par", "ailleurs"), ("par", "exemple"), ("pour", "sa", "part"),
-    ("à", "nouveau"),
+    ("d'", "ailleurs"), ("de", "plus"), ("en", "effet"), ("en", "outre"), ("par", "ailleurs"), ("par", "exemple"),
+    ("pour", "sa", "part"), ("à", "nouveau"),
 )  # fmt: skip
 
 
@@ -175,7 +184,10 @@ def _behind_adverbs(seen: Shape, i: int) -> int:
     """The first token behind adverbs that only join the sentence to the one before: « s'est | en effet | exilé »."""
     said = [token.lower_ for token in seen.tokens[i : i + 3]]
     for adverbial in _ADVERBIALS:
-        if tuple(said[: len(adverbial)]) == adverbial:
+        if tuple(said[: len(adverbial)]) == adverbial and said[len(adverbial) : len(adverbial) + 1] not in (
+            ["en"],
+            ["de"],
+        ):
             return i + len(adverbial)
     after = said[1] if len(said) > 1 else ""
     dated = after in _DAYS or after in PARTS_OF_DAY or after == "," or (said[:1] == ["hier"] and after[:1].isdigit())

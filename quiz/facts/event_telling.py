@@ -29,6 +29,7 @@ from quiz.facts.names import person_noun
 from quiz.facts.spec_scene import Scene
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
+from quiz.facts.verbs import is_adjective
 
 _SMALL = value_words("determiners") | value_words("adpositions") | value_words("number_words") | words("leading")
 _LONGEST_SUBJECT = 18
@@ -187,8 +188,7 @@ class Telling:
             if len({mention.entity.name for mention in near if mention.entity.kind == "person"}) > 1:
                 return True  # « Omar Ba répond à Awa Sow. Il juge son mandat »: whose?
         if self.clause.relative and tokens:
-            people = [n for n in self.place.names if n.kind == "person" and n.end <= self.clause.subject[0]]
-            return bool(people)
+            return True  # « a battu Awa Sow, qui avait éliminé ses sœurs »
         name = self.place.ending(self.clause.subject)
         thing = name is not None and name.kind not in ("person", "country", "organisation")
         if name is not None and name.text in countries():
@@ -267,11 +267,16 @@ class Telling:
     def trimmed(self, tokens: Sequence[int]) -> tuple[int, ...]:
         """Tokens without what hangs at either end."""
         kept = list(tokens)
-        while kept and self.clause.seen.cats[kept[-1]] in ("comma", "adp", "adv"):
+        cats = self.clause.seen.cats
+        while kept and cats[kept[-1]] in ("comma", "adp", "adv") and not self._adjective(kept[-1]):
             kept.pop()
         while kept and self.clause.seen.cats[kept[0]] == "comma":
             kept.pop(0)
         return tuple(kept)
+
+    def _adjective(self, i: int) -> bool:
+        """« une région autonome », whatever the tagger says."""
+        return self.clause.seen.cats[i - 1] == "noun" and is_adjective(self.scene.word(i))
 
     def _marked(self, text: str) -> str:
         """The words with the quotation marks the article has: « des « propos mensongers » » are so for somebody."""

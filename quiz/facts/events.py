@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
-from quiz.facts.clause_pieces import text_of
-from quiz.facts.event import Event, Slot
+from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer, Sorts
 from quiz.facts.event_clauses import clauses
-from quiz.facts.event_dates import clock_after, date_in
+from quiz.facts.event_nations import Nations
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
-from quiz.facts.event_pairs import Pairing
 from quiz.facts.event_participles import participial
 from quiz.facts.event_places import FEWEST, IN
 from quiz.facts.event_rests import PARTS_OF_DAY, stands
 from quiz.facts.event_shapes import with_names
 from quiz.facts.event_words import known_places, nations, place_families, words
-from quiz.facts.names import person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_scene import Name, Scene, scenes
@@ -60,7 +57,7 @@ _BESIDE = frozenset(("avec", "contre", "face"))
 
 
 @dataclass
-class _Asked(Pairing):
+class _Asked(Nations):
     """What may be asked of a clause."""
 
     def all(self) -> Iterator[Event]:
@@ -247,50 +244,6 @@ class _Asked(Pairing):
             return
         yield self.named("of", answer_, range(name.start, name.end), Opening(before, of=True), clause.rest)
 
-    def _of_a_nation(self, phrase: Sequence[int]) -> str | None:
-        """« des chercheurs japonais », « une équipe de chercheurs japonais », « deux navires iraniens »: the country;
-        None where the adjective is not that of people, or of what a state has."""
-        cats, word = self.clause.seen.cats, self.scene.word
-        country = nations().get(word(phrase[-1]))
-        if country is None or country in words("no_countries") or len(phrase) < 3 or len(phrase) > 7:
-            return None
-        if any(self.scene.doc[i].text[:1].isupper() for i in phrase[1:]):
-            return None  # « les Forces démocratiques maliennes »
-        if any(cats[i] not in ("det", "num", "noun", "adj", "adp") for i in phrase) or cats[phrase[0]] not in (
-            "det",
-            "num",
-        ):
-            return None
-        noun = next((i for i in reversed(phrase[:-1]) if cats[i] == "noun"), None)
-        if noun is None or self.scene.doc[phrase[-1]].text[:1].isupper():
-            return None
-        plural = word(noun).endswith(("s", "x"))
-        people = person_noun(word(noun)) is not None or word(noun).rstrip("sx") in words("of_nations")
-        return country if people and (plural or word(noun) in words("of_nations")) else None
-
-    def _by_a_nation(self) -> Iterator[Event]:
-        """« arrêtés par des soldats iraniens », « battu par les joueurs maliens »: by those of which country."""
-        clause, cats, word = self.clause, self.clause.seen.cats, self.scene.word
-        for i in clause.rest:
-            if word(i) not in ("par", "contre", "avec") or cats[i] != "adp":
-                continue
-            end = i + 1
-            while (
-                end in clause.rest and cats[end] in ("det", "num", "noun", "adj", "adp") and word(end) not in nations()
-            ):
-                end += 1
-            if end not in clause.rest or word(end) not in nations() or goes_on(clause, end + 1):
-                continue
-            phrase = range(i + 1, end + 1)
-            stated = len(phrase) == 3 and word(phrase[0]) in (*ARTICLES, "du") and word(phrase[1]) in words("of_states")
-            country = nations()[word(end)] if stated else self._of_a_nation(phrase)
-            country = None if country in words("no_countries") else country
-            if country is not None and self.definite() and self.tells():
-                slot: Slot = "by" if word(i) == "par" and clause.group.passive else "with"
-                if word(i) != "par" or slot == "by":
-                    opening = Opening(tuple(range(i, end)), of=True)
-                    yield self.named(slot, self.sorts.country(country), (end,), opening, self.without(i, end + 1))
-
     def _complements(self) -> Iterator[Event]:
         clause = self.clause
         yield from self._by_a_nation()
@@ -429,32 +382,3 @@ class _Asked(Pairing):
                 return  # « auprès de l'avocat | d'Omar Ba », « sa référence | au suicide d'Omar Ba »
             if answer.family or answer.kind in ("person", "country") or not opening.of:
                 yield self.named("with", answer, tokens, opening, left)
-
-    def _date(self) -> Iterator[Event]:
-        clause, word = self.clause, self.scene.word
-        found = date_in(clause.seen, clause.lead) or date_in(clause.seen, clause.rest)
-        happening = clause.group.lemma in words("happening_verbs") | {"avoir", "tenir"}
-        spread = bool(found) and word(found[0]) in ("du", "les") and happening
-        if clause.group.tense == "pres" and not clause.group.auxiliary and not spread:
-            return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
-        if found and found[0] in clause.lead[1:] and clause.seen.cats[found[0] - 1] != "comma":
-            return  # « depuis la grève de Dakar | en mars 2016, »
-        if found and {word(i) for i in clause.rest if i < found[0]} & words("time_frames"):
-            return  # « depuis l'apparition du virus | en mars 2013 »
-        inside = found and found[0] in clause.rest and found[0] > clause.group.stop
-        if inside and any(
-            clause.seen.cats[i] in ("rel", "verb", "sub", "part", "ger", "inf") for i in clause.rest if i < found[0]
-        ):
-            return
-        closing = bool(found) and found[-1] == clause.rest[-1] if clause.rest else False
-        if not found or word(found[0] - 1) in words("dated_otherwise"):
-            return
-        if word(found[0] - 1) == "," and found[0] in clause.rest and not closing:
-            return
-        text = text_of(clause.seen, found)
-        told = (*found, *clock_after(clause.seen, found))
-        rest = self.trimmed([i for i in clause.rest if i not in told])
-        lead = self.trimmed([i for i in clause.lead if i not in found])
-        if self._headless(rest):
-            return
-        yield replace(self.common("date", found, lead, rest, Opening(())), value=text, written=text)

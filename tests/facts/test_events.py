@@ -152,6 +152,13 @@ def test_a_relative_clause_behind_a_name_is_told_of_that_name() -> None:
     assert ("Omar Ba", "la course de Dakar") in {(event.value, event.frame.rest) for event in found}
 
 
+def test_words_that_only_join_and_adjectives_at_the_end() -> None:
+    (joined,) = [e for e in told("Omar Ba propose de plus la création d'une ligne de métro.") if e.slot == "agent"]
+    assert joined.frame.rest.startswith("la création")
+    (kept,) = [e for e in told("Les Kurdes ont proclamé une région autonome dans le nord du Mali.") if e.slot == "with"]
+    assert kept.frame.rest == "une région autonome"
+
+
 def test_an_aside_is_left_out_and_a_source_is_no_part_of_the_clause() -> None:
     (event,) = [e for e in told("Lise Aubert, ancienne nageuse, a ouvert une école à Sherbrooke.") if e.slot == "agent"]
     assert event.frame.rest == "une école à Sherbrooke"
@@ -228,6 +235,8 @@ def test_other_pairs_are_the_wrong_choices_of_a_pair() -> None:
         ("Omar Ba est revenu de son exil au Sénégal après une longue attente.", "place"),  # he left it
         ("À Dakar, le préfet a adressé au journal La Volute, un texte sévère.", "place"),  # the text is cut off
         ("Le maire de Thiès, qui a inauguré une école en 2012, est parti.", "date"),  # he or the town
+        ("Un Volute de la compagnie Brumelle qui assurait la liaison de Dakar est tombé.", "agent"),  # the Volute did
+        ("On a affronté Jean Diop, qui a éliminé ses frères du tournoi de Dakar.", "agent"),  # whose?
         ("Le projet de loi contre le bruit défendu par Awa Sow est lu.", "by"),  # one of which nothing says which
         ("La région dirigée par Awa Sow a voté.", "by"),  # a state and no act
     ],
