@@ -41,8 +41,10 @@ def read_deck(path: Path) -> Deck:
     if deck := deck_kept.kept(path, place, _laid, hashed):
         return deck
     deck = validated(raw, path)
+    from quiz.deck_laying import lay
+
     with suppress(OSError, sqlite3.Error):  # a cache that cannot be written costs time, nothing else
-        deck_kept.keep(path, place, lambda db, _, stamp: deck_kept.lay(db, deck, stamp, hashed))
+        deck_kept.keep(path, place, lambda db, _, stamp: lay(db, deck, stamp, hashed))
         return deck_kept.kept(path, place, _laid, hashed) or replace(deck, path=path)
     return replace(deck, path=path)
 
@@ -82,14 +84,14 @@ def _read_large(path: Path, place: Path) -> Deck:
 
 def _laid(db: sqlite3.Connection, path: Path, stamp: str) -> str:
     """What `deck_kept` asks for: the deck of a file in an empty database, and the hash of the file."""
-    from quiz import deck_kept
-
     if _size_of(path, _LARGEST) > _AT_ONCE:
         from quiz.deck_large import lay_large
 
         return lay_large(db, path, stamp)
+    from quiz.deck_laying import lay
+
     raw = _bytes_of(path)
-    return deck_kept.lay(db, validated(raw, path), stamp, sha256(raw).hexdigest())
+    return lay(db, validated(raw, path), stamp, sha256(raw).hexdigest())
 
 
 def as_written(path: Path) -> Deck:

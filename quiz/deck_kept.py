@@ -15,7 +15,6 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import asdict
 from hashlib import file_digest, sha256
 from pathlib import Path
 from time import time_ns
@@ -25,13 +24,6 @@ from urllib.parse import quote
 from quiz.deck import FORMAT, Bilingual, Card, Deck, card_of, source_of
 from quiz.errors import QuizError
 
-_TABLES = (
-    "CREATE TABLE deck (about TEXT, sources TEXT, stamp TEXT, hash TEXT)",
-    # `rank` counts the cards source by source, in the order of the deck within each.
-    "CREATE TABLE card (rank INTEGER PRIMARY KEY, place INTEGER, id TEXT, start INTEGER, fact TEXT, barred INTEGER, "
-    "body TEXT)",
-    "CREATE TABLE marks (owner TEXT PRIMARY KEY, note TEXT, marks BLOB)",
-)
 _RECENT = 2_000_000_000
 """Nanoseconds in which a file may be written twice and have one time."""
 SMALL = 300
@@ -350,59 +342,6 @@ def keep(path: Path, place: Path, laid: Laid) -> None:
     finally:
         with suppress(OSError):
             aside.unlink()
-
-
-def lay(db: sqlite3.Connection, deck: Deck, stamp: str, hashed: str) -> str:
-    """Lay out a deck in an empty database; the hash, as it was given."""
-    groups: dict[str, list[tuple[int, Card]]] = {}
-    for at, card in enumerate(deck.cards):
-        groups.setdefault(card.evidence.source, []).append((at, card))
-    sources: list[tuple[str, int, int]] = []
-    rows: list[tuple[object, ...]] = []
-    for name, cards in groups.items():
-        sources.append((name, len(rows), len(rows) + len(cards)))
-        for at, card in cards:
-            named = card.fact.get("id") if card.fact else None
-            fact = named if isinstance(named, str) and named else None
-            barred = card.status == "rejected" or "evidence-gone" in card.tags
-            body = json.dumps(asdict(card), ensure_ascii=False, separators=(",", ":"))
-            rows.append((len(rows), at, card.id, card.evidence.start, fact, barred, body))
-    tables(db)
-    db.executemany("INSERT INTO card VALUES (?,?,?,?,?,?,?)", rows)
-    db.execute("CREATE INDEX card_id ON card (id)")
-    entitle(db, deck, sources, sum(not row[5] for row in rows), stamp, hashed)
-    return hashed
-
-
-def tables(db: sqlite3.Connection) -> None:
-    """Begin an empty database of a deck; `entitle` ends it."""
-    db.execute("PRAGMA journal_mode = OFF")
-    db.execute("BEGIN")
-    for statement in _TABLES:
-        db.execute(statement)
-
-
-def entitle(
-    db: sqlite3.Connection,
-    deck: Deck,
-    sources: Sequence[tuple[str, int, int]],
-    askable: int,
-    stamp: str,
-    hashed: str,
-    *,
-    large: bool = False,
-) -> None:
-    """Write what is said of a deck as a whole, its cards being laid out, and have it all on the disk."""
-    about = {
-        "id": deck.id,
-        "title": asdict(deck.title),
-        "language": deck.language,
-        "sources": [asdict(source) for source in deck.sources],
-        "askable": askable,
-        "large": large,
-    }
-    db.execute("INSERT INTO deck VALUES (?,?,?,?)", (json.dumps(about), json.dumps(sources), stamp, hashed))
-    db.execute("COMMIT")
 
 
 def _stamp(path: Path) -> str:

@@ -17,9 +17,9 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
-from quiz import deck_kept
 from quiz.deck import card_of, from_json
 from quiz.deck_flaws import Flaw, check_format, flaws_in, made_safe
+from quiz.deck_laying import entitle, tables
 from quiz.deck_words import words_of
 from quiz.errors import QuizError
 from quiz.typography import is_safe
@@ -48,7 +48,7 @@ _TABLES = (
 def lay_large(db: sqlite3.Connection, path: Path, stamp: str) -> str:
     """Lay out the deck of a file in an empty database, and give the hash of the file. Raises QuizError as
     `deck_format.read_deck`, OSError, sqlite3.Error."""
-    deck_kept.tables(db)
+    tables(db)
     for statement in _TABLES:
         db.execute(statement)
     cards = _Cards(db)
@@ -62,7 +62,7 @@ def lay_large(db: sqlite3.Connection, path: Path, stamp: str) -> str:
         raise QuizError("deck-invalid", file=path, where=flaws[0].where or "-", what=flaws[0].what, n=len(flaws))
     deck = from_json(made_safe(body))
     hashed = pieces.hash.hexdigest()
-    deck_kept.entitle(db, deck, cards.ranges(), cards.askable, stamp, hashed, large=True)
+    entitle(db, deck, cards.ranges(), cards.askable, stamp, hashed, large=True)
     return hashed
 
 
