@@ -110,6 +110,8 @@ def _aged_noun(m: Measure) -> int | None:
     if last != at - 1:
         kin = shape.tokens[last].lower_ in _KIN and shape.tokens[last - 1].lower_ in ("un", "une", "son", "sa", "leur")
         return last if kin else None
+    if shape.cats[last] not in ("noun", "adj", "name"):
+        return None
     head = last if shape.cats[last] == "noun" else last - 1
     return last if shape.cats[head] == "noun" and person_noun(shape.tokens[head].text) is not None else None
 
@@ -255,7 +257,9 @@ def _placed_person(m: Measure, context: Context) -> str:
     """« La troisième place revient à Ada Morin »: the only person the sentence names, where it has no other subject."""
     sentence = m.shape.sentence
     named = context.reading.entities.within(sentence.start, sentence.end)
-    people = {x.entity.name for x in named if x.start >= sentence.start and x.entity.kind == "person"}
+    falls = any(g.lemma == "revenir" for g in m.shape.groups)
+    near = [x for x in named if falls or x.start < m.quantity.span.start]
+    people = {x.entity.name for x in near if x.start >= sentence.start and x.entity.kind == "person"}
     return people.pop() if len(people) == 1 else ""
 
 

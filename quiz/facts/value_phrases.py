@@ -135,10 +135,15 @@ def trimmed(shape: Shape, out: list[int]) -> list[int]:
     while len(out) > 1 and shape.cats[out[-1]] in _LOOSE:
         if shape.cats[out[-1]] == "adv" and shape.tokens[out[-1]].lower_ not in _LEADING_ON:
             break
-        if shape.tokens[out[-1]].lower_ in ("pour", "contre") and shape.tokens[out[-1] - 1].lower_.startswith("vot"):
-            break  # « ont voté contre »
+        if _voted(shape, out[-1]):
+            break
         out = out[:-1]
     return out
+
+
+def _voted(shape: Shape, i: int) -> bool:
+    """« ont voté *contre* »."""
+    return shape.tokens[i].lower_ in ("pour", "contre") and shape.tokens[i - 1].lower_.startswith("vot")
 
 
 def clause_tokens(shape: Shape, i: int) -> list[int]:
@@ -155,7 +160,7 @@ def clause_tokens(shape: Shape, i: int) -> list[int]:
     if out and shape.cats[out[0]] == "and":
         return []  # « a crevé 3 pneus | et, après avoir… »
     hedged = [shape.tokens[k].lower_ for k in tokens[:2]] in (["au", "moins"], ["au", "plus"])
-    return [] if hedged or (len(out) == 1 and shape.cats[out[0]] in _LOOSE) else out
+    return [] if hedged or (len(out) == 1 and shape.cats[out[0]] in _LOOSE and not _voted(shape, out[0])) else out
 
 
 def _leaves(shape: Shape, k: int) -> bool:

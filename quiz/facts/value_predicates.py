@@ -233,6 +233,12 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     if m.quantity.dimension == "factor":
         label = joined(word, rest, _apart(shape, group, m.first))
         return Named("verb", context.standing(subject), label, 0.5, {}, span, resolved)
+    last = m.first - 1
+    near = range(group.stop, m.first)
+    object_first = any(shape.cats[i] == "det" and shape.cats[i - 1] != "adp" for i in near)
+    if not preposition and object_first and shape.cats[last] in ("noun", "name", "adj"):
+        whose = bare(said(shape, phrase_before(shape, last, near=True)))  # « des pointes de vent jusqu'à 300 km/h »
+        return Named("attached", context.standing(whose), joined(word, rest), 0.55)
     by_noun = measured_by_verb(group.lemma) is not None and (not preposition or group.lemma == "culminer")
     placed = group.lemma in ("situer", "trouver") and m.quantity.dimension == "length"
     copula = (group.lemma in ("être", "rester", "demeurer") or placed) and m.first - group.stop <= 1 + bool(
@@ -329,6 +335,7 @@ def with_complement(m: Measure, word: str) -> tuple[str, int]:
     """(« somme *d'investissements étrangers* », the token after it): a measure with what it is of."""
     shape, stop = m.shape, m.stop
     if stop + 1 < len(shape.cats) and shape.tokens[stop].lower_ in ("de", "d'") and m.quantity.dimension != "length":
-        tied = core_stop(shape, stop + 1) if shape.cats[stop + 1] in ("noun", "adj", "name") else stop
+        apart = shape.cats[stop + 1] in ("verb", "clit", "neg", "det", "num", "inf", "pron", "adp")
+        tied = stop if apart else core_stop(shape, stop + 1)
         return joined(word, said(shape, range(stop, tied))), tied
     return word, stop
