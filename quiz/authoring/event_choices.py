@@ -174,9 +174,13 @@ _ENOUGH = 2
 
 def _within_a_region(shown: str) -> bool:
     """Whether « dans l'Ain », « en Bretagne », « (Gard) » tells in which part of France the matter lies."""
-    names = [name for region, row in _regions() for name in (*region, *row)]
-    inside = r"(?:en|dans l[ae]s?|du|de la|des|au) |dans l['’]|de l['’]|d['’]|\("
-    return any(re.search(rf"(?:{inside}){re.escape(name)}(?![\w-])", shown) for name in names)
+    return _inside_a_region().search(shown) is not None
+
+
+@cache
+def _inside_a_region() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for region, row in _regions() for name in (*region, *row))
+    return re.compile(rf"(?:(?:en|dans l[ae]s?|du|de la|des|au) |(?:dans l|de l|d)['’]|\()(?:{names})(?![\w-])")
 
 
 @cache
