@@ -16,10 +16,11 @@ from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, e
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.spec_nations import Nation, nation_named, nation_of, without_nation
 from quiz.authoring.spec_role_bodies import described, needs_its_country
+from quiz.authoring.spec_role_times import MINISTERS, of_another_time
 from quiz.authoring.spec_worth import in_title, mentions, posted, rules
 from quiz.facts.fact import Specification
 from quiz.facts.roles import role_words
-from quiz.facts.within import everywhere, stands_in
+from quiz.facts.within import stands_in
 from quiz.typography import fold
 
 _RULERS = words("role_rulers")
@@ -45,74 +46,11 @@ def askable(fact: Specification, article: Article) -> bool:
     frame = fact.frame
     if frame.construction != "role" or frame.time == "future" or not frame.lead:
         return False
-    if not _body_is_named(fact, article) or _common_knowledge(fact, article) or _of_another_time(fact, article):
+    if not _body_is_named(fact, article) or _common_knowledge(fact, article) or of_another_time(fact, article):
         return False
     chief = frame.verb == "chef" and re.search(r"[RÉEé]publique|[ÉEé]tat\b", frame.rest) is not None
-    placed = chief or frame.verb in OF_PLACES or frame.verb in _MINISTERS or frame.verb == "membre"
+    placed = chief or frame.verb in OF_PLACES or frame.verb in MINISTERS or frame.verb == "membre"
     return placed or frame.population == "trade" or not only_a_place(fact)
-
-
-def _of_another_time(fact: Specification, article: Article) -> bool:
-    """« ministre de la Culture de l'époque », or a sentence dated years before its article: no role of the
-    article's day."""
-    if re.search(r"époque|d'alors|à vie\b", fact.frame.rest) or _gone(fact) or _succeeded(fact, article):
-        return True
-    if fact.frame.time == "past" or not article.date:
-        return False
-    if _told_of_the_past(fact, article):
-        return True
-    told = _NO_DATE.sub("", fact.evidence.text)
-    years = [int(year) for year in re.findall(r"\b(1[89]\d\d|20\d\d)\b", told)]
-    return any(year < int(article.date[:4]) - 1 for year in years)
-
-
-_NO_DATE = re.compile(r"\b(?:années|depuis|dès|en vue de|pour|avant|d['’]ici)(?: fin| \w+)? \d{4}\b")
-"""Years that do not date what the sentence tells: « qui vivait là depuis les années 1990 »."""
-_MOURNED = re.compile(
-    r"(?:disparition|enlèvement|assassinat|meurtre|mort|décès|obsèques|funérailles|hommage)\b[^.;]{0,70}\Z",
-    re.IGNORECASE,
-)
-_GONE = re.compile(
-    r"[^.;]{0,90}\b(?:est (?:mort|décédé|porté disparu)|a été (?:tué|assassiné|abattu|enlevé)|disparue? depuis"
-    r"|s'est tuée?\b|s'est éteint)",
-    re.IGNORECASE,
-)
-
-
-_OPENS_IN = re.compile(r"(?:^|[.!?»] )(?:En|Dès|De|Entre|Après|Avant|À partir de)\b[^.,;]{0,30}?\b(1[89]\d\d|20\d\d)\b")
-
-
-def _told_of_the_past(fact: Specification, article: Article) -> bool:
-    """« En 1982, il revient. Paul Roux, président de la chaîne, l'écarte »: a paragraph that has gone back in time."""
-    start = fact.evidence.start
-    block = next((block for block in article.blocks if block.start <= start < block.end), None)
-    years = _OPENS_IN.findall(article.text[block.start : start]) if block is not None else []
-    return bool(years) and max(int(year) for year in years) < int((article.date or "0")[:4]) - 1
-
-
-def _gone(fact: Specification) -> bool:
-    """« depuis la disparition d'Odile Fortin, trésorière de Brisk, … »: who is dead or gone holds no post."""
-    told = fact.evidence.text.replace("’", "'")
-    return any(
-        _MOURNED.search(told, 0, at) or _GONE.match(told, at + len(fact.entity))
-        for at in everywhere(fact.entity.lower(), told.lower())
-    )
-
-
-_CHANGES = re.compile(
-    r"\b(?:remplac(?:e|é|ée|era)|succèd(?:e|era)|succédé|nommée?|devient|élue?|remani\w+)\b", re.IGNORECASE
-)
-
-_REPLACED = re.compile(r"\b(?:est|sera|a été) (?:à son tour )?remplacée? par\b")
-
-
-def _succeeded(fact: Specification, article: Article) -> bool:
-    """« Paul Roux remplace Odile Fortin » as a title: in that month the post of either has had two holders."""
-    told = fact.evidence.text
-    named = fact.entity.split()[-1]
-    titled = named in (article.title or "") and _CHANGES.search(article.title or "")
-    in_post = bool(titled) and fact.frame.verb in _MINISTERS
-    return in_post or _REPLACED.search(told) is not None
 
 
 def only_a_place(fact: Specification) -> bool:
@@ -168,7 +106,7 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
         return True
     words = re.findall(r"[^\W\d_]+", frame.rest)
     capital = any(word[:1].isupper() for word in words)
-    if frame.verb in _MINISTERS:
+    if frame.verb in MINISTERS:
         said = frame.verb != "ministre" or re.match(r"(?:de |du |des |d['’] ?|chargée? |déléguée? |$)", frame.rest)
         return bool(said) and nation_of(fact, article) is not None
     if needs_its_country(frame.rest):
@@ -197,7 +135,7 @@ def _common_knowledge(fact: Specification, article: Article) -> bool:
     if frame.verb == "chef" and not re.search(r"[ÉEé]tat|gouvernement", frame.rest):
         return False
     if not frame.rest:
-        nation = nation_of(fact, article) if frame.verb in _MINISTERS else None
+        nation = nation_of(fact, article) if frame.verb in MINISTERS else None
         place = frame.place or (nation.name if nation is not None else "")
         if frame.verb == "premier ministre":
             return not place or frame.subject in words("role_known_heads")
@@ -217,9 +155,6 @@ def _about(place: str, article: Article) -> bool:
     return fold(place).replace("-", " ") in plain or any(n is not None and n.name == place for n in named)
 
 
-_MINISTERS = ("ministre", "premier ministre", "première ministre", "secrétaire d'État", "vice-ministre")
-
-
 def role_text(fact: Specification, nation: Nation | None = None) -> str:
     """The role with its body, without "ancien": « PDG de Brumelle », its spaces mended.
 
@@ -228,23 +163,21 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
     """
     frame = fact.frame
     lead = re.sub(r"^ex-", "", frame.lead, flags=re.IGNORECASE)
-    if frame.verb in _MINISTERS and (placed := _nation_behind(frame.rest)) is not None:
+    if frame.verb in MINISTERS and (placed := _nation_behind(frame.rest)) is not None:
         said, own = placed
-        noun = next((n for n in sorted(_MINISTERS, key=len, reverse=True) if lead.lower().startswith(n.lower())), "")
+        noun = next((n for n in sorted(MINISTERS, key=len, reverse=True) if lead.lower().startswith(n.lower())), "")
         adjective = own.feminine if frame.asked_gender == "f" else own.masculine
         frame = replace(frame, rest=said)
         lead = f"{lead[: len(noun)]} {adjective}{lead[len(noun) :]}" if noun else lead
-    elif frame.verb in _MINISTERS:
+    elif frame.verb in MINISTERS:
         known = f"{lead} {frame.rest}"
         if nation is not None and without_nation(known) == " ".join(known.split()) and nation.name not in frame.rest:
-            noun = next(
-                (n for n in sorted(_MINISTERS, key=len, reverse=True) if lead.lower().startswith(n.lower())), ""
-            )
+            noun = next((n for n in sorted(MINISTERS, key=len, reverse=True) if lead.lower().startswith(n.lower())), "")
             adjective = nation.feminine if frame.asked_gender == "f" else nation.masculine
             lead = f"{lead[: len(noun)]} {adjective}{lead[len(noun) :]}" if noun else lead
     elif frame.verb not in OF_PLACES | _RULERS or (frame.verb == "président" and not only_a_place(fact)):
         lead = without_nation(lead) if target(frame.rest)[:1].isupper() else lead
-    rest = _portfolio_mended(frame.rest) if frame.verb in _MINISTERS else frame.rest
+    rest = _portfolio_mended(frame.rest) if frame.verb in MINISTERS else frame.rest
     text = re.sub(r"\bde (?=[AEIOUÉÈÎ][a-zà-ÿ]|[aeiouéèî])", "d'", f"{lead} {rest}".strip())
     text = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'")
     return re.sub(
@@ -389,7 +322,7 @@ def kept(fact: Specification) -> tuple[str, ...]:
     named_by = re.sub(r"^(?:de la |de l' ?|du |des |de |d' ?)", "", body).strip()
     inside = [named.name for named in fact.names if named.name in body]
     return tuple(
-        dict.fromkeys([*inside, *([named_by] if fact.frame.verb not in _MINISTERS and _a_name(named_by) else [])])
+        dict.fromkeys([*inside, *([named_by] if fact.frame.verb not in MINISTERS and _a_name(named_by) else [])])
     )
 
 

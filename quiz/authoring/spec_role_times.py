@@ -1,0 +1,79 @@
+"""Whether somebody held a post on the article's day: not who is dead or gone, not who has just been followed, not in a
+paragraph that tells of years before.
+
+Reads the sentence, its paragraph and the title. Refuses to know how a post is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.articles.article import Article
+from quiz.facts.fact import Specification
+from quiz.facts.within import everywhere
+
+MINISTERS = ("ministre", "premier ministre", "première ministre", "secrétaire d'État", "vice-ministre")
+"""Members of a government, whose posts need their country."""
+
+
+def of_another_time(fact: Specification, article: Article) -> bool:
+    """« ministre de la Culture de l'époque », or a sentence dated years before its article: no role of the
+    article's day."""
+    if re.search(r"époque|d'alors|à vie\b", fact.frame.rest) or _gone(fact) or _succeeded(fact, article):
+        return True
+    if fact.frame.time == "past" or not article.date:
+        return False
+    if _told_of_the_past(fact, article):
+        return True
+    told = _NO_DATE.sub("", fact.evidence.text)
+    years = [int(year) for year in re.findall(r"\b(1[89]\d\d|20\d\d)\b", told)]
+    return any(year < int(article.date[:4]) - 1 for year in years)
+
+
+_NO_DATE = re.compile(r"\b(?:années|depuis|dès|en vue de|pour|avant|d['’]ici)(?: fin| \w+)? \d{4}\b")
+"""Years that do not date what the sentence tells: « qui vivait là depuis les années 1990 »."""
+_MOURNED = re.compile(
+    r"(?:disparition|enlèvement|assassinat|meurtre|mort|décès|obsèques|funérailles|hommage)\b[^.;]{0,70}\Z",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"[^.;]{0,90}\b(?:est (?:mort|décédé|porté disparu)|a été (?:tué|assassiné|abattu|enlevé)|disparue? depuis"
+    r"|s'est tuée?\b|s'est éteint)",
+    re.IGNORECASE,
+)
+
+
+_OPENS_IN = re.compile(r"(?:^|[.!?»] )(?:En|Dès|De|Entre|Après|Avant|À partir de)\b[^.,;]{0,30}?\b(1[89]\d\d|20\d\d)\b")
+
+
+def _told_of_the_past(fact: Specification, article: Article) -> bool:
+    """« En 1982, il revient. Paul Roux, président de la chaîne, l'écarte »: a paragraph that has gone back in time."""
+    start = fact.evidence.start
+    block = next((block for block in article.blocks if block.start <= start < block.end), None)
+    years = _OPENS_IN.findall(article.text[block.start : start]) if block is not None else []
+    return bool(years) and max(int(year) for year in years) < int((article.date or "0")[:4]) - 1
+
+
+def _gone(fact: Specification) -> bool:
+    """« depuis la disparition d'Odile Fortin, trésorière de Brisk, … »: who is dead or gone holds no post."""
+    told = fact.evidence.text.replace("’", "'")
+    return any(
+        _MOURNED.search(told, 0, at) or _GONE.match(told, at + len(fact.entity))
+        for at in everywhere(fact.entity.lower(), told.lower())
+    )
+
+
+_CHANGES = re.compile(
+    r"\b(?:remplac(?:e|é|ée|era)|succèd(?:e|era)|succédé|nommée?|devient|élue?|remani\w+)\b", re.IGNORECASE
+)
+
+_REPLACED = re.compile(r"\b(?:est|sera|a été) (?:à son tour )?remplacée? par\b")
+
+
+def _succeeded(fact: Specification, article: Article) -> bool:
+    """« Paul Roux remplace Odile Fortin » as a title: in that month the post of either has had two holders."""
+    told = fact.evidence.text
+    named = fact.entity.split()[-1]
+    titled = named in (article.title or "") and _CHANGES.search(article.title or "")
+    in_post = bool(titled) and fact.frame.verb in MINISTERS
+    return in_post or _REPLACED.search(told) is not None
