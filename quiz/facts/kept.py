@@ -74,17 +74,22 @@ def _fields(of: Any) -> tuple[str, ...]:
 
 def _plain(value: Any, names: tuple[Any, ...] = ()) -> Any:
     """A fact as what JSON can hold: tuples as lists, objects with their class; the names all facts share, left out."""
-    if value is None or isinstance(value, str | float):
+    of: type = value.__class__
+    if of in _AS_IT_IS:
         return value
-    if is_dataclass(value):
-        told: dict[str, Any] = {_MARK: value.__class__.__name__}
-        for name in _fields(value.__class__):
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(of):
+        told: dict[str, Any] = {_MARK: of.__name__}
+        for name in _fields(of):
             held = getattr(value, name)
             told[name] = None if name == "names" and held == names else _plain(held)
         return told
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
     return value
+
+
+_AS_IT_IS = frozenset((str, float, int, bool, type(None)))
+"""Nearly all that a fact is made of in the end."""
 
 
 def _built(value: Any, names: tuple[Any, ...] = ()) -> Any:

@@ -114,7 +114,7 @@ def name_spans(sentence: Sentence, common: frozenset[str]) -> Iterator[NameSpan]
     at = 0
     while at < len(doc):
         token = doc[at]
-        if sentence.masks(token) or not _may_begin(doc, at, common):
+        if not _may_begin(doc, at, common) or sentence.masks(token):
             at += 1
             continue
         after = _reach(doc, at, heading)
@@ -130,8 +130,8 @@ def _may_begin(doc: Doc, at: int, common: frozenset[str]) -> bool:
     token = doc[at]
     word = token.text
     if (
-        _century(doc, at)
-        or not capital(word)
+        not capital(word)
+        or _century(doc, at)
         or word in TITLES
         or (len(word) == 1 and not doc[at + 1 : at + 2].text.startswith("."))
     ):

@@ -230,12 +230,19 @@ def masked(mark: Marked, flat: str) -> bool:
     return len(words) >= _SHORT or (flat[mark.end - 1] in ".?!…" and len(words) >= 2) or mark.style in ("dash", "block")
 
 
+_UNEVEN = re.compile(rf"[^\S ]| [ ,.)]|[('] |\[|^ | $|[^ ]{{{_WORD + 1}}}")
+"""What of a sentence without quotations is not written for the parser as it is."""
+
+
 def written_for_parser(flat: str, start: int, end: int, marked: Sequence[Marked]) -> tuple[str, tuple[int, ...]]:
     """The sentence as the parser sees it, and the article's offset of each of its characters.
 
     Besides masking: spaces are single, none stands after an apostrophe or before a comma or full stop
     (« l' eau , ici . »), and note calls (« [3] ») are left out.
     """
+    even = flat[start:end]
+    if not any(mark.outer_start < end and mark.outer_end > start for mark in marked) and not _UNEVEN.search(even):
+        return even, tuple(range(start, end + 1))
     chars: list[str] = []
     offsets: list[int] = []
     run = [0]
