@@ -14,7 +14,7 @@ from quiz.facts.clause_pieces import following, gender_of, piece
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.frame_counts import cleft, reported, unit_subject, where_clause
-from quiz.facts.frame_results import by_getting, having, late, opening_measure, result
+from quiz.facts.frame_results import by_getting, having, late, opening_measure, result, subject_holding
 from quiz.facts.frame_subjects import MIDDLE, Subject, clause_subject, known_subject, object_of, stated
 from quiz.facts.measures import Measure
 from quiz.facts.value_adjuncts import says_where_or_how, time_first, without_connectors
@@ -294,6 +294,6 @@ def _ahead(m: Measure, context: Context) -> Frame:
 
 
 _READINGS = (
-    opening_measure, cleft, _times, _by_votes, reported, result, by_getting, having, _ahead, late, where_clause,
+    opening_measure, cleft, _times, _by_votes, reported, result, by_getting, having, _ahead, late, subject_holding, where_clause,
     _second_verb, unit_subject, _slope, _clause,
 )  # fmt: skip

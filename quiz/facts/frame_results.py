@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from quiz.facts.clause_pieces import Pronoun, following, gender_of, piece
 from quiz.facts.fact import Frame
-from quiz.facts.frame_subjects import MIDDLE, known_subject, object_of, stated
+from quiz.facts.frame_subjects import MIDDLE, known_subject, lead_of, object_of, stated
 from quiz.facts.measures import Measure, measure
 from quiz.facts.quantities import find_quantities
 from quiz.facts.value_context import Context
 from quiz.facts.value_cores import counted_core, counted_gender
+from quiz.facts.value_pronouns import restored
 from quiz.facts.value_who import Who, counts_others
 from quiz.facts.value_words import words
 from quiz.facts.verbs import verb_forms
@@ -238,3 +239,74 @@ def against_frame(m: Measure, context: Context, framed: Callable[[Measure, Conte
     ):
         return NO_FRAME
     return replace(frame, lead="", finite=finite, rest=then.text, verb="impf", resolved=frame.resolved and then.stands)
+
+
+_HOLDS = {
+    "transportant": "transport", "regroupant": "regroup", "rassemblant": "rassembl", "employant": "employ",
+    "comptant": "compt", "visant": "vis", "abritant": "abrit", "hébergeant": "héberge",
+}  # fmt: skip
+_MADE_OF = frozenset({"composé", "composée", "constitué", "constituée", "formé", "formée"})
+
+
+def subject_holding(m: Measure, context: Context) -> Frame:
+    """« Un train transportant 600 personnes a déraillé près de Metz », « Un groupe composé de 12 marcheurs a atteint le
+    col »: how many the train that derailed carried, how many the group was made of."""
+    shape = m.shape
+    if m.quantity.dimension != "count" or m.noun is None or counts_others(m):
+        return NO_FRAME
+    said = shape.tokens[m.first - 1].lower_ if m.first else ""
+    made = m.first > 1 and said in ("de", "d'") and shape.tokens[m.first - 2].lower_ in _MADE_OF
+    stem = _HOLDS.get(said, "")
+    if not (made or stem):
+        return NO_FRAME
+    hold = m.first - (2 if made else 1)
+    first = hold
+    while first > 0 and shape.cats[first - 1] in ("noun", "adj", "name", "det"):
+        first -= 1
+    article = {"un": "le", "une": "la", "le": "le", "la": "la", "l'": "l'"}.get(shape.tokens[first].lower_)
+    if article is None or shape.cats[first + 1] != "noun" or "det" in shape.cats[first + 1 : hold]:
+        return NO_FRAME
+    population, core = counted_core(m)
+    after = core + 1 if core < len(shape.cats) and shape.cats[core] == "comma" else core
+    group = next((g for g in shape.groups if g.first >= core), None)
+    if group is None or group.first != after or not stated(group) or group.number == "p":
+        return NO_FRAME
+    lead = lead_of(shape, first)
+    verb = restored(shape, range(group.first, group.stop), context, group.number)
+    tokens, _ = following(shape, group.stop)
+    rest = restored(shape, tokens, context, group.number)
+    if lead is None or len(tokens) < _KNOWN:
+        return NO_FRAME
+    name = piece(shape, range(first + 1, hold))
+    holder = f"l'{name.text}" if article == "l'" or _vowel(name.text) else f"{article} {name.text}"
+    past = bool(group.auxiliary) or group.tense in ("impf", "past")
+    whole = f"{holder} qui {verb.text} {rest.text}"
+    stands = all(p.stands for p in (lead, verb, rest, name, population))
+    if made:
+        return Frame(
+            construction="count-subject",
+            lead=lead.text,
+            verb="composaient" if past else "composent",
+            rest=whole,
+            population=population.text,
+            resolved=stands,
+            asked_gender=counted_gender(m),
+        )
+    return Frame(
+        construction="object",
+        lead=lead.text,
+        subject=whole,
+        population=population.text,
+        resolved=stands,
+        finite=f"{stem}{'ait' if past else 'e'}".replace("ee", "e"),
+        asked_gender=counted_gender(m),
+    )
+
+
+_KNOWN = 2
+"""Words after a verb from which what a thing did tells which thing it is."""
+
+
+def _vowel(text: str) -> bool:
+    """Whether « le » loses its vowel before a word of the language."""
+    return re.match(r"[aeiouyàâéèêëîïôûœ]|hom|hab|hiv|hô|hu[im]|hist", text.lower()) is not None

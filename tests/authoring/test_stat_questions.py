@@ -454,6 +454,12 @@ def test_of_two_values_of_one_thing_only_those_told_apart_are_asked() -> None:
          "Combien de policiers, gendarmes et militaires ont été mobilisés à Vaugris ?"),
         ("L'explosion de Vaugris a fait 86 blessés à Metz, dont 12 policiers.",
          "Combien de policiers ont été blessés à Metz ?"),
+        ("Un groupe composé de douze cueilleurs indiens a atteint le col de Vaugris en mai.",
+         "Combien de cueilleurs indiens composaient le groupe qui a atteint le col de Vaugris en mai ?"),
+        ("Un train express transportant plus de 600 personnes a déraillé près de Vaugris.",
+         "Combien de personnes transportait le train express qui a déraillé près de Vaugris ?"),
+        ("La police indienne a saisi 300 noyers en 2017, contre 450 noyers en 2016.",
+         "Combien de noyers la police indienne avait-elle saisis en 2016 ?"),
         ("Ce verger compte 300 noyers.", "Combien de noyers le verger compte-t-il ?"),
     ],
 )  # fmt: skip

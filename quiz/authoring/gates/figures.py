@@ -285,7 +285,7 @@ _BARE_COUNT = re.compile(
     r"|Vingt|Trente) (?:d['’]entre (?:eux|elles) |autres |en )?(?:ont|sont|étaient|avaient|seront|seraient|furent)\b"
 )
 _THE_COUNTRY = re.compile(r"\b(?:au|du|le|dans le|ce) pays\b(?! (?:de |d['’]|du |des |qui|où|le plus|voisin))")
-_THERE = re.compile(r"(?<!\bil )(?<!\bil n['’])(?<!\bs['’])\by (?:a|ont|est|sont|avai(?:t|ent)|était|étaient)\b")
+_THERE = re.compile(r"(?<!\bil )(?<!\bil n['’])(?<!\bs['’])\by (?:a|ont|est|sont|avai(?:t|ent)|était|étaient)\b(?!-(?:t-)?il)")
 _DAY_BY_DAY = re.compile(r": (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d")
 _IN_AIR = re.compile(
     r"\bà l['’]heure actuelle\b|\b(?:le|au|du) (?:mois|trimestre|semestre) précédent\b|\bjusqu['’]alors\b"
