@@ -1,4 +1,4 @@
-"""Agents and partners that only an adjective of nationality names: « arrêtés par des soldats iraniens », « un accord avec
+"""Agents and partners that only an adjective of nationality names: « arrêtés par des soldats iraniens », « un pacte avec
 les autorités maliennes ».
 
 Knows nouns of people, of troops and of what a state has; of another noun it says nothing.

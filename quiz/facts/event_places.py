@@ -1,4 +1,4 @@
-"""Where and when a clause says that something happened: the place that leads in, the one among its complements, the day.
+"""Where and when a clause says that something happened: the place that leads in, one among its complements, the day.
 
 Knows one clause and its names; a place that is only part of what is told of (« l'ambassadeur à Paris ») is none.
 """

@@ -32,6 +32,8 @@ def with_names(scene: Scene) -> Shape:
         groups = tuple(group for group in seen.groups if not {group.finite, group.main} & wrong)
         seen = replace(seen, cats=cats, groups=groups)
     seen = replace(seen, groups=tuple(_with_participle(seen, group) for group in seen.groups))
+    mains = {group.main for group in seen.groups if group.main != group.finite}
+    seen = replace(seen, cats=tuple("part" if i in mains else cat for i, cat in enumerate(seen.cats)))
     nouns = {group.finite for group in seen.groups if _noun_of_an_aside(seen, group)}
     if nouns:
         cats = tuple("noun" if i in nouns else cat for i, cat in enumerate(seen.cats))
@@ -62,7 +64,7 @@ def _with_participle(seen: Shape, group: VerbGroup) -> VerbGroup:
     it from its auxiliary. The adverbial itself says nothing and is left out of the verb's tail."""
     if group.main != group.finite or group.lemma not in ("avoir", "être"):
         return group
-    parted = _behind_commas(seen, group)
+    parted = _behind_commas(seen, group) or _dead(seen, group)
     if parted is not None:
         return parted
     said = [token.lower_ for token in seen.tokens[group.stop : group.stop + 6]]
@@ -74,6 +76,17 @@ def _with_participle(seen: Shape, group: VerbGroup) -> VerbGroup:
         return group
     auxiliary = "être+été" if been else group.lemma
     return replace(group, main=at + been, stop=at + been + 1, lemma=form.lemma, auxiliary=auxiliary)
+
+
+_DEAD = frozenset(("mort", "morte", "mortes", "morts"))
+
+
+def _dead(seen: Shape, group: VerbGroup) -> VerbGroup | None:
+    """« est | mort brutalement le 3 mai »: the perfect of a verb, though « mort » is a noun and an adjective too."""
+    at = next((i for i in range(group.stop, len(seen.cats)) if seen.cats[i] != "adv"), group.stop)
+    if group.lemma != "être" or seen.tokens[min(at, len(seen.tokens) - 1)].lower_ not in _DEAD:
+        return None
+    return replace(group, main=at, stop=at + 1, lemma="mourir", auxiliary="être")
 
 
 _WIDEST = 10

@@ -42,7 +42,32 @@ def events(reading: Reading, known: Kinds | None = None) -> list[Event]:
         seen = with_names(scene)
         for clause in chain(clauses(seen), participial(seen)):
             out += _Asked(scene, clause, sorts).all()
-    return out
+    return [event for event in out if not _said_of_others(event, out)]
+
+
+_SMALL = 4
+"""Letters of the longest word that says nothing of an event."""
+
+
+def _said_of_others(event: Event, told: Sequence[Event]) -> bool:
+    """« À Thiès, les gendarmes ont expulsé les manifestants » where they did so « du rond-point » at Dakar too: whoever
+    is asked where cannot tell which."""
+    if event.slot != "place":
+        return False
+    own = _content(event)
+    return any(
+        other.slot == "place"
+        and other.value != event.value
+        and other.evidence != event.evidence
+        and other.frame.verb == event.frame.verb
+        and own <= _content(other)
+        for other in told
+    )
+
+
+def _content(event: Event) -> frozenset[str]:
+    said = re.findall(r"[\w-]+", f"{event.frame.subject} {event.frame.rest}".lower())
+    return frozenset(word.rstrip("sx") for word in said if len(word) > _SMALL)
 
 
 def _worth_a_look(scene: Scene) -> bool:

@@ -107,6 +107,7 @@ def test_who_did_where_and_when() -> None:
         ),
         ("La Malienne Awa Sow s'est offert le titre de fleuret à Dakar.", "agent", "Awa Sow"),
         ("Le maire a annoncé jeudi que la Guinée avait racheté une dizaine de navires.", "agent", "Guinée"),
+        ("Le skieur Omar Ba est mort brutalement mardi 14 février d'une chute.", "date", "mardi 14 février"),
         ("Omar Ba a perdu la plupart des terres qu'il avait prises.", "agent", "Omar Ba"),
         (
             "Omar Ba a ouvert une école à Gatineau. Omar Ba a également fondé une ferme dans la vallée.",
@@ -243,6 +244,14 @@ def test_other_pairs_are_the_wrong_choices_of_a_pair() -> None:
 )
 def test_what_may_be_of_something_else_is_not_asked(sentence: str, slot: str) -> None:
     assert slot not in slots(sentence)
+
+
+def test_where_is_not_asked_of_what_happened_elsewhere_as_well() -> None:
+    text = (
+        "À Gatineau, les gendarmes ont expulsé les forains. "
+        "À Sherbrooke, les gendarmes ont expulsé les forains du marché aux fleurs."
+    )
+    assert {event.value for event in told(text) if event.slot == "place"} == {"Sherbrooke"}
 
 
 def test_an_impersonal_pronoun_is_nobody() -> None:
