@@ -64,7 +64,8 @@ def _gone(fact: Specification) -> bool:
 
 
 _CHANGES = re.compile(
-    r"\b(?:remplac(?:e|é|ée|era)|succèd(?:e|era)|succédé|nommée?|devient|élue?|remani\w+)\b", re.IGNORECASE
+    r"\b(?:remplac(?:e|é|ée|era)|succèd(?:e|era)|succédé|nommée?|devient|élue?|remani\w+|démission\w*|limog\w+)\b",
+    re.IGNORECASE,
 )
 
 _REPLACED = re.compile(r"\b(?:est|sera|a été) (?:à son tour )?remplacée? par\b")
