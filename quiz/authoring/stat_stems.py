@@ -224,11 +224,17 @@ def _prefixed(preposition: str, phrase: str) -> str:
     return f"{preposition} {phrase}"
 
 
+_HURT = re.compile(r"(?P<who>[a-zà-ÿ]+s) (?P<how>(?:tué|blessé|arrêté|interpellé|hospitalisé)e?s)(?P<more> .+)?")
+
+
 def _there_are(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien de blessés dénombre-t-on à… », « Combien de victimes y a-t-il… »."""
     asked = _asked(frame, quantity)
     if asked is None or frame.preposition or _RELATIVE.search(asked[0]):
         return None
+    hurt = _HURT.fullmatch(frame.population)
+    if hurt is not None and frame.subject == "il":  # « il y a trois personnes tuées »
+        return joined("combien", elide("de", hurt["who"]), "ont été", hurt["how"] + (hurt["more"] or ""), frame.rest)
     invariable = frame.subject == "il"  # « y a-t-il eu », « a-t-il fallu »
     tail = frame.tail if invariable else agreed(frame, asked[1], asked[2])
     return joined(asked[0], verb_with_subject(frame, tail), frame.rest)

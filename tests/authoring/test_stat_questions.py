@@ -460,6 +460,9 @@ def test_of_two_values_of_one_thing_only_those_told_apart_are_asked() -> None:
          "Combien de personnes transportait le train express qui a déraillé près de Vaugris ?"),
         ("La police indienne a saisi 300 noyers en 2017, contre 450 noyers en 2016.",
          "Combien de noyers la police indienne avait-elle saisis en 2016 ?"),
+        ("Il y a au moins trois personnes tuées à Vaugris.", "Combien de personnes ont été tuées à Vaugris ?"),
+        ("Denis Roux cumulait déjà 32 ans de pouvoir à la tête de l'Inde.",
+         "Combien d'années de pouvoir Denis Roux cumulait-il déjà à la tête de l'Inde ?"),
         ("Ce verger compte 300 noyers.", "Combien de noyers le verger compte-t-il ?"),
     ],
 )  # fmt: skip
