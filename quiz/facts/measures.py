@@ -219,6 +219,8 @@ def _holder(shape: Shape, first: int, preposition: str) -> int | None:
         i -= 1
     if i >= 0 and shape.cats[i] in ("noun", "name"):
         return i
+    if i > 1 and shape.cats[i] == "inf" and shape.tokens[i - 1].lower_ == "à" and shape.cats[i - 2] == "noun":
+        return i - 2  # « un manque à gagner de 150 millions »
     if i >= 0 and shape.cats[i] == "part" and i > 0 and shape.cats[i - 1] in ("noun",):
         return i - 1
     return None

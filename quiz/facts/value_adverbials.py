@@ -54,7 +54,7 @@ def since(m: Measure, context: Context) -> Named | None:
     if group is None or shape.tokens[m.stop].lower_ not in ("que", "qu'"):
         return None
     subject, span, resolved, sure = subject_of(m, group, context)
-    label = f"durée depuis laquelle {said(shape, range(m.stop + 1, group.first))} {predicate(m, group)}"
+    label = joined("durée depuis laquelle", said(shape, range(m.stop + 1, group.first)), predicate(m, group))
     if not subject:
         return None
     return Named("since", context.standing(subject), label, 0.65 if sure else 0.5, {}, span, resolved)

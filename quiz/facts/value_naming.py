@@ -22,7 +22,7 @@ from quiz.facts.value_holders import attached, beside, held, hosted, measure_nou
 from quiz.facts.value_owners import owner, subject_of
 from quiz.facts.value_phrases import bare, clause_tokens, done_by, joined, noun_tokens, number_of, phrase_before, said
 from quiz.facts.value_portions import count_subject, of_them, predicate, share_subject, they_are
-from quiz.facts.value_predicates import agreed, change, counted_object, measured_by, passing, to_do
+from quiz.facts.value_predicates import agreed, change, counted_object, measured_by, passing, to_do, with_complement
 from quiz.facts.value_series import restating, series
 from quiz.facts.value_standing import died_at
 from quiz.facts.value_words import words
@@ -31,6 +31,7 @@ from quiz.facts.value_words import words
 def name_measure(m: Measure, context: Context) -> Named | None:
     """The reading of a quantity, None where nothing says what it measures. Tries the constructions from the surest to
     the least sure."""
+    m = _only(m)
     if m.quantity.dimension == "rank":
         return _rank(m, context)
     for construction in (
@@ -42,8 +43,22 @@ def name_measure(m: Measure, context: Context) -> Named | None:
         except CutInside:
             continue  # « pensent que les soudeurs, les monteurs »
         if named is not None:
-            return replace(named, attribute=_CUT_SHORT.sub("", named.attribute))
+            return replace(named, entity=_closed(named.entity), attribute=_CUT_SHORT.sub("", _closed(named.attribute)))
     return None
+
+
+def _only(m: Measure) -> Measure:
+    """« ce signal ne dure | qu'une vingtaine de minutes »: no more than that, of the same verb."""
+    if m.group is not None or m.before(1) not in ("que", "qu'"):
+        return m
+    group = next((g for g in reversed(m.shape.groups) if g.stop <= m.first - 1), None)
+    near = group is not None and group.negated and m.first - group.stop <= 3
+    return replace(m, group=group, place="object") if near else m
+
+
+def _closed(label: str) -> str:
+    """A label without half of a pair of brackets."""
+    return label if label.count("(") == label.count(")") else " ".join(re.sub(r"[()]", " ", label).split())
 
 
 _CUT_SHORT = re.compile(r" (?:de|à|et|en|d'|par|entre) \d{1,2}$")
@@ -258,7 +273,10 @@ def _placed_person(m: Measure, context: Context) -> str:
     sentence = m.shape.sentence
     named = context.reading.entities.within(sentence.start, sentence.end)
     falls = any(g.lemma == "revenir" for g in m.shape.groups)
-    near = [x for x in named if falls or x.start < m.quantity.span.start]
+    if falls:
+        after = [x for x in named if x.start > m.quantity.span.end and not x.depends]
+        return after[0].entity.name if after else ""
+    near = [x for x in named if x.start < m.quantity.span.start]
     people = {x.entity.name for x in near if x.start >= sentence.start and x.entity.kind == "person"}
     return people.pop() if len(people) == 1 else ""
 
@@ -297,6 +315,10 @@ def _shared_verb(m: Measure) -> VerbGroup | None:
 
 def _listed(m: Measure, context: Context) -> Named | None:
     """A count without a verb of its own: « 3 morts et 12 blessés », a line of a list."""
+    if m.noun is None and m.quantity.dimension in ("mass", "volume", "money", "area"):
+        word, stop = with_complement(m, measuring(m)[0])  # « 71 grammes de poudre, explosif puissant, ont été… »
+        what = said(m.shape, range(m.stop + 1, stop)) if stop > m.stop else ""
+        return Named("listed", context.standing(what), word, 0.5) if what else None
     if m.noun is None or m.quantity.dimension not in ("count", "share"):
         return None
     what = said(m.shape, noun_tokens(m.shape, m.noun))
