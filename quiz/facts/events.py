@@ -41,7 +41,8 @@ def events(reading: Reading, known: Kinds | None = None) -> list[Event]:
             continue
         seen = with_names(scene)
         for clause in chain(clauses(seen), participial(seen)):
-            out += _Asked(scene, clause, sorts).all()
+            if clause.subject:  # nothing is left of some behind their asides
+                out += _Asked(scene, clause, sorts).all()
     return [event for event in out if not _said_of_others(event, out)]
 
 
