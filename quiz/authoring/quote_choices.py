@@ -14,7 +14,8 @@ from functools import lru_cache
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
 from quiz.authoring.pool import Entry, Pool
-from quiz.facts.fact import Quotation
+from quiz.authoring.quote_speakers import agreement
+from quiz.facts.fact import Fact, Quotation
 from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
 from quiz.facts.verbs import finite
@@ -59,6 +60,10 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
                 others.append(entry)
     yield from others
     yield from apart
+    if wanted.endswith((":m", ":f")) and not heard_only and not tells_sex(fact, candidate.question.fr):
+        for entry in pool.of_type(f"speaker:{'f' if wanted.endswith('m') else 'm'}", fact, seed):
+            if entry.source == own and not (_is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text)):
+                yield entry  # who speaks beside them, where nothing tells a man's words from a woman's
 
 
 _LONGEST_JUDGED = 28
@@ -69,6 +74,14 @@ def _fit_to_judge(candidate: Candidate) -> bool:
     told = candidate.features
     words = getattr(candidate.fact, "words", "").split()
     return not told.get("no_clause") and not told.get("cut") and len(words) <= _LONGEST_JUDGED
+
+
+_BENT = re.compile(r"\bs['’](?:est|était) (?:\w+ )?\w+(?:é|ée|i|ie|u|ue|t|te)\b")
+
+
+def tells_sex(fact: Fact, question: str) -> bool:
+    """« je suis ravie », « s'est dite prête »: words that only a woman's name, or a man's, would fit."""
+    return bool(isinstance(fact, Quotation) and agreement(fact.words)) or _BENT.search(question) is not None
 
 
 def _is_named(name: str, said: str) -> bool:

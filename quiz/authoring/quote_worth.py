@@ -115,7 +115,10 @@ _FEW = 8
 """Words that may be anybody's, where they name nobody and count nothing."""
 
 
-_COUNTED = re.compile(r"\d|\b(?:cent|cents|mille|millions?|milliards?)\b")
+_COUNTED = re.compile(
+    r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante"
+    r"|cents?|mille|millions?|milliards?)\b"
+)
 
 
 def says_nothing(shown: str) -> bool:

@@ -40,6 +40,8 @@ def within_claim(quote: Quotation, reported: list[Quotation]) -> Quotation:
         around = claim.place
         if place is None or around is None or claim.speaker != quote.speaker or _HANGING.match(claim.words):
             continue
-        if around.start <= place.start and place.end <= around.end:
+        before = re.findall(r"\w+", claim.words[: max(0, place.start - around.start)].lower())[-1:]
+        doubled = before == re.findall(r"\w+", quote.words.lower())[:1]  # « sont une « une catastrophe » »
+        if around.start <= place.start and place.end <= around.end and not doubled:
             return replace(quote, features=quote.features | {"within_claim": 1.0})
     return quote

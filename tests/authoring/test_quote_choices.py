@@ -38,6 +38,23 @@ def test_who_has_a_part_in_the_matter_is_offered_after_them() -> None:
     assert choices("L'affaire Jacques Leroy dure. Le procès Leroy aussi. Henri Dumas est venu.") == set()
 
 
+def voices(words: str) -> set[str]:
+    """What is offered for who said some words, beside a woman and a man who speak in the article as well."""
+    told = "« Les quais sont à tous les marins de Brest », a dit Anne Leroy. « Le port vaut douze millions », a dit "
+    article = article_of_text(f"Brest : le port\n\n« {words} », a déclaré Paul Morin. {told}Awa Dumas.\n")
+    facts = extract(article)
+    made = [candidate for fact in facts for candidate in proposals(fact, article)]
+    pool = Pool()
+    pool.add_article(article, facts, made)
+    (one,) = (c for c in made if c.construction == "who-said" and c.form == "choice" and c.answer.fr == "Paul Morin")
+    return {choice.fr for choice in choices_for(one, pool)}
+
+
+def test_those_of_the_other_sex_fill_up_where_no_word_tells() -> None:
+    assert voices("Nous ne vendrons pas un seul de nos quais") == {"Paul Morin", "Anne Leroy", "Awa Dumas"}
+    assert voices("Je suis heureux de garder tous nos quais") == set()
+
+
 def test_a_body_that_many_name_has_others_of_its_sort_beside_it() -> None:
     article = article_of_text(
         "Brest : le port\n\n« Nous ne vendrons pas un seul de nos quais aux promoteurs », a déclaré la CGT.\n"
