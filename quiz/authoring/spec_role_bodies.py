@@ -33,11 +33,18 @@ def whole_role(fact: Specification, article: Article) -> Specification:
     if rest != _plain(fact.frame.rest) and fact.frame.verb.endswith("ministre"):
         fact = replace(fact, frame=replace(fact.frame, rest=rest))  # « ministre de la Justice du pays »: of which one
     full = _of_the_place(fact, rest, article) or _of_the_body(fact, rest, article) or _of_the_state(fact, rest, article)
-    if (not full or full == rest) and described(re.sub(r"^(?:du |de la |de l')", "", rest)):
+    alone = described(re.sub(r"^(?:du |de la |de l')", "", rest)) or runs_for_a_party(fact)
+    if (not full or full == rest) and alone:
         return replace(fact, frame=replace(fact.frame, resolved=True))
     if not full or full == rest:
         return fact
     return replace(fact, frame=replace(fact.frame, rest=full, resolved=True))
+
+
+def runs_for_a_party(fact: Specification) -> bool:
+    """« la candidate EELV à la présidentielle française »: a party has one for a post that one person holds."""
+    party = re.fullmatch(r"[Cc]andidate? [A-ZÉ][A-Za-zÉé]{1,5}", fact.frame.lead) is not None
+    return party and re.match(r"à la (?:présidentielle|mairie|présidence)\b", fact.frame.rest) is not None
 
 
 def cut_name(name: str, article: Article) -> bool:

@@ -15,7 +15,7 @@ from quiz.authoring.french import elide, place_article
 from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.spec_nations import Nation, nation_named, nation_of, without_nation
-from quiz.authoring.spec_role_bodies import described, needs_its_country
+from quiz.authoring.spec_role_bodies import described, needs_its_country, runs_for_a_party
 from quiz.authoring.spec_role_times import MINISTERS, of_another_time
 from quiz.authoring.spec_worth import in_title, mentions, posted, rules
 from quiz.facts.fact import Specification
@@ -102,7 +102,7 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     frame = fact.frame
     if frame.population == "trade":
         return frame.verb not in _NO_TRADE and bool(frame.rest or frame.place)
-    if _runs_for_a_party(fact):
+    if runs_for_a_party(fact):
         return True
     words = re.findall(r"[^\W\d_]+", frame.rest)
     capital = any(word[:1].isupper() for word in words)
@@ -178,6 +178,7 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
     elif frame.verb not in OF_PLACES | _RULERS or (frame.verb == "président" and not only_a_place(fact)):
         lead = without_nation(lead) if target(frame.rest)[:1].isupper() else lead
     rest = _portfolio_mended(frame.rest) if frame.verb in MINISTERS else frame.rest
+    rest = re.sub(r"^de Les (?=[A-ZÉ])", "des ", re.sub(r"^de Le (?=[A-ZÉ])", "du ", rest))
     text = re.sub(r"\bde (?=[AEIOUÉÈÎ][a-zà-ÿ]|[aeiouéèî])", "d'", f"{lead} {rest}".strip())
     text = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'")
     return re.sub(
@@ -221,7 +222,7 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         or " " not in frame.subject
     ):
         return []
-    alone = _only_one(frame.lead) or _sent(fact) or _runs_for_a_party(fact)
+    alone = _only_one(frame.lead) or _sent(fact) or runs_for_a_party(fact)
     if frame.population == "post" and not alone:
         return []
     if re.match(r"co-?(?:fondat|auteu|autric|créat|présid)", frame.lead, re.IGNORECASE) or _local(
@@ -296,12 +297,6 @@ def _sent(fact: Specification) -> bool:
     lead = fact.frame.lead.lower()
     known = lead.startswith(("ambassad", "représentant")) and bool(fact.frame.place or re.match(r"d", fact.frame.rest))
     return known and _THERE.search(fact.frame.rest) is not None
-
-
-def _runs_for_a_party(fact: Specification) -> bool:
-    """« la candidate EELV à la présidentielle française »: a party has one for a post that one person holds."""
-    party = re.fullmatch(r"[Cc]andidate? [A-ZÉ][A-Za-zÉé]{1,5}", fact.frame.lead) is not None
-    return party and re.match(r"à la (?:présidentielle|mairie|présidence)\b", fact.frame.rest) is not None
 
 
 def _only_one(role: str) -> bool:

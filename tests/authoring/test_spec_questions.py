@@ -782,3 +782,9 @@ def test_one_owner_of_several_is_not_asked() -> None:
     assert not questions("Le logiciel Volute, détenu par Brumelle, Brisk et Lorne, dessine des plans.", "owner-of")
     found = questions("Le logiciel Volute, détenu par Brumelle depuis mai, dessine des plans.", "owner-of")
     assert found == {"À qui appartient Volute ?": "Brumelle"}
+
+
+def test_the_candidate_of_a_party_for_one_post() -> None:
+    text = "Claire Fontaine, la candidate EELV à la présidentielle, a signé."
+    found = questions(text, "role-holder")
+    assert found == {"Qui était, en mai 2018, la candidate EELV à la présidentielle ?": "Claire Fontaine"}

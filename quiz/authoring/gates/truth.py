@@ -280,10 +280,9 @@ def role_sanity(candidate: Candidate, scene: Scene) -> str | None:
     tokens = re.findall(r"[\w'’-]+", role.lower())
     if not tokens or len(tokens) > 16:
         return "no role"
-    ministry = {"ministre", "vice-ministre", "secrétaire"} & set(tokens[:3])  # « de l'Économie et des Finances »
-    if any(
-        token in words("not_in_roles") and not (ministry and token == "et" and "et a" not in role) for token in tokens
-    ):
+    ministry = {"ministre", "vice-ministre", "secrétaire"} & set(tokens[:3]) and not re.search(r"\bet a\b", role)
+    joined = {"et"} if ministry else set()  # « ministre de l'Économie et des Finances »
+    if any(token in words("not_in_roles") and token not in joined for token in tokens):
         return f"a role with a clause: {role}"
     if tokens[-1] in words("loose_ends") or tokens[-1].endswith(("'", "’")):
         return f"a role cut short: {role}"
