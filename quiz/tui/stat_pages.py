@@ -72,10 +72,11 @@ def _coming(figures: Figures, speech: Speech, *, today: date, width: int, room: 
     )  # fmt: skip
     blocks.append(
         _facts([
-            (say("stats.cards"), grouped(figures["cards"], speech.lang)),
-            (say("stats.learnt"), grouped(learnt, speech.lang)),
-            (say("stats.unseen"), grouped(figures["unseen"], speech.lang)),
-            (say("stats.suspended"), f"{figures['suspended']}"), (say("stats.leeches"), f"{figures['leeches']}"),
+            (say(f"stats.{what}", n=count), grouped(count, speech.lang))
+            for what, count in (
+                ("cards", figures["cards"]), ("learnt", learnt), ("unseen", figures["unseen"]),
+                ("suspended", figures["suspended"]), ("leeches", figures["leeches"]),
+            )
         ])
     )  # fmt: skip
     counts = list(figures["forecast"].values())
