@@ -39,8 +39,9 @@ def test_who_has_a_part_in_the_matter_is_offered_after_them() -> None:
 
 
 def voices(words: str) -> set[str]:
-    """What is offered for who said some words, beside a woman and a man who speak in the article as well."""
-    told = "« Les quais sont à tous les marins de Brest », a dit Anne Leroy. « Le port vaut douze millions », a dit "
+    """What is offered for who said some words, beside two women who speak in the article as well."""
+    told = "« Les quais sont à tous les marins de Brest », a dit Anne Leroy. "
+    told += "« Le port vaut bien plus de douze millions d'euros », a dit "
     article = article_of_text(f"Brest : le port\n\n« {words} », a déclaré Paul Morin. {told}Awa Dumas.\n")
     facts = extract(article)
     made = [candidate for fact in facts for candidate in proposals(fact, article)]
