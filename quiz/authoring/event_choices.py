@@ -93,6 +93,8 @@ def _people(fact: Event, article: Article) -> tuple[str, ...]:
     names = [] if womanly else [name for name in fact.others if not _a_place(name, text)]  # « la députée » is no man
     names = [name for name in names if near(article, fact, name) < _ELSEWHERE and not _asked_by_post(name, fact, text)]
 
+    names = list({(name.split()[-1], name[:1]): name for name in reversed(names)}.values())[::-1]  # Steve is Stephen
+
     def rank(name: str) -> tuple[int, int, int]:
         alike = bool(own_fields & fields_of(name, text)) + 2 * bool(own_posts & posts(name, text))
         return (0 if near(article, fact, name) < 2 * NEAR else 1), -alike, names.index(name)
@@ -160,7 +162,9 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
     ]
     named = [name for name in found if stands_in(name, text, "-")]
     if home == _FRENCH[0] and fact.family == "ville":
-        if _within_a_region(f"{title_of(article)} {asked_of(fact)}"):
+        if _within_a_region(asked_of(fact)):
+            return ()  # « à Bramans, en Savoie »: nothing tells which of the others lie there
+        if _within_a_region(title_of(article)):
             return tuple(named)
         small = known_places()[_FRENCH[1]].neighbours
         if known is None and len(named) < _ENOUGH:

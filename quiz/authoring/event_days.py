@@ -42,8 +42,20 @@ def near_days(answer: str, article: Article, seed: str) -> tuple[Bilingual, ...]
     apart = _MONTHS_APART.fullmatch(answer)
     if apart is not None:
         return tuple(_weeks_apart(apart))
+    if re.fullmatch(r"\d{4}", answer):
+        return tuple(_years_to_come(int(answer), article, seed))
     said = DAY.fullmatch(answer)
     return tuple(_other_days(said, article, seed)) if said is not None else ()
+
+
+def _years_to_come(year: int, article: Article, seed: str) -> Iterator[Bilingual]:
+    """Beside a year after the article's own, others after it; of those behind it `dates.near_dates` knows."""
+    own = int(article.date[:4]) if article.date else year
+    steps = (1, 2, -1, 3, 5)
+    turn = chance(seed, 2)
+    for step in (*steps[turn:], *steps[:turn]):
+        if own < year and own < year + step:
+            yield ruled(str(year + step), None)
 
 
 def is_date(answer: str) -> bool:

@@ -116,6 +116,8 @@ _SECOND_VERB = re.compile(r"\b(?:s['’]est|s['’]était|a été|ont été) \w+
 _JOINS = re.compile(r"\b(?:qui|que|qu['’]|dont|où|et|lorsqu|quand|alors|car|puis|après|comme|si)\b|[,:;«(]")
 _NEEDS_MORE = bag("faire mettre placer porter rendre")
 _CHANGED = re.compile(r"\bde \d[\d,. ]*.{0,30}\bà \d")
+_IN_A_TOWN = re.compile(r"(?:^|[ ,])à (?!l['’])[A-ZÀ-Þ][\w-]+")
+_WHOLE = re.compile(r"^(?:l[ea]|l['’]) ?\w+ (?:tout )?entière?$", re.I)
 _LISTED = re.compile(r", (?:plusieurs|\d[\d ]*)[^,]{0,40}? (?:à|au|aux|en) [A-ZÀ-Þ]")
 
 
@@ -126,6 +128,10 @@ def _two_clauses(fact: Event) -> bool:
     second = _SECOND_VERB.search(rest)
     if second is not None and not _JOINS.search(rest[: second.start()]):
         return True
+    if fact.slot == "place" and fact.family == "ville" and _IN_A_TOWN.search(f"{rest} {fact.frame.lead}"):
+        return True  # « s'est tenue à Gitega … les partis représentés | à Bujumbura »
+    if fact.slot != "agent" and _WHOLE.search(fact.frame.subject):
+        return True  # « la ville entière est prise »: which one?
     if (fact.slot == "date" and _CHANGED.search(rest)) or (fact.slot == "place" and _LISTED.search(rest)):
         return True
     return not rest and fact.frame.verb in _NEEDS_MORE
@@ -210,6 +216,8 @@ def _no_name_for_it(fact: Event) -> bool:
         return True
     if fact.slot == "of" and fact.family != "ville" and _OF_A_COMMUNE.search(fact.frame.preposition):
         return True
+    if fact.slot == "agent" and re.search(rf"\b[Uu]ne? {re.escape(fact.value)}\b", fact.evidence.text):
+        return True  # « un Renault Clio a foncé sur la foule »
     chairman = fact.family == "groupe" and " " in fact.value and is_first_name(fact.value.split()[0])
     return chairman or fact.value in _ANY_OF_ITS_KIND
 

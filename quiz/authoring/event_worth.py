@@ -218,7 +218,8 @@ _MANY_OF_WHAT = re.compile(r"\b(?:milliers|centaines|dizaines|millions|majorité
 """« Les centaines de milliers accueillent »: of whom was cut off."""
 _KIND_WORDS = re.compile(
     r"\b(?:émotion|tristesse|soutien|solidarité|compassion|condoléances|vœux|sympathies?|prières|pensées|félicitations"
-    r"|hommage|indignation|inquiétude|joie|satisfaction|regrets?)\b"
+    r"|affliction|colère|consternation|douleur|effroi|horreur|peine|stupeur|hommage|indignation|inquiétude|joie"
+    r"|satisfaction|regrets?)\b"
 )
 
 
@@ -231,21 +232,10 @@ def _ordinary(fact: Event) -> bool:
     if verb in ("observer", "respecter") and "minute de silence" in rest:
         return True
     near = " ".join(rest.split()[:8])
-    telling = verb in (
-        "faire",
-        "présenter",
-        "adresser",
-        "exprimer",
-        "rendre",
-        "envoyer",
-        "témoigner",
-        "apporter",
-        "dire",
-    )
-    return telling and _KIND_WORDS.search(near) is not None and re.search(r"\d", rest) is None
+    return verb in _TOKENS and _KIND_WORDS.search(near) is not None and re.search(r"\d", rest) is None
 
 
-_TOKENS = bag("adresser apporter dire envoyer exprimer faire présenter rendre témoigner")
+_TOKENS = bag("adresser apporter confier dire envoyer exprimer faire présenter rendre témoigner")
 
 
 _SOMEBODY = re.compile(

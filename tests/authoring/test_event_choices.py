@@ -132,3 +132,9 @@ def test_a_station_named_after_a_king_is_nobody_and_a_minister_asked_by_her_post
         article, "Omar Ba", others=("Luc Roy", "Jean V", "Paul Diop"), frame=Frame(rest="parle au ministre du port")
     )
     assert likely(fact, article) == ("Paul Diop",)
+
+
+def test_one_man_by_two_first_names_is_one_choice() -> None:
+    article = home("Étape", "Omar Ba devance Steve Fall. Stephen Fall et Luc Roy suivent.")
+    fact = event(article, "Omar Ba", others=("Stephen Fall", "Steve Fall", "Luc Roy"))
+    assert likely(fact, article) == ("Stephen Fall", "Luc Roy")

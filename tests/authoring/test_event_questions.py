@@ -419,6 +419,7 @@ def test_the_hour_is_left_out() -> None:
     "sentence",
     [
         "Omar Ba a fait part de sa vive émotion sur son compte.",
+        "Omar Ba a confié sa stupeur et sa peine sur la plage de Rennes.",
         "Omar Ba a observé une minute de silence à l'entrée du stade de Thiès.",
         "Dans le dossier des écoles, c'est le député Omar Ba qui sera chargé de répondre au gouvernement.",
         "Le chef du conseil, Omar Ba, a nommé l'ancienne préfète de Thiès, Lise Aubert, dans le dossier du port.",
@@ -634,3 +635,13 @@ def test_two_clauses_in_one_are_not_asked(sentence: str, construction: str) -> N
 def test_what_somebody_is_called_is_no_circumstance() -> None:
     text = "Le champion du monde 2015, l'Allemand Omar Ba établit un nouveau record de vitesse à Rennes."
     assert "Qui établit un nouveau record de vitesse à Rennes ?" in questions(text)
+
+
+def test_a_year_to_come_has_years_to_come_beside_it() -> None:
+    made = next(
+        each
+        for each in proposed("Le pont du fleuve de Rennes sera achevé en 2021.")
+        if each.construction == "event-date" and each.form == "choice"
+    )
+    assert made.suggested
+    assert all(int(choice.fr) > 2019 for choice in made.suggested)
