@@ -312,6 +312,8 @@ class Place:
         if answer is not None and answer.kind == "place":
             answer = replace(answer, value=_whole_town(name.text))  # « Lévis », though « Tournoi de Lévis » is fuller
         person = answer is not None and answer.kind == "person" and is_first_name(answer.value.split()[0])
+        if person and noun is None and before.lower() in words("named_for_people"):
+            return None  # « l'affaire | Awa Sow »
         if person and noun is not None and noun[0] not in words("named_for_people"):
             noun = None  # « le ministre du budget | Jean Diop », « le musher | Jean Diop »
         if answer is not None and (answer.family or answer.kind == "person") and noun is None:

@@ -1,5 +1,5 @@
-"""Agents and partners that only an adjective of nationality names: « arrêtés par des soldats iraniens », « un pacte avec
-les autorités maliennes ».
+"""Agents and partners that only an adjective of nationality names: « arrêtés par des soldats iraniens », « par le
+parlement malien ».
 
 Knows nouns of people, of troops and of what a state has; of another noun it says nothing.
 """

@@ -97,7 +97,8 @@ class Placing(Telling):
         left = self.clause.group.lemma in words("leaving_verbs")
         if left and any(t.lower_ in OF for t in between):
             return False  # « est revenu de son exil | au Sénégal »
-        if somewhere and (not nouns or self.clause.group.lemma in words("befalling_verbs")):
+        befalls = self.clause.group.lemma in words("befalling_verbs") and not self._told_between(start)
+        if somewhere and (not nouns or befalls):
             return True  # « se déroule du 9 au 11 mai | à Lyon »
         last = nouns[-1] if nouns else None
         town = next((n for n in self.place.names if last is not None and n.start <= last.i < n.end), None)
@@ -114,6 +115,12 @@ class Placing(Telling):
         happening = happening and all(cats[t.i] != "adp" or t.lower_ in within for t in between)
         plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
         return plain or (somewhere and (happening or chained or self._in_a_site(between)))
+
+    def _told_between(self, start: int) -> bool:
+        """« s'est tenue à Thiès, réunissant les élus | à Dakar »: another place, or another act."""
+        cats, stop = self.clause.seen.cats, self.clause.group.stop
+        acts = any(cats[i] in ("part", "ger", "rel", "verb", "inf") for i in range(stop, start))
+        return acts or any(self._somewhere(n) for n in self.place.names if stop <= n.start and n.end <= start - 1)
 
     def _somewhere(self, name: Name) -> bool:
         """« à Orlando », « dans le Var »: a place behind a preposition of place."""

@@ -37,6 +37,8 @@ def misspelt(seen: Shape, tokens: Sequence[int]) -> bool:
             return True
         if before == "de" and word.isdigit() and i > 1 and seen.tokens[i - 2].lower_ == "nuit":
             return True  # « dans la nuit de 26 à 27 mai »
+        if before in ("premier", "première", "second", "seconde", "deuxième") and word.startswith("suivi"):
+            return True  # « est premier suivi de », where a comma is wanting
         if before == "à" and seen.cats[i] == "part" and participle(word) is not None and not is_noun(word):
             return True  # « à tenu ses promesses »
         if before in ("avoir", "ayant") and seen.cats[i] == "inf" and word.endswith("er"):

@@ -237,6 +237,8 @@ def test_other_pairs_are_the_wrong_choices_of_a_pair() -> None:
         ("À Dakar, le préfet a adressé au journal La Volute, un texte sévère.", "place"),  # the text is cut off
         ("Le maire de Thiès, qui a inauguré une école en 2012, est parti.", "date"),  # he or the town
         ("Un Volute de la compagnie Brumelle qui assurait la liaison de Dakar est tombé.", "agent"),  # the Volute did
+        ("Une réunion s'est tenue à Thiès, réunissant les élus inscrits à Dakar.", "agent"),
+        ("L'affaire Lise Aubert connaît un nouveau rebondissement à Dakar ce jeudi.", "agent"),  # she does not
         ("On a affronté Jean Diop, qui a éliminé ses frères du tournoi de Dakar.", "agent"),  # whose?
         ("Le projet de loi contre le bruit défendu par Awa Sow est lu.", "by"),  # one of which nothing says which
         ("La région dirigée par Awa Sow a voté.", "by"),  # a state and no act
