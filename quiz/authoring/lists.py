@@ -1,10 +1,17 @@
-"""The word lists of `data/words.toml`, each read once."""
+"""The word lists of `data/words.toml` and the stock of `data/spec_stock.toml`, each read once."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+
+@cache
+def stock() -> dict[str, Any]:
+    """What answers on specifications are like, by table: reading the file takes longer than all that looks into it."""
+    return tomllib.loads((Path(__file__).parent / "data" / "spec_stock.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -7,25 +7,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.lists import stock
 from quiz.authoring.spec_forms import Worded, asked, english
 from quiz.authoring.spec_worth import leaks
 from quiz.facts.fact import Specification
 from quiz.typography import fold
 
-_STOCK = Path(__file__).parent / "data" / "spec_stock.toml"
 _HEART = ("cardiaque", "coeur", "infarctus", "cardio", "vasculaire", "avc", "embolie", "malaise")
 """Words of one sort of cause: no two of them are told apart by a reader."""
 
 
 @cache
 def _causes() -> list[list[str]]:
-    causes: list[list[str]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["death"]["causes"]
+    causes: list[list[str]] = stock()["death"]["causes"]
     return causes
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import place_article
+from quiz.authoring.lists import stock
 from quiz.authoring.spec_forms import Worded, asked, english, moment, words
 from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.authoring.spec_role_questions import OF_PLACES, askable, features, kept, only_a_place, role_text, target
@@ -260,9 +259,8 @@ def _inside(fact: Specification) -> str:
 
 @cache
 def _stock() -> dict[str, list[list[str]]]:
-    path = Path(__file__).parent / "data" / "spec_stock.toml"
-    stock: dict[str, list[list[str]]] = tomllib.loads(path.read_text(encoding="utf-8"))["role"]
-    return stock
+    roles: dict[str, list[list[str]]] = stock()["role"]
+    return roles
 
 
 def _other_roles(fact: Specification, kind: str, gender: str, answer: str) -> tuple[Bilingual, ...]:

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.lists import stock
 from quiz.authoring.spec_forms import Worded, asked, attributed, english_name, que
 from quiz.authoring.spec_worth import leaks, mentions
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
 from quiz.typography import fold
-
-_STOCK = Path(__file__).parent / "data" / "spec_stock.toml"
 
 _POLITICAL = re.compile(r"opposition|politique|citoyen|associati|militant|défense des", re.IGNORECASE)
 """« une plate-forme d'opposition » is a body, and no software."""
@@ -29,7 +26,7 @@ _POLITICAL = re.compile(r"opposition|politique|citoyen|associati|militant|défen
 @cache
 def _natures() -> dict[str, list[list[str]]]:
     """Noun -> what things of its field are, French and English; a noun of no field is missing."""
-    fields: dict[str, dict[str, list[Any]]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["nature"]
+    fields: dict[str, dict[str, list[Any]]] = stock()["nature"]
     return {head: field["rows"] for field in fields.values() for head in field["heads"]}
 
 

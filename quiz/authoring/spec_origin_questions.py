@@ -14,6 +14,7 @@ from pathlib import Path
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import elide, from_place
+from quiz.authoring.lists import stock
 from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, moment
 from quiz.authoring.spec_worth import in_title, mentions
 from quiz.deck import Bilingual
@@ -21,21 +22,20 @@ from quiz.facts.fact import Specification
 from quiz.facts.roles import role_words
 from quiz.typography import fold
 
-_STOCK = Path(__file__).parent / "data" / "spec_stock.toml"
 _HINT = 0.2
 
 
 @cache
 def _parties() -> dict[str, list[str]]:
     """Country -> the letters of its parties."""
-    parties: dict[str, list[str]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["party"]
+    parties: dict[str, list[str]] = stock()["party"]
     return parties
 
 
 @cache
 def _years() -> dict[str, tuple[int, int]]:
     """Letters of a party -> the first and last year of its name, for those that changed it."""
-    years: dict[str, list[int]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["party_years"]
+    years: dict[str, list[int]] = stock()["party_years"]
     return {party: (first, last) for party, (first, last) in years.items()}
 
 

@@ -8,28 +8,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import of
+from quiz.authoring.lists import stock
 from quiz.authoring.spec_forms import Worded, asked
 from quiz.authoring.spec_worth import in_title, leaks, mentions
 from quiz.facts.fact import Specification
 from quiz.facts.roles import role_nouns
 from quiz.typography import fold
 
-_STOCK = Path(__file__).parent / "data" / "spec_stock.toml"
 _GONE = re.compile(r"\b(?:mort|décès|décède|décédée?|meurt|disparition|obsèques)\b", re.IGNORECASE)
 _STAGE = re.compile(r"(?:Cinéma|Musique|Médias|Télévision|Littérature|Théâtre|Édition)\b")
 
 
 @cache
 def _fields() -> dict[str, list[list[str]]]:
-    fields: dict[str, list[list[str]]] = tomllib.loads(_STOCK.read_text(encoding="utf-8"))["trade"]
+    fields: dict[str, list[list[str]]] = stock()["trade"]
     return fields
 
 

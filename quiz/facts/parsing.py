@@ -19,7 +19,7 @@ from typing import Any
 import catalogue  # type: ignore[import-untyped]
 
 from quiz.facts.spacy_start import Doc as Parsed
-from quiz.facts.spacy_start import Language, TrainablePipe, get_string_id, lookups, spacy
+from quiz.facts.spacy_start import Language, TrainablePipe, attrs, get_string_id, lookups, spacy
 from quiz.facts.tokens import Doc, Span, Token
 
 __all__ = ["Doc", "Span", "Token", "alpha_class", "parse", "parser", "plain"]
@@ -37,6 +37,12 @@ _JOINTS = frozenset("-–—‐‑'’")
 _JOINT = re.compile(r"\[[-–—‐‑'’]+\](?![*?{])")
 _OPTIONAL = re.compile(r"\(\?:[^()]*\)\?")
 """A hyphen or an apostrophe that an alternative of the pattern wants, and what in it may be left out."""
+
+_OF_WORDS = frozenset(
+    (attrs.LOWER, attrs.NORM, attrs.PREFIX, attrs.SUFFIX, attrs.SHAPE, attrs.LANG, attrs.IS_ALPHA, attrs.IS_PUNCT,
+     attrs.IS_SPACE)
+)  # fmt: skip
+"""What the parser and `_rows` ask of a word."""
 
 _lock = threading.Lock()
 
@@ -188,6 +194,7 @@ def _load() -> Language:
     nlp.add_pipe("quiz_one_sentence", first=True)
     _index_as_sets(nlp)
     _multiply_by_numpy(nlp)
+    _ask_little_of_words(nlp)
     gc.freeze()  # the model stays to the end: no search for garbage need go through it
     atexit.register(gc.freeze)  # nor, on the way out, through all that was made with it
     return nlp
@@ -209,6 +216,14 @@ def _multiply_by_numpy(nlp: Language) -> None:
             for layer in component.model.walk():
                 if hasattr(layer.ops, "use_blis"):
                     layer.ops.use_blis = False
+
+
+def _ask_little_of_words(nlp: Language) -> None:
+    """spaCy works out two dozen things of each new word, whether it is like a number, an address or a stop word among
+    them: only those stay that the parser and `_rows` look at."""
+    getters: dict[int, Any] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    for attribute in getters.keys() - _OF_WORDS:
+        del getters[attribute]
 
 
 def parser() -> Language:

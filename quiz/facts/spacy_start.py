@@ -31,10 +31,10 @@ def _import() -> None:
 _import()
 
 import spacy  # noqa: E402
-from spacy import lookups  # noqa: E402
+from spacy import attrs, lookups  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.pipeline.trainable_pipe import TrainablePipe  # noqa: E402
 from spacy.strings import get_string_id  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 
-__all__ = ["Doc", "Language", "TrainablePipe", "get_string_id", "lookups", "spacy"]
+__all__ = ["Doc", "Language", "TrainablePipe", "attrs", "get_string_id", "lookups", "spacy"]
