@@ -479,8 +479,8 @@ def test_words_that_tie_a_clause_to_another_are_left_out() -> None:
             "Quel pays le Mali a-t-il battu en finale du tournoi de Thiès ?",
         ),
         (
-            "Au classement général, Omar Ba est premier suivi de Adam Fall et Luc Diop.",
-            "Au classement général, qui est premier suivi d’Adam Fall et Luc Diop ?",
+            "Omar Ba a remporté le tournoi de Adam Fall à Rennes.",
+            "Qui a remporté le tournoi d’Adam Fall à Rennes ?",
         ),
         (
             "Huit marins ont été retrouvés à Rennes après une longue marche.",
