@@ -283,7 +283,11 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[»)]) +(?=[.,])"), ""),
     (re.compile(r"(?<=\w) (?:également|en effet)(?= \w| ?$)"), ""),
     (re.compile(r"(?<=\w) (?:également|aussi)(?= ?\.$)"), ""),
-    (re.compile(r"(?<=[a-zà-ÿ]) (?:ainsi|donc)(?= (?!que\b|de\b|qu['’])[a-zà-ÿ\d])(?<!et ainsi)(?<!et donc)"), ""),
+    (
+        re.compile(r"(?<=[a-zà-ÿ]) (?:ainsi|donc)(?= (?:$|(?!que\b|de\b|qu['’])[a-zà-ÿ\d]))(?<!et ainsi)(?<!et donc)"),
+        "",
+    ),
+    (re.compile(r"\b(lui|elle|eux|elles) (mêmes?)\b"), r"\1-\2"),
     (re.compile(r"(?<=\w\w) aussi(?= une? )(?<!mais aussi)(?<!tout aussi)(?<!c['’]est aussi)"), ""),
     (re.compile(r"\b(a|ont|est|sont) (?:cependant|toutefois|néanmoins|pourtant|en outre|par ailleurs)(?= \w)"), r"\1"),
     (re.compile(r"\b(est|sont|était|étaient) (?:eux|elles|elle|lui)(?= \w)(?! (?:seul|même|aussi|qui|et))"), r"\1"),

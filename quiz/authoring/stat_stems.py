@@ -388,6 +388,8 @@ def _rank(frame: Frame, quantity: Quantity) -> str | None:
     if frame.verb == "falls":  # « Quelle place de l'épreuve revient à Ada Morin ? »
         return joined("quelle", frame.population, frame.rest, frame.finite, "à", frame.subject)
     if frame.population:
+        # « une treizième position respectable »: what is thought of it is not asked
+        frame = replace(frame, population=re.sub(r"^(place|position|rang) (?!d)[a-zà-ÿ]+$", r"\1", frame.population))
         gender = "m" if frame.population.startswith("rang") else "f"
         what = f"{'quel' if gender == 'm' else 'quelle'} {frame.population}"
         tail = frame.tail if frame.preposition else agreed(frame, gender, False)

@@ -8,7 +8,7 @@ import pytest
 
 from quiz.articles.reader import article_of_text
 from quiz.authoring.clozes import clozes
-from quiz.authoring.gates.late import late_sentences
+from quiz.authoring.gates.late import late_sentences, shown_slips
 from quiz.authoring.scene import Scene
 from quiz.facts.reading import read_many
 from quiz.facts.statistics import statistics
@@ -45,3 +45,22 @@ def test_a_named_and_large_figure_may_come_late() -> None:
 
 def test_the_first_sentences_are_let_through() -> None:
     assert reasons(EARLY) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Un groupe de douze cueilleurs venus de Metz, avait atteint le col de Vaugris.",
+            "a comma between subject and verb",
+        ),
+        ("L'explosion de Vaugris qui a blessé douze cueilleurs est dû à une fuite.", "« est dû » of a feminine"),
+        ("Le lundi suivant la récolte de mai, était vendu un panier de 300 noix.", None),
+        ("Le verger de Vaugris, à Metz, a vendu 3 400 pommiers.", None),
+    ],
+)
+def test_a_sentence_with_a_slip_is_not_shown(text: str, reason: str | None) -> None:
+    article = replace(article_of_text(f"Inde : le verger change de mains\n\n{text}"), date="2017-08-05")
+    scene = Scene(article, {}, fold(article.text))
+    facts = statistics(next(read_many([article])))
+    assert {shown_slips(c, scene) for f in facts for c in clozes(f, article)} <= {reason}

@@ -16,14 +16,13 @@ from quiz.authoring.gates.figures import (
     ages_in_passing,
     computable,
     crowded,
-    late_doubt,
     sizes_in_passing,
     stands_by_figures,
     told_otherwise,
     whose_count,
 )
 from quiz.authoring.gates.forms import quotation, salience, true_false
-from quiz.authoring.gates.late import late_sentences
+from quiz.authoring.gates.late import late_doubt, late_sentences, shown_slips
 from quiz.authoring.gates.truth import (
     event_scope,
     grounded,
@@ -87,6 +86,7 @@ GATES: tuple[Gate, ...] = (
     stands_by_figures,
     whose_count,
     late_sentences,
+    shown_slips,
     no_contradiction,
     enough_choices,
     one_key,

@@ -7,7 +7,6 @@ written and the few ways a sentence says one through others; refuses to know how
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import combinations
 
 from quiz.authoring.candidate import Candidate
@@ -145,7 +144,9 @@ def _of_nothing(candidate: Candidate) -> bool:
     )
 
 
-_FOR_SO_LONG = re.compile(r"Depuis (?:près de |plus de |environ )?(?:_____|\w+) (?:jours|semaines|mois|heures),? ")
+_FOR_SO_LONG = re.compile(
+    r"Depuis (?:près de |plus de |environ )?(?:_____|\w+) (?:jours?|semaines?|mois|heures?|ans?|années?),? "
+)
 """« Depuis trois jours, l'armée avance »: until which day?"""
 
 
@@ -258,6 +259,8 @@ _WAY_BEFORE = re.compile(
 _WAY_AFTER = re.compile(r"[ \u00a0]?(?:km|kilomètres?|m|mètres?|milles?)\b(?=[^.]*,)")
 
 
+_WEIGHT_CLASS = re.compile(r"\b(?:catégorie|poids|judo|boxe|lutte|finale) (?:\w+ ){0,4}(?:moins|plus) de $")
+"""« la catégorie des poids welters de moins de _____ kilogrammes »: which class, its name tells."""
 _RACE_BEFORE = re.compile(r"\b(?:au|aux|le|les|du|sur) $")
 _REACHED = re.compile(r"\b(?:dépass|attein|attei|franchi|frôl|approch)\w* (?:[^,;]{0,40} )?les $")
 """« s'affrontent au _____ mètres »: a race, of which there are few."""
@@ -275,7 +278,7 @@ def sizes_in_passing(candidate: Candidate, scene: Scene) -> str | None:
     if _RACE_BEFORE.search(before) and not _REACHED.search(before) and quantity.dimension == "length":
         return "a race by its length"
     after = quantity.text[-12:].lstrip("0123456789,. \u00a0\u202f") + after if candidate.form == "true-false" else after
-    if _SIZE_BEFORE.search(before):
+    if _SIZE_BEFORE.search(before) or (_WEIGHT_CLASS.search(before) and quantity.dimension == "mass"):
         return "a size in passing"
     return "a way in passing" if _WAY_BEFORE.search(before) and _WAY_AFTER.match(after) else None
 
@@ -285,7 +288,9 @@ _BARE_COUNT = re.compile(
     r"|Vingt|Trente) (?:d['’]entre (?:eux|elles) |autres |en )?(?:ont|sont|étaient|avaient|seront|seraient|furent)\b"
 )
 _THE_COUNTRY = re.compile(r"\b(?:au|du|le|dans le|ce) pays\b(?! (?:de |d['’]|du |des |qui|où|le plus|voisin))")
-_THERE = re.compile(r"(?<!\bil )(?<!\bil n['’])(?<!\bs['’])\by (?:a|ont|est|sont|avai(?:t|ent)|était|étaient)\b(?!-(?:t-)?il)")
+_THERE = re.compile(
+    r"(?<!\bil )(?<!\bil n['’])(?<!\bs['’])\by (?:a|ont|est|sont|avai(?:t|ent)|était|étaient)\b(?!-(?:t-)?il)"
+)
 _DAY_BY_DAY = re.compile(r": (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d")
 _IN_AIR = re.compile(
     r"\bà l['’]heure actuelle\b|\b(?:le|au|du) (?:mois|trimestre|semestre) précédent\b|\bjusqu['’]alors\b"
@@ -336,7 +341,8 @@ def stands_by_figures(candidate: Candidate, scene: Scene) -> str | None:
             return "which of the day's events?"
         seen = candidate.fact.features
         pointed = unresolved_demonstrative(re.sub(r"\bce (?=\d)", "le ", text))
-        if pointed and not seen.get("early") and not seen.get("named_subject"):
+        titled = bool(pointed) and fold((pointed or " ").split()[-1])[:6] in fold(above)
+        if pointed and not titled and not (seen.get("named_subject") and seen.get("early")):
             return f"unresolved: {pointed}"
     loose = _IN_AIR.search(text.lower())
     return f"unresolved: {loose.group()}" if loose else None
@@ -352,7 +358,8 @@ _OF_SOME_BODY = re.compile(
 _SHORT = 10
 """Words of a question on a count: with no more, and without a name or a day, it is about any event."""
 _ANYWHERE = re.compile(
-    r"\b(?:interpel|arrêt|garde à vue|mobilis|mis(?:es)? à feu|incendié|représent(?!ativité)|contrôl|déployé|class|inscri)"
+    r"\b(?:interpel|arrêt|garde à vue|mobilis|mis(?:es)? à feu|incendié|représent(?!ativité)|contrôl"
+    r"|déployé|class|inscri)"
 )
 
 
@@ -382,17 +389,3 @@ _IN_A_TOWN = re.compile(
     r"(?:de la |de l['’]|du |des |de |d['’])?[A-ZÀ-Þ][\w'’-]+"
 )
 """« la place de la Victoire » is in every town: which town, the question must say."""
-
-
-_DOUBTS = ("aside", "unnamed_subject", "leans_definite", "leans_demonstrative", "no_scope")
-
-
-def late_doubt(candidate: Candidate, doubts: Mapping[str, float]) -> dict[str, float]:
-    """What weighs on a figure beside its own features: a doubt told late in the article (what « le navire » is, the
-    first sentences have said along with the title), and the other figures shown beside it."""
-    seen = candidate.fact.features
-    if quantity_of(candidate.fact) is None:
-        return {}
-    more = {"beside": float(beside(candidate))} if beside(candidate) else {}
-    late = not seen.get("early") and any(doubts.get(name) or seen.get(name) for name in _DOUBTS)
-    return more | ({"late_doubt": 1.0} if late else {})

@@ -1,4 +1,4 @@
-"""The gate on sentences from late in an article that are shown with their figure left out or changed.
+"""The gates and doubts on sentences that are shown with their figure left out or changed: late ones, and with slips.
 
 Takes a candidate and its scene and gives None, or a short reason to drop the candidate. Knows the doubts that the
 ranker weighs one by one; refuses what has too many of them at once.
@@ -6,8 +6,12 @@ ranker weighs one by one; refuses what has too many of them at once.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.context import leaning
+from quiz.authoring.gates.figures import beside
 from quiz.authoring.gates.truth import event_scope, quantity_of
 from quiz.authoring.scene import Scene
 
@@ -37,3 +41,48 @@ def late_sentences(candidate: Candidate, scene: Scene) -> str | None:
 
 
 _LISTED_AT_MOST = 5
+
+
+_SLIPS = (
+    (
+        re.compile(r"^(?:La|Une|L['’](?:explosion|attaque|augmentation|opération)) [^.]* est dû\b"),
+        "« est dû » of a feminine",
+    ),
+    (re.compile(r"\bpersonnes ont augmenté le nombre\b"), "people who raise a number"),
+)
+_PARTED = re.compile(
+    r"^(?:Une?|L[ae]s?|L['’]\w+) (?!\d)[^,;:()«»]{12,90}, "
+    r"(?:a|ont|est|sont|était|étaient|avait|avaient|\w{4,}(?:ait|aient)) "
+)
+_OPENS_TIME = re.compile(
+    r"^(?:L[ae]|L['’]an) ?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|jour|lendemain|veille"
+    r"|année|mois)\b"
+)
+
+
+def shown_slips(candidate: Candidate, scene: Scene) -> str | None:
+    """A sentence of the article shown as it is, with a slip no editor lets through: « Un groupe de douze marcheurs, a
+    atteint le col » parts the subject from its verb, « L'explosion est dû à une fuite » does not agree."""
+    del scene
+    if candidate.form not in ("cloze", "true-false") or quantity_of(candidate.fact) is None:
+        return None
+    text = candidate.question.fr
+    for slip, name in _SLIPS:
+        if slip.search(text):
+            return name
+    parted = _PARTED.match(text) and not _OPENS_TIME.match(text)
+    return "a comma between subject and verb" if parted else None
+
+
+_DOUBTS = ("aside", "unnamed_subject", "leans_definite", "leans_demonstrative", "no_scope")
+
+
+def late_doubt(candidate: Candidate, doubts: Mapping[str, float]) -> dict[str, float]:
+    """What weighs on a figure beside its own features: a doubt told late in the article (what « le navire » is, the
+    first sentences have said along with the title), and the other figures shown beside it."""
+    seen = candidate.fact.features
+    if quantity_of(candidate.fact) is None:
+        return {}
+    more = {"beside": float(beside(candidate))} if beside(candidate) else {}
+    late = not seen.get("early") and any(doubts.get(name) or seen.get(name) for name in _DOUBTS)
+    return more | ({"late_doubt": 1.0} if late else {})
