@@ -7,6 +7,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.clozes import clozes
 from quiz.authoring.figures import counted, in_its_place
 from quiz.authoring.gates import figures as gates
+from quiz.authoring.gates.late import late_doubt
 from quiz.authoring.scene import Scene
 from quiz.facts.fact import Frame
 from tests.authoring.made import amount, article, asking, statistic
@@ -188,10 +189,10 @@ def test_a_bound_is_changed_to_its_own_side() -> None:
 
 def test_a_doubt_weighs_more_late_in_the_article() -> None:
     candidate, _ = blank("La forge de Vaugris emploie 51 fondeurs et six apprentis du village.", "51")
-    assert gates.late_doubt(candidate, {"leans_definite": 1.0}) == {"late_doubt": 1.0, "beside": 1.0}
-    assert gates.late_doubt(candidate, {}) == {"beside": 1.0}
+    assert late_doubt(candidate, {"leans_definite": 1.0}) == {"late_doubt": 1.0, "beside": 1.0}
+    assert late_doubt(candidate, {}) == {"beside": 1.0}
     early = replace(candidate, fact=replace(candidate.fact, features={"early": 1.0}))
-    assert gates.late_doubt(early, {"leans_definite": 1.0}) == {"beside": 1.0}
+    assert late_doubt(early, {"leans_definite": 1.0}) == {"beside": 1.0}
 
 
 @pytest.mark.parametrize(
