@@ -91,6 +91,8 @@ _COUNTS = frozenset({"nombre", "total", "montant", "taux", "prix", "effectif"})
 
 def _not_counted(shape: Shape, quantity: Quantity, stop: int, noun: int) -> bool:
     """« une baisse de 12 700 du nombre d'inscrits », « 10 km de course et 40 de vélo »: nothing is counted by that."""
+    if len(shape.tokens[noun].text) == 1:
+        return True  # « GJ 1132 b »
     if shape.tokens[noun].lower_ in _COUNTS or shape.tokens[noun].lower_.endswith("ionième"):
         return True
     plain = (

@@ -62,7 +62,7 @@ _MEASURES = bag(
 
 def measure_noun(word: str) -> bool:
     """« taux », « record », « budget »: a noun that says itself what its figure measures."""
-    return word in words("measure_nouns") or word in _MEASURES
+    return bool({word, word.removesuffix("s")} & (words("measure_nouns") | _MEASURES))
 
 
 def held(m: Measure, context: Context) -> Named | None:
@@ -89,6 +89,11 @@ def held(m: Measure, context: Context) -> Named | None:
         top -= 2
     top = _measure_above(shape, top)
     end = m.stop if m.noun is None or m.quantity.dimension != "count" else core_stop(shape, m.noun)
+    across = (
+        _SIZES.get(shape.tokens[end + 1].lower_[:5]) if m.after(1) == "de" and end + 1 < len(shape.tokens) else None
+    )
+    if across is not None and m.quantity.dimension == "length":
+        end += 2  # « une cheminée de 60 mètres de haut »
     label = bare(said(shape, noun_tokens(shape, top, (m.first - 1, end))))
     base = bare(said(shape, noun_tokens(shape, top, (m.first - 1, len(shape.tokens)))))
     subject, span, resolved, sure = subject_of(m, m.group, context) if m.group is not None else ("", None, None, False)
@@ -122,7 +127,7 @@ def held(m: Measure, context: Context) -> Named | None:
         base = bare(said(shape, noun_tokens(shape, top, (m.first - 1, len(shape.tokens)))))
         label = f"{base} (part {said(shape, range(m.stop, end))})"
     elif not measures:
-        word = "longueur" if m.quantity.dimension == "length" else measuring(m)[0]
+        word = across or ("longueur" if m.quantity.dimension == "length" else measuring(m)[0])
         label, base = f"{word} {_of_the(shape, top, label)}", f"{word} {_of_the(shape, top, base)}"
     return Named("noun-of", entity, label, 0.75 if sure else 0.6, {}, span, resolved, base)
 
@@ -187,6 +192,9 @@ def hosted(m: Measure, context: Context) -> Named | None:
         return None
     if m.group is not None and shape.cats[host - 1] == "and":
         return None  # « a été arrêté et condamné à 30 ans de prison »
+    split = (g for g in shape.groups if 0 <= host - g.stop <= 3 and g.lemma in ("avoir", "être") and g.main == g.finite)
+    if next(split, None) is not None and shape.cats[host] == "part" and m.group is not None:
+        return None  # « ont en effet vu leur capacité croître de 130 GW »
     timed = link == "en" and m.quantity.dimension == "duration"
     if m.group is not None and m.group.stop <= host and (timed or (host < i and shape.cats[host] == "ger")):
         return None  # « accroche un titre manquant à son palmarès en 2 h 47 »
@@ -215,6 +223,8 @@ def hosted(m: Measure, context: Context) -> Named | None:
         return Named("hosted", context.standing(subject), label, 0.6) if subject else None
     if j >= 0 and shape.cats[j] in ("noun", "name", "adj"):
         held_by = phrase_before(shape, j, near=True)
+        if host == i and j == host - 1 and _measure_in(shape, held_by) and link in ("de", "d'"):
+            label = bare(said(shape, [*held_by, host]))  # « après des pertes cumulées de 12 milliards »
         if shape.tokens[host].lower_ in HOLDING and _measure_in(shape, held_by):
             label = bare(said(shape, held_by))  # « une température de l'eau supérieure à 23 degrés »
         return Named("hosted", context.standing(bare(said(shape, held_by))), label, 0.65)

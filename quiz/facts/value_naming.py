@@ -69,7 +69,7 @@ def _line(m: Measure, context: Context) -> Named | None:
     """« * 85 000 $ - Embaucher des compositeurs », « Population : 3 000 habitants »: a figure and what it stands for,
     on a line of its own."""
     sentence = m.shape.sentence
-    if m.group is not None:
+    if m.group is not None or (m.shape.groups and sentence.kind != "list"):
         return None
     before = sentence.text[: m.quantity.outer[0] - sentence.start].strip(" *•-–—\t")
     after = sentence.text[m.quantity.outer[1] - sentence.start :]
@@ -216,7 +216,10 @@ def _bracket(m: Measure, context: Context) -> Named | None:
     named = shape.cats[head] == "name" or name == phrase
     if m.quantity.dimension == "length" and name is not None:
         entity = context.reading.entities.lookup(name)
-        high = (entity is not None and entity.kind == "place") or shape.tokens[head].lower_ in _HEIGHTS
+        place = (entity is not None and entity.kind == "place") or shape.tokens[head].lower_ in _HEIGHTS
+        high = place and m.quantity.unit == "meter" and m.quantity.high < 9000
+        if measure_noun(shape.tokens[head].lower_):
+            return Named("bracket", context.standing(phrase), phrase, 0.7)
         return Named("bracket", name if len(phrase.split()) < 4 else phrase, "altitude" if high else "longueur", 0.6)
     label = measuring(m)[0] if named or m.quantity.dimension == "change" else phrase
     label = phrase if shape.tokens[head].lower_ in words("measure_nouns") else label

@@ -223,7 +223,7 @@ def phrase_before(shape: Shape, last: int, *, near: bool = False) -> list[int]:
         starts = (
             cats[i] == "det" and (before != "adp" or inner) and shape.tokens[i].lower_ not in ("de", "d'", "du", "des")
         )
-        if starts:
+        if starts or (inner and before == "adp" and shape.tokens[i].lower_ == "des"):
             break
         i -= 1
     while i < last and cats[i] in ("adp", "adv", "part", "num"):

@@ -82,6 +82,7 @@ def counted_object(m: Measure, context: Context) -> Named | None:
         return None
     shape, share = m.shape, m.quantity.dimension == "share"
     stop = max(core_stop(shape, m.noun), m.noun + 1)
+    stop = next((k for k in range(m.noun + 1, stop) if _new_clause(shape, k)), stop)
     while stop > m.noun + 1 and shape.tokens[stop - 1].lower_ in ("début", "fin", "mi", "courant"):
         stop -= 1
     first = m.noun
@@ -108,6 +109,11 @@ def counted_object(m: Measure, context: Context) -> Named | None:
     return Named(
         "count-object", entity, joined(word, told, rest), 0.75 if sure else 0.55, {}, span, resolved, joined(word, told)
     )
+
+
+def _new_clause(shape: Shape, k: int) -> bool:
+    """« 57 millions de certificats émis depuis 2004 | et a constaté… »."""
+    return shape.cats[k] == "and" and shape.cats[k + 1 : k + 2] in (("verb",), ("clit",), ("neg",))
 
 
 def _leads_to(m: Measure) -> bool:
@@ -199,6 +205,8 @@ def measured_by(m: Measure, context: Context) -> Named | None:
         gender = "m" if word == "dénivelé" else "f"
     else:
         word, stop = with_complement(m, word)
+    if m.after(1) in ("plus", "moins") and m.quantity.dimension != "factor":
+        word, gender = "écart", "m"  # « était 90 mètres plus bas qu'aujourd'hui »
     rest = said(shape, clause_tokens(shape, stop))
     if m.quantity.dimension == "count" and shape.cats[stop : stop + 1] == ("rel",) and rest.startswith("qui "):
         entity = context.standing(context.counted or subject)

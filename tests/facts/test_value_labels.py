@@ -144,3 +144,25 @@ def test_labels_hold_no_gap_and_no_loose_end() -> None:
     for label in labels(text).values():
         assert "…" not in label
         assert not label.endswith((" et", " au", " de", " à", " que", " dont"))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "label"),
+    [
+        ("Une cheminée de 60 mètres de haut domine le quartier.", "60 mètres", "hauteur de la cheminée"),
+        ("Le niveau du lac était 90 mètres plus bas qu'aujourd'hui.", "90 mètres", "écart plus bas qu'aujourd'hui"),
+        ("Le festival cause un manque à gagner de 150 millions d'euros.", "150 millions d'euros", "manque à gagner"),
+        ("Le maire annonce un bilan de la tempête qui fait état de 4 morts.", "4", "nombre de morts"),
+        ("La chorale compte 12 ténors et a chanté à Metz.", "12", "nombre de ténors"),
+        ("Les fermiers ont analysé 57 sacs de blé et ont constaté une perte.", "57", "nombre de sacs de blé analysés"),
+    ],
+)
+def test_what_stands_around_a_figure_is_told_from_what_goes_on(text: str, figure: str, label: str) -> None:
+    assert labels(text)[figure].startswith(label)
+    assert " et " not in labels(text)[figure]
+
+
+def test_each_count_of_a_list_has_the_verb_of_the_list() -> None:
+    told = labels("Dans la tempête, 259 Lensois, 40 Messins et douze Lorrains ont perdu leur toit.")
+    assert told["259"] == "nombre de Lensois qui ont perdu leur toit"
+    assert told["40"] == "nombre de Messins qui ont perdu leur toit"
