@@ -17,7 +17,7 @@ from quiz.authoring.lists import stock
 from quiz.authoring.spec_forms import Worded, asked, english, moment, words
 from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.authoring.spec_role_questions import OF_PLACES, askable, features, kept, only_a_place, role_text, target
-from quiz.authoring.spec_worth import leaks, mentions
+from quiz.authoring.spec_worth import in_title, leaks, mentions
 from quiz.deck import Bilingual
 from quiz.facts.event_words import known_bodies
 from quiz.facts.fact import Specification
@@ -64,7 +64,8 @@ def function_candidates(fact: Specification, article: Article) -> list[Candidate
             suggested=wrong,
             focus=(name,),
             hint=0.4,
-            features={**features(fact), "mentions": float(min(5, mentions(name, article)))},
+            features=features(fact)
+            | {"mentions": float(min(5, mentions(name, article))), "titled": float(in_title(name, article))},
         )
     ]
 

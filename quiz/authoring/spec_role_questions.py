@@ -258,7 +258,11 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         also_true=_aliases(frame.subject),
         focus=(frame.subject,),
         hint=0.7,
-        features={**features(fact), "mentions": float(min(5, mentions(frame.subject, article)))},
+        features=features(fact)
+        | {
+            "mentions": float(min(5, mentions(frame.subject, article))),
+            "titled": float(in_title(frame.subject, article)),
+        },
     )
     both = choice_and_text(base, "person")
     return both if len(wrong) > 1 else [card for card in both if card.form == "text"]
@@ -340,5 +344,6 @@ def features(fact: Specification) -> dict[str, float]:
         "role_words": float(len(role_text(fact).split())),
         "head": float(frame.population == "head"),
         "past": float(frame.time == "past"),
+        "of_state": float(frame.verb in MINISTERS),
         "rule_certainty": fact.confidence,
     }
