@@ -136,6 +136,8 @@ def openings(words: tuple[str, ...]) -> Iterator[int]:
                 begin = next((n for n in range(start - 1, -1, -1) if words[n] == ","), -1) + 1
                 if begin < start:
                     yield begin
+        elif words[max(0, at - 2) : at] in lexicon.phrases("words", "prepositions"):
+            start = at - 2  # « en battant quel pays »
         if start == 0 or words[start - 1] == ",":
             yield start
 

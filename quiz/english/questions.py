@@ -158,8 +158,8 @@ class _Asker(Turner):
             front, at = words[at], at + 1
         if at >= self._end:
             return
-        if not front:
-            yield from self._after_phrase(at)
+        if not front or front == "en":  # « en battant qui »
+            yield from self._after_phrase(at - bool(front))
         word = words[at].lower()
         if word in _ARTICLES and not front:
             yield from self._whose(at)

@@ -360,6 +360,9 @@ def test_relative_clauses_distances_and_changes(french, english):
 
 
 WIDER = {
+    "En battant quel pays l’équipe a-t-elle remporté la course ?": (
+        "By beating which country did the team win the race?"
+    ),
     "Face à quel pays l’équipe s’est-elle inclinée en finale ?": (
         "Against which country did the team lose in the final?"
     ),
