@@ -38,6 +38,8 @@ _JOINT = re.compile(r"\[[-–—‐‑'’]+\](?![*?{])")
 _OPTIONAL = re.compile(r"\(\?:[^()]*\)\?")
 """A hyphen or an apostrophe that an alternative of the pattern wants, and what in it may be left out."""
 
+_NO_START = 2**64 - 1
+"""-1, in the numbers without a sign that spaCy keeps."""
 _OF_WORDS = frozenset(
     (attrs.LOWER, attrs.NORM, attrs.PREFIX, attrs.SUFFIX, attrs.SHAPE, attrs.LANG, attrs.IS_ALPHA, attrs.IS_PUNCT,
      attrs.IS_SPACE)
@@ -180,10 +182,11 @@ def _quick_loading() -> Iterator[None]:
 
 @Language.component("quiz_one_sentence")
 def _one_sentence(doc: Parsed) -> Parsed:
-    """Tells the parser that the text is one sentence: left to itself it ends one at a lone guillemet."""
-    for token in doc[1:]:
-        token.is_sent_start = False
-    return doc
+    """Tells the parser that the text is one sentence: left to itself it ends one at a lone guillemet. All words
+    at once: told of one by one, spaCy looks each time whether any word of the text has been parsed."""
+    starts: Any = doc.to_array([attrs.SENT_START])
+    starts[1:] = _NO_START
+    return doc.from_array([attrs.SENT_START], starts)
 
 
 @cache
