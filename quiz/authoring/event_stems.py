@@ -133,7 +133,7 @@ _THIS_DAY = re.compile(r"\bce (?=(?:lun|mar|mercre|jeu|vendre|same)di \d|dimanch
 
 
 _BARE_DAY = re.compile(
-    r"(?<=[\wà-ÿ] )(?<!\b[Ll]e )(?<!\b[Dd]u )(?<!\b[Aa]u )(?<!\b[Cc]e )(?<!\bet )(?<!\bde )"
+    r"(?<=[\wà-ÿ] )(?<!\b[Ll]e )(?<!\b[Dd]u )(?<!\b[Aa]u )(?<!\b[Cc]e )(?<!\bet )(?<!\bde )(?<!\bà )"
     rf"(?=(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)}))"
 )
 """« s'est éteint vendredi 3 mars »: le vendredi 3 mars."""
@@ -209,7 +209,7 @@ def _verb_of_asked(fact: Event, gender: str) -> str | None:
     reflexive = bool(frame.clitics.strip()) and not frame.participle.endswith(("e", "es"))
     if reflexive and re.match(r"(?:une?|l[ea]s?|des|son|sa|ses|l['’]|\d)", frame.rest):
         return f"{frame.clitics}{form} {tail}".strip()  # « s'est fixé un objectif » agrees with nobody
-    being = form in ("est", "était", "fut", "sera") or tail.startswith(("été ", "être "))
+    being = form in ("est", "était", "fut", "sera") or tail.startswith(("été ", "être ", "d'être ", "d’être "))
     if being and frame.participle and frame.participle.lower() not in ("été", form):
         masculine = _masculine(frame.participle, frame.pronoun)
         if masculine is None:
@@ -268,7 +268,7 @@ def date_stem_of(fact: Event, article: Article) -> str | None:
         return None
     ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"
     if answer in MONTHS:
-        ask = "en quel mois"
+        ask = f"en quel mois de {frame.time}" if frame.time else "en quel mois"
     if answer.startswith(("du ", "les ")):
         ask = "à quelles dates"
     return _led(frame.lead, f"{ask} {clause}")

@@ -62,9 +62,9 @@ _INSIDE = (
 def _with_participle(seen: Shape, group: VerbGroup) -> VerbGroup:
     """« s'était | en effet | exilé », « a | de surcroît | demandé »: the group with the participle behind what parts
     it from its auxiliary. The adverbial itself says nothing and is left out of the verb's tail."""
-    if group.main != group.finite or group.lemma not in ("avoir", "être"):
+    if group.main != group.finite or group.lemma not in ("avoir", "venir", "être"):
         return group
-    parted = _behind_commas(seen, group) or _dead(seen, group)
+    parted = _behind_commas(seen, group) or _dead(seen, group) or _recent(seen, group)
     if parted is not None:
         return parted
     said = [token.lower_ for token in seen.tokens[group.stop : group.stop + 6]]
@@ -76,6 +76,21 @@ def _with_participle(seen: Shape, group: VerbGroup) -> VerbGroup:
         return group
     auxiliary = "être+été" if been else group.lemma
     return replace(group, main=at + been, stop=at + been + 1, lemma=form.lemma, auxiliary=auxiliary)
+
+
+def _recent(seen: Shape, group: VerbGroup) -> VerbGroup | None:
+    """« vient | de conclure un accord », « vient | d'être nommé »: what has just been done has been done."""
+    at = group.stop + 1
+    if group.lemma != "venir" or at + 1 >= len(seen.cats) or seen.tokens[group.stop].lower_ not in ("de", "d'"):
+        return None
+    if seen.cats[at] == "clit" and seen.tokens[at].lower_ in ("se", "s'"):
+        at += 1
+    been = seen.tokens[at].lower_ == "être" and participle(seen.tokens[at + 1].lower_) is not None
+    form = participle(seen.tokens[at + 1].lower_) if been else None
+    if form is not None:
+        return replace(group, main=at + 1, stop=at + 2, lemma=form.lemma, auxiliary="être+été")
+    done = seen.cats[at] == "inf" and seen.tokens[at].lower_ not in ("être", "avoir")
+    return replace(group, main=at, stop=at + 1, lemma=seen.tokens[at].lower_, auxiliary="avoir") if done else None
 
 
 _DEAD = frozenset(("mort", "morte", "mortes", "morts"))

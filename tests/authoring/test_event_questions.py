@@ -645,3 +645,20 @@ def test_a_year_to_come_has_years_to_come_beside_it() -> None:
     )
     assert made.suggested
     assert all(int(choice.fr) > 2019 for choice in made.suggested)
+
+
+def test_who_has_just_been_named_is_no_woman_before_the_answer() -> None:
+    found = questions("Awa Sow vient d'être désignée à la tête du port de Dakar par le maire.")
+    assert "Qui vient d’être désigné à la tête du port de Dakar par le maire ?" in {
+        question.replace("'", "’") for question in found
+    }
+
+
+def test_the_month_of_the_article_s_year_is_asked_alone() -> None:
+    asked_of = questions("Le maire de Lorient a rouvert le pont du fleuve en janvier 2019.")
+    assert asked_of["En quel mois de 2019 le maire de Lorient a-t-il rouvert le pont du fleuve ?"] == "janvier"
+
+
+def test_a_paper_by_its_name_is_named_as_the_source() -> None:
+    asked_of = questions("Un homme a été blessé à Rennes vers le port, selon Reuters.")
+    assert any(question.startswith("Selon Reuters, dans quelle ville") for question in asked_of)

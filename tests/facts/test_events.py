@@ -108,6 +108,8 @@ def test_who_did_where_and_when() -> None:
         ("La Malienne Awa Sow s'est offert le titre de fleuret à Dakar.", "agent", "Awa Sow"),
         ("Le maire a annoncé jeudi que la Guinée avait racheté une dizaine de navires.", "agent", "Guinée"),
         ("Le skieur Omar Ba est mort brutalement mardi 14 février d'une chute.", "date", "mardi 14 février"),
+        ("Le gouvernement malien vient de conclure un recensement historique.", "of", "Mali"),
+        ("Le port de Gatineau vient d'être racheté par Omar Ba.", "by", "Omar Ba"),
         ("Omar Ba a perdu la plupart des terres qu'il avait prises.", "agent", "Omar Ba"),
         (
             "Omar Ba a ouvert une école à Gatineau. Omar Ba a également fondé une ferme dans la vallée.",
