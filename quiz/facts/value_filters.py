@@ -34,7 +34,7 @@ def label(m: Measure, _: Reading) -> bool:
     """A number that only names: « article 49 », « Apollo 11 », a telephone number."""
     if _text_before(m, 12).endswith("mouvement ") and _text_after(m, 8).startswith(" étoile"):
         return True  # a party's name
-    if re.search(r"\d-$", _text_before(m, 4)):
+    if re.search(r"\d-$", _text_before(m, 4)) or m.quantity.text.endswith("-"):
         return True  # « l'article 49-3 »
     return m.quantity.role == "label" and not re.search(
         r"\b(?:maillot|dossard|chambre)\s(?:numéro|n°|n)?\s?$", _text_before(m)
@@ -301,6 +301,15 @@ def somebody(m: Measure, _: Reading) -> bool:
     return alone and bool(m.preposition) and not re.match(r"\s?(?:des|du|de|d')\b", _text_after(m))
 
 
+def kind_bound(m: Measure, _: Reading) -> bool:
+    """« les camions de plus de 7 tonnes », « les communes de moins de 500 habitants »: which ones, not how much."""
+    if m.holder is None or m.preposition != "de" or m.quantity.bound not in ("more-than", "less-than", "at-least"):
+        return False
+    held, before = m.shape.tokens[m.holder].lower_, m.shape.tokens[m.holder - 1].lower_ if m.holder else ""
+    several = held.endswith(("s", "x")) and before in ("les", "aux", "ces")
+    return several and held.removesuffix("s") not in words("measure_nouns")
+
+
 def race(m: Measure, _: Reading) -> bool:
     """« l'épreuve du 10 km », « le 100 m »: the name of a race."""
     before = m.before(1)
@@ -314,7 +323,7 @@ FILTERS: tuple[Filter, ...] = (
     vague, furniture, question, hypothesis, modal_conditional, relative_time, relative_days, period,
     restated,
     age_range, anaphoric, trivial, small_oblique, pace, unsupported, rank_of_nothing, repetition, one_day, topic_alone,
-    own_story, ordinal, race, somebody, figurative,
+    own_story, ordinal, kind_bound, race, somebody, figurative,
 )  # fmt: skip
 
 

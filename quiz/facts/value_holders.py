@@ -282,7 +282,9 @@ def set_beside(m: Measure, context: Context, preposition: str) -> str:
         return ""
     end = shape.sentence.end_of(shape.tokens[i - (shape.cats[i] == "comma")])
     near = [x for x in context.reading.entities.within(end - 60, end) if x.end == end]
-    return near[0].entity.name if near else ""
+    if near or shape.cats[i] != "comma" or shape.cats[i - 1] not in ("noun", "adj"):
+        return near[0].entity.name if near else ""
+    return bare(said(shape, phrase_before(shape, i - 1, near=True)))  # « vers le supermarché, à dix kilomètres »
 
 
 def attached(m: Measure, context: Context) -> Named | None:

@@ -192,6 +192,7 @@ def complement(shape: Shape, i: int) -> list[int]:
             cats[j] in _ENDS | {"open", "ger"}
             or _other_figure(shape, j)
             or (cats[j] == "and" and not _goes_on(shape, j))
+            or (j > i and _leaves(shape, j))
         ):
             break
         if cats[j] == "rel":

@@ -47,6 +47,8 @@ def change(m: Measure, context: Context) -> Named | None:
     shape = m.shape
     subject, span, resolved, sure = subject_of(m, m.group, context)
     role = {"from": "niveau de départ", "to": "niveau d'arrivée"}.get(m.quantity.role, "")
+    if m.group.lemma == "passer" and not role:
+        role = "niveau de départ" if m.preposition in ("de", "d'") else "niveau d'arrivée"
     word = role or ("niveau atteint" if m.preposition == "à" else changed(m.group.lemma))
     rest = said(shape, complement(shape, m.stop))
     what = said(shape, noun_tokens(shape, m.noun)) if m.noun is not None and m.quantity.dimension == "count" else ""

@@ -128,6 +128,8 @@ def test_a_doer_before_its_participle_is_the_subject() -> None:
         ("Ada Morin a remporté un neuvième titre à Metz.", "un neuvième", "ordinal"),
         ("Ada Morin a remporté l'épreuve du 10 km à Metz.", "10 km", "race"),
         ("La colère a atteint un degré jamais connu.", "un degré", "figurative"),
+        ("La rue est interdite aux camions de plus de 7 tonnes.", "7 tonnes", "kind_bound"),
+        ("Le maire a voté sans l'avis d'un tiers.", "un tiers", "somebody"),
     ],
 )
 def test_what_no_subject_supports_is_no_fact(text: str, figure: str, reason: str) -> None:
