@@ -38,6 +38,8 @@ _SOME_DAY = re.compile(
     rf"{_DAY}|\b(?:demain|prochaine?s?|ce (?:week-end|soir)|cette (?:semaine|année))\b", re.IGNORECASE
 )
 """A day that the article's own tells, coming or gone: nobody knows which."""
+_SLIP = re.compile(r"\b(?:de|d['’]|à|pour) (?!côté)[\w-]+é (?:le|la|les|l['’]|des|un|une|du)\b")
+"""« reproche aux médias de sous-estimé le nombre »: a participle where an infinitive should be."""
 _LEFT_OUT = re.compile(r" \((?:NDLR|ndlr|note|dans|soit|voir|la semaine|le mois)[^)]*\)")
 
 
@@ -67,6 +69,8 @@ def act_of(fact: Quotation) -> str | None:
     act = re.sub(r"\.\s?»", "\u00a0»", act)
     act = re.sub(r'"([^"«»]*)"', "«\u00a0\\1\u00a0»", act)
     marks = act.count("«") != act.count("»") or act.count("(") != act.count(")") or act.count('"') % 2
+    if _SLIP.search(act):
+        return None
     if marks or not _FEWEST <= len(act.split()) <= _MOST or re.search(r" : |[;…]|\[", act):
         return None
     return act

@@ -146,7 +146,10 @@ def _part_of_a_name(fact: Quotation) -> bool:
 _LED = re.compile(
     r"\b(?:équipe|groupe|commission)\b[^.;]{0,60}\b(?:dirigée?|menée?|conduite?|présidée?) par [^.;]{0,50}\Z"
 )
-_BODIES = r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank|collectif|section|antenne)"
+_BODIES = (
+    r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank|collectif|section|antenne|cabinet|clan"
+    r"|camp)"
+)
 _BODY = re.compile(_BODIES, re.IGNORECASE)
 _OF_BODY = re.compile(rf"{_BODIES} \Z")
 

@@ -193,7 +193,7 @@ _OF_THEIRS = re.compile(
 
 
 def _one_field(key: str, text: str, name: str, elsewhere: str) -> bool:
-    """A speaker of another article about the same matter: no lawyer for a minister, where both are told of; or whoever
+    """A speaker of another article about the same matter, and of the key's own field, as both articles tell; or whoever
     the key's own article knows too."""
     if name in text:
         return could_speak(key, name, text)
@@ -201,7 +201,7 @@ def _one_field(key: str, text: str, name: str, elsewhere: str) -> bool:
         fields_of(key, text) | _of_the_law(key, text),
         fields_of(name, elsewhere) | _of_the_law(name, elsewhere),
     )
-    return not (own and other) or bool(own & other)
+    return bool(own & other)
 
 
 def _of_the_law(name: str, text: str) -> set[str]:

@@ -79,6 +79,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
 
 def _told_enough(fact: Quotation, shown: str, piece: bool) -> bool:
     """Is it a clause, or a piece that can be asked as what somebody spoke of, demanded or blamed, or a long one?"""
+    if piece and shown.replace(ELLIPSIS, "").count("[") > 2:
+        return False  # « [ne pas reconnaître] les faits, [ne] pas [avoir] … »: mended more than said
     return not piece or tells_by_itself(shown) or bool(spoken_of(fact, shown)) or bool(_act(fact))
 
 

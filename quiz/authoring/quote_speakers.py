@@ -57,6 +57,8 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
         return ""
     if fact.step not in _NAMELESS and any(c.isupper() for c in speaker[:3]):
         return "name"
+    if re.search(r" et (?:l[ea]s? |l['’])", speaker):
+        return ""  # « les Pays-Bas et le Luxembourg »
     if fact.step not in (*_PHRASES, *_AGAIN) or not _DEFINITE.match(speaker) or _OTHERS_TOO.search(speaker):
         return ""
     if fact.step == "as-written" and not _can_speak(_bare(speaker).split(" ")[0]):
@@ -70,7 +72,8 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
 
 
 _KIN = bag(
-    "veuve veuf femme épouse mari époux compagne compagnon mère père fils fille frère sœur famille ami amie centre garde"
+    "veuve veuf femme épouse mari époux compagne compagnon mère père fils fille frère sœur famille ami amie "
+    "centre garde"
 )
 """Nouns of a person that are no post, or more often a place."""
 

@@ -255,6 +255,9 @@ def _around_words(frame: Frame) -> Iterator[Claim]:
             return
     if cue.hearsay or cue.at < held.after:
         return
+    behind = doc[cue.phrase.after :] if cue.phrase is not None else doc[:0]
+    if any("VerbForm=Fin" in str(t.morph) or "VerbForm=Inf" in str(t.morph) for t in behind):
+        return  # « La clôture, « un mur », selon Luc Roy, vise à protéger »: the sentence goes on
     before = doc[held.first - 1].text.lower()
     first = _past_link(frame)
     if before in (":", ",", ".") or first is None or not _opens_clause(frame, first):

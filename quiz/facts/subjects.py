@@ -154,7 +154,21 @@ def _beside(frame: Frame, at: int) -> Subject | None:
     if word in _PERSONAL:
         return Subject(None, word, left)
     gerund = doc[at].text.endswith("ant")
-    return _name_ending(frame, left, shown=gerund)
+    named = _name_ending(frame, left, shown=gerund)
+    return named or (_name_ending(frame, left, linked=True) if _opens_second(frame, left) else None)
+
+
+def _opens_second(frame: Frame, left: int) -> bool:
+    """« Roy a écourté sa visite à la Somme et Anne Petit | a confié que »: « et » joins clauses and no names, as the
+    verb is in the singular and another stands before."""
+    doc = frame.doc
+    first = left
+    while first > 0 and capital(doc[first - 1].text):
+        first -= 1
+    if first < 3 or doc[first - 1].text != "et" or left + 1 >= len(doc):
+        return False
+    joined = doc[first - 2].ent_type_ == "PER" or doc[left + 1].text.lower() not in ("a", "avait", "est", "était")
+    return not joined and any("VerbForm=Fin" in str(token.morph) for token in doc[: first - 1])
 
 
 def _opening(frame: Frame, left: int, mark: str) -> int | None:

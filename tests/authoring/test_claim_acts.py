@@ -53,6 +53,7 @@ def test_an_act_is_asked_without_what_ties_it_to_other_sentences(words: str, ask
         "ont dénoncé la vente de leurs quais au port",  # whose quays?
         "appelle à manifester samedi devant la mairie",  # which one?
         "demande la fermeture « du pont de Lorient",
+        "reproche aux médias de sous-estimé le nombre de marins",
         "veulent quitter au plus vite le port de Lorient",
     ],
 )

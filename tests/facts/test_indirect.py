@@ -147,3 +147,10 @@ def test_words_between_marks_stay_quotations_and_are_not_reported_again() -> Non
 def test_what_is_to_be_noted_is_nobody_s_claim() -> None:
     text = "Luc Roy est venu au port. Il est à noter que la mairie n'a confirmé aucune date pour les travaux du pont."
     assert "Luc Roy" not in [fact.speaker for fact in reported(text)]
+
+
+def test_a_sentence_that_goes_on_behind_its_source_is_no_whole_claim() -> None:
+    text = (
+        "L'érection d'une clôture, qui « englobera les quais », selon Awa Diop, vise à protéger le port de Brest."
+    )
+    assert [fact.rule for fact in reported(text) if fact.rule == "claim-around"] == []

@@ -581,3 +581,9 @@ def test_a_known_newspaper_keeps_its_whole_name() -> None:
     text = "« Mais le sénateur a bien touché un tiers des fonds », affirme La Nova. Le Journal du dimanche affirme que"
     facts = quotations(read(article_of_text(f"La ville\n\n{text} « Luc Roy a perçu sept chèques à son nom ».\n")))
     assert facts[-1].speaker == "Journal du dimanche"
+
+
+def test_a_second_clause_has_its_own_subject_behind_et() -> None:
+    text = "Le ministre Paul Petit a écourté une visite dans la Somme et François Roy a confié, depuis la Corrèze où il"
+    article = article_of_text(f"La ville\n\n{text} se trouvait, que « tout cela nous conduit à fermer le port ».\n")
+    assert [fact.speaker for fact in quotations(read(article))] == ["François Roy"]
