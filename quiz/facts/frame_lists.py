@@ -324,6 +324,9 @@ def agreeing_frame(m: Measure, frame: Frame) -> Frame:
     """« Cinq usines et trois ateliers ont été détruits »: of the factories, « ont été détruites »."""
     if frame.construction != "count-subject" or m.noun is None or m.group is None:
         return frame
+    other = re.search(r" et (?:des|plusieurs|une?|les) (?!autres)", frame.population)
+    if other is not None:  # « 1 800 écoles et des dizaines de chantiers »
+        frame = replace(frame, population=frame.population[: other.start()])
     if "and" not in m.shape.cats[m.noun : m.group.first]:
         return frame  # the article's own agreement is the better witness
     said = bent(frame.verb, m.group, m.shape, m.noun)

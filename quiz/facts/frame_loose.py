@@ -294,6 +294,6 @@ def _ahead(m: Measure, context: Context) -> Frame:
 
 
 _READINGS = (
-    opening_measure, cleft, _times, _by_votes, reported, result, by_getting, having, _ahead, late, subject_holding, where_clause,
-    _second_verb, unit_subject, _slope, _clause,
+    opening_measure, cleft, _times, _by_votes, reported, result, by_getting, having, _ahead, late, subject_holding,
+    where_clause, _second_verb, unit_subject, _slope, _clause,
 )  # fmt: skip

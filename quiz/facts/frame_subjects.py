@@ -14,6 +14,7 @@ from quiz.facts.clause_pieces import Piece, Pronoun, following, gender_of, lower
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
+from quiz.facts.numerals import COLLECTIVES
 from quiz.facts.value_context import Context, antecedent
 from quiz.facts.value_cores import counted_core, counted_gender
 from quiz.facts.value_who import Who, verb_pieces, without_brackets
@@ -73,7 +74,8 @@ def _long_phrase(m: Measure, group: VerbGroup, context: Context) -> Subject | No
         return None
     if first and shape.cats[first - 1] in ("rel", "verb", "clit", "inf", "ger", "pron"):
         return None
-    counted = shape.cats[inside[0]] in ("num", "adv") or shape.tokens[inside[0]].lower_ == "plus"
+    gathered = len(inside) > 1 and shape.tokens[inside[1]].lower_ in COLLECTIVES
+    counted = gathered or shape.cats[inside[0]] in ("num", "adv") or shape.tokens[inside[0]].lower_ == "plus"
     several = counted or shape.tokens[inside[0]].lower_ in ("les", "des")
     joined = not several and "and" in {shape.cats[i] for i in inside}
     if several != (group.number == "p") and not (joined and group.number == "p"):
@@ -84,6 +86,9 @@ def _long_phrase(m: Measure, group: VerbGroup, context: Context) -> Subject | No
     said = piece(shape, inside)
     pronoun = pronoun_of(shape, head, group, context.reading)
     if counted:
+        head = (
+            next((i for i in inside if i > inside[1] and shape.cats[i] in ("noun", "name")), head) if gathered else head
+        )
         gender = gender_of(shape, head)
         pronoun = {"f": "elles", "m": "ils"}.get(gender, "")  # type: ignore[assignment]
         text = said.text[:1].lower() + said.text[1:] if inside[0] == 0 else said.text
