@@ -29,13 +29,15 @@ _LATELY = 9
 choice, on 6 March."""
 
 
-def near_days(answer: str, article: Article, seed: str) -> tuple[Bilingual, ...]:
-    """Wrong dates in the notation of the answer, best first."""
+def near_days(answer: str, article: Article, seed: str, *, this_year: bool = False) -> tuple[Bilingual, ...]:
+    """Wrong dates in the notation of the answer, best first; of a month of the article's own year, months before it."""
     spread = _DAYS.fullmatch(answer)
     if spread is not None:
         return tuple(_other_weeks(spread))
     if answer in MONTHS:
-        return tuple(_near_months(answer, article))
+        months = tuple(_near_months(answer, article))
+        own = int(article.date[5:7]) - 1 if article.date else 0
+        return tuple(month for month in months if MONTHS.index(month.fr) < own) if this_year else months
     of_a_year = _MONTH_OF_A_YEAR.fullmatch(answer)
     if of_a_year is not None:
         return tuple(_months_before(of_a_year, article, seed))
@@ -118,7 +120,7 @@ def _near_months(answer: str, article: Article) -> Iterator[Bilingual]:
     """Months around one, none of them the article's own nor between it and that."""
     at = MONTHS.index(answer)
     own = int(article.date[5:7]) - 1 if article.date else at
-    steps = (-2, -1, -3, -4) if (own - at) % 12 <= 6 else (2, 1, 3, 4)
+    steps = (-2, -1, -3, -4, 1, 2) if (own - at) % 12 <= 6 else (2, 1, 3, 4, -1, -2)
     for step in steps:
         if (at + step) % 12 != own:
             yield ruled(MONTHS[(at + step) % 12], None)

@@ -20,7 +20,7 @@ from quiz.authoring.event_days import DAY, is_date, near_days, with_year
 from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.event_pairs import of_a_pair
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
-from quiz.authoring.event_trims import unanchored, untied, with_month, without_hour
+from quiz.authoring.event_trims import month_of_its_year, unanchored, untied, with_month, without_hour
 from quiz.authoring.event_worth import (
     a_moment,
     dead_long_ago,
@@ -78,6 +78,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         return []
     if a_moment(fact, title_of(article)):
         fact = replace(fact, features=fact.features | {"moment": 1.0})
+    if fact.attribution and fact.value in fact.attribution:
+        return []  # « la valeur, selon Le Matin, a perdu … »
     if fact.attribution and fact.attribution in fact.frame.lead:
         fact = replace(fact, frame=replace(fact.frame, lead=""))
     if fact.slot == "agent" and re.search(r"\b(?:son|sa|ses|leurs?)\b", fact.frame.lead):
@@ -86,7 +88,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     told = without_hour(untied(told)) if told is not None else None
     if told is None:
         return []
-    told = with_month(told, article.date)
+    told = month_of_its_year(with_month(told, article.date), article.date)
     fact = replace(told, others=likely(told, article))
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)
     if stem is None:
@@ -98,7 +100,12 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         question=asked(Worded(_said_by(fact, stem))),
         answer=ruled(answer_of(fact), english_name(answer_of(fact)) if fact.slot != "date" else None),
         distractor_type=_type(fact),
-        suggested=near_days(answer_of(fact), article, f"{fact.evidence.source}/{fact.evidence.text}/{answer_of(fact)}")
+        suggested=near_days(
+            answer_of(fact),
+            article,
+            f"{fact.evidence.source}/{fact.evidence.text}/{answer_of(fact)}",
+            this_year=bool(fact.frame.time),
+        )
         if fact.slot == "date"
         else tuple(ruled(name, english_name(name)) for name in fact.others),
         also_true=(*fact.aliases, *unfair(fact, article)),
@@ -138,12 +145,16 @@ def _more_on_a_date(made: Candidate, fact: Event, article: Article) -> Iterator[
 
 
 def _said_by(fact: Event, stem: str) -> str:
+    """The stem with who says so; a paper that passes it on by its name, « l'agence » not at all."""
     stem = mended(stem)
-    if fact.modality != "attributed" or not fact.attribution or OUTLET.search(fact.attribution):
-        return stem  # what a newspaper passes on is what the article tells
-    return f"selon {_HANGING.sub('', fact.attribution)}, {stem}"
+    said = fact.attribution
+    if fact.modality != "attributed" or not said or (OUTLET.search(said) and not said[:1].isupper()):
+        return stem
+    said = _HANGING.sub("", said)
+    return f"selon {_WITH_ARTICLE.get(said, said)}, {stem}"
 
 
+_WITH_ARTICLE = {"AFP": "l'AFP", "AP": "l'AP", "BBC": "la BBC", "JDD": "le JDD", "RTBF": "la RTBF"}
 _HANGING = re.compile(r"(?: (?:sans|avec|pour|par|de|à|en|sur|dans|qui|et|ou))+$")
 """« selon le ministère sans »: an attribution cut behind a word that goes on."""
 

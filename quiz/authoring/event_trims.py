@@ -96,7 +96,7 @@ _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) h
 
 _DAY_OF_WHAT = re.compile(
     rf"(?P<open>\b(?:le |ce |du |au |de |et ))?\b(?P<name>{'|'.join(_WEEK)}) (?P<day>\d{{1,2}})"
-    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|au\b|et\b|h\b|heures))"
+    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|au\b|à\b|et\b|h\b|heures))"
 )
 
 
@@ -118,6 +118,18 @@ def with_month(fact: Event, published: str | None) -> Event:
     frame = fact.frame
     rest, lead = (_DAY_OF_WHAT.sub(whole, text) for text in (frame.rest, frame.lead))
     return replace(fact, frame=replace(frame, rest=rest, lead=lead))
+
+
+_MONTH_AND_YEAR = re.compile(rf"(?:en )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})", re.IGNORECASE)
+
+
+def month_of_its_year(fact: Event, published: str | None) -> Event:
+    """« en janvier 2017 », told in 2017: the month alone is asked (« en quel mois de 2017 »), for the topic line has
+    the year."""
+    said = _MONTH_AND_YEAR.fullmatch(fact.value) if fact.slot == "date" else None
+    if said is None or not published or said["year"] != published[:4]:
+        return fact
+    return replace(fact, value=said["month"].lower(), frame=replace(fact.frame, time=said["year"]))
 
 
 def _without(fact: Event, pattern: re.Pattern[str]) -> Event | None:

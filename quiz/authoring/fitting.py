@@ -234,6 +234,8 @@ def same_side(candidate: Candidate, choice: str, published: str | None) -> bool:
     """A wrong day lies before the article's own where the right one does: « 12 mars » cannot have been, on 6 March."""
     if not published or not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
         return True
+    if choice in MONTHS and f" de {published[:4]}" in candidate.question.fr:
+        return MONTHS.index(choice) < int(published[5:7])  # « en quel mois de 2017 », told in February
     today = date.fromisoformat(published)
     key, other = _day(candidate.answer.fr, today), _day(choice, today)
     return key is None or other is None or (key <= today) == (other <= today)

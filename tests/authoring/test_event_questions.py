@@ -310,11 +310,6 @@ def test_a_year_may_be_typed() -> None:
     assert ("event-date", "text") in made
 
 
-def test_what_a_newspaper_passes_on_is_asked_without_it() -> None:
-    asked_of = questions("Le maire de Lorient a rouvert le pont du fleuve le 12 avril, selon Reuters.")
-    assert "Quel jour le maire de Lorient a-t-il rouvert le pont du fleuve ?" in asked_of
-
-
 def test_where_somebody_is_told_by_the_words_is_not_stated() -> None:
     text = (
         "À Bordeaux, la police a expulsé des marcheurs du pont de Bordeaux. D'autres marchent à Toulouse et à Nantes."
@@ -660,5 +655,5 @@ def test_the_month_of_the_article_s_year_is_asked_alone() -> None:
 
 
 def test_a_paper_by_its_name_is_named_as_the_source() -> None:
-    asked_of = questions("Un homme a été blessé à Rennes vers le port, selon Reuters.")
-    assert any(question.startswith("Selon Reuters, dans quelle ville") for question in asked_of)
+    asked_of = questions("Le maire de Lorient a rouvert le pont du fleuve le 12 avril, selon Reuters.")
+    assert "Selon Reuters, quel jour le maire de Lorient a-t-il rouvert le pont du fleuve ?" in asked_of

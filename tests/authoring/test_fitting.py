@@ -175,3 +175,9 @@ def test_a_minister_has_neither_done_what_a_foreign_one_nor_what_a_barrister_did
         "La ministre française Ada Fabre reste. L'avocat Luc Petit plaide."
     )
     assert may_act("Odile Ferrand", choice, text) is may
+
+
+@pytest.mark.parametrize(("choice", "may"), [("janvier", True), ("mai", False)])
+def test_a_month_of_this_year_lies_behind(choice: str, may: bool) -> None:
+    candidate, _ = asking("En quel mois de 2017 a-t-il plu ?", "février", distractor_type="date")
+    assert fits(candidate, choice, "", "2017-03-04") is may

@@ -50,7 +50,7 @@ _DEMONSTRATIVE = re.compile(
     r"\b(?:ce|cet|cette|ces) "
     r"(?!qu[ie']|dont |n'|s'|fut |soit |sera |serait |sont |a |est |était |à |jour|faire )([\w'-]+)"
 )
-_FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
+_FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma(?!['’])|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
 _NOUN_BEFORE = re.compile(
     r"\b(?:l[ea]s?|l'|une?|des|du|au|aux|ces?|cet|cette|ses|leurs?|\d+"
     r"|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent) ?\w{3,}",
