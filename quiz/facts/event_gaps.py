@@ -1,11 +1,15 @@
 """What a clause leaves to be said: half a claim, somebody unnamed, an object that says nothing, a noun that another
 sentence tells of.
 
-Looks at one clause and its sentence; what follows from it is decided in `event_telling`.
+Looks at one clause and its sentence, and at what else was told of the same; what follows from it is decided in `event_telling`.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from quiz.facts.event import Event
 from quiz.facts.event_clause import Clause
 from quiz.facts.event_words import nations, words
 from quiz.facts.lexicon import countries
@@ -96,3 +100,28 @@ def bare(scene: Scene, clause: Clause, i: int) -> bool:
 def of_time(scene: Scene, i: int) -> bool:
     """Is the token a word of time: « mai », « jeudi »?"""
     return scene.word(i) in value_words("time_words") or scene.word(i) in words("months")
+
+
+_SMALL = 4
+"""Letters of the longest word that says nothing of an event."""
+
+
+def said_of_others(event: Event, told: Sequence[Event]) -> bool:
+    """« À Thiès, les gendarmes ont expulsé les manifestants » where they did so « du rond-point » at Dakar too: whoever
+    is asked where cannot tell which."""
+    if event.slot != "place":
+        return False
+    own = _content(event)
+    return any(
+        other.slot == "place"
+        and other.value != event.value
+        and other.evidence != event.evidence
+        and other.frame.verb == event.frame.verb
+        and own <= _content(other)
+        for other in told
+    )
+
+
+def _content(event: Event) -> frozenset[str]:
+    said = re.findall(r"[\w-]+", f"{event.frame.subject} {event.frame.rest}".lower())
+    return frozenset(word.rstrip("sx") for word in said if len(word) > _SMALL)

@@ -120,7 +120,7 @@ class Placing(Telling):
         """« s'est tenue à Thiès, réunissant les élus | à Dakar »: another place, or another act."""
         cats, stop = self.clause.seen.cats, self.clause.group.stop
         acts = any(cats[i] in ("part", "ger", "rel", "verb", "inf") for i in range(stop, start))
-        return acts or any(self._somewhere(n) for n in self.place.names if stop <= n.start and n.end <= start - 1)
+        return acts or any(self._somewhere(n) for n in self.place.names if stop <= n.start and n.end < start - 1)
 
     def _somewhere(self, name: Name) -> bool:
         """« à Orlando », « dans le Var »: a place behind a preposition of place."""

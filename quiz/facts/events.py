@@ -14,6 +14,7 @@ from itertools import chain
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer, Sorts
 from quiz.facts.event_clauses import clauses
+from quiz.facts.event_gaps import said_of_others
 from quiz.facts.event_nations import Nations
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
 from quiz.facts.event_participles import participial
@@ -43,32 +44,7 @@ def events(reading: Reading, known: Kinds | None = None) -> list[Event]:
         for clause in chain(clauses(seen), participial(seen)):
             if clause.subject:  # nothing is left of some behind their asides
                 out += _Asked(scene, clause, sorts).all()
-    return [event for event in out if not _said_of_others(event, out)]
-
-
-_SMALL = 4
-"""Letters of the longest word that says nothing of an event."""
-
-
-def _said_of_others(event: Event, told: Sequence[Event]) -> bool:
-    """« À Thiès, les gendarmes ont expulsé les manifestants » where they did so « du rond-point » at Dakar too: whoever
-    is asked where cannot tell which."""
-    if event.slot != "place":
-        return False
-    own = _content(event)
-    return any(
-        other.slot == "place"
-        and other.value != event.value
-        and other.evidence != event.evidence
-        and other.frame.verb == event.frame.verb
-        and own <= _content(other)
-        for other in told
-    )
-
-
-def _content(event: Event) -> frozenset[str]:
-    said = re.findall(r"[\w-]+", f"{event.frame.subject} {event.frame.rest}".lower())
-    return frozenset(word.rstrip("sx") for word in said if len(word) > _SMALL)
+    return [event for event in out if not said_of_others(event, out)]
 
 
 def _worth_a_look(scene: Scene) -> bool:
@@ -252,9 +228,10 @@ class _Asked(Nations):
             return
         at = name.start - 2 if word(name.start - 1) in ARTICLES else name.start - 1
         before = tuple(i for i in subject if i < at)
-        sort = place_families().get(word(at - 1))
-        capital = word(at - 1) in words("seats")
-        if sort is not None and not capital and len(before) == 2 and word(at) in OF and name.kind != "person":
+        noun = before[1] if len(before) > 2 and all(seen.cats[i] == "adj" for i in before[2:]) else at - 1
+        sort = place_families().get(word(noun))  # « le département français de la Somme »
+        capital = word(noun) in words("seats")
+        if sort is not None and not capital and before[1:2] == (noun,) and word(at) in OF and name.kind != "person":
             named = Answer(
                 name.entity, name.text, "place", "", sort.noun
             )  # « La ville de | Thiès » is « quelle ville »

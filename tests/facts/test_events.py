@@ -250,6 +250,13 @@ def test_what_may_be_of_something_else_is_not_asked(sentence: str, slot: str) ->
     assert slot not in slots(sentence)
 
 
+def test_a_place_of_a_sort_is_asked_for_by_its_sort_alone() -> None:
+    (event,) = [
+        e for e in told("Le département français de la Somme a été placé en vigilance orange.") if e.slot == "of"
+    ]
+    assert (event.family, event.frame.preposition) == ("département", "")
+
+
 def test_where_is_not_asked_of_what_happened_elsewhere_as_well() -> None:
     text = (
         "À Gatineau, les gendarmes ont expulsé les forains. "
