@@ -1,7 +1,8 @@
 """What a clause leaves to be said: half a claim, somebody unnamed, an object that says nothing, a noun that another
 sentence tells of.
 
-Looks at one clause and its sentence, and at what else was told of the same; what follows from it is decided in `event_telling`.
+Looks at one clause and its sentence, and at what else was told of the same; what follows from it is decided in
+`event_telling`.
 """
 
 from __future__ import annotations
