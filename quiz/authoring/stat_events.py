@@ -82,7 +82,7 @@ def _event(title: str | None) -> tuple[str, str] | None:
     place = _PLACE.search(rest)
     if own:
         phrase += own.group()
-    elif place is not None:
+    elif place is not None and (place.start() == 0 or not place["how"].strip().startswith("d")):
         how, where = place["how"].strip(), place["where"]
         phrase += f" {of(where)}" if how == "à" else f" {how}{'' if how.endswith(chr(39)) else ' '}{where}"
     return preposition, phrase

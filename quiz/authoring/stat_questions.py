@@ -348,7 +348,7 @@ def _one_day(found: re.Match[str]) -> str:
 _EMPTY_ADVERBS = re.compile(
     r"\s(?:également|tout de même|malgré tout|en revanche|en comparaison|quant à (?:lui|elle|eux|elles)"
     r"|pour (?:sa|leur) part|notamment|par ailleurs|aussi(?! (?:bien|longtemps|vite))|ainsi(?! que)|toutefois"
-    r"|cependant|pourtant|néanmoins|donc)(?=\s|$)"
+    r"|cependant|pourtant|néanmoins|donc|même(?= \w+(?:é|i|u|it|is|inte?)e?s?\b))(?=\s|$)"
 )
 """Words that only tie a sentence to the one before it."""
 

@@ -291,6 +291,10 @@ _THE_COUNTRY = re.compile(r"\b(?:au|du|le|dans le|ce) pays\b(?! (?:de |d['’]|d
 _THERE = re.compile(
     r"(?<!\bil )(?<!\bil n['’])(?<!\bs['’])\by (?:a|ont|est|sont|avai(?:t|ent)|était|étaient)\b(?!-(?:t-)?il)"
 )
+_SOME_PLACE = re.compile(
+    r"\b(?:la|le|l['’]) ?(?P<noun>ville|village|région|zone|site|bâtiment|base|prison|immeuble|alliance)\b(?! d)"
+)
+"""« Combien d'hommes défendaient la ville ? »: which town?"""
 _DAY_BY_DAY = re.compile(r": (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \d")
 _IN_AIR = re.compile(
     r"\bà l['’]heure actuelle\b|\b(?:le|au|du) (?:mois|trimestre|semestre) précédent\b|\bjusqu['’]alors\b"
@@ -344,6 +348,10 @@ def stands_by_figures(candidate: Candidate, scene: Scene) -> str | None:
         titled = bool(pointed) and fold((pointed or " ").split()[-1])[:6] in fold(above)
         if pointed and not titled and not (seen.get("named_subject") and seen.get("early")):
             return f"unresolved: {pointed}"
+    elif candidate.construction.startswith("stat-"):
+        town = _SOME_PLACE.search(text)
+        if town and not names_in(text) and fold(town["noun"])[:6] not in fold(above):
+            return f"unresolved: {town.group()}"
     loose = _IN_AIR.search(text.lower())
     return f"unresolved: {loose.group()}" if loose else None
 
