@@ -111,11 +111,17 @@ _OF_OLD = re.compile(
 )
 
 
+_SERVED = re.compile(r"\b(?:ministre|secrétaire|chargée?|conseill(?:er|ère)|budget)\b[^.;]{0,60} du président \Z")
+"""« ministre du Budget du président Paul Morin »: told of somebody's past."""
+
+
 def _accused_or_past(name: str, text: str) -> bool:
     """« l'arrestation de deux suspects identifiés comme Paul Morin et Luc Roy », « secrétaire d'État sous Paul Morin »:
     nobody would take either for who speaks."""
     return any(
-        _ACCUSED.search(text, max(0, at - 2 * _FAR), at) or _OF_OLD.search(text, max(0, at - _FAR), at)
+        _ACCUSED.search(text, max(0, at - 2 * _FAR), at)
+        or _OF_OLD.search(text, max(0, at - _FAR), at)
+        or _SERVED.search(text, max(0, at - 2 * _FAR), at)
         for at in everywhere(name, text)
     )
 
@@ -142,8 +148,8 @@ def could_speak(key: str, name: str, text: str) -> bool:
 _NAMED_AFTER = re.compile(
     r"(?:\b(?:rue|avenue|place|boulevard|quai|pont|stade|prix|collège|lycée|école|université|hôpital|centre|institut"
     r"|fondation|aéroport|parc|square|trophée|coupe|musée|salle|affaire|équipe|gouvernement|administration) "
-    r"|\b(?:mort|décès|disparition|obsèques|funérailles|assassinat|meurtre|dépouille|corps|mémoire|hommage à|roman"
-    r"|livre|poème|tableau|film|chanson|feu|tuée?|abattue?|veuve?) (?:de |d['’]|par )?"
+    r"|\b(?:mort|décès|suicide|disparition|obsèques|funérailles|assassinat|meurtre|dépouille|corps|mémoire|hommage à"
+    r"|roman|livre|poème|tableau|film|chanson|feu|tuée?|abattue?|veuve?) (?:de |d['’]|par )?"
     r"|\bchez )\Z"
 )
 _FAR = 40

@@ -113,9 +113,12 @@ def answer_of(fact: Quotation) -> Bilingual:
 def part_of_a_name(fact: Quotation) -> bool:
     """« souligne le comité Nobel »: the body has said it, and not Nobel."""
     speaker, text = fact.speaker or "-", fact.evidence.text
+    found = list(places(speaker, text))
+    if found and all(at and text[at - 1] == "-" for at in found):
+        return True  # « la rédaction de Radio-Nova » is not Nova
     if " " in speaker or fact.speaker_kind == "person" or len(fact.aliases) > 1:
         return False
-    return any(_THE_BODY.search(text, 0, at) for at in places(speaker, text))
+    return any(_THE_BODY.search(text, 0, at) for at in found)
 
 
 _THE_BODY = re.compile(
@@ -137,11 +140,14 @@ def _bare(name: str) -> str:
     return _DEFINITE.sub("", name, count=1) if _DEFINITE.match(name) else name
 
 
+_INITIAL = re.compile(r"[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]")
+
+
 def distractor_type(fact: Quotation) -> str:
     """What a wrong choice must be: somebody else whom the articles quote, of one sex, since a first person may tell it;
     a body beside bodies. "" where the sex is not known, or where a phrase and not a name is the answer: it is typed."""
-    if asked_as(fact) != "name":
-        return ""
+    if asked_as(fact) != "name" or _INITIAL.match(fact.speaker or ""):
+        return ""  # « E. Macron » is no body, and whose name it is the choices would tell
     if fact.speaker_kind == "organisation":
         return "speaker:media" if is_media(fact) else "speaker:body"
     gender = gender_of(fact)

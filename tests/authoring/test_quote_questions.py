@@ -450,3 +450,8 @@ def test_words_whose_verb_disagrees_are_not_asked() -> None:
 
 def test_an_ordinal_is_printed_as_one_word() -> None:
     assert tidied("Il se croit le 1 er avril au 21 e siècle") == "Il se croit le 1er avril au 21e siècle"
+
+
+def test_the_end_of_a_name_is_no_speaker_and_an_initial_no_choice() -> None:
+    assert asked(f"La rédaction de I-Nova explique : « {LONG} ».", "choice") == []
+    assert asked(f"« {LONG} », a dit E. Macron.", "choice") == []
