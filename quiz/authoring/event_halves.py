@@ -205,12 +205,23 @@ def _of_somebody_else(fact: Event) -> bool:
     return fact.slot != "agent" and named is None and _SOMEBODYS.search(fact.frame.rest) is not None
 
 
+_NAMELESS_OTHER = re.compile(
+    r"\b(?:son|sa|ses) (?:adversaires?|coéquipi(?:er|ère)s?|compatriotes?|homologues?|rivale?s?|successeure?)\b"
+    r"(?! (?:[\w-]+ )?[A-ZÀ-Þ])"
+)
+"""« la décision de son homologue »: named in another sentence."""
 _LEADING_TO = bag("amener appeler autoriser conduire contraindre encourager forcer inciter inviter obliger pousser")
 
 
 def _no_name_for_it(fact: Event) -> bool:
     """« Qui Omar Ba intègre-t-il ? », a radio; « Quelle institution rendra son arrêt ? », the « Cour d'appel »; « Quel
     groupe », of its chairman; « a conduit l'Union à revoir son aide » without its second half."""
+    if fact.slot == "by" and re.search(r"\bpar (?:l[ea]s? |l['’])?[A-ZÀ-Þ]", fact.frame.rest):
+        return True  # « remporté par Awa Sow et la danse | par Omar Ba et Lise Fall »
+    if _NAMELESS_OTHER.search(fact.frame.rest):
+        return True
+    if fact.slot == "agent" and fact.value_kind != "person" and re.search(r"\bà (?:son|sa|ses) \w+$", fact.frame.rest):
+        return True  # « a servi d'inspiration à ses créateurs »: to whose?
     bare = fact.value_kind == "organisation" and not fact.family
     if fact.slot == "object" and (bare or fact.frame.verb in _LEADING_TO):
         return True

@@ -32,7 +32,7 @@ def unanchored(fact: Event) -> Event | None:
 _HOUR = re.compile(
     r",? ?\b(?:(?:vers|à|dès|peu (?:après|avant)|aux alentours de) )"
     r"(?:\d{1,2} ?h(?: ?\d\d)?\b|\d{1,2} heures(?: \d\d)?(?! d(?!u (?:matin|soir)))|midi\b|minuit\b)"
-    r"(?: UTC(?:[+-]\d+)?)?(?: du (?:matin|soir)| le matin| le soir)?(?: ?\(heures? [^)]*\))?"
+    r"(?: UTC(?:[+\-−]\d+)?)?(?: du (?:matin|soir)| le matin| le soir)?(?: ?\(heures? [^)]*\))?"
     r"(?: heure (?:locale|de \w+))?"
 )
 _AFTER_HOUR = re.compile(r"^(?:,? ?)du (?=\d{1,2} )")
@@ -96,7 +96,7 @@ _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) h
 
 _DAY_OF_WHAT = re.compile(
     rf"(?P<open>\b(?:le |ce |du |au |de |et ))?\b(?P<name>{'|'.join(_WEEK)}) (?P<day>\d{{1,2}})"
-    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|au\b|à\b|et\b|h\b|heures))"
+    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|h\b|heures|(?:au|à|et) (?:\d|{'|'.join(_WEEK)})))"
 )
 
 

@@ -506,6 +506,9 @@ def test_a_day_of_the_week_gets_its_month() -> None:
     assert "Dans quelle ville la course du port s'est-elle tenue le samedi 27 avril 2019 ?" in questions(
         "La course du port s'est tenue samedi 27 à Rennes."
     )
+    assert "Dans quelle ville la course du port s'est-elle tenue le samedi 27 avril 2019 au Canada ?" in questions(
+        "La course du port s'est tenue samedi 27 à Edmonton au Canada."
+    )
 
 
 @pytest.mark.parametrize(
@@ -598,6 +601,7 @@ def test_a_night_between_two_days_stays_as_it_is() -> None:
         ("L'armée malienne peine à atteindre la frontière dans le nord du pays.", "event-of"),
         ("Omar Ba a commencé par déposer une gerbe sur la tombe du marin à Rennes.", "event-agent"),
         ("Omar Ba avait été enlevé par des hommes armés.", "event-agent"),
+        ("Omar Ba a dénoncé mercredi la décision de son homologue sur le port de Rennes.", "event-agent"),
         (
             "Omar Ba a trouvé la mort lors de l'attaque du train. Douze personnes sont mortes, dont 12 morts.",
             "event-agent",
