@@ -227,12 +227,14 @@ def _no_name_for_it(fact: Event) -> bool:
         return True
     if fact.slot == "of" and fact.family != "ville" and _OF_A_COMMUNE.search(fact.frame.preposition):
         return True
-    if fact.slot == "agent" and re.search(rf"\b[Uu]ne? {re.escape(fact.value)}\b", fact.evidence.text):
+    if fact.slot == "agent" and between(_ONE, fact.value, _ENDS, fact.evidence.text):
         return True  # « un Renault Clio a foncé sur la foule »
     chairman = fact.family == "groupe" and " " in fact.value and is_first_name(fact.value.split()[0])
     return chairman or fact.value in _ANY_OF_ITS_KIND
 
 
+_ONE = re.compile(r"\b[Uu]ne? \Z")
+_ENDS = re.compile(r"\b")
 _ANY_OF_ITS_KIND = (
     "Cour", "Cour d'appel", "Cour d'assises", "Commission", "Conseil", "Assemblée", "Tribunal", "Parquet", "Chambre",
     "Ministère", "Gouvernement", "Fédération", "Ligue", "Comité",
