@@ -55,6 +55,8 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
     speaker = fact.speaker or ""
     if _bare(speaker).lower() in _OF_WHAT or speaker.startswith("Porte-parole "):
         return ""
+    if speaker.endswith("s") and " " not in speaker and _many(speaker, fact.evidence.text):
+        return ""  # « l'un des dix Gilets jaunes »
     if fact.step not in _NAMELESS and any(c.isupper() for c in speaker[:3]):
         return "name"
     if re.search(r" et (?:l[ea]s? |l['’])", speaker):
@@ -76,6 +78,17 @@ _KIN = bag(
     "centre garde"
 )
 """Nouns of a person that are no post, or more often a place."""
+
+
+_PLURAL = re.compile(r"\b(?:les|des|aux|ces|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) \Z", re.IGNORECASE)
+
+
+def _many(name: str, text: str) -> bool:
+    """Is a word with a capital the head of a plural, « les Gilets jaunes », wherever it stands?"""
+    found = list(places(name, text))
+    return bool(found) and all(
+        _PLURAL.search(text, max(0, at - 12), at) and re.match(r" [a-zà-ÿ]", text[at + len(name) :]) for at in found
+    )
 
 
 def by_post(fact: Quotation, stem: str) -> str:

@@ -455,3 +455,4 @@ def test_an_ordinal_is_printed_as_one_word() -> None:
 def test_the_end_of_a_name_is_no_speaker_and_an_initial_no_choice() -> None:
     assert asked(f"La rédaction de I-Nova explique : « {LONG} ».", "choice") == []
     assert asked(f"« {LONG} », a dit E. Macron.", "choice") == []
+    assert asked(f"« {LONG} », a dit l'un des dix Casques bleus.", "text") == []
