@@ -24,9 +24,11 @@ from quiz.authoring.french import (
 from quiz.authoring.race_times import near_times
 from quiz.authoring.ranks import near_ranks, tidy_rank
 from quiz.authoring.scores import near_scores
+from quiz.authoring.stat_asked import asks_for_most
 from quiz.authoring.stat_dates import with_the_year, with_today, with_years
 from quiz.authoring.stat_events import made_definite, once_placed, pointed, with_bilan, with_country, with_event
-from quiz.authoring.stat_stems import asks_for_most, stem_of
+from quiz.authoring.stat_stems import stem_of
+from quiz.authoring.stat_worth import TIMED, counted_off, worth_asking
 from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
 from quiz.facts.verbs import finite, is_noun
@@ -44,7 +46,7 @@ _OPINION = {
 def candidates(fact: Statistic | Specification, article: Article) -> list[Candidate]:
     """The questions a figure allows: the same stem with choices and typed. Empty where no natural question is safe."""
     quantity = fact.quantity
-    if quantity is None or not fact.frame.construction or not _worth_asking(fact, quantity):
+    if quantity is None or not fact.frame.construction or not worth_asking(fact, quantity):
         return []
     if quantity.dimension == "count" and not quantity.digits and quantity.low in counted(article.title or ""):
         return []  # « une fusillade fait trois morts »: the title tells how many
@@ -72,7 +74,7 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         "cut": float(fact.frame.time == "cut"),
         "with_lead": float(bool(fact.frame.lead)),
         "hedged": float(bool(quantity.hedge)),
-        "counted_off": float(_counted_off(fact, quantity)),
+        "counted_off": float(counted_off(fact, quantity)),
         "foretold": float(fact.modality == "forecast"),
     } | dict(fact.features)
     base = Candidate(
@@ -132,63 +134,6 @@ def _typed(base: Candidate, accept: tuple[str, ...]) -> Candidate:
     return replace(base, form="number", accept=tuple(a for a in accept if a != base.answer.fr), distractor_type="")
 
 
-def _worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
-    """One or two of something is guessed, a range and a part of a pair are better left in their sentence."""
-    passes = fact.frame.construction == "passes-to"
-    if quantity.dimension == "rank" and _ELSEWHERE.search(
-        fact.evidence.text[: fact.answer.start - fact.evidence.start]
-    ):
-        return False
-    if (quantity.role in ("from", "to", "whole") and not passes) or quantity.vague:
-        return False
-    if quantity.dimension in ("count", "factor") and quantity.high <= 2:
-        return False
-    if any(fact.features.get(name) for name in ("slip", "in_title")):
-        return False
-    if fact.features.get("others") and " et " not in fact.evidence.text:
-        return False
-    if fact.features.get("whole_set") and quantity.dimension == "count":
-        return False
-    if _counted_off(fact, quantity) and fact.frame.construction == "object":
-        return False  # « La compétition comporte quatre épreuves : … »
-    if fact.evidence.text.rstrip().endswith(":") and quantity.dimension == "count" and quantity.high <= _LISTED:
-        return False
-    frame = fact.frame
-    if frame.construction == "object" and _REPORTS.match(frame.subject) and _SHOWS.match(frame.finite):
-        return False
-    if passes and not (fact.frame.lead or fact.frame.rest) and len(fact.frame.subject.split()) <= 2:
-        return False  # « De 22 %, à combien le chômage est-il passé ? »
-    if fact.frame.construction == "change" and not _TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
-        return False
-    return fact.modality in ("asserted", "attributed", "past", "forecast")
-
-
-_REPORTS = re.compile(r"(?:l[ae]s? |l['’]|une? )(?:\w+ )?(?:rapport|étude|enquête|sondage|bilan|chiffre|résultat)s?\b")
-_SHOWS = re.compile(r"(?:montr|indiqu|révèl|représent|confirm|annonc)\w*$")
-"""« Quel pourcentage le dernier rapport montre-t-il ? »: of what, is lost; a report is no part of anything."""
-_ELSEWHERE = re.compile(r"\b(?:où|ou|dont|lorsqu\w*['’ ]?|quand) [^,;]{0,60}$")
-"""« sans égaler sa course de Metz où elle finit à la 6e place »: a place in another race than the article's."""
-
-
-def _counted_off(fact: Statistic | Specification, quantity: Quantity) -> bool:
-    """« Quatre épreuves sont courues : le sprint, la côte, le relais et le fond. »"""
-    after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
-    return quantity.dimension == "count" and quantity.high <= _FEW and _COUNTED_OFF.search(after) is not None
-
-
-_FEW = 5
-_COUNTED_OFF = re.compile(r"^[^:.]{1,80} : [^:.]+, [^:.]+ et [^:.]+")
-_LISTED = 12
-"""« À midi, trois groupes occupent la ville : »: what the lines below count off nobody learns as a number."""
-
-
-_TIMED = re.compile(
-    r"\d|\b(?:ans?|années?|mois|trimestre|semestre|semaines?|jours?|journées?|depuis|par rapport|janvier|février|mars"
-    r"|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|heures?|entre)\b"
-)
-"""A change has happened within some time: « De combien le budget a-t-il augmenté ? » asks nothing."""
-
-
 def _answer(quantity: Quantity) -> str:
     """The figure with what bends it, as the article writes it; what bends it stands in the stem for « jusqu'à »."""
     if not quantity.hedge or asks_for_most(quantity):
@@ -233,7 +178,7 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         or re.search(r"\bven(?:ait|aient) (?:de |d['’])\w+re?\b", said)
     ):
         return None
-    if _another_clause(frame.rest) or (_NAMING.match(frame.lead) and not _TIMED.search(frame.lead)):
+    if _another_clause(frame.rest) or (_NAMING.match(frame.lead) and not TIMED.search(frame.lead)):
         return None
     lead = frame.lead
     sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
@@ -284,7 +229,7 @@ _NAMING = re.compile(r"(?:l[ae]s? |l['’]|une? )\w", re.IGNORECASE)
 def _without_apposition(lead: str) -> str:
     """« Chez les espoirs, le jeune coureur français » before « Luc Roux gagne » keeps what is no other word for him."""
     head, comma, last = lead.rpartition(", ")
-    told = comma and re.match(r"(?:l[ae] |l['’]|une? )[a-zà-ÿ]", last) and not _TIMED.search(last)
+    told = comma and re.match(r"(?:l[ae] |l['’]|une? )[a-zà-ÿ]", last) and not TIMED.search(last)
     return head if told else lead
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from quiz.authoring.french import elide, of
+from quiz.authoring.stat_asked import PERIODS, asked_phrase, asks_for_most, lower_article
 from quiz.authoring.stat_pieces import agreed, joined, verb_with_subject
 from quiz.facts.fact import Frame, Quantity
 
@@ -25,11 +26,6 @@ def stem_of(frame: Frame, quantity: Quantity) -> str | None:
     return build(frame, quantity) if build is not None else None
 
 
-def asks_for_most(quantity: Quantity) -> bool:
-    """« jusqu'à », « un maximum de »: what bends the figure stands in the question (« quelle durée maximale »)."""
-    return quantity.bound == "at-most"
-
-
 def _share_of(frame: Frame, quantity: Quantity) -> str | None:
     """« Quel pourcentage des firmes l'utilisent pour… », « Quelle part de la population est menacée par… »."""
     if not frame.population:
@@ -39,13 +35,6 @@ def _share_of(frame: Frame, quantity: Quantity) -> str | None:
         return joined("quel pourcentage", of_them, frame.verb, frame.rest)
     what = "quel pourcentage" if quantity.unit == "percent" else "quelle part"
     return joined(what, lower_article(frame.population), frame.verb, frame.rest)
-
-
-def lower_article(population: str) -> str:
-    """The population with its « des »; a bare noun gets one."""
-    if re.match(r"(?:des|de|du|d['’]|de la|de l['’])\b|d['’]", population):
-        return population
-    return f"des {population}"
 
 
 def _count_subject(frame: Frame, quantity: Quantity) -> str | None:
@@ -74,113 +63,9 @@ def _one_in(frame: Frame, quantity: Quantity) -> str | None:
     return joined("quelle proportion", elide("de", frame.population), frame.verb, frame.rest)
 
 
-_MONEY_WORD = "quelle somme"
-_WHAT: dict[str, tuple[str, str]] = {
-    "money": (_MONEY_WORD, "f"),
-    "speed": ("quelle vitesse", "f"),
-    "temperature": ("quelle température", "f"),
-    "power": ("quelle puissance", "f"),
-    "area": ("quelle superficie", "f"),
-    "share": ("quel pourcentage", "m"),
-    "age": ("quel âge", "m"),
-    "resolution": ("quelle définition", "f"),
-    "frame-rate": ("quelle fréquence d'images", "f"),
-}
-"""What is asked for of a dimension that has a noun of its own, with its gender."""
-
-_UNIT_WORDS = {
-    "kilometer": "kilomètres", "meter": "mètres", "centimeter": "centimètres", "millimeter": "millimètres",
-    "mile": "miles", "foot": "pieds", "light-year": "années-lumière", "liter": "litres", "cubic-meter": "mètres cubes",
-    "barrel": "barils", "byte": "octets", "gigabyte": "gigaoctets", "megabyte": "mégaoctets", "hectare": "hectares",
-    "tonne": "tonnes", "kilogram": "kilogrammes", "gram": "grammes", "milligram": "milligrammes",
-}  # fmt: skip
-
-
-_PERIODS = {
-    "year": "années",
-    "month": "mois",
-    "day": "jours",
-    "hour": "heures",
-    "week": "semaines",
-    "minute": "minutes",
-}
-
-
-def _asked(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
-    """(the asked phrase, its gender, whether it is plural) or None where the dimension has no good word."""
-    dimension = quantity.dimension
-    most = "jusqu'à " if asks_for_most(quantity) else ""
-    if dimension == "count":
-        if not frame.population or re.match(r"\d", frame.population):
-            return None
-        return f"{most}combien {elide('de', frame.population)}", frame.asked_gender or "m", True
-    if dimension == "share":
-        if re.match(r"(?:d['’])?(?:avance|retard)\b", frame.population):
-            return None  # « 34 centièmes d'avance » are of a second
-        if frame.population:
-            word = "quel pourcentage" if quantity.unit == "percent" else "quelle part"
-            return f"{word} {lower_article(frame.population)}", "m" if quantity.unit == "percent" else "f", False
-        return ("quel pourcentage", "m", False) if quantity.unit == "percent" else None
-    if dimension == "duration" and frame.preposition == "à":
-        unit = _PERIODS.get(quantity.unit or "")
-        if not unit or not frame.population:
-            return None
-        if quantity.unit in ("minute", "hour"):
-            return f"quelle durée {elide('de', frame.population)}", "f", False
-        return f"combien {elide('de', unit)} {elide('de', frame.population)}", "m", True
-    if dimension == "duration":
-        late = re.match(r"(?:retard|avance)\b", frame.population) and _PERIODS.get(quantity.unit or "")
-        if late:
-            return f"{most}combien {elide('de', str(late))} {elide('de', frame.population)}", "m", True
-        if frame.population and not frame.preposition:
-            longest = "quelle durée maximale" if most else "quelle durée"
-            return f"{longest} {elide('de', frame.population)}", "f", False
-        tail = f" {elide('de', frame.population)}" if frame.population else ""
-        return f"{most}combien de temps{tail}", "m", False
-    if dimension == "length" and quantity.unit in _UNIT_WORDS:
-        tail = f" {elide('de', frame.population)}" if frame.population else ""
-        return f"{most}combien {elide('de', _UNIT_WORDS[quantity.unit])}{tail}", "m", True
-    if (
-        dimension == "money"
-        and frame.preposition == "à"
-        and re.search(r"\b(?:amende|dommages|caution)", frame.population)
-    ):
-        unit = re.sub(r"^[\d\W]*(?:(?:millions?|milliards?) (?:de |d['’]))?", "", quantity.text)
-        if not unit.isalpha():
-            return None
-        return f"combien {elide('de', unit)} {elide('de', frame.population)}", "m", True
-    if dimension == "money" and re.match(
-        r"(?:baisse|hausse|augmentation|réduction|coupe|économie)s?\b", frame.population
-    ):
-        return None  # « quelle somme de baisse de dépenses »
-    if dimension == "mass" and quantity.unit in _UNIT_WORDS:
-        tail = f" {elide('de', frame.population)}" if frame.population else ""
-        return (
-            f"{most}combien {elide('de', _UNIT_WORDS[quantity.unit])}{tail}",
-            "f" if "tonne" in quantity.unit else "m",
-            True,
-        )
-    if dimension in _WHAT:
-        word, gender = _WHAT[dimension]
-        tail = f" {elide('de', frame.population)}" if frame.population else ""
-        if (
-            dimension == "money"
-            and not frame.preposition
-            and re.match(r"atte|repr|dépass|val|avoisin|frôl|totalis", frame.participle or frame.tail or frame.finite)
-        ):
-            return f"quel montant{tail}", "m", False
-        if dimension == "money" and frame.preposition in ("à", "pour"):
-            word, gender = "quel montant" if frame.preposition == "pour" else "quel prix", "m"
-            return f"{word}{tail}", gender, False
-        return f"{word}{' maximale' if most and gender == 'f' else ' maximal' if most else ''}{tail}", gender, False
-    if quantity.unit in _UNIT_WORDS:
-        return f"{most}combien {elide('de', _UNIT_WORDS[quantity.unit])}", "m", True
-    return None
-
-
 def _object(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien de buts Morin a-t-elle marqués en 90 matchs ? », « Dans combien de crèches… »."""
-    asked = _asked(frame, quantity)
+    asked = asked_phrase(frame, quantity)
     if asked is None:
         return None
     phrase, gender, plural = asked
@@ -190,7 +75,7 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
         r"(?P<adverb>déjà )?(?P<of>de (?:sa|son|ses|leur|leurs) \w+|de pouvoir|de règne|de carrière)", frame.rest
     )
     if own is not None and phrase == "combien de temps":
-        years = _PERIODS.get(quantity.unit or "")
+        years = PERIODS.get(quantity.unit or "")
         phrase = (
             f"{phrase} {own['of']}" if not years or " s" in own["of"] else f"combien {elide('de', years)} {own['of']}"
         )
@@ -229,7 +114,7 @@ _HURT = re.compile(r"(?P<who>[a-zà-ÿ]+s) (?P<how>(?:tué|blessé|arrêté|inte
 
 def _there_are(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien de blessés dénombre-t-on à… », « Combien de victimes y a-t-il… »."""
-    asked = _asked(frame, quantity)
+    asked = asked_phrase(frame, quantity)
     if asked is None or frame.preposition or _RELATIVE.search(asked[0]):
         return None
     hurt = _HURT.fullmatch(frame.population)

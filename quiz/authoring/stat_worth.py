@@ -1,0 +1,68 @@
+"""Which figures are asked for plainly at all: none that is guessed, cut out of a pair, told by its title or of another
+event than its sentence's own.
+
+Knows a fact and its frame; refuses to know how it would be worded, and leaves whatever is only doubtful to the ranker.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.fact import Quantity, Specification, Statistic
+
+
+def worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
+    """One or two of something is guessed, a range and a part of a pair are better left in their sentence."""
+    passes = fact.frame.construction == "passes-to"
+    if quantity.dimension == "rank" and _ELSEWHERE.search(
+        fact.evidence.text[: fact.answer.start - fact.evidence.start]
+    ):
+        return False
+    if (quantity.role in ("from", "to", "whole") and not passes) or quantity.vague:
+        return False
+    if quantity.dimension in ("count", "factor") and quantity.high <= 2:
+        return False
+    if any(fact.features.get(name) for name in ("slip", "in_title")):
+        return False
+    if fact.features.get("others") and " et " not in fact.evidence.text:
+        return False
+    if fact.features.get("whole_set") and quantity.dimension == "count":
+        return False
+    if counted_off(fact, quantity) and fact.frame.construction == "object":
+        return False  # « La compétition comporte quatre épreuves : … »
+    if fact.evidence.text.rstrip().endswith(":") and quantity.dimension == "count" and quantity.high <= _LISTED:
+        return False
+    frame = fact.frame
+    if frame.construction == "object" and _REPORTS.match(frame.subject) and _SHOWS.match(frame.finite):
+        return False
+    if passes and not (fact.frame.lead or fact.frame.rest) and len(fact.frame.subject.split()) <= 2:
+        return False  # « De 22 %, à combien le chômage est-il passé ? »
+    if fact.frame.construction == "change" and not TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
+        return False
+    return fact.modality in ("asserted", "attributed", "past", "forecast")
+
+
+_REPORTS = re.compile(r"(?:l[ae]s? |l['’]|une? )(?:\w+ )?(?:rapport|étude|enquête|sondage|bilan|chiffre|résultat)s?\b")
+_SHOWS = re.compile(r"(?:montr|indiqu|révèl|représent|confirm|annonc)\w*$")
+"""« Quel pourcentage le dernier rapport montre-t-il ? »: of what, is lost; a report is no part of anything."""
+_ELSEWHERE = re.compile(r"\b(?:où|ou|dont|lorsqu\w*['’ ]?|quand) [^,;]{0,60}$")
+"""« sans égaler sa course de Metz où elle finit à la 6e place »: a place in another race than the article's."""
+
+
+def counted_off(fact: Statistic | Specification, quantity: Quantity) -> bool:
+    """« Quatre épreuves sont courues : le sprint, la côte, le relais et le fond. »"""
+    after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
+    return quantity.dimension == "count" and quantity.high <= _FEW and _COUNTED_OFF.search(after) is not None
+
+
+_FEW = 5
+_COUNTED_OFF = re.compile(r"^[^:.]{1,80} : [^:.]+, [^:.]+ et [^:.]+")
+_LISTED = 12
+"""« À midi, trois groupes occupent la ville : »: what the lines below count off nobody learns as a number."""
+
+
+TIMED = re.compile(
+    r"\d|\b(?:ans?|années?|mois|trimestre|semestre|semaines?|jours?|journées?|depuis|par rapport|janvier|février|mars"
+    r"|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|heures?|entre)\b"
+)
+"""A change has happened within some time: « De combien le budget a-t-il augmenté ? » asks nothing."""
