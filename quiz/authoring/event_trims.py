@@ -31,7 +31,7 @@ def unanchored(fact: Event) -> Event | None:
 
 _HOUR = re.compile(
     r",? ?\b(?:(?:vers|à|dès|peu (?:après|avant)|aux alentours de) )"
-    r"(?:\d{1,2} ?h(?: ?\d\d)?\b|\d{1,2} heures(?: \d\d)?(?! d(?!u (?:matin|soir)))|midi\b|minuit\b)"
+    r"(?:\d{1,2} ?h(?: ?\d{1,2})?\b|\d{1,2} heures(?: \d{1,2})?(?! d(?!u (?:matin|soir)))|midi\b|minuit\b)"
     r"(?: UTC(?:[+\-−]\d+)?)?(?: du (?:matin|soir)| le matin| le soir)?(?: ?\(heures? [^)]*\))?"
     r"(?: heure (?:locale|de \w+))?"
 )

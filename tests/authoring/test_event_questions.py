@@ -661,3 +661,8 @@ def test_the_month_of_the_article_s_year_is_asked_alone() -> None:
 def test_a_paper_by_its_name_is_named_as_the_source() -> None:
     asked_of = questions("Le maire de Lorient a rouvert le pont du fleuve le 12 avril, selon Reuters.")
     assert "Selon Reuters, quel jour le maire de Lorient a-t-il rouvert le pont du fleuve ?" in asked_of
+
+
+def test_an_hour_with_one_figure_of_minutes_goes_whole() -> None:
+    found = questions("Omar Ba a émis vers 15 h 8 un message de soutien depuis Dakar.")
+    assert "Qui a émis un message de soutien depuis Dakar ?" in found
