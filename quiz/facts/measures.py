@@ -73,6 +73,8 @@ def measure(shape: Shape, quantity: Quantity) -> Measure | None:
         return None
     first, start, stop = min(outer[0].i, inner[0].i), inner[0].i, max(inner[-1].i, outer[-1].i) + 1
     noun = counted_noun(shape, stop) if quantity.dimension in _COUNTING else None
+    if noun is None and quantity.dimension == "count" and _stands_for_noun(shape, stop):
+        noun = stop
     if noun is not None and _verb_between(shape, stop, noun):
         noun = None
     if noun is not None and noun > stop and _not_counted(shape, quantity, stop, noun):
@@ -84,6 +86,15 @@ def measure(shape: Shape, quantity: Quantity) -> Measure | None:
     governor = _governor(shape, group, first) if place in ("object", "apposition") else None
     holder = _holder(shape, first, preposition)
     return Measure(quantity, shape, first, start, stop, noun, end, place, preposition, group, governor, holder)
+
+
+def _stands_for_noun(shape: Shape, i: int) -> bool:
+    """« Plus de 130 *civils* ont péri »: people told by an adjective, right after a number."""
+    if i + 1 >= len(shape.tokens) or shape.cats[i] not in ("adj", "other"):
+        return False
+    word = shape.tokens[i].text
+    people = word.islower() and word.endswith("s") and word not in words("not_people")
+    return people and len(word) > 4 and shape.cats[i + 1] in ("verb", "clit", "neg", "adp", "stop", "comma")
 
 
 _COUNTS = frozenset({"nombre", "total", "montant", "taux", "prix", "effectif"})

@@ -36,7 +36,8 @@ def name_measure(m: Measure, context: Context) -> Named | None:
         return _rank(m, context)
     for construction in (
         _age, _line, _bracket, share_subject, they_are, count_subject, restating, passing, series, change, held, hosted,
-        _apposed, since, counted_object, measured_by, fragment, fronted, every, attached, alongside, to_do, _listed,
+        _apposed, since, counted_object, measured_by, _shared_out, fragment, fronted, every, attached, alongside, to_do,
+        _listed,
     ):  # fmt: skip
         try:
             named = construction(m, context)
@@ -131,10 +132,22 @@ def _aged_noun(m: Measure) -> int | None:
     return last if shape.cats[head] == "noun" and person_noun(shape.tokens[head].text) is not None else None
 
 
+def _aged_name(m: Measure, context: Context) -> Named | None:
+    """« Les causes du décès de Kim Morin, 45 ans, sont connues »: years set between commas after a name."""
+    shape = m.shape
+    if m.quantity.unit != "year" or not 0 < m.first - 1 < m.stop < len(shape.cats) or m.quantity.high > 110:
+        return None
+    if shape.cats[m.first - 1] != "comma" or shape.cats[m.stop] not in ("comma", "close", "stop"):
+        return None
+    entity = context.reading.entities.at(*shape.sentence.span([shape.tokens[m.first - 2]]))
+    named = entity is not None and entity.kind in ("person", "other") and " " in entity.name
+    return Named("age", entity.name, "âge", 0.65) if named and entity is not None else None
+
+
 def _age(m: Measure, context: Context) -> Named | None:
     """« Ada Morin, 41 ans, », « âgée de 81 ans », « à l'âge de dix ans »."""
     if m.quantity.dimension != "age" and not died_at(m):
-        return None
+        return _aged_name(m, context)
     start = m.shape.sentence.start
     people = [
         x
@@ -203,6 +216,11 @@ def _bracket(m: Measure, context: Context) -> Named | None:
         label = "évolution" if not whose or not phrase else f"évolution ({phrase})"
         return Named("bracket", context.standing(whose or phrase), label, 0.7)
     if m.noun is None and m.quantity.dimension == "count":
+        sentence = shape.sentence
+        if re.search(r"[+-]\s?$", sentence.text[: m.quantity.outer[0] - sentence.start]) and phrase:
+            return Named("bracket", context.standing(phrase), "évolution", 0.6)
+        if phrase and measure_noun(shape.tokens[tokens[0] + (shape.cats[tokens[0]] == "det")].lower_):
+            return Named("bracket", context.standing(phrase), phrase, 0.6)
         last = context.last  # « Paris compte 5 600 vols, suivi par Lyon (680) »
         if last is None or last[0].shape is not shape or last[0].quantity.dimension != "count" or not phrase:
             return None
@@ -301,6 +319,22 @@ def _apposed(m: Measure, context: Context) -> Named | None:
     if not any(measure_noun(shape.tokens[i].lower_) for i in tokens[:3]):
         return None
     return Named("apposed", context.standing(phrase), phrase, 0.6)
+
+
+_FOR = re.compile(r"\s(?:pour|à|chez) (?:le |la |l['’]|les )?(?P<who>[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*)")
+
+
+def _shared_out(m: Measure, context: Context) -> Named | None:
+    """« Les résultats se répartissent comme suit : 15 % pour la Ligue, 10 % pour l'Union »: whose part of what the line
+    opens with."""
+    shape, sentence = m.shape, m.shape.sentence
+    found = _FOR.match(sentence.text, m.quantity.outer[1] - sentence.start)
+    colon = next((i for i in range(m.first - 1, -1, -1) if shape.tokens[i].text == ":"), None)
+    group = next((g for g in shape.groups if colon is not None and g.stop <= colon), None)
+    if found is None or group is None or m.noun is not None or m.quantity.dimension not in ("share", "count", "money"):
+        return None
+    subject, span, _, _ = subject_of(m, group, context)
+    return Named("compared", found["who"], subject, 0.65, base=subject) if subject and span is not None else None
 
 
 def _shared_verb(m: Measure) -> VerbGroup | None:

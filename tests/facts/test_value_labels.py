@@ -168,3 +168,14 @@ def test_each_count_of_a_list_has_the_verb_of_the_list() -> None:
     told = labels("Dans la tempête, 259 Lensois, 40 Messins et douze Lorrains ont perdu leur toit.")
     assert told["259"] == "nombre de Lensois qui ont perdu leur toit"
     assert told["40"] == "nombre de Messins qui ont perdu leur toit"
+
+
+def test_people_may_be_told_by_an_adjective() -> None:
+    fact = facts("Plus de 130 civils auraient perdu la vie dans l'effondrement du pont de Vaugris.")[0]
+    assert fact.attribute.startswith("nombre de civils qui auraient perdu la vie")
+
+
+def test_a_line_of_shares_is_of_what_it_opens_with() -> None:
+    text = "Les suffrages se répartissent comme suit : 15 % pour la Ligue, 10 % pour l'Union."
+    assert owners(text) == {"15 %": "Ligue", "10 %": "Union"}
+    assert labels(text) == {"15 %": "suffrages", "10 %": "suffrages pour l'Union"}
