@@ -101,7 +101,7 @@ def _before_insertion(shape: Shape, verb: int) -> int:
     if verb < 4 or shape.cats[verb - 1] != "comma":
         return verb
     opening = next((i for i in range(verb - 2, 0, -1) if shape.cats[i] == "comma"), None)
-    while opening is not None and shape.cats[opening + 1] not in ("rel", "part", "det", "adj", "adp", "ger"):
+    while opening is not None and shape.cats[opening + 1] not in ("rel", "part", "det", "adj", "adp", "ger", "num"):
         opening = next((i for i in range(opening - 1, 0, -1) if shape.cats[i] == "comma"), None)
     if opening is None:
         return verb - 1  # a stray comma: « Le candidat Luc Roux (PL) , a été élu »
