@@ -66,7 +66,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
                 yield entry  # who speaks beside them, where nothing tells a man's words from a woman's
 
 
-_LONGEST_JUDGED = 28
+_LONGEST_JUDGED = 36
 
 
 def _fit_to_judge(candidate: Candidate) -> bool:
