@@ -103,6 +103,7 @@ _BESIDE = re.compile(
 _TO_DO = re.compile(
     r" ?,? (?:[A-ZÀ-Þ][\w'’-]+ ){1,3},? ?(?:de |d['’]|à )(?:l[ae]s? |ne pas |se |s['’])?[a-zà-ÿ]+(?:er|ir|re)\b"
 )
+_QUOTED = re.compile(r" ?, ?«")
 _THAT = re.compile(r" ?,? (?:que |qu['’])")
 _TO_WHAT = re.compile(r" ?,(?:(?: [A-ZÀ-Þ][\w'’-]+){1,3} ?,)? (?:dans|à la|au|aux|comme|en tant|pour) ")
 
@@ -117,6 +118,7 @@ _JOINS = re.compile(r"\b(?:qui|que|qu['’]|dont|où|et|lorsqu|quand|alors|car|p
 _NEEDS_MORE = bag("faire mettre placer porter rendre")
 _CHANGED = re.compile(r"\bde \d[\d,. ]*.{0,30}\bà \d")
 _IN_A_TOWN = re.compile(r"(?:^|[ ,])à (?!l['’])[A-ZÀ-Þ][\w-]+")
+_SOME_OF_THEM = re.compile(r"les (?:deux|trois|quatre|cinq) [\w-]+$", re.I)
 _WHOLE = re.compile(r"^(?:l[ea]|l['’]) ?\w+ (?:tout )?entière?$", re.I)
 _LISTED = re.compile(r", (?:plusieurs|\d[\d ]*)[^,]{0,40}? (?:à|au|aux|en) [A-ZÀ-Þ]")
 
@@ -130,8 +132,8 @@ def _two_clauses(fact: Event) -> bool:
         return True
     if fact.slot == "place" and fact.family == "ville" and _IN_A_TOWN.search(f"{rest} {fact.frame.lead}"):
         return True  # « s'est tenue à Gitega … les partis représentés | à Bujumbura »
-    if fact.slot != "agent" and _WHOLE.search(fact.frame.subject):
-        return True  # « la ville entière est prise »: which one?
+    if fact.slot != "agent" and (_WHOLE.search(fact.frame.subject) or _SOME_OF_THEM.match(fact.frame.subject)):
+        return True  # « la ville entière est prise », « les deux Belges »: which?
     if (fact.slot == "date" and _CHANGED.search(rest)) or (fact.slot == "place" and _LISTED.search(rest)):
         return True
     return not rest and fact.frame.verb in _NEEDS_MORE
@@ -175,6 +177,7 @@ def _hung_on_another(fact: Event) -> bool:
 
 _FEW_WORDS = 6
 _TELLING = bag("affirmer annoncer confirmer déclarer dire écrire estimer indiquer préciser publier")
+_THE_REST = re.compile(r"(?:le reste|le tout|l['’]autre|les autres|la moitié|une partie)\b(?! d)")
 _NOTHING_WON = re.compile(r"^une? (?:\w+ )?(?:victoire|défaite|succès|revers|exploit|but|point)$")
 
 
@@ -187,6 +190,8 @@ def _cut_off(fact: Event) -> bool:
     end, told = rest.split()[-1] if rest else "", fact.evidence.text
     if between(None, end, _TO_DO, told) or _NOTHING_WON.match(rest):
         return True
+    if _THE_REST.match(rest) or between(None, end, _QUOTED, told):
+        return True  # « avait reversé le reste », « a décidé de baptiser une place, « place du Port » »
     if fact.frame.verb in _TELLING and between(None, end, _THAT, told):
         return True  # « a publié sur le site de son parti, que … »
     if fact.frame.verb not in _APPOINTED or fact.slot not in ("agent", "object") or not fact.frame.rest:

@@ -601,6 +601,9 @@ def test_a_night_between_two_days_stays_as_it_is() -> None:
         ("L'armée malienne peine à atteindre la frontière dans le nord du pays.", "event-of"),
         ("Omar Ba a commencé par déposer une gerbe sur la tombe du marin à Rennes.", "event-agent"),
         ("Omar Ba avait été enlevé par des hommes armés.", "event-agent"),
+        ("Les deux Belges font course ensemble dans le Cantal après une chute.", "event-place"),
+        ("Omar Ba avait reversé le reste à trois marins de Rennes.", "event-agent"),
+        ("À Rennes, la mairie du port a décidé de baptiser une place, « place du Port ».", "event-place"),
         ("Omar Ba a dénoncé mercredi la décision de son homologue sur le port de Rennes.", "event-agent"),
         (
             "Omar Ba a trouvé la mort lors de l'attaque du train. Douze personnes sont mortes, dont 12 morts.",
