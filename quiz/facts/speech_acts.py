@@ -56,8 +56,8 @@ def acts(frame: Frame) -> Iterator[Claim]:
     text = frame.doc.text
     if re.search(r"\b(?:selon|d'après|aurai(?:t|ent)|seraient)\b", text.lower()) or text.rstrip().endswith("?"):
         return
-    for at in range(1, len(frame.doc) - 1):
-        found = _act(frame, at) if _may_act(frame.doc[at].text) and not frame.within(at) else None
+    for token in frame.doc[1:-1]:
+        found = _act(frame, token.i) if _may_act(token.text) and not frame.within(token.i) else None
         if found is not None:
             yield found
 

@@ -76,10 +76,12 @@ def _plural_form(word: str) -> bool:
 def accent_for_verb(shape: Shape) -> bool:
     """« Morin à battu le record », « la partie à failli basculer »: the verb avoir has no accent."""
     for here, after in zip(shape.tokens, shape.tokens[1:], strict=False):
+        if here.lower_ != "à":
+            continue
         word = after.lower_
         after_somebody = here.i > 0 and shape.cats[here.i - 1] in ("noun", "name", "pron", "adv", "adj")
         bare = after_somebody and not is_noun(word) and word not in words("after_accented_a")
-        if here.lower_ == "à" and participle(word) is not None and bare:
+        if bare and participle(word) is not None:
             return True
     return False
 
