@@ -56,6 +56,10 @@ PERIODS = {
 }
 
 
+_LONG_SPANS = {"year": "f", "month": "m", "week": "f", "day": "m"}
+"""« Combien d'années de recherche », with the gender of the unit; of minutes a duration is asked."""
+
+
 def asked_phrase(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | None:
     """(the asked phrase, its gender, whether it is plural) or None where the dimension has no good word."""
     dimension = quantity.dimension
@@ -82,6 +86,13 @@ def asked_phrase(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | No
         late = re.match(r"(?:retard|avance)\b", frame.population) and PERIODS.get(quantity.unit or "")
         if late:
             return f"{most}combien {elide('de', str(late))} {elide('de', frame.population)}", "m", True
+        years = PERIODS.get(quantity.unit or "") if quantity.unit in _LONG_SPANS and not most else None
+        if frame.population and not frame.preposition and years:
+            return (
+                f"combien {elide('de', years)} {elide('de', frame.population)}",
+                _LONG_SPANS[quantity.unit or ""],
+                True,
+            )
         if frame.population and not frame.preposition:
             longest = "quelle durée maximale" if most else "quelle durée"
             return f"{longest} {elide('de', frame.population)}", "f", False

@@ -293,7 +293,33 @@ def _ahead(m: Measure, context: Context) -> Frame:
     return object_of(m, group, who, between, "de") if who is not None else NO_FRAME
 
 
+def _second_measure(m: Measure, context: Context) -> Frame:
+    """« La station a une masse de 400 tonnes et une envergure de 109 mètres »: the second measure of a thing."""
+    shape, group, holder = m.shape, m.group, m.holder
+    if group is None or holder is None or not stated(group) or m.preposition not in ("de", "d'") or holder < 3:
+        return NO_FRAME
+    if group.lemma not in words("having_verbs") or shape.tokens[holder].lower_ not in words("measure_nouns"):
+        return NO_FRAME
+    det = shape.tokens[holder - 1].lower_
+    before = shape.cats[group.stop : holder - 1]
+    if det not in ("un", "une") or not before or before[-1] != "and" or "num" not in before or "comma" in before:
+        return NO_FRAME
+    who = known_subject(m, group, context)
+    if who is None:
+        return NO_FRAME
+    return Frame(
+        construction="noun-of",
+        lead=who.lead.text,
+        subject=who.text,
+        population=shape.tokens[holder].text,
+        resolved=who.stands and who.lead.stands,
+        pronoun=who.pronoun,
+        asked_gender="f" if det == "une" else "m",
+        verb=group.tense,
+    )
+
+
 _READINGS = (
     opening_measure, cleft, _times, _by_votes, reported, result, by_getting, having, _ahead, late, subject_holding,
-    where_clause, _second_verb, unit_subject, _slope, _clause,
+    where_clause, _second_verb, _second_measure, unit_subject, _slope, _clause,
 )  # fmt: skip

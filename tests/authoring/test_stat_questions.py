@@ -463,6 +463,10 @@ def test_of_two_values_of_one_thing_only_those_told_apart_are_asked() -> None:
         ("Il y a au moins trois personnes tuées à Vaugris.", "Combien de personnes ont été tuées à Vaugris ?"),
         ("Denis Roux cumulait déjà 32 ans de pouvoir à la tête de l'Inde.",
          "Combien d'années de pouvoir Denis Roux cumulait-il déjà à la tête de l'Inde ?"),
+        ("La station Vaugris-2 a une masse de 400 tonnes et une envergure de 109 mètres.",
+         "Quelle est l'envergure de la station Vaugris-2 ?"),
+        ("Le vaccin de Vaugris a nécessité 20 ans de recherche.",
+         "Combien d'années de recherche le vaccin de Vaugris a-t-il nécessitées ?"),
         ("Ce verger compte 300 noyers.", "Combien de noyers le verger compte-t-il ?"),
     ],
 )  # fmt: skip
