@@ -85,6 +85,8 @@ def _recent(seen: Shape, group: VerbGroup) -> VerbGroup | None:
         return None
     if seen.cats[at] == "clit" and seen.tokens[at].lower_ in ("se", "s'"):
         at += 1
+    if at + 1 >= len(seen.cats):
+        return None
     been = seen.tokens[at].lower_ == "être" and participle(seen.tokens[at + 1].lower_) is not None
     form = participle(seen.tokens[at + 1].lower_) if been else None
     if form is not None:
