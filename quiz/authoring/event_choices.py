@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from quiz.articles.article import Article
 from quiz.authoring.dice import chance
 from quiz.authoring.event_halves import asked_of
 from quiz.authoring.fitting import fields_of, neighbours_of, posts, told_of
+from quiz.authoring.french import place_article
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_bodies, known_places, nations
@@ -151,6 +153,8 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
     """The wrong places that lie where the right one does: no Rome beside Bujumbura, and beside « en Gironde » no town
     but those of the article. A small French town has others where the article names too few."""
     text, known = article.text, known_places().get(fact.value)
+    if fact.family == "ville":  # « Salvador » and « Singapour » are countries as well
+        fact = replace(fact, others=tuple(name for name in fact.others if place_article(name) is None))
     home = _land(fact.value, text)
     if not home:
         return tuple(name for name in fact.others if name in known_places() or _located(name, text))

@@ -228,8 +228,10 @@ def _no_name_for_it(fact: Event) -> bool:
     if fact.slot == "agent" and fact.value_kind != "person" and re.search(r"\bà (?:son|sa|ses) \w+$", fact.frame.rest):
         return True  # « a servi d'inspiration à ses créateurs »: to whose?
     bare = fact.value_kind == "organisation" and not fact.family
-    if fact.slot == "object" and (bare or fact.frame.verb in _LEADING_TO):
+    if fact.slot in ("object", "with") and (bare or (fact.slot == "object" and fact.frame.verb in _LEADING_TO)):
         return True
+    if fact.value_kind == "person" and re.search(r"\b(?:AC|AS|CF|FC|HC|RC|SC|US)\b", fact.value):
+        return True  # « pour Santos FC »: a club, and nobody
     if fact.slot == "of" and fact.family != "ville" and _OF_A_COMMUNE.search(fact.frame.preposition):
         return True
     if fact.slot == "agent" and between(_ONE, fact.value, _ENDS, fact.evidence.text):

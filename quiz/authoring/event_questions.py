@@ -88,6 +88,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     told = without_hour(untied(told)) if told is not None else None
     if told is None:
         return []
+    if not article.date and re.fullmatch(r"[Ee]n \w+", told.frame.lead):
+        told = replace(told, frame=replace(told.frame, lead=""))  # « En septembre »: of no known year
     told = month_of_its_year(with_month(told, article.date), article.date)
     fact = replace(told, others=likely(told, article))
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)

@@ -18,7 +18,7 @@ from quiz.facts.event import Event
 from quiz.facts.fact import Specification
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.roles import role_nouns
-from quiz.facts.within import stands_in, told_beside
+from quiz.facts.within import everywhere, stands_in, told_beside
 from quiz.typography import fold
 
 _HEADS = bag("président PDG directeur patron fondateur dirigeant gérant")
@@ -187,6 +187,15 @@ def fields_of(name: str, text: str) -> frozenset[str]:
     return frozenset(field for field, nouns in _FIELDS.items() if said & nouns)
 
 
+def _a_president(name: str, text: str) -> bool:
+    """« le président Paul Roux »: no choice for what one of his clerks did."""
+    return any(before.endswith(("président ", "présidente ")) for before in _just_before(name, text))
+
+
+def _just_before(name: str, text: str) -> list[str]:
+    return [text[max(0, at - 12) : at].lower() for at in everywhere(name, text)]
+
+
 _AT_HOME = {"franç"}
 """Of a Frenchman a French article tells the nationality or does not."""
 
@@ -196,8 +205,8 @@ def may_act(key: str, choice: str, text: str) -> bool:
     what a minister has, and no president what somebody without a post did."""
     if not rules_a_state(key, text):
         own, other = fields_of(key, text), fields_of(choice, text)
-        if rules_a_state(choice, text) and "state" not in own:
-            return False
+        if "state" not in own and (rules_a_state(choice, text) or _a_president(choice, text)):
+            return _a_president(key, text) and not rules_a_state(choice, text)
         if "state" in own & other and nations_of(choice, text) - nations_of(key, text) - _AT_HOME:
             return False  # « le président américain Paul Roux » did nothing for « la ministre Ada Morin »
         return not (own and other) or bool(own & other)

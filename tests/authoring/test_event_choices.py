@@ -138,3 +138,18 @@ def test_one_man_by_two_first_names_is_one_choice() -> None:
     article = home("Étape", "Omar Ba devance Steve Fall. Stephen Fall et Luc Roy suivent.")
     fact = event(article, "Omar Ba", others=("Stephen Fall", "Steve Fall", "Luc Roy"))
     assert likely(fact, article) == ("Stephen Fall", "Luc Roy")
+
+
+def test_no_country_stands_beside_a_town() -> None:
+    article = home("Vaccin", "Le vaccin est produit à Volmont (Somme), puis parti à Lyon et au Salvador.")
+    fact = event(
+        article, "Volmont", slot="place", value_kind="place", family="ville", others=("Salvador", "Lyon", "Lille")
+    )
+    assert "Salvador" not in likely(fact, article)
+
+
+def test_a_club_is_nobody() -> None:
+    article = home("Débuts", "Omar Ba a joué pour Volute FC en mai.")
+    frame = Frame(subject="Omar Ba", finite="a", verb="jouer", tail="joué", participle="joué", preposition="pour")
+    assert half_told(event(article, "Volute FC", slot="with", frame=frame))
+    assert not half_told(event(article, "Omar Ba", frame=replace(frame, rest="en mai pour Volute FC à Rennes")))

@@ -669,3 +669,10 @@ def test_a_paper_by_its_name_is_named_as_the_source() -> None:
 def test_an_hour_with_one_figure_of_minutes_goes_whole() -> None:
     found = questions("Omar Ba a émis vers 15 h 8 un message de soutien depuis Dakar.")
     assert "Qui a émis un message de soutien depuis Dakar ?" in found
+
+
+def test_a_month_without_a_year_is_left_out_of_an_article_without_a_date() -> None:
+    home = replace(article("En septembre, Omar Ba a lancé la recherche du navire de Rennes."), date=None)
+    made = [each.question.fr for fact in extract(home) if isinstance(fact, Event) for each in candidates(fact, home)]
+    assert made
+    assert not any("septembre" in question.lower() for question in made if question.startswith("En"))

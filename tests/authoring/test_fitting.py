@@ -181,3 +181,9 @@ def test_a_minister_has_neither_done_what_a_foreign_one_nor_what_a_barrister_did
 def test_a_month_of_this_year_lies_behind(choice: str, may: bool) -> None:
     candidate, _ = asking("En quel mois de 2017 a-t-il plu ?", "février", distractor_type="date")
     assert fits(candidate, choice, "", "2017-03-04") is may
+
+
+def test_the_president_is_no_choice_for_what_a_clerk_did() -> None:
+    text = "Ada Morin a classé les lettres du président Paul Roux. Luc Petit les a lues."
+    assert not may_act("Ada Morin", "Paul Roux", text)
+    assert may_act("Ada Morin", "Luc Petit", text)
