@@ -39,7 +39,8 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
         if _is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text):
             continue
         if entry.source == own:
-            yield entry
+            if entry.text.fr == key or not (_rules_elsewhere(key, entry.text.fr, text) or _killed(entry.text.fr, text)):
+                yield entry
         elif not wanted.endswith((":m", ":f")) or _one_field(
             key, text, entry.text.fr, pool.texts.get(entry.source, "")
         ):
@@ -126,21 +127,35 @@ def _accused_or_past(name: str, text: str) -> bool:
     )
 
 
+def _rules_elsewhere(key: str, name: str, text: str) -> bool:
+    """The president of another country, beside a minister: he has no part in a town's affairs."""
+    if not rules_a_state(name, text) or rules_a_state(key, text):
+        return False
+    other = nations_of(name, text)
+    return bool(other) and not other & (nations_of(key, text) or {"franç"})
+
+
+_KILLED = re.compile(r"[^.;]{0,50}\b(?:égorgée?|assassinée?|tuée?|décédée?|décapitée?|poignardée?)\b")
+
+
+def _killed(name: str, text: str) -> bool:
+    """« Jacques Leroy, 85 ans, a été égorgé »."""
+    return any(_KILLED.match(text, at + len(name)) for at in everywhere(name, text))
+
+
 @lru_cache(1024)
 def could_speak(key: str, name: str, text: str) -> bool:
     """« La mort d'Ada Morin », « la rue Luc Roy », « le prix Luc Roy »: nobody takes them for who speaks; nor a singer
     for a minister, where the article tells what both are."""
-    if " " not in name or _GONE.search(_around(name, text)) or _accused_or_past(name, text):
+    if " " not in name or _GONE.search(_around(name, text)) or _accused_or_past(name, text) or _killed(name, text):
         return False
     if any(
         _NAMED_AFTER.search(text, max(0, at - _FAR), at) or _DIED.match(text, at + len(name))
         for at in everywhere(name, text)
     ):
         return False
-    if rules_a_state(name, text) and not rules_a_state(key, text):
-        other = nations_of(name, text)  # the president of another country has no part in a town's affairs
-        if other and not other & (nations_of(key, text) or {"franç"}):
-            return False
+    if _rules_elsewhere(key, name, text):
+        return False
     own, other = fields_of(key, text), fields_of(name, text)
     return not (own and other) or bool(own & other)
 
@@ -199,15 +214,15 @@ _OF_THEIRS = re.compile(
 
 
 def _one_field(key: str, text: str, name: str, elsewhere: str) -> bool:
-    """A speaker of another article about the same matter, and of the key's own field, as both articles tell; or whoever
-    the key's own article knows too."""
+    """A speaker of another article about the same matter, of the key's own field and nation, as both articles tell; or
+    whoever the key's own article knows too."""
     if name in text:
         return could_speak(key, name, text)
     own, other = (
         fields_of(key, text) | _of_the_law(key, text),
         fields_of(name, elsewhere) | _of_the_law(name, elsewhere),
     )
-    return bool(own & other)
+    return bool(own & other) and bool(nations_of(key, text) & nations_of(name, elsewhere))
 
 
 def _of_the_law(name: str, text: str) -> set[str]:

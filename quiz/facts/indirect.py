@@ -24,7 +24,7 @@ from quiz.facts.speakers import Ladder
 from quiz.facts.speech import Form, speech_form
 from quiz.facts.speech_acts import acts
 from quiz.facts.speech_clauses import FEWEST, MOST, Claim, clause_end
-from quiz.facts.verbs import finite
+from quiz.facts.verbs import finite, is_noun
 from quiz.facts.voices import Voice
 
 _NOT_SAID = bag(
@@ -171,8 +171,14 @@ def _after_comma(frame: Frame, at: int) -> int | None:
             ["en", "revanche"],
             ["au", "contraire"],
         )
+        known = (
+            1 < len(words) <= 6
+            and words[0][:1].isupper()
+            and not any(finite(word) is not None and not is_noun(word) for word in words[1:])
+        )  # « Pour Awa Diop, Gilet jaune du Val-d'Oise, … »
         if (
             not name
+            and not known
             and not from_there
             and not link
             and not _apposed(doc[at + 1], doc[at + 2] if at + 2 < len(doc) else None)

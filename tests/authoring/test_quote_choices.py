@@ -80,6 +80,7 @@ def test_names_in_passing_are_no_choice() -> None:
         ("Jacques Leroy", "Le chanteur Jacques Leroy a ri. Le ministre Paul Morin aussi."),
         ("Jacques Leroy", "La police annonce l'arrestation d'un homme, identifié comme Jacques Leroy."),
         ("Jacques Leroy", "Il fut ministre sous Jacques Leroy."),
+        ("Jacques Leroy", "Le prêtre Jacques Leroy, 85 ans, a été égorgé dans son église."),
         ("Jacques Leroy", "Elle fut ministre puis chargée du budget du président Jacques Leroy."),
         ("Jacques Leroy", "Le suicide de Jacques Leroy a ému la ville."),
         ("Leroy", "Leroy a ri."),

@@ -150,7 +150,10 @@ def test_what_is_to_be_noted_is_nobody_s_claim() -> None:
 
 
 def test_a_sentence_that_goes_on_behind_its_source_is_no_whole_claim() -> None:
-    text = (
-        "L'érection d'une clôture, qui « englobera les quais », selon Awa Diop, vise à protéger le port de Brest."
-    )
+    text = "L'érection d'une clôture, qui « englobera les quais », selon Awa Diop, vise à protéger le port de Brest."
     assert [fact.rule for fact in reported(text) if fact.rule == "claim-around"] == []
+
+
+def test_a_name_may_be_followed_by_what_one_calls_oneself() -> None:
+    text = "Pour Awa Diop, Casque bleu du Val de Lorient, le moratoire est « un premier pas vers la mer »."
+    assert [fact.words for fact in reported(text)] == ["le moratoire est « un premier pas vers la mer »"]
