@@ -178,7 +178,8 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
     named = name_measure(m, context)
     if named is None:
         return None
-    context.last = (m, named)
+    if named.construction != "bracket" or context.last is None or context.last[0].shape is not m.shape:
+        context.last = (m, named)
     if m.shape.sentence is not sentence:
         named = replace(named, confidence=0.45)
     quantity = replace(m.quantity, counted=_counted(m), unit=m.quantity.unit or _counted_unit(m))

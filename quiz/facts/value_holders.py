@@ -56,7 +56,7 @@ def leads_in(m: Measure) -> str:
 
 _MEASURES = bag(
     "record temps chrono délai rythme score moyenne âge vitesse part repli bond rebond effondrement envolée"
-    " ralentissement essor réduction manque"
+    " ralentissement essor réduction manque niveau"
 )
 
 

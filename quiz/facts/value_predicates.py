@@ -237,7 +237,7 @@ def measured_by(m: Measure, context: Context) -> Named | None:
     compared = before > 0 and shape.tokens[before].lower_.startswith(("supérieur", "inférieur"))
     if preposition in ("de", "d'") and compared:
         return Named("verb", context.standing(subject), joined("écart", rest), 0.6, {}, span, resolved)
-    head = _measured_head(m, group)
+    head = _measured_head(m, group) if word != "écart" else ""
     if head and (group.lemma in _AMOUNTING or (group.passive and preposition == "à")):
         return Named("verb", context.standing(subject), joined(head, rest), 0.7, {}, span, resolved, head)
     if m.quantity.dimension == "factor":

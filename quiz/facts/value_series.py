@@ -107,7 +107,11 @@ def _linked(m: Measure, last: Measure) -> bool:
 def _unnumbered(m: Measure, last: Measure, between: range) -> list[int]:
     """The tokens between two figures without « il y a », which is no verb of its own."""
     out = []
+    depth = 0
     for i in between:
+        depth += (m.shape.cats[i] == "open") - (m.shape.cats[i] == "close")
+        if depth > 0:
+            continue
         if [t.lower_ for t in m.shape.tokens[i : i + 3]] == ["il", "y", "a"]:
             continue
         ago = any([t.lower_ for t in m.shape.tokens[k : k + 3]] == ["il", "y", "a"] for k in (i - 1, i - 2))
