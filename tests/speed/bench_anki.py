@@ -128,6 +128,8 @@ def compare(count: int, folder: Path, anki: Anki, python: str) -> None:
     print(line("  (mean, all told)", mean(mine) + later, mean(times["answer"]), "ms"))
     print(line("answer, texts rendered", median(mine), median(times["show"]), "ms"))
     print(line("one write and its sync", median(times["sync"]), median(times["answer"]), "ms"))
+    if median(times["sync"]) > GOALS["answer"] * median(times["answer"]):
+        print("  (no answer could be quicker: the disk is held back, and all of them wait for it alone; try later)")
     print(line("size", sizes[0] / 1e6, sizes[1] / 1e6, "MB", GOALS["size"]), flush=True)
 
 
