@@ -19,11 +19,26 @@ from quiz.facts.fact import Frame, Quantity
 def stem_of(frame: Frame, quantity: Quantity) -> str | None:
     """The question of a frame without its lead, capital and mark; None where its pieces make none."""
     build = _BUILDERS.get(frame.construction)
+    if frame.population.endswith("gardes") and frame.rest.startswith("à vue"):
+        frame = replace(frame, population=f"{frame.population} à vue", rest=frame.rest[5:].strip())
+    if frame.construction == "count-subject" and _OF_ANOTHER.match(frame.lead):
+        return None
+    if _WHERE_IT_WAS.match(frame.subject) and _TOLLS.match(frame.population):
+        return None
     if re.search(r"\b(?:selon|d['’]après) ", frame.subject):
         return None  # « la valeur boursière selon le journal »
     if re.match(r"(?:les|ces|des) ", frame.subject) and frame.finite and not frame.finite.endswith("nt"):
         return None  # « les prévisions s'établissait »
     return build(frame, quantity) if build is not None else None
+
+
+_OF_ANOTHER = re.compile(r"(?:avant de|après avoir|après s['’]être|avant d['’]) ?\w", re.IGNORECASE)
+"""« Avant de se donner la mort, combien de passants sont morts ? » is of somebody else."""
+_WHERE_IT_WAS = re.compile(
+    r"(?:l[ae] |l['’])(?:marché|place|gare|ville|village|hôtel|quartier|salle|boîte|stade|aéroport)\b"
+)
+_TOLLS = re.compile(r"(?:blessés|morts|victimes|disparus)\b")
+"""« Combien de blessés le marché de Metz a-t-il faits ? »: the place has hurt nobody."""
 
 
 def _share_of(frame: Frame, quantity: Quantity) -> str | None:

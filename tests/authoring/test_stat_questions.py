@@ -481,3 +481,21 @@ def test_a_place_in_another_race_is_not_asked() -> None:
 def test_a_range_has_ranges_beside_it() -> None:
     made = [c for c in asked("Entre 400 et 500 cueilleurs ont manifesté à Vaugris.") if c.form == "choice"]
     assert {c.answer.fr.lower() for c in made} == {"entre 400 et 500"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc Roux a visé le marché de Vaugris, qui a fait 13 blessés.",  # the place has hurt nobody
+        "Avant de se donner la mort, 59 cueilleurs sont morts à Vaugris.",  # what leads in is of another
+        "Le rapport de Vaugris montre 12 % en 2016.",  # of what?
+    ],
+)
+def test_what_would_be_said_of_something_else_is_not_asked(text: str) -> None:
+    assert stems(text) == []
+
+
+def test_custody_is_one_thing() -> None:
+    assert "À Vaugris, combien de gardes à vue a-t-on comptées ?" in stems(
+        "À Vaugris, on a compté 179 interpellations et 144 gardes à vue."
+    )
