@@ -128,6 +128,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The letters that each of these nouns begins with, up to its first mark or space: three sentences in four have
+    none of them, and need not be gone through with a pattern of all the nouns."""
+    return frozenset(_LETTERS.findall(form)[0] for form in role_nouns())
+
+
 _DETERMINERS = words("roles_determiners")
 _PREPOSITIONS = frozenset(["de", "d'", "du", "des"])
 _MORE_PREPOSITIONS = words("roles_more_prepositions")
@@ -141,6 +151,8 @@ _LONGEST = 18
 def find_roles(doc: Doc) -> tuple[Role, ...]:
     """All role phrases of a sentence, in order, each starting outside the ones before it."""
     flat = doc.text.lower()  # three times as fast as a pattern that minds no capitals
+    if _first_words().isdisjoint(_LETTERS.findall(flat)):
+        return ()
     found = list(_pattern().finditer(flat if len(flat) == len(doc.text) else doc.text))
     if not found:
         return ()
