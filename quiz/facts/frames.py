@@ -18,7 +18,7 @@ from quiz.facts.speech import speech_form
 
 _STOP_WORDS = bag(
     "qui que qu' dont où lors dans sur devant après avant depuis pendant durant avec par car mais afin quand "
-    "lorsque lorsqu' comme alors via sous vers selon si est a ont sont était avait ce cette"
+    "lorsque lorsqu' comme alors via sous vers selon concernant si est a ont sont était avait ce cette"
 )
 _GLUE = bag("de d' du des")
 _CLITICS = bag("s' se lui leur y en n' ne me m' nous vous te t' il elle ils elles")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from quiz.facts.event_words import known_bodies, known_places, nations
 from quiz.facts.lexicon import bag, demonyms, is_first_name, lines, phrases, words
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import UPPER, Sentence
@@ -247,12 +248,26 @@ def _joins(doc: Doc, first: int, at: int, ahead: int) -> bool:
     if is_first_name(head) or doc[first].ent_type_ == "PER":
         inside = all(doc[i].ent_type_ == "PER" for i in range(first, ahead + 1))
         foreign = not set(joint) & {"de", "du", "d'", "des"} or joint == ["d'"]
-        return set(joint) <= _PERSON_JOINERS and ((inside and foreign) or (at == first + 1 and is_first_name(head)))
+        noble = inside and _of_an_estate(doc, first, at, joint, doc[ahead].text)
+        known = set(joint) <= _PERSON_JOINERS
+        return known and ((inside and (foreign or noble)) or (at == first + 1 and is_first_name(head)))
     if joint[0] in ("la", "le", "les", "l'", "al", "el"):
         return doc[ahead].ent_iob_ == "I"
     if head in org_nouns() or head.lower() in org_nouns() or head.lower() in words("name_heads"):
         return not is_first_name(doc[ahead].text)
     return doc[ahead].ent_iob_ == "I" and doc[at].ent_iob_ == "I"
+
+
+_ESTATES = (["de"], ["d'"], ["de", "la"])
+
+
+def _of_an_estate(doc: Doc, first: int, at: int, joint: list[str], tail: str) -> bool:
+    """« Luc Marty de Volancière »: a first name, a surname, and « de » with what is no place or body that is known; the
+    parser takes all of it for somebody."""
+    if at != first + 2 or joint not in _ESTATES or not is_first_name(doc[first].text):
+        return False
+    known = tail in known_places() or tail in known_bodies() or tail in nations().values()
+    return not known and not acronym(tail) and tail not in org_nouns() and tail.lower() not in org_nouns()
 
 
 def _lower_tail(doc: Doc, first: int, at: int) -> bool:

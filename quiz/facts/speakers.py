@@ -19,6 +19,7 @@ from quiz.facts.lexicon import bag
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.subjects import main_subject
+from quiz.facts.verbs import finite, is_noun, participle
 from quiz.facts.voices import (
     DETERMINED,
     Gender,
@@ -116,7 +117,9 @@ class Ladder:
             voice = author(self.reading, frame, cue.document, offset, self.last) if cue.document else None
         else:
             voice = self._phrase(frame, cue.phrase, offset)
-        return replace(voice, confidence=round(voice.confidence * cue.weight, 3)) if voice else None
+        if voice is None or (voice.kind == "person" and voice.entity is not None and _many_say(frame, cue)):
+            return None
+        return replace(voice, confidence=round(voice.confidence * cue.weight, 3))
 
     # ------------------------------------------------------------------------------------ phrases
     def _phrase(self, frame: Frame, phrase: Phrase, offset: int) -> Voice | None:
@@ -158,15 +161,23 @@ class Ladder:
         return self._as_written(frame, phrase, 0.6, "as-written", "person")
 
     def _several(self, frame: Frame, phrase: Phrase) -> Voice | None:
-        """« Anne et Luc Roy » speak together: the phrase, as it stands."""
+        """« Anne et Luc Roy », « le préfet Luc Roy et la maire Awa Diop » speak together: the phrase, as it stands."""
         doc = frame.doc
         if doc[phrase.first].text.lower() in _DEFINITE:
-            return None
+            return self._two_posts(frame, phrase)
         for at in range(phrase.first + 1, phrase.after - 1):
             if doc[at].text == "et" and capital(doc[at - 1].text) and capital(doc[at + 1].text):
                 text = text_of(self.reading, frame, phrase)
                 return Voice(text, text, frame.span(phrase), "several", 0.8, kind="person")
         return None
+
+    def _two_posts(self, frame: Frame, phrase: Phrase) -> Voice | None:
+        people = [m for m in mentions_in(self.reading, frame, phrase.first, phrase.after) if m.entity.kind == "person"]
+        text = text_of(self.reading, frame, phrase)
+        named = len({m.entity.name for m in people}) == 2 and len(text.split()) <= _LONGEST
+        if not named or not re.search(rf"{re.escape(people[0].text)} et (?:l[ea] |l['’]|s[oa]n? )", text):
+            return None
+        return Voice(lower_first(text), text, frame.span(phrase), "several", 0.8, kind="person")
 
     def _named(self, frame: Frame, phrase: Phrase) -> Voice | None:
         """A person's noun with its name beside it, or the name alone."""
@@ -419,6 +430,22 @@ class Ladder:
             return None
         sure = round(min(0.9, 0.55 + 0.05 * margin), 3)
         return replace(ranked[0][0], step="pronoun", written="", place=None, confidence=sure)
+
+
+_HAVE_SAID = bag("ont avaient auront auraient sont étaient se s'")
+
+
+def _many_say(frame: Frame, cue: Cue) -> bool:
+    """« Luc Roy, préfet, et Awa Diop ont annoncé »: not what either said."""
+    doc = frame.doc
+    if cue.phrase is None or cue.pronoun or not 0 <= cue.at < len(doc) or frame.within(cue.at) is not None:
+        return False
+    tokens = [t.text.lower() for t in doc[cue.at : cue.at + 1]]
+    form = finite(tokens[0])
+    if form is not None and form.number == "p" and not is_noun(tokens[0]):
+        return True
+    around = [t.text.lower() for t in doc[max(0, cue.at - 3) : cue.at + 1]]
+    return participle(tokens[0]) is not None and bool({"ont", "avaient", "auraient"} & set(around))
 
 
 def _name_step(mention: Mention) -> str:

@@ -35,6 +35,9 @@ class Subject:
 
 def subject_of(frame: Frame, at: int) -> Subject | None:
     """The subject of the verb at token `at`, which stands to its left."""
+    cleft = _of_a_cleft(frame, at)
+    if cleft is not None:
+        return cleft
     if _stands_apart(frame, at):
         main = main_subject(frame, at)
         if main is not None:
@@ -59,6 +62,23 @@ def subject_of(frame: Frame, at: int) -> Subject | None:
             return near
         token = token.head
     return _nearest(frame, at) or main_subject(frame, at)
+
+
+def _of_a_cleft(frame: Frame, at: int) -> Subject | None:
+    """« Le Mali change, et c'est ce que la ministre a redit hier, en indiquant que »: she, whatever stands before."""
+    doc = frame.doc
+    if not doc[at].text.endswith("ant") or doc[at - 1 : at].text.lower() != "en":
+        return None
+    for i in range(at - 2, 3, -1):
+        opened = doc[i].text.lower() in ("que", "qu'") and doc[i - 1].text.lower() == "ce"
+        if opened and doc[i - 3].text.lower() in ("c'", "ce") and i + 1 < at:
+            if doc[i + 1].text.lower() in _PERSONAL:
+                return Subject(None, doc[i + 1].text.lower(), i + 1)
+            phrase = phrase_from(frame, i + 1, at)
+            return Subject(phrase, "", phrase.head) if phrase is not None else None
+        if doc[i].text in (";", ".", ":") or frame.within(i):
+            return None
+    return None
 
 
 def _goes_on_after_who(frame: Frame, at: int) -> Subject | None:

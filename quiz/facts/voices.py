@@ -131,23 +131,56 @@ def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None
             continue
         at = tokens[0].i
         link = at - 1
-        while link > phrase.first and (doc[link].text in TITLES or doc[link].text == "."):
-            link -= 1  # « le cabinet de M. Roy » names its body, not him
+        while link > phrase.first and (doc[link].text in (*TITLES, ".", "Le", "La", "Van", "Von")):
+            link -= 1  # « le cabinet de M. Roy », « de M. Le Roy » names its body, not him
         if at > phrase.first and doc[link].text.lower() in _LINKS:
             continue
         role = doc[phrase.first : at].text if noun_at is not None and noun_at < at else ""
         return Beside(mention, role, False)
-    after = _past_coordination(frame, phrase.after)
+    after = _past_field(frame, _past_coordination(frame, phrase.after))
     follows = after + 1 < len(doc) and doc[after].text in (",", "(", "-", "–")
     several = doc[phrase.first].text.lower() in ("les", "des", "ses", "deux", "trois")
     if not follows or several or (noun_at is None and doc[phrase.head].text.lower() not in epithets()):
         return None
-    start = after + 2 if doc[after + 1].text in TITLES and after + 2 < len(doc) else after + 1
+    start = _past_title(frame, after + 1)
     for mention in mentions_in(reading, frame, start, start + 1):
         tokens = frame.sentence.tokens(mention.start, mention.end)
         if mention.entity.kind == "person" and tokens and tokens[0].i == start and _agree(frame, phrase, mention):
-            return Beside(mention, frame.words(phrase), True)
+            return Beside(mention, doc[phrase.first : after].text, True)
     return None
+
+
+def _past_title(frame: Frame, at: int) -> int:
+    """Where a name begins behind « M. », « le Dr », « la professeure »: its first token."""
+    doc = frame.doc
+    first = at
+    if doc[at].text in ("le", "la", "l'") and at + 2 < len(doc) and _titles(doc[at + 1].text):
+        at += 1
+    while at + 1 < len(doc) and (_titles(doc[at].text) or (doc[at].text == "." and at > first)):
+        at += 1
+    return at
+
+
+def _titles(word: str) -> bool:
+    return word in TITLES or word in _ADDRESSED
+
+
+_ADDRESSED = bag("docteur docteure professeur professeure maître monsieur madame général colonel capitaine")
+
+
+def _past_field(frame: Frame, after: int) -> int:
+    """« le président de l'Association des spécialistes | en médecine d'urgence, le Dr Luc Roy »: the rest of a body's
+    name, up to the comma before a name."""
+    doc = frame.doc
+    if after + 2 >= len(doc) or doc[after].text not in ("en", "pour", "contre", "sur", "sans"):
+        return after
+    for at in range(after + 1, min(after + 9, len(doc) - 1)):
+        if doc[at].text == ",":
+            begins = _past_title(frame, at + 1)
+            return at if begins < len(doc) and capital(doc[begins].text) else after
+        if doc[at].pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or (capital(doc[at].text) and at == after + 1):
+            break
+    return after
 
 
 def _past_coordination(frame: Frame, after: int) -> int:
