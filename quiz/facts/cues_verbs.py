@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quiz.facts.cues import Cue
 from quiz.facts.frames import Frame, Held
 from quiz.facts.lexicon import bag, words
 from quiz.facts.names import capital
 from quiz.facts.speech import Form, Kind, speech_form
+from quiz.facts.verbs import finite, is_noun, participle
 
 _FAIRE = bag("savoir valoir remarquer observer noter part comprendre état entendre")
 _MAKING = bag("fait faire font faisait faisaient faisant fit firent laisse laissent laissé laissait laissant")
@@ -187,3 +189,16 @@ def _governs(at: int, form: Form, joint: str, held: Held) -> bool:
     if joint == "object":
         return form.strength == "strong" or (form.strength == "weak" and long)
     return form.strength == "strong" and gap <= _FAR and (long or gap <= 10)
+
+
+def many_say(frame: Frame, cue: Cue) -> bool:
+    """« Luc Roy, préfet, et Awa Diop ont annoncé »: a plural verb, and so not what either said."""
+    doc = frame.doc
+    if cue.phrase is None or cue.pronoun or not 0 <= cue.at < len(doc) or frame.within(cue.at) is not None:
+        return False
+    word = doc[cue.at].text.lower()
+    form = finite(word)
+    if form is not None and form.number == "p" and not is_noun(word):
+        return True
+    around = {token.text.lower() for token in doc[max(0, cue.at - 3) : cue.at + 1]}
+    return participle(word) is not None and bool({"ont", "avaient", "auraient"} & around)

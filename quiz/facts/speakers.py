@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from quiz.facts.bodies import apposed_body, author, body_called, last_body
 from quiz.facts.cues import Cue, speaker_like
+from quiz.facts.cues_verbs import many_say
 from quiz.facts.entities import Entity, Mention
 from quiz.facts.focus import CLOSE, in_focus
 from quiz.facts.frames import Frame, Phrase
@@ -19,7 +20,6 @@ from quiz.facts.lexicon import bag
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.subjects import main_subject
-from quiz.facts.verbs import finite, is_noun, participle
 from quiz.facts.voices import (
     DETERMINED,
     Gender,
@@ -117,7 +117,7 @@ class Ladder:
             voice = author(self.reading, frame, cue.document, offset, self.last) if cue.document else None
         else:
             voice = self._phrase(frame, cue.phrase, offset)
-        if voice is None or (voice.kind == "person" and voice.entity is not None and _many_say(frame, cue)):
+        if voice is None or (voice.kind == "person" and voice.entity is not None and many_say(frame, cue)):
             return None
         return replace(voice, confidence=round(voice.confidence * cue.weight, 3))
 
@@ -430,22 +430,6 @@ class Ladder:
             return None
         sure = round(min(0.9, 0.55 + 0.05 * margin), 3)
         return replace(ranked[0][0], step="pronoun", written="", place=None, confidence=sure)
-
-
-_HAVE_SAID = bag("ont avaient auront auraient sont étaient se s'")
-
-
-def _many_say(frame: Frame, cue: Cue) -> bool:
-    """« Luc Roy, préfet, et Awa Diop ont annoncé »: not what either said."""
-    doc = frame.doc
-    if cue.phrase is None or cue.pronoun or not 0 <= cue.at < len(doc) or frame.within(cue.at) is not None:
-        return False
-    tokens = [t.text.lower() for t in doc[cue.at : cue.at + 1]]
-    form = finite(tokens[0])
-    if form is not None and form.number == "p" and not is_noun(tokens[0]):
-        return True
-    around = [t.text.lower() for t in doc[max(0, cue.at - 3) : cue.at + 1]]
-    return participle(tokens[0]) is not None and bool({"ont", "avaient", "auraient"} & set(around))
 
 
 def _name_step(mention: Mention) -> str:

@@ -587,3 +587,40 @@ def test_a_second_clause_has_its_own_subject_behind_et() -> None:
     text = "Le ministre Paul Petit a écourté une visite dans la Somme et François Roy a confié, depuis la Corrèze où il"
     article = article_of_text(f"La ville\n\n{text} se trouvait, que « tout cela nous conduit à fermer le port ».\n")
     assert [fact.speaker for fact in quotations(read(article))] == ["François Roy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            f"« {LONG} », rapporte le président de l'Association des médecins en santé publique, le Dr Gilles Caron.",
+            "Gilles Caron",
+        ),
+        (f"Selon la directrice de l'Institut de recherche en santé, la professeure Awa Diop, « {LONG} ».", "Awa Diop"),
+        (f"« {LONG} », a lancé l'avocat de la famille, Me Paul Roux.", "Paul Roux"),
+        (f"« {LONG} », se défend le cabinet de M. Le Guen concernant la route.", "le cabinet de M. Le Guen"),
+        (f"« {LONG} », a estimé le mécène Marc Ladran de Vauvrière.", "Marc Ladran de Vauvrière"),
+        (f"« {LONG} », a estimé Paul Roux de Toulouse.", "Paul Roux"),
+        (
+            "Le pays que le Togo a connu change, et c'est ce que la ministre Awa Diop a redit hier, en indiquant que "
+            "« le Togo aura bientôt trois ports de plus ».",
+            "Awa Diop",
+        ),
+        (f"Selon le préfet Jean Roy et la maire Awa Diop, « {LONG} ».", "le préfet Jean Roy et la maire Awa Diop"),
+    ],
+)
+def test_a_speaker_is_whole(text: str, speaker: str) -> None:
+    assert speakers(f"Marc Ladran de Vauvrière est venu voir M. Jean Le Guen. {text}") == [speaker]
+
+
+def test_what_two_have_announced_is_not_one_s_alone() -> None:
+    assert speakers(f"« {LONG} », affirment Jean Roy, préfet de l'Aude, et Awa Diop.") == []
+    assert speakers(f"Jean Roy, préfet de l'Aude, et Awa Diop ont annoncé : « {LONG} ».") == []
+
+
+def test_a_body_that_speaks_for_somebody_goes_on_speaking() -> None:
+    text = (
+        f"Le ministre Luc Morin a ri. « {LONG} », se défend le cabinet du ministre, tandis qu'il justifie que « ces "
+        "contrats étaient tous en règle ». « Nous avons tout vérifié avec soin », complète le ministre."
+    )
+    assert speakers(text) == ["le cabinet du ministre", "le cabinet du ministre", "Luc Morin"]
