@@ -96,8 +96,8 @@ def _clause(scene: Scene, seen: Shape, dated: Dated) -> _Clause | None:
     inner = group.stop + (group.lemma == "devoir" and seen.cats[min(group.stop, begin)] == "inf")
     if any(seen.cats[i] in ("part", "inf", "ger", "rel", "sub", "verb") for i in range(inner, begin)):
         return None  # « a visité le pont inauguré le 24 août »: it may be the other verb's
-    between = range(group.stop, begin)
-    links = sum(1 for i in between if seen.cats[i] == "adp" and scene.word(i) not in ("de", "d'", "du", "des"))
+    gap = range(group.stop, begin)
+    links = sum(1 for i in gap if seen.cats[i] == "adp" and scene.word(i) not in ("de", "d'", "du", "des"))
     year = dated.quantity.low % 10000 == 0
     if links > (not year) or "and" in seen.cats[group.stop : begin] or begin - group.stop > 9:
         return None  # « a rejoint Brest en provenance d'Oslo en 1986 », « a joué Léa et Ana en 2004 »
