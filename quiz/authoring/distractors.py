@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from quiz.authoring.akin import akin, same_sort
 from quiz.authoring.answers_in_english import english_of
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
@@ -21,7 +22,7 @@ from quiz.authoring.figures import in_its_place, near, numeral_of, same_amount, 
 from quiz.authoring.fitting import fits
 from quiz.authoring.french import of, place_article
 from quiz.authoring.likeness import alike, overlaps
-from quiz.authoring.pool import NAMES, Pool
+from quiz.authoring.pool import NAMES, Entry, Pool
 from quiz.authoring.quote_choices import is_voice, other_voices
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.deck import Bilingual
@@ -54,7 +55,8 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
         wrong = (*first, *then, *_names(candidate, pool))
     else:
         wrong = (*candidate.suggested, *_names(candidate, pool))
-    near = "\n".join(pool.texts.get(place, "") for place in pool.related(candidate.fact.evidence.source)).strip()
+    own = candidate.fact.evidence.source
+    near = "\n".join(pool.texts.get(place, "") for place in pool.related(own) if akin(pool, own, place)).strip()
     published = pool.dates.get(candidate.fact.evidence.source)
     wrong = (choice for choice in wrong if fits(candidate, choice.fr, near, published))
     picked = _picked(candidate, wrong, wanted)
@@ -317,6 +319,8 @@ def _names(candidate: Candidate, pool: Pool, *, like: bool = False) -> Iterator[
     for entry in pool.of_type(wanted, fact, seed_of(candidate)):
         if like and (entry.attribute != getattr(fact, "attribute", "") or entry.weight < 0):
             continue
+        if wanted.startswith("person") and not _of_its_people(candidate, entry, pool):
+            continue
         if wanted.startswith("person") and entry.weight < 0 and not heard:
             continue  # people only mentioned (the dead, a rival's star) convince nobody unless one who speaks is there
         if wanted == "place" and (place_article(entry.text.fr) is None) != (place_article(candidate.answer.fr) is None):
@@ -327,6 +331,15 @@ def _names(candidate: Candidate, pool: Pool, *, like: bool = False) -> Iterator[
         yield entry.text
     if wanted == "country" and not like:
         yield from _countries(candidate)
+
+
+def _of_its_people(candidate: Candidate, entry: Entry, pool: Pool) -> bool:
+    """Whether somebody belongs to the matter: of the article and alive, or of one like it and of the key's sort."""
+    own, name = candidate.fact.evidence.source, entry.text.fr
+    text, elsewhere = pool.texts.get(own, ""), pool.texts.get(entry.source, "")
+    if name in text or entry.source == own:
+        return True
+    return akin(pool, own, entry.source) and same_sort(candidate.answer.fr, text, name, elsewhere)
 
 
 def _also_true(candidate: Candidate, pool: Pool) -> set[str]:

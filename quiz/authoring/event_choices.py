@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from quiz.articles.article import Article
+from quiz.authoring.akin import gone, of_a_family
 from quiz.authoring.dice import chance
 from quiz.authoring.event_halves import asked_of
 from quiz.authoring.fitting import fields_of, neighbours_of, posts, told_of
@@ -95,6 +96,7 @@ def _people(fact: Event, article: Article) -> tuple[str, ...]:
     names = [] if womanly else [name for name in fact.others if not _a_place(name, text)]  # « la députée » is no man
     names = [name for name in names if near(article, fact, name) < _ELSEWHERE and not _asked_by_post(name, fact, text)]
 
+    names = [name for name in names if not gone(name, text) and not of_a_family(name, text)]
     names = list({(name.split()[-1], name[:1]): name for name in reversed(names)}.values())[::-1]  # Steve is Stephen
 
     def rank(name: str) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.articles.article import Article
+from quiz.authoring.akin import believable
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
@@ -31,7 +32,7 @@ from quiz.authoring.event_worth import (
     told_of_a_race,
     usable,
 )
-from quiz.authoring.fitting import fields_of, may_act, same_side
+from quiz.authoring.fitting import fields_of, same_side
 from quiz.authoring.french import capitalised
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
@@ -200,7 +201,7 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         name
         for name in sorted(wrong, key=lambda name: near(article, fact, name))
         if near(article, fact, name) < NEAR
-        and (fact.value_kind != "person" or (may_act(fact.value, name, article.text)))
+        and (fact.value_kind != "person" or believable(fact.value, name, article.text))
     ]
     if not wrong:
         return None

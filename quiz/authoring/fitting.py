@@ -133,9 +133,11 @@ def _may_hold(candidate: Candidate, choice: str, text: str) -> bool:
     noun = role_nouns().get(fact.frame.verb.split()[-1].lower()) if fact.frame.verb else None
     asked = noun.lemma.split("|")[0] if noun is not None else fact.frame.verb
     known = posts(choice, text)
-    if asked in known:
-        return True
-    return asked in _HEADS and bool(known & _HEADS) and not rules_a_state(choice, text)
+    key = candidate.answer.fr
+    if rules_a_state(choice, text) or a_president(choice, text):
+        alike = rules_a_state(key, text) or (a_president(key, text) and not fact.frame.rest)
+        return asked in known and alike  # no ruler for the president of a guild
+    return asked in known or (asked in _HEADS and bool(known & _HEADS))
 
 
 def rules_a_state(name: str, text: str) -> bool:
@@ -187,7 +189,7 @@ def fields_of(name: str, text: str) -> frozenset[str]:
     return frozenset(field for field, nouns in _FIELDS.items() if said & nouns)
 
 
-def _a_president(name: str, text: str) -> bool:
+def a_president(name: str, text: str) -> bool:
     """« le président Paul Roux »: no choice for what one of his clerks did."""
     return any(before.endswith(("président ", "présidente ")) for before in _just_before(name, text))
 
@@ -205,8 +207,8 @@ def may_act(key: str, choice: str, text: str) -> bool:
     what a minister has, and no president what somebody without a post did."""
     if not rules_a_state(key, text):
         own, other = fields_of(key, text), fields_of(choice, text)
-        if "state" not in own and (rules_a_state(choice, text) or _a_president(choice, text)):
-            return _a_president(key, text) and not rules_a_state(choice, text)
+        if "state" not in own and (rules_a_state(choice, text) or a_president(choice, text)):
+            return a_president(key, text) and not rules_a_state(choice, text)
         if "state" in own & other and nations_of(choice, text) - nations_of(key, text) - _AT_HOME:
             return False  # « le président américain Paul Roux » did nothing for « la ministre Ada Morin »
         return not (own and other) or bool(own & other)

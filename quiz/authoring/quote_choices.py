@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from quiz.authoring.akin import akin, gone, same_sort
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
 from quiz.authoring.pool import Entry, Pool
 from quiz.authoring.quote_speakers import agreement
 from quiz.facts.fact import Fact, Quotation
-from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
 from quiz.facts.verbs import finite
 from quiz.facts.within import everywhere
@@ -39,10 +39,10 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
         if _is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text):
             continue
         if entry.source == own:
-            if entry.text.fr == key or not (_rules_elsewhere(key, entry.text.fr, text) or _killed(entry.text.fr, text)):
+            if entry.text.fr == key or not (_rules_elsewhere(key, entry.text.fr, text) or _out(entry.text.fr, text)):
                 yield entry
-        elif not wanted.endswith((":m", ":f")) or _one_field(
-            key, text, entry.text.fr, pool.texts.get(entry.source, "")
+        elif akin(pool, own, entry.source) and (
+            not wanted.endswith((":m", ":f")) or _one_field(key, text, entry, pool.texts.get(entry.source, ""))
         ):
             apart.append(entry)
     if wanted.endswith((":m", ":f")):
@@ -52,6 +52,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
                 entry.source != own
                 or _is_named(name, said)
                 or not could_speak(key, name, text)
+                or gone(name, text)
                 or _spoken_of(name, said, text)
             ):
                 continue
@@ -213,24 +214,17 @@ _OF_THEIRS = re.compile(
 )
 
 
-def _one_field(key: str, text: str, name: str, elsewhere: str) -> bool:
-    """A speaker of another article about the same matter, of the key's own field and nation, as both articles tell; or
-    whoever the key's own article knows too."""
+def _one_field(key: str, text: str, entry: Entry, elsewhere: str) -> bool:
+    """A speaker of another article about the same matter, of the key's own sort, as both articles tell; or whoever the
+    key's own article knows too."""
+    name = entry.text.fr
     if name in text:
-        return could_speak(key, name, text)
-    own, other = (
-        fields_of(key, text) | _of_the_law(key, text),
-        fields_of(name, elsewhere) | _of_the_law(name, elsewhere),
-    )
-    return bool(own & other) and bool(nations_of(key, text) & nations_of(name, elsewhere))
+        return could_speak(key, name, text) and not gone(name, text)
+    return same_sort(key, text, name, elsewhere) and not _out(name, elsewhere)
 
 
-def _of_the_law(name: str, text: str) -> set[str]:
-    words = set(re.findall(r"[\w-]+", _around(name, text).lower()))
-    return {"law"} if words & _LAW else set()
-
-
-_LAW = bag("avocat avocate avocats bâtonnier bâtonnière juge magistrat magistrate procureur procureure")
+def _out(name: str, text: str) -> bool:
+    return _killed(name, text) or gone(name, text)
 
 
 def is_voice(candidate: Candidate) -> bool:

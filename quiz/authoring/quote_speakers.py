@@ -180,7 +180,7 @@ _I_AM = (
     r"\b(?:je suis|j['’]étais|je serai|je reste|je me sens|je me sentais|j['’]ai été|je me suis|me voilà|je demeure)"
 )
 _AGREEING = re.compile(
-    rf"{_I_AM} (?:(?:très|si|tout|toute|trop|bien|assez|vraiment|extrêmement|plus|moins|un peu|pas|encore|toujours"
+    rf"{_I_AM} (?:(?:[a-zà-ÿ]{{2,}}ment|très|si|tout|toute|trop|bien|assez|plus|moins|un peu|pas|encore|toujours"
     r"|aussi) (?:à fait )?)*(?P<word>[a-zà-ÿ]{3,})",
     re.IGNORECASE,
 )

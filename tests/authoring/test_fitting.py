@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from quiz.authoring.akin import believable
 from quiz.authoring.distractors import choices_for
 from quiz.authoring.fitting import fits, may_act, posts
 from quiz.authoring.pool import Pool
@@ -187,3 +188,40 @@ def test_the_president_is_no_choice_for_what_a_clerk_did() -> None:
     text = "Ada Morin a classé les lettres du président Paul Roux. Luc Petit les a lues."
     assert not may_act("Ada Morin", "Paul Roux", text)
     assert may_act("Ada Morin", "Luc Petit", text)
+
+
+SUMMIT = (
+    "Le président Max Gris a réuni ses ministres. La députée Ada Roux est la favorite. Tom Roux, son mari, chante. "
+    "Le sénateur Luc Noir s'est retiré. Le ministre Jean Vert reste. Le ministre Paul Bleu est mort hier."
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "may"),
+    [
+        ("Luc Noir", "Jean Vert", True),
+        ("Luc Noir", "Tom Roux", False),
+        ("Luc Noir", "Ada Roux", False),
+        ("Luc Noir", "Paul Bleu", False),
+        ("Max Gris", "Jean Vert", False),
+        ("Jean Vert", "Max Gris", False),
+    ],
+)
+def test_nobody_believes_a_statement_on_the_dead_a_namesake_or_a_minister_in_the_president_s_place(
+    key: str, name: str, may: bool
+) -> None:
+    assert believable(key, name, SUMMIT) is may
+
+
+def test_no_ruler_is_offered_for_the_president_of_a_guild() -> None:
+    text = "Le président Max Gris se tait. Le président de la Confédération des quais, Luc Morin, et le président du "
+    text += "Syndicat des ports, Marc Leroy, parlent. « Enfin », dit le président Luc Morin."
+    home = article(text)
+    fact = specification(
+        home, "Luc Morin", "Luc Morin", "rôle", frame=Frame("role", verb="président", rest="de la Confédération")
+    )
+    candidate, _ = asking(
+        "Qui était le président ?", "Luc Morin", home, fact=fact, construction="role-holder", distractor_type="person:m"
+    )
+    assert not fits(candidate, "Max Gris", text, None)
+    assert fits(candidate, "Marc Leroy", text, None)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quiz.articles.reader import article_of_text
+from quiz.authoring.akin import gone
 from quiz.authoring.distractors import choices_for
 from quiz.authoring.pool import Pool
 from quiz.authoring.quote_choices import could_speak
@@ -125,3 +128,48 @@ def test_speakers_of_another_article_of_the_same_matter_are_offered_unless_their
         asked += made
     (one,) = (c for c in asked if c.construction == "who-said" and c.form == "choice" and c.answer.fr == "Paul Morin")
     assert {choice.fr for choice in choices_for(one, pool)} == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
+
+
+def test_whoever_is_mourned_is_not_offered_as_who_praises_him() -> None:
+    told = "Il a dit sa peine au décès du prix Armor de médecine Jacques Leroy. Le préfet Henri Dumas se tait. Le "
+    told += "docteur Jacques Leroy aimait ce port. Le maire est Luc Cadiou."
+    assert "Jacques Leroy" not in choices(told)
+    assert gone("Jacques Leroy", told)
+    assert gone("Luc Roy", "Luc Roy, 75 ans, est mort hier à Brest.")
+    assert gone("Luc Roy", "La ville rend hommage à l'ancien ministre Luc Roy.")
+    assert not gone("Luc Roy", "La mort d'un marin émeut Luc Roy.")
+
+
+def test_an_adverb_hides_no_agreement() -> None:
+    assert voices("Je suis profondément heureux de garder nos quais") == set()
+
+
+def beside(other: str, *, far: bool = False) -> set[str]:
+    """What is offered for who said the words of a mayor, where only another article names people beside him."""
+    names = "À Brest, la compagnie Armor Lines et le chantier Kerlouan saluent Yves Cadiou."
+    said = "« Nous ne vendrons pas un seul de nos quais aux promoteurs », a déclaré le maire Paul Morin."
+    home = replace(article_of_text(f"Brest : le port refuse\n\n{said} {names}\n"), id="a", date="2021-05-03")
+    next_door = article_of_text(f"Brest : le port cherche de l'argent\n\n{other} {names}\n")
+    next_door = replace(next_door, id="b", date="2018-05-04" if far else "2021-05-04")
+    pool, asked = Pool(), []
+    for article in (home, next_door):
+        facts = extract(article)
+        made = [candidate for fact in facts for candidate in proposals(fact, article)]
+        pool.add_article(article, facts, made)
+        asked += made
+    (one,) = (c for c in asked if c.construction == "who-said" and c.form == "choice" and c.answer.fr == "Paul Morin")
+    return {choice.fr for choice in choices_for(one, pool)}
+
+
+OTHER = "« Les quais valent bien douze millions d'euros », a déclaré {} Jacques Leroy. « Nos bateaux resteront à Brest "
+OTHER += "cet été », a dit {} Henri Dumas."
+
+
+def test_people_of_another_article_are_offered_where_both_are_of_one_matter_and_time_and_the_people_of_one_sort() -> (
+    None
+):
+    politicians = OTHER.format("le ministre", "le sénateur")
+    assert beside(politicians) == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
+    assert beside(politicians, far=True) == set()
+    assert beside(OTHER.format("le chanteur", "l'acteur")) == set()
+    assert beside(OTHER.format("le président américain", "le président russe")) == set()

@@ -1,0 +1,118 @@
+"""Who belongs beside whom among wrong names: people of articles on one matter and of one time, of one sort of calling,
+and neither the dead whom the words praise nor the wife of whom they tell.
+
+Reads what articles say around names. Refuses to know how choices are found and picked.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache, lru_cache
+
+from quiz.authoring.fitting import a_president, fields_of, may_act, nations_of, rules_a_state, told_of
+from quiz.authoring.pool import Pool
+from quiz.facts.event_words import known_places, nations
+from quiz.facts.lexicon import bag, is_first_name, phrases
+from quiz.facts.within import everywhere
+from quiz.typography import fold
+
+_A_YEAR = 366
+"""Days between two articles from which nobody looks for the people of one in the other."""
+
+
+def akin(pool: Pool, own: str, other: str) -> bool:
+    """Whether two articles (by their ids) tell of one matter: within a year, and with a name in both that is no place
+    and no newspaper. An article without a day may be of any."""
+    if own == other:
+        return True
+    here, there = pool.dates.get(own), pool.dates.get(other)
+    if here and there and abs((_day(here) - _day(there)).days) > _A_YEAR:
+        return False
+    shared = pool.names.get(own, frozenset()) & pool.names.get(other, frozenset())
+    return bool(shared - _everywhere()) or not (pool.names.get(own) or pool.names.get(other))
+
+
+def _day(written: str) -> date:
+    return date.fromisoformat(written[:10])
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    """What articles on anything have in common: places, nations, newspapers."""
+    return frozenset(map(fold, (*known_places(), *nations().values(), *phrases("media"), "Twitter", "État")))
+
+
+def same_sort(key: str, text: str, name: str, elsewhere: str) -> bool:
+    """Whether somebody of another article has a calling of the key's own field there, is of no other nation, and heads
+    no state where the key heads none."""
+    if heads(name, elsewhere) and not heads(key, text):
+        return False
+    own, other = nations_of(key, text), nations_of(name, elsewhere)
+    if own and other and not own & other:
+        return False
+    return bool(_callings(key, text) & _callings(name, elsewhere))
+
+
+def _callings(name: str, text: str) -> frozenset[str]:
+    """The fields somebody is known in, and two more: who heads a firm or a body, who heals."""
+    told = {word.lower() for said in told_of(name, text) for word in re.findall(r"[\w-]+", said)}
+    return fields_of(name, text) | {field for field, nouns in _MORE.items() if told & nouns}
+
+
+_MORE = {
+    "firm": bag("pdg directeur directrice patron patronne fondateur fondatrice dirigeant dirigeante gérant gérante"),
+    "law": bag("avocats bâtonnier bâtonnière"),
+    "health": bag("chirurgien chirurgienne infirmier infirmière médecin pharmacien pharmacienne soignant soignante"),
+    "state": bag("élu élue eurodéputé eurodéputée préfet préfète secrétaire"),
+}
+"""Callings of many who are quoted, which bar nobody within one article."""
+
+
+def believable(key: str, name: str, text: str) -> bool:
+    """Whether « C'est | Luc Roy | qui a rouvert le port » could be true of him for a reader: alive, nobody's namesake,
+    known for what the key is known for, and no minister where a president is told of, or the other way round."""
+    if not may_act(key, name, text) or gone(name, text) or of_a_family(name, text):
+        return False
+    own = _callings(key, text)
+    return heads(key, text) == heads(name, text) and (not own or bool(own & _callings(name, text)))
+
+
+def heads(name: str, text: str) -> bool:
+    """« le président américain Paul Roux », « le président Paul Roux »."""
+    return rules_a_state(name, text) or a_president(name, text)
+
+
+_LOST = r"(?:[Mm]ort|[Dd]écès|[Dd]isparition|[Oo]bsèques|[Ff]unérailles|[Hh]ommages?(?: national)?|[Aa]ssassinat)"
+_MOURNED = re.compile(
+    rf"\b{_LOST} ?(?:à |de |du |de la |de l['’]|d['’]|des |au |aux )(?:[a-zà-ÿ'’-]+ ){{0,2}}"
+    r"(?:prix [A-ZÀ-Þ]\w+ )?(?:[a-zà-ÿ'’-]+ ){0,5}\Z"
+)
+_HAS_DIED = re.compile(
+    r"(?: ?[,(][^.;]{1,60}[,)])? ?(?:est|était) (?:mort|morte|décédée?)\b| s['’](?:est|était) éteinte?\b"
+    r"| (?:a|avait) été (?:tuée?|assassinée?|abattue?)\b"
+)  # fmt: skip
+
+
+@lru_cache(1024)
+def gone(name: str, text: str) -> bool:
+    """« Décès du prix Nobel de médecine Luc Roy », « Luc Roy, 75 ans, est mort »: no one to ask, and no one who praises
+    himself."""
+    return any(
+        _MOURNED.search(text, max(0, at - _FAR), at) or _HAS_DIED.match(text, at + len(name))
+        for at in everywhere(name, text)
+    )
+
+
+_FAR = 110
+"""More characters than any of these has before the name."""
+
+
+@lru_cache(1024)
+def of_a_family(name: str, text: str) -> bool:
+    """« Ada Morin » in an article on Paul Morin: the husband, the daughter, or a namesake that misleads."""
+    first, _, surname = name.rpartition(" ")
+    if not first:
+        return False
+    found = re.findall(rf"(?<!\w)([A-ZÀ-Þ][\w-]+) {re.escape(surname)}(?!\w)", text)
+    return any(other[0] != first[0] and is_first_name(other) for other in found)  # Steve is Stephen
