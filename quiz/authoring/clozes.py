@@ -84,7 +84,10 @@ def _tied(said: str) -> int:
     if match:
         return match.end()
     match = re.match(
-        r"(?:mais|or|car|et|puis|(?:et )?ce n['’]est pas tout,|rapidement,)\s+(?=[a-zà-ÿA-ZÀ-Þ])", said, re.IGNORECASE
+        r"(?:(?:mais |et )?voilà,|mais|or|car|et|puis"
+        r"|(?:et )?ce n['’]est pas tout,|rapidement,)\s+(?=[a-zà-ÿA-ZÀ-Þ])",
+        said,
+        re.IGNORECASE,
     )
     return match.end() if match else 0
 

@@ -136,6 +136,38 @@ def with_years(text: str, iso: str | None) -> str:
     return _MONTH_BESIDE.sub(dated, text)
 
 
+_DAY_OF_WHAT = re.compile(
+    rf"(?P<open>\b(?:le |ce |du |au |de |et |à |\d )|[’'-])?\b(?P<name>{'|'.join(_DAYS)}) "
+    r"(?P<day>1er|\d{1,2})(?=[ \u00a0]?(?:[,.;?)]|$)"
+    r"| (?:à|aux?|en|dans|sur|par|pour|lors|contre|près|devant|depuis|chez|avec|derni|vers|dès|que|qui|matin|soir)\b)"
+    rf"(?! (?:au|à) (?:\d|{'|'.join(_DAYS)}|\w+ {'|'.join(MONTHS)}))",
+    re.IGNORECASE,
+)
+
+
+def with_months(text: str, iso: str | None) -> str:
+    """« samedi 3 » of an article of 4 September 2016 is « le samedi 3 septembre 2016 »; as it stands where no such day
+    lies within a month of the article's own."""
+    parts = [int(part) for part in (iso or "").split("-") if part]
+    if len(parts) < 3:
+        return text
+    today = date(*parts)
+
+    def whole(found: re.Match[str]) -> str:
+        name, number = found["name"], int(found["day"].removesuffix("er"))
+        for step in sorted(range(-31, 32), key=abs):
+            day = today + timedelta(days=step)
+            if day.day == number and day.weekday() == _DAYS.index(name.lower()):
+                before = "le " if found["open"] in (None, "ce ") else found["open"]
+                before = "au " if found["open"] == "à " else before
+                before = "Le " if name[0].isupper() and found["open"] is None else before
+                before = "Le " if found["open"] == "Ce " else before
+                return f"{before}{name.lower()} {french_date(day.isoformat())}"
+        return found.group()
+
+    return _DAY_OF_WHAT.sub(whole, text)
+
+
 @lru_cache(4096)
 def resolved_dates(text: str, iso: str | None) -> str:
     """The text with relative dates made absolute where the article's date allows.

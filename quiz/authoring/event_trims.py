@@ -80,9 +80,11 @@ def untied(fact: Event) -> Event:
 
 
 _POINTS_BACK = re.compile(
-    r"\b(?:précédente?s?|suivante?s?|à l['’]époque|entre-temps|dans la foulée|au passage)\b", re.I
+    r"\b(?:précédente?s?|suivante?s?|à l['’]époque|entre-temps|dans la foulée|au passage"
+    r"|(?:le|du) reste de l['’]actualité|autres? (?:actualités?|informations?|nouvelles?)|en bref|voilà)\b",
+    re.I,
 )
-"""« Dès la journée précédente, … », « À l'époque, … »."""
+"""« Dès la journée précédente, … », « À l'époque, … », « Dans le reste de l'actualité, … »."""
 _APPOSED = re.compile(r"(?:l[ea] |l['’])(?=\w)", re.I)
 _OF_TIME = re.compile(
     rf"^(?:l[ea] |l['’])(?:\d|{'|'.join(_WEEK)}|matin|soir|nuit|jour|semaine|mois|année|an|été|hiver|automne"

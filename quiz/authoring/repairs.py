@@ -1,4 +1,4 @@
-"""What is mended before the gates look: relative dates, typography, apostrophes, a question's first capital.
+"""What is mended before the gates look: relative dates, days without their month, slips with one cure, typography.
 
 Repairs never touch what stands between quotation marks, nor the evidence: those are the article's own.
 """
@@ -6,10 +6,13 @@ Repairs never touch what stands between quotation marks, nor the evidence: those
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from quiz.authoring.agreement import mended_slips
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.dates import with_months
 from quiz.authoring.french import capitalised, lower_first
 from quiz.authoring.gates.context import mended_dates
 from quiz.authoring.gates.text import QUOTED
@@ -24,7 +27,8 @@ def repaired(candidate: Candidate, scene: Scene) -> Candidate:
     question = " ".join(safe_text(candidate.question.fr).split(" ")).strip()
     dated = question
     if candidate.form in ("choice", "number", "text", "cloze", "true-false"):
-        dated = mended_dates(question, scene.article.date)
+        sound = unquoted(question, lambda own: with_months(mended_slips(own), scene.article.date))
+        dated = mended_dates(sound, scene.article.date)
     english = candidate.question.en if dated == question else None
     verbatim = isinstance(candidate.fact, Quotation) and candidate.distractor_type == "words"
     return replace(
@@ -57,11 +61,16 @@ def _value(candidate: Candidate, text: Bilingual) -> Bilingual:
 @lru_cache(4096)  # a name stands in many questions and among many choices
 def typeset(text: str) -> str:
     """Our own French with its spaces and curly apostrophes; quotations keep theirs, but for the spaces of the marks."""
+    return french(unquoted(text, curled))
+
+
+def unquoted(text: str, mend: Callable[[str], str]) -> str:
+    """The text with what stands outside its quotation marks mended."""
     out, at = [], 0
     for match in QUOTED.finditer(text):
-        out += [curled(text[at : match.start()]), match.group()]
+        out += [mend(text[at : match.start()]), match.group()]
         at = match.end()
-    return french("".join([*out, curled(text[at:])]))
+    return "".join([*out, mend(text[at:])])
 
 
 _ORDINAL_APART = re.compile(r"(?<![\d,])(\d{1,3}) (er|re|e|es|ème|ère)(?![\w'’-])")

@@ -23,6 +23,8 @@ from quiz.authoring.gates.figures import (
 )
 from quiz.authoring.gates.forms import quotation, salience, true_false
 from quiz.authoring.gates.late import late_doubt, late_sentences, shown_slips
+from quiz.authoring.gates.passing import kept_limits, one_count, running_counts, second_halves
+from quiz.authoring.gates.slips import sound_words
 from quiz.authoring.gates.truth import (
     event_scope,
     grounded,
@@ -87,6 +89,10 @@ GATES: tuple[Gate, ...] = (
     whose_count,
     late_sentences,
     shown_slips,
+    running_counts,
+    kept_limits,
+    second_halves,
+    one_count,
     no_contradiction,
     enough_choices,
     one_key,
@@ -94,6 +100,7 @@ GATES: tuple[Gate, ...] = (
     plausible,
     key_length,
     surface_french,
+    sound_words,
     ends_in_its_mark,
     two_languages,
 )

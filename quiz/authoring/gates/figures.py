@@ -311,7 +311,7 @@ _SAID_BY_THEM = re.compile(r", \w+(?:-t)?-(?:ils?|elles?)\W*$")
 """« 12 jeunes ont déjà péri, indiquent-ils. »: they are named in another sentence."""
 
 
-def _country_in(text: str) -> bool:
+def country_in(text: str) -> bool:
     """Does a text name a country, or people or things of one?"""
     names = re.findall(r"[A-ZÀ-Þ][\w-]+(?:[ -][A-ZÀ-Þ][\w-]+)*", text)
     return any(place_article(name) is not None for name in names) or bool(
@@ -329,7 +329,7 @@ def stands_by_figures(candidate: Candidate, scene: Scene) -> str | None:
         return "a number of nothing"
     above = scene.topic(candidate)
     country = _THE_COUNTRY.search(text)
-    if country and not _country_in(text[: country.start()]) and not re.match(r"[A-ZÀ-Þ][\w' -]+ ?:", above):
+    if country and not country_in(text[: country.start()]) and not re.match(r"[A-ZÀ-Þ][\w' -]+ ?:", above):
         return "unresolved: le pays"
     there = _THERE.search(text)
     if there and not re.search(r"\b(?:à|au|aux|dans|en|sur|chez)\b ", text[: there.start()].lower()):
