@@ -14,6 +14,7 @@ from quiz.authoring.fitting import a_president, fields_of, may_act, nations_of, 
 from quiz.authoring.pool import Pool
 from quiz.facts.event_words import known_places, nations
 from quiz.facts.lexicon import bag, is_first_name, phrases
+from quiz.facts.verbs import finite, is_noun
 from quiz.facts.within import everywhere
 from quiz.typography import fold
 
@@ -48,10 +49,11 @@ def same_sort(key: str, text: str, name: str, elsewhere: str) -> bool:
     no state where the key heads none."""
     if heads(name, elsewhere) and not heads(key, text):
         return False
-    own, other = nations_of(key, text), nations_of(name, elsewhere)
+    own, other = nations_of(key, text) or nations_of(key, elsewhere), nations_of(name, elsewhere)
     if own and other and not own & other:
         return False
-    return bool(_callings(key, text) & _callings(name, elsewhere))
+    own_calling = _callings(key, text) or _callings(key, elsewhere)
+    return bool(own_calling & _callings(name, elsewhere))
 
 
 def _callings(name: str, text: str) -> frozenset[str]:
@@ -85,8 +87,8 @@ def heads(name: str, text: str) -> bool:
 
 _LOST = r"(?:[Mm]ort|[Dd]écès|[Dd]isparition|[Oo]bsèques|[Ff]unérailles|[Hh]ommages?(?: national)?|[Aa]ssassinat)"
 _MOURNED = re.compile(
-    rf"\b{_LOST} ?(?:à |de |du |de la |de l['’]|d['’]|des |au |aux )(?:[a-zà-ÿ'’-]+ ){{0,2}}"
-    r"(?:prix [A-ZÀ-Þ]\w+ )?(?:[a-zà-ÿ'’-]+ ){0,5}\Z"
+    rf"\b{_LOST} ?(?:à |de (?!son |sa |ses |leur |ce |cette )|du |de la |de l['’]|d['’](?!une? )|au )"
+    r"(?P<told>(?:l['’]|la |le )?(?:[a-zà-ÿ'’-]+ ){0,2}(?:prix [A-ZÀ-Þ]\w+ )?(?:[a-zà-ÿ'’-]+ ){0,5})\Z"
 )
 _HAS_DIED = re.compile(
     r"(?: ?[,(][^.;]{1,60}[,)])? ?(?:est|était) (?:mort|morte|décédée?)\b| s['’](?:est|était) éteinte?\b"
@@ -98,10 +100,14 @@ _HAS_DIED = re.compile(
 def gone(name: str, text: str) -> bool:
     """« Décès du prix Nobel de médecine Luc Roy », « Luc Roy, 75 ans, est mort »: no one to ask, and no one who praises
     himself."""
-    return any(
-        _MOURNED.search(text, max(0, at - _FAR), at) or _HAS_DIED.match(text, at + len(name))
-        for at in everywhere(name, text)
-    )
+    return any(_mourned(text, at) or _HAS_DIED.match(text, at + len(name)) for at in everywhere(name, text))
+
+
+def _mourned(text: str, at: int) -> bool:
+    """« la mort du pilote Luc Roy », and not « la mort du pilote bouleverse Luc Roy »."""
+    found = _MOURNED.search(text, max(0, at - _FAR), at)
+    between = re.findall(r"[\w-]+", found["told"]) if found is not None else []
+    return found is not None and not any(finite(word) is not None and not is_noun(word) for word in between)
 
 
 _FAR = 110

@@ -138,6 +138,7 @@ def test_whoever_is_mourned_is_not_offered_as_who_praises_him() -> None:
     assert gone("Luc Roy", "Luc Roy, 75 ans, est mort hier à Brest.")
     assert gone("Luc Roy", "La ville rend hommage à l'ancien ministre Luc Roy.")
     assert not gone("Luc Roy", "La mort d'un marin émeut Luc Roy.")
+    assert not gone("Luc Roy", "La mort du marin bouleverse Luc Roy.")
 
 
 def test_an_adverb_hides_no_agreement() -> None:
