@@ -88,7 +88,7 @@ def _number(day: int, month: int, year: int) -> float:
 
 
 def _numeric(tokens: Sequence[Token], i: int) -> DateRead | None:
-    """« 20/10/2013 », « 2013-10-20 », « 15.04.2013 »."""
+    """« 20/10/2013 », « 2013-10-20 », « 15.04.2013 »; « 8-1-1 » is a number to call."""
     if i + 4 < len(tokens) and all(tokens[k].kind == "num" for k in (i, i + 2, i + 4)):
         marks = {tokens[i + 1].text, tokens[i + 3].text}
         parts = [tokens[k].text for k in (i, i + 2, i + 4)]
@@ -100,7 +100,7 @@ def _numeric(tokens: Sequence[Token], i: int) -> DateRead | None:
             if marks == {"-"} and len(parts[0]) == 4:
                 parts.reverse()
             day, month, year = (int(p[:4]) for p in parts)
-            if 1 <= day <= 31 and 1 <= month <= 12 and (year < 100 or 1000 <= year < 2200):
+            if len(parts[2]) > 1 and 1 <= day <= 31 and 1 <= month <= 12 and (year < 100 or 1000 <= year < 2200):
                 value = _number(day, month, year if year > 99 else 2000 + year)
                 return DateRead(value, value, i, i + 5)
     return None

@@ -222,7 +222,10 @@ def read_code(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
 
 
 def read_phone(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
-    """« 01 23 45 67 89 », « +33 1 23 45 67 89 »: four pairs of figures and more are a telephone number."""
+    """« 01 23 45 67 89 », « +33 1 23 45 67 89 »: four pairs of figures and more are a telephone number; so are single
+    figures with hyphens, three and more (« le 8-1-1 »), or the lines of a team (« en 4-3-3 »)."""
+    if (single := _single_figures(tokens, i)) is not None:
+        return [Phrase(i, single, 0, 0, "exact", "other", None, "label")]
     j, pairs = i, 0
     while j < len(tokens) and pairs < 12:
         token = tokens[j]
@@ -236,6 +239,20 @@ def read_phone(tokens: Sequence[Token], i: int) -> list[Phrase] | None:
     return [Phrase(i, j, 0, 0, "exact", "other", None, "label")]
 
 
+def _single_figures(tokens: Sequence[Token], i: int) -> int | None:
+    """Where « 8-1-1 » that begins at `i` ends, None where there are not three figures."""
+    j, found = i, 0
+    while j < len(tokens) and tokens[j].kind == "num" and len(tokens[j].text) == 1 and tokens[j].text.isdigit():
+        found, j = found + 1, j + 1
+        if j + 1 < len(tokens) and tokens[j].text == "-" and glued(tokens, j) and glued(tokens, j + 1):
+            j += 1
+        else:
+            break
+    return j if found > _PAIR and tokens[j - 1].kind == "num" else None
+
+
+_PAIR = 2
+"""« 3-1 » is a score."""
 _PER = words("rate_nouns")
 
 

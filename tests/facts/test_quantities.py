@@ -305,3 +305,8 @@ def test_offsets_are_the_articles() -> None:
     q = find_quantities(text, 6)[0]
     assert text[q.span.start : q.span.end] == q.span.text == "44\u00a0%"
     assert text[q.outer[0] : q.outer[1]] == "près de 44\u00a0%"
+
+
+@pytest.mark.parametrize(("text", "roles"), [("Faites le 8-1-1 avant de venir.", ["label"]), ("Un 3-1 à Metz.", [""])])
+def test_single_figures_with_hyphens_are_a_number_to_call(text: str, roles: list[str]) -> None:
+    assert [q.role for q in find_quantities(text)] == roles

@@ -20,18 +20,22 @@ from quiz.facts.verbs import finite, is_noun, participle
 from quiz.typography import fold
 
 _AT_AN_HOUR = re.compile(
-    r"\b(?:à|vers|dès|avant|peu (?:après|avant)) (?:(?P<hour>\d{1,2}) ?(?:h\b|h\d\d|heures)|midi\b)", re.IGNORECASE
+    r"\b(?:(?:à|vers|dès|avant|peu (?:après|avant)) (?:(?P<hour>\d{1,2}) ?(?:h\b|h\d\d|heures)|midi\b)"
+    r"|(?:en (?:début|fin|milieu)|au (?:début|milieu)|à la fin) de (?:la )?(?:matinée|matin|(?:l')?après-midi)"
+    r"|à la mi-journée|plus tôt dans la (?:journée|matinée))",
+    re.IGNORECASE,
 )
 _EVENING = 18
 _THERE = re.compile(
-    r"\b(?:présents?|présentes?|rassembl\w+|réuni\w*|mobilis\w+|défil\w+|manifest\w+|bloqu\w+|interpell\w+|arrêt\w+"
+    r"\b(?:présents?|présentes?|rassembl\w+|réuni\w*|mobilis\w+|défil\w+|manifest\w+|bloqu\w+|retrouv\w+|interpell\w+|arrêt\w+"
     r"|arrestations?|gardes? à vue|recens\w+|compt\w+|dénombr\w+|contrôl\w+|participa?\w+|blessée?s?)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
     r"(?<!se )(?<!s')\b(?:est|sont|restent|demeurent) (?:(?:toujours|encore|actuellement|désormais) "
     r"|(?:en garde à vue|en rupture|en cours d|en détention|hospitalisée?s|portée?s disparu|retenue?s|détenue?s"
-    r"|présente?s|rassemblée?s|bloquée?s|coincée?s|privée?s d|prisonni|recherchée?s|mobilisée?s|sur place|à l'arrêt"
+    r"|présente?s|rassemblée?s|bloquée?s|coincée?s|privée?s d|prisonni|recherchée?s|mobilisée?s|attendue?s|sur place"
+    r"|à l'arrêt"
     r"|sans (?:électricité|eau|abri|courant)))"
     r"|\bmanquent (?:toujours|encore)\b"
 )

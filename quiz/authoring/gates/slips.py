@@ -30,11 +30,15 @@ def sound_words(candidate: Candidate, scene: Scene) -> str | None:
         return "a transitive verb without its object"
     if candidate.form in ("cloze", "true-false") and headless_clause(text):
         return "a head without a verb"
+    if _SMALL_MINISTRY.search(text):
+        return "a ministry in small letters"
     if _NO_MONTH.search(text):
         return "a day of no month"
     return None
 
 
+_SMALL_MINISTRY = re.compile(r"\bl'intérieur (?:n')?(?:a|avait|annonce|indique|recense|compte|dénombre|estime)\b")
+"""« combien de marcheurs l'intérieur a-t-il comptés »: the ministry is l'Intérieur."""
 _NO_MONTH = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:1er|\d{1,2})(?= ?(?:[,.?]|$))")
 _RELATIVE = re.compile(
     r", (?:pendant|durant|après|avant|lors de|au cours de|dans|à l'issue de|à la suite de) (?P<which>laquelle|lequel)\b"
@@ -53,8 +57,8 @@ def without_antecedent(text: str) -> bool:
     sure = {"f": r"(?:la|une|cette|sa|quelle|aucune)", "m": r"(?:le|un|ce|cet|du|au|quel|aucun)"}[gender]
     if re.search(rf"\b{sure} [\w'-]", before, re.IGNORECASE):
         return False
-    loose = re.findall(r"(?:\b(?:l|d)'|\b(?:son|leur|chaque|de|en|par) )([a-zà-ÿœ]{3,})", before, re.IGNORECASE)
-    return not any(sure_gender(noun.lower()) in (gender, "") for noun in loose)
+    loose = re.findall(r"(?:\b[lLdD]'|\b(?:son|leur|[Cc]haque|de|en|par) )([a-zà-ÿœ]{3,})", before)
+    return not any(sure_gender(noun) in (gender, "") for noun in loose)
 
 
 _DONE = re.compile(
