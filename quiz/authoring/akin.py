@@ -27,15 +27,30 @@ def akin(pool: Pool, own: str, other: str) -> bool:
     and no newspaper. An article without a day may be of any."""
     if own == other:
         return True
-    here, there = pool.dates.get(own), pool.dates.get(other)
-    if here and there and abs((_day(here) - _day(there)).days) > _A_YEAR:
+    if _days_apart(pool, own, other) > _A_YEAR:
         return False
-    shared = pool.names.get(own, frozenset()) & pool.names.get(other, frozenset())
-    return bool(shared - _everywhere()) or not (pool.names.get(own) or pool.names.get(other))
+    return bool(_shared(pool, own, other)) or not (pool.names.get(own) or pool.names.get(other))
 
 
-def _day(written: str) -> date:
-    return date.fromisoformat(written[:10])
+def one_affair(pool: Pool, own: str, other: str) -> bool:
+    """Whether two articles follow one affair: within two months, and with two such names in both. Who speaks in one may
+    have spoken in the other, whatever is told of them."""
+    return 0 <= _days_apart(pool, own, other) <= _TWO_MONTHS and len(_shared(pool, own, other)) > 1
+
+
+_TWO_MONTHS = 61
+
+
+def _shared(pool: Pool, own: str, other: str) -> frozenset[str]:
+    return (pool.names.get(own, frozenset()) & pool.names.get(other, frozenset())) - _everywhere()
+
+
+def _days_apart(pool: Pool, own: str, other: str) -> int:
+    """Days between two articles; -1 where one has no day."""
+    here, there = pool.dates.get(own), pool.dates.get(other)
+    if not here or not there:
+        return -1
+    return abs((date.fromisoformat(here[:10]) - date.fromisoformat(there[:10])).days)
 
 
 @cache
@@ -47,13 +62,19 @@ def _everywhere() -> frozenset[str]:
 def same_sort(key: str, text: str, name: str, elsewhere: str) -> bool:
     """Whether somebody of another article has a calling of the key's own field there, is of no other nation, and heads
     no state where the key heads none."""
+    own = _callings(key, text) or _callings(key, elsewhere)
+    return unopposed(key, text, name, elsewhere) and bool(own & _callings(name, elsewhere))
+
+
+def unopposed(key: str, text: str, name: str, elsewhere: str) -> bool:
+    """Whether nothing told of two people of two articles sets them apart: post, nation, field."""
     if heads(name, elsewhere) and not heads(key, text):
         return False
     own, other = nations_of(key, text) or nations_of(key, elsewhere), nations_of(name, elsewhere)
     if own and other and not own & other:
         return False
-    own_calling = _callings(key, text) or _callings(key, elsewhere)
-    return bool(own_calling & _callings(name, elsewhere))
+    mine, theirs = _callings(key, text) or _callings(key, elsewhere), _callings(name, elsewhere)
+    return not (mine and theirs) or bool(mine & theirs)
 
 
 def _callings(name: str, text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quiz.authoring.akin import akin, gone, same_sort
+from quiz.authoring.akin import akin, gone, one_affair, same_sort, unopposed
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
 from quiz.authoring.pool import Entry, Pool
@@ -42,7 +42,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
             if entry.text.fr == key or not (_rules_elsewhere(key, entry.text.fr, text) or _out(entry.text.fr, text)):
                 yield entry
         elif akin(pool, own, entry.source) and (
-            not wanted.endswith((":m", ":f")) or _one_field(key, text, entry, pool.texts.get(entry.source, ""))
+            not wanted.endswith((":m", ":f")) or _one_field(candidate, entry, pool)
         ):
             apart.append(entry)
     if wanted.endswith((":m", ":f")):
@@ -214,13 +214,18 @@ _OF_THEIRS = re.compile(
 )
 
 
-def _one_field(key: str, text: str, entry: Entry, elsewhere: str) -> bool:
-    """A speaker of another article about the same matter, of the key's own sort, as both articles tell; or whoever the
-    key's own article knows too."""
-    name = entry.text.fr
+def _one_field(candidate: Candidate, entry: Entry, pool: Pool) -> bool:
+    """A speaker of another article about the same matter, of the key's own sort, as both articles tell; whoever the
+    key's own article knows too; in one affair whoever is not of another sort."""
+    key, name, own = candidate.answer.fr, entry.text.fr, candidate.fact.evidence.source
+    text, elsewhere = pool.texts.get(own, ""), pool.texts.get(entry.source, "")
     if name in text:
         return could_speak(key, name, text) and not gone(name, text)
-    return same_sort(key, text, name, elsewhere) and not _out(name, elsewhere)
+    if _out(name, elsewhere) or not could_speak(key, name, elsewhere):
+        return False
+    return same_sort(key, text, name, elsewhere) or (
+        one_affair(pool, own, entry.source) and unopposed(key, text, name, elsewhere)
+    )
 
 
 def _out(name: str, text: str) -> bool:

@@ -174,3 +174,8 @@ def test_people_of_another_article_are_offered_where_both_are_of_one_matter_and_
     assert beside(politicians, far=True) == set()
     assert beside(OTHER.format("le chanteur", "l'acteur")) == set()
     assert beside(OTHER.format("le président américain", "le président russe")) == set()
+
+
+def test_who_speaks_in_the_next_article_of_one_affair_is_offered_without_a_known_calling() -> None:
+    assert beside(OTHER.format("", "").replace("  ", " ")) == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
+    assert beside(OTHER.format("", "").replace("  ", " "), far=True) == set()
