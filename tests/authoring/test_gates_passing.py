@@ -28,6 +28,8 @@ def counted(text: str, question: str, figure: str = "340", **more: object) -> tu
         ("À Metz, combien de cueilleurs sont attendus ?", True),
         ("À Metz, combien de cueilleurs se sont mobilisés ?", False),
         ("Vers 11 h 15, combien de cueilleurs ont observé une minute de silence à Metz ?", False),
+        ("À l'apogée de la marche, vers 15 h, combien de cueilleurs ont défilé à Metz ?", False),
+        ("Combien de cueilleurs ont été blessés peu avant 7 h à Metz ?", False),
         ("À 20 heures, combien de cueilleurs ont été arrêtés à Metz ?", False),
         ("Combien de cueilleurs ont été arrêtés à Metz ?", False),
     ],

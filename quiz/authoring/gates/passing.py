@@ -28,9 +28,12 @@ _AT_AN_HOUR = re.compile(
 _EVENING = 18
 _THERE = re.compile(
     r"\b(?:présents?|présentes?|rassembl\w+|réuni\w*|mobilis\w+|défil\w+|manifest\w+|bloqu\w+|retrouv\w+|interpell\w+|arrêt\w+"
-    r"|arrestations?|gardes? à vue|recens\w+|compt\w+|dénombr\w+|contrôl\w+|participa?\w+|blessée?s?)\b",
+    r"|arrestations?|gardes? à vue|recens\w+|compt\w+|dénombr\w+|contrôl\w+|participa?\w+)\b",
     re.IGNORECASE,
 )
+_AT_ITS_HEIGHT = re.compile(r"\b(?:apogée|pic|sommet|au plus fort|record|maximum)\b")
+_HURT_BY = re.compile(r"\bblessée?s?\b.*(?<!peu )\bavant (?:\d{1,2} ?(?:h\b|h\d\d|heures)|midi\b)")
+"""« dix blessés, dit la préfecture avant 13 heures »; « peu avant 7 h » is when the train went off the rails."""
 _NOW = re.compile(
     r"(?<!se )(?<!s')\b(?:est|sont|restent|demeurent) (?:(?:toujours|encore|actuellement|désormais) "
     r"|(?:en garde à vue|en rupture|en cours d|en détention|hospitalisée?s|portée?s disparu|retenue?s|détenue?s"
@@ -52,8 +55,10 @@ def running_counts(candidate: Candidate, scene: Scene) -> str | None:
     if quantity is None or quantity.dimension not in ("count", "other"):
         return None
     text = own_words(candidate.question.fr)
-    if _of_an_hour(text) and _THERE.search(text):
+    if _of_an_hour(text) and _THERE.search(text) and not _AT_ITS_HEIGHT.search(text):
         return "a count of one hour"
+    if _HURT_BY.search(text):
+        return "a count of the wounded before the day was over"
     now = _NOW.search(text)
     return f"a state of one day: {now.group().strip()}" if now else None
 
@@ -67,7 +72,7 @@ def _of_an_hour(text: str) -> bool:
 _LIMITS = re.compile(
     r"\b(?:à ce jour|à l'époque(?! d)|pour l'instant|pour le moment|jusqu'ici|jusqu'à (?:présent|maintenant)"
     r"|à cette (?:heure|date|époque)|à l'heure actuelle|provisoirement|dans un premier temps|à titre provisoire"
-    r"|(?:avant|jusqu'à) (?:\d{1,2} ?(?:h\b|h\d\d|heures)|midi)"
+    r"|(?<!peu )(?:avant|jusqu'à) (?:\d{1,2} ?(?:h\b|h\d\d|heures)|midi)"
     r"|par rapport à [^,;.:]{3,40}|depuis le (?:début|matin)(?: d\w+ [\w']+)?)\b",
     re.IGNORECASE,
 )
@@ -123,6 +128,9 @@ def second_halves(candidate: Candidate, scene: Scene) -> str | None:
     fact = candidate.fact
     if not isinstance(fact, Statistic | Event) or candidate.form not in ("choice", "number", "text"):
         return None
+    quantity = quantity_of(fact)
+    if quantity is not None and quantity.dimension in ("rank", "score"):
+        return None  # « la seconde place revient à Odile et la troisième à Lise »
     question = candidate.question.fr.replace("’", "'").rstrip("\u00a0\u202f ?")
     sentence = re.sub(r"[\u00a0\u202f]", " ", fact.evidence.text.replace("’", "'"))
     last = " ".join(question.split()[-3:])
