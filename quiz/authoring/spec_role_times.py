@@ -21,6 +21,8 @@ def of_another_time(fact: Specification, article: Article) -> bool:
     article's day."""
     if re.search(r"époque|d'alors|à vie\b", fact.frame.rest) or _gone(fact) or _succeeded(fact, article):
         return True
+    if _leaves(fact.entity, article.text):
+        return True
     if fact.frame.time == "past" or not article.date:
         return False
     if _told_of_the_past(fact, article):
@@ -67,6 +69,37 @@ _CHANGES = re.compile(
     r"\b(?:remplac(?:e|é|ée|era)|succèd(?:e|era)|succédé|nommée?|devient|élue?|remani\w+|démission\w*|limog\w+)\b",
     re.IGNORECASE,
 )
+
+_HAS_LEFT = (
+    r"(?:a |avait |vient de |doit |va )?(?:\w+ment )?(?:(?:annoncé|présenté|remis|donné) (?:\w+ )?sa démission"
+    r"|démissionn\w+|quitt\w+ (?:ses fonctions|son (?:poste|ministère)|le gouvernement)|succéd\w+ à)"
+    r"|(?:a été |est |sera |vient d['’]être )(?:\w+ )?(?:limogée?|remplacée?|démise?|démissionnaire)\b"
+)
+"""What is told right behind the name of somebody whose post had two holders that month."""
+_LEAVES = re.compile(rf"(?:, [^,.;]{{1,80}},| \([^)]{{1,40}}\))? (?:{_HAS_LEFT})")
+_LEFT = re.compile(
+    r"\b(?P<what>[Dd]émission|[Ll]imogeage|[Rr]emplacement|[Ss]uccesseure?|(?:succède|a succédé|succédera|succéder) à"
+    r"|remplace|a remplacé|remplacera|pour remplacer)"
+    r"(?: d(?:e la |e l['’]|e |u |['’]))? ?(?:(?:l['’]|la |le )?[\wà-ÿ'’-]+ ){0,5}\Z"
+)
+_CALLED_FOR = re.compile(r"\b(?:demand|réclam|exig|appel|rejet|refus)\w*(?: \w+){0,3} $")
+
+
+def _leaves(name: str, text: str) -> bool:
+    """« Odile Fortin a finalement démissionné mardi », « Paul Roux succède à Odile Fortin »: who held her post that
+    month has two answers. A resignation that is called for has none."""
+    surname = name.split()[-1]
+    for at in everywhere(surname, text):
+        found = _LEFT.search(text, max(0, at - _SENTENCE), at)
+        if found is not None and not _CALLED_FOR.search(text[max(0, found.start() - _SENTENCE) : found.start()]):
+            return True
+        if _LEAVES.match(text, at + len(surname)):
+            return True
+    return False
+
+
+_SENTENCE = 90
+"""Characters before a name in which a succession to its post is told."""
 
 _REPLACED = re.compile(r"\b(?:est|sera|a été) (?:à son tour )?remplacée? par\b")
 

@@ -576,10 +576,18 @@ def test_an_ambassador_is_asked_by_country_and_seat() -> None:
         "On est sans nouvelles depuis la disparition de Paul Roux, trésorier de Brumelle.",
         "Paul Roux, trésorier de Brumelle, est mort dimanche.",
         "Le directeur de Brumelle, Paul Roux, est remplacé par Claire Fontaine.",
+        "Le directeur de Brumelle, Paul Roux, a ri. Roux a finalement démissionné mardi.",
+        "Le directeur de Brumelle, Paul Roux, a ri. Claire Fontaine a succédé à Paul Roux.",
+        "Le directeur de Brumelle, Paul Roux, a ri. La démission de Paul Roux a surpris.",
     ],
 )
 def test_who_is_gone_or_replaced_holds_no_post(text: str) -> None:
     assert not questions(text, "role-holder")
+
+
+def test_who_is_asked_to_go_still_holds_the_post() -> None:
+    text = "Le directeur de Brumelle, Paul Roux, a ri. Les syndicats demandent la démission de Paul Roux."
+    assert questions(text, "role-holder")
 
 
 def test_nationality_of_whom_the_article_comes_back_to() -> None:
