@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from quiz.authoring.french import agree
+from quiz.authoring.french import agree, elides
 from quiz.facts.lexicon import bag
 from quiz.facts.value_words import words as value_words
-from quiz.facts.verbs import is_adjective, is_noun, participle
+from quiz.facts.verbs import finite, is_adjective, is_noun, participle
 
 _FEMININE = (
     "tion", "sion", "ance", "ence", "ette", "aille", "esse", "ude", "ité", "euse", "trice", "aison", "ade", "ure",
@@ -53,6 +53,8 @@ def mended_slips(text: str) -> str:
     « … blessées », « son commerce extérieure » « … extérieur », « l'avant dernière étape » « l'avant-dernière »."""
     text = _TWICE.sub(r"\1", text)
     text = _LAST_BUT_ONE.sub(r"avant-\1", text)
+    text = _LIGHT_YEARS.sub("années-lumière", text)
+    text = _DETERMINED.sub(_determined, text)
     text = _AGO.sub(r"\g<before> il y a \g<span>", text)
     text = _ASKED.sub(_of_many, text)
     text = _COUNTED.sub(_of_many, text)
@@ -64,6 +66,31 @@ def mended_slips(text: str) -> str:
 _TWICE = re.compile(r"(?<![\w'’-])(à|de|du|des|le|la|les|aux|et|une?|dans|par|pour|sur|qui) \1(?= [a-zà-ÿ])")
 """« à à », « de de »: no French has these twice; « nous nous », « vous vous », « en en faisant » are right."""
 _LAST_BUT_ONE = re.compile(r"(?<=[ '’])avant (derni(?:er|ère)s?)(?= [a-zà-ÿ]|,|\.| \?|$)")
+_LIGHT_YEARS = re.compile(
+    r"\bann[ée]es?-lumières\b|(?<=millions d['’])année-lumière\b|(?<=milliards d['’])année-lumière\b"
+)
+_DETERMINED = re.compile(
+    r"(?<![\w’'-])(?P<the>[Ll]e|[Uu]n|[Cc]e|du|au|[Ll]a|[Uu]ne|[Cc]ette) (?P<noun>[a-zà-ÿœ]{4,})(?![\w’'-])"
+)
+_OTHER = {"le": "la", "un": "une", "ce": "cette", "du": "de la", "au": "à la", "la": "le", "une": "un", "cette": "ce"}
+_SURE = ("ation", "ition", "ission", "ance", "ence", "ette", "ité", "ade", "ment")
+
+
+def _determined(found: re.Match[str]) -> str:
+    """« sur le commune de Brumelle », « un pénalité »: the determiner of the other gender, before what is no verb."""
+    the, noun = found["the"], found["noun"]
+    told = "f" if the.lower() in ("la", "une", "cette") else "m"
+    listed = noun in _listed() or noun in value_words("feminine_nouns") or noun.endswith(_SURE)
+    verbal = the.lower() in ("le", "la", "ce") and (finite(noun) is not None or participle(noun) is not None)
+    vowel = elides(noun) and the.lower() not in ("un", "une")
+    if not listed or verbal or vowel or noun.endswith("s") or sure_gender(noun) in ("", told):
+        return found.group()
+    if is_adjective(noun) and noun not in value_words("feminine_nouns"):
+        return found.group()
+    right = _OTHER[the.lower()]
+    return f"{right.capitalize() if the[0].isupper() else right} {noun}"
+
+
 _AGO = re.compile(
     r"(?P<before>(?<![\w'’-])(?!(?:et|mais|ou|où|quand|si|car|dont|comme|alors|puis|donc|aussi|après)\b)[a-zà-ÿ]{2,}|\d{4})"
     r" il a (?P<span>(?:environ |plus de |près de |quelque )?(?:\d[\d \u00a0\u202f]*|deux|trois|quatre|cinq|six"
