@@ -350,6 +350,8 @@ def _values(numeral: Numeral, dimension: Dimension, unit: str, seed: str) -> lis
         at = ladder.index(int(value))
         steps = [ladder[i] for i in (at + 1, at - 1, at + 2, at - 2) if 0 <= i < len(ladder)]
         return [float(step) for step in turned(steps, next(dice)) if value / 4 <= step <= value * 4]
+    if unit == "celsius" and value > _TEN:  # « 42,5 °C »: nobody believes 27,5 °C of a heat wave
+        return [value + step for step in (turned([2, -2, 4, -3], next(dice)))]
     if numeral.decimals:
         return _decimals(numeral, dimension, dice)
     if dimension == "share" and value == 100:
@@ -476,5 +478,15 @@ def in_its_place(quantity: Quantity, wrong: str, beside: str) -> bool:
     if other is None or key is None or not key.value:
         return True
     scale = quantity.low / key.value
-    told = (value for value in counted(beside) if value != quantity.low)
+    told = [value for value in counted(beside) if value != quantity.low]
+    if quantity.dimension == "share" and any(
+        abs(value - quantity.low) <= _LIKE * quantity.low and abs(value - other.value) > _STILL_LIKE * value
+        for value in told
+    ):
+        return False
     return all((value > quantity.low) == (value > other.value * scale) for value in told)
+
+
+_LIKE, _STILL_LIKE = 0.12, 0.25
+"""Two shares of a sentence are of the same thing twice where the one is within an eighth of the other (« 10,5 % en
+France et 10,1 % en métropole »): a wrong one that is far from its like gives itself away."""

@@ -94,7 +94,7 @@ def without_answer(title: str, answer: str) -> str | None:
     """
     if not mentions(title, answer):
         return title
-    told = {*_full_words(answer), fold(_initials(answer))}
+    told = {*_full_words(answer), fold(_initials(answer))} | _ALSO_CALLED.get(fold(answer), frozenset())
     short = set(re.findall(r"\w+", fold(answer))) - told
     line: list[str] = []
     for word in re.split(r"[ \u00a0]+", title):
@@ -123,15 +123,30 @@ def mentions(text: str, answer: str) -> bool:
         return True
     if len(full) == 1 or not answer[:1].isupper():
         return False
-    if _initials(answer) in re.findall(r"\b[A-ZÀ-Ý]{3,}\b", text):
+    if _initials(answer) in re.findall(r"\b[A-ZÀ-Ý]{2,}\b", text):
+        return True
+    if within & _ALSO_CALLED.get(fold(answer), frozenset()):
         return True
     return full[-1] in within or (full[0] in within and full[0] not in words("shared_heads") and not _given(answer))
 
 
+_ALSO_CALLED = {
+    "daech": frozenset({"ei"}),
+    "etat islamique": frozenset({"daech", "ei", "daesh"}),
+    "organisation des nations unies": frozenset({"onu"}),
+    "nations unies": frozenset({"onu"}),
+    "onu": frozenset({"nations"}),
+}
+"""Names by which everybody knows a body beside its own."""
+
+
 def _initials(name: str) -> str:
-    """« ONU » of « Organisation des Nations unies », "" where two letters are all there is."""
-    letters = "".join(word[0] for word in re.split(r"[ \u00a0'’-]", name) if len(word) > 3).upper()
-    return letters if len(letters) > 2 else ""
+    """« ONU » of « Organisation des Nations unies », « UE » of « Union européenne »; "" for two letters that may be a
+    person's."""
+    full = [word for word in re.split(r"[ \u00a0'’-]", name) if len(word) > 3]
+    letters = "".join(word[0] for word in full).upper()
+    common = len(full) == 2 and full[1][0].islower()
+    return letters if len(letters) > 2 or common else ""
 
 
 def _full_words(answer: str) -> list[str]:

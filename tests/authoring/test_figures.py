@@ -274,3 +274,26 @@ def test_a_few_per_cent_have_others_a_few_points_away() -> None:
     near = figures.near(quantity("4 %", 4, "share", "percent"), "a seed")
     assert len(near) >= 2
     assert "4 %" not in near
+
+
+@pytest.mark.parametrize(
+    ("key", "unit", "dimension", "wrong", "beside", "fits"),
+    [
+        ("10,1 %", "percent", "share", "7,2 %", "10,5 % en tout et … à Metz", False),
+        ("10,1 %", "percent", "share", "12,4 %", "10,5 % en tout et … à Metz", False),
+        ("44 %", "percent", "share", "31 %", "44 % ici … et 12 % là", True),
+    ],
+)
+def test_a_share_beside_its_like_stays_near_it(
+    key: str, unit: str, dimension: str, wrong: str, beside: str, fits: bool
+) -> None:
+    value = float(key.split()[0].replace(",", "."))
+    quantity = Quantity(Span("x", 0, 0, key), key, value, value, "exact", dimension, unit)  # type: ignore[arg-type]
+    assert figures.in_its_place(quantity, wrong, beside) is fits
+
+
+def test_a_temperature_has_others_of_a_few_degrees_beside_it() -> None:
+    quantity = Quantity(Span("x", 0, 0, "42,5 °C"), "42,5 °C", 42.5, 42.5, "exact", "temperature", "celsius")
+    near = figures.near(quantity, "seed")
+    assert near
+    assert all(abs(float(text.split()[0].replace(",", ".")) - 42.5) <= 4 for text in near)

@@ -1,8 +1,10 @@
 from dataclasses import replace
 
+import pytest
+
 from quiz.articles.article import Block
 from quiz.articles.reader import article_of_text
-from quiz.authoring.topic import mentions, neighbours, shortened, topic_of
+from quiz.authoring.topic import mentions, neighbours, shortened, topic_of, without_answer
 from tests.authoring.made import article
 
 
@@ -94,3 +96,17 @@ def test_initials_give_a_body_away() -> None:
     assert mentions("Le SFB accueille Ada Morin", "Service forestier bourguignon")
     assert topic_of(home, 0, "Service forestier bourguignon") == "[…] accueille Ada Morin"
     assert not mentions("Le CHU accueille Ada Morin", "Service forestier bourguignon")
+
+
+@pytest.mark.parametrize(
+    ("title", "answer", "told"),
+    [
+        ("Vaugris : convocation d'ambassadeurs de l'UE", "Union européenne", True),
+        ("Hawija : défaite de Daech", "État islamique", True),
+        ("Le budget est rejeté par la CE", "Commission européenne", True),
+        ("Le vol AM 12 a disparu", "Ada Morin", False),
+    ],
+)
+def test_a_body_is_told_by_its_letters_or_its_other_name(title: str, answer: str, told: bool) -> None:
+    assert mentions(title, answer) is told
+    assert told is ("[…]" in (without_answer(title, answer) or ""))

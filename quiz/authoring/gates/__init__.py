@@ -22,7 +22,19 @@ from quiz.authoring.gates.figures import (
     whose_count,
 )
 from quiz.authoring.gates.forms import quotation, salience, true_false
+from quiz.authoring.gates.giveaways import (
+    a_word_for_somebody,
+    agreeing_participle,
+    beside_the_point,
+    cut_antecedent,
+    known_ruler,
+    office_in_title,
+    pieces_lost,
+    routine_day,
+    told_nation,
+)
 from quiz.authoring.gates.late import late_doubt, late_sentences, shown_slips
+from quiz.authoring.gates.nameless import named_things
 from quiz.authoring.gates.passing import kept_limits, one_count, running_counts, second_halves
 from quiz.authoring.gates.slips import sound_words
 from quiz.authoring.gates.truth import (
@@ -70,6 +82,15 @@ GATES: tuple[Gate, ...] = (
     true_false,
     no_leak,
     not_trivial,
+    told_nation,
+    known_ruler,
+    office_in_title,
+    agreeing_participle,
+    a_word_for_somebody,
+    routine_day,
+    pieces_lost,
+    beside_the_point,
+    cut_antecedent,
     about_it,
     among_parties,
     acts_of_state,
@@ -79,6 +100,7 @@ GATES: tuple[Gate, ...] = (
     whole_name,
     whole_call,
     stands_alone,
+    named_things,
     dated,
     computable,
     crowded,

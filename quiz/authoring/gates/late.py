@@ -13,7 +13,9 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.context import leaning
 from quiz.authoring.gates.figures import beside
 from quiz.authoring.gates.truth import event_scope, quantity_of
+from quiz.authoring.lists import words
 from quiz.authoring.scene import Scene
+from quiz.typography import fold
 
 _TOLD = ("unnamed_subject", "aside", "clock_lead", "chronicle")
 _DOUBTED = 3
@@ -37,10 +39,36 @@ def late_sentences(candidate: Candidate, scene: Scene) -> str | None:
     doubts = [name for name in _TOLD if seen.get(name)] + list(found)
     doubts += ["scope"] if event_scope(candidate, scene) else []
     doubts += ["long"] if len(candidate.fact.evidence.text.split()) >= _LONG_SENTENCE else []
-    return "three doubts, late" if len(doubts) >= _DOUBTED else None
+    return "three doubts, late" if len(doubts) >= _DOUBTED else _away_from_the_news(candidate, scene)
 
 
 _LISTED_AT_MOST = 5
+_LATER_HALF = 0.5
+"""Part of an article behind which strangers kept little more than half the figures left out or changed."""
+
+
+def _away_from_the_news(candidate: Candidate, scene: Scene) -> str | None:
+    """In the later half only a figure by itself in a sentence on what the title speaks of is worth leaving out, and a
+    share alone worth changing; before that, a figure left out stands beside no other and is about the title's matter.
+    « À Metz, un hangar avait brûlé » under « Vaugris : la fête du bois » is an aside."""
+    fact = candidate.fact
+    share = (quantity := quantity_of(fact)) is not None and quantity.dimension == "share"
+    titled = _on_title(candidate, scene)
+    if fact.evidence.start > _LATER_HALF * len(scene.article.text):
+        if not (titled and fact.features.get("alone")):
+            return "in the later half"
+        return "changed in the later half" if candidate.form == "true-false" and not share else None
+    if candidate.form != "cloze":
+        return None
+    if beside(candidate) and not fact.features.get("alone"):
+        return "beside another figure, not early"
+    return None if titled or fact.features.get("named_subject") else "not of the title's matter"
+
+
+def _on_title(candidate: Candidate, scene: Scene) -> bool:
+    """Does the sentence share a full word with the topic line?"""
+    above = {w for w in re.findall(r"[a-z]{4,}", fold(scene.topic(candidate))) if w not in words("empty")}
+    return bool(above & set(re.findall(r"[a-z]{4,}", fold(candidate.question.fr))))
 
 
 _SLIPS = (

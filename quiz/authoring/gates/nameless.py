@@ -1,4 +1,4 @@
-"""The gate on things without a name: « l'homme », « le match », « la ville », which the article named in another sentence.
+"""The gate on things without a name: « l'homme », « le match », « la ville », which another sentence has named.
 
 Takes a candidate and its scene and gives None, or a short reason to drop the candidate. Knows the nouns that leave a
 reader asking which, by what they are; refuses to guess which one is meant, and leaves all other nouns to the ranker.
@@ -19,16 +19,17 @@ from quiz.facts.fact import Quotation
 from quiz.typography import fold
 
 _BARE = (
-    r"(?=\s*[,?.;)]|\s*$| (?:ne|n'|se|s'|a|ont|est|sont|était|étaient|avai(?:t|ent)|fut|furent|aurai(?:t|ent)|sera|seront"
-    r"|va|vont|doi(?:t|vent)|peu(?:t|vent)|et|lors|pendant|par|depuis|après|avant|le (?!plus\b)|jusqu'\w+|ce)\b"
+    r"(?=\s*[,?.;)]|\s*$| (?:ne|n'|se|s'|a|ont|est|sont|était|étaient|avai(?:t|ent)|fut|furent|aurai(?:t|ent)|sera"
+    r"|seront|va|vont|doi(?:t|vent)|peu(?:t|vent)|et|lors|pendant|par|depuis|après|avant|le (?!plus\b)|jusqu'\w+|ce)\b"
     r"| [\w']+-(?:t-)?(?:ils?|elles?)\b| [a-zà-ÿ]{2,}(?:ait|aient|èrent)\b)"
 )
 """Behind such a noun: a mark, a verb or a time, and nothing that says which."""
-_DEFINITE = r"(?:\b(?:le|la|les|du|au|aux|des) |\bl')"
+_DEFINITE = r"(?:\b(?:le|la|les|du|au|aux) |\bl')"
 _SAID_BEFORE = r"\b(?:une?|deux|trois|ces?|cet|cette|quel\w*|son|sa|leurs?|l[ea]|l'|du|au|combien d['e]) ?(?:\w+ )?"
 _APPOSED = re.compile(r" ?, (?:une? |[A-ZÀ-Þ])")
 """« le suspect, un élève de Metz », « le candidat, Luc Roy, »: told on the spot."""
-_RIGHTS = re.compile(r"droits? (?:de l'|des )$", re.IGNORECASE)
+_MANKIND = re.compile(r"(?:\b(?:droits?|proches?|parents?|espèces?) .{0,12}de l'|\bchez (?:l'|les ))$", re.IGNORECASE)
+"""« les droits de l'homme », « les plus proches parents de l'homme », « chez les hommes »."""
 
 
 @cache
@@ -46,7 +47,7 @@ def nameless_thing(text: str, topic: str, kinds: tuple[str, ...]) -> str | None:
     for found in _bare(kinds).finditer(text):
         before = text[: found.start()]
         stem = fold(found["noun"])[:6].removesuffix("s")
-        if stem in above or _RIGHTS.search(text[: found.start("noun")]) or _APPOSED.match(text, found.end()):
+        if stem in above or _MANKIND.search(text[: found.start("noun")]) or _APPOSED.match(text, found.end()):
             continue
         if re.search(_SAID_BEFORE + re.escape(stem), fold(before)):
             continue

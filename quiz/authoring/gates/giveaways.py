@@ -1,0 +1,182 @@
+"""Gates on questions that answer themselves: by an adjective of the country, an office whose holder everybody knows, an
+agreement that fits one sex; and on days and figures that nobody would remember.
+
+Each takes a candidate and its scene and gives None, or a short reason to drop the candidate. Knows countries with their
+adjectives and the few rulers whom any reader of a newspaper can name; refuses to know the articles.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.gates.text import own_words
+from quiz.authoring.scene import Scene
+from quiz.deck import BLANK
+from quiz.facts import roles
+from quiz.facts.event import Event
+from quiz.facts.fact import Quotation, Statistic
+from quiz.typography import fold
+
+_ALSO = {
+    "Royaume-Uni": frozenset({"anglais", "anglaise", "anglaises", "angleterre", "écosse", "londres", "londonien"}),
+    "États-Unis": frozenset({"us", "usa", "washington"}),
+}
+
+
+@cache
+def _adjectives() -> dict[str, frozenset[str]]:
+    """By the name of a country, the words that say it: « afghan », « afghane »…"""
+    path = Path(roles.__file__).parent / "data" / "nations.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["nations"]
+    return {name: frozenset(forms.split()) | _ALSO.get(name, frozenset()) for name, forms, _ in rows}
+
+
+def told_nation(candidate: Candidate, scene: Scene) -> str | None:
+    """« Quel pays met en garde les ressortissants belges ? », « Dans quel pays le lynx recule-t-il ? » under « Les lynx
+    suisses en danger »: the country's adjective tells it."""
+    words = _adjectives().get(candidate.answer.fr)
+    if words is None or candidate.form not in ("choice", "text") or isinstance(candidate.fact, Quotation):
+        return None
+    told = set(re.findall(r"[\w-]+", f"{own_words(candidate.question.fr)} {scene.topic(candidate)}".lower())) & words
+    return f"the country is told: {min(told)}" if told else None
+
+
+_RULER = re.compile(
+    r"\b(?:président (?:américain|chinois|français|nord-coréen|russe|syrien|turc)"
+    r"|président (?:de la (?:Chine|France|Russie|Syrie|Turquie)|des États-Unis)"
+    r"|[Pp]remier ministre (?:israélien|d'Israël)|chancelière allemande|(?<!du )pape)\b(?! de (?:la )?\w+e)"
+)
+_PASSED_OVER = re.compile(
+    r"\b(?:du|de la|au|à la|ancienn?e?|future?|vice|élue?|par intérim) ?-?$|\bélu\b", re.IGNORECASE
+)
+
+
+def known_ruler(candidate: Candidate, scene: Scene) -> str | None:
+    """« Qui était, en mai 2017, le président russe ? » needs no article. The French president's clerk, or the prime
+    minister of Slovakia, does."""
+    del scene
+    if candidate.construction != "role-holder":
+        return None
+    text = own_words(candidate.question.fr)
+    found = _RULER.search(text)
+    if found is None or _PASSED_OVER.search(text[: found.start()]):
+        return None
+    rest = text[found.end() :].strip(" ?")
+    return f"everybody knows the {found.group()}" if not rest else None
+
+
+def office_in_title(candidate: Candidate, scene: Scene) -> str | None:
+    """« Qui a dit : « Priez pour eux » ? » under « Visite du pape à Metz »: there is one pope at a time."""
+    text = scene.article.text
+    name = candidate.answer.fr
+    if candidate.form not in ("choice", "text") or not re.search(r"\bpape\b", scene.topic(candidate)):
+        return None
+    return "there is one pope" if re.search(rf"\b[Pp]ape {re.escape(name.split()[0])}\b", text) else None
+
+
+_AGREEING = re.compile(
+    r"^Qui .*\b(?:devanc|talonn|suivi|précéd|battu|accompagn|secondé|aidé|épaul)(?:é?es?|e) par\b", re.IGNORECASE
+)
+
+
+def agreeing_participle(candidate: Candidate, scene: Scene) -> str | None:
+    """« Qui remporte une médaille d'argent devancée par Ada Morin ? »: set apart in the article, the word agrees with
+    who is asked for and tells a woman."""
+    del scene
+    text = own_words(candidate.question.fr)
+    found = _AGREEING.match(text)
+    if not isinstance(candidate.fact, Event) or found is None:
+        return None
+    aux = re.search(r"\b(?:est|sont|était|étaient|été|a|ont|qui a|que) (?:\w+ )?\w+$", text[: found.end() - 4])
+    return None if aux else "a word agrees with who is asked for"
+
+
+_STUDIES = (
+    r"(?:études?|rapport|enquête|sondage|communiqué|statistiques|chiffres|note|baromètre|bulletin|classement|article)"
+)
+_TOLD_DAY = re.compile(
+    r"\b(?:publi(?:é|ée|e|ait|ent|ant)|paru(?:e|es|s)?|diffus(?:é|ée|e)|rendue?s? publique?s?|présent(?:é|ée|e)"
+    rf"|dévoil(?:é|ée|e))\b[^?]{{0,40}}\b{_STUDIES}\b|\b{_STUDIES}\b[^?]{{0,60}}\b(?:a|ont|est|sont|été) "
+    r"(?:-t-\w+ |été )?(?:publié|paru|diffusé|dévoilé|rendu)"
+)
+_ASKS_DAY = re.compile(r"^(?:Quel jour|À quelles? dates?|En quel mois)\b")
+_SAYS_DAY = re.compile(r"^C'est (?:le |en )(?:\w+ )?\d")
+
+
+def routine_day(candidate: Candidate, scene: Scene) -> str | None:
+    """« Quel jour l'institut a-t-il publié son étude trimestrielle ? »: what it says matters, not when."""
+    del scene
+    text = own_words(candidate.question.fr)
+    asked = _ASKS_DAY.match(text) or (candidate.form == "true-false" and _SAYS_DAY.match(text))
+    return "the day of a publication" if asked and _TOLD_DAY.search(text) else None
+
+
+_CODE_LOST = re.compile(
+    r"\b(?:[Ee]n|[Dd]ans la|de la) (?:catégorie|classe|division|poule|série)(?=,| ?\?| (?:quel|combien))"
+    r"(?! ?(?:reine|élite))"
+)
+_LIST_AS_OBJECT = re.compile(
+    r"\b[Cc]ombien d.*\b(?:l'|la |le |une? )[a-zà-ÿ]{3,} l(?:es|e|a) [A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ]"
+)
+_BARE_STATE = re.compile(r"(?:^|, )quel(?:le)? est (?:le|la|l')(?: ?[a-zà-ÿ]{3,}){1,2} \?$", re.IGNORECASE)
+
+
+def pieces_lost(candidate: Candidate, scene: Scene) -> str | None:
+    """« En catégorie, quelle place… » has lost the category, « Combien de coureurs prennent la tête les Belges Luc Roy
+    et… » takes a list for an object, and « Selon Ada Morin, quel est le déficit public ? » is of no country or year."""
+    text = own_words(candidate.question.fr)
+    if not isinstance(candidate.fact, Statistic):
+        return None
+    if _CODE_LOST.search(text):
+        return "which category is lost"
+    if _LIST_AS_OBJECT.search(text):
+        return "a list in place of an object"
+    state = _BARE_STATE.search(text)
+    if state and fold(state.group().split()[-2])[:6] not in fold(scene.topic(candidate)):
+        return "a measure of nothing"
+    return None
+
+
+_WHOLE_SET = re.compile(rf"\bsur (?:les|ses|leurs|un total de) {BLANK} ")
+_LIKE_ELSEWHERE = re.compile(r"\bcomme c['’]est (?:déjà )?le cas\b[^.]*_____")
+
+
+def beside_the_point(candidate: Candidate, scene: Scene) -> str | None:
+    """« tombant à 27 sur les _____ sièges », « comme c'est déjà le cas dans _____ gares »: what is left out is what
+    every reader knows, or is told in passing."""
+    del scene
+    if candidate.form != "cloze":
+        return None
+    text = candidate.question.fr
+    if _WHOLE_SET.search(text):
+        return "the whole of a part"
+    return "a comparison in passing" if _LIKE_ELSEWHERE.search(text) else None
+
+
+_HANGS_ON_CUT = re.compile(
+    r"\[…\]\s?,?\s?(?:mais |et |car |or )?(?:c['’](?:est|était|étaient)|cela|ça|ce qui|ce n['’]|celle-ci|celui-ci)\b"
+)
+
+
+def cut_antecedent(candidate: Candidate, scene: Scene) -> str | None:
+    """« Je pars demain […] mais c'était le moindre de mes succès »: what « c'était » means has been cut out."""
+    del scene
+    if not isinstance(candidate.fact, Quotation):
+        return None
+    return "the cut takes what follows from it" if _HANGS_ON_CUT.search(candidate.question.fr) else None
+
+
+def a_word_for_somebody(candidate: Candidate, scene: Scene) -> str | None:
+    """« Qui constituait le clou du discours ? » for « Le mot « Sindo » »: no word is anybody."""
+    del scene
+    fact = candidate.fact
+    if not isinstance(fact, Event) or not candidate.question.fr.startswith("Qui "):
+        return None
+    quoted = re.search(
+        rf"[«“\"]\s?{re.escape(fact.value)}\s?[»”\"] (?:signifie|veut dire|désigne|constitu)", fact.evidence.text
+    )
+    return "a word is asked as somebody" if quoted else None

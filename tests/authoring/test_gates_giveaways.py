@@ -1,0 +1,130 @@
+"""Questions that answer themselves, and those of a day or a figure that nobody would remember."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.authoring.gates import giveaways
+from quiz.authoring.scene import Scene
+from quiz.facts.event import Event
+from quiz.facts.fact import Frame
+from tests.authoring.made import DEMAND, article, asking, quotation, sentence, span, statistic
+
+
+def happening(text: str, who: str, question: str, *, title: str = "Vaugris : la fête du bois", **more: str):  # type: ignore[no-untyped-def]
+    home = article(text, title=title)
+    fact = Event(
+        evidence=sentence(home, who), answer=span(home, who), rule="test", confidence=0.9,
+        slot="agent", value=who, value_kind="person", entity="", frame=Frame(),
+    )  # fmt: skip
+    return asking(question, who, home, fact=fact, **({"construction": "event-agent", "form": "text"} | more))
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "kept"),
+    [
+        ("Quel pays met en garde les ressortissants belges ?", "Cuba : un mal inconnu", False),
+        ("Dans quel pays le lynx recule-t-il ?", "Le lynx belge en danger", False),
+        ("Quel pays met en garde les touristes ?", "Cuba : un mal inconnu", True),
+    ],
+)
+def test_the_adjective_of_a_country_tells_it(question: str, title: str, kept: bool) -> None:
+    candidate, scene = happening("La Belgique met en garde.", "Belgique", question, title=title)
+    assert (giveaways.told_nation(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Qui était, en mai 2017, le président russe ?", False),
+        ("Qui était, en mai 2017, le Premier ministre israélien ?", False),
+        ("Qui était, en mai 2017, le Premier ministre slovaque ?", True),
+        ("Qui était, en mai 2017, le porte-parole du président russe ?", True),
+        ("Qui était, en mai 2017, le président russe du comité de Vaugris ?", True),
+    ],
+)
+def test_whom_everybody_knows_is_not_asked(question: str, kept: bool) -> None:
+    candidate, scene = happening("Paul Roux parle.", "Paul Roux", question, construction="role-holder")
+    assert (giveaways.known_ruler(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(("text", "kept"), [("Le pape Luc a prié.", False), ("Luc a prié.", True)])
+def test_there_is_one_pope_at_a_time(text: str, kept: bool) -> None:
+    candidate, scene = happening(text, "Luc", "Qui a prié à Metz ?", title="Metz : visite du pape Luc")
+    assert (giveaways.office_in_title(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Qui remporte une médaille d'argent devancée par Lise Aubert ?", False),
+        ("Qui a été devancée par Lise Aubert ?", True),
+        ("Qui devance Lise Aubert ?", True),
+    ],
+)
+def test_a_participle_set_apart_tells_a_woman(question: str, kept: bool) -> None:
+    candidate, scene = happening("Ada Morin remporte.", "Ada Morin", question)
+    assert (giveaways.agreeing_participle(candidate, scene) is None) is kept
+
+
+def test_a_word_is_nobody() -> None:
+    candidate, scene = happening("« Brumo » signifie « brume ».", "Brumo", "Qui signifie « brume » ?")
+    assert giveaways.a_word_for_somebody(candidate, scene)
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Quel jour est-ce que l'institut a publié son étude trimestrielle sur le bois ?", False),
+        ("Quel jour l'institut a-t-il été fermé ?", True),
+        ("Quel institut a publié une étude sur le bois ?", True),
+    ],
+)
+def test_the_day_of_a_publication_is_not_asked(question: str, kept: bool) -> None:
+    candidate, scene = happening("L'institut a publié.", "institut", question, construction="event-date")
+    assert (giveaways.routine_day(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("En catégorie, quelle place Luc Roy prend-il ?", False),
+        ("En catégorie reine, quelle place Luc Roy prend-il ?", True),
+        ("Combien de coureurs prennent l'avantage les Belges Luc Roy et Paul Roux ?", False),
+        ("Combien de coureurs ont battu les Belges Luc Roy et Paul Roux ?", True),
+        ("Selon Ada Morin, quel est le déficit public ?", False),
+        ("Selon Ada Morin, quel est le déficit public de Vaugris ?", True),
+    ],
+)
+def test_a_stem_that_lost_a_piece_is_dropped(question: str, kept: bool) -> None:
+    home = article()
+    candidate, scene = asking(question, "44 %", home, fact=statistic(home), construction="stat-rank", form="choice")
+    assert (giveaways.pieces_lost(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Le parti tombe à 27 sur les _____ sièges.", False),
+        ("Des bancs seront posés comme c'est déjà le cas dans _____ gares.", False),
+        ("Le parti tombe à _____ sièges.", True),
+    ],
+)
+def test_a_whole_everybody_knows_is_not_left_out(question: str, kept: bool) -> None:
+    home = article()
+    candidate, scene = asking(question, "44", home, fact=statistic(home), construction="cloze-number", form="cloze")
+    assert (giveaways.beside_the_point(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"),
+    [
+        ("Je pars demain […] mais c'était le moindre de mes succès.", False),
+        ("Je pars demain […] et la scierie restera ouverte.", True),
+    ],
+)
+def test_a_cut_keeps_what_the_rest_refers_to(shown: str, kept: bool) -> None:
+    home = article()
+    said = quotation(home, DEMAND, "Odile Ferrand")
+    candidate, _ = asking(f"Qui a dit : « {shown} » ?", "Odile Ferrand", home, fact=said, form="text")
+    assert (giveaways.cut_antecedent(candidate, Scene(home)) is None) is kept
