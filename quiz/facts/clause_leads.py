@@ -120,7 +120,7 @@ def _kept(shape: Shape, segment: list[int]) -> Piece | None:
         return Piece("")
     said = piece(shape, segment)
     flat = said.text.lower().replace("’", "'")
-    if flat in phrases("connectors"):
+    if flat in phrases("connectors") or _TURNS_THE_PAGE.fullmatch(flat):
         return Piece("")
     if opener_unsafe(shape, segment):
         return None
@@ -141,6 +141,11 @@ def _kept(shape: Shape, segment: list[int]) -> Piece | None:
     return None
 
 
+_TURNS_THE_PAGE = re.compile(
+    r"(?:(?:dans|pour) le reste de l'actualité|dans les autres (?:actualités|informations|nouvelles)"
+    r"|(?:mais |et )?voilà|ailleurs dans l'actualité|en bref)"
+)
+"""« Dans le reste de l'actualité, la mairie publie deux lettres », « Mais voilà, l'indice perd 3 % »."""
 _MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _DATE = re.compile(rf"(?:\d{{1,2}}|1er) (?:{_MONTH})(?: \d{{4}})?")
 """« Ce lundi matin, 13 février, … »: a day set beside another word for it."""

@@ -125,6 +125,12 @@ def test_two_connectors_go_as_well_as_one() -> None:
     assert said == ["Le verger de Vaugris compte _____ pommiers rares et un moulin."]
 
 
+def test_an_interjection_or_a_lead_that_turns_the_page_is_left_out() -> None:
+    said = ["Le verger de Vaugris compte _____ pommiers rares et un moulin."]
+    assert shown("Mais voilà, le verger de Vaugris compte 300 pommiers rares et un moulin.") == said
+    assert shown("Dans le reste de l'actualité, le verger de Vaugris compte 300 pommiers rares et un moulin.") == said
+
+
 def test_a_stressed_pronoun_inside_a_verb_is_left_out() -> None:
     assert mended("Les cas graves sont eux réduits de") == "Les cas graves sont réduits de"
     assert mended("Le maire est lui aussi venu de") == "Le maire est lui aussi venu de"

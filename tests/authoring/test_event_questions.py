@@ -615,6 +615,12 @@ def test_what_hangs_on_another_sentence_is_not_asked(sentence: str, construction
     assert not [made for made in proposed(sentence) if made.construction == construction]
 
 
+def test_a_lead_that_turns_the_page_is_left_out() -> None:
+    asked = questions("Dans le reste de l'actualité, Omar Ba a gagné la course du port de Rennes.")
+    assert asked["Qui a gagné la course du port de Rennes ?"] == "Omar Ba"
+    assert not [question for question in asked if "actualité" in question]
+
+
 def test_a_lead_that_points_back_is_left_out() -> None:
     assert "Qui a gagné la course du port de Rennes ?" in questions(
         "Dès la journée précédente, Omar Ba a gagné la course du port de Rennes."
