@@ -54,6 +54,8 @@ def mended_slips(text: str) -> str:
     text = _TWICE.sub(r"\1", text)
     text = _LAST_BUT_ONE.sub(r"avant-\1", text)
     text = _LIGHT_YEARS.sub("années-lumière", text)
+    text = _SEVERAL_OF.sub(r"\1s", text)
+    text = _OWED.sub(_owed, text)
     text = _DETERMINED.sub(_determined, text)
     text = _AGO.sub(r"\g<before> il y a \g<span>", text)
     text = _ASKED.sub(_of_many, text)
@@ -69,6 +71,21 @@ _LAST_BUT_ONE = re.compile(r"(?<=[ '’])avant (derni(?:er|ère)s?)(?= [a-zà-ÿ
 _LIGHT_YEARS = re.compile(
     r"\bann[ée]es?-lumières\b|(?<=millions d['’])année-lumière\b|(?<=milliards d['’])année-lumière\b"
 )
+_SEVERAL_OF = re.compile(
+    r"(?<![\d,.])(?<!\d )((?:[2-9]|\d{2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) "
+    r"(?:an|année|jour|kilomètre|minute|mètre|personne|point|seconde|semaine))(?![\w’'-])"
+)
+"""« en 2 minute 21 secondes »; « 1,5 minute » is right."""
+_OWED = re.compile(
+    r"(?<![\w’'-])(?P<noun>[a-zà-ÿœ]{3,}) dut (?P<to>à (?:une?|des?|la|l['’]|ses|son|sa|leurs?)|au|aux)\b"
+)
+
+
+def _owed(found: re.Match[str]) -> str:
+    """« huit mois de retard dut à des pannes »: due to, where a masculine noun stands before it."""
+    return f"{found['noun']} dû {found['to']}" if sure_gender(found["noun"]) == "m" else found.group()
+
+
 _DETERMINED = re.compile(
     r"(?<![\w’'-])(?P<the>[Ll]e|[Uu]n|[Cc]e|du|au|[Ll]a|[Uu]ne|[Cc]ette) (?P<noun>[a-zà-ÿœ]{4,})(?![\w’'-])"
 )
