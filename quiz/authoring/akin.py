@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from quiz.authoring.fitting import a_president, fields_of, may_act, nations_of, rules_a_state, told_of
+from quiz.authoring.lists import phrases as listed
 from quiz.authoring.pool import Pool
 from quiz.facts.event_words import known_places, nations
 from quiz.facts.lexicon import bag, is_first_name, phrases
@@ -77,6 +78,11 @@ def unopposed(key: str, text: str, name: str, elsewhere: str) -> bool:
     return not (mine and theirs) or bool(mine & theirs)
 
 
+def known_in(name: str, text: str, field: str) -> bool:
+    """Whether a text knows somebody in a field ("state", "art", "sport", …)."""
+    return field in _callings(name, text)
+
+
 def _callings(name: str, text: str) -> frozenset[str]:
     """The fields somebody is known in, and two more: who heads a firm or a body, who heals."""
     told = {word.lower() for said in told_of(name, text) for word in re.findall(r"[\w-]+", said)}
@@ -102,8 +108,8 @@ def believable(key: str, name: str, text: str) -> bool:
 
 
 def heads(name: str, text: str) -> bool:
-    """« le président américain Paul Roux », « le président Paul Roux »."""
-    return rules_a_state(name, text) or a_president(name, text)
+    """« le président américain Paul Roux », « le président Paul Roux »; a few whom nobody needs to be told of."""
+    return name in listed("known_rulers") or rules_a_state(name, text) or a_president(name, text)
 
 
 _LOST = r"(?:[Mm]ort|[Dd]écès|[Dd]isparition|[Oo]bsèques|[Ff]unérailles|[Hh]ommages?(?: national)?|[Aa]ssassinat)"

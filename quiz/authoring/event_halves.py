@@ -103,7 +103,7 @@ _BESIDE = re.compile(
 _TO_DO = re.compile(
     r" ?,? (?:[A-ZÀ-Þ][\w'’-]+ ){1,3},? ?(?:de |d['’]|à )(?:l[ae]s? |ne pas |se |s['’])?[a-zà-ÿ]+(?:er|ir|re)\b"
 )
-_QUOTED = re.compile(r" ?, ?«")
+_QUOTED = re.compile(r" ?[,:] ?[«\"]")
 _THAT = re.compile(r" ?,? (?:que |qu['’])")
 _TO_WHAT = re.compile(r" ?,(?:(?: [A-ZÀ-Þ][\w'’-]+){1,3} ?,)? (?:dans|à la|au|aux|comme|en tant|pour) ")
 

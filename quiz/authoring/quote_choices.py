@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quiz.authoring.akin import akin, gone, one_affair, same_sort, unopposed
+from quiz.authoring.akin import akin, believable, gone, heads, known_in, one_affair, same_sort, unopposed
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
 from quiz.authoring.pool import Entry, Pool
@@ -35,12 +35,16 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     key = candidate.answer.fr
     apart: list[Entry] = []
     others: list[Entry] = []
+    opposed: list[Entry] = []
     for entry in pool.of_type(wanted, fact, seed):
         if _is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text):
             continue
         if entry.source == own:
-            if entry.text.fr == key or not (_rules_elsewhere(key, entry.text.fr, text) or _out(entry.text.fr, text)):
+            fit = _fit_beside(key, entry.text.fr, text, sure=heard_only)
+            if fit:
                 yield entry
+            elif fit is None:
+                opposed.append(entry)
         elif akin(pool, own, entry.source) and (
             not wanted.endswith((":m", ":f")) or _one_field(candidate, entry, pool)
         ):
@@ -53,6 +57,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
                 or _is_named(name, said)
                 or not could_speak(key, name, text)
                 or gone(name, text)
+                or _too_high(key, name, text)
                 or _spoken_of(name, said, text)
             ):
                 continue
@@ -62,6 +67,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
                 others.append(entry)
     yield from others
     yield from apart
+    yield from opposed
     if wanted.endswith((":m", ":f")) and not heard_only and not tells_sex(fact, candidate.question.fr):
         for entry in pool.of_type(f"speaker:{'f' if wanted.endswith('m') else 'm'}", fact, seed):
             if entry.source == own and not (_is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text)):
@@ -226,6 +232,23 @@ def _one_field(candidate: Candidate, entry: Entry, pool: Pool) -> bool:
     return same_sort(key, text, name, elsewhere) or (
         one_affair(pool, own, entry.source) and unopposed(key, text, name, elsewhere)
     )
+
+
+def _fit_beside(key: str, name: str, text: str, *, sure: bool) -> bool | None:
+    """Whether somebody who speaks in the same article may stand beside who is asked for; None only where nobody better
+    does: a singer beside a minister. With `sure`, only who could be believed to have said it."""
+    if name == key:
+        return True
+    if _rules_elsewhere(key, name, text) or _out(name, text) or _too_high(key, name, text):
+        return False
+    if sure and " " in name and not believable(key, name, text):
+        return False
+    return True if unopposed(key, text, name, text) else None
+
+
+def _too_high(key: str, name: str, text: str) -> bool:
+    """The head of a state beside a striker or a singer."""
+    return heads(name, text) and not (heads(key, text) or known_in(key, text, "state"))
 
 
 def _out(name: str, text: str) -> bool:

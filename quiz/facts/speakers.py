@@ -235,6 +235,8 @@ class Ladder:
         early = frame.doc[min(phrase.first + 1, phrase.head)].text.lower()
         first = frame.doc[phrase.first].text
         determined = DETERMINED.match(first[:1].upper() + first[1:]) or first.lower() in _OTHERS or capital(first)
+        if first == "Gilet":  # « Luc Roy, Gilet jaune du Gard »: the name stands before the comma
+            return None
         if not determined or head in _NOBODY or early in _NOBODY or re.search(r"\d", head) or len(head) < 2:
             return None
         if len(text.split()) > _LONGEST:

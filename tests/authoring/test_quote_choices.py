@@ -8,7 +8,7 @@ from quiz.articles.reader import article_of_text
 from quiz.authoring.akin import gone
 from quiz.authoring.distractors import choices_for
 from quiz.authoring.pool import Pool
-from quiz.authoring.quote_choices import could_speak
+from quiz.authoring.quote_choices import could_speak, other_voices
 from quiz.authoring.write import proposals
 from quiz.facts.extract import extract
 
@@ -179,3 +179,15 @@ def test_people_of_another_article_are_offered_where_both_are_of_one_matter_and_
 def test_who_speaks_in_the_next_article_of_one_affair_is_offered_without_a_known_calling() -> None:
     assert beside(OTHER.format("", "").replace("  ", " ")) == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
     assert beside(OTHER.format("", "").replace("  ", " "), far=True) == set()
+
+
+def test_a_head_of_state_is_not_offered_for_the_words_of_a_striker() -> None:
+    told = "« Nous aimons tous nos quais et nos grues », a dit Emmanuel Macron. Le préfet Henri Dumas se tait."
+    told = f"« Nous bloquerons la route du port pendant douze jours au moins », a dit Luc Cadiou. {told}"
+    article = article_of_text(f"Brest : la grève du port\n\n{told}\n")
+    facts = extract(article)
+    made = [candidate for fact in facts for candidate in proposals(fact, article)]
+    pool = Pool()
+    pool.add_article(article, facts, made)
+    (one,) = (c for c in made if c.construction == "who-said" and c.form == "choice" and c.answer.fr == "Luc Cadiou")
+    assert "Emmanuel Macron" not in {entry.text.fr for entry in other_voices(one, pool, "")}

@@ -624,3 +624,7 @@ def test_a_body_that_speaks_for_somebody_goes_on_speaking() -> None:
         "contrats étaient tous en règle ». « Nous avons tout vérifié avec soin », complète le ministre."
     )
     assert speakers(text) == ["le cabinet du ministre", "le cabinet du ministre", "Luc Morin"]
+
+
+def test_a_yellow_vest_behind_a_name_is_no_speaker_by_that_word() -> None:
+    assert "Gilet jaune" not in speakers(f"Benjamin Roy, Gilet jaune « modéré » du Gard, annonce que « {LONG} ».")
