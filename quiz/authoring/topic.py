@@ -6,12 +6,12 @@ Also the neighbours of a sentence, to read it in. Takes articles and gives plain
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quiz.articles.article import Article, Block
 from quiz.authoring.french import french_date
 from quiz.authoring.lists import words
-from quiz.facts.lexicon import is_first_name
+from quiz.facts.lexicon import countries, is_first_name
 from quiz.typography import fold, french
 
 TITLE_LENGTH = 90
@@ -127,7 +127,9 @@ def mentions(text: str, answer: str) -> bool:
         return True
     if within & _ALSO_CALLED.get(fold(answer), frozenset()):
         return True
-    return full[-1] in within or (full[0] in within and full[0] not in words("shared_heads") and not _given(answer))
+    if full[-1] in within and full[-1] not in _country_names():
+        return True
+    return full[0] in within and full[0] not in words("shared_heads") and not _given(answer)
 
 
 _ALSO_CALLED = {
@@ -147,6 +149,12 @@ def _initials(name: str) -> str:
     letters = "".join(word[0] for word in full).upper()
     common = len(full) == 2 and full[1][0].islower()
     return letters if len(letters) > 2 or common else ""
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    """« Business France » is not told by « France : … »."""
+    return frozenset(fold(name) for name in countries())
 
 
 def _full_words(answer: str) -> list[str]:

@@ -199,6 +199,7 @@ def test_a_doubt_weighs_more_late_in_the_article() -> None:
     ("text", "figure", "dropped"),
     [
         ("À Vaugris, on a compté 2 000 fondeurs, 179 blessés et 59 absents à la forge.", "179", True),
+        ("On compte désormais 600 fondeurs blessés à Vaugris.", "600", True),
         ("Seuls 600 fondeurs de Vaugris aident alors la forge des Landes.", "600", True),
         ("Paul Morin est vainqueur à 58 % sur environ 4 000 bureaux de la région de Vaugris.", "4 000", True),
         ("La forge de Vaugris emploie 51 fondeurs et douze apprentis du village.", "51", False),

@@ -120,6 +120,7 @@ def test_a_whole_everybody_knows_is_not_left_out(question: str, kept: bool) -> N
     ("shown", "kept"),
     [
         ("Je pars demain […] mais c'était le moindre de mes succès.", False),
+        ("Je pars demain […] mardi. Rien ne me retient.", False),
         ("Je pars demain […] et la scierie restera ouverte.", True),
     ],
 )

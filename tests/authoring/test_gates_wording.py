@@ -23,6 +23,18 @@ def test_no_leak_of_a_word() -> None:
     assert wording.no_leak(candidate, scene) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Qui a écrit que le bureau national forestier a ouvert une enquête ?", False),
+        ("Qui a écrit que le bureau de Metz a fermé ?", True),
+    ],
+)
+def test_no_leak_of_letters_spelled_out(question: str, kept: bool) -> None:
+    candidate, scene = asking(question, "BNF", form="text")
+    assert (wording.no_leak(candidate, scene) is None) is kept
+
+
 def test_no_leak_of_the_speaker() -> None:
     home = article()
     candidate = who_said(home)

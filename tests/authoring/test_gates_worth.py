@@ -41,6 +41,7 @@ def test_a_party_is_asked_among_parties(text: str, kept: bool) -> None:
     [
         ("Qui a signé un décret contre les péages de Vaugris ?", False),
         ("Qui a promulgué la loi sur les péages de Vaugris ?", False),
+        ("Qui convoque un conseil de défense à Vaugris ?", False),
         ("Qui vient de rompre avec son prédécesseur à Vaugris ?", False),
         ("Qui a visité la forge de Vaugris ?", True),
     ],

@@ -105,6 +105,8 @@ def test_initials_give_a_body_away() -> None:
         ("Hawija : défaite de Daech", "État islamique", True),
         ("Le budget est rejeté par la CE", "Commission européenne", True),
         ("Le vol AM 12 a disparu", "Ada Morin", False),
+        ("France : la scierie ferme", "Bois France", False),
+        ("Morin ferme la scierie", "Ada Morin", True),
     ],
 )
 def test_a_body_is_told_by_its_letters_or_its_other_name(title: str, answer: str, told: bool) -> None:

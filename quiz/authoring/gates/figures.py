@@ -110,6 +110,8 @@ def crowded(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if re.match(r"Seule?s? (?:_____|\d|[a-zà-ÿ-]+ [a-zà-ÿ]+s\b)", candidate.question.fr):
         return "goes on from the sentence before"
+    if _COUNTED_NOW.match(candidate.question.fr):
+        return "a count of that day"
     if _COUNTED_SO_FAR.search(candidate.question.fr):
         return "how much was counted in passing"
     if _FOR_SO_LONG.match(candidate.question.fr):
@@ -123,6 +125,10 @@ def crowded(candidate: Candidate, scene: Scene) -> str | None:
     return "a table of figures" if beside(candidate) >= _TABLE else None
 
 
+_COUNTED_NOW = re.compile(
+    r"(?:On compte|Le bilan (?:est|s['’]élève|fait état)) (?:désormais|maintenant)\b|Le bilan actuel\b"
+)
+"""« On compte désormais 290 blessés »: until the next bulletin."""
 _FOLLOWING = re.compile(
     r"(?:Suiv(?:ai(?:en)?t|ent|irent)|Vien(?:nen)?t|Venai(?:en)?t|S'(?:y )?ajout\w+|S’(?:y )?ajout\w+) "
 )

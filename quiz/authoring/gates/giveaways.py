@@ -159,6 +159,7 @@ def beside_the_point(candidate: Candidate, scene: Scene) -> str | None:
 
 _HANGS_ON_CUT = re.compile(
     r"\[…\]\s?,?\s?(?:mais |et |car |or )?(?:c['’](?:est|était|étaient)|cela|ça|ce qui|ce n['’]|celle-ci|celui-ci)\b"
+    r"|\[…\] (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)[.,]"
 )
 
 

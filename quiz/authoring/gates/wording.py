@@ -47,6 +47,8 @@ def no_leak(candidate: Candidate, scene: Scene) -> str | None:
             told = [w for w in full if begins_in(w[: max(4, len(w) - 2)], question)]
             if len(told) * 2 > len(full):
                 return "words of the answer stand in the question"
+    if _spelled_out(candidate.answer.fr, candidate.question.fr):
+        return "the answer's letters are spelled out in the question"
     if isinstance(candidate.fact, Quotation) and candidate.fact.speaker and candidate.form in ("choice", "text"):
         surname = fold(candidate.fact.speaker).split()[-1]
         if len(surname) > 2 and stands_in(surname, question) and surname in answer:
@@ -54,6 +56,16 @@ def no_leak(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+def _spelled_out(answer: str, question: str) -> bool:
+    """« PNF » under « le parquet national financier a pris connaissance… »: three letters or more, word by word."""
+    if not re.fullmatch(r"[A-ZÀ-Þ]{3,8}", answer):
+        return False
+    full = [word for word in re.findall(r"[^\W\d_]+", fold(question)) if word not in _SMALL]
+    at = "".join(word[0] for word in full).find(fold(answer))
+    return at >= 0 and all(len(word) > 3 for word in full[at : at + len(answer)])
+
+
+_SMALL = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "en", "a", "aux", "au"])
 _DAY_OF = re.compile(
     r"\b(?:1er|\d{1,2}) (?=janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 )

@@ -42,6 +42,7 @@ def among_parties(candidate: Candidate, scene: Scene) -> str | None:
 
 _RULERS_ACT = re.compile(
     r"\b(?:signée?|signait|signe|promulguée?|promulgue|pris|prend)\b.{0,30}\b(?:décrets?|ordonnances?|lois?)\b"
+    r"|\bconvoqu\w+ un (?:conseil|sommet|cabinet)\b"
     r"|\bson prédécesseur\b|\b(?:dissous|dissout|gracié)\b|\bnommé .{0,40}[Pp]rem(?:ier|ière) ministre\b"
 )
 
