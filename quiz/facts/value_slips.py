@@ -7,6 +7,7 @@ Looks at forms only. Where a form may be right it says nothing.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quiz.facts.clauses import Shape
 from quiz.facts.verbs import finite, is_adjective, is_noun, participle
@@ -68,7 +69,9 @@ def only_relatives(shape: Shape) -> bool:
             i -= 1
         if i < 0 or shape.cats[i] != "rel" or shape.tokens[i].lower_ not in ("qui",):
             return False
-    return True
+    rest = shape.tokens[shape.groups[-1].stop :]
+    # « Le verger, qui a donné 12 poires, fête ses 60 ans »: a verb that the tagger takes for a noun
+    return not any(a.text == "," and finite(b.lower_) is not None for a, b in pairwise(rest))
 
 
 _SHORTENED = re.compile(r"\b(?!Mrs|Drs|Bds)[BCDFGHJ-NP-TV-Z][bcdfghjklmnpqrstvwxz]{1,2}s\b")
@@ -79,7 +82,7 @@ def shortened(shape: Shape) -> bool:
     return _SHORTENED.search(shape.seen) is not None
 
 
-_THAT_COUNT = re.compile(r"\bque (?P<verb>\w{3,}ent) (?:le|la|l['’]|cet|cette|un|une) ?(?P<after>\w+(?: \w+){0,3})")
+_THAT_COUNT = re.compile(r"\bque (?P<verb>\w{3,}ent) (?:l[ea] |l['’] ?|cet(?:te)? |une? )(?P<after>\w+(?: \w+){0,3})")
 
 
 def verb_before_one_subject(shape: Shape) -> bool:

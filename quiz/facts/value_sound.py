@@ -98,12 +98,14 @@ def singular_after_number(shape: Shape) -> bool:
             or word in (words("singular_after_numbers") | words("time_words"))
         ):
             continue
-        if i and shape.tokens[i - 1].lower_ in words("naming"):
-            continue
+        if (i and shape.tokens[i - 1].lower_ in words("naming")) or word == "heure":
+            continue  # « à 2 h 30 heure locale »
         if is_noun(word) and not word.endswith(("s", "x", "z")) and not is_adjective(word) and finite(word) is None:
             return True
         if is_noun(word) and i + 2 < len(shape.tokens):
             third = shape.tokens[i + 2]
+            if third.lower_ in words("singular_after_numbers"):
+                continue  # « 500 euros brut »
             if _plain_word(third) and shape.cats[i + 2] == "adj" and not third.lower_.endswith(("s", "x", "z")):
                 return is_adjective(third.lower_) and finite(third.lower_) is None
     return False
@@ -352,6 +354,8 @@ def determiner_before_verb(shape: Shape) -> bool:
         if here.lower_ not in ("un", "une", "des", "ces") or not _plain_word(after):
             continue
         word = after.lower_
+        if word == "autre" or word in words("feminine_nouns"):
+            continue  # « une autre grièvement blessée », « une attaque »
         nothing_else = not (is_noun(word) or is_adjective(word) or word in _lemmas() or participle(word) is not None)
         if finite(word) is not None and nothing_else and word.endswith("e"):
             return True

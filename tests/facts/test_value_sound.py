@@ -110,6 +110,12 @@ def test_slips_of_hasty_pages_are_seen(text: str) -> None:
         "Ada Morin a dit qu'elle a écrit 12 contes et produit 300 paniers.",
         "Une course qui se courait sur 3 km a permis aux cueilleurs de gagner.",
         "La sonde pèse 3 tonnes et demie.",
+        "Le traité de Vaugris, qui a donné naissance au verger, fête aujourd'hui ses 60 ans.",
+        "Deux personnes ont été tuées et une autre blessée à la suite d'une attaque à l'arme blanche.",
+        "Le four, qui vaut 12 millions d'euros, purifie l'air que respirent les habitants.",
+        "Un cueilleur arrive à 2 h 30 heure locale avec 19 paniers.",
+        "Ada Morin a touché 831 440 euros brut de la mairie de Vaugris.",
+        "Le maire et leur fils âgé de 37 ans vendent 12 paniers.",
     ],
 )
 def test_sound_sentences_of_the_same_kind_are_let_be(text: str) -> None:
