@@ -57,6 +57,11 @@ def test_a_count_of_one_hour_is_nobodys(question: str, dropped: bool) -> None:
             False,
         ),
         (
+            "La récolte, la plus belle jusqu'à présent, a réuni 340 cueilleurs à Metz.",
+            "Combien de cueilleurs la récolte a-t-elle réunis à Metz ?",
+            False,
+        ),
+        (
             "La scierie emploie 340 cueilleurs à Metz, mais le maire se tait pour le moment.",
             "Combien de cueilleurs la scierie emploie-t-elle à Metz ?",
             False,
@@ -87,6 +92,7 @@ def test_the_second_half_of_what_is_spoken_of_is_not_left_out(text: str, dropped
         ("Selon la police, les cueilleurs sont 900 en France, dont 220 à Metz.", True),
         ("La veille, 220 cueilleurs ont marché à Metz.", True),
         ("La veille, 220 cueilleurs ont marché à Nancy.", False),
+        ("La police a vu 900 cueilleurs en France, dont 340 à Metz.", False),
         ("La veille, 220 noyers sont tombés à Metz.", False),
         ("À 9 heures, 220 cueilleurs étaient à Metz.", False),
     ],

@@ -82,6 +82,10 @@ _TIMED = re.compile(
 )
 
 
+_SUPERLATIVE = re.compile(r"\b(?:l[ea]s? (?:plus|moins|meilleure?s?|seule?s?)|jamais)\b[^,]*$")
+"""« ce séjour, le plus long jusqu'à maintenant, »: the limit of what is set beside."""
+
+
 def kept_limits(candidate: Candidate, scene: Scene) -> str | None:
     """« il n'y aura à ce jour pas de liste », asked without « à ce jour », is a claim nobody made; « dix blessés avant
     13 heures » are not the day's, « les compétences de sa rivale d'alors, à l'époque » not today's."""
@@ -97,7 +101,7 @@ def kept_limits(candidate: Candidate, scene: Scene) -> str | None:
     for part in _parts(sentence):
         for found in _LIMITS.finditer(part):
             limit = fold(found.group())
-            if limit in question or limit[:14] in question:
+            if limit in question or limit[:14] in question or _SUPERLATIVE.search(part[: found.start()]):
                 continue
             if dated or (isinstance(fact, Event) and re.search(r"\d", limit)):
                 continue  # the question has a day of its own; the hour of an event nobody learns
@@ -185,7 +189,7 @@ def one_count(candidate: Candidate, scene: Scene) -> str | None:
     where = re.escape(place.group())
     again = re.compile(
         rf"(?<![\d,.]){_AMOUNT} (?:\w+ )?(?:d')?(?:{kin})\b(?! (?:interpell|arrêt|bless|plac|tué|mort))"
-        rf"(?=[^.]*\b{where}\b)"
+        rf"(?=(?:(?!dont\b)[^.;])*\b{where}\b)"
         rf"|\b(?:{kin})\b[^.;]* dont {_ALSO} {where}\b",
         re.IGNORECASE,
     )
