@@ -82,7 +82,7 @@ _TIMED = re.compile(
 )
 
 
-_SUPERLATIVE = re.compile(r"\b(?:l[ea]s? (?:plus|moins|meilleure?s?|seule?s?)|jamais)\b[^,]*$")
+_SUPERLATIVE = re.compile(r"(?:^|, )(?:l[ea]s? (?:plus|moins|meilleure?s?|seule?s?)|jamais)\b[^,]*$")
 """« ce séjour, le plus long jusqu'à maintenant, »: the limit of what is set beside."""
 
 
