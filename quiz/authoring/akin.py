@@ -34,12 +34,16 @@ def akin(pool: Pool, own: str, other: str) -> bool:
 
 
 def one_affair(pool: Pool, own: str, other: str) -> bool:
-    """Whether two articles follow one affair: within two months, and with two such names in both. Who speaks in one may
-    have spoken in the other, whatever is told of them."""
-    return 0 <= _days_apart(pool, own, other) <= _TWO_MONTHS and len(_shared(pool, own, other)) > 1
+    """Whether two articles follow one affair: within six weeks, with two such names in both, one of them in the titles.
+    Who speaks in one may have spoken in the other, whatever is told of them."""
+    if not 0 <= _days_apart(pool, own, other) <= _SIX_WEEKS:
+        return False
+    shared = _shared(pool, own, other)
+    titled = [set(re.findall(r"\w+", fold(pool.texts.get(each, "").partition("\n")[0]))) for each in (own, other)]
+    return len(shared) > 1 and any(name.split()[-1] in titled[0] & titled[1] for name in shared)
 
 
-_TWO_MONTHS = 61
+_SIX_WEEKS = 42
 
 
 def _shared(pool: Pool, own: str, other: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from quiz.facts.entities import Entity, Mention
 from quiz.facts.focus import CLOSE, in_focus
 from quiz.facts.frames import Frame, Phrase
 from quiz.facts.in_view import by_role, in_paragraph, is_somebody, nameless_before, somebody_near, somebody_since
-from quiz.facts.lexicon import bag
+from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.subjects import main_subject
@@ -210,11 +210,13 @@ class Ladder:
         return self._organisation(frame, phrase, name, "organisation", 0.9, entity)
 
     def _whole_body(self, frame: Frame, phrase: Phrase, mention: Mention) -> str:
-        """« le Fonds monétaire international »: a body's first word alone names nobody, its adjectives belong to it."""
+        """« le Fonds monétaire international », « le Mouvement républicain kényan »: a body's first word alone names
+        nobody, its adjectives belong to it."""
         _, end = frame.span(phrase)
         rest = self.reading.article.text[mention.end : end]
         tail = re.fullmatch(r"(?: [a-zà-ÿ-]{4,}){1,2}", rest)
-        if tail is None or len(mention.text.split()) > 1 or mention.entity.kind == "place":
+        longer = len(mention.text.split()) > 1 and not (tail is not None and rest.strip() in demonyms())
+        if tail is None or longer or mention.entity.kind == "place":
             return ""
         words = [t for t in frame.doc[phrase.first : phrase.after] if frame.sentence.at(t) >= mention.end]
         return mention.text + rest if words and all(t.pos_ in ("ADJ", "NOUN", "PROPN") for t in words) else ""

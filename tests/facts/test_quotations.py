@@ -606,6 +606,7 @@ def test_a_second_clause_has_its_own_subject_behind_et() -> None:
             "« le Togo aura bientôt trois ports de plus ».",
             "Awa Diop",
         ),
+        (f"Selon le Mouvement républicain canadien, « {LONG} ».", "Mouvement républicain canadien"),
         (f"Selon le préfet Jean Roy et la maire Awa Diop, « {LONG} ».", "le préfet Jean Roy et la maire Awa Diop"),
     ],
 )
