@@ -25,7 +25,7 @@ from quiz.typography import fold
 
 def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: bool = False) -> Iterator[Entry]:
     """The entries that might be taken for the speaker, best first. With `heard_only`, none but those who speak or hold
-    a post: a false statement lives on its one wrong name."""
+    a post in the article itself: a false statement lives on its one wrong name."""
     fact, wanted = candidate.fact, candidate.distractor_type
     if heard_only and not _fit_to_judge(candidate):
         return
@@ -66,7 +66,8 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
             elif _has_a_part(name, text) and not heard_only:
                 others.append(entry)
     yield from others
-    yield from apart
+    if not heard_only:
+        yield from apart
     yield from opposed
     if wanted.endswith((":m", ":f")) and not heard_only and not tells_sex(fact, candidate.question.fr):
         for entry in pool.of_type(f"speaker:{'f' if wanted.endswith('m') else 'm'}", fact, seed):
