@@ -42,6 +42,7 @@ def test_a_party_is_asked_among_parties(text: str, kept: bool) -> None:
         ("Qui a signé un décret contre les péages de Vaugris ?", False),
         ("Qui a promulgué la loi sur les péages de Vaugris ?", False),
         ("Qui convoque un conseil de défense à Vaugris ?", False),
+        ("Qui a organisé une réunion de crise à Vaugris ?", False),
         ("Qui vient de rompre avec son prédécesseur à Vaugris ?", False),
         ("Qui a visité la forge de Vaugris ?", True),
     ],
@@ -54,6 +55,17 @@ def test_what_only_a_president_does_is_not_asked(question: str, kept: bool) -> N
     )  # fmt: skip
     candidate, scene = asking(question, "Paul Roux", home, fact=fact, construction="event-agent", form="text")
     assert (worth.acts_of_state(candidate, scene) is None) is kept
+
+
+def test_a_president_is_one_without_his_country_too() -> None:
+    home = article("Le président Paul Roux a signé un décret. Le maire Luc Morin a visité la forge.")
+    fact = Event(
+        evidence=sentence(home, "Paul Roux"), answer=span(home, "Paul Roux"), rule="test", confidence=0.9,
+        slot="agent", value="Paul Roux", value_kind="person", entity="", frame=Frame(),
+    )  # fmt: skip
+    question = "Qui a organisé une réunion de crise ?"
+    candidate, scene = asking(question, "Paul Roux", home, fact=fact, construction="event-agent", form="text")
+    assert worth.acts_of_state(candidate, scene) is not None
 
 
 @pytest.mark.parametrize(

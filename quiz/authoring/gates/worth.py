@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from quiz.authoring.akin import heads
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.fitting import may_act, rules_a_state
+from quiz.authoring.fitting import may_act
 from quiz.authoring.scene import Scene
 from quiz.authoring.spec_worth import in_title, mentions
 from quiz.facts.event import Event
@@ -43,6 +44,7 @@ def among_parties(candidate: Candidate, scene: Scene) -> str | None:
 _RULERS_ACT = re.compile(
     r"\b(?:signée?|signait|signe|promulguée?|promulgue|pris|prend)\b.{0,30}\b(?:décrets?|ordonnances?|lois?)\b"
     r"|\bconvoqu\w+ un (?:conseil|sommet|cabinet)\b"
+    r"|\b(?:présid|réuni|organis)\w+ une? (?:conseil (?:restreint )?de défense|réunion de crise)\b"
     r"|\bson prédécesseur\b|\b(?:dissous|dissout|gracié)\b|\bnommé .{0,40}[Pp]rem(?:ier|ière) ministre\b"
 )
 
@@ -53,10 +55,11 @@ def acts_of_state(candidate: Candidate, scene: Scene) -> str | None:
     if not isinstance(fact, Event) or candidate.construction not in ("event-agent", "event-by"):
         return None
     key, text = candidate.answer.fr, scene.article.text
-    if not _RULERS_ACT.search(candidate.question.fr) or not rules_a_state(key, text):
+    if not _RULERS_ACT.search(candidate.question.fr) or not heads(key, text):
         return None
     others = [n.name for n in fact.names if n.kind == "person" and n.name not in key and key not in n.name]
-    return None if any(may_act(key, other, text) for other in others) else "what only a president does"
+    rivals = any(heads(other, text) and may_act(key, other, text) for other in others)
+    return None if rivals else "what only a president does"
 
 
 _COUNTING = re.compile(
