@@ -31,6 +31,7 @@ def near_dates(text: str, seed: str, latest: int | None = None) -> list[str]:
     dice = dice_of(seed)
     out: list[str] = []
     if _DATE.search(text):
+        out += _days_around(text, next(dice))
         for _ in range(12):
             day, month = 2 + next(dice) % 26, next(dice) % 5 - 2
 
@@ -76,6 +77,36 @@ def near_dates(text: str, seed: str, latest: int | None = None) -> list[str]:
         for step in turned([1, 3, -2, -1, 2], next(dice)):
             out.append(text[: found.start()] + _DAYS[(at + step) % 7] + text[found.end() :])
     return out
+
+
+_AROUND = [-4, 3, -7, -2, 6, -10, 9, -13]
+
+
+def _days_around(text: str, turn: int) -> list[str]:
+    """Days within a fortnight of a date: beside « 3 mars », told on March 5, « 7 janvier » gives itself away. None for
+    a span of days, nor for what would be another year."""
+    found = _DATE.search(text)
+    if found is None or _WEEKDAY.search(text) or re.search(r"\d", text[: found.start()]):
+        return []
+    told = _YEAR.search(text)
+    try:
+        month = MONTHS.index(found["month"].lower()) + 1
+        day = date(int(told["year"]) if told else _ANY_YEAR, month, int(found["day"].removesuffix("er")))
+    except ValueError:
+        return []
+    others = [day + timedelta(days=step) for step in turned(_AROUND, turn)]
+    return [
+        f"{text[: found.start()]}{_numbered(other)}{found['gap']}{MONTHS[other.month - 1]}{text[found.end('month') :]}"
+        for other in others
+        if other.year == day.year
+    ]
+
+
+_ANY_YEAR = 2023
+
+
+def _numbered(day: date) -> str:
+    return "1er" if day.day == 1 else str(day.day)
 
 
 _RELATIVE = re.compile(

@@ -297,3 +297,12 @@ def test_a_temperature_has_others_of_a_few_degrees_beside_it() -> None:
     near = figures.near(quantity, "seed")
     assert near
     assert all(abs(float(text.split()[0].replace(",", ".")) - 42.5) <= 4 for text in near)
+
+
+@pytest.mark.parametrize("text", ["3 mars", "26 mars 2016", "1er juin"])
+def test_days_beside_a_day_are_within_a_fortnight_of_it(text: str) -> None:
+    months = {"février": -28, "mars": 0, "avril": 31, "mai": -31, "juin": 0}
+    day = int(text.split()[0].removesuffix("er"))
+    made = near_dates(text, "seed", 2016)[:4]
+    assert len(made) == 4
+    assert all(abs(int(d.split()[0].removesuffix("er")) + months[d.split()[1]] - day) <= 14 for d in made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quiz.authoring.candidate import ruled
 from quiz.authoring.gates import giveaways
 from quiz.authoring.scene import Scene
 from quiz.facts.event import Event
@@ -92,6 +93,7 @@ def test_the_day_of_a_publication_is_not_asked(question: str, kept: bool) -> Non
         ("En catégorie reine, quelle place Luc Roy prend-il ?", True),
         ("Combien de coureurs prennent l'avantage les Belges Luc Roy et Paul Roux ?", False),
         ("Combien de coureurs ont battu les Belges Luc Roy et Paul Roux ?", True),
+        ("De combien de courses la série est-elle composée permettant de se qualifier ?", False),
         ("Selon Ada Morin, quel est le déficit public ?", False),
         ("Selon Ada Morin, quel est le déficit public de Vaugris ?", True),
     ],
@@ -129,3 +131,42 @@ def test_a_cut_keeps_what_the_rest_refers_to(shown: str, kept: bool) -> None:
     said = quotation(home, DEMAND, "Odile Ferrand")
     candidate, _ = asking(f"Qui a dit : « {shown} » ?", "Odile Ferrand", home, fact=said, form="text")
     assert (giveaways.cut_antecedent(candidate, Scene(home)) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Les menuisiers sans emploi sont _____ de plus.", False),
+        ("Les menuisiers sont _____ de plus qu'en 2022.", True),
+        ("La ville de près de _____ habitants était un fief du hêtre.", False),
+        ("Depuis fin mars, _____ scieries furent fermées.", False),
+        ("Luc Roy a trouvé un sac contenant _____ pièces d'or ont été vues à Metz.", False),
+        ("Luc Roy a trouvé un sac contenant _____ pièces d'or, a dit Metz.", True),
+        ("En milieu de semaine dernière, _____ juges ont siégé à Metz.", False),
+        ("Environ _____ menuisiers étaient présents à ce moment, dont Luc Roy.", False),
+    ],
+)
+def test_a_sentence_shown_has_all_its_pieces(question: str, kept: bool) -> None:
+    home = article()
+    candidate, scene = asking(question, "44", home, fact=statistic(home), construction="cloze-number", form="cloze")
+    assert (giveaways.shown_pieces(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [("Une forge lève 1,5 million de dollars", False), ("Une forge lève 3 millions de dollars", True)],
+)
+def test_an_amount_that_the_title_rounds_is_no_choice(title: str, kept: bool) -> None:
+    home = article("La forge a levé 1 530 887 dollars.", title=title)
+    fact = statistic(home, "1 530 887")
+    candidate, scene = asking("Quel montant la forge a-t-elle levé ?", "1 530 887", home, fact=fact, form="choice")
+    assert (giveaways.rounded_in_title(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(("other", "kept"), [("quatrième", False), ("troisième", True)])
+def test_a_podium_has_three_steps(other: str, kept: bool) -> None:
+    choices = tuple(ruled(text, None) for text in ("deuxième", "première", other))
+    candidate, scene = asking(
+        "Sur quelle marche du podium Luc Roy monte-t-il ?", "deuxième", form="choice", choices=choices
+    )
+    assert (giveaways.off_the_podium(candidate, scene) is None) is kept

@@ -24,6 +24,7 @@ def counted(text: str, question: str, figure: str = "340", **more: object) -> tu
         ("À 9 h 50, combien d'arrestations ont eu lieu à Metz ?", True),
         ("À Metz, combien de cueilleurs sont en garde à vue ?", True),
         ("Le samedi 15 mai 2010, combien de scieries sont toujours bloquées à Metz ?", True),
+        ("Le samedi 15 mai 2010, combien de scieries sont en rupture de chêne à Metz ?", False),
         ("En début de matinée, combien de cueilleurs ont été arrêtés à Metz ?", True),
         ("À Metz, combien de cueilleurs sont attendus ?", True),
         ("À Metz, combien de cueilleurs se sont mobilisés ?", False),

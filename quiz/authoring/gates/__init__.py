@@ -28,9 +28,12 @@ from quiz.authoring.gates.giveaways import (
     beside_the_point,
     cut_antecedent,
     known_ruler,
+    off_the_podium,
     office_in_title,
     pieces_lost,
+    rounded_in_title,
     routine_day,
+    shown_pieces,
     told_nation,
 )
 from quiz.authoring.gates.late import late_doubt, late_sentences, shown_slips
@@ -89,6 +92,9 @@ GATES: tuple[Gate, ...] = (
     a_word_for_somebody,
     routine_day,
     pieces_lost,
+    shown_pieces,
+    rounded_in_title,
+    off_the_podium,
     beside_the_point,
     cut_antecedent,
     about_it,

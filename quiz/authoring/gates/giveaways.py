@@ -125,6 +125,73 @@ _LIST_AS_OBJECT = re.compile(
 _BARE_STATE = re.compile(r"(?:^|, )quel(?:le)? est (?:le|la|l')(?: ?[a-zà-ÿ]{3,}){1,2} \?$", re.IGNORECASE)
 
 
+_TORN = re.compile(
+    r"^(?:De |Avec |Par )?[Cc]ombien d.*-(?:ils?|elles?) (?:\w+ )?\w+ée?s? (?:permettant|visant|comprenant|comptant"
+    r"|donnant|regroupant|allant|concernant)\b"
+)
+"""« De combien de courses la série est-elle composée permettant de… »: what says which courses stands too far off."""
+_THAN_WHAT = re.compile(r"(?:_____|\b\d[\d \u202f\u00a0]*\d) (?:[a-zà-ÿ]+ )?de (?:plus|moins)\.$")
+_OF_SO_MANY = re.compile(
+    r"^L(?:a ville|e village|a commune|a région|e pays) d(?:e |['’])[^.]{0,16}?(?:_____|\d) ?[^.]* habitants"
+)
+"""« La ville de près de _____ habitants »: which town?"""
+_SINCE_THEN = re.compile(r"^Depuis [^.]*\b(?:furent|fut|[a-zà-ÿ]{2,}èrent)\b")
+"""« Depuis mai, cent tuiles furent posées »: no French tense for it."""
+_STILL_GOES_ON = re.compile(
+    r"\b(?:contenant|transportant|comprenant) (?:_____|\S+) [^,.;]{3,40} (?:ont|sont) (?:été )?\w+é"
+)
+"""« Un pêcheur a trouvé un sac contenant douze pièces ont été vues »: two sentences run together."""
+_LAST_WEEK = re.compile(
+    r"\b(?:début|fin|milieu|cours) de (?:la )?(?:semaine|mois|année) (?:dernière?|passée?|prochaine?)\b"
+)
+
+
+def shown_pieces(candidate: Candidate, scene: Scene) -> str | None:
+    """A sentence shown that says less than it seems: « Ils sont _____ de plus. » than when, « La ville de près de _____
+    habitants » which, « En milieu de semaine dernière » which week."""
+    del scene
+    if candidate.form not in ("cloze", "true-false"):
+        return None
+    text = candidate.question.fr
+    for pattern, reason in (
+        (_THAN_WHAT, "a comparison with nothing"),
+        (_OF_SO_MANY, "a town by its people"),
+        (_SINCE_THEN, "a wrong tense"),
+        (_STILL_GOES_ON, "two sentences run together"),
+        (_LAST_WEEK, "a week of no date"),
+        (_THAT_MOMENT, "a moment not told"),
+    ):
+        if pattern.search(text):
+            return reason
+    return None
+
+
+_THAT_MOMENT = re.compile(r"\bà ce (?:moment|stade)\b(?! (?:où|précis))(?=[,.]| de la)|\bvenai\w+ là d")
+_ROUND = re.compile(r"(?P<number>\d+(?:[,.]\d+)?)[ \u00a0\u202f](?P<scale>millions?|milliards?)\b")
+_NEAR_ROUND = 0.04
+
+
+def rounded_in_title(candidate: Candidate, scene: Scene) -> str | None:
+    """« 1 530 887 dollars » among three under « Une forge lève 1,5 million de dollars »: only one rounds to it."""
+    quantity = getattr(candidate.fact, "quantity", None)
+    if candidate.form not in ("choice", "true-false") or not isinstance(candidate.fact, Statistic) or quantity is None:
+        return None
+    for found in _ROUND.finditer(scene.topic(candidate)):
+        told = float(found["number"].replace(",", ".")) * (1e9 if found["scale"].startswith("milliard") else 1e6)
+        if quantity.low != told and abs(quantity.low - told) <= _NEAR_ROUND * told:
+            return "the title has it rounded"
+    return None
+
+
+def off_the_podium(candidate: Candidate, scene: Scene) -> str | None:
+    """« Sur quelle marche du podium… » has three answers, and « quatrième » is none."""
+    del scene
+    if candidate.form != "choice" or "podium" not in candidate.question.fr:
+        return None
+    far = [c.fr for c in candidate.choices if re.match(r"(?:quatri|cinqui|sixi|septi|huiti|[4-9]|\d\d)", c.fr)]
+    return f"no step of a podium: {far[0]}" if far and candidate.answer.fr not in far else None
+
+
 def pieces_lost(candidate: Candidate, scene: Scene) -> str | None:
     """« En catégorie, quelle place… » has lost the category, « Combien de coureurs prennent la tête les Belges Luc Roy
     et… » takes a list for an object, and « Selon Ada Morin, quel est le déficit public ? » is of no country or year."""
@@ -133,6 +200,8 @@ def pieces_lost(candidate: Candidate, scene: Scene) -> str | None:
         return None
     if _CODE_LOST.search(text):
         return "which category is lost"
+    if _TORN.search(text):
+        return "a participle torn from its noun"
     if _LIST_AS_OBJECT.search(text):
         return "a list in place of an object"
     state = _BARE_STATE.search(text)

@@ -44,6 +44,9 @@ _NOW = re.compile(
 )
 
 
+_STILL = re.compile(r"toujours|encore|actuellement|désormais")
+
+
 def running_counts(candidate: Candidate, scene: Scene) -> str | None:
     """« Vers 9 h 30, combien de marcheurs sont présents ? », « À 9 h 50, 30 interpellations ont eu lieu », « combien
     de personnes sont en garde à vue ? »: an hour later there are others, and no learner wants the one of that hour.
@@ -60,6 +63,8 @@ def running_counts(candidate: Candidate, scene: Scene) -> str | None:
     if _HURT_BY.search(text):
         return "a count of the wounded before the day was over"
     now = _NOW.search(text)
+    if now and re.search(r"\b\d{1,2}(?:er)? \w+ (?:19|20)\d\d\b", text) and not _STILL.search(now.group()):
+        return None  # « Le lundi 10 mai 2010, combien de gares sont fermées ? »: of the day it tells
     return f"a state of one day: {now.group().strip()}" if now else None
 
 

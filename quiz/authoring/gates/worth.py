@@ -57,6 +57,8 @@ def acts_of_state(candidate: Candidate, scene: Scene) -> str | None:
     key, text = candidate.answer.fr, scene.article.text
     if not _RULERS_ACT.search(candidate.question.fr) or not heads(key, text):
         return None
+    if re.search(r"\bconvoqu\w+ un conseil d(?:e |es )(?:défense|ministres)", candidate.question.fr):
+        return "what only a president does"
     others = [n.name for n in fact.names if n.kind == "person" and n.name not in key and key not in n.name]
     rivals = any(heads(other, text) and may_act(key, other, text) for other in others)
     return None if rivals else "what only a president does"
