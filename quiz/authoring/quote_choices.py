@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quiz.authoring.akin import akin, believable, gone, heads, known_in, one_affair, same_sort, unopposed
+from quiz.authoring.akin import akin, believable, gone, heads, known_in, one_affair, one_subject, same_sort, unopposed
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
 from quiz.authoring.pool import Entry, Pool
@@ -223,16 +223,15 @@ _OF_THEIRS = re.compile(
 
 def _one_field(candidate: Candidate, entry: Entry, pool: Pool) -> bool:
     """A speaker of another article about the same matter, of the key's own sort, as both articles tell; whoever the
-    key's own article knows too; in one affair whoever is not of another sort."""
+    key's own article knows too; in one affair, or on one subject, whoever is not of another sort."""
     key, name, own = candidate.answer.fr, entry.text.fr, candidate.fact.evidence.source
     text, elsewhere = pool.texts.get(own, ""), pool.texts.get(entry.source, "")
     if name in text:
         return could_speak(key, name, text) and not gone(name, text)
     if _out(name, elsewhere) or not could_speak(key, name, elsewhere):
         return False
-    return same_sort(key, text, name, elsewhere) or (
-        one_affair(pool, own, entry.source) and unopposed(key, text, name, elsewhere)
-    )
+    together = one_affair(pool, own, entry.source) or one_subject(pool, own, entry.source)
+    return same_sort(key, text, name, elsewhere) or (together and unopposed(key, text, name, elsewhere))
 
 
 def _fit_beside(key: str, name: str, text: str, *, sure: bool) -> bool | None:

@@ -145,12 +145,18 @@ def test_an_adverb_hides_no_agreement() -> None:
     assert voices("Je suis profondément heureux de garder nos quais") == set()
 
 
-def beside(other: str, *, far: bool = False, title: str = "Armor Lines : le port cherche de l'argent") -> set[str]:
+def beside(
+    other: str,
+    *,
+    far: bool = False,
+    title: str = "Armor Lines : le port cherche de l'argent",
+    all_names: bool = True,
+) -> set[str]:
     """What is offered for who said the words of a mayor, where only another article names people beside him."""
     names = "À Brest, la compagnie Armor Lines et le chantier Kerlouan saluent Yves Cadiou."
     said = "« Nous ne vendrons pas un seul de nos quais aux promoteurs », a déclaré le maire Paul Morin."
     home = replace(article_of_text(f"Armor Lines : le port refuse\n\n{said} {names}\n"), id="a", date="2021-05-03")
-    next_door = article_of_text(f"{title}\n\n{other} {names}\n")
+    next_door = article_of_text(f"{title}\n\n{other} {names if all_names else names.partition(' et le')[0]}\n")
     next_door = replace(next_door, id="b", date="2018-05-04" if far else "2021-05-04")
     pool, asked = Pool(), []
     for article in (home, next_door):
@@ -179,7 +185,14 @@ def test_people_of_another_article_are_offered_where_both_are_of_one_matter_and_
 def test_who_speaks_in_the_next_article_of_one_affair_is_offered_without_a_known_calling() -> None:
     assert beside(OTHER.format("", "").replace("  ", " ")) == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
     assert beside(OTHER.format("", "").replace("  ", " "), far=True) == set()
-    assert beside(OTHER.format("", "").replace("  ", " "), title="Quimper : un chantier") == set()
+    bare = OTHER.format("", "").replace("  ", " ")
+    assert beside(bare, title="Quimper : un chantier", all_names=False) == set()
+
+
+def test_who_speaks_in_another_article_on_one_subject_is_offered_unless_a_calling_sets_them_apart() -> None:
+    bare = OTHER.format("", "").replace("  ", " ")
+    assert beside(bare, title="Quimper : un chantier") == {"Paul Morin", "Jacques Leroy", "Henri Dumas"}
+    assert beside(OTHER.format("le chanteur", "l'acteur"), title="Quimper : un chantier") == set()
 
 
 def test_a_head_of_state_is_not_offered_for_the_words_of_a_striker() -> None:
