@@ -170,3 +170,45 @@ def test_a_podium_has_three_steps(other: str, kept: bool) -> None:
         "Sur quelle marche du podium Luc Roy monte-t-il ?", "deuxième", form="choice", choices=choices
     )
     assert (giveaways.off_the_podium(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "kept"),
+    [
+        ("Dans quel pays des talibans ont-ils attaqué une base ?", "Un attentat contre une base", False),
+        ("Dans quel pays une base a-t-elle été attaquée ?", "Attentat à Kaboul", False),
+        ("Dans quel pays une base a-t-elle été attaquée ?", "Un attentat contre une base", True),
+    ],
+)
+def test_what_a_well_known_name_tells_is_not_asked(question: str, title: str, kept: bool) -> None:
+    candidate, scene = happening("L'Afghanistan est en deuil.", "Afghanistan", question, title=title)
+    assert (giveaways.goes_without_saying(candidate, scene) is None) is kept
+
+
+def test_the_opponent_in_the_question_is_no_choice() -> None:
+    choices = tuple(ruled(name, None) for name in ("Belgique", "Suède", "Norvège"))
+    candidate, scene = happening(
+        "La Belgique gagne.", "Belgique", "Quel pays a battu l'équipe suédoise ?", form="choice", choices=choices
+    )
+    assert giveaways.told_nation(candidate, scene)
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "kept"),
+    [
+        ("6 avril", ("16 février", "7 février"), False),
+        ("6 avril", ("2 avril", "7 février"), True),
+        ("les 3 et 4 avril", ("les 3 et 4 mars", "les 10 et 11 mars"), False),
+        ("6 mai 2011", ("16 février 2011", "7 février 2011"), True),
+    ],
+)
+def test_more_than_one_day_is_near_the_articles(key: str, wrong: tuple[str, ...], kept: bool) -> None:
+    choices = tuple(ruled(text, None) for text in (key, *wrong))
+    candidate, scene = asking("Quel jour la scierie a-t-elle fermé ?", key, form="choice", choices=choices)
+    assert (giveaways.one_day_near(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("2 500 m 2", False), ("2 500 m²", True), ("12 m", True)])
+def test_a_unit_is_whole(answer: str, kept: bool) -> None:
+    candidate, scene = asking("Sur quelle superficie la scierie s'étend-elle ?", answer)
+    assert (giveaways.broken_units(candidate, scene) is None) is kept

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.french import MONTHS
 from quiz.authoring.gates.text import own_words
 from quiz.authoring.scene import Scene
 from quiz.deck import BLANK
 from quiz.facts import roles
 from quiz.facts.event import Event
-from quiz.facts.fact import Quotation, Statistic
+from quiz.facts.fact import Quotation, Specification, Statistic
 from quiz.typography import fold
 
 _ALSO = {
@@ -37,12 +39,41 @@ def _adjectives() -> dict[str, frozenset[str]]:
 
 def told_nation(candidate: Candidate, scene: Scene) -> str | None:
     """« Quel pays met en garde les ressortissants belges ? », « Dans quel pays le lynx recule-t-il ? » under « Les lynx
-    suisses en danger »: the country's adjective tells it."""
+    suisses en danger »: the country's adjective tells it; and « … a battu l'équipe suédoise ? » rules Sweden out."""
     words = _adjectives().get(candidate.answer.fr)
     if words is None or candidate.form not in ("choice", "text") or isinstance(candidate.fact, Quotation):
         return None
-    told = set(re.findall(r"[\w-]+", f"{own_words(candidate.question.fr)} {scene.topic(candidate)}".lower())) & words
-    return f"the country is told: {min(told)}" if told else None
+    asked = own_words(candidate.question.fr).lower()
+    told = set(re.findall(r"[\w-]+", f"{asked} {scene.topic(candidate)}".lower())) & words
+    if told:
+        return f"the country is told: {min(told)}"
+    wrong = [choice.fr for choice in candidate.choices if choice.fr != candidate.answer.fr]
+    beside = [name for name in wrong if _adjectives().get(name, frozenset()) & set(re.findall(r"[\w-]+", asked))]
+    return f"a wrong choice stands in the question: {beside[0]}" if beside else None
+
+
+@cache
+def _told_by() -> dict[str, re.Pattern[str]]:
+    path = Path(__file__).parent.parent / "data" / "giveaways.toml"
+    rows: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["told_by"]
+    return {
+        answer: re.compile(rf"\b(?:{'|'.join(re.escape(fold(said.strip())) for said in row.split('|'))})\b")
+        for answer, row in rows.items()
+    }
+
+
+def goes_without_saying(candidate: Candidate, scene: Scene) -> str | None:
+    """« Dans quel pays des talibans ont-ils attaqué une base ? », « Dans quel pays la course a-t-elle eu lieu ? » under
+    « Yokohama : … »: a town, a seat or a spacecraft tells it."""
+    known = _told_by().get(candidate.answer.fr)
+    if (
+        known is None
+        or candidate.form not in ("choice", "text")
+        or not isinstance(candidate.fact, Event | Specification)
+    ):
+        return None
+    found = known.search(fold(f"{own_words(candidate.question.fr)} {scene.topic(candidate)}"))
+    return f"told by {found.group()}" if found else None
 
 
 _RULER = re.compile(
@@ -190,6 +221,45 @@ def off_the_podium(candidate: Candidate, scene: Scene) -> str | None:
         return None
     far = [c.fr for c in candidate.choices if re.match(r"(?:quatri|cinqui|sixi|septi|huiti|[4-9]|\d\d)", c.fr)]
     return f"no step of a podium: {far[0]}" if far and candidate.answer.fr not in far else None
+
+
+_DAY = re.compile(rf"(?P<day>\d{{1,2}}|1er)[ \u00a0](?P<month>{'|'.join(MONTHS)})(?:[ \u00a0](?P<year>\d{{4}}))?")
+_FRESH, _STALE = 14, 25
+"""Days within which a news article tells of a day, and from which no reader takes another for it."""
+
+
+def _day_of(text: str, today: date) -> date | None:
+    found = _DAY.search(text)
+    if found is None:
+        return None
+    try:
+        month = MONTHS.index(found["month"]) + 1
+        return date(int(found["year"] or today.year), month, int(found["day"].removesuffix("er")))
+    except ValueError:
+        return None
+
+
+def one_day_near(candidate: Candidate, scene: Scene) -> str | None:
+    """« 6 mars » beside « 16 janvier » and « 7 janvier », under a title of March 11: only one of them is news."""
+    if candidate.form != "choice" or scene.article.date is None:
+        return None
+    today = date.fromisoformat(scene.article.date)
+    key = _day_of(candidate.answer.fr, today)
+    if key is None or abs((key - today).days) > _FRESH:
+        return None
+    wrong = [_day_of(choice.fr, today) for choice in candidate.choices if choice.fr != candidate.answer.fr]
+    far = [day is not None and abs((day - today).days) > _STALE for day in wrong]
+    return "one day is near the article's" if far and all(far) else None
+
+
+_BROKEN_UNIT = re.compile(r"\b\d[\d ,.\u00a0\u202f]* ?[ckm]?m [23](?![\d%])|\b\d(?:[,.]\d)? M w\b")
+
+
+def broken_units(candidate: Candidate, scene: Scene) -> str | None:
+    """« 2 500 m 2 », « une magnitude de 6 M w »: the page's raised figures and letters, fallen down."""
+    del scene
+    shown = " ".join((candidate.question.fr, candidate.answer.fr)).replace("\u00a0", " ").replace("\u202f", " ")
+    return "a broken unit" if _BROKEN_UNIT.search(shown) else None
 
 
 def pieces_lost(candidate: Candidate, scene: Scene) -> str | None:
