@@ -176,13 +176,36 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         or bracketed
         or _FROM_TO.search(head)
     )
+    wrong = [other for other in wrong if not _by_one(other, numeral.value)]
     if whole and wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
         first = numeral_of(head) is None
-        judged = _true_false(fact, head, figure, tail, grouped(wrong[0]), first).with_features(**features)
+        judged = _true_false(fact, head, figure, tail, grouped(_apart(wrong, numeral.value)), first).with_features(
+            **features
+        )
         judged = replace(judged, hint=_opinion(fact))
         decided = quantity.dimension == "share" and _DECIDED.search(said) is not None
         out += [judged] if not (decided and judged.answer == FALSE) else []
     return out
+
+
+def _by_one(other: str, value: float) -> bool:
+    """« dix survivants » of eleven: nobody would know better; of three or four, one more is much."""
+    found = numeral_of(other)
+    return found is not None and value > _A_FEW and abs(found.value - value) <= 1
+
+
+_A_FEW = 5
+_NEAR, _FAR = 0.25, 0.5
+
+
+def _apart(wrong: list[str], value: float) -> str:
+    """The wrong amount of a statement: rather a quarter to a half off than nearer, which is guessed, or farther, which
+    nobody believes."""
+    for other in wrong:
+        found = numeral_of(other)
+        if found is not None and value and _NEAR <= abs(found.value - value) / value <= _FAR:
+            return other
+    return wrong[0]
 
 
 def _collective(fact: Statistic | Specification, said: str, start: int, article: Article | None) -> list[Candidate]:

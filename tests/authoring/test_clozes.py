@@ -158,3 +158,22 @@ def test_a_collective_is_judged_among_collectives() -> None:
 def test_a_figure_that_the_title_has_in_the_same_words_may_be_left_out_but_not_judged() -> None:
     forms = {c.form for c in made("À Vaugris, 107 noyers ont été abattus par la grêle.", "Inde : 107 noyers abattus")}
     assert forms == {"cloze"}
+
+
+@pytest.mark.parametrize("key", [7, 9, 11, 12])
+def test_a_wrong_figure_is_not_off_by_one(key: int) -> None:
+    judged = [c.question.fr for c in made(f"La forge de Vaugris emploie {key} fondeurs.") if c.form == "true-false"]
+    told = [int(found) for text in judged for found in re.findall(r"\d+", text)]
+    assert told
+    assert all(other == key or abs(other - key) > 1 for other in told)
+
+
+def test_a_wrong_figure_is_neither_near_nor_far_where_another_is_between() -> None:
+    offs = [
+        abs(int("".join(re.findall(r"\d", c.question.fr))) - key) / key
+        for key in (3418, 2754, 6347, 8126)
+        for c in made(f"La forge de Vaugris emploie {key} fondeurs.")
+        if c.form == "true-false" and c.answer.fr == "Faux"
+    ]
+    assert offs
+    assert all(0.25 <= off <= 0.5 for off in offs)

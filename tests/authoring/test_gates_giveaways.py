@@ -212,3 +212,12 @@ def test_more_than_one_day_is_near_the_articles(key: str, wrong: tuple[str, ...]
 def test_a_unit_is_whole(answer: str, kept: bool) -> None:
     candidate, scene = asking("Sur quelle superficie la scierie s'étend-elle ?", answer)
     assert (giveaways.broken_units(candidate, scene) is None) is kept
+
+
+def test_a_count_so_far_is_not_shown() -> None:
+    home = article("La scierie a vendu jusqu'à présent 340 toises de chêne.")
+    fact = statistic(home, "340")
+    candidate, scene = asking(
+        "La scierie a vendu jusqu'au 12 avril 2023 _____ toises.", home=home, fact=fact, form="cloze"
+    )
+    assert giveaways.shown_pieces(candidate, scene)

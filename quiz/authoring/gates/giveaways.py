@@ -177,6 +177,11 @@ _LAST_WEEK = re.compile(
 )
 
 
+_UNTIL_NOW = re.compile(r"\bjusqu['’](?:à présent|à maintenant|ici)\b")
+_UNTIL_DAY = re.compile(r"\bjusqu['’]au \d")
+"""« onze survivants ont été retrouvés jusqu'à présent »: a day later there are more."""
+
+
 def shown_pieces(candidate: Candidate, scene: Scene) -> str | None:
     """A sentence shown that says less than it seems: « Ils sont _____ de plus. » than when, « La ville de près de _____
     habitants » which, « En milieu de semaine dernière » which week."""
@@ -184,6 +189,8 @@ def shown_pieces(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.form not in ("cloze", "true-false"):
         return None
     text = candidate.question.fr
+    if _UNTIL_NOW.search(candidate.fact.evidence.text) and _UNTIL_DAY.search(text):
+        return "a count so far"
     for pattern, reason in (
         (_THAN_WHAT, "a comparison with nothing"),
         (_OF_SO_MANY, "a town by its people"),
