@@ -35,6 +35,12 @@ _STEP = 1e-9
 """Less than this is no difference."""
 _CHANGE = 0.15
 """What every third fact's cloze or statement gains, so that the second card of a fact is not always the typed one."""
+_KNOWN_FIRST = 0.1
+"""What the choice of a fact gains before its other forms: a class answers by choice, and a learner knows a thing before
+producing it."""
+_LEANING = 0.08
+"""What a further « Faux » loses for each that is more than one ahead of the « Vrai », and the other way round: nobody
+shall learn to answer always the same."""
 _LENIENT = 0.08
 """How far below the asked score repetition may bring a card that is good enough by itself."""
 _STOOPING = 0.15
@@ -119,6 +125,7 @@ def chosen(
     sentences: Counter[tuple[int, int]] = Counter()
     shapes: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
+    truths: Counter[str] = Counter()
 
     def take(row: Scored) -> None:
         taken.append(row)
@@ -127,6 +134,8 @@ def chosen(
         sentences[row.sentence] += 1
         shapes[row.candidate.form] += 1
         kinds[row.candidate.kind] += 1
+        if row.candidate.form == "true-false":
+            truths[row.candidate.answer.fr] += 1
 
     def worth(row: Scored) -> float:
         form = row.candidate.form
@@ -135,6 +144,11 @@ def chosen(
         surplus += max(0.0, kinds[row.candidate.kind] / size - _KIND)
         repeated = _FORMS_OF_ONE * forms[row.sibling] + _SAME_SENTENCE * sentences[row.sentence]
         change = _CHANGE if not row.direct and forms[row.sibling] and chance(row.sibling, 3) == 0 else 0.0
+        if form == "choice" and not forms[row.sibling]:
+            change += _KNOWN_FIRST
+        if form == "true-false":
+            same = truths[row.candidate.answer.fr]
+            change -= _LEANING * max(0, 2 * same - truths.total() - 1)
         return row.score + change - repeated - _SURPLUS * surplus
 
     covered: set[str] = set()

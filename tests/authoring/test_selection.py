@@ -2,7 +2,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quiz.authoring.selection import MIXTURE, Scored, caps, chosen, interleaved, mixture, no_twin
+from quiz.deck import TRUE_FALSE, Bilingual
 from tests.authoring.made import asking
+
+TRUE, FALSE = TRUE_FALSE
 
 
 def row(n: int, score: float = 0.7, form: str = "number", source: int = 0, fact: int | None = None) -> Scored:
@@ -48,9 +51,26 @@ def test_a_name_the_article_is_about_has_a_direct_question() -> None:
 
 
 def test_another_form_of_one_fact_must_be_better_than_the_next_fact() -> None:
-    first, again, other = row(1, 0.8, fact=1), row(2, 0.75, "choice", fact=1), row(3, 0.7, fact=3)
+    first, again, other = row(1, 0.8, fact=1), row(2, 0.75, "text", fact=1), row(3, 0.7, fact=3)
     picked = chosen([first, again, other], [2], 0.5, [set()])
     assert {r.id for r in picked} == {first.id, other.id}
+
+
+def test_a_fact_is_known_by_choice_before_it_is_produced() -> None:
+    typed, choice, weak = row(1, 0.8, "text", fact=1), row(2, 0.75, "choice", fact=1), row(3, 0.55, "choice", fact=3)
+    better = row(4, 0.8, "text", fact=3)
+    picked = chosen([typed, choice, weak, better], [2], 0.5, [set()])
+    assert {r.id for r in picked} == {choice.id, better.id}, "unless the choice is much the weaker question"
+
+
+def test_statements_are_as_often_true_as_false() -> None:
+    def stated(n: int, score: float, answer: Bilingual) -> Scored:
+        said = row(n, score, "true-false")
+        return replace(said, candidate=replace(said.candidate, answer=answer))
+
+    rows = [stated(n, 0.8, FALSE) for n in range(10)] + [stated(n, 0.75, TRUE) for n in range(10, 20)]
+    picked = chosen(rows, [8], 0.5, [set()])
+    assert 3 <= sum(r.candidate.answer == TRUE for r in picked) <= 5
 
 
 def test_sentences_with_something_left_out_are_two_fifths_at_most() -> None:
