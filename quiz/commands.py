@@ -76,14 +76,10 @@ def _check_one(path: Path, lang: Lang) -> int:
 
 
 def review_deck(args: argparse.Namespace, lang: Lang) -> int:
-    """The teacher's desk over one deck, named by its file or by its name in ./decks; in a pipe, one line a card."""
+    """The teacher's desk over one deck, named by its file or by its name as in `play`; in a pipe, one line a card."""
     from quiz.tui.desk import app
 
-    named = Path(args.deck)
-    local = Path("decks") / f"{args.deck}.json"
-    path = local if not named.is_file() and local.is_file() else named
-    deck_finding.check_named(path, [deck.stem for deck in Path("decks").glob("*.json")])
-    return app.review(path, lang=lang)
+    return app.review(deck_finding.files([args.deck])[0], lang=lang)
 
 
 def play(args: argparse.Namespace, lang: Lang) -> int:

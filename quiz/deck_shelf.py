@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz import paths
 from quiz.deck import Deck, Texts, to_bytes
 from quiz.deck_edit import Ledger, Operation, rebase
 from quiz.deck_format import read_deck
@@ -47,7 +48,8 @@ class Shelf:
     def write(self, deck: Deck, *, over: str) -> Copy:
         """Write the deck whole over the file marked `over` ("": where there is none). The file stays as it is where
         this raises QuizError: "desk-changed" where it is another than that, "desk-gone" where it is no more,
-        "desk-busy" where another desk is writing, "write-failed" where the disk refuses."""
+        "desk-busy" where another desk is writing, "write-failed" where the disk refuses, "deck-shipped" as `own`."""
+        self.own()
         content = to_bytes(deck, self._texts)
         with self._alone():
             now = self._now()
@@ -55,6 +57,12 @@ class Shelf:
                 raise QuizError("desk-changed" if now else "desk-gone", file=self.path)
             write_atomic(self._file, content)
         return Copy(deck, _mark(content))
+
+    def own(self) -> None:
+        """Raise QuizError "deck-shipped" where the file is part of the installed program, which every learner shares
+        and the next version replaces: it is never written to."""
+        if paths.ships(self._file):
+            raise QuizError("deck-shipped", file=self.path)
 
     def apply(self, operation: Operation) -> Deck:
         """Do one thing to one card of the file as it now is, and give the deck with it done. Raises QuizError as `read`

@@ -26,8 +26,16 @@ def cache() -> Path:
     return user_cache_path("quiz", appauthor=False)
 
 
+PACKAGE = Path(__file__).parent
+"""The program itself: nothing in this folder is the learner's to change, for whoever else plays would have it too."""
+
+
 def shipped_decks() -> Path:
     """The decks that came with the package (in a source checkout: the repository's `decks/`)."""
-    package = Path(__file__).parent
-    inside = package / "decks"
-    return inside if inside.is_dir() else package.parent / "decks"
+    inside = PACKAGE / "decks"
+    return inside if inside.is_dir() else PACKAGE.parent / "decks"
+
+
+def ships(path: Path | None) -> bool:
+    """Whether a file is part of the installed program; a checkout's own `decks/` is not."""
+    return path is not None and path.resolve().is_relative_to(PACKAGE.resolve())

@@ -11,7 +11,6 @@ from typing import Literal
 
 from quiz import phrases
 from quiz.deck import BLANK, Card
-from quiz.deck_kept import holds
 from quiz.errors import QuizError
 from quiz.language import Words
 from quiz.study.direction import side_of
@@ -57,7 +56,7 @@ class CardActs:
         try:
             act(card)
         except QuizError as error:
-            self._line("✗ " + error.sentence(self._words.lang))
+            self._refused(error)
             return "stay"
         self._say("done", name, card)
         return "stay" if answered else "next"
@@ -75,6 +74,11 @@ class CardActs:
             return "again"
         self._say("undone", name, self._session.current(card))
         return "stay" if answered or name in ("report", "unsuspend") else "again"
+
+    def _refused(self, error: QuizError) -> None:
+        """Say why nothing was done, with the commands there are here: a screen has other keys."""
+        here = QuizError("card-shipped-plain") if error.key == "card-shipped" else error
+        self._line("✗ " + here.sentence(self._words.lang))
 
     def _say(self, room: str, name: str, card: Card) -> None:
         asked = side_of(card, self._session.lang, self._session.from_english).asked
@@ -101,16 +105,13 @@ class CardActs:
         """Correct the card in its deck's file; a question that has no answer yet is asked again as it then reads."""
         from quiz.plain_edit import CardEdit
 
-        decks = self._session.decks
-        if not any(deck.path and holds(deck, card.id) for deck in decks):
-            self._line("✗ " + QuizError("edit-nowhere").sentence(self._words.lang))
-            return "stay"
-        wanted = CardEdit(card, self._words, self._line, self._read).wanted()
         after = card
         try:
+            self._session.editable(card)
+            wanted = CardEdit(card, self._words, self._line, self._read).wanted()
             after = self._session.edit(wanted, card) if wanted is not None else card
         except QuizError as error:
-            self._line("✗ " + error.sentence(self._words.lang))
+            self._refused(error)
             return "stay"
         if after == card:
             self._line(self._words.say("done.unchanged"))

@@ -492,3 +492,8 @@ def test_a_damaged_deck_stops_its_own_folder_only(folder, tmp_path, capsys):
     assert "articles.json" in capsys.readouterr().err
     assert (tmp_path / "decks" / "articles.json").read_text() == '{"half'
     assert read_deck(tmp_path / "decks" / "brest.json").cards
+
+
+def test_the_desk_finds_the_deck_that_comes_with_the_program_by_its_name(capsys):
+    assert run("review-deck", "seeds") == 0
+    assert capsys.readouterr().out.count("\t") > 100

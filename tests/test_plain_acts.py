@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz import plain
+from quiz import paths, plain
 from quiz.deck import Card, Deck
 from quiz.deck_format import read_deck, write_deck
 from quiz.language import Lang, Words
@@ -174,3 +174,16 @@ def test_a_rejection_is_taken_back(tmp_path: Path) -> None:
     sitting = Sitting(tmp_path, ":x\nu\nq\n", _on_disk(tmp_path, QUOTE, LONG))
     assert "n’est plus rejetée" in sitting.said
     assert {card.status for card in read_deck(tmp_path / "jeu.json").cards} == {"draft"}
+
+
+@pytest.mark.parametrize("command", ["x", "e"])
+def test_a_deck_that_comes_with_the_program_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    decks = _on_disk(tmp_path, QUOTE, LONG)
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path)
+    before = (tmp_path / "jeu.json").read_bytes()
+    sitting = Sitting(tmp_path, f"{command}\nq\n", decks)
+    assert "livré avec le programme et reste tel quel : s met la carte de côté, r la signale" in sitting.said
+    assert (tmp_path / "jeu.json").read_bytes() == before
+    assert sitting.standings == {}

@@ -48,6 +48,14 @@ def test_play_works_right_after_an_install_from_any_folder(installed, tmp_path):
     assert "?" in done.stdout
 
 
+def test_the_deck_in_the_wheel_is_read_and_never_written_to(installed, tmp_path):
+    shipped = installed / "quiz" / "decks" / "seeds.json"
+    before = shipped.read_bytes()
+    done = run(installed, tmp_path, "-m", "quiz", "play", "--plain", stdin=":x\n:e\n:q\n")
+    assert done.stdout.count("livré avec le programme") == 2
+    assert shipped.read_bytes() == before
+
+
 def test_it_is_the_wheel_that_played(installed, tmp_path):
     done = run(installed, tmp_path, "-c", "import quiz.paths; print(quiz.paths.shipped_decks())")
     assert Path(done.stdout.strip()) == installed / "quiz" / "decks"

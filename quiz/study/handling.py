@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from quiz import paths
 from quiz.deck import Bilingual, Card, Deck, Form
 from quiz.deck_kept import holds
 from quiz.errors import QuizError
@@ -121,7 +122,8 @@ class Handling:
 
     def reject(self, card: Card | None = None) -> None:
         """Reject a bad question: its deck's file says so (where it has one), and it is asked never again. Raises
-        QuizError "desk-changed" where somebody has changed the card in the file meanwhile."""
+        QuizError "desk-changed" where somebody has changed the card in the file meanwhile, "card-shipped" as
+        `editable`."""
         from quiz.deck_edit import decide
 
         self._aside(
@@ -136,17 +138,27 @@ class Handling:
         """Correct a card's texts in its deck's file, as the desk does; what was learnt of it stays. The card as it now
         reads, on screen too; the same card where nothing changes. Check `deck_edit.flaws` first, and ask about
         `stale_english`, which stays: raises ValueError where they are no card, QuizError "desk-changed" where the file
-        has another card by now, "edit-nowhere" where the deck came from no file."""
+        has another card by now, and as `editable`."""
         from quiz.deck_edit import correct
 
         card = self._meant(card)
         operation = correct(card, wording, keep_english=True)
         if operation is None:
             return card
-        if self._file_of(card) is None:
-            raise QuizError("edit-nowhere")
+        self.editable(card)
         self._noted("edit", card, operation=operation)
         return operation.after
+
+    def editable(self, card: Card) -> None:
+        """Raise QuizError "edit-nowhere" where the card's deck came from no file, "card-shipped" where its file came
+        with the program, which every learner shares."""
+        if self._file_of(card) is None:
+            raise QuizError("edit-nowhere")
+        self._own(card)
+
+    def _own(self, card: Card) -> None:
+        if paths.ships(self._file_of(card)):
+            raise QuizError("card-shipped")
 
     def undo(self) -> DoneName | None:
         """Take back the last thing done in this sitting, also from the summary, and say what it was; None where there
@@ -203,6 +215,8 @@ class Handling:
         card = self._meant(card)
         kind: EventKind = name
         operation = edit(card) if self._file_of(card) is not None else None
+        if operation is not None:
+            self._own(card)
         event = self._with_file(
             operation, lambda: self.history.change(kind, card.id, lambda before: (change(before), None))
         )

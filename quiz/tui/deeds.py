@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from quiz import paths
 from quiz.deck import Deck
 from quiz.deck_edit import Operation, Wording, correct, decide
 from quiz.errors import QuizError
@@ -76,9 +77,17 @@ class Deeds:
         deck = self._write(item.deck, operation)
         return self._keep(Deed("reject", Item(deck, operation.after), operation=operation))
 
-    def _write(self, deck: Deck, operation: Operation) -> Deck:
+    def editable(self, deck: Deck) -> None:
+        """Raise QuizError "edit-nowhere" where a deck came from no file, "card-shipped" where its file came with the
+        program, which every learner shares."""
         if deck.path is None:
             raise QuizError("edit-nowhere")
+        if paths.ships(deck.path):
+            raise QuizError("card-shipped")
+
+    def _write(self, deck: Deck, operation: Operation) -> Deck:
+        self.editable(deck)
+        assert deck.path is not None
         from quiz.deck_shelf import Shelf
 
         written = Shelf(deck.path).apply(operation)

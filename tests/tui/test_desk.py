@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from quiz import paths
 from quiz.deck import Bilingual
 from quiz.deck_edit import decide
 from quiz.deck_format import write_deck
@@ -398,3 +399,14 @@ def test_picture_of_two_columns(path, snap_compare):
     )
     app = desk_app(path, replace(NEWS, cards=cards), lang="en")
     assert snap_compare(app, terminal_size=(140, 40))
+
+
+@pytest.mark.parametrize("key", ["a", "r", "e"])
+async def test_a_deck_that_comes_with_the_program_is_read_and_not_changed(path, monkeypatch, key):
+    async with seated(path) as desk:
+        monkeypatch.setattr(paths, "PACKAGE", path.parent)
+        before = path.read_bytes()
+        await desk.press(key)
+        assert "livré avec le programme et reste tel quel" in desk.notice
+        assert path.read_bytes() == before
+        assert desk.open == "q-0001"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz import paths
 from quiz.deck import Deck
 from quiz.tui.desk.field import Field
 from tests.tui.samples import LONG, QUOTE, SHARE, SOURCES, SPEAKER, TRAMWAY
@@ -208,3 +209,19 @@ async def test_a_corrected_card_is_corrected_on_the_other_screens_too(tmp_path: 
         assert "Bonjour" in learner.screen
         await learner.press("b")
         assert "Dites Qui a dit" in learner.screen
+
+
+@pytest.mark.parametrize("way", [("p", "x"), ("p", "e"), ("b", "x"), ("b", "e")])
+async def test_a_deck_that_comes_with_the_program_is_never_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: tuple[str, str]
+) -> None:
+    async with seated(tmp_path, decks=TWO) as learner:
+        path = learner.app.decks[0].path
+        assert path is not None
+        monkeypatch.setattr(paths, "PACKAGE", path.parent)
+        before = path.read_bytes()
+        await learner.press(*way)
+        assert "livré avec le programme et reste tel quel : s met la carte de côté, ! la signale" in learner.text
+        await learner.press("ctrl+s")
+        assert path.read_bytes() == before
+        assert learner.app.history.standings() == {}

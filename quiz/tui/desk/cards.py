@@ -299,6 +299,11 @@ class CardsScreen(QuizScreen):
         card = self._review.card
         if card is None:
             return
+        try:
+            self._review.own()
+        except QuizError as error:
+            self.say("✗ " + self.desk.sentence(error), "bad")
+            return
         from quiz.tui.desk.editor import EditorScreen
 
         editor = EditorScreen(self._review, card, self._speech)

@@ -211,6 +211,10 @@ class Review:
 
     # Deciding
 
+    def own(self) -> None:
+        """Raise QuizError "deck-shipped" where the deck came with the program and stays as it is."""
+        self._shelf.own()
+
     def decide(self, name: Name) -> Operation | None:
         """Approve, reject or leave open the open card; None where it is that already. Raises QuizError where it could
         not be saved; then nothing has changed."""

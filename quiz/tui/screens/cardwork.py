@@ -119,8 +119,10 @@ class CardWork(QuizScreen):
         self._try(self.quiz.deeds.undo, undone=True)
 
     def _edit(self, item: Item) -> None:
-        if item.deck.path is None:
-            self.say("✗ " + self.quiz.sentence(QuizError("edit-nowhere")), "bad")
+        try:
+            self.quiz.deeds.editable(item.deck)
+        except QuizError as error:
+            self.say("✗ " + self.quiz.sentence(error), "bad")
         else:
             edit(self.quiz, item, self._done, lambda said: self.say(said, "dim"))
 

@@ -120,8 +120,7 @@ def _report(screen: PlayScreen, session: Session, card: Card) -> None:
 def _edit(screen: PlayScreen, session: Session, card: Card) -> None:
     app, began = screen.quiz, screen.quiz.stopwatch()
     deck = next(deck for deck in session.decks if holds(deck, card.id))
-    if deck.path is None:
-        screen.note(app.sentence(QuizError("edit-nowhere")))
+    if not _try(screen, lambda: session.editable(card)):
         return
     pen = _Pen(session, deck, card)
 
