@@ -117,7 +117,8 @@ class _Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
-            self._perhaps(str(value), action.choices, self.words.say("unknown-word", word=value))
+            named = [choice for choice in action.choices if isinstance(choice, str)]  # no number is a slip of another
+            self._perhaps(str(value), named, self.words.say("unknown-word", word=value))
         super()._check_value(action, value)
 
     def _commands(self) -> dict[str, _Parser]:
@@ -286,11 +287,11 @@ def _optimize_options(parser: argparse.ArgumentParser, say: Say) -> None:
 def _host_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("decks", nargs="*", metavar="DECK", help=say("host-decks"))
     parser.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help=say("host-bind"))
-    parser.add_argument("--port", type=_count, default=8800, metavar="N", help=say("host-port"))
+    parser.add_argument("--port", type=_port, default=8800, metavar="N", help=say("host-port"))
     parser.add_argument("--limit", type=_positive, metavar="N", help=say("host-limit"))
     parser.add_argument("--pace", choices=("teacher", "free"), default="teacher", help=say("host-pace"))
     parser.add_argument("--seconds", type=_positive, metavar="N", help=say("host-seconds"))
-    parser.add_argument("--teams", type=_count, default=0, metavar="N", help=say("host-teams"))
+    parser.add_argument("--teams", type=int, choices=(2, 3, 4), default=0, metavar="N", help=say("host-teams"))
     parser.add_argument("--seats", type=_positive, default=60, metavar="N", help=say("host-seats"))
     parser.add_argument("--per-machine", type=_positive, metavar="N", help=say("host-per-machine"))
     parser.add_argument("--free-names", action="store_true", help=say("host-free-names"))
@@ -350,16 +351,25 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
 }
 
 
+_MOST = 100_000
+"""More cards, days or seconds than anybody means; what reckons with them would fail on many more."""
+
+
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    return _whole(text, 0, _MOST)
 
 
 def _positive(text: str) -> int:
+    return _whole(text, 1, _MOST)
+
+
+def _port(text: str) -> int:
+    return _whole(text, 0, 65_535)
+
+
+def _whole(text: str, least: int, most: int) -> int:
     number = int(text)
-    if number < 1:
+    if not least <= number <= most:
         raise ValueError(text)
     return number
 

@@ -497,3 +497,21 @@ def test_a_damaged_deck_stops_its_own_folder_only(folder, tmp_path, capsys):
 def test_the_desk_finds_the_deck_that_comes_with_the_program_by_its_name(capsys):
     assert run("review-deck", "seeds") == 0
     assert capsys.readouterr().out.count("\t") > 100
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [(["print", "seeds", "--versions", number], "--versions") for number in ("0", "-1", "27", "1000")]
+    + [
+        ([command, "seeds", "--teams", number], "--teams")
+        for command in ("play", "host")
+        for number in ("0", "1", "99")
+    ]
+    + [(["host", "seeds", "--port", number], "--port") for number in ("99999", "-1")]
+    + [(["class", "purge", "--older", "9" * 12], "--older"), (["play", "--new", "9" * 22, "--plain"], "--new")],
+)
+def test_a_number_out_of_bounds_gets_the_usage_line(capsys, words, option):
+    assert run(*words) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"Commande mal formée : argument {option} : ")
+    assert said.count("\n") == 1
