@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import WebSocketException
+from websockets.exceptions import InvalidHandshake, WebSocketException
 
 from quiz.classroom.messages import VERSION
 from quiz.errors import QuizError
 from quiz.typography import safe_text
 
 Link = Literal["calling", "seated", "lost", "over"]
+Trouble = Literal["", "nobody", "stranger"]
 _FINAL = frozenset(
     {
         "version",
@@ -64,7 +65,7 @@ class Call:
 
 @dataclass(slots=True)
 class Client:
-    """One pupil. `changed` is called when `link`, `state`, `refusal` or `unheard` changed."""
+    """One pupil. `changed` is called when `link`, `state`, `refusal`, `trouble` or `unheard` changed."""
 
     call: Call
     changed: Callable[[], None] = lambda: None
@@ -72,6 +73,8 @@ class Client:
     """Told the token of the seat, and "" once the seat is no more."""
     link: Link = "calling"
     refusal: str = ""
+    trouble: Trouble = ""
+    """Why the last call did not come through: nobody answers there, or something that is no lesson does."""
     name: str = ""
     state: dict[str, Any] = field(default_factory=dict)
     unheard: dict[int, tuple[int, int | str]] = field(default_factory=dict)
@@ -86,15 +89,19 @@ class Client:
         while not self._gone:
             try:
                 async with connect(self.call.url, max_size=_LONGEST, compression=None, open_timeout=5) as socket:
-                    self._socket = socket
+                    self._socket, self.trouble = socket, ""
                     await self._hello()
                     async for raw in socket:
                         await self._hear(raw)
                         tries = 0 if self.link == "seated" else tries
                         if self._shut:
                             break  # the door is shut: no need to wait for the server to say so again
-            except (OSError, WebSocketException, TimeoutError, ValueError):
-                pass  # the network, or a server that is none of ours
+            except (OSError, TimeoutError, UnicodeError):  # an odd name of a host is a UnicodeError
+                self.trouble = "nobody"
+            except InvalidHandshake:
+                self.trouble = "stranger"
+            except (WebSocketException, ValueError):
+                pass  # the line broke, or a server that is none of ours said something odd
             self._socket = None
             if self._gone or self._shut or self.state.get("phase") == "ended":
                 break

@@ -61,7 +61,9 @@ class PlainJoin:
 
     def _changed(self) -> None:
         client = self._client
-        self._once("link", client.link, "lost", "join.lost")
+        self._once("link", client.link, "lost" if client.state else None, "join.lost")
+        trouble = "" if client.state else client.trouble  # once inside, the line is lost and that is said
+        self._once("trouble", trouble, trouble or None, f"join.{trouble}", address=client.call.address)
         if client.refusal and self._shown.get("refusal") != client.refusal:
             self._say(f"refused.{client.refusal}" if self._words.has(f"refused.{client.refusal}") else "refused.bad")
         self._shown["refusal"] = client.refusal
@@ -73,7 +75,7 @@ class PlainJoin:
             self._state(state)
         heard = state.get("you", {}).get("n")
         if heard and heard != self._shown.get("heard") and not client.unheard and "key" not in state:
-            self._say("join.heard")
+            self._say("join.heard-free" if state.get("pace") == "free" else "join.heard")
             if state.get("pace") == "free":
                 self._say("join.settle")
         self._shown["heard"] = heard

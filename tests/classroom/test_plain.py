@@ -146,8 +146,39 @@ async def test_at_ones_own_pace_an_empty_line_goes_on(tmp_path: Path) -> None:
         class_.host.go_on()
         await pupil.hears("C. ")
         pupil.type("a")
-        await pupil.hears("Entrée : voir la réponse")
+        assert "jusqu’à la fermeture" not in await pupil.hears("Entrée : voir la réponse")
         pupil.type()
         await pupil.hears("Entrée : question suivante")
         pupil.type()
         await pupil.hears("Question 2 sur 2")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "nulle-part.invalid:8800"])
+async def test_nobody_at_the_address_is_said_once_and_called_again(address: str) -> None:
+    hand = Typist()
+    client = Client(Call(address, CODE))
+    running = asyncio.create_task(PlainJoin(client, Words("fr", "classroom"), hand.stdin, hand.out).run())
+    await hand.hears(f"Personne ne répond à l’adresse {address} ; nouvel appel…")
+    assert not running.done()
+    hand.type("q")
+    assert await asyncio.wait_for(running, 10) == 1
+    hand.end()
+    hand.stdin.close()
+    assert "Personne" not in hand.out.getvalue().partition("nouvel appel")[2]
+
+
+async def test_what_is_no_lesson_is_said_to_be_none() -> None:
+    async def rude(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(rude, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        hand = Typist()
+        client = Client(Call(f"127.0.0.1:{port}", CODE))
+        running = asyncio.create_task(PlainJoin(client, Words("fr", "classroom"), hand.stdin, hand.out).run())
+        await hand.hears("n’est pas une leçon")
+        hand.end()
+        await asyncio.wait_for(running, 10)
+        hand.stdin.close()

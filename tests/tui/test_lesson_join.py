@@ -175,6 +175,37 @@ async def test_at_ones_own_pace(tmp_path: Path) -> None:
         await one.sees("Vous avez tout fait")
 
 
+async def test_at_ones_own_pace_enter_goes_on_too(tmp_path: Path) -> None:
+    lesson = taught("open", cards=CARDS[:2], pupils=0, free_names=True, pace="free")
+    async with sitting(tmp_path, lesson) as one:
+        await one.sees("Qui a dit")
+        await one.press("a")
+        assert "jusqu’à la fermeture" not in await one.sees("Réponse reçue")
+        await one.press("down", "enter")
+        assert "Réponse : " not in one.screen, "another choice is another answer"
+        await until(one.pilot, lambda: one.given == 1 and not one.app.client.unheard)
+        await one.press("enter")
+        await one.sees("Réponse : Odile Fabre")
+        await one.press("enter")
+        await one.sees("Question 2 sur 2")
+        await one.press(*"44", "enter")
+        await one.sees("Réponse reçue")
+        await one.press("enter")
+        await one.sees("Bonnes réponses")
+        await one.press("enter")
+        await one.sees("Vous avez tout fait")
+
+
+async def test_nobody_at_the_address_is_said_at_once_and_found_later(tmp_path: Path) -> None:
+    app = pupil()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Personne ne répond à l’adresse 127.0.0.1:1" in shown(app))
+        async with beside(app, tmp_path, taught(pupils=0, free_names=True)):
+            await until(pilot, lambda: "Vous êtes" in shown(app))
+            await app.client.leave()
+            await until(pilot, lambda: app.client.link == "over")
+
+
 async def test_a_server_of_somebody_else_puts_no_escape_on_the_screen(tmp_path: Path) -> None:
     lesson = taught("open", cards=(QUOTE,), pupils=0, free_names=True)
     async with sitting(tmp_path, lesson, size=(50, 14)) as one:

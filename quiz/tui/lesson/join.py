@@ -151,6 +151,8 @@ class JoinScreen(QuizScreen):
         if client.link == "over" and client.refusal:
             key = f"refused.{client.refusal}"
             return [para(run(words.say(key if words.has(key) else "refused.bad"), "bad"))]
+        if not state and client.trouble:
+            return [para(run(words.say(f"join.{client.trouble}", address=client.call.address), "bad"))]
         if not state:
             return [para(run(words.say("page.calling"), "dim"))]
         phase = state.get("phase")
@@ -234,7 +236,8 @@ class JoinScreen(QuizScreen):
             return words.say("page.score", score=you.get("score", 0))
         if client.unheard:
             return words.say("page.sending")
-        return words.say("join.heard") if "answer" in you else ""
+        heard = "join.heard-free" if state.get("pace") == "free" else "join.heard"
+        return words.say(heard) if "answer" in you else ""
 
     def hints(self) -> Sequence[Hint]:
         """What the pupil can do now."""
@@ -242,8 +245,7 @@ class JoinScreen(QuizScreen):
         leave = Hint("Ctrl+Q" if self.place == "pupil-typed" else "q", say("key.leave"), "leave")
         language = Hint("F3", say("key.language"), "english", 2)
         about = Hint("F1" if self.place == "pupil-typed" else "?", say("key.help"), "help", 3)
-        free = state.get("pace") == "free" and state.get("phase") == "open" and not state.get("done")
-        if free and ("key" in state or (self._client.given is not None and not self._client.unheard)):
+        if self._goes_on:
             name = say("key.next" if "key" in state else "key.settle")
             return [Hint("Tab", name, "go-on"), language, about, leave]
         if self._open:
@@ -251,6 +253,13 @@ class JoinScreen(QuizScreen):
             keys = f"A–{LETTERS[len(choices) - 1]}" if choices else say("key.enter")
             return [Hint(keys, say("key.answer"), "" if choices else "submit"), language, about, leave]
         return [language, about, leave]
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether it is the pupil who goes on, to the key or the next question."""
+        state = self._state
+        free = state.get("pace") == "free" and state.get("phase") == "open" and not state.get("done")
+        return free and ("key" in state or (self._client.given is not None and not self._client.unheard))
 
     # ---- what is done
 
@@ -271,6 +280,8 @@ class JoinScreen(QuizScreen):
             on = {"down": -1, "up": len(choices)}[command] if self._cursor is None else self._cursor
             self._cursor = max(0, min(len(choices) - 1, on + (1 if command == "down" else -1)))
             self.redraw()
+        elif command == "go" and self._goes_on and self._cursor in (None, self._client.given):
+            self.run_worker(self._client.go_on())  # what the cursor is on is answered already
         elif command == "go" and self._cursor is not None:
             self.pick(self._cursor)
 
@@ -300,7 +311,9 @@ class JoinScreen(QuizScreen):
         self._submit(event.value)
 
     def _submit(self, value: str) -> None:
-        if self._open and value.strip():
+        if self._goes_on and " ".join(value.split()) == self._client.given:
+            self.run_worker(self._client.go_on())
+        elif self._open and value.strip():
             self.run_worker(self._client.answer(value.strip()))
 
 
