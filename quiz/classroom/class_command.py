@@ -85,7 +85,7 @@ def _print(told: Report, words: Words) -> None:
     print(safe_text(f"{told.title} ({told.lesson})"))
     for one in told.asked:
         share = "-" if one.share is None else f"{100 * one.share:.0f} %"
-        seconds = "-" if one.seconds is None else f"{one.seconds:.1f} s"
+        seconds = "-" if one.seconds is None else reports_files.decimal(f"{one.seconds:.1f}", words) + "\u00a0s"
         print(safe_text(f"{one.number}. {one.card.question.said(words.lang)}"))
         why = ", ".join(words.say(f"suspect.{why}") for why in one.suspects)
         line = words.say("class.question", share=share, answered=one.answered, seconds=seconds)

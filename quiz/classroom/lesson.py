@@ -79,6 +79,8 @@ class Round:
     opened: int | None = None
     closed_at: int | None = None
     skipped: bool = False
+    cut: bool = False
+    """Closed by nothing but the end of the lesson, so that nobody who had not answered has had the time to."""
     answers: dict[int, Given] = field(default_factory=dict)
 
     @property
@@ -88,12 +90,15 @@ class Round:
 
     @property
     def counts(self) -> bool:
-        """Whether it was asked and closed, and not left out."""
-        return self.opened is not None and self.closed and not self.skipped
+        """Whether it was asked and closed, and neither left out nor cut short before anybody answered."""
+        return self.opened is not None and self.closed and not self.skipped and bool(self.answers or not self.cut)
 
     def saw(self, seat: Seat) -> bool:
-        """Whether a pupil was there before the question was closed: who came later has not missed it."""
-        return seat.id in self.answers or self.closed_at is None or seat.joined <= self.closed_at
+        """Whether a pupil was there before the question was closed, and until then: who came later, or was cut short
+        by the end of the lesson, has not missed it."""
+        if seat.id in self.answers or self.closed_at is None:
+            return True
+        return not self.cut and seat.joined <= self.closed_at
 
 
 class Lesson:
@@ -297,6 +302,7 @@ class Lesson:
         for asked in self.rounds:
             if asked.opened is not None and not asked.closed:
                 asked.closed_at = act.at
+                asked.cut = self.rules.pace == "teacher"  # at a free pace the end is what closes them all
         self.phase, self.at, self.paused_at = "ended", None, None
 
     def _round(self, act: Happening) -> Round:
@@ -320,6 +326,10 @@ class Lesson:
     def counted(self) -> list[Round]:
         """The rounds that count: asked, closed and not skipped."""
         return [one for one in self.rounds if one.counts]
+
+    def put_to(self, seat: int) -> int:
+        """How many of the questions that count a seat was there for."""
+        return sum(asked.saw(self.seats[seat]) for asked in self.counted())
 
     def score(self, seat: int) -> int:
         """How many closed questions the seat has right; at a free pace, those whose key it has seen."""

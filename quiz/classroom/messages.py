@@ -154,7 +154,7 @@ def mine(lesson: Lesson, seat: Seat) -> dict[str, Any]:
         body |= {"round": None, "done": True} if at is None else asked(lesson, at, closed=closed)
     if at is None:
         if lesson.phase == "ended":
-            you["of"] = len(lesson.counted())
+            you["of"] = lesson.put_to(seat.id)
         return body
     given = lesson.rounds[at].answers.get(seat.id)
     if given is not None:

@@ -133,7 +133,7 @@ class PlainHost:
                 self._say("host.team-share", team=number + 1, share=round(100 * share))
         best = sorted(lesson.present, key=lambda seat: (-lesson.score(seat.id), seat.id))[:3]
         for seat in best:
-            self._line(f"{seat.name}: {lesson.score(seat.id)} / {len(lesson.counted())}")
+            self._line(f"{seat.name}: {lesson.score(seat.id)} / {lesson.put_to(seat.id)}")
 
     def _say(self, key: str, **blanks: object) -> None:
         self._line(self._words.say(key, **blanks))  # type: ignore[arg-type]

@@ -89,9 +89,8 @@ def report(lesson: Lesson, title: str, begun: int) -> Report:
     for seat in seats:
         given = [asked.answers[seat.id] for _, asked in rounds if seat.id in asked.answers]
         seconds = median(one.seconds for one in given) if given else None
-        questioned = sum(asked.saw(seat) for _, asked in rounds)
         team = None if seat.team is None else seat.team + 1
-        pupils.append(Pupil(seat.name, team, right[seat.id], len(given), questioned, seconds))
+        pupils.append(Pupil(seat.name, team, right[seat.id], len(given), lesson.put_to(seat.id), seconds))
     teams = tuple(
         Team(number + 1, sum(seat.team == number for seat in seats), share)
         for number, share in enumerate(lesson.team_shares())

@@ -52,9 +52,13 @@ def _question(one: Asked) -> dict[str, Any]:
 
 def as_csv(report: Report, words: Words) -> str:
     """Two tables, questions and pupils, an empty line between them; for a spreadsheet: no cell begins a formula, and
-    decimals have the point of the format."""
+    the marks are those that a spreadsheet in this language expects, in French a semicolon and a decimal comma."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
+    rows = csv.writer(out, delimiter=";" if words.lang == "fr" else ",", lineterminator="\r\n")
+
+    def number(value: float | None) -> str:
+        return "" if value is None else decimal(f"{value:.3f}".rstrip("0").rstrip("."), words)
+
     rows.writerow([words.say(f"report.{name}") for name in _QUESTION_COLUMNS])
     for one in report.asked:
         chosen = " | ".join(f"{choice}: {n}" for choice, n in zip(one.choices, one.chosen, strict=True))
@@ -62,7 +66,7 @@ def as_csv(report: Report, words: Words) -> str:
         rows.writerow(
             [
                 one.number, _cell(one.card.question.fr), _cell(one.card.answer.fr), one.answered, one.right,
-                _number(one.share), _number(one.seconds), _number(one.facility), _number(one.discrimination),
+                number(one.share), number(one.seconds), number(one.facility), number(one.discrimination),
                 _cell(chosen or typed), _cell(", ".join(words.say(f"suspect.{why}") for why in one.suspects)),
             ]
         )  # fmt: skip
@@ -70,9 +74,9 @@ def as_csv(report: Report, words: Words) -> str:
     rows.writerow([words.say(f"report.{name}") for name in _PUPIL_COLUMNS])
     for pupil in report.pupils:
         team = "" if pupil.team is None else pupil.team
-        rows.writerow([_cell(pupil.name), team, pupil.right, pupil.answered, pupil.questions, _number(pupil.seconds)])
+        rows.writerow([_cell(pupil.name), team, pupil.right, pupil.answered, pupil.questions, number(pupil.seconds)])
     for squad in report.teams:
-        rows.writerow([words.say("report.team-row", team=squad.number), squad.number, _number(squad.share)])
+        rows.writerow([words.say("report.team-row", team=squad.number), squad.number, number(squad.share)])
     return out.getvalue()
 
 
@@ -93,8 +97,9 @@ def _cell(text: str) -> str:
     return _FORMULA.sub(r"\1'", text)
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
+def decimal(figure: str, words: Words) -> str:
+    """A figure with the decimal mark of the language."""
+    return figure.replace(".", words.say("report.decimal"))
 
 
 def as_html(report: Report, words: Words) -> str:
@@ -107,9 +112,9 @@ def as_html(report: Report, words: Words) -> str:
             one.card.question.said(lang),
             one.card.answer.said(lang),
             _share(one.share),
-            _seconds(one.seconds),
+            _seconds(one.seconds, words),
             _share(one.facility),
-            "" if one.discrimination is None else f"{one.discrimination:.2f}",
+            "" if one.discrimination is None else decimal(f"{one.discrimination:.2f}", words),
             "; ".join(f"{choice} {n}" for choice, n in zip(one.choices, one.chosen, strict=True))
             or "; ".join(f"{text} {n}" for text, n in one.typed[:4]),
             ", ".join(words.say(f"suspect.{why}") for why in one.suspects),
@@ -119,7 +124,7 @@ def as_html(report: Report, words: Words) -> str:
     )
     pupils = "".join(
         "<tr>"
-        + _cells(one.name, one.team or "", f"{one.right} / {one.questions}", one.answered, _seconds(one.seconds))
+        + _cells(one.name, one.team or "", f"{one.right} / {one.questions}", one.answered, _seconds(one.seconds, words))
         + "</tr>\n"
         for one in sorted(report.pupils, key=lambda one: (-one.right, one.name))
     )
@@ -154,8 +159,8 @@ def _share(value: float | None) -> str:
     return "" if value is None else f"{100 * value:.0f}\u00a0%"
 
 
-def _seconds(value: float | None) -> str:
-    return "" if value is None else f"{value:.1f}\u00a0s"
+def _seconds(value: float | None, words: Words) -> str:
+    return "" if value is None else decimal(f"{value:.1f}", words) + "\u00a0s"
 
 
 _STYLE = """

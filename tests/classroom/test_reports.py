@@ -90,3 +90,39 @@ def test_who_was_sent_out_leaves_the_figures_on_the_wall() -> None:
     class_.apply(class_.closing(NOW))
     shown = messages.asked(class_, 0, closed=True)
     assert (shown["answered"], shown["right"], sum(shown["spread"])) == (1, 1, 1)
+
+
+def test_a_question_cut_short_by_the_end_is_nobody_s_miss() -> None:
+    class_ = lesson(3, pupils=3, teams=1)
+    class_.apply(class_.opening(NOW))
+    for seat in range(3):
+        answer(class_, seat, 0, place(class_, 0))
+    class_.apply(class_.closing(NOW))
+    class_.apply(class_.opening(NOW))
+    answer(class_, 0, 1, place(class_, 1))
+    class_.apply(Happening("ended", NOW))
+    told = report(class_, "Foires", NOW)
+    assert [(one.right, one.questions) for one in told.pupils] == [(2, 2), (1, 1), (1, 1)]
+    assert [one.number for one in told.asked] == [1, 2]
+    assert told.teams[0].share == 1
+    assert messages.mine(class_, class_.seats[1])["you"]["of"] == 1
+
+
+def test_a_question_nobody_had_the_time_to_answer_is_not_in_the_report() -> None:
+    class_ = lesson(2, pupils=2)
+    class_.apply(class_.opening(NOW))
+    answer(class_, 0, 0, place(class_, 0))
+    class_.apply(class_.closing(NOW))
+    class_.apply(class_.opening(NOW))
+    class_.apply(Happening("ended", NOW))
+    told = report(class_, "Foires", NOW)
+    assert [one.number for one in told.asked] == [1]
+    assert [(one.right, one.questions) for one in told.pupils] == [(1, 1), (0, 1)], "the first was put to both"
+
+
+def test_at_ones_own_pace_what_was_not_reached_stays_unanswered() -> None:
+    class_ = lesson(2, pupils=1, pace="free")
+    class_.apply(class_.opening(NOW))
+    answer(class_, 0, 0, place(class_, 0))
+    class_.apply(Happening("ended", NOW))
+    assert report(class_, "Foires", NOW).pupils[0].questions == 2

@@ -31,21 +31,21 @@ def told(name: str = "Ada", typed: str = "Lens") -> Report:
     return report(class_, "Foires", NOW)
 
 
-def cells(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline="")))
+def cells(text: str, mark: str = ";") -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_table_has_every_question_pupil_and_team(lang: Lang) -> None:
+@pytest.mark.parametrize(("lang", "mark", "half"), [("fr", ";", "0,5"), ("en", ",", "0.5")])
+def test_the_table_has_every_question_pupil_and_team(lang: Lang, mark: str, half: str) -> None:
     words = Words(lang, "classroom")
-    rows = cells(as_csv(told(), words))
+    rows = cells(as_csv(told(), words), mark)
     assert rows[0][1] == words.say("report.question")
     assert rows[1][3:6] == ["1", "1", "1"]
     assert "Autun: 1" in rows[1][9]
     assert rows[2][9] == "Lens: 1"
     assert rows[3] == []
     assert [row[:5] for row in rows[5:7]] == [["Ada", "1", "1", "1", "2"], ["Luc", "2", "0", "1", "2"]]
-    assert rows[7] == [words.say("report.team-row", team=1), "1", "0.5"]
+    assert rows[7] == [words.say("report.team-row", team=1), "1", half]
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
@@ -83,3 +83,9 @@ def test_the_page_escapes_what_a_pupil_wrote(lang: Lang) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert f'<html lang="{lang}">' in page
     assert "//" not in page, "nothing is fetched"
+
+
+def test_the_french_page_has_decimal_commas() -> None:
+    page = as_html(replace(told(), asked=(replace(told().asked[0], seconds=20.2),)), Words("fr", "classroom"))
+    assert "20,2\u00a0s" in page
+    assert "20.2" not in page

@@ -154,10 +154,9 @@ def ended(lesson: Lesson, words: Words) -> list[Block]:
         blocks.append(
             para(run(words.say("host.team-share", team=number + 1, share=round(100 * share)), "strong"), gap=1)
         )
-    total = len(lesson.counted())
     best = sorted(lesson.present, key=lambda seat: (-lesson.score(seat.id), seat.id))
     for rank, seat in enumerate([seat for seat in best if lesson.score(seat.id)][:3], start=1):
-        score = words.say("host.score", score=lesson.score(seat.id), total=total)
+        score = words.say("host.score", score=lesson.score(seat.id), total=lesson.put_to(seat.id))
         blocks.append(para(run(f"{rank}. ", "key"), run(seat.name, "strong"), run(f"  {score}", "dim"), gap=1))
     return blocks
 
