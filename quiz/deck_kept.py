@@ -160,8 +160,8 @@ class KeptCards(Sequence[Card]):
         return bool(self._slips("id = ?", name))
 
     def met(self, ids: Collection[str]) -> Iterator[Card]:
-        """The cards that have these ids, are here and may be asked, a few in memory at a time."""
-        ranks = sorted(slip.rank for slip in self.slips(ids) if not slip.barred)
+        """The cards that have these ids and are here, rejected ones as well, a few in memory at a time."""
+        ranks = sorted(slip.rank for slip in self.slips(ids))
         for start in range(0, len(ranks), _PAGE):
             yield from self.some(ranks[start : start + _PAGE]).values()
 

@@ -185,27 +185,23 @@ class _Asked(NamedTuple):
     source: str
     speaker: str | None
     attribute: str | None
+    barred: bool
 
     @classmethod
     def of(cls, deck: Deck, card: Card) -> _Asked:
         """The same of a card."""
         told = [card.fact.get(name) if card.fact else None for name in ("speaker", "attribute")]
         speaker, attribute = (value if isinstance(value, str) and value else None for value in told)
-        return cls(deck.id, card.evidence.source, speaker, attribute)
+        return cls(deck.id, card.evidence.source, speaker, attribute, not may_be_asked(card))
 
 
 def _of(decks: Sequence[Deck], names: Collection[str]) -> Iterator[tuple[Deck, Card]]:
-    """Those of these cards that stand in the decks and may be asked, one that stands in two once."""
-    seen: set[str] = set()
+    """Those of these cards that stand in the decks, rejected since or not."""
     for deck in decks:
         if isinstance(deck.cards, KeptCards):
-            cards: Iterable[Card] = deck.cards.met(names)
+            yield from ((deck, card) for card in deck.cards.met(names))
         else:
-            cards = (card for card in deck.cards if card.id in names and may_be_asked(card))
-        for card in cards:
-            if card.id not in seen:
-                seen.add(card.id)
-                yield deck, card
+            yield from ((deck, card) for card in deck.cards if card.id in names)
 
 
 class Insight:
@@ -218,16 +214,23 @@ class Insight:
         self.today = history.today(self._now)
         self.answers: Sequence[Answered] = history.answers()
         met = {answer.card for answer in self.answers}.union(history.standings())
-        self._cards = {card.id: _Asked.of(deck, card) for deck, card in _of(self._decks, met)}
+        self._cards: dict[str, _Asked] = {}
+        for deck, card in _of(self._decks, met):  # one that stands in two decks counts in the first that asks it
+            if card.id not in self._cards or (self._cards[card.id].barred and may_be_asked(card)):
+                self._cards[card.id] = _Asked.of(deck, card)
 
     def forecast(self, days: int = 30) -> list[DayCount]:
         """How many cards are due today (what is overdue counts today) and on each of the days after it."""
         counts: Counter[int] = Counter()
         for card, standing in self._history.standings().items():
-            if card in self._cards and not standing.suspended and standing.stage != "new":
+            if self._asks(card) and not standing.suspended and standing.stage != "new":
                 day = learning_day(moment_of(standing.due), self._history.zone)
                 counts[max(self.today, standing.buried + 1, day)] += 1
         return [DayCount(date.fromordinal(day), counts[day]) for day in range(self.today, self.today + days)]
+
+    def _asks(self, card: str) -> bool:
+        """Whether a card stands in the decks and may be asked."""
+        return card in self._cards and not self._cards[card].barred
 
     def heatmap(self, days: int = YEAR) -> list[DayCount]:
         """The answers of each day of the past year, oldest first, today last."""
@@ -297,8 +300,17 @@ class Insight:
         """What is known least of things (their maker, their price...), the weakest first."""
         return self._weakest(lambda asked: asked.attribute, count)
 
+    def judged(self) -> tuple[int, int]:
+        """How many speakers and how many attributes have answers enough to be called weak or not."""
+        return len(self._judged(lambda asked: asked.speaker)), len(self._judged(lambda asked: asked.attribute))
+
+    def _judged(self, named: Callable[[_Asked], str | None]) -> list[Group]:
+        """A rejected card is no more to be learnt, so that nothing is weak for it."""
+        groups = self._groups(lambda asked: None if asked.barred else named(asked))
+        return [group for group in groups if group.answered >= ENOUGH]
+
     def _weakest(self, named: Callable[[_Asked], str | None], count: int) -> list[Group]:
-        groups = [group for group in self._groups(named) if group.answered >= ENOUGH and group.right < group.answered]
+        groups = [group for group in self._judged(named) if group.right < group.answered]
         return sorted(groups, key=lambda group: (group.share, -group.answered, group.name))[:count]
 
     def _groups(self, name: Callable[[_Asked], str | None]) -> list[Group]:

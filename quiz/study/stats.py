@@ -26,7 +26,7 @@ def stats(
     cards known in the last 30 days, None before the first, and `target` what it should be; `days` the answers of each
     of these days, oldest first. The rest is `insight`'s: `forecast` and `heatmap` by ISO date, `months`, `times` (the
     upper end in seconds of each class, None for the last), `median_seconds`, `hours`, `decks`, `sources`, `speakers`,
-    `attributes`.
+    `attributes`, and `judged`, how many speakers and attributes have answers enough to be among them.
     """
     insight = Insight(history, decks, now)
     today, rows = insight.today, insight.answers
@@ -38,6 +38,7 @@ def stats(
     known = {card: standing for card, standing in standings.items() if card in mine}
     plan = Day(history, limits, now).plan(decks)
     days = {row.day for row in rows}
+    speakers, attributes = insight.judged()
     return {
         "learner": history.learner,
         "reviews": len(rows),
@@ -68,6 +69,7 @@ def stats(
         "sources": [_row(group) for group in insight.by_source()],
         "speakers": [_row(group) for group in insight.weakest_speakers()],
         "attributes": [_row(group) for group in insight.weakest_attributes()],
+        "judged": {"speakers": speakers, "attributes": attributes},
     }
 
 

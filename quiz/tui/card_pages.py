@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from quiz import phrases
 from quiz.study.direction import side_of
@@ -103,6 +103,34 @@ def _tenths(number: float, speech: Speech) -> str:
     return f"{number:.1f}".replace(".", speech.screens.say("decimal"))
 
 
+def _ahead(days: float, speech: Speech) -> str:
+    """So far from now, in words: « dans 9 jours »."""
+    say = speech.screens.say
+    if days < 1:
+        return say("due.hours", n=max(1, round(24 * days)))
+    if days < 1.5:
+        return say("due.tomorrow")
+    if days < 60:
+        return say("due.days", n=round(days))
+    if days < 365:
+        return say("due.months", n=round(days / 30.4))
+    return say("due.years", n=round(days / 365.25))
+
+
+def _ruler(past: CardPast, now: int, end: float, cells: int, speech: Speech) -> dict[int, str]:
+    """The present under a curve, and how far off its end is; where that has no room, when it began."""
+    say = speech.here.say
+    ruler, half = {now: say("card.now")}, len(say("card.now")) // 2 + 2
+    then = say("card.then", when=_ahead(end - past.now, speech))
+    if now // 2 + half + len(then) <= cells:
+        ruler[2 * cells - 1] = then
+    else:
+        began = say("card.began", day=_day(speech.now - timedelta(days=past.now), speech))
+        if len(began) + half <= now // 2:
+            ruler[0] = began
+    return ruler
+
+
 def _curve(past: CardPast, speech: Speech, *, width: int) -> list[Block]:
     """How well the card was known since it was learnt, and how it will fade if nothing is done."""
     say = speech.here.say
@@ -117,7 +145,7 @@ def _curve(past: CardPast, speech: Speech, *, width: int) -> list[Block]:
     floor = 0.5 if min(values) >= 0.5 else 0.0
     scale = {share: say("percent", n=round(100 * share)) for share in (floor, (1 + floor) / 2, 1.0)}
     now = min(2 * cells - 1, round(2 * cells * past.now / end))
-    lines = charts.curve(values, scale, {now: say("card.now")}, cells=cells, rows=HEIGHT)
+    lines = charts.curve(values, scale, _ruler(past, now, end, cells, speech), cells=cells, rows=HEIGHT)
     mark = charts.SCALE + now // 2
     blocks = [para(run(say("card.curve"), "heading"), gap=1, tight=1)]
     for line in lines[:HEIGHT]:

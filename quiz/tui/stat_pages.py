@@ -256,12 +256,13 @@ def _weak(figures: Figures, speech: Speech, *, width: int) -> list[Block]:
         if figures[name]:
             blocks += _table(figures[name], speech, width=width, titles={})
         else:
-            blocks.append(para(run(speech.here.say("stats.none-weak"), "dim")))
+            none = "stats.none-weak" if figures["judged"][name] else "stats.too-few"
+            blocks.append(para(run(speech.here.say(none), "dim")))
     return blocks
 
 
 def _table(rows: Sequence[dict[str, Any]], speech: Speech, *, width: int, titles: dict[str, str]) -> list[Block]:
-    """A row a group: its name, how many answers, the share that was right, the seconds an answer took."""
+    """A row a group: its name, how many answers, the share that was right, the seconds an answer took on average."""
     say = speech.here.say
     heads = [say("stats.column-answers"), say("stats.column-right"), say("stats.column-seconds")]
     wide = [max(9, len(head) + 2) for head in heads]

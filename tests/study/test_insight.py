@@ -1,6 +1,7 @@
 """What the log says of a card and of a learner, in figures."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 
@@ -169,3 +170,26 @@ def test_all_of_it_is_in_the_json(history, clock):
     assert figures["times"][-1]["seconds"] is None
     assert figures["decks"] == [{"name": "m", "answered": 8, "right": 8, "seconds": 32.0, "cards": 4}]
     assert {"hours", "sources", "speakers", "attributes"} <= set(figures)
+
+
+def test_answers_to_a_card_rejected_since_count_on_every_page(history, clock):
+    cards = [card("c1", source="s1"), card("c2", source="s1")]
+    play(Session.begin(history, [deck(*cards)]), clock)
+    after = [deck(replace(cards[0], status="rejected"), cards[1])]
+    figures = stats(history, after)
+    assert figures["decks"][0]["answered"] == figures["sources"][0]["answered"] == figures["reviews"] == 4
+    assert sum(figures["forecast"].values()) == 1, "it does not come again"
+
+
+def test_what_has_too_few_answers_is_neither_weak_nor_strong(history, clock):
+    decks = [deck(card("q1", kind="quote", fact={"speaker": "Ada Morin"}))]
+    session = Session.begin(history, decks)
+    session.question()
+    session.answer("44 %", 3.0)
+    assert Insight(history, decks).judged() == (0, 0)
+    clock.pass_(days=1)
+    while Insight(history, decks).answers[2:] == []:
+        play(Session.begin(history, decks), clock)
+        clock.pass_(days=30)
+    assert Insight(history, decks).judged() == (1, 0)
+    assert Insight(history, decks).weakest_speakers() == []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from datetime import date
+from datetime import UTC, date
 from math import ceil
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from quiz.english.providers import NAMES
 from quiz.errors import QuizError
 from quiz.language import Lang, Words, catalogue
 from quiz.settings import Settings, load
+from quiz.study.insight import CardPast, Point
 from quiz.study.stats import stats
 from quiz.tui import charts, keymap, ownkeys, setting_pages
 from quiz.tui.browse_pages import Speech
+from quiz.tui.card_pages import _curve
 from quiz.tui.looks import PALETTES
 from quiz.tui.screens.statistics import StatisticsScreen
 from quiz.tui.stat_pages import PAGES, stat_page
@@ -160,6 +163,31 @@ def test_the_numbers_are_those_of_the_command_line(tmp_path: Path) -> None:
     for row in figures["speakers"]:
         assert row["name"] in said("weak")
     app.history.close()
+
+
+def test_the_weak_page_says_where_there_are_too_few_answers_to_tell(tmp_path: Path) -> None:
+    app = make(tmp_path, past=1)
+    figures = stats(app.history, app.decks, NOW, app.limits)
+    speech = Speech("fr", Words("fr", "screens"), Words("fr", "tui"), NOW, app.zone)
+
+    def said(judged: int) -> str:
+        shown = figures | {"speakers": [], "attributes": [], "judged": {"speakers": judged, "attributes": judged}}
+        blocks = stat_page("weak", shown, speech, today=date(2025, 3, 11), width=76, room=30)
+        return " ".join("".join(run.text for run in block.runs) for block in blocks)
+
+    assert said(0).count("Pas encore assez de réponses pour le dire.") == 2
+    assert said(1).count("Rien de faible ici.") == 2
+    app.history.close()
+
+
+@pytest.mark.parametrize(
+    ("planned", "ruler"), [(90, r"↑ maintenant +dans 3 mois ↑$"), (1, r"↑ \d+ janvier 2025 .*↑ maintenant$")]
+)
+def test_the_curve_of_a_card_says_how_long_it_is(planned: float, ruler: str) -> None:
+    speech = Speech("fr", Words("fr", "screens"), Words("fr", "tui"), NOW, UTC)
+    past = CardPast(None, (), (), 0.9, tuple(Point(days, 0.9) for days in (0.0, 45.0, 45.0 + planned)), 45.0)
+    lines = ["".join(part.text for part in block.runs) for block in _curve(past, speech, width=76)]
+    assert any(re.search(ruler, line.replace("\u00a0", " ").rstrip()) for line in lines), lines
 
 
 async def test_statistics_without_an_answer_say_so(tmp_path: Path) -> None:
