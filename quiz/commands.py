@@ -324,7 +324,7 @@ def _decks(named: Sequence[str], lang: Lang) -> Found:
 def _history(args: argparse.Namespace, lang: Lang, *, read_only: bool = False, known: bool = False) -> History:
     """The history of the learner who was named, or is set; what had to be mended on the way is told on standard error.
     With `known` a learner who is named must have played already, so that a slip is not taken for somebody who has done
-    nothing: raises QuizError "learner-unknown". Where nobody has played yet, any name will do."""
+    nothing: raises QuizError "learner-unknown", and "learner-first" where nobody at all has played yet."""
     from quiz.study.history import DEFAULT_LEARNER, History
 
     named: str | None = getattr(args, "learner", None)
@@ -332,9 +332,11 @@ def _history(args: argparse.Namespace, lang: Lang, *, read_only: bool = False, k
     history = History.open(paths.home() / "history.sqlite", learner=learner, read_only=read_only)
     for notice in history.notices:
         complain(notice, lang)
-    there = history.learners() if known and named is not None else []
-    if there and history.learner not in there:
+    if known and named is not None and not history.known:
+        there = history.learners()
         history.close()
+        if not there:
+            raise QuizError("learner-first", learner=history.learner)
         raise QuizError("learner-unknown", learner=history.learner, learners=", ".join(there))
     return history
 

@@ -332,6 +332,16 @@ def test_a_learner_who_is_new_among_others_is_told_so(tmp_path):
     assert piped("play", "--learner", "Lea", "--lang", "fr", stdin="q\n").stderr == ""
 
 
+@pytest.mark.parametrize("command", ["stats", "decks"])
+def test_a_learner_who_never_played_has_no_figures_where_nobody_has(tmp_path, capsys, command):
+    write_deck(tmp_path / "decks" / "d.json", deck())
+    assert run(command, "--learner", "zoé", "--lang", "fr") == 1
+    told = capsys.readouterr()
+    assert told.err.startswith("Personne n’a joué sous le nom de zoé")
+    assert told.out == ""
+    assert not (tmp_path / "home" / "history.sqlite").exists()
+
+
 def test_play_of_a_missing_deck_names_it(capsys):
     assert run("play", "nulle-part.json", "--plain") == 1
     assert "nulle-part.json" in capsys.readouterr().err
@@ -342,10 +352,10 @@ def test_decks_and_stats_and_doctor_say_what_there_is(tmp_path, capsys):
     write_deck(tmp_path / "decks" / "d.json", deck())
     assert run("decks") == 0
     assert "Le tri (decks/d.json) — cartes\u00a0: 2" in capsys.readouterr().out
-    assert run("stats", "--json", "--learner", "zoé") == 0
+    assert run("stats", "--json") == 0
     figures = json.loads(capsys.readouterr().out)
     # Two cards ask of one sentence: the second waits for another day.
-    assert (figures["learner"], figures["reviews"], figures["new"]) == ("zoé", 0, 1)
+    assert (figures["reviews"], figures["new"]) == (0, 1)
     assert run("doctor") == 0
     assert "Python" in capsys.readouterr().out
 
