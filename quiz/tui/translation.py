@@ -11,7 +11,7 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from quiz import phrases
+from quiz import paths, phrases
 from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.tui.layout import Block, Run, pad, para, run
@@ -35,8 +35,8 @@ class Translation:
     # Asking
 
     def lacks(self, deck: Deck) -> None:
-        """Somebody looked for English in this deck and found none."""
-        if deck.id not in self._asked and deck.path is not None:
+        """Somebody looked for English in this deck and found none. One that comes with the program stays so."""
+        if deck.id not in self._asked and deck.path is not None and not paths.ships(deck.path):
             self._lacking[deck.id] = deck
 
     def offer(self, then: Callable[[], None]) -> bool:

@@ -8,6 +8,9 @@ from pathlib import Path
 from threading import Event as ThreadEvent
 from typing import Any
 
+import pytest
+
+from quiz import paths
 from quiz.deck import Bilingual, Deck
 from quiz.deck_format import read_deck, write_deck
 from quiz.english.translate_run import Report
@@ -58,6 +61,18 @@ async def asks(learner: Learner, translate: Interpreter, provider: str | None = 
     learner.app.setup = replace(learner.app.setup, translate=translate)
     learner.app.settings = replace(learner.app.settings, provider=provider)
     await learner.press("enter", "t", "1", "enter")
+
+
+async def test_a_deck_that_comes_with_the_program_is_not_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path)
+    translate = Interpreter()
+    async with seated(tmp_path, decks=FRENCH) as learner:
+        await asks(learner, translate)
+        assert "Mettre « Sans anglais »" not in learner.text
+        await learner.press("q")
+    assert translate.calls == 0
 
 
 async def test_english_that_is_missing_is_offered_between_two_cards_and_made_at_home(tmp_path: Path) -> None:
