@@ -16,7 +16,7 @@ from typing import Literal
 from quiz.facts.context import Votes, votes_of
 from quiz.facts.lexicon import bag, first_name_gender
 from quiz.facts.marks import Marked, marks_in
-from quiz.facts.names import NameSpan, acronym, capital, name_spans
+from quiz.facts.names import NameSpan, acronym, capital, name_spans, without_a_stranger
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import Sentence
 from quiz.facts.within import places
@@ -163,10 +163,10 @@ def find_entities(flat: str, sentences: Sequence[Sentence], marked: Sequence[Mar
     common = _common_words(flat)
     found: list[_Found] = []
     for sentence in sentences:
-        for span in name_spans(sentence, common):
-            tokens = list(sentence.doc[span.first : span.after])
-            start, end = sentence.span(tokens)
-            found.append(_Found(span, sentence, start, end))
+        found += [_placed(span, sentence) for span in name_spans(sentence, common)]
+    alone = {each.span.text for each in found}
+    whole = [(each, without_a_stranger(each.sentence, each.span, alone)) for each in found]
+    found = [each if span is each.span else _placed(span, each.sentence) for each, span in whole]
     forms = Counter(f.span.text for f in found)
     votes: dict[str, Votes] = defaultdict(Votes)
     for f in found:
@@ -188,6 +188,11 @@ def find_entities(flat: str, sentences: Sequence[Sentence], marked: Sequence[Mar
     for form, entity in by_form.items():
         by_name.setdefault(_key(form), entity)
     return Entities(tuple(made), tuple(mentions), by_name)
+
+
+def _placed(span: NameSpan, sentence: Sentence) -> _Found:
+    start, end = sentence.span(list(sentence.doc[span.first : span.after]))
+    return _Found(span, sentence, start, end)
 
 
 def _key(name: str) -> str:

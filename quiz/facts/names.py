@@ -6,7 +6,7 @@ Knows the shape of names and not what they name; that is decided in `entities` f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -268,6 +268,18 @@ def _of_an_estate(doc: Doc, first: int, at: int, joint: list[str], tail: str) ->
         return False
     known = tail in known_places() or tail in known_bodies() or tail in nations().values()
     return not known and not acronym(tail) and tail not in org_nouns() and tail.lower() not in org_nouns()
+
+
+def without_a_stranger(sentence: Sentence, span: NameSpan, alone: Collection[str]) -> NameSpan:
+    """« Luc Marty de Volancière » stays whole; « Luc Marty de Diop », where Diop stands in the article by himself, is a
+    slip for two people."""
+    doc = sentence.doc
+    joint = [doc[i].text.lower() for i in range(span.first + 2, span.after - 1)]
+    if doc[span.after - 1].text in alone and _of_an_estate(
+        doc, span.first, span.first + 2, joint, doc[span.after - 1].text
+    ):
+        return _span(doc, span.first, span.first + 2)
+    return span
 
 
 def _lower_tail(doc: Doc, first: int, at: int) -> bool:

@@ -138,3 +138,12 @@ def test_a_place_of_several_words_is_nobody(name: str) -> None:
 def test_an_arabic_article_goes_on_a_name() -> None:
     text = "Le chef du port, Abou Nasr al-Mansouri, a parlé. Abou Nasr al-Mansouri est reparti."
     assert "Abou Nasr al-Mansouri" in [person.name for person in reading(text).entities.people()]
+
+
+def test_a_name_that_stands_alone_elsewhere_is_not_the_estate_of_another() -> None:
+    slip = (
+        "Omar a signé pour cinq ans. Mercredi, Marc Ladrière de Omar a posté une lettre. Omar a remercié Marc Ladrière."
+    )
+    whole = "Marc Ladrière de Valencière a écrit une lettre. Jeudi, Marc Ladrière de Valencière est entendu."
+    assert {"Marc Ladrière", "Omar"} <= {entity.name for entity in reading(slip).entities.all}
+    assert "Marc Ladrière de Valencière" in {entity.name for entity in reading(whole).entities.all}
