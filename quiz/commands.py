@@ -5,6 +5,7 @@ Those that make decks are in `making`.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -84,6 +85,14 @@ def review_deck(args: argparse.Namespace, lang: Lang) -> int:
 
 def play(args: argparse.Namespace, lang: Lang) -> int:
     """Study, full screen or line by line."""
+    gc.disable()  # nothing made before the first screen is garbage; the screen turns it on again
+    try:
+        return _play(args, lang)
+    finally:
+        gc.enable()
+
+
+def _play(args: argparse.Namespace, lang: Lang) -> int:
     from quiz.english.at_hand import AtHand
     from quiz.speech import Voice
     from quiz.study import keeping_command
@@ -93,6 +102,7 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
     decks = found.decks
     usual: Settings = args.usual
     if args.teams:
+        gc.enable()
         from quiz.classroom.commands import full_screen
         from quiz.tui.lesson import screens
 
@@ -116,6 +126,7 @@ def play(args: argparse.Namespace, lang: Lang) -> int:
         if args.plain or dumb or not all(stream.isatty() for stream in streams):
             from quiz import plain
 
+            gc.enable()
             return plain.play(
                 history,
                 decks,

@@ -140,10 +140,9 @@ class KeptCards(Sequence[Card]):
             )
         return cards
 
-    def slip(self, rank: int) -> Slip:
-        """What is to be known of one card before it is asked."""
-        (slip,) = self._slips("rank = ?", rank, count=1)
-        return slip
+    def slips_at(self, ranks: Sequence[int]) -> list[Slip]:
+        """What is to be known of these cards before they are asked, by rank."""
+        return self._slips(f"rank IN ({','.join('?' * len(ranks))}) ORDER BY rank", *ranks, count=len(set(ranks)))
 
     def places(self, ranks: Sequence[int]) -> dict[int, int]:
         """Where in the deck these cards stand, by rank."""

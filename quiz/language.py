@@ -29,6 +29,11 @@ def of_locale(environ: Mapping[str, str] | None = None) -> Lang:
 @cache
 def catalogue(lang: Lang, room: str) -> dict[str, str]:
     """All sentences of one room in one language, tables flattened to dotted keys. Raises FileNotFoundError."""
+    with open(f"{_FOLDER}/{lang}/{room}.toml", encoding="utf-8") as stream:  # noqa: PTH123
+        text = stream.read()
+    simple = _simple(text)
+    if simple is not None:
+        return simple
     import tomllib
 
     def flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:
@@ -40,8 +45,27 @@ def catalogue(lang: Lang, room: str) -> dict[str, str]:
                 out[prefix + key] = str(value)
         return out
 
-    with open(f"{_FOLDER}/{lang}/{room}.toml", "rb") as stream:  # noqa: PTH123
-        return flatten(tomllib.load(stream))
+    return flatten(tomllib.loads(text))
+
+
+def _simple(text: str) -> dict[str, str] | None:
+    """What a file says that is nothing but tables and texts on one line each, as ours are: a tenth of the time that
+    reading all of TOML takes, and of loading what does. None where a line is anything else."""
+    out: dict[str, str] = {}
+    prefix = ""
+    for line in text.split("\n"):
+        key, between, value = line.partition(" = ")
+        if between and len(value) > 1 and value[0] == value[-1] == '"' and key.strip('"') and "#" not in key:
+            said = value[1:-1]
+            bare = said.replace('\\"', "")
+            if '"' in bare or "\\" in bare:
+                return None
+            out[prefix + key.strip('"')] = said.replace('\\"', '"')
+        elif line.startswith("[") and line.endswith("]") and line[1] != "[" and '"' not in line:
+            prefix = line[1:-1] + "."
+        elif line and not line.startswith("#"):
+            return None
+    return out
 
 
 _MANY = 10_000

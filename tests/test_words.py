@@ -1,6 +1,7 @@
 """The catalogues of interface words: both languages complete, with the same blanks."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,15 @@ def test_both_languages_have_the_same_sentences_with_the_same_blanks(room):
         return {key: sorted(re.findall(r"\{(\w*)", text)) for key, text in ours.items()}
 
     assert blanks("fr") == blanks("en")
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.toml")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_catalogue_says_what_its_toml_says(path):
+    def flat(table, prefix=""):
+        parts = [flat(v, f"{prefix}{k}.") if isinstance(v, dict) else {prefix + k: v} for k, v in table.items()]
+        return {key: text for part in parts for key, text in part.items()}
+
+    assert catalogue(path.parent.name, path.stem) == flat(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def test_one_and_many_follow_the_language():

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from quiz.deck import Deck
 from quiz.errors import QuizError
-from quiz.gloss import Gloss
 
 if TYPE_CHECKING:
     from quiz.english.glossary import Glossary
+    from quiz.gloss import Gloss
 
 
 class AtHand:

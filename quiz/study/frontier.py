@@ -6,13 +6,16 @@ It takes nothing for granted: marks of another history, or of a log that went an
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection
 
 from quiz.deck import Deck
-from quiz.deck_kept import KeptCards
+from quiz.deck_kept import KeptCards, Slip
 from quiz.study.history import History
 from quiz.study.order import Entry
 
+_MOST = 256
+"""Cards that are read at once at most."""
 WORN = 500
 """After how many acts the marks are written again."""
 
@@ -25,6 +28,8 @@ class Unasked:
         self._asked = asked
         self._end = end
         self._left = asked.count(0, start, end)
+        self._read: deque[Slip] = deque()
+        self._page = 1
         self.first = self._next = asked.find(0, start, end)
 
     def __len__(self) -> int:
@@ -32,10 +37,20 @@ class Unasked:
 
     def popleft(self) -> Entry:
         """The first of them, taken out."""
+        if not self._read:
+            self._read_on()
+        self._left -= 1
+        return Entry(self._deck, self._read.popleft(), "new")
+
+    def _read_on(self) -> None:
+        """Read those that come next: one at first, as often no more is wanted, then more and more of them at once."""
         assert isinstance(self._deck.cards, KeptCards)
-        rank = self._asked.index(0, self._next, self._end)
-        self._next, self._left = rank + 1, self._left - 1
-        return Entry(self._deck, self._deck.cards.slip(rank), "new")
+        ranks: list[int] = []
+        while len(ranks) < min(self._page, self._left):
+            ranks.append(self._asked.index(0, self._next, self._end))
+            self._next = ranks[-1] + 1
+        self._page = min(_MOST, self._page * 4)
+        self._read.extend(self._deck.cards.slips_at(ranks))
 
 
 def asked(history: History, cards: KeptCards, ever: Callable[[], Collection[str]]) -> bytearray:

@@ -152,6 +152,11 @@ class QuizApp(QuietApp):
         return self._deeds
 
     @property
+    def deeds_done(self) -> int:
+        """How many of them; that there are none is known without loading what does them."""
+        return len(self._deeds.done) if self._deeds is not None else 0
+
+    @property
     def translation(self) -> Translation:
         """Decks put into English behind the home screen."""
         if self._translation is None:

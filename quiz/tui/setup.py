@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from quiz.gloss import Lookup
 from quiz.language import Lang
 from quiz.settings import Settings
 from quiz.tui.keymap import USUAL, Keys
 
 if TYPE_CHECKING:
+    from quiz.gloss import Lookup
     from quiz.speech import Voice
 
 

@@ -168,7 +168,7 @@ class HomeScreen(QuizScreen):
         else:
             if question is not None:
                 self.quiz.away()
-                self._sittings.append((session, len(self.quiz.deeds.done)))
+                self._sittings.append((session, self.quiz.deeds_done))
                 self.app.push_screen(PlayScreen(session))
                 return
             self._note = self.words.say("home.nothing-here")
