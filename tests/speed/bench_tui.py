@@ -120,6 +120,7 @@ def main() -> None:
         path = Path(folder) / "bench.json"
         path.write_text(to_json(deck()), encoding="utf-8")
         env = {**os.environ, "QUIZ_HOME": folder, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # a module changed since would be compiled at every start
         command = [sys.executable, "-m", "quiz", "play", str(path), "--lang", "fr", "--new", str(CARDS)]
         warm = Terminal(command, env)  # byte code and the cache of decks
         warm.until(lambda text: "quitter" in text)
