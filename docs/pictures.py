@@ -49,7 +49,7 @@ PAST = 14
 """Cards learnt in the days before."""
 WANTED = ("Dave Clark ne dit pas autre chose", "la personne qui utilise ces outils")
 """What the sentence of the card on the pictures holds, best first: a speaker named in it, an answer to mark."""
-EXPLAINED = "beaucoup"
+EXPLAINED = "outil"
 """The word of the question that is explained on a picture."""
 PUPILS = ("Loutre bleue", "Geai vif", "Koala fier", "Hibou doux", "Cigogne calme", "Panda sage", "Lynx agile",
           "Fourmi gaie", "Merle bleu", "Girafe rose", "Renard poli", "Mésange vive")  # fmt: skip
