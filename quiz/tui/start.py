@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -42,7 +41,6 @@ def play(
             with early.home(
                 today, words, now=now, zone=history.zone, cram=cram, theme=theme, keys=setup.keys, note=setup.notice
             ):
-                _asyncio_alone()
                 from quiz.tui.app import QuizApp
 
                 app = QuizApp(history, decks, lang=lang, limits=limits, cram=cram, clock=clock, setup=setup)
@@ -55,15 +53,3 @@ def play(
     if app.answered > 0:
         print(words.say("home.saved", n=app.answered))
     return app.return_code or 0
-
-
-def _asyncio_alone() -> None:
-    """Load asyncio, which Textual runs on, without TLS, which takes a quarter of that time: asyncio sees to it that it
-    can do without, and no screen opens a connection through it. Whoever wants TLS elsewhere loads it as ever."""
-    if "asyncio" in sys.modules or "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]

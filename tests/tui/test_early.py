@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC
@@ -140,12 +139,3 @@ def test_ctrl_c_during_the_start_is_no_traceback(tmp_path: Path) -> None:
         terminal.process.send_signal(signal.SIGINT)
         terminal.close()
         assert b"\x1b[?1049l" in terminal.raw
-
-
-def test_who_wants_tls_has_it_though_the_screen_starts_without():
-    code = (
-        "import sys; from quiz.tui import start; start._asyncio_alone(); assert 'asyncio' in sys.modules\n"
-        "import http.client, ssl; ssl.create_default_context(); print(http.client.HTTPSConnection.__name__)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "HTTPSConnection"
