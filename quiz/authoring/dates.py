@@ -19,8 +19,9 @@ _DATE = re.compile(
 )
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?P<year>1[0-9]\d\d|20\d\d)\b")
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(_DAYS)})\b", re.IGNORECASE)
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+"""From the first, as `date.weekday` counts."""
+_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(DAYS)})\b", re.IGNORECASE)
 
 
 def near_dates(text: str, seed: str, latest: int | None = None) -> list[str]:
@@ -73,9 +74,9 @@ def near_dates(text: str, seed: str, latest: int | None = None) -> list[str]:
         return out
     found = _WEEKDAY.search(text)
     if found:
-        at = _DAYS.index(found["day"].lower())
+        at = DAYS.index(found["day"].lower())
         for step in turned([1, 3, -2, -1, 2], next(dice)):
-            out.append(text[: found.start()] + _DAYS[(at + step) % 7] + text[found.end() :])
+            out.append(text[: found.start()] + DAYS[(at + step) % 7] + text[found.end() :])
     return out
 
 
@@ -113,7 +114,7 @@ _RELATIVE = re.compile(
     r"\b(?:(?P<day>avant-hier|hier|aujourd['’]hui|demain)"
     r"|(?P<year>cette année|l['’]an(?:née)? (?:dernier|dernière|passée?|prochaine?))"
     r"|(?P<month>ce mois(?:-ci)?|le mois (?:dernier|prochain))"
-    rf"|(?:ce )?(?P<weekday>{'|'.join(_DAYS)})(?P<which> dernier| prochain)?"
+    rf"|(?:ce )?(?P<weekday>{'|'.join(DAYS)})(?P<which> dernier| prochain)?"
     r"|ce(?= (?:matin|soir|midi)\b(?!-))|cet(?= après-midi\b(?!-)))"
     r"(?P<part>[ \u00a0](?:matin|soir|après-midi|midi|\d))?\b(?!-(?:là|ci))(?! (?:dernier|prochain)\b)",
     re.IGNORECASE,
@@ -168,12 +169,21 @@ def with_years(text: str, iso: str | None) -> str:
 
 
 _DAY_OF_WHAT = re.compile(
-    rf"(?P<open>\b(?:le |ce |du |au |de |et |à |\d )|[’'-])?\b(?P<name>{'|'.join(_DAYS)}) "
+    rf"(?P<open>\b(?:le |ce |du |au |de |et |à |\d )|[’'-])?\b(?P<name>{'|'.join(DAYS)}) "
     r"(?P<day>1er|\d{1,2})(?=[ \u00a0]?(?:[,.;?)]|$)"
     r"| (?:à|aux?|en|dans|sur|par|pour|lors|contre|près|devant|depuis|chez|avec|derni|vers|dès|que|qui|matin|soir)\b)"
-    rf"(?! (?:au|à) (?:\d|{'|'.join(_DAYS)}|\w+ {'|'.join(MONTHS)}))",
+    rf"(?! (?:au|à) (?:\d|{'|'.join(DAYS)}|\w+ {'|'.join(MONTHS)}))",
     re.IGNORECASE,
 )
+
+
+def day_near(name: str, number: int, today: date) -> date | None:
+    """« samedi 3 »: the day nearest to today that is both, None where none lies within a month."""
+    for step in sorted(range(-31, 32), key=abs):
+        day = today + timedelta(days=step)
+        if day.day == number and day.weekday() == DAYS.index(name):
+            return day
+    return None
 
 
 def with_months(text: str, iso: str | None) -> str:
@@ -186,15 +196,14 @@ def with_months(text: str, iso: str | None) -> str:
 
     def whole(found: re.Match[str]) -> str:
         name, number = found["name"], int(found["day"].removesuffix("er"))
-        for step in sorted(range(-31, 32), key=abs):
-            day = today + timedelta(days=step)
-            if day.day == number and day.weekday() == _DAYS.index(name.lower()):
-                before = "le " if found["open"] in (None, "ce ") else found["open"]
-                before = "au " if found["open"] == "à " else before
-                before = "Le " if name[0].isupper() and found["open"] is None else before
-                before = "Le " if found["open"] == "Ce " else before
-                return f"{before}{name.lower()} {french_date(day.isoformat())}"
-        return found.group()
+        day = day_near(name.lower(), number, today)
+        if day is None:
+            return found.group()
+        before = "le " if found["open"] in (None, "ce ") else found["open"]
+        before = "au " if found["open"] == "à " else before
+        before = "Le " if name[0].isupper() and found["open"] is None else before
+        before = "Le " if found["open"] == "Ce " else before
+        return f"{before}{name.lower()} {french_date(day.isoformat())}"
 
     return _DAY_OF_WHAT.sub(whole, text)
 
@@ -242,7 +251,7 @@ def _absolute(match: re.Match[str], parts: list[int], future: bool) -> str | Non
             day = today + timedelta(days={"avant-hier": -2, "hier": -1, "demain": 1}.get(lower, 0))
             return f"le {french_date(day.isoformat())}"
         name = match["weekday"].lower()
-        back = (today.weekday() - _DAYS.index(name)) % 7
+        back = (today.weekday() - DAYS.index(name)) % 7
         if match["which"] and back == 0:
             back = 7
         shift = (7 - back if back or match["which"] else 0) if ahead or (future and not match["which"]) else -back
@@ -257,7 +266,7 @@ def _absolute(match: re.Match[str], parts: list[int], future: bool) -> str | Non
 
 _PART_OF_DAY = {"matin": "au matin", "soir": "au soir", "après-midi": "dans l'après-midi", "midi": "à midi"}
 _NIGHT = re.compile(
-    rf"\bla nuit de (?P<eve>{'|'.join(_DAYS)}) à (?P<day>{'|'.join(_DAYS)})\b(?! (?:\d|dernier|prochain))",
+    rf"\bla nuit de (?P<eve>{'|'.join(DAYS)}) à (?P<day>{'|'.join(DAYS)})\b(?! (?:\d|dernier|prochain))",
     re.IGNORECASE,
 )
 
@@ -266,7 +275,7 @@ def _nights(text: str, parts: list[int]) -> str:
     """« dans la nuit de lundi à mardi » of Friday 7 June 2024 is « dans la nuit du 3 au 4 juin 2024 »."""
 
     def dated(match: re.Match[str]) -> str:
-        eve, day = (_DAYS.index(match[name].lower()) for name in ("eve", "day"))
+        eve, day = (DAYS.index(match[name].lower()) for name in ("eve", "day"))
         today = date(*parts)
         if (eve + 1) % 7 != day or _ahead(text, match.start()):
             return match.group()
@@ -296,5 +305,5 @@ def _said_again(rest: str, new: str) -> int:
     day = re.sub(r"^le (?:[a-z]+ )?(?=\d)| \d{4}$", "", new)
     if day not in rest:
         return 0
-    again = re.match(rf",? (?:le )?(?:(?:{'|'.join(_DAYS)}) )?{re.escape(day)}(?: \d{{4}})?\b", rest)
+    again = re.match(rf",? (?:le )?(?:(?:{'|'.join(DAYS)}) )?{re.escape(day)}(?: \d{{4}})?\b", rest)
     return again.end() if again else 0

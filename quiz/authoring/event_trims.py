@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from quiz.authoring.dates import DAYS, day_near
 from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
 
-_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _ANCHOR = re.compile(
     r",? ?\b(?:(?:moins|plus|près) d(?:e |['’])|environ |à peine )?"
     r"(?:peu (?:après|avant|de temps après)|(?:le (?:sur)?lendemain|la veille)(?: (?:matin|soir))?|ce jour-là"
@@ -72,7 +72,7 @@ def untied(fact: Event) -> Event:
     if past:  # « avait déjà été accueilli »: before what, another sentence tells
         tail = re.sub(r"\bdéjà ", "", tail)
     rest = _OWN_TWICE.sub(r"\1", rest)
-    if not re.search(rf"\b(?:{'|'.join((*_WEEK, *MONTHS))})\b", rest):
+    if not re.search(rf"\b(?:{'|'.join((*DAYS, *MONTHS))})\b", rest):
         rest = re.sub(r"(?:^| )au (?:soir|matin|petit matin)(?= |$)", "", rest).strip()  # « hier | au soir »
     apposed = fact.slot == "agent" and _APPOSED.match(frame.lead) and not _OF_TIME.search(frame.lead)
     lead = "" if _POINTS_BACK.search(frame.lead) or apposed else frame.lead
@@ -87,7 +87,7 @@ _POINTS_BACK = re.compile(
 """« Dès la journée précédente, … », « À l'époque, … », « Dans le reste de l'actualité, … »."""
 _APPOSED = re.compile(r"(?:l[ea] |l['’])(?=\w)", re.I)
 _OF_TIME = re.compile(
-    rf"^(?:l[ea] |l['’])(?:\d|{'|'.join(_WEEK)}|matin|soir|nuit|jour|semaine|mois|année|an|été|hiver|automne"
+    rf"^(?:l[ea] |l['’])(?:\d|{'|'.join(DAYS)}|matin|soir|nuit|jour|semaine|mois|année|an|été|hiver|automne"
     r"|printemps)",
     re.I,
 )
@@ -97,8 +97,8 @@ _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) h
 
 
 _DAY_OF_WHAT = re.compile(
-    rf"(?P<open>\b(?:le |ce |du |au |de |et ))?\b(?P<name>{'|'.join(_WEEK)}) (?P<day>\d{{1,2}})"
-    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|h\b|heures|(?:au|à|et) (?:\d|{'|'.join(_WEEK)})))"
+    rf"(?P<open>\b(?:le |ce |du |au |de |et ))?\b(?P<name>{'|'.join(DAYS)}) (?P<day>\d{{1,2}})"
+    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|h\b|heures|(?:au|à|et) (?:\d|{'|'.join(DAYS)})))"
 )
 
 
@@ -110,12 +110,11 @@ def with_month(fact: Event, published: str | None) -> Event:
     today = date.fromisoformat(published)
 
     def whole(found: re.Match[str]) -> str:
-        for step in sorted(range(-31, 32), key=abs):
-            day = today + timedelta(days=step)
-            if day.day == int(found["day"]) and day.weekday() == _WEEK.index(found["name"]):
-                opening = "le " if found["open"] in (None, "ce ") else found["open"]
-                return f"{opening}{found['name']} {day.day} {MONTHS[day.month - 1]} {day.year}"
-        return found.group()
+        day = day_near(found["name"], int(found["day"]), today)
+        if day is None:
+            return found.group()
+        opening = "le " if found["open"] in (None, "ce ") else found["open"]
+        return f"{opening}{found['name']} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
     frame = fact.frame
     rest, lead = (_DAY_OF_WHAT.sub(whole, text) for text in (frame.rest, frame.lead))

@@ -15,7 +15,7 @@ from quiz.facts.frame_subjects import known_subject, lead_of, stated
 from quiz.facts.measures import Measure
 from quiz.facts.value_context import Context
 from quiz.facts.value_cores import counted_core, counted_gender
-from quiz.facts.value_pronouns import restored
+from quiz.facts.value_pronouns import restored, verb_and_rest
 from quiz.facts.value_who import counts_others, noun_start, without_brackets
 from quiz.facts.value_words import words
 
@@ -43,9 +43,7 @@ def cleft(m: Measure, context: Context) -> Frame:
     if lead is None:
         return NO_FRAME
     population = piece(shape, range(noun_start(m), who))
-    verb = restored(shape, range(group.first, group.stop), context, group.number)
-    tokens, whole = following(shape, group.stop)
-    rest = restored(shape, tokens, context, group.number)
+    verb, rest, whole = verb_and_rest(shape, group, context)
     return Frame(
         construction="count-subject",
         lead=lead.text,
@@ -74,9 +72,7 @@ def reported(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     start = m.stop if share else noun_start(m)
     population = piece(shape, without_brackets(shape, start, m.phrase_stop))
-    verb = restored(shape, range(group.first, group.stop), context, group.number)
-    tokens, whole = following(shape, group.stop)
-    rest = restored(shape, tokens, context, group.number)
+    verb, rest, whole = verb_and_rest(shape, group, context)
     apposed = _name_before(shape, said.first)
     source = f"selon {teller.text}" + (f", {apposed}" if apposed and apposed not in teller.text else "")
     lead = ", ".join(text for text in (source, teller.lead.text) if text)
@@ -144,9 +140,7 @@ def unit_subject(m: Measure, context: Context) -> Frame:
     lead = lead_of(shape, m.first)
     if lead is None:
         return NO_FRAME
-    verb = restored(shape, range(group.first, group.stop), context, group.number)
-    tokens, whole = following(shape, group.stop)
-    rest = restored(shape, tokens, context, group.number)
+    verb, rest, whole = verb_and_rest(shape, group, context)
     linked = shape.text(m.stop, m.stop + 1)
     joined = f"{unit} {linked}{'' if linked.endswith(chr(39)) else ' '}{population.text}"
     return Frame(

@@ -20,7 +20,7 @@ from quiz.facts.numerals import COLLECTIVES
 from quiz.facts.quantities import find_quantities
 from quiz.facts.value_context import Context
 from quiz.facts.value_cores import counted_core, counted_gender
-from quiz.facts.value_pronouns import restored
+from quiz.facts.value_pronouns import verb_and_rest
 from quiz.facts.value_who import counts_others, noun_start, without_brackets
 from quiz.facts.value_words import words
 
@@ -71,10 +71,8 @@ def listed_subject_frame(m: Measure, context: Context) -> Frame:
     lead = _placed(shape, start) if start is not None else None
     if start is None or lead is None:
         return NO_FRAME
-    verb = restored(shape, range(group.first, group.stop), context, group.number)
+    verb, rest, whole = verb_and_rest(shape, group, context)
     said = bent(verb.text, group, shape, m.noun)
-    tokens, whole = following(shape, group.stop)
-    rest = restored(shape, tokens, context, group.number)
     if said is None or any(shape.cats[i] == "clit" for i in range(group.first, group.finite) if not _own(shape, i)):
         return NO_FRAME
     return Frame(
@@ -305,9 +303,7 @@ def _what_they_do(m: Measure, group: VerbGroup, frame: Frame, context: Context) 
     shape = m.shape
     if m.noun is not None or group.number != "p" or group.negated or group.mood == "cond":
         return NO_FRAME
-    verb = restored(shape, range(group.first, group.stop), context, group.number)
-    tokens, whole = following(shape, group.stop)
-    rest = restored(shape, tokens, context, group.number)
+    verb, rest, whole = verb_and_rest(shape, group, context)
     return Frame(
         construction="count-subject",
         lead=frame.lead,

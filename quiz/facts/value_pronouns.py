@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from quiz.facts.clause_pieces import Piece, piece
-from quiz.facts.clauses import Shape
+from quiz.facts.clause_pieces import Piece, following, piece
+from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.parsing import Token
 from quiz.facts.value_context import Context
 from quiz.facts.value_words import words
@@ -48,6 +48,13 @@ def restored(shape: Shape, indexes: Sequence[int], context: Context, owner: Lite
         text = " ".join(part for part in (said, de + named, rest.text) if part)
         return Piece(text, head.whole, head.stands and rest.stands)
     return piece(shape, indexes, owner=owner)
+
+
+def verb_and_rest(shape: Shape, group: VerbGroup, context: Context) -> tuple[Piece, Piece, bool]:
+    """A verb and what follows it, both restored, and whether that is all. Raises `CutInside` as `following` does."""
+    verb = restored(shape, range(group.first, group.stop), context, group.number)
+    tokens, whole = following(shape, group.stop)
+    return verb, restored(shape, tokens, context, group.number), whole
 
 
 def _object_pronoun(shape: Shape, i: int) -> tuple[int, tuple[int, ...]] | None:
