@@ -457,7 +457,9 @@ def test_the_home_screen_hears_what_went_wrong_and_the_thread_ends_well(
 def test_the_home_screen_can_stop_it(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path, "Le compost gagne du terrain.", "Awa Diop se félicite.")
     settings = Settings(provider="libretranslate", provider_url=server.url)
-    background(path, settings, monkeypatch, tmp_path / "home", stop=lambda: bool(server.seen))
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    reports: list[Report] = []
+    translate_in_background(path, settings, reports.append, stop=lambda: any(report.done for report in reports))
     assert len(server.seen) == 1
     assert read_deck(path).cards[0].question.en == "Compost is gaining ground."
 
