@@ -15,7 +15,7 @@ from quiz.authoring.dice import chance
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
 
-WORDS_A_CARD = 45
+WORDS_A_CARD = 30
 """The default cap: one card for so many words of an article."""
 FEWEST = 4
 """Cards that even the shortest article may give."""
@@ -24,13 +24,13 @@ MIXTURE = 0.4
 _BY_SENTENCE = ("cloze", "true-false")
 MOST_FORMS = 2
 """Cards that one fact gives at most: known by choice first, then produced."""
-_FORMS_OF_ONE = 0.13
+_FORMS_OF_ONE = 0.05
 _SAME_SENTENCE = 0.03
 _SHARES = {"choice": 0.5, "number": 0.2, "text": 0.2, "cloze": 0.2, "true-false": 0.15}
 """How much of a deck a form may be before further cards of it have to be better: variety keeps a learner awake."""
 _KIND = 0.4
 """How much of a deck one kind (specifications, statistics, quotations) may be before the same holds for it."""
-_SURPLUS = 0.5
+_SURPLUS = 0.2
 _STEP = 1e-9
 """Less than this is no difference."""
 _CHANGE = 0.15

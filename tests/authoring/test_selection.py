@@ -32,7 +32,7 @@ def test_one_card_a_wording() -> None:
 
 
 def test_the_cap_of_an_article() -> None:
-    assert caps([900, 10], None) == [20, 4]
+    assert caps([900, 10], None) == [30, 4]
     assert caps([900, 10], 3) == [3, 3]
     picked = chosen([row(n, 0.9 - n / 100) for n in range(30)], [5], 0.5, [set()])
     assert sorted(r.candidate.answer.fr for r in picked) == ["0", "1", "2", "3", "4"]
@@ -51,7 +51,7 @@ def test_a_name_the_article_is_about_has_a_direct_question() -> None:
 
 
 def test_another_form_of_one_fact_must_be_better_than_the_next_fact() -> None:
-    first, again, other = row(1, 0.8, fact=1), row(2, 0.75, "text", fact=1), row(3, 0.7, fact=3)
+    first, again, other = row(1, 0.8, fact=1), row(2, 0.75, "text", fact=1), row(3, 0.72, fact=3)
     picked = chosen([first, again, other], [2], 0.5, [set()])
     assert {r.id for r in picked} == {first.id, other.id}
 
