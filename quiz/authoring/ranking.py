@@ -20,7 +20,9 @@ from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.gates.truth import quantity_of
 from quiz.authoring.lists import words
 from quiz.authoring.scene import Scene
+from quiz.authoring.stem_signs import stem_signs
 from quiz.deck import BLANK
+from quiz.facts.event import Event
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
 
@@ -93,7 +95,14 @@ def features_of(candidate: Candidate, scene: Scene) -> dict[str, float]:
     wrong = [choice.fr for choice in candidate.choices if choice.fr != candidate.answer.fr]
     if candidate.form == "choice" and wrong:
         features["own_choices"] = sum(scene.holds(choice) for choice in wrong) / len(wrong)
-    return features | doubts(candidate, scene) | candidate.features
+    signs = stem_signs(
+        candidate.question.fr,
+        candidate.answer.fr,
+        scene.topic(candidate),
+        quotation=isinstance(fact, Quotation),
+        event=isinstance(fact, Event),
+    )
+    return features | signs | doubts(candidate, scene) | candidate.features
 
 
 def score(candidate: Candidate, features: dict[str, float]) -> float:
