@@ -12,6 +12,7 @@ from functools import cache
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.cloze_worth import can_be_typed, clearly_other, in_the_main_clause, matters, sound
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised, of, quoted
@@ -131,7 +132,10 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     if baseless or re.search(r"respectivement", said):
         return []  # « Seuls 15 %, par contre, voient… »: of whom, the sentence before says
     clocked = near_times(figure, fact.evidence.text) if several else []
-    if clocked:  # « 3 h 18 min 40 s » is one answer in three numbers
+    if not in_the_main_clause(head, tail) or not matters(head, tail, quantity):
+        return []
+    if clocked and sound(head + figure + tail, fact.evidence.text, title or ""):
+        # « 3 h 18 min 40 s » is one answer in three numbers
         return [_true_false(fact, head, figure, tail, clocked[0], True).with_features(**features, clocked=1.0)]
     if several:
         return []
@@ -139,12 +143,15 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         head = with_today(head, day, opens=True)
     elif not re.search(r"\b(?:19|20)\d\d\b", head):
         tail = on_the_day(tail, day)
+    if not sound(head + figure + tail, said, title or ""):
+        return []
     key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
     blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if re.match(r"[%€$£a-zµ]", unit) else unit) + tail
     signed = re.search(r"[-–−+] ?_____", blank) is not None
     whole = said.count("[") == said.count("]") and not signed
     if (
         whole
+        and can_be_typed(numeral, key)
         and not stands_in(key, blank, ",")
         and not (numeral.value <= 2 and quantity.dimension != "share" and not numeral.decimals)
     ):
@@ -162,9 +169,11 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
             )
         )
     side = {"more-than": True, "at-least": True, "less-than": False, "at-most": False}.get(quantity.bound)
+    seed = f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}"
+    others = clearly_other(quantity, head, chance(seed, 2))
     wrong = [  # « au moins 100 » is no less true of 50
         other
-        for other in near(quantity, f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}", upward=side)
+        for other in (near(quantity, seed, upward=side) if others is None else others)
         if ((it := numeral_of(other)) is None or other[it.start : it.end] not in said)
         and in_its_place(quantity, other, f"{head} … {tail}")
     ]
@@ -179,9 +188,8 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     wrong = [other for other in wrong if not _by_one(other, numeral.value)]
     if whole and wrong and not known and not since and not (numeral.digits is False and numeral.value <= 5):
         first = numeral_of(head) is None
-        judged = _true_false(fact, head, figure, tail, grouped(_apart(wrong, numeral.value)), first).with_features(
-            **features
-        )
+        other = _apart(wrong, numeral.value) if others is None else wrong[0]
+        judged = _true_false(fact, head, figure, tail, grouped(other), first).with_features(**features)
         judged = replace(judged, hint=_opinion(fact))
         decided = quantity.dimension == "share" and _DECIDED.search(said) is not None
         out += [judged] if not (decided and judged.answer == FALSE) else []
@@ -236,6 +244,8 @@ def _collective(fact: Statistic | Specification, said: str, start: int, article:
         head = with_today(head, day, opens=True)
     elif not re.search(r"\b(?:19|20)\d\d\b", head):
         tail = on_the_day(tail, day)
+    if not in_the_main_clause(head, tail) or not sound(head + quantity.text + tail, said, title or ""):
+        return []
     other = far[chance(f"{fact.evidence.source}/{fact.evidence.text}/{quantity.text}", len(far))]
     wrong = quantity.text.replace(found["name"], other)
     judged = _true_false(fact, head, quantity.text, tail, wrong, numeral_of(head) is None)
@@ -318,6 +328,7 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(a|ont|est|sont) (?:cependant|toutefois|néanmoins|pourtant|en outre|par ailleurs)(?= \w)"), r"\1"),
     (re.compile(r"\b(est|sont|était|étaient) (?:eux|elles|elle|lui)(?= \w)(?! (?:seul|même|aussi|qui|et))"), r"\1"),
     (re.compile(r"(?<=[A-ZÀ-Þ]\w\w\w) - (?=[A-ZÀ-Þ]\w)"), "-"),
+    (re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]+o) - (?=[A-ZÀ-Þ])"), r"\1-"),
     (re.compile(r"(?<=\b[12]\d\d\d)[ -]ci\b"), ""),
     (re.compile(r"(?<=\w),? quant à (?:lui|elle|eux|elles),?(?= )|(?<=\w) pour (?:sa|leur) part(?= )"), ""),
     (re.compile(r"(?<=\b[dlDL]['’]) (?=«)"), ""),

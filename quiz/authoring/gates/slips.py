@@ -11,6 +11,7 @@ import re
 
 from quiz.authoring.agreement import sure_gender, unagreed
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.cloze_worth import slip as slip_shown
 from quiz.authoring.gates.text import own_words
 from quiz.authoring.scene import Scene
 from quiz.facts.verbs import finite, is_noun
@@ -30,6 +31,8 @@ def sound_words(candidate: Candidate, scene: Scene) -> str | None:
         return "a transitive verb without its object"
     if candidate.form in ("cloze", "true-false") and headless_clause(text):
         return "a head without a verb"
+    if candidate.form in ("cloze", "true-false") and slip_shown(text):
+        return "a slip in the statement"
     if _SMALL_MINISTRY.search(text):
         return "a ministry in small letters"
     if _NO_MONTH.search(text):

@@ -1,0 +1,258 @@
+"""Which sentences may be shown with a figure left out or exchanged, and which of their figures: sound ones that lean on
+no other, and figures of the main clause that matter.
+
+Reads the statement as it would be shown, the figure cut out of it. Refuses to know how clozes are worded; what it is
+not sure of passes, for the gates and the ranker to weigh.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.figures import Numeral, counted, numeral_of, with_number
+from quiz.authoring.french import MONTHS
+from quiz.facts.fact import Quantity
+from quiz.facts.lexicon import demonyms
+from quiz.facts.verbs import finite, is_noun, participle
+from quiz.typography import fold
+
+_MOST_WORDS = 40
+"""Words of a statement that a reader still keeps in mind while judging one figure."""
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+
+
+def sound(statement: str, told: str, title: str) -> bool:
+    """Whether a statement may be shown: short enough, without a slip of its writer's, leaning on nothing outside it.
+
+    `told` is the sentence as the article has it, `title` what stands above the question.
+    """
+    return not (
+        len(statement.split()) > _MOST_WORDS
+        or slip(statement)
+        or leaning(statement, title)
+        or _MISPLACED_NOW.search(told)
+        or undated_past(statement)
+    )
+
+
+# ---- slips
+
+
+_COUNTED = "minute|seconde|heure|jour|semaine|an|année|mètre|kilomètre|point|siège|personne|euro|dollar|but|victoire"
+_SLIPS = (
+    re.compile(rf"\b(?:[2-9]|[1-9]\d+) (?:{_COUNTED})(?![\w-])"),  # « 4 minute 28 »
+    re.compile(r"\b(?:d['’]avances|en titres|de retards)\b"),  # « trois secondes d'avances »
+    re.compile(r"\b(?:19|20)\d\d (?:\d|_____)"),  # « en juillet 2017 331 millions »
+    re.compile(rf"\b(?P<day>\d{{1,2}} {_MONTH})\b(?: \d{{4}})?[^,]*, (?:le )?(?P=day)\b"),  # the same day twice
+    re.compile(r"^Depuis\b[^,]*,[^,]*\b(?:fut|furent)\b"),
+    re.compile(r"\b(?:[Ll]a|[Uu]ne) (?:[Tt]ribunal|gouvernement|président|ministère|[Pp]arlement|[Cc]onseil|procès)\b"),
+    re.compile(r"\bpour laisser (?:[\w-]+ ){1,3}\w+ée?s?\b"),  # « pour laisser sa sœur devancée »
+    re.compile(r"^\d+ graves\b|_____ graves\b"),  # « 4 graves sont blessés »
+    re.compile(r"\bà fin de\b|\bqu['’]a du \w+|\bau prés de\b"),
+    re.compile(r"\bproblèmes? (?!de\b|du\b|des\b|d['’]|et\b|à\b|au\b)(?:garantie|budget|argent|financement)"),
+)  # fmt: skip
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:[Ss]a|[Ss]on|[Uu]ne?|[Cc]ette|[Cc]et?|[Cc]haque) (?:(?:première?|seconde?|dernière?|nouve(?:au|lle)) )?"
+    r"(?P<word>\w+(?:antes|ants|ées|euses|eurs|tions|ments|ités))\b"
+)
+
+
+def slip(text: str) -> str | None:
+    """The slip of a writer that a pupil should not be shown, where one is sure: « 4 minute 28 », « sa première
+    poursuivantes », « Les élus perdent et perd 40 sièges »; None where the French seems sound."""
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    for pattern in _SLIPS:
+        found = pattern.search(text)
+        if found is not None:
+            return found.group()
+    plural = _ONE_OF_SEVERAL.search(text)
+    if plural is not None and is_noun(plural["word"][:-1].lower()):
+        return plural.group()
+    return disagreeing(text)
+
+
+_MANY = re.compile(r"(?:Les|Des|Ses|Ces|Leurs|Plusieurs|Quelques) (?P<rest>.*)", re.DOTALL)
+_ONE = re.compile(r"(?:Le|La|L['’]|Un|Une|Son|Sa|Ce|Cette|Cet) ?(?P<rest>.*)", re.DOTALL)
+_JOINED = re.compile(r"(?<!,) (?:et|mais) (?P<verb>[a-zà-ÿ]+)(?= )")
+
+
+def disagreeing(text: str) -> str | None:
+    """« Les élus réalisent un score de 20 % et perd 40 sièges »: two verbs of one subject, of two numbers. The words of
+    the second, or None."""
+    opened = _MANY.match(text) or _ONE.match(text)
+    if opened is None:
+        return None
+    wanted = "p" if opened.re is _MANY else "s"
+    words = re.findall(r"[\w-]+|[^\w\s]", opened["rest"])
+    first = next((word for word in words if finite(word) is not None and not is_noun(word)), None)
+    form = finite(first) if first is not None else None
+    if form is None or form.number != wanted or re.search(r"\b(?:qui|que|dont|où|on|il|elle|qu['’])\b", text):
+        return None
+    for found in _JOINED.finditer(text):
+        other = finite(found["verb"])
+        if (
+            other is not None
+            and other.number
+            and other.number != wanted
+            and other.mood == "ind"
+            and not is_noun(found["verb"])
+            and participle(found["verb"]) is None
+        ):
+            return found.group().strip()
+    return None
+
+
+# ---- leaning
+
+
+_THEN = re.compile(
+    r"\bà ce moment(?!-là même)|\bà cette (?:occasion|époque|heure)\b"
+    r"|\b(?:durant|pendant) cette (?:période|semaine|journée)\b"
+    r"|\bce mois-ci\b|\bcette (?:fois|année)-(?:ci|là)\b|\bce (?:jour|soir)-là\b|\ble même (?:jour|soir)\b"
+    r"|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques|\d+)"
+    r" (?:minutes?|heures?|jours?|semaines?|mois|ans?|années?) (?:plus tôt|plus tard|auparavant)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_TO_WHOM = re.compile(r"\b(?:lui|leur) (?:a|ont|avait|avaient|est|sont|serait|seraient|[a-zà-ÿ]+(?:ent|ait|aient))\b")
+_MR = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle) (?P<name>[A-ZÀ-Þ][\w'’-]+)")
+_ONE_OF_A_NATION = re.compile(r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|[Dd]u |[Aa]u )(?P<who>[A-ZÀ-Þ][a-zà-ÿ]+)(?! [A-ZÀ-Þ(])\b")
+_TOWN = re.compile(
+    r"\b(?:la|cette) (?:ville|commune|capitale)(?= ?[,.]| a\b| est\b| où\b)|\ble centre-ville\b|^La ville\b"
+)
+
+
+def leaning(text: str, title: str) -> str | None:
+    """The words that only the sentences before explain, under this title: « à ce moment », « deux jours plus tôt »,
+    « M. Roy » whom nobody has introduced, « l'Américaine » without a name, « lui ont jeté des œufs »."""
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    found = _THEN.search(text)
+    if found is not None:
+        return found.group()
+    known = fold(title)
+    for someone in _MR.finditer(text):
+        if fold(someone["name"]) not in known:
+            return someone.group()
+    whom = _TO_WHOM.search(text)
+    if whom is not None and not re.search(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\b", text[1 : whom.start()]):
+        return whom.group()
+    nation = _ONE_OF_A_NATION.search(text)
+    if nation is not None and nation["who"].lower() in demonyms() and " de " not in text[: nation.start()][-1:]:
+        return nation.group()
+    town = _TOWN.search(text)
+    if town is not None and not re.search(r"\bà (?:la |l['’])?[A-ZÀ-Þ]|\bd(?:e |['’])[A-ZÀ-Þ]", text[: town.start()]):
+        return town.group()
+    return None
+
+
+_MISPLACED_NOW = re.compile(r",\s+(?:actuellement|aujourd['’]hui)\s+(?!,)(?:le|la|les|l['’]|\w+)")
+"""« Ada Roy, actuellement gérante d'un fonds », « en Irak, aujourd'hui le plus important »: a date in its place is no
+French."""
+_PAST_OF_PAST = re.compile(r"(?:avait|avaient)\Z")
+_WHEN = re.compile(
+    rf"\b(?:1[5-9]|20)\d\d\b|\b(?:1er|\d{{1,2}}) {_MONTH}\b|\b(?:en|depuis|de|début|fin) {_MONTH}\b|\bau début de l"
+)
+
+
+def undated_past(text: str) -> bool:
+    """« Un attentat avait fait 58 morts dans le centre »: before what, only the sentences around say. A date tells."""
+    words = re.findall(r"[\w'’-]+", text)
+    at = next((i for i, word in enumerate(words) if finite(word) is not None and not is_noun(word)), None)
+    if at is None or not _PAST_OF_PAST.match(words[at]) or words[at - 1] in ("qui", "dont") or _WHEN.search(text):
+        return False
+    return any(participle(word) is not None for word in words[at + 1 : at + 4])
+
+
+# ---- the figure
+
+
+_UNDER = re.compile(
+    r"^(?:Alors qu|Tandis qu|Bien qu|Quoiqu|Après (?:avoir|être|s['’]être)\b|Avant d|Lorsqu|Quand\b|Si\b|Comme\b"
+    r"|Parce qu|Puisqu|Afin d|Pour [a-zà-ÿ]+(?:er|ir|re)\b|En [a-zà-ÿ]+ant\b"
+    r"|(?!Pendant|Durant|Suivant|Avant)[A-ZÀ-Þ][a-zà-ÿ]+ant\b)"
+    r"[^,]*$"
+)
+_INSIDE = re.compile(
+    r"(?:,|\() ?(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles|comme|composée?s?|situé\w*|âgée?s?|doté\w*|né\w*"
+    r"|long\w*|haut\w*|[a-zà-ÿ]+ant)\b(?P<rest>[^,]*)$"
+)
+_ASIDE = re.compile(
+    r"(?:,? (?:alors|tandis) qu(?:e |['’])|, (?:comme|même si|bien qu)\b|\bcomme c['’]est\b|\bpendant que )[^,]*$"
+)
+_EXAMPLE = re.compile(r"\b(?:notamment|par exemple|entre autres) (?!\w+(?:é|i|u|is|it)\b)[^,]*$")
+_WHOLE = re.compile(
+    r"\bsur (?:les |ses |leurs |un total de |plus de |près de |environ )?$|\bdes (?:quelque |plus de |près de )?$"
+)
+_ELSEWHERE = re.compile(r"^(?:\s?(?:km|kilomètres?|mètres?|m))?\s(?:plus )?(?:au|à l['’])\s?(?:nord|sud|est|ouest)\b")
+_BY_THE_CLOCK = re.compile(r"\b(?:de|à|vers|dès|jusqu['’]à) $")
+_MANY_DIGITS = 5
+"""Digits that nobody remembers: 165 686 can be judged, and not typed."""
+
+
+def in_the_main_clause(head: str, tail: str) -> bool:
+    """Whether the figure between two parts of a statement is told for its own sake: not in a clause that opens or
+    breaks the sentence (« Après avoir parcouru | 30 | kilomètres, le convoi… », « la sonde, qui tourne en 53 jours, a… »),
+    not as one example, nor behind two relatives."""
+    if _UNDER.search(head) or _ASIDE.search(head) or _EXAMPLE.search(head):
+        return False
+    inside = _INSIDE.search(head)
+    if inside is not None and re.search(r"[,)]\s?(?!dont\b|et\b|soit\b)[^.]*\w", tail):
+        after = re.split(r"[,)]", tail, maxsplit=1)[1]
+        if any(finite(word) is not None and not is_noun(word) for word in re.findall(r"[\w'’-]+", after)[:5]):
+            return False
+    relatives = re.findall(r"\b(?:qui|dont|où|lequel|laquelle)\b", head)
+    return len(relatives) <= 1
+
+
+def matters(head: str, tail: str, quantity: Quantity) -> bool:
+    """Whether a reader could be asked for the figure: no whole of which a part is told (« 27 sur les | 348 | sièges »),
+    no distance on the map, no hour of the clock."""
+    if _WHOLE.search(head) and counted(head):
+        return False
+    flat = tail.replace("\u00a0", " ").replace("\u202f", " ")
+    if _ELSEWHERE.search(flat) or _ELSEWHERE.search(f" {quantity.text.partition(' ')[2]}{flat}"):
+        return False
+    return not (quantity.unit == "hour" and _BY_THE_CLOCK.search(head) and re.match(r"\s?h\b|[^,]*\bmidi\b", flat))
+
+
+def can_be_typed(numeral: Numeral, written: str) -> bool:
+    """Whether somebody may be expected to write the number: not 165 686, nor 1 %."""
+    digits = re.sub(r"\D", "", written).rstrip("0")
+    return len(digits) < _MANY_DIGITS and numeral.value > 1
+
+
+# ---- another figure
+
+
+_ROUGHLY = re.compile(r"\b(?:environ|quelque|près de|presque|autour de|à peu près|approximativement|une? petite?) $")
+_CLEARLY, _AT_MOST = 0.45, 1.1
+_ADULT = 16
+
+
+def clearly_other(quantity: Quantity, head: str, seed: int) -> list[str] | None:
+    """Wrong figures that no reader of the hedge takes for the right one: for « environ dix », « trente »; for an age,
+    one some years off; for a heat, one some degrees off. None for a figure without such a rule: any near one does."""
+    numeral = numeral_of(quantity.text)
+    if numeral is None:
+        return None
+    value = numeral.value
+    if re.search(r"\bà (?:l['’]âge de )?$|\bâgée?s? d(?:e |['’])$", head) and re.search(r"\bans\b", quantity.text):
+        steps = (4, -3, 6, -5) if seed % 2 else (-4, 3, -6, 5)
+        return _written(quantity, [value + step for step in steps if value < _ADULT or value + step >= _ADULT])
+    if quantity.unit == "celsius":
+        return _written(quantity, [round(value + step, 1) for step in ((2.1, -2.4) if numeral.decimals else (3, -3))])
+    if quantity.bound != "about" and not _ROUGHLY.search(head):
+        return None
+    step = 10 if value == int(value) and value % 10 == 0 else 1
+    while step > 1 and value % (step * 10) == 0:
+        step *= 10
+    others = [value * by for by in ((1.5, 2, 0.5) if seed % 2 else (0.5, 1.5, 2))]
+    rounded = [round(other / step) * step if step > 1 else round(other, numeral.decimals) for other in others]
+    if step == value and value >= 10:
+        rounded = [value * 2, value * 3]
+    apart = [it for it in rounded if it > 0 and _CLEARLY <= abs(it - value) / value <= 2 * _AT_MOST]
+    return _written(quantity, [it for it in apart if quantity.dimension != "share" or it < 95])
+
+
+def _written(quantity: Quantity, values: list[float]) -> list[str]:
+    said = (with_number(quantity.text, float(value)) for value in values)
+    return [text for text in said if text]

@@ -1,0 +1,152 @@
+"""Which statements and which of their figures are worth a blank or another figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.articles.article import Span
+from quiz.authoring.cloze_worth import (
+    can_be_typed,
+    clearly_other,
+    disagreeing,
+    in_the_main_clause,
+    leaning,
+    matters,
+    slip,
+    sound,
+    undated_past,
+)
+from quiz.authoring.figures import numeral_of
+from quiz.facts.fact import Quantity
+
+
+def quantity(text: str, low: float, **more: object) -> Quantity:
+    span = Span("a", 0, len(text), text)
+    told: dict[str, object] = {"bound": "exact", "dimension": "count", "unit": None} | more
+    return Quantity(span=span, text=text, low=low, high=low, **told)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roy arrive à 4 minute 28 de la première.",
+        "La relayeuse termine avec trois secondes d'avances.",
+        "Le ministère a promis en juillet 2017 331 millions d'euros.",
+        "Le lundi 13 février 2017 au matin, 13 février, une coulée a fait quatre morts.",
+        "Depuis le 3 mai, 60 personnes furent arrêtées.",
+        "Ada Roy a 7 minutes d'avance sur sa première poursuivantes.",
+        "Les élus réalisent leur pire score avec 20 % des voix et perd 40 sièges.",
+    ],
+)
+def test_a_slip_of_the_writer_is_seen(text: str) -> None:
+    assert slip(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les gendarmes ont bloqué la route et trois ponts, et le maire a fermé 12 écoles.",
+        "La mairie a fermé 12 écoles et prévoit d'en ouvrir trois.",
+        "Depuis le 3 mai 2017, 60 personnes ont été arrêtées.",
+        "Une course de 4 minutes et 28 secondes a suffi.",
+        "Le pays a reçu 300 tonnes de blé des éleveurs.",
+    ],
+)
+def test_sound_french_passes(text: str) -> None:
+    assert slip(text) is None
+
+
+def test_two_verbs_of_one_subject_are_of_one_number() -> None:
+    assert disagreeing("Les entrées sont en hausse et représente 21 % des sorties.") == "et représente"
+    assert disagreeing("Les entrées sont en hausse et représentent 21 % des sorties.") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Environ 300 personnes étaient présentes à ce moment.",
+        "M. Roy a tiré seize cartouches.",
+        "Des inconnus lui ont jeté 30 œufs.",
+        "Elle a couru au sein d'un groupe lancé à 4 minutes de l'Américaine.",
+        "Trois semaines plus tôt, 58 personnes sont mortes à Volmont.",
+    ],
+)
+def test_what_the_sentences_before_explain_is_not_shown(text: str) -> None:
+    assert leaning(text, "Volmont : une fête tourne mal")
+
+
+def test_whom_the_title_names_may_be_told_of_by_a_surname() -> None:
+    assert leaning("M. Roy a vendu 300 tonnes de pommes.", "Volmont : Luc Roy vend son verger") is None
+    assert leaning("L'Américaine Ada Roy a couru 30 kilomètres.", "") is None
+
+
+def test_a_past_before_the_past_needs_its_date() -> None:
+    assert undated_past("Un incendie avait détruit 58 maisons du centre.")
+    assert not undated_past("Un incendie avait détruit 58 maisons du centre en 2012.")
+    assert not undated_past("Le convoi, qui avait quitté Volmont, transportait 58 personnes.")
+
+
+def test_a_date_put_in_the_place_of_a_word_is_no_french() -> None:
+    told = "La montre vaut 900 euros, offerte par Luc Roy, actuellement gérant d'un fonds."
+    assert not sound(told, told, "")
+    assert sound("La montre offerte par Luc Roy vaut 900 euros.", "La montre offerte par Luc Roy vaut 900 euros.", "")
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("Après avoir parcouru ", " kilomètres, le convoi s'est arrêté à Volmont."),
+        ("Alors que la tempête a déjà fait ", " morts, un plan a été annoncé."),
+        ("La sonde, qui tourne en ", " jours, a une panne."),
+        ("La police a saisi notamment la recette de ", " bars."),
+        ("Ada Roy arrive première, alors que sa rivale avait mené pendant ", " kilomètres."),
+    ],
+)
+def test_a_figure_told_in_passing_is_left_alone(head: str, tail: str) -> None:
+    assert not in_the_main_clause(head, tail)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("Signant un échec, le parti a perdu deux élus, tombant à ", "."),
+        ("La police a notamment saisi ", " tonnes de papier."),
+        ("Le convoi, qui avait quitté Volmont, transportait ", " personnes et se rendait à Metz."),
+        ("Après plus de ", " kilomètres, Luc Roy a gagné."),
+        ("La deuxième est Ada Roy, qui a obtenu ", " % des voix."),
+    ],
+)
+def test_a_figure_of_the_main_clause_is_asked(head: str, tail: str) -> None:
+    assert in_the_main_clause(head, tail)
+
+
+def test_wholes_distances_and_hours_do_not_matter() -> None:
+    assert not matters("Le parti tombe à 27 élus sur les ", " sièges.", quantity("348", 348))
+    assert matters("Une voiture a foncé sur ", " militaires.", quantity("quatre", 4))
+    assert not matters("Ils se sont installés ", " plus au sud.", quantity("4 km", 4, dimension="measure"))
+    assert not matters("Ils ont composé de ", " à midi.", quantity("8 h", 8, dimension="duration", unit="hour"))
+
+
+def test_nobody_types_six_digits() -> None:
+    long, short, one = numeral_of("165 686"), numeral_of("93 500"), numeral_of("1")
+    assert long is not None
+    assert short is not None
+    assert one is not None
+    assert not can_be_typed(long, "165 686")
+    assert can_be_typed(short, "93 500")
+    assert not can_be_typed(one, "1")
+
+
+def test_a_hedged_figure_has_a_clearly_other_one() -> None:
+    ten = quantity("dix", 10, bound="about", digits=False)
+    assert clearly_other(ten, "L'attaque a blessé environ ", 0) == ["vingt", "trente"]
+    many = clearly_other(quantity("2 000", 2000, bound="about"), "Quelque ", 1)
+    assert many == ["3 000", "4 000", "1 000"]
+    assert clearly_other(quantity("2 000", 2000), "La ville compte ", 0) is None
+
+
+def test_an_age_is_off_by_some_years_and_a_heat_by_some_degrees() -> None:
+    ages = clearly_other(quantity("21 ans", 21, dimension="duration"), "Luc Roy remporte à ", 1)
+    assert ages == ["25 ans", "18 ans", "27 ans", "16 ans"]
+    heat = clearly_other(quantity("39,3 °C", 39.3, dimension="measure", unit="celsius"), "Il a fait ", 0)
+    assert heat == ["41,4 °C", "36,9 °C"]
