@@ -10,13 +10,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from quiz.authoring.adverbs import untied, with_their_day
 from quiz.authoring.agreement import mended_slips
+from quiz.authoring.callings import named
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.dates import with_months
 from quiz.authoring.french import capitalised, lower_first
 from quiz.authoring.gates.context import mended_dates
 from quiz.authoring.gates.text import QUOTED
 from quiz.authoring.scene import Scene
+from quiz.authoring.tenses import plain_past
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
 from quiz.typography import french, safe_text
@@ -28,7 +31,7 @@ def repaired(candidate: Candidate, scene: Scene) -> Candidate:
     dated = question
     if candidate.form in ("choice", "number", "text", "cloze", "true-false"):
         sound = unquoted(question, lambda own: with_months(mended_slips(own), scene.article.date))
-        dated = mended_dates(sound, scene.article.date)
+        dated = mended_dates(_standing(sound, candidate, scene), scene.article.date)
     english = candidate.question.en if dated == question else None
     verbatim = isinstance(candidate.fact, Quotation) and candidate.distractor_type == "words"
     return replace(
@@ -39,6 +42,17 @@ def repaired(candidate: Candidate, scene: Scene) -> Candidate:
         answer=candidate.answer if verbatim else _value(candidate, candidate.answer),
         choices=tuple(choice if verbatim else _value(candidate, choice) for choice in candidate.choices),
     )
+
+
+def _standing(text: str, candidate: Candidate, scene: Scene) -> str:
+    """The question without what ties it to its neighbours in the article: adverbs, a past before another past, things
+    that the article calls by name. What quotes or retells somebody keeps its words."""
+    if isinstance(candidate.fact, Quotation):
+        return text
+    if not QUOTED.search(text):
+        text = with_their_day(untied(text), scene.article.date)
+    text = plain_past(text.replace("’", "'")) if "«" not in text[:12] else text
+    return named(text, scene.article.text, scene.topic(candidate), candidate.answer.fr)
 
 
 def lowered(text: str) -> str:

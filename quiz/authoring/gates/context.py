@@ -13,6 +13,7 @@ from quiz.authoring.gates.text import QUOTED, named_before, names_in, own_words
 from quiz.authoring.lists import words
 from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
 from quiz.authoring.scene import Scene
+from quiz.authoring.told_days import placed_days
 from quiz.facts.fact import Quotation
 from quiz.facts.within import begins_in
 from quiz.typography import fold
@@ -353,9 +354,13 @@ def mended_dates(text: str, iso: str | None) -> str:
     """The question with relative dates made absolute outside its quotations."""
     out, at = [], 0
     for match in QUOTED.finditer(text):
-        out += [resolved_dates(text[at : match.start()], iso), match.group()]
+        out += [_on_their_days(text[at : match.start()], iso), match.group()]
         at = match.end()
-    return _said_once("".join([*out, resolved_dates(text[at:], iso)]), text)
+    return _said_once("".join([*out, _on_their_days(text[at:], iso)]), text)
+
+
+def _on_their_days(text: str, iso: str | None) -> str:
+    return resolved_dates(placed_days(text, iso), iso)
 
 
 def _said_once(made: str, before: str) -> str:

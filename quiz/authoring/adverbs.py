@@ -1,0 +1,57 @@
+"""Adverbs that tie a sentence to the one before it, or to the day it was written on, taken out or given their date: in
+a question they point at nothing.
+
+Plain text in (without quotations), plain text out. Leaves every adverb that is part of the claim (« de nouveau »,
+« encore », « déjà » of a count).
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.stat_dates import with_today
+
+_BE = r"(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|sera|seront)(?:-(?:t-)?(?:ils?|elles?|on))?"
+_JOINING = (
+    r"également|par ailleurs|en outre|en revanche|en effet|finalement|d['’]ailleurs|pourtant|toutefois|cependant"
+    r"|néanmoins"
+)
+_TIES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bd['’]ores et déjà\b"), "déjà"),
+    (re.compile(r"(?<=\w),? (?:malgré tout|quand même|tout de même)\b,?(?= )"), ""),
+    (re.compile(r"(?<=\w),? (?:de (?:son|leur) côté|à (?:son|leur) tour)\b,?(?= )"), ""),
+    (re.compile(r"(?<=\w) (?:lui|elle|eux|elles) aussi(?= \w)(?<!c['’]est lui aussi)"), ""),
+    (re.compile(rf"(?P<verb>\b{_BE}) (?:{_JOINING})(?= \w)"), r"\g<verb>"),
+    (
+        re.compile(rf"(?P<verb>\b{_BE}) (?:alors|ainsi)(?= (?:été |\w+ment )?\w+(?:[éiust]|ée?s?)\b)(?! qu)"),
+        r"\g<verb>",
+    ),
+    (re.compile(r"(?P<verb>\b\w+ant) alors(?= \w)(?! qu)"), r"\g<verb>"),
+    (re.compile(r"(?P<verb>\b[a-zà-ÿ]{3,}) en revanche(?= (?:à|de|d['’]))"), r"\g<verb>"),
+    (re.compile(r"(?P<just>\bven(?:ait|aient|ant)(?:-\w+)?) là(?= d[e'’])"), r"\g<just>"),
+    (re.compile(r"(?P<open>^[Cc]['’](?:est|était)) (?:finalement|alors|ainsi|donc)(?= \w)"), r"\g<open>"),
+    (re.compile(rf"^(?:De plus|Malgré tout|Ainsi|(?i:{_JOINING})), (?P<first>\w)"), r"\g<first>"),
+)
+"""What only joins a sentence to its neighbours."""
+_NOW = re.compile(r"(?<=\w) (?:désormais|maintenant|à présent|dorénavant)(?! que\b)(?= \w|[,.]| \?)")
+_PAST = re.compile(r"\b(?:a|ont|est|sont|s['’]est|se sont)(?:-t-\w+|-\w+)? (?:été )?\w+(?:[éiu]s?|its?|is|ées?)\b")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def untied(text: str) -> str:
+    """« Onze accords ont malgré tout été trouvés », « Quel pays est lui aussi touché ? », « C'est finalement Ada Morin
+    qui l'emporte » without what joins them to another sentence."""
+    for pattern, instead in _TIES:
+        text = pattern.sub(instead, text)
+    return text[:1].upper() + text[1:] if text[:1].islower() and not re.match(r"[a-z]+[A-Z]", text) else text
+
+
+def with_their_day(text: str, iso: str | None) -> str:
+    """« Qui fait maintenant face à un procès ? » of 26 September 2017 is « Au 26 septembre 2017, qui fait face à un
+    procès ? »; beside something done (« a désormais fermé ») or a year the adverb goes."""
+    found = _NOW.search(text)
+    if found is None or not text:
+        return text
+    if _PAST.search(text) or _YEAR.search(text) or not iso:
+        return _NOW.sub("", text)
+    return with_today(_NOW.sub(" actuellement", text, count=1), iso, opens=True)
