@@ -21,7 +21,16 @@ from quiz.authoring.event_days import DAY, is_date, near_days, with_year
 from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.event_pairs import of_a_pair
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
-from quiz.authoring.event_trims import month_of_its_year, unanchored, untied, with_month, without_hour
+from quiz.authoring.event_tenses import told_now
+from quiz.authoring.event_trims import (
+    left_hanging,
+    month_of_its_year,
+    unanchored,
+    untied,
+    with_month,
+    without_hour,
+    without_its_town,
+)
 from quiz.authoring.event_worth import (
     a_moment,
     dead_long_ago,
@@ -73,6 +82,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         if coming is None and fact.modality == "forecast":
             return []
         fact = coming or fact
+    fact = without_its_town(fact)
     if not usable(fact) or told_by_title(fact, title_of(article)):
         return []
     if in_its_town(fact, article) or dead_long_ago(fact, article) or one_of_the_dead(fact, article):
@@ -85,13 +95,15 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         fact = replace(fact, frame=replace(fact.frame, lead=""))
     if fact.slot == "agent" and re.search(r"\b(?:son|sa|ses|leurs?)\b", fact.frame.lead):
         fact = replace(fact, frame=replace(fact.frame, lead=""))  # « Dans son entretien, qui … »
-    told = unanchored(fact)
+    told = None if left_hanging(fact) else unanchored(fact)
     told = without_hour(untied(told)) if told is not None else None
     if told is None:
         return []
     if not article.date and re.fullmatch(r"[Ee]n \w+", told.frame.lead):
         told = replace(told, frame=replace(told.frame, lead=""))  # « En septembre »: of no known year
-    told = month_of_its_year(with_month(told, article.date), article.date)
+    told = told_now(month_of_its_year(with_month(told, article.date), article.date), article.date)
+    if told is None:
+        return []
     fact = replace(told, others=likely(told, article))
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)
     if stem is None:
@@ -111,7 +123,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         )
         if fact.slot == "date"
         else tuple(ruled(name, english_name(name)) for name in fact.others),
-        also_true=(*fact.aliases, *unfair(fact, article)),
+        also_true=(*fact.aliases, *unfair(fact, article), *_of_itself(fact)),
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
         hint=_opinion(fact),
         features=dict(fact.features)
@@ -128,6 +140,14 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     if (fact.value_kind == "organisation" and not fact.family) or suffered(fact):
         return [typed]  # nothing tells what its likes are
     return [made, typed, *stated] if len(fact.value.split()) <= 5 else [made, *stated]
+
+
+def _of_itself(fact: Event) -> tuple[str, ...]:
+    """« Qui Morin a-t-il battu ? »: not Jean Morin."""
+    if fact.value_kind != "person" or fact.slot == "agent":
+        return ()
+    named = re.findall(r"[A-ZÀ-Þ][\w'’-]+", fact.frame.subject)
+    return tuple(name for name in fact.others if name.split()[-1] in named)
 
 
 _UNSURE = re.compile(

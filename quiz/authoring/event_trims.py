@@ -59,18 +59,29 @@ _FEWEST = 5
 """Words that have to be left of what somebody did at an hour."""
 _TIE = re.compile(
     r"(?<![\w-])(?:(?:d['’]ailleurs|par ailleurs|par exemple|évidemment|également|en outre|précédemment"
-    r"|auparavant|quant à (?:lui|elle)|pour sa part|de son côté|à son tour|toutefois|cependant|néanmoins"
-    r"|actuellement)(?![\w-]),? ?)"
+    r"|auparavant|quant à (?:lui|elle)|(?:lui|elle|eux|elles) aussi|pour (?:sa|leur) part|de (?:son|leur) côté"
+    r"|à (?:son|leur) tour|toutefois|cependant|néanmoins|pourtant|malgré tout|tout de même|quand même|en revanche"
+    r"|en effet|au contraire(?! d)|par contre|finalement|actuellement|maintenant|désormais|donc|(?:ainsi|déjà)(?! que)"
+    r"|bel et bien|(?:à|de) nouveau|(?<!pour )une nouvelle fois|d['’]ores et déjà|paradoxalement)(?![\w-]),? ?)"
 )
+_REALLY = re.compile(r"^bien (?=été |\w+(?:é|i|u|is|it)e?s?$)")
+_STILL = re.compile(
+    r"^(?:encore|alors|probablement|peut-être|sans doute|là)\b|^(?:depuis|entre-temps)(?! (?:\d|l[ea]s? |l['’]|\w+ ))"
+)
+
+
+def left_hanging(fact: Event) -> bool:
+    """« est encore en lice », « était alors sénatrice », « a depuis remporté la primaire », « a probablement été
+    touché »: without its adverb the clause says another thing, and with it nobody knows since when."""
+    frame = fact.frame
+    return any(_STILL.search(text) is not None for text in (frame.tail, frame.rest))
 
 
 def untied(fact: Event) -> Event:
     """« a évidemment trouvé la mort », « s'est par exemple rendu »: without the words that tie the clause to others."""
     frame = fact.frame
     tail, rest = (re.sub(r"\s+", " ", _TIE.sub("", text)).strip() for text in (frame.tail, frame.rest))
-    past = frame.finite.lower() in ("avait", "avaient", "était", "étaient")
-    if past:  # « avait déjà été accueilli »: before what, another sentence tells
-        tail = re.sub(r"\bdéjà ", "", tail)
+    tail = _REALLY.sub("", tail)  # « a bien réglé les deux costumes »: who doubted it, another sentence tells
     rest = _OWN_TWICE.sub(r"\1", rest)
     if not re.search(rf"\b(?:{'|'.join((*DAYS, *MONTHS))})\b", rest):
         rest = re.sub(r"(?:^| )au (?:soir|matin|petit matin)(?= |$)", "", rest).strip()  # « hier | au soir »
@@ -131,6 +142,22 @@ def month_of_its_year(fact: Event, published: str | None) -> Event:
     if said is None or not published or said["year"] != published[:4]:
         return fact
     return replace(fact, value=said["month"].lower(), frame=replace(fact.frame, time=said["year"]))
+
+
+def without_its_town(fact: Event) -> Event:
+    """« s'est tenue samedi à Volmont, en Guinée »: asked for the country, the town that gives it away is left out."""
+    if fact.slot != "place" or (fact.value_kind != "country" and fact.family not in _LANDS):
+        return fact
+    behind = rf",? ?(?:,|\(|en|au|aux|dans l(?:a |e |es |['’]))+ ?(?={re.escape(fact.written or fact.value)}\b)"
+    found = re.search(rf"\bà (?P<town>{_TOWN}){behind}", fact.evidence.text)
+    if found is None:
+        return fact
+    rest = re.sub(rf"(?:^|,? )à {re.escape(found['town'])}(?=$|[ ,.])", "", fact.frame.rest).strip(" ,")
+    return replace(fact, frame=replace(fact.frame, rest=rest))
+
+
+_LANDS = ("État américain", "province", "région française", "département")
+_TOWN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*"
 
 
 def _without(fact: Event, pattern: re.Pattern[str]) -> Event | None:

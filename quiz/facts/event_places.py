@@ -67,7 +67,7 @@ class Placing(Telling):
         """« en Guinée », « au Mali » are places; « à la Guinée » is to whom something is given."""
         return preposition != "à" or self.scene.word(name.start - 1) == "à" or name.text[:2] in ("La", "Le")
 
-    def _hangs_on_verb(self, start: int, end: int) -> bool:
+    def hangs_on_verb(self, start: int, end: int) -> bool:
         """Is the complement the verb's and no noun's: « a signé | à Nantes », not « le maire | de Nantes »?"""
         group = self.clause.group
         if start in (group.stop, self.clause.after):
@@ -76,7 +76,7 @@ class Placing(Telling):
         top = next((t for t in inside if not start <= t.head.i < end), None)
         return top is not None and top.head.i in (group.main, group.finite)
 
-    def _happens_there(self, answer: Answer, opening: Opening, start: int) -> bool:
+    def happens_there(self, answer: Answer, opening: Opening, start: int) -> bool:
         """« a ouvert un atelier | à Lévis », « mortes dans un attentat | en Syrie », « un accord | avec la Guinée » are
         true of the clause, whatever the parser hangs them on; « l'ambassadeur | à Paris » is not."""
         if not opening.tokens or (opening.of and answer.family != "ville"):

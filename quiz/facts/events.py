@@ -14,6 +14,7 @@ from itertools import chain
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer, Sorts
 from quiz.facts.event_clauses import clauses
+from quiz.facts.event_further import further
 from quiz.facts.event_gaps import said_of_others
 from quiz.facts.event_nations import Nations
 from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on, opening_of
@@ -91,10 +92,10 @@ class _Asked(Nations):
             yield from self._of_subject()
             yield from self._pairs()
         if self.stands and self.subject_fits() and self._with_its_article():
-            yield from self._complements()
-            yield from self._led_places()
-            yield from self._subject_places()
+            plain = [*self._complements(), *self._led_places(), *self._subject_places()]
+            yield from plain
             yield from self._date()
+            yield from further(self, {event.answer.start for event in plain})
 
     def _done_by(self) -> Iterator[Event]:
         """« le programme Volute, mis en place par | Awa Sow »: Par qui a-t-il été mis en place ? Its noun must be known
@@ -157,7 +158,9 @@ class _Asked(Nations):
         counted = len(rest) > 1 and cats[rest[0]] in ("num", "name") and cats[rest[1]] in ("noun", "name")
         small = ("adp", "comma", "det", "num", "adv")
         dated = all(cats[i] in small or self.of_time(i) or self.scene.word(i) in PARTS_OF_DAY for i in rest)
-        return dated or (len(rest) < FEWEST and not counted)  # « est revenu le jeudi 26, dans l'après-midi »
+        whole = any(n.start in rest and n.end - 1 in rest and not self.of_time(n.start) for n in self.place.names)
+        objects = whole and rest[0] in {n.start for n in self.place.names}
+        return dated or (len(rest) < FEWEST and not counted and not objects)  # « est revenu le jeudi 26, à midi »
 
     def _with_its_article(self) -> bool:
         """Of « l'Allemagne, qui exige … » the subject is the bare name: only « Quel pays » can be asked."""
@@ -272,8 +275,8 @@ class _Asked(Nations):
             wordy = wordy and self.scene.word(start) not in IN
             if wordy and name.end in clause.rest and clause.seen.cats[name.end] == "adp":
                 continue  # « pour le maintien du Mali | dans l'Union »: of the Mali there
-            nested = not self._hangs_on_verb(start, name.end)
-            if answer is None or (nested and not self._happens_there(answer, opening, start)):
+            nested = not self.hangs_on_verb(start, name.end)
+            if answer is None or (nested and not self.happens_there(answer, opening, start)):
                 continue
             if opening.start(name) == clause.after and not opening.tokens:
                 yield from self._object(answer, name, opening)
