@@ -14,14 +14,16 @@ from quiz.authoring.adverbs import untied, with_their_day
 from quiz.authoring.agreement import mended_slips
 from quiz.authoring.callings import named
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.carried import with_the_day
 from quiz.authoring.dates import with_months
 from quiz.authoring.french import capitalised, lower_first
 from quiz.authoring.gates.context import mended_dates
 from quiz.authoring.gates.text import QUOTED
 from quiz.authoring.scene import Scene
 from quiz.authoring.tenses import plain_past
+from quiz.authoring.topic import neighbours
 from quiz.deck import Bilingual
-from quiz.facts.fact import Quotation
+from quiz.facts.fact import Quotation, Statistic
 from quiz.typography import french, safe_text
 
 
@@ -52,6 +54,9 @@ def _standing(text: str, candidate: Candidate, scene: Scene) -> str:
     if not QUOTED.search(text):
         text = with_their_day(untied(text), scene.article.date)
     text = plain_past(text.replace("’", "'")) if "«" not in text[:12] else text
+    if isinstance(candidate.fact, Statistic) and not QUOTED.search(text):
+        evidence = candidate.fact.evidence
+        text = with_the_day(text, neighbours(scene.article, evidence.start, evidence.end)[0])
     return named(text, scene.article.text, scene.topic(candidate), candidate.answer.fr)
 
 

@@ -99,9 +99,12 @@ def without_answer(title: str, answer: str) -> str | None:
     line: list[str] = []
     for word in re.split(r"[ \u00a0]+", title):
         here = told | short if line and line[-1] == _LEFT_OUT else told  # « Henri IV » has a short word
-        if not here.intersection(re.findall(r"\w+", fold(word))):
+        goes_on = bool(line) and line[-1] == _LEFT_OUT and " " not in answer and word[:1].isupper()
+        if not goes_on and not here.intersection(re.findall(r"\w+", fold(word))):
             line.append(word)
             continue
+        while line and _of_the_name(line[-1], short, answer):
+            line.pop()
         while line and line[-1].lower() in _DETERMINERS:
             line.pop()
         if line and line[-1] == _LEFT_OUT:
@@ -109,6 +112,16 @@ def without_answer(title: str, answer: str) -> str | None:
         line += [_LEFT_OUT, *re.findall(r"[,:;.!?…»)]$", word)]
     rest = [word for word in re.findall(r"[^\W\d_]{3,}", " ".join(line)) if word.lower() not in words("loose_ends")]
     return re.sub(r" (?=[,.…)])", "", " ".join(line)) if rest else None
+
+
+def _of_the_name(word: str, short: set[str], answer: str) -> bool:
+    """« Jo » before « Sow » where Jo Sow is asked for, « Awa » where the answer is « A. Sow »: both give it away."""
+    if not word[:1].isupper():
+        return False
+    if fold(word) in short:
+        return True
+    initial = re.match(r"(?P<letter>[A-ZÀ-Þ])\. ?[A-ZÀ-Þ]", answer)
+    return initial is not None and word.startswith(initial["letter"]) and is_first_name(word)
 
 
 @lru_cache(4096)

@@ -184,3 +184,38 @@ def test_what_its_own_sentence_tells_is_asked(question: str) -> None:
 def test_a_moment_that_another_sentence_tells_is_a_doubt() -> None:
     candidate, scene = asking("Combien d'ouvriers de Bois du Morvan manquaient à ce moment ?")
     assert doubts(candidate, scene)["leans_demonstrative"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Qui juge que les autres candidats à la mairie de Metz ont tort ?", True),
+        ("Qui juge que les autres ont tort ?", False),
+        ("Ada Morin a reçu la moitié du prix, et Luc Roy l'autre moitié.", True),
+        ("Combien de ponts relient le Mali et le Niger, et combien les deux pays en ont-ils fermé ?", True),
+        ("Combien de ponts les deux pays ont-ils fermés ?", False),
+        ("Combien de toits la tempête Albane a-t-elle emportés ces derniers jours ?", True),
+    ],
+)
+def test_a_pointer_whose_aim_is_shown_is_resolved(text: str, kept: bool) -> None:
+    candidate, scene = asking(text)
+    assert (context.stands_alone(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Combien de manifestants a-t-on comptés à Metz ?", False),
+        ("Combien d'ouvriers avaient été entendus par le juge ?", False),
+        ("Le 20 décembre, combien de soldats arrivent et repartent le lendemain ?", True),
+        ("Combien de soldats repartent le lendemain ?", False),
+    ],
+)
+def test_a_figure_has_a_day_that_is_shown(text: str, kept: bool) -> None:
+    candidate, scene = asking(text)
+    assert (context.dated(candidate, scene) is None) is kept
+
+
+def test_what_ties_a_question_to_its_article_is_mended_before_the_gates() -> None:
+    candidate, scene = asking("En 2010, combien de toises la scierie avait-elle déjà vendues, malgré tout, au Mali ?")
+    assert repaired(candidate, scene).question.fr.startswith("En 2010, combien de toises la scierie a-t-elle vendues")

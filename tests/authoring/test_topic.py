@@ -56,6 +56,19 @@ def test_a_title_leaves_the_answer_out_and_what_tells_its_gender() -> None:
     assert topic_of(body, 0, "Commission européenne") == "Pêche\u00a0: […], saisie, sanctionne Lens"
 
 
+@pytest.mark.parametrize(
+    ("title", "answer", "line"),
+    [
+        ("La députée Jo Sow blessée à Metz", "Jo Sow", "La députée […] blessée à Metz"),
+        ("Awa Sow annonce son départ", "A. Sow", "[…] annonce son départ"),
+        ("Bois : Brumelle Systèmes rachète Volute", "Brumelle", "Bois : […] rachète Volute"),
+        ("Bois : Lise Aubert remplace Awa Sow", "Awa Sow", "Bois : Lise Aubert remplace […]"),
+    ],
+)
+def test_no_half_of_a_name_stays_in_the_title(title: str, answer: str, line: str) -> None:
+    assert without_answer(title, answer) == line
+
+
 def test_a_title_that_is_all_answer_gives_way() -> None:
     home = article("Odile Ferrand part.", title="Portrait : Odile Ferrand", date=None)
     assert topic_of(home, 0, "Odile Ferrand") == "Portrait\u00a0: […]"

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
 from quiz.authoring.gates.context import dated, leaning, stands_alone
+from quiz.authoring.gates.counted import counted_things
 from quiz.authoring.gates.figures import (
     ages_in_passing,
     computable,
@@ -113,6 +114,7 @@ GATES: tuple[Gate, ...] = (
     whole_call,
     stands_alone,
     named_things,
+    counted_things,
     dated,
     computable,
     crowded,

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.carried import crowd_of_no_day, told_elsewhere
 from quiz.authoring.dates import resolved_dates
+from quiz.authoring.french import MONTHS
 from quiz.authoring.gates.text import QUOTED, named_before, names_in, own_words
 from quiz.authoring.lists import words
 from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
 from quiz.authoring.scene import Scene
+from quiz.authoring.tenses import unanchored_past
 from quiz.authoring.told_days import placed_days
-from quiz.facts.fact import Quotation
+from quiz.facts.fact import Quotation, Statistic
 from quiz.facts.within import begins_in
 from quiz.typography import fold
 
@@ -202,6 +205,24 @@ def headless_figure(text: str, topic: str) -> str | None:
     return found.group().strip()
 
 
+_TOLD_BEHIND = re.compile(
+    r"\b([Ll])es autres (?=[a-zà-ÿ-]+ (?:à|au|aux|de|du|des|en|qui|inscrits|engagés)\b|[a-zà-ÿ-]+ d')"
+)
+_LATELY = re.compile(r"\bces derni(?:er|ère)s (?:jours|mois|semaines|années|heures|temps)\b")
+_OTHER_HALF = re.compile(r"(?<=\bmoitié\b)(?P<between>.*)\bl'autre moitié\b")
+_OF_TWO = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][\w'-]+ et (?:(?:les?|la|du|des?) |de la |[ld]')?[A-ZÀ-Þ].*)"
+    r"\bles deux (?:pays|hommes|femmes|camps|équipes)\b"
+)
+
+
+def pointed_at(text: str) -> str:
+    """The text without the pointers whose aim it shows: « les autres candidats à la mairie », « la moitié …, et l'autre
+    moitié », « le Mali et le Niger … entre les deux pays », « ces derniers jours »."""
+    text = _LATELY.sub(" ", _TOLD_BEHIND.sub(r"\1es ", text))
+    return _OF_TWO.sub(r"\g<names>", _OTHER_HALF.sub(r"\g<between>", text))
+
+
 _AT_THAT_TIME = re.compile(r"\bà ce (?:moment|stade)\b(?! (?:où|précis))")
 
 
@@ -224,7 +245,7 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     for found in (unresolved_pronoun(text), unresolved_object(text)):
         if found:
             return f"unresolved: {found.strip()}"
-    pointing = _POINTING.search(_SAME_PERIOD.sub(" ", text.lower()))
+    pointing = _POINTING.search(_SAME_PERIOD.sub(" ", pointed_at(text).lower()))
     if pointing:
         return f"unresolved: {pointing.group().strip()}"
     if _POSSESSIVE_FIRST.match(text):
@@ -329,7 +350,11 @@ def dated(candidate: Candidate, scene: Scene) -> str | None:
     """
     if _asks_of_no_year(candidate, scene):
         return "a day or a month of no year"
+    hanging = _hangs_in_time(candidate, scene)
+    if hanging:
+        return hanging
     text = own_words(candidate.question.fr).lower()
+    text = _BESIDE_ITS_DAY.sub(r"\g<day>", text)
     found = _RELATIVE.search(text) or re.match(r"(?:depuis|désormais|alors|ensuite|auparavant),", text)
     if not found:
         return None
@@ -340,6 +365,22 @@ def dated(candidate: Candidate, scene: Scene) -> str | None:
     return f"relative date: {found.group()}"
 
 
+def _hangs_in_time(candidate: Candidate, scene: Scene) -> str | None:
+    """A count of a crowd under a topic line on something else, without its day; a figure of before another past."""
+    if not isinstance(candidate.fact, Statistic):
+        return None
+    text = own_words(candidate.question.fr)
+    if crowd_of_no_day(text) and told_elsewhere(scene.topic(candidate)):
+        return "a crowd of no day"
+    hangs = candidate.form in ("choice", "number") and unanchored_past(text)
+    return "a past before another, without its day" if hangs else None
+
+
+_BESIDE_ITS_DAY = re.compile(
+    rf"(?P<day>\b(?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})"
+    r"\b[^.;]*) (?:le lendemain|la veille)\b"
+)
+"""« Le 20 décembre, ils annoncent leur départ et partent le lendemain »: its day stands before it."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
