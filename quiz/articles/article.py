@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +51,17 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     sha256: str
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of publication, where the page tells it in full."""
+        told = self.date is not None and re.match(r"\d{4}-\d\d-\d\d", self.date)
+        return datetime.date.fromisoformat(told.group()) if told else None
+
+    @property
+    def month(self) -> int | None:
+        """The month of publication, 1 to 12, where the page tells it."""
+        return int(self.date[5:7]) if self.date is not None and len(self.date) > 4 else None
 
     def span(self, start: int, end: int) -> Span:
         """The stretch from `start` to `end`, as evidence."""

@@ -7,7 +7,6 @@ Reads what articles say around names. Refuses to know how choices are found and 
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache, lru_cache
 
 from quiz.authoring.fitting import a_president, fields_of, may_act, nations_of, rules_a_state, told_of
@@ -58,10 +57,8 @@ def _shared(pool: Pool, own: str, other: str) -> frozenset[str]:
 
 def _days_apart(pool: Pool, own: str, other: str) -> int:
     """Days between two articles; -1 where one has no day."""
-    here, there = pool.dates.get(own), pool.dates.get(other)
-    if not here or not there:
-        return -1
-    return abs((date.fromisoformat(here[:10]) - date.fromisoformat(there[:10])).days)
+    here, there = pool.days.get(own), pool.days.get(other)
+    return -1 if here is None or there is None else abs((here - there).days)
 
 
 @cache

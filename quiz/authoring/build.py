@@ -90,11 +90,15 @@ def _each(folders: Sequence[Folder], options: Options, progress: Progress) -> It
                 facts.append(pair)
                 done += 1
                 progress(done, total)
-            for article, fault in broken:
+            for article, _ in broken:
                 facts.remove((article, ()))
+            try:
+                built: Built | QuizError = replace(_built(folder, path, facts, options, broken), key=key)
+            except QuizError as error:
+                built = error
+            for article, fault in broken:
                 yield QuizError("article-broken", file=article.file, what=said(fault))
-            built = replace(_built(folder, path, facts, options, partial=bool(broken)), key=key)
-            if not broken:
+            if not broken and isinstance(built, Built):
                 with suppress(QuizError):  # a cache that cannot be written costs time, nothing else
                     remember(key, path)
             yield built
@@ -130,9 +134,14 @@ def _memories(folder: Folder) -> list[Path]:
 
 
 def _built(
-    folder: Folder, path: Path, facts: Sequence[tuple[Article, tuple[Fact, ...]]], options: Options, *, partial: bool
+    folder: Folder,
+    path: Path,
+    facts: Sequence[tuple[Article, tuple[Fact, ...]]],
+    options: Options,
+    broken: list[Broken],
 ) -> Built:
-    """The deck of the folder as written; with `partial`, cards it has of other articles than these stay."""
+    """The deck of the folder as written. Articles that make the program fail are added to `broken`; where there are
+    any, or only some of the folder's articles were named, cards the deck has of other articles stay."""
     from quiz.authoring.write import make_deck
     from quiz.english.layer import fill
     from quiz.english.memory import Memory
@@ -141,14 +150,24 @@ def _built(
     before = path.read_bytes() if path.exists() else None
     old = validated(before, path) if before is not None else None
     title = options.title or (old.title.fr if old else _readable(folder.name))
-    written = make_deck(facts, deck_id=path.stem, title=title, max_cards=options.max_cards, min_score=options.min_score)
+    failed: list[Broken] = []
+    written = make_deck(
+        facts,
+        deck_id=path.stem,
+        title=title,
+        max_cards=options.max_cards,
+        min_score=options.min_score,
+        broken=failed.append,
+    )
+    broken += failed
+    facts = [pair for pair in facts if all(pair[0] is not article for article, _ in failed)]
     deck, dropped = written.deck, Counter(written.explain)
     if options.vocabulary:
         deck = _with_words(deck, folder, [article for article, _ in facts], options.vocabulary, dropped)
     orphans: tuple[str, ...] = ()
     if old is not None:
         texts = {article.id: article.text for article, _ in facts}
-        merged = merge(old, deck, texts, partial=partial or _is_partial(folder, options))
+        merged = merge(old, deck, texts, partial=bool(broken) or _is_partial(folder, options))
         deck, orphans = merged.deck, merged.orphans
         if title != old.title.fr:
             deck = replace(deck, title=Bilingual(title))
@@ -159,7 +178,7 @@ def _built(
         raise QuizError("no-card", file=folder.path)
     _check(deck, path)
     if (path.read_bytes() if path.exists() else None) != before:  # somebody decided on a card meanwhile: take it in
-        return _built(folder, path, facts, options, partial=partial)
+        return _built(folder, path, facts, options, broken)
     write_deck(path, deck)
     return Built(path, deck, dict(dropped), orphans)
 

@@ -36,7 +36,7 @@ def near_days(answer: str, article: Article, seed: str, *, this_year: bool = Fal
         return tuple(_other_weeks(spread))
     if answer in MONTHS:
         months = tuple(_near_months(answer, article))
-        own = int(article.date[5:7]) - 1 if article.date else 0
+        own = article.month - 1 if article.month else 0
         return tuple(month for month in months if MONTHS.index(month.fr) < own) if this_year else months
     of_a_year = _MONTH_OF_A_YEAR.fullmatch(answer)
     if of_a_year is not None:
@@ -70,18 +70,17 @@ def is_date(answer: str) -> bool:
 def with_year(answer: str, article: Article, *, ahead: bool = False) -> tuple[str, ...]:
     """The day or the month with its year, as some will type it, behind or `ahead` of the article; nothing where the
     answer has one, or the article has no date to tell it by."""
-    if not article.date or re.search(r"\d{4}$", answer) or not is_date(answer):
+    if not article.date or article.month is None or re.search(r"\d{4}$", answer) or not is_date(answer):
         return ()
     month = MONTHS.index(answer.split()[-1]) + 1
-    year, own = int(article.date[:4]), int(article.date[5:7])
+    year, own = int(article.date[:4]), article.month
     return (f"{answer} {year + (month < own) if ahead else year - (month > own)}",)
 
 
 def _other_days(said: re.Match[str], article: Article, seed: str) -> Iterator[Bilingual]:
     """« 17 février » beside « 12 février » and « 20 février »; of the last days, days as near on either side."""
     month, _, year = said["rest"].partition(" ")
-    dated = article.date and re.fullmatch(r"\d{4}-\d\d-\d\d", article.date)
-    shown = date.fromisoformat(dated.group()) if dated else None
+    shown = article.day
     if month not in MONTHS:
         return
     own_year = int(year) if year else shown.year if shown is not None else 2015
@@ -107,7 +106,7 @@ def _other_days(said: re.Match[str], article: Article, seed: str) -> Iterator[Bi
 def _months_before(said: re.Match[str], article: Article, seed: str) -> Iterator[Bilingual]:
     """« novembre 2014 » beside « février 2015 », none after the article's own month where the right one lies before."""
     at = int(said["year"]) * 12 + MONTHS.index(said["month"])
-    own = int(article.date[:4]) * 12 + int(article.date[5:7]) - 1 if article.date else None
+    own = int(article.date[:4]) * 12 + article.month - 1 if article.date and article.month else None
     steps = (-2, 3, -4, 2, -3, 5)
     turn = chance(seed, len(steps))
     for step in (*steps[turn:], *steps[:turn]):
@@ -119,7 +118,7 @@ def _months_before(said: re.Match[str], article: Article, seed: str) -> Iterator
 def _near_months(answer: str, article: Article) -> Iterator[Bilingual]:
     """Months around one, none of them the article's own nor between it and that."""
     at = MONTHS.index(answer)
-    own = int(article.date[5:7]) - 1 if article.date else at
+    own = article.month - 1 if article.month else at
     steps = (-2, -1, -3, -4, 1, 2) if (own - at) % 12 <= 6 else (2, 1, 3, 4, -1, -2)
     for step in steps:
         if (at + step) % 12 != own:
@@ -148,6 +147,13 @@ def _other_weeks(said: re.Match[str]) -> Iterator[Bilingual]:
     month, _, year = said["rest"].partition(" ")
     at = MONTHS.index(month) if month in MONTHS else 0
     before = f"{MONTHS[at - 1]} {year}".strip() if at else ""
+    for step in (-7, 7, -14) if month in MONTHS else ():  # « les 28 et 29 mai » beside « les 4 et 5 juin »
+        year_of = int(year or 2015)
+        one, other = (date(year_of, at + 1, min(day, 28)) + timedelta(days=step) for day in (first, last))
+        if max(first, last) <= 28 and one.month == other.month and (one.month != at + 1) and one.year == year_of:
+            day = "1er" if one.day == 1 else str(one.day)
+            rest = f"{MONTHS[one.month - 1]} {year}".strip()
+            yield ruled(f"{said['open']} {day} {said['joint']} {other.day} {rest}", None)
     for rest, steps in ((said["rest"], (-7, 7, -14, 14)), (before, (0, 7, -7))):
         for step in steps if rest else ():
             if 2 <= first + step < last + step <= 28:

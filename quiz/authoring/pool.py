@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
@@ -49,6 +50,7 @@ class Pool:
     entries: list[Entry] = field(default_factory=list)
     truths: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     dates: dict[str, str | None] = field(default_factory=dict)
+    days: dict[str, date | None] = field(default_factory=dict)
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     """By article, its text: who is called what, and which clubs it names."""
@@ -70,6 +72,7 @@ class Pool:
     def add_article(self, article: Article, facts: Sequence[Fact], candidates: Iterable[Candidate]) -> None:
         """All that one article offers: its speakers, the things its facts are about, its amounts, its answers."""
         self.dates[article.id] = article.date
+        self.days[article.id] = article.day
         self.texts[article.id] = article.text
         self.names[article.id] = frozenset(fold(n.name) for fact in facts[:1] for n in fact.names)
         for name in self.names[article.id]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -38,6 +39,7 @@ from quiz.typography import fold
 
 if TYPE_CHECKING:
     from quiz.english.memory import Memory
+    from quiz.facts.pool import Broken
 
 
 OPEN = ("nature-of",)
@@ -61,16 +63,18 @@ def make_deck(
     tmx_memory: Memory | None = None,
     max_cards: int | None = None,
     min_score: float | None = None,
+    broken: Callable[[Broken], None] | None = None,
 ) -> Written:
     """A deck of the articles' facts.
 
     `max_cards` caps the cards an article gives (default: one for `selection.WORDS_A_CARD` words), `min_score` the score
-    a card needs (default: `ranking.MIN_SCORE`). With a memory, its English is filled in.
+    a card needs (default: `ranking.MIN_SCORE`). With a memory, its English is filled in. An article that makes the
+    program fail (a fault of ours) gives no card and is told to `broken`; where nobody listens the fault is raised.
     """
     pairs = sorted(articles_with_facts, key=lambda pair: pair[0].id)
     articles = [article for article, _ in pairs]
     dropped: Counter[str] = Counter()
-    rows, same = _judged(pairs, dropped)
+    rows, same = _judged(pairs, dropped, broken)
     rows, twins = no_twin(rows)
     dropped["no_twin"] += twins
     limits = caps([len(article.text.split()) for article in articles], max_cards)
@@ -113,7 +117,9 @@ def proposals(fact: Fact, article: Article) -> list[Candidate]:
 
 
 def _judged(
-    pairs: Sequence[tuple[Article, Sequence[Fact]]], dropped: Counter[str]
+    pairs: Sequence[tuple[Article, Sequence[Fact]]],
+    dropped: Counter[str],
+    broken: Callable[[Broken], None] | None = None,
 ) -> tuple[list[Scored], dict[int, list[Span]]]:
     """The candidates that pass their gates, scored, and for each cluster of facts its evidence in every article."""
     numbered = [(at, fact) for at, (_, facts) in enumerate(pairs) for fact in facts]
@@ -123,24 +129,43 @@ def _judged(
         spans = same.setdefault(number, [])
         if fact.evidence not in spans:
             spans.append(fact.evidence)
+    failed: dict[int, Exception] = {}
+
+    @contextmanager
+    def one_article(at: int) -> Iterator[None]:
+        try:
+            yield
+        except Exception as fault:
+            if broken is None:
+                raise
+            failed.setdefault(at, fault)
+
     pool = Pool()
     proposed: list[tuple[int, int, Candidate]] = []
     numbers = iter(cluster)
     for at, (article, facts) in enumerate(pairs):
         own: list[Candidate] = []
         for fact, number in zip(facts, islice(numbers, len(facts)), strict=True):
-            made = [with_english(candidate) for candidate in proposals(fact, article)]
-            own += made
-            proposed += [(at, number, candidate) for candidate in made]
-        pool.add_article(article, facts, own)
+            with one_article(at):
+                made = [with_english(candidate) for candidate in proposals(fact, article)]
+                own += made
+                proposed += [(at, number, candidate) for candidate in made]
+        with one_article(at):
+            pool.add_article(article, facts, own)
     scenes = _scenes(pairs, proposed)
     rows: list[Scored] = []
     for at, number, candidate in proposed:
-        for version in _versions(candidate, pool):
-            row = _scored(version, scenes[at], at, number, fact_key(numbered[number][1]), dropped)
-            if row is not None:
-                rows.append(row)
-    return rows, same
+        if at in failed:
+            continue
+        with one_article(at):
+            for version in _versions(candidate, pool):
+                row = _scored(version, scenes[at], at, number, fact_key(numbered[number][1]), dropped)
+                if row is not None:
+                    rows.append(row)
+    if broken is not None:
+        for at, fault in failed.items():
+            broken((pairs[at][0], fault))
+    return [row for row in rows if row.article not in failed], same
 
 
 def _scenes(

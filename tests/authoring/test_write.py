@@ -1,10 +1,14 @@
 from dataclasses import replace
 
+import pytest
+
 from quiz.articles.article import Article
+from quiz.articles.reader import article_of_text
 from quiz.authoring.selection import MIXTURE
 from quiz.authoring.twins import clusters
 from quiz.authoring.write import Written, card_id, make_deck, proof
 from quiz.deck import Deck, to_json
+from quiz.facts.extract import extract
 from quiz.facts.fact import Fact, Frame
 from tests.authoring.made import CALM, DEMAND, amount, article, quotation, share, specification, statistic, who_said
 
@@ -150,3 +154,29 @@ def test_twins() -> None:
         quotation(home, CALM, None),
     ]
     assert clusters(quotes) == [0, 0, 2]
+
+
+@pytest.mark.parametrize("told", ["2024", "2024-02", "2024-02-29", None])
+def test_a_deck_is_made_however_much_of_its_date_an_article_tells(told: str | None) -> None:
+    text = (
+        "Volmont : la foire du bois\n\n"
+        "La foire du bois a ouvert le 12 janvier à Volmont. La scierie Ferrand a vendu 310 toises en janvier 2024. "
+        "Lise Aubert a inauguré la halle le 3 février 2024. Le maire, Paul Rigaud, a fermé la foire en décembre. "
+        "Le pont sera refait en mars 2025. « Nous vendons plus de hêtre que de pin », a dit Odile Ferrand lundi 12."
+    )
+    dated = replace(article_of_text(text, doc="foire"), date=told)
+    other = replace(article_of_text(text.replace("Volmont", "Aubrac"), doc="autre"), date="2024-02-27")
+    made = make_deck([(each, extract(each)) for each in (dated, other)], deck_id="bois", title="Bois", min_score=0)
+    assert made.deck.cards
+
+
+def test_an_article_that_fails_costs_itself_only() -> None:
+    home = article()
+    away = replace(home, id="away", date="2024-13-45")  # no file brings such a day past the reader
+    away_facts = [replace(fact, evidence=replace(fact.evidence, source="away")) for fact in facts(home)]
+    told: list[str] = []
+    made = written((home, facts(home)), (away, away_facts), broken=lambda which: told.append(which[0].id))
+    assert told == ["away"]
+    assert {card.evidence.source for card in made.deck.cards} == {home.id}
+    with pytest.raises(ValueError, match="month"):
+        written((home, facts(home)), (away, away_facts))

@@ -248,9 +248,9 @@ def _day_of(text: str, today: date) -> date | None:
 
 def one_day_near(candidate: Candidate, scene: Scene) -> str | None:
     """« 6 mars » beside « 16 janvier » and « 7 janvier », under a title of March 11: only one of them is news."""
-    if candidate.form != "choice" or scene.article.date is None:
+    today = scene.article.day
+    if candidate.form != "choice" or today is None:
         return None
-    today = date.fromisoformat(scene.article.date)
     key = _day_of(candidate.answer.fr, today)
     if key is None or abs((key - today).days) > _FRESH:
         return None
