@@ -17,7 +17,7 @@ from quiz.authoring.lists import stock
 from quiz.authoring.spec_forms import Worded, asked, english, moment, words
 from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.authoring.spec_role_questions import OF_PLACES, askable, features, kept, only_a_place, role_text, target
-from quiz.authoring.spec_worth import in_title, leaks, mentions
+from quiz.authoring.spec_worth import in_title, leaks, matters, mentions
 from quiz.deck import Bilingual
 from quiz.facts.event_words import known_bodies
 from quiz.facts.fact import Specification
@@ -34,6 +34,8 @@ def function_candidates(fact: Specification, article: Article) -> list[Candidate
     name = frame.subject
     if not askable(fact, article) or " " not in name or fact.key != "role":
         return []
+    if not matters(name, fact.evidence.text, article) or re.search(r"\bauprès\b", frame.rest):
+        return []
     kind = _sort(fact)
     when = moment(article)
     at_en = f" {when[1]}" if when and when[1] else ""
@@ -42,8 +44,8 @@ def function_candidates(fact: Specification, article: Article) -> list[Candidate
         answer = _portfolio(fact)
         inside = f"au sein du gouvernement {nation.masculine}" if nation else ""
     else:
-        answer = _post(frame.lead)
-        inside = _in_town(frame.rest) if kind in ("town", "mayor") else _inside(fact)
+        answer = post_alone(frame.lead)
+        inside = in_town(frame.rest) if kind in ("town", "mayor") else _inside(fact)
     text = _tensed(name, inside, frame.time, when, frame.pronoun) if inside else ""
     if not kind or not text or len(answer.split()) > 9 or _dull(answer) or _told(answer, kind, article):
         return []
@@ -79,12 +81,13 @@ def _told(answer: str, kind: str, article: Article) -> bool:
 _CAMPS = words("function_camps")
 
 
-def _post(lead: str) -> str:
+def post_alone(lead: str) -> str:
     """« ancien président républicain », « maire UDI » -> « président », « maire »: a key with its camp in it is told
     by it."""
     said = re.sub(r" (?:sortante?|intérimaire)$", "", without_nation(re.sub(r"^ex-", "", lead)))
     plain = [w for w in said.split() if w.lower() not in _CAMPS and not re.fullmatch(r"[A-ZÉ]{2,}|MoDem", w)]
-    return said if not plain or said.isupper() else " ".join(plain)
+    post = said if not plain or said.isupper() else " ".join(plain)
+    return post if re.match(r"[A-ZÉ]{2}", post) else post[:1].lower() + post[1:]
 
 
 def _dull(answer: str) -> bool:
@@ -135,7 +138,7 @@ def _english(fact: Specification, kind: str, name: str, at: str, nation: Nation 
     """The English of the question, where the body has one."""
     frame = fact.frame
     past = frame.time == "past"
-    town = _in_town(frame.rest) if kind in ("town", "mayor") else ""
+    town = in_town(frame.rest) if kind in ("town", "mayor") else ""
     verb, tense = ("once hold", "did") if past else ("hold", "did" if at else "does")
     when = "" if past else at
     if kind == "minister":
@@ -229,7 +232,7 @@ def _body_kind(body: str, lead: str) -> str:
     return "head"
 
 
-def _in_town(body: str) -> str:
+def in_town(body: str) -> str:
     """« d'Avignon » -> « à Avignon »; "" for a place with an article or one that is no town."""
     plain = re.sub(r"\s+", " ", body).replace("’", "'").strip()
     match = re.fullmatch(r"(?:de |d' ?)(?P<town>[A-ZÉ][\w'-]+(?: [A-ZÉ][\w'-]+)*)", plain)

@@ -53,8 +53,41 @@ def nation_of(fact: Specification, article: Article) -> Nation | None:
     for text in (f"{frame.lead} {frame.rest}", fact.evidence.text, article.title or ""):
         found = {nation.name: nation for nation in _in(text)}
         if found:
-            return next(iter(found.values())) if len(found) == 1 else None
-    return told_most(article.text)
+            return next(iter(found.values())) if len(found) == 1 else _of_the_lead(article, found)
+    return told_most(article.text) or _french_by_its_places(article.text)
+
+
+def _of_the_lead(article: Article, found: dict[str, Nation]) -> Nation | None:
+    """Of two countries in a sentence the one that opens the topic line: « Espagne : Brisk dissous », « le Premier
+    ministre Paul Roux a parlé de l'Espagne et de la France »."""
+    lead = (article.title or "").split(" : ")[0].strip()
+    return found.get(lead)
+
+
+_FRENCH = re.compile(
+    r"\b(?:Matignon|l['’] ?Élysée|Gilets jaunes|Assemblée nationale|Pôle emploi|Champs-[ÉE]lysées|Quai d['’]Orsay|Bercy"
+    r"|place Beauvau|préfecture|préfet)\b"
+)
+
+
+def _french_by_its_places(text: str) -> Nation | None:
+    """An article that names no country, and what only France has: « Gilets jaunes », « (Rhône) »."""
+    if _counted(text) and _counted(text)[0][0] != "France" and _counted(text)[0][1] > 1:
+        return None
+    departments = {name for name in re.findall(r"\(([A-ZÉ][\w'’ -]+)\)", text) if _is_department(name)}
+    signs = set(_FRENCH.findall(text))
+    return _nations()["France"] if len(departments) + len(signs) > 1 else None
+
+
+@cache
+def _departments() -> frozenset[str]:
+    path = Path(__file__).parent / "data" / "departments.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["regions"].values()
+    return frozenset(name for row in rows for name in row.split(" | "))
+
+
+def _is_department(name: str) -> bool:
+    return name.replace("’", "'") in _departments()
 
 
 _OFTEN, _FAR_AHEAD = 3, 4

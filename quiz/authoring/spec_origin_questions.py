@@ -88,6 +88,12 @@ def _tells(country: str, text: str) -> bool:
     return bool(known) or fold(country) in fold(text)
 
 
+def near_countries(country: str) -> tuple[str, ...]:
+    """The countries of the key's own part of the world, itself left out; none for one that the table has not."""
+    region = next((rows for rows in _countries().values() if any(row[0] == country for row in rows)), [])
+    return tuple(row[0] for row in region if row[0] != country)
+
+
 def _other_countries(fact: Specification, country: str) -> tuple[Bilingual, ...]:
     """Countries of the key's own sort (makers for a maker, else its region), said as the question wants them («
     d'Allemagne »), in an order the fact decides."""

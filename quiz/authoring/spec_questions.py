@@ -33,6 +33,7 @@ from quiz.authoring.spec_nature_questions import nature_candidates
 from quiz.authoring.spec_origin_questions import origin_candidates, party_candidates
 from quiz.authoring.spec_role_bodies import cut_name, whole_role
 from quiz.authoring.spec_role_questions import role_candidates
+from quiz.authoring.spec_seat_questions import seat_candidates
 from quiz.authoring.spec_time_questions import date_candidates, place_candidates
 from quiz.authoring.spec_trade_questions import trade_candidates
 from quiz.authoring.spec_worth import in_title
@@ -66,6 +67,7 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
             *role_candidates(fact, article),
             *function_candidates(fact, article),
             *trade_candidates(fact, article),
+            *seat_candidates(fact, article),
         ]
     if key == "date":
         return date_candidates(fact, article)

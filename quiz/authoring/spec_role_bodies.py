@@ -146,7 +146,21 @@ def described(body: str) -> bool:
     first, *more = body.split() or [""]
     known = [word for word in more if len(word) > 3 and word not in words("role_vague")]
     nation = any(word in role_words().nations for word in more)
-    return (first in _ASSOCIATIONS and len(known) > 2) or (nation and _of_a_state(body))
+    if first in _ASSOCIATIONS and len(known) > 1 and _WORLDWIDE.intersection(more):
+        return True
+    of_one = nation and (_of_a_state(body) or first in _ORGANS)
+    return (first in _ASSOCIATIONS and len(known) > 2) or of_one
+
+
+_WORLDWIDE = frozenset(("internationale", "international", "mondiale", "mondial", "européenne", "africaine"))
+_ORGANS = frozenset(
+    (
+        "agence", "armée", "aviation", "comité", "conseil", "croissant-rouge", "croix-rouge", "diplomatie",
+        "fédération",
+        "gouvernement", "marine", "police", "présidence", "programme", "protection", "service", "services", "équipe",
+    )
+)  # fmt: skip
+"""What with a country's adjective is one alone: « la protection civile danoise »."""
 
 
 _ASSOCIATIONS = frozenset(("association", "fédération", "confédération", "syndicat", "union", "ligue", "ordre"))

@@ -107,7 +107,9 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     words = re.findall(r"[^\W\d_]+", frame.rest)
     capital = any(word[:1].isupper() for word in words)
     if frame.verb in MINISTERS:
-        said = frame.verb != "ministre" or re.match(r"(?:de |du |des |d['’] ?|chargée? |déléguée? |$)", frame.rest)
+        said = frame.verb not in ("ministre", "vice-ministre") or re.match(
+            r"(?:de |du |des |d['’] ?|chargée? |déléguée? )", frame.rest
+        )
         return bool(said) and nation_of(fact, article) is not None
     if needs_its_country(frame.rest):
         return False  # the Senate of which country?
@@ -163,6 +165,7 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
     """
     frame = fact.frame
     lead = re.sub(r"^ex-", "", frame.lead, flags=re.IGNORECASE)
+    lead = lead[:1].lower() + lead[1:] if re.match(r"[A-ZÉ][a-zà-ÿ]", lead) and frame.verb not in _CAPITAL else lead
     if frame.verb in MINISTERS and (placed := _nation_behind(frame.rest)) is not None:
         said, own = placed
         noun = next((n for n in sorted(MINISTERS, key=len, reverse=True) if lead.lower().startswith(n.lower())), "")
@@ -173,6 +176,7 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
         known = f"{lead} {frame.rest}"
         if nation is not None and without_nation(known) == " ".join(known.split()) and nation.name not in frame.rest:
             noun = next((n for n in sorted(MINISTERS, key=len, reverse=True) if lead.lower().startswith(n.lower())), "")
+            noun += " d'État" if re.match(r"ministre d['’] ?[EÉé]tat\b", lead, re.IGNORECASE) else ""
             adjective = nation.feminine if frame.asked_gender == "f" else nation.masculine
             lead = f"{lead[: len(noun)]} {adjective}{lead[len(noun) :]}" if noun else lead
     elif frame.verb not in OF_PLACES | _RULERS or (frame.verb == "président" and not only_a_place(fact)):
@@ -184,6 +188,10 @@ def role_text(fact: Specification, nation: Nation | None = None) -> str:
     return re.sub(
         r"\b([Ss]ecrétaire|[Cc]hef|[Cc]heffe|[Mm]inistre|[Cc]onseill(?:er|ère)) d'[eé]tat\b", r"\1 d'État", text
     )
+
+
+_CAPITAL = ("premier ministre", "première ministre")
+"""Posts that newspapers write with a capital, as the article does."""
 
 
 def _pleads(fact: Specification, article: Article) -> bool:

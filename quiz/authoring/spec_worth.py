@@ -43,6 +43,18 @@ def central(name: str, article: Article) -> bool:
     return in_title(name, article) or mentions(name, article) > 1
 
 
+_SAYS = re.compile(
+    r"\b(?:a|ont) (?:\w+ment )?(?:déclaré|affirmé|annoncé|expliqué|dit|indiqué|précisé|estimé|ajouté|assuré)\b"
+    r"|\b[Ss]elon\b|[«“\"]"
+)
+
+
+def matters(name: str, sentence: str, article: Article) -> bool:
+    """Is somebody more than a passer-by: in the title, named twice, speaking where their post is told, or at the head
+    of the sentence? « … consolé par la foule ainsi que par Paul Roux, vice-président de Brisk » tells of others."""
+    return central(name, article) or _SAYS.search(sentence) is not None or 0 <= sentence.find(name) < _FAR
+
+
 def leaks(answer: str, *told: str) -> bool:
     """Does what the reader sees hold a word of the answer, in another form too?
 

@@ -144,6 +144,8 @@ _MORE_PREPOSITIONS = words("roles_more_prepositions")
 _ARTICLES = words("roles_articles")
 _CONTRACTED = frozenset(["du", "au", "des", "aux", "la", "l'", "le", "les"])
 _OF_STATE = ("ministre", "secrétaire d'État", "vice-ministre")
+_RANKED = frozenset(("vice-président", "vice-ministre", "secrétaire", "adjoint"))
+_RANKS = frozenset(("premier", "première", "second", "seconde", "deuxième", "troisième"))
 _LONGEST = 18
 
 
@@ -167,6 +169,8 @@ def find_roles(doc: Doc) -> tuple[Role, ...]:
         if start is None or last is None or match.start() < reach:
             continue
         noun = role_nouns()[re.sub(r"'\s", "'", match.group(name))]
+        if last > start and noun.form.islower() and doc[last].text[:1].isupper() and "État" not in doc[last].text:
+            noun, last = role_nouns().get(doc[start].text.lower(), noun), start  # « cheffe de Projet Brisk »
         role = _read(doc, start, last + 1, noun, ex=match.group().startswith("ex-"))
         if role is not None:
             roles.append(role)
@@ -179,6 +183,8 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
     words = role_words()
     if doc[first].text[:1].isupper() and first > 0 and noun.form.islower() and not _after_determiner(doc, first):
         return None  # « Roi Heenok », « le Parti Populaire »: part of a name
+    if first > 1 and doc[first].text[:1].isupper() and doc[first - 1].text in ("Le", "La") and noun.form.islower():
+        return None  # « Bruno Le Maire »
     if after < len(doc) and doc[after].text.lower() in ("le", "la", "l'", "les", "un", "une"):
         return None  # « représentant la Géorgie », « élue le 4 mai »: the participle of a verb
     if noun.lemma in ("élu", "général") and not (
@@ -186,6 +192,8 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
     ):
         return None
     when: When = "past" if ex else "present"
+    if noun.lemma in _RANKED and first > 0 and doc[first - 1].text.lower() in _RANKS:
+        first -= 1  # « le second vice-président »: one of two
     start, premodified = first, False
     while start > 0 and doc[start - 1].text.lower() in words.past | words.present | words.future:
         start -= 1
@@ -195,6 +203,8 @@ def _read(doc: Doc, first: int, after: int, noun: RoleNoun, *, ex: bool) -> Role
             when = "past"
         elif word in words.future:
             when = "future"
+    if noun.lemma == "ministre" and doc[after : after + 2].text.lower() in ("d'état", "d'etat", "d’état"):
+        after += 2  # « le ministre d'État | chargé de la Mer »
     determiner = doc[start - 1].text if start > 0 and doc[start - 1].text.lower() in _DETERMINERS else ""
     end = after
     nation, party = "", ""

@@ -14,6 +14,7 @@ from typing import Literal
 from quiz.facts.fact import Frame
 from quiz.facts.lexicon import bag
 from quiz.facts.roles import Role
+from quiz.facts.spec_role_ends import parted, whole
 from quiz.facts.spec_scene import Found, Name, Scene, gender_of
 from quiz.facts.spec_words import morph, words
 
@@ -43,6 +44,11 @@ def role_facts(scene: Scene) -> Iterator[Found]:
         inside.append((role.start, role.end))
         if not role.whole or role.start in taken or _plural(scene, role):
             continue
+        found = None if nested else parted(scene, role)
+        if found is not None and _entitled(*found) and _compatible(*found):
+            yield from _facts(scene, *found, "role-title", False, found[0].end)
+            continue
+        role = whole(scene, role)
         for rule in (_before_a_name, _title_of_a_name, _after_a_name, _copula, _appointed, _nominated):
             if nested and rule is not _title_of_a_name:
                 continue
@@ -89,6 +95,10 @@ def _person_from(scene: Scene, at: int) -> Name | None:
     return None
 
 
+def _somebody(name: Name) -> bool:
+    return name.kind == "person" and _full(name)
+
+
 def _full(name: Name) -> bool:
     """Known by more than one word somewhere in the article, as people are introduced."""
     return len(name.entity.name.split()) >= 2
@@ -103,15 +113,16 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     if role.noun.lemma == "arrière" and role.body:
         return None  # « en percutant l'arrière d'une moto, Paul Roux … »
     one_of_many = role.determiner.lower() in ("un", "une") and bool(role.body) and _no_maker(role)
-    if role.determiner.lower() not in _DEFINITE | {"son", "sa", "leur"} and not one_of_many:
+    fronted = not role.determiner and role.named and (role.start == 0 or _follows_a_role(scene, role))
+    if role.determiner.lower() not in _DEFINITE | {"son", "sa", "leur"} and not one_of_many and not fronted:
         return None
     if scene.word(role.end) != ",":
         return None
     name = _person_from(scene, role.end + 1)
     if name is None:
         return None
-    start = role.start - 1
-    if scene.word(start - 1) == "," and (before := scene.name_to(start - 1)) is not None and before.kind == "person":
+    start = role.start - bool(role.determiner)
+    if scene.word(start - 1) == "," and (before := scene.name_to(start - 1)) is not None and _somebody(before):
         return None
     if (scene.word(name.end) == "et" and "et" in (scene.word(start), scene.word(start - 1))) or _said_of_another(
         scene, role
@@ -121,6 +132,11 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     if other is not None and other.kind == "person" and scene.word(other.end) in (",", "et", "ou", ")"):
         return None
     return name, "role-before", False
+
+
+def _follows_a_role(scene: Scene, role: Role) -> bool:
+    """« La présidente du port, | ancienne ministre de Brisk, Odile Fortin, »: the second of two roles before a name."""
+    return scene.word(role.start - 1) == "," and any(role.start - 4 < other.end < role.start for other in scene.roles)
 
 
 def _no_maker(role: Role) -> bool:
@@ -142,15 +158,20 @@ def _title_of_a_name(scene: Scene, role: Role) -> Held | None:
     name = _person_from(scene, role.end)
     if name is None or (role.determiner.lower() in ("un", "une") and role.noun.role_class == "head"):
         return None
-    of_state = role.noun.lemma == "premier ministre" or (role.noun.lemma in _OF_STATE and bool(role.body))
-    bare = not role.named and not role.nation and not role.party and not of_state
-    if bare and not (role.noun.role_class == "trade" or role.noun.lemma in _CRAFTS):
-        return None  # « le président Trump »: says nothing that a card could ask
-    if bare and role.determiner.lower() not in ("le", "la", "l'"):
-        return None  # « sur la page du pianiste Paul Roux »: told in passing
+    if not _entitled(role, name):
+        return None
     if not role.determiner and scene.word(role.start - 1) not in ("", ",", "et", "par", "avec", "de", "(", "comme"):
         return None
     return name, "role-title", False
+
+
+def _entitled(role: Role, name: Name) -> bool:
+    """Does the title right before a name tell what somebody is: no « président Trump », no « page du pianiste X »?"""
+    of_state = role.noun.lemma == "premier ministre" or (role.noun.lemma in _OF_STATE and bool(role.body))
+    if role.named or role.nation or role.party or of_state:
+        return _full(name)
+    trade = role.noun.role_class == "trade" or role.noun.lemma in _CRAFTS
+    return trade and role.determiner.lower() in ("le", "la", "l'")
 
 
 def _after_a_name(scene: Scene, role: Role) -> Held | None:
@@ -289,9 +310,9 @@ def _holder_of_verb(scene: Scene, role: Role, at: int, rule: str) -> Held | None
         first -= 1
         if scene.word(first) == ",":
             first -= 1
-    elif scene.word(first) == ",":
-        return None
     name = scene.name_to(first + 1)
+    if scene.word(first) == ",":
+        name = _over_an_aside(scene, first)  # « Odile Fortin, 42 ans, est présidente du port »
     if name is None or name.kind != "person" or not _full(name):
         return None
     before = scene.word(name.start - 1)

@@ -65,7 +65,9 @@ def test_name_to_role() -> None:
 
 
 def test_a_role_of_the_past_is_asked_of_its_holder_only() -> None:
-    found = questions("L'ancien PDG de Brumelle, Paul Roux, a démenti la vente.")
+    text = "L'ancien PDG de Brumelle, Paul Roux, a démenti la vente."
+    assert questions(text, "role-holder") == {}
+    found = questions(text, "role-function")
     assert found == {"Quelle fonction Paul Roux a-t-il occupée par le passé au sein de Brumelle ?": "PDG"}
 
 
@@ -796,3 +798,72 @@ def test_the_candidate_of_a_party_for_one_post() -> None:
     text = "Claire Fontaine, la candidate EELV à la présidentielle, a signé."
     found = questions(text, "role-holder")
     assert found == {"Qui était, en mai 2018, la candidate EELV à la présidentielle ?": "Claire Fontaine"}
+
+
+def test_a_post_is_asked_by_its_town() -> None:
+    text = "Claire Fontaine, bourgmestre de Gand, a démenti. « Rien n'est signé », a dit Claire Fontaine."
+    found = questions(text, "role-seat")
+    assert found == {"De quelle ville Claire Fontaine était-elle bourgmestre en mai 2018 ?": "Gand"}
+    seat = next(c for c in asked(text) if c.construction == "role-seat" and c.form == "choice")
+    assert seat.question.en == "Which city was Claire Fontaine mayor of in May 2018?"
+    assert {"Bruxelles", "Liège"} & {other.fr for other in seat.suggested}
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "Le PDG de Brumelle, Paul Roux, a démenti.",
+            "De quelle entreprise Paul Roux était-il PDG en mai 2018 ?",
+            "Brumelle",
+        ),
+        (
+            "Paul Roux, porte-parole du syndicat Alizé, a démenti.",
+            "De quel syndicat Paul Roux était-il porte-parole en mai 2018 ?",
+            "Alizé",
+        ),
+        (
+            "L'ancienne présidente de la Tanzanie, Claire Fontaine, est arrivée.",
+            "De quel pays Claire Fontaine a-t-elle été présidente ?",
+            "la Tanzanie",
+        ),
+        (
+            "Paul Roux, préfet de l'Ain, a démenti.",
+            "De quel département Paul Roux était-il préfet en mai 2018 ?",
+            "Ain",
+        ),
+    ],
+)
+def test_a_post_is_asked_by_its_body(text: str, question: str, answer: str) -> None:
+    assert questions(text, "role-seat") == {question: answer}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Claire Fontaine, bourgmestre de Gand, a démenti.", "Gand : le port reste fermé"),
+        ("Le PDG de Brumelle, Paul Roux, a démenti.", "Brumelle recrute"),
+        ("Le président tanzanien, Paul Roux, est arrivé.", "Une visite attendue"),
+        ("Paul Roux, directeur par intérim du syndicat Alizé, a démenti.", "Une visite attendue"),
+    ],
+)
+def test_no_post_is_asked_by_what_the_topic_line_or_everybody_knows(text: str, title: str) -> None:
+    assert questions(text, "role-seat", title=title) == {}
+
+
+def test_no_function_is_asked_of_a_passer_by() -> None:
+    text = (
+        "Après la course, qui a été longue et disputée jusque dans les derniers mètres sous une forte pluie, elle fut "
+        "consolée par la foule ainsi que par Paul Roux, vice-président de Brumelle."
+    )
+    assert questions(text, "role-function") == {}
+
+
+def test_a_french_minister_is_known_by_what_only_france_has() -> None:
+    text = "Des Gilets jaunes sont venus de Bourg (Ain). La ministre de la Mer, Claire Fontaine, a démenti."
+    assert "Qui était, en mai 2018, la ministre française de la Mer ?" in questions(text, "role-holder")
+    assert questions("La ministre de la Mer, Claire Fontaine, a démenti.", "role-holder") == {}
+
+
+def test_a_minister_without_a_portfolio_is_not_asked() -> None:
+    assert questions("Le ministre danois, Paul Roux, a démenti.", "role-holder") == {}

@@ -202,3 +202,39 @@ def test_a_post_of_today_beside_a_year_of_the_past_is_of_today() -> None:
 
 def test_the_back_of_a_thing_is_nobody_s_role() -> None:
     assert roles("En percutant l'arrière d'une moto, Paul Roux est tombé.") == []
+
+
+_SPORTS = "ministre de la Culture et des Sports"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Le ministre de l'éducation Nouria Fontaine a parlé.", "Nouria Fontaine", "ministre de l'éducation"),
+        ("La ministre de la Culture et des Sports Claire Fontaine a parlé.", "Claire Fontaine", _SPORTS),
+        ("Le secrétaire général de l'OMX Paul Roux a parlé.", "Paul Roux", "secrétaire général de l'OMX"),
+        ("Le ministre d'État chargé de la Mer Paul Roux a parlé.", "Paul Roux", "ministre d'État chargé de la Mer"),
+    ],
+)  # fmt: skip
+def test_a_role_ends_where_its_holder_begins(text: str, name: str, role: str) -> None:
+    assert roles(text) == [(name, role)]
+
+
+def test_a_body_keeps_the_name_it_bears() -> None:
+    assert ("Paul Roux", "directeur de la fondation") not in roles("Le directeur de la fondation Paul Roux a parlé.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Présidente du port de Brest, Claire Fontaine a signé.", "Claire Fontaine", "Présidente du port de Brest"),
+        ("Claire Fontaine, 42 ans, est présidente du port de Brest.", "Claire Fontaine", "présidente du port de Brest"),
+        ("C'est Paul Roux, second vice-président du port, qui a signé.", "Paul Roux", "second vice-président du port"),
+    ],
+)  # fmt: skip
+def test_fronted_ranked_and_interrupted_roles(text: str, name: str, role: str) -> None:
+    assert (name, role) in roles(text)
+
+
+def test_le_maire_is_a_name() -> None:
+    assert roles("La liste compte désormais Bruno Le Maire, Claire Fontaine et Paul Roux.") == []
