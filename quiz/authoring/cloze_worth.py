@@ -190,7 +190,7 @@ _MANY_DIGITS = 5
 
 def in_the_main_clause(head: str, tail: str) -> bool:
     """Whether the figure between two parts of a statement is told for its own sake: not in a clause that opens or
-    breaks the sentence (« Après avoir parcouru | 30 | kilomètres, le convoi… », « la sonde, qui tourne en 53 jours, a… »),
+    breaks the sentence (« Après avoir fait | 30 | kilomètres, le convoi… », « la sonde, qui tourne en 53 jours, a »),
     not as one example, nor behind two relatives."""
     if _UNDER.search(head) or _ASIDE.search(head) or _EXAMPLE.search(head):
         return False

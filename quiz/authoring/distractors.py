@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from quiz.authoring.akin import akin, same_sort
@@ -19,12 +20,13 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import in_its_place, near, numeral_of, same_amount, with_number
-from quiz.authoring.fitting import fits
+from quiz.authoring.fitting import beside, fits, sort_of
 from quiz.authoring.french import of, place_article
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Entry, Pool
 from quiz.authoring.quote_choices import is_voice, other_voices
 from quiz.authoring.spec_list_questions import may_be_wrong
+from quiz.authoring.well_known import one_body, ranked_posts, well_known
 from quiz.deck import Bilingual
 from quiz.facts.event import Event
 from quiz.facts.fact import Quantity, Specification
@@ -53,13 +55,18 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
         suggested = (choice for choice in candidate.suggested if fold(choice.fr) not in true)
         first, then = (suggested, like) if isinstance(candidate.fact, Event) else (like, suggested)
         wrong = (*first, *then, *_names(candidate, pool))
+    elif candidate.distractor_type.startswith("role"):
+        wrong = (*ranked_posts(candidate), *_names(candidate, pool))
     else:
         wrong = (*candidate.suggested, *_names(candidate, pool))
     own = candidate.fact.evidence.source
     near = "\n".join(pool.texts.get(place, "") for place in pool.related(own) if akin(pool, own, place)).strip()
     published = pool.dates.get(candidate.fact.evidence.source)
-    wrong = (choice for choice in wrong if fits(candidate, choice.fr, near, published))
-    picked = _picked(candidate, wrong, wanted)
+    fit: Iterable[Bilingual] = (choice for choice in wrong if fits(candidate, choice.fr, near, published))
+    before, after = well_known(candidate, published, pool.texts.get(own, ""), seed_of(candidate))
+    if len(after) >= wanted:  # beside a president others in view, and not the head of a firm
+        fit = [choice for choice in fit if "state" in sort_of(choice.fr, near)]
+    picked = _picked(candidate, chain(before, fit, after), wanted)
     if len(picked) < wanted:
         return ()
     place = place_of(candidate, wanted + 1)
@@ -93,7 +100,9 @@ def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int) -> li
     question = f" {fold(_own_words(candidate))} "
     picked: list[Bilingual] = []
     for choice in wrong:
-        if any(overlaps(choice.fr, other) for other in (*barred, *(p.fr for p in picked))):
+        if any(
+            overlaps(choice.fr, other) or one_body(choice.fr, other) for other in (*barred, *(p.fr for p in picked))
+        ):
             continue
         if _named_in(choice.fr, question) or not alike(choice.fr, key):
             continue
@@ -140,6 +149,8 @@ def _amounts(candidate: Candidate, quantity: Quantity, pool: Pool) -> Iterator[B
     for text in (*own, *computed):
         if not in_its_place(quantity, text, candidate.question.fr) or not _could_win(candidate, quantity, text):
             continue
+        if not _of_a_ballot(candidate, quantity, text):
+            continue
         shown = instead(candidate.answer.fr, quantity.text, text)
         if shown != candidate.answer.fr:
             yield ruled(shown, english_of(shown, quantity.dimension))
@@ -170,6 +181,18 @@ def _could_win(candidate: Candidate, quantity: Quantity, text: str) -> bool:
         return True
     other = numeral_of(text)
     return other is None or _HALF < other.value <= max(_LANDSLIDE, quantity.low)
+
+
+_BALLOT = re.compile(r"\b(?:voix|suffrages|votes)\b")
+_TRAILS, _LEADS = 0.55, 1.7
+
+
+def _of_a_ballot(candidate: Candidate, quantity: Quantity, text: str) -> bool:
+    """« 23,8 % des voix »: beside it 17 % or 31 %, and no 6 % for somebody whom everybody reads about."""
+    if quantity.dimension != "share" or quantity.low > _HALF or not _BALLOT.search(candidate.question.fr):
+        return True
+    other = numeral_of(text)
+    return other is None or _TRAILS <= other.value / quantity.low <= _LEADS
 
 
 _HALF, _LANDSLIDE = 50, 75
@@ -374,7 +397,12 @@ def _coordinated(sentence: str, key: str, other: str) -> bool:
 
 
 def _countries(candidate: Candidate) -> Iterator[Bilingual]:
-    """Countries of the key's own region, the smallest that has it, in an order of its own."""
+    """Countries like the key, else those of its own region, the smallest that has it, in an order of its own."""
+    if candidate.answer.fr in beside():
+        english = {row[0]: row[1] for region in _stock()["country"].values() for row in region}
+        for name in beside()[candidate.answer.fr]:
+            yield ruled(name, english.get(name))
+        return
     for region in sorted(_stock()["country"].values(), key=len):
         names = [row[0] for row in region]
         if candidate.answer.fr in names:

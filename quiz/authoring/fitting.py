@@ -14,7 +14,10 @@ from pathlib import Path
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
+from quiz.authoring.lists import phrases as listed
+from quiz.authoring.public_people import in_office, in_public_life, out_of_view, peers, year_of
 from quiz.facts.event import Event
+from quiz.facts.event_words import nations
 from quiz.facts.fact import Specification
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.roles import role_nouns
@@ -40,6 +43,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
         return False  # « Luis Javier Roux » beside « Luís Javier Rous » is the same man
     if not text:
         return True
+    if candidate.construction in ("nationality-of", "represents-nation"):
+        return _may_compete(choice, text.partition("\n")[0])
     if kind == "country" and isinstance(candidate.fact, Event):
         return _near_by(candidate.answer.fr, choice, text)
     if kind == "place" and isinstance(candidate.fact, Event):
@@ -54,6 +59,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
             return False  # whoever else the article names has won in another category
         if fold(choice) not in {fold(name) for name in candidate.fact.others}:
             return False  # who is told of in another article has nothing to do with this one
+        if out_of_rank(candidate.answer.fr, choice, text, published) or told_in_stem(candidate, choice, text):
+            return False
         return may_act(candidate.answer.fr, choice, text)
     return True
 
@@ -73,14 +80,41 @@ def neighbours_of(country: str) -> frozenset[str]:
     return frozenset().union(*shared) - {country}
 
 
+@cache
+def beside() -> dict[str, tuple[str, ...]]:
+    """Countries that have more in common with some far away than with those of their region, to those."""
+    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))
+    return {name: tuple(others) for name, others in table["beside"].items()}
+
+
 def _near_by(key: str, choice: str, text: str) -> bool:
     """A country beside another: one that the article names, one of its region, a power beside a power."""
     if stands_in(fold(choice), fold(text), "-"):
         return True
     if key in _POWERS:
         return choice in _POWERS
+    if key in beside():
+        return choice in beside()[key]
     shared = [region for region in _regions() if key in region]
     return bool(shared) and choice in min(shared, key=len)  # Turkey lies beside Syria, and not beside Finland
+
+
+_CONTINENTS = (
+    (re.compile(r"\bd['’]Europe\b|\beuropéen|\bEuro\b"), ("europe", "balkans")),
+    (re.compile(r"\bd['’]Afrique\b|\bafricain"), ("afrique", "maghreb", "grands-lacs")),
+    (re.compile(r"\bd['’]Asie\b|\basiatique"), ("asie", "orient")),
+)
+
+
+def _may_compete(choice: str, title: str) -> bool:
+    """« Championnats d'Europe »: nobody there is Australian."""
+    names = next((names for pattern, names in _CONTINENTS if pattern.search(title)), None)
+    if names is None:
+        return True
+    bare = re.sub(r"^(?:les?|la) |^l['’]", "", choice)
+    country = nations().get(bare.lower(), bare)
+    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))["country"]
+    return any(row[0] == country for region, rows in table.items() if region.startswith(names) for row in rows)
 
 
 # ---- people
@@ -147,6 +181,49 @@ def rules_a_state(name: str, text: str) -> bool:
         if words & _RULERS and (words & demonyms() or re.search(_STATE, told)):
             return True
     return False
+
+
+def out_of_rank(key: str, choice: str, text: str, published: str | None) -> bool:
+    """Whether nobody would take one for the other: a foreign president beside a candidate, a singer beside a president,
+    a candidate beside the founder of a firm. Who led in one country in one year may stand for each other."""
+    year = year_of(published)
+    if choice in peers(key, year):
+        return False
+    if out_of_view(choice, year):
+        return True
+    known = choice in listed("known_rulers") and (not in_public_life(choice) or in_office(choice, year))
+    ruling = known or rules_a_state(choice, text)
+    if ruling and not (rules_a_state(key, text) and not in_public_life(key)):
+        return True
+    own, other = sort_of(key, text), sort_of(choice, text)
+    if "state" in own:
+        return "state" not in other
+    return "state" in other and not own and _AT_WORK.search(" ; ".join(told_of(key, text)).lower()) is not None
+
+
+_AT_WORK = re.compile(
+    r"\b(?:(?:hommes?|femmes?) d['’]affaires|fondat\w+|pdg|patronn?e?|gérante?|entreprises?|inventeur|créat\w+)\b"
+)
+
+
+def sort_of(name: str, text: str) -> frozenset[str]:
+    """The fields somebody is known in, by this text or by everybody."""
+    known = fields_of(name, text)
+    return known | {"state"} if in_public_life(name) else known
+
+
+_THE = re.compile(r"(?:\b(?:le|la|au|du|de la|à la) |\b(?:de )?l['’])(?P<noun>[a-zà-ÿ]{4,})\b")
+
+
+def told_in_stem(candidate: Candidate, choice: str, text: str) -> bool:
+    """« Qui reprend la réplique du député ? »: not the deputy of whom the article tells."""
+    nouns = {it["noun"] for it in _THE.finditer(candidate.question.fr) if it["noun"] in role_nouns()}
+    if not nouns:
+        return False
+    told, own = (
+        set(re.findall(r"[\w-]+", " ".join(told_of(name, text)).lower())) for name in (choice, candidate.answer.fr)
+    )
+    return bool(nouns & told) and not nouns & own
 
 
 @lru_cache(1024)
@@ -249,7 +326,15 @@ def same_side(candidate: Candidate, choice: str, published: str | None) -> bool:
         return MONTHS.index(choice) < int(published[5:7])  # « en quel mois de 2017 », told in February
     today = date.fromisoformat(published)
     key, other = _day(candidate.answer.fr, today), _day(choice, today)
-    return key is None or other is None or (key <= today) == (other <= today)
+    if key is None or other is None:
+        return True
+    if abs((today - key).days) <= _FRESH and abs((key - other).days) > _FRESH + 2:
+        return False  # « les 3 et 4 mars », told on the 5th: nobody believes in February
+    return (key <= today) == (other <= today)
+
+
+_FRESH = 14
+"""Days behind an article's own within which what it tells of is fresh, and a wrong day has to be."""
 
 
 _SPAN = re.compile(r"(?:du|les) (\d{1,2})(?:er)? (?:au|et) (\d{1,2})\b")

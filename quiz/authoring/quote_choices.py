@@ -14,7 +14,9 @@ from functools import lru_cache
 from quiz.authoring.akin import akin, believable, gone, heads, known_in, one_affair, one_subject, same_sort, unopposed
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
+from quiz.authoring.lists import phrases as listed
 from quiz.authoring.pool import Entry, Pool
+from quiz.authoring.public_people import in_public_life, out_of_view, peers, year_of
 from quiz.authoring.quote_speakers import agreement
 from quiz.facts.fact import Fact, Quotation
 from quiz.facts.names import person_noun
@@ -32,7 +34,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     own = fact.evidence.source
     text = pool.texts.get(own, "")
     said = fold(candidate.question.fr)
-    key = candidate.answer.fr
+    key, year = candidate.answer.fr, year_of(pool.dates.get(own))
     apart: list[Entry] = []
     others: list[Entry] = []
     opposed: list[Entry] = []
@@ -40,7 +42,9 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
         if _is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text):
             continue
         if entry.source == own:
-            fit = _fit_beside(key, entry.text.fr, text, sure=heard_only)
+            if _on_the_other_side(candidate, entry.text.fr, text):
+                continue
+            fit = _fit_beside(key, entry.text.fr, text, year, sure=heard_only)
             if fit:
                 yield entry
             elif fit is None:
@@ -57,8 +61,9 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
                 or _is_named(name, said)
                 or not could_speak(key, name, text)
                 or gone(name, text)
-                or _too_high(key, name, text)
+                or _too_high(key, name, text, year)
                 or _spoken_of(name, said, text)
+                or _on_the_other_side(candidate, name, text)
             ):
                 continue
             if _is_somebody(name, text) and (entry.weight >= 0 or not heard_only):
@@ -73,6 +78,26 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
         for entry in pool.of_type(f"speaker:{'f' if wanted.endswith('m') else 'm'}", fact, seed):
             if entry.source == own and not (_is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text)):
                 yield entry  # who speaks beside them, where nothing tells a man's words from a woman's
+
+
+_POWER = re.compile(r"\b(?:gouvernements?|ministres?|[ÉE]tat|autorités|pouvoirs publics|président)\b")
+_OURS = re.compile(r"\b(?:nous|nos|notre|on nous)\b")
+
+
+def _on_the_other_side(candidate: Candidate, name: str, text: str) -> bool:
+    """« [Les gouvernements] nous doivent des routes »: no minister says so, where who is asked for holds no post."""
+    words = getattr(candidate.fact, "words", "").lower()
+    if not _POWER.search(words) or not _OURS.search(words):
+        return False
+    return in_power(name, text) and not in_power(candidate.answer.fr, text)
+
+
+def in_power(name: str, text: str) -> bool:
+    """Is somebody a minister or a president by this text, or one of the table's public people?"""
+    told = _around(name, text).lower()
+    return (
+        in_public_life(name) or re.search(r"\b(?:premi(?:er|ère) )?ministre\b|\bchef de l['’]état\b", told) is not None
+    )
 
 
 _LONGEST_JUDGED = 36
@@ -90,7 +115,14 @@ _BENT = re.compile(r"\bs['’](?:est|était) (?:\w+ )?\w+(?:é|ée|i|ie|u|ue|t|t
 
 def tells_sex(fact: Fact, question: str) -> bool:
     """« je suis ravie », « s'est dite prête »: words that only a woman's name, or a man's, would fit."""
-    return bool(isinstance(fact, Quotation) and agreement(fact.words)) or _BENT.search(question) is not None
+    own = isinstance(fact, Quotation) and (agreement(fact.words) or _OF_ONE_SEX.search(fact.words.lower()))
+    return bool(own) or _BENT.search(question) is not None
+
+
+_OF_ONE_SEX = re.compile(
+    r"\bmon (?:mari|époux|ex-mari)\b|\b(?:ma femme|mon épouse)\b|\bje (?:ne )?(?:m['’]étais|me suis|suis|étais|serai)"
+    r" (?:pas |jamais |toujours |aussi |très |si |vraiment )?\w+(?:é|ée|ie|ue|ise|euse|ante|eux|ant)\b"
+)
 
 
 def _is_named(name: str, said: str) -> bool:
@@ -105,7 +137,11 @@ def _is_named(name: str, said: str) -> bool:
 
 
 def _spoken_of(name: str, said: str, text: str) -> bool:
-    """« Le président dresse les villes contre les champs »: no president says so of himself."""
+    """« Le président dresse les villes contre les champs », « Monsieur le député, vous avez tort »: no president says
+    so of himself, no deputy to himself."""
+    to_whom = re.search(r"\b(?:monsieur le|madame la) (?P<post>[a-z]+(?: [a-z]+)?)\b", said)
+    if to_whom is not None and any(to_whom["post"].split()[0] in fold(told).split() for told in told_of(name, text)):
+        return True
     found = re.search(r"(?<!\w)(?:le|la|au|du) (?:president|roi|chancelier|chanceliere|premier ministre)", said)
     return found is not None and rules_a_state(name, text)
 
@@ -234,21 +270,28 @@ def _one_field(candidate: Candidate, entry: Entry, pool: Pool) -> bool:
     return same_sort(key, text, name, elsewhere) or (together and unopposed(key, text, name, elsewhere))
 
 
-def _fit_beside(key: str, name: str, text: str, *, sure: bool) -> bool | None:
+def _fit_beside(key: str, name: str, text: str, year: int, *, sure: bool) -> bool | None:
     """Whether somebody who speaks in the same article may stand beside who is asked for; None only where nobody better
     does: a singer beside a minister. With `sure`, only who could be believed to have said it."""
     if name == key:
         return True
-    if _rules_elsewhere(key, name, text) or _out(name, text) or _too_high(key, name, text):
+    if _rules_elsewhere(key, name, text) or _out(name, text) or _too_high(key, name, text, year):
         return False
     if sure and " " in name and not believable(key, name, text):
         return False
     return True if unopposed(key, text, name, text) else None
 
 
-def _too_high(key: str, name: str, text: str) -> bool:
-    """The head of a state beside a striker or a singer."""
-    return heads(name, text) and not (heads(key, text) or known_in(key, text, "state"))
+def _too_high(key: str, name: str, text: str, year: int) -> bool:
+    """The head of a state beside a striker or a singer, or beside the head of a firm."""
+    if out_of_view(name, year):
+        return True
+    if not heads(name, text) or name in peers(key, year):
+        return False
+    if key in listed("known_rulers") or rules_a_state(key, text):
+        return False
+    ruling = name in listed("known_rulers") or rules_a_state(name, text)
+    return ruling or not (heads(key, text) or known_in(key, text, "state"))
 
 
 def _out(name: str, text: str) -> bool:
