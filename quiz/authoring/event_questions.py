@@ -28,6 +28,7 @@ from quiz.authoring.event_trims import (
     unanchored,
     untied,
     with_month,
+    within_reach,
     without_hour,
     without_its_town,
 )
@@ -35,6 +36,7 @@ from quiz.authoring.event_worth import (
     a_moment,
     dead_long_ago,
     in_its_town,
+    of_nothing_named,
     one_of_the_dead,
     suffered,
     told_by_title,
@@ -102,7 +104,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     if not article.date and re.fullmatch(r"[Ee]n \w+", told.frame.lead):
         told = replace(told, frame=replace(told.frame, lead=""))  # « En septembre »: of no known year
     told = told_now(month_of_its_year(with_month(told, article.date), article.date), article.date)
-    if told is None:
+    told = within_reach(told) if told is not None else None
+    if told is None or of_nothing_named(told, title_of(article)):
         return []
     fact = replace(told, others=likely(told, article))
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)

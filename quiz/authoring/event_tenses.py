@@ -15,9 +15,12 @@ from quiz.facts.fact import Frame
 from quiz.facts.lexicon import bag
 
 _PAST = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
+_JUST_BEFORE = ("venait", "venaient")
+"""« venait d'éliminer Omar Ba »: before what?"""
 _OF_BEING = bag(
-    "aller arriver décéder descendre devenir entrer intervenir monter mourir naître partir parvenir rentrer repartir"
-    " ressortir rester retourner revenir sortir survenir tomber venir"
+    "accourir aller apparaître arriver demeurer descendre devenir décéder entrer intervenir monter mourir naître partir"
+    " parvenir passer redevenir remonter rentrer repartir ressortir rester retomber retourner revenir réapparaître"
+    " sortir survenir tomber venir échoir éclore"
 )
 """Verbs whose past is made with « être »."""
 _DAY_OR_YEAR = re.compile(
@@ -28,8 +31,8 @@ _DAY_OR_YEAR = re.compile(
 
 def told_now(fact: Event, published: str | None) -> Event | None:
     """The event in the tense in which it is asked; None where it is background of no known day."""
-    if _before_another(fact.frame):
-        return _plainly_past(fact) if _dated(fact) else None
+    if _before_another(fact.frame) or fact.frame.finite.lower() in _JUST_BEFORE:
+        return _plainly_past(fact) if _dated(fact) and fact.frame.finite.lower() in _PAST else None
     just = _just_done(fact)
     if just is not None:
         return just

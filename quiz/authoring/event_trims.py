@@ -13,6 +13,7 @@ from datetime import date
 from quiz.authoring.dates import DAYS, day_near
 from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
+from quiz.facts.verbs import verb_forms
 
 _ANCHOR = re.compile(
     r",? ?\b(?:(?:moins|plus|près) d(?:e |['’])|environ |à peine )?"
@@ -61,7 +62,7 @@ _TIE = re.compile(
     r"(?<![\w-])(?:(?:d['’]ailleurs|par ailleurs|par exemple|évidemment|également|en outre|précédemment"
     r"|auparavant|quant à (?:lui|elle)|(?:lui|elle|eux|elles) aussi|pour (?:sa|leur) part|de (?:son|leur) côté"
     r"|à (?:son|leur) tour|toutefois|cependant|néanmoins|pourtant|malgré tout|tout de même|quand même|en revanche"
-    r"|en effet|au contraire(?! d)|par contre|finalement|actuellement|maintenant|désormais|donc|(?:ainsi|déjà)(?! que)"
+    r"|en effet|au contraire(?! d)|par contre|finalement|actuellement|donc|(?:ainsi|déjà)(?! que)"
     r"|bel et bien|(?:à|de) nouveau|(?<!pour )une nouvelle fois|d['’]ores et déjà|paradoxalement)(?![\w-]),? ?)"
 )
 _REALLY = re.compile(r"^bien (?=été |\w+(?:é|i|u|is|it)e?s?$)")
@@ -158,6 +159,46 @@ def without_its_town(fact: Event) -> Event:
 
 _LANDS = ("État américain", "province", "région française", "département")
 _TOWN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*"
+
+
+_LONG_STEM = 22
+"""Words of a clause from which a question is hard to read."""
+_FEW_LEFT = 4
+_WHAT_FOR = re.compile(r",? (?:pour|afin de|afin d['’]) ?(?:se |s['’]|en |y )?(?P<act>[a-zà-ÿ]+(?:er|ir|re))\b.*$")
+_PIECES = (
+    re.compile(r",? (?:(?:dans|sur|avec|pour|par|à) (?:lequel|laquelle|lesquels|lesquelles)|auquel|auxquels?) .*$"),
+    re.compile(r"(?<=[A-ZÀ-Þ\d»]) (?:qui|que|qu['’]|dont|où) .*$"),
+    re.compile(r"(?<=[A-ZÀ-Þ])(?P<name>[\w'’-]+) (?:qui|qu['’]|dont|où) .*$"),
+    re.compile(r",? avant (?:de |d['’])[a-zà-ÿ]+(?:er|ir|re)\b.*$"),
+    re.compile(r",? (?:en raison d|à la suite d|du fait d|en vue d)(?:e |es |u |['’]).*$"),
+    _WHAT_FOR,
+    re.compile(r", (?:lors|avec|à|à peu près|après|au|aux|dans|en|sur|près) ?(?:d['’]|de |du )?[^,]*$"),
+)
+"""What may be left out of a long clause and leaves it true: what for, why, what else is said of a name at its end."""
+_RELATIVE_ONLY = re.compile(r"\b(?:lequel|laquelle|lesquels|lesquelles|auquel|auxquels?)\b")
+
+
+def within_reach(fact: Event) -> Event | None:
+    """The event without the tail of a long clause: « a proposé la suppression de l'article 49 de la Constitution | qui
+    permet … », « sont sortis sur la plage | pour afficher … ». A figure asked for by its day keeps all it has.
+
+    None where a relative clause that is only half told would be all that is left.
+    """
+    frame = fact.frame
+    rest = frame.rest
+    for pattern in _PIECES:
+        told = len(f"{frame.lead} {frame.subject} {rest}".split())
+        if told <= _LONG_STEM and not _RELATIVE_ONLY.search(rest):
+            break
+        act = _WHAT_FOR.search(rest) if pattern is _WHAT_FOR else None
+        if act is not None and not any(form.mood == "inf" for form in verb_forms(act["act"])):
+            continue  # « en direction pour | Dakar », « pour | votre père »
+        shorter = pattern.sub(lambda found: found.groupdict().get("name") or "", rest).strip(" ,")
+        if len(shorter.split()) >= _FEW_LEFT and shorter.count("«") == shorter.count("»"):
+            rest = shorter
+    if _RELATIVE_ONLY.search(rest):
+        return None
+    return replace(fact, frame=replace(frame, rest=rest))
 
 
 def _without(fact: Event, pattern: re.Pattern[str]) -> Event | None:

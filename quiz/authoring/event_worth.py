@@ -16,6 +16,7 @@ from quiz.facts.event_words import known_places, nations
 from quiz.facts.lexicon import bag
 from quiz.facts.names import person_noun
 from quiz.facts.within import stands_in
+from quiz.typography import fold
 
 
 def told_by_title(fact: Event, title: str) -> bool:
@@ -54,6 +55,44 @@ def _by_its_people(fact: Event) -> bool:
     """« Dans quel pays des marcheurs belges occupent-ils la frontière ? »"""
     told = {nations().get(word) for word in re.findall(r"[\w-]+", asked_of(fact).lower())}
     return fact.value_kind == "country" and fact.slot in ("place", "of", "with") and fact.value in told
+
+
+def of_nothing_named(fact: Event, title: str) -> bool:
+    """« Qui a tiré en quatre lieux du centre ? », « Qui s'est avancé jusqu'à la ligne ? »: no name, no figure, no day,
+    no object and no word of the title by which to know what is told."""
+    said = f"{fact.frame.lead} {fact.frame.tail} {fact.frame.rest}"
+    if fact.slot != "agent" or fact.features.get("object") or re.search(rf"[A-ZÀ-Þ\d«]|\b{_NUMBER}\b", said):
+        return False
+    return not ({word[:6] for word in _long_words(said)} & {word[:6] for word in _long_words(title)})
+
+
+_NUMBER = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|cent|mille|premi(?:er|ère)|[a-z]+ième)"
+
+
+def _long_words(text: str) -> list[str]:
+    return re.findall(r"\w{4,}", fold(text))
+
+
+_GOES_ON = frozenset(("continuer", "persister"))
+
+
+def goes_on(fact: Event) -> bool:
+    """« Quel pays a continué à encaisser trois buts ? »: before and after what, another sentence tells."""
+    return (
+        fact.slot in ("agent", "of")
+        and fact.frame.verb in _GOES_ON
+        and re.match(r"(?:à|de|d['’])", fact.frame.rest) is not None
+    )
+
+
+_WHEN_IT = re.compile(r"\b(?:lorsqu|quand|après qu|avant qu|alors qu|tandis qu)(?:['’]| ?e )(?:il|elle) (?:s['’]|y )?$")
+
+
+def in_a_time_clause(fact: Event) -> bool:
+    """« a démissionné lorsqu'elle a atteint l'âge de 75 ans »: when, and no news of its own."""
+    verb = f"{fact.frame.finite} {fact.frame.tail}".strip()
+    before = fact.evidence.text.partition(verb)[0] if verb in fact.evidence.text else ""
+    return fact.slot == "agent" and _WHEN_IT.search(before) is not None
 
 
 def a_moment(fact: Event, title: str) -> bool:
@@ -201,7 +240,7 @@ def usable(fact: Event) -> bool:
         return False
     if _COUNTED_OFF.search(asked_of(fact)) or _MANY_OF_WHAT.search(fact.frame.subject):
         return False
-    if (fact.slot == "agent" and _ordinary(fact)) or half_told(fact):
+    if (fact.slot == "agent" and _ordinary(fact)) or half_told(fact) or goes_on(fact) or in_a_time_clause(fact):
         return False
     if fact.slot == "agent" and fact.features.get("stance") and not _own_stance(fact):
         return False

@@ -36,10 +36,6 @@ def asked(text: str) -> set[str]:
             "En quelle année Awa Sow a-t-elle été élue sénatrice de la ville de Thiès ?",
         ),
         (
-            "Omar Ba est maintenant chargé de la reconstruction du port de Thiès.",
-            "Qui est chargé de la reconstruction du port de Thiès ?",
-        ),
-        (
             "Omar Ba a bel et bien réglé les trois factures du club de Thiès.",
             "Qui a réglé les trois factures du club de Thiès ?",
         ),
@@ -68,3 +64,34 @@ def test_what_lies_ahead_and_what_goes_on_stay_in_the_present() -> None:
     assert "Qui était recherché par la police de Thiès pour vol en 2017 ?" in asked(
         "Omar Ba était recherché par la police de Thiès pour vol en 2017."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        (
+            "Le maire Omar Ba a proposé le 15 avril à Dakar la suppression de l'article 49 de la Constitution du Sénégal"
+            " qui permet au gouvernement de faire adopter une loi sans vote.",
+            "Qui a proposé le 15 avril à Dakar la suppression de l’article 49 de la Constitution du Sénégal ?",
+        ),
+        (
+            "Le maire Omar Ba a tenu ce jeudi 2 mai un point de presse dans la salle des fêtes du palais de Thiès"
+            " pour recadrer les journalistes de la radio nationale.",
+            "Qui a tenu le jeudi 2 mai un point de presse dans la salle des fêtes du palais de Thiès ?",
+        ),
+    ],
+)
+def test_a_long_clause_goes_without_its_tail(sentence: str, question: str) -> None:
+    assert question in asked(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Omar Ba a reculé lentement vers la sortie du parking.",  # nothing to know it by
+        "Le Mali a continué à encaisser trois nouveaux buts.",
+        "Omar Ba a quitté le club de Thiès lorsqu'il a atteint l'âge de 35 ans.",
+    ],
+)
+def test_moments_that_nobody_could_tell_from_others_are_not_asked(sentence: str) -> None:
+    assert not [question for question in asked(sentence) if "âge" in question or "club" not in question]
