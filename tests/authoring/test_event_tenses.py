@@ -70,8 +70,8 @@ def test_what_lies_ahead_and_what_goes_on_stay_in_the_present() -> None:
     ("sentence", "question"),
     [
         (
-            "Le maire Omar Ba a proposé le 15 avril à Dakar la suppression de l'article 49 de la Constitution du Sénégal"
-            " qui permet au gouvernement de faire adopter une loi sans vote.",
+            "Le maire Omar Ba a proposé le 15 avril à Dakar la suppression de l'article 49 de la Constitution du"
+            " Sénégal qui permet au gouvernement de faire adopter une loi sans vote.",
             "Qui a proposé le 15 avril à Dakar la suppression de l’article 49 de la Constitution du Sénégal ?",
         ),
         (
