@@ -17,7 +17,7 @@ _MOST = 34
 _FEWEST = 5
 _DAY = (
     r"(?:(?:ce |cet )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|midi|après-midi))?"
-    r"(?! \d)|aujourd['’]hui|hier(?: (?:soir|matin))?|ce (?:matin|soir|jour)|cet après-midi)"
+    r"(?! \d)|aujourd['’]hui|hier(?: (?:soir|matin))?|ce (?:matin|soir|jour|week-end)|cet après-midi)"
 )
 _TYING = (
     r"(?:également|aussi|ensuite|toutefois|cependant|pourtant|donc|ainsi|enfin|par ailleurs|en outre|d['’]ailleurs"
@@ -40,7 +40,8 @@ _SOME_DAY = re.compile(
 """A day that the article's own tells, coming or gone: nobody knows which."""
 _SLIP = re.compile(r"\b(?:de|d['’]|à|pour) (?!côté)[\w-]+é (?:le|la|les|l['’]|des|un|une|du)\b")
 """« reproche aux médias de sous-estimé le nombre »: a participle where an infinitive should be."""
-_LEFT_OUT = re.compile(r" \((?:NDLR|ndlr|note|dans|soit|voir|la semaine|le mois)[^)]*\)")
+_MONTHS_END = r"(?:ier|mars|vril|mai|juin|llet|août|mbre|obre)"
+_LEFT_OUT = re.compile(r" \((?:NDLR|ndlr|note|dans|soit|voir|la semaine|le mois)[^)]*\)| \( ?(?:NDLR|ndlr)[^)]*$")
 
 
 def act_of(fact: Quotation) -> str | None:
@@ -56,9 +57,13 @@ def act_of(fact: Quotation) -> str | None:
     if _SHARED.match(found["first"]) and quoted < _OWN_WORDS:
         return None
     offers = found["first"].lower().startswith(("propos", "menac")) and fact.speaker_kind != "person"
-    if offers and not re.match(r"(?:de |d['’]|que |qu['’])", rest):
+    if offers and not re.match(
+        r"(?:de |d['’]|que |qu['’]|(?:à|aux?) (?:\w+[ ']){1,8}?(?:de |d['’])\w+(?:er|ir|re)\b)", rest
+    ):
         return None  # « propose divers services », « menace la route »: nothing is said
     rest = re.sub(rf",? (?:demain )?{_DAY}(?: demain)?$", "", rest)
+    rest = re.sub(rf"({_MONTHS_END}) prochain\b", r"\1", rest)  # the month says it
+    rest = re.sub(r"(?<=\w) prochaine?(?=,? (?:au mois|en|le \d))", "", rest)
     if _SOME_DAY.search(rest):
         return None
     plural = _is_plural(verb)

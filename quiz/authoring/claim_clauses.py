@@ -12,6 +12,7 @@ from functools import cache
 from quiz.authoring.french import lower_first
 from quiz.authoring.lists import phrases
 from quiz.authoring.quote_words import is_clause, tidied
+from quiz.authoring.quote_worth import called_above
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag
 from quiz.facts.verbs import is_noun
@@ -38,8 +39,9 @@ THIRD = re.compile(r"^(?:il|elle|ils|elles)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(
     r"^il (?:n['’]|ne |s['’]|y |en )*(?:est, [^,]{3,40}, (?:interdit|permis|possible|nécessaire)\b"
     r"|(?<=y )a\b|y a|y avait|y aura|faut|faudra|fallait|faudrait|s['’]agi|agi|existe"
-    r"|reste|vaut mieux|vaudrait mieux|suffit|convient|(?:est|n['’]est pas|était) question"
-    r"|est (?:\w+ )?(?:possible|probable|temps|nécessaire|important|impossible|difficile|trop|essentiel))",
+    r"|reste|vaut mieux|vaudrait mieux|suffit|convient"
+    r"|(?:est|était|serait|sera) (?:pas |plus )?(?:\w+ )?(?:question|possible|probable|temps|nécessaire|important"
+    r"|impossible|difficile|trop|essentiel|utile|urgent|prématuré|indispensable|inutile|normal|interdit)\b)",
     re.IGNORECASE,
 )
 
@@ -57,7 +59,8 @@ def _known_above(clause: str, title: str) -> str:
     if found is None:
         return clause
     noun, this = found["noun"], found["this"].lower()
-    if not re.search(rf"\b{re.escape(fold(noun)[: max(5, len(noun) - 2)])}", fold(title)):
+    named = re.search(rf"\b{re.escape(fold(noun)[: max(5, len(noun) - 2)])}", fold(title)) is not None
+    if not named and not called_above(noun.lower(), title):
         return clause
     elided = fold(noun)[:1] in "aeiouyh" and this in ("cet", "cette")
     the = "l'" if elided else {"ce": "le ", "cet": "le ", "cette": "la ", "ces": "les "}[this]
@@ -68,7 +71,6 @@ def clause_of(fact: Quotation, title: str = "") -> str | None:
     """The clause as a question says it: its first letter small, without note marks and final marks; None where it opens
     on a link, on a demonstrative that the title does not explain, or on a pronoun that is not the speaker's own."""
     clause = tidied(re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", fact.words)).strip(" .,;:!?")
-    clause = re.sub(r"^à ce jour,? ", "", clause)
     clause = re.sub(
         r"^(?:Outre|Malgré|Parmi|Grâce|Depuis|Pendant|Durant|Après|Avant|Dès|Lors|Sous|Sur|Face)\b", _small, clause
     )
@@ -91,6 +93,7 @@ def clause_of(fact: Quotation, title: str = "") -> str | None:
     ):
         return None  # « ne « vont aller [pas] loin » »: mended by the article
     own = fact.speaker_kind == "person" and _OF_THE_SPEAKER.match(clause) is not None
+    clause = _shortened(clause)
     if len(clause.split()) > _MOST or (_SPOILT.match(clause) and not own and not _CLEFT.match(clause)):
         return None
     if clause.count("«") != clause.count("»") or clause.count("(") != clause.count(")") or clause.count('"') % 2:
@@ -111,6 +114,67 @@ def clause_of(fact: Quotation, title: str = "") -> str | None:
     return clause
 
 
+_THING = re.compile(
+    r"(?:il s['’]agi(?:t|ssait)|c['’](?:est|était)) (?P<of>d['’]|de |du |des |(?=«)|(?=une? |l[ae] |l['’]))(?P<thing>.+)",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:ces?|cet|cette|son|sa|ses|leurs?|cela|celui|celle|ceux|dernière?s?|où|mais|en fait)\b|, | (?:et|qui|que|dont) (?![^«]*»)"
+)
+_OF_ALL = re.compile(r"\bune? des (?:\w+ )?(?:plus|pires?|meilleure?s?|principa\w+|premi\w+)\b", re.IGNORECASE)
+
+
+def called_by(fact: Quotation) -> str | None:
+    """« il s'agit d'une attaque « lâche et préparée » » is « a parlé d'une attaque « lâche et préparée » »: what the
+    speaker calls the matter, where some of the words are theirs or weigh it against all others; None elsewhere."""
+    words = tidied(re.sub(r"\[(?:\d{1,3}|note \d+)\]", "", fact.words)).strip(" .,;:!?")
+    found = _THING.fullmatch(words)
+    if found is None:
+        return None
+    thing, of = found["thing"], found["of"].lower()
+    own = max((len(said.split()) for said in re.findall(r"«([^»]*)»", thing)), default=0)
+    if (
+        thing.count("«") != thing.count("»")
+        or _LOOSE.search(thing)
+        or not _FEWEST_CALLED <= len(thing.split()) <= _MOST
+    ):
+        return None
+    if own < _OWN_CALLED and not _OF_ALL.match(f"{of}{thing}".removeprefix("d'").removeprefix("d’")):
+        return None
+    if re.match(r"« ?(?:d['’]|de |du |des )", thing):
+        return f"a parlé {thing}"
+    if of:
+        return f"a parlé {of}{thing}"
+    if thing.startswith("«"):
+        return f"a parlé d'{thing}" if re.match(r"« ?une? ", thing) else None
+    return f"a parlé d'{thing}" if re.match(r"une? ", thing) else None
+
+
+_FEWEST_CALLED = 5
+"""Words, marks included, that such a name has."""
+_OWN_CALLED = 3
+"""Of these, the speaker's own."""
+_ASIDE = re.compile(
+    r"(?:,|(?<=»)) (?=(?:en particulier|notamment|dont|qui|ce qui|où|alors que|tandis que|afin d|après|avant|sans|avec"
+    r"|selon|comme|grâce|ainsi que)\b)"
+)
+
+
+def _shortened(clause: str) -> str:
+    """A clause too long to be read without what only goes with it: « …, notamment à Brest, où … »; never so that its
+    verb is lost."""
+    if len(clause.split()) <= _MOST:
+        return clause
+    for match in reversed(list(_ASIDE.finditer(clause))):
+        head = clause[: match.start()].rstrip(" ,")
+        whole = head.count("«") == head.count("»") and head.count("(") == head.count(")")
+        if _FEWEST_LEFT <= len(head.split()) <= _MOST and whole and is_clause(re.sub(r"[«»]", "", head)):
+            return head
+    return clause
+
+
+_FEWEST_LEFT = 10
+"""Words of a clause that has been made shorter."""
 _UNSAID = re.compile(
     r"\ben question\b|\bc['’]est (?:rendu|déroul|produit|tenu|passé|trouvé)\w*|\bcelui-ci\b|\bcelle-ci\b"
 )
@@ -129,7 +193,9 @@ _BARE_HEAD = re.compile(
 def _head_in(clause: str, title: str) -> bool:
     """Does the title name the thing that the clause opens on?"""
     found = _BARE_HEAD.match(clause)
-    return found is not None and fold(found["noun"])[:5] in fold(title)
+    if found is None:
+        return False
+    return fold(found["noun"])[:5] in fold(title) or called_above(found["noun"].lower(), title)
 
 
 def _small(match: re.Match[str]) -> str:
@@ -176,7 +242,10 @@ def _of_speaker(fact: Quotation, clause: str) -> bool:
     said = clause.split()[0].lower()
     if fact.rule != "claim-that" or fact.speaker_kind != "person" or {"il": "m", "elle": "f"}.get(said) != fact.gender:
         return False
-    around = fold(fact.evidence.text)
+    opens = fact.place.start - fact.evidence.start if fact.place is not None else -1
+    around = fold(
+        fact.evidence.text[:opens] if opens > 0 else fact.evidence.text
+    )  # whom the clause names later is not he
     own = {fold(name) for name in (fact.speaker or "", *fact.aliases)}
     others = [n for n in fact.names if n.kind == "person" and n.gender in (fact.gender, "") and fold(n.name) not in own]
     surnames = [fold(n.name).split()[-1] for n in others if n.name.split()]

@@ -12,12 +12,22 @@ from collections.abc import Iterator
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.claim_acts import act_of
-from quiz.authoring.claim_clauses import IMPERSONAL, THIRD, clause_of
+from quiz.authoring.claim_clauses import IMPERSONAL, THIRD, called_by, clause_of
 from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.figures import counted
 from quiz.authoring.french import elide
 from quiz.authoring.quote_questions import far_speaker
-from quiz.authoring.quote_speakers import answer_of, asked_as, by_post, distractor_type, is_media, likes_of, names_of
+from quiz.authoring.quote_speakers import (
+    answer_of,
+    asked_as,
+    by_post,
+    chance_witness,
+    distractor_type,
+    is_media,
+    likes_of,
+    names_of,
+    voiced_for_another,
+)
 from quiz.authoring.quote_worth import telling_words
 from quiz.authoring.stat_events import with_country
 from quiz.authoring.topic import title_of
@@ -31,13 +41,17 @@ from quiz.typography import fold
 
 _KEPT = bag(
     "estime juge pense considère croit trouve espère regrette déplore souhaite redoute constate reconnaît souligne"
-    " craint exige conteste nie dément prétend"
+    " craint exige conteste nie dément prétend prévoit"
 )
 """Verbs whose present is kept: an opinion lasts longer than the moment it is told in."""
 _TELLING = 2
 """Words of its own that a clause needs."""
 _TELLING_ACT = 3
 """And an act: « a refusé les caméras » is nothing to remember."""
+_OWN_WORDS = 4
+"""Words between marks that make an act the speaker's own."""
+_MOST_OF_A_POST = 16
+"""Words of a clause behind « Quelle est la fonction de la personne qui »."""
 _GOES_ON = bag("ajouter poursuivre compléter continuer conclure renchérir surenchérir reprendre enchaîner redire")
 """Verbs that hang on what was said before: the question has « a déclaré »."""
 _OPINION = {
@@ -58,17 +72,23 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     known = re.search(r"[A-ZÀ-Þ]", fact.speaker or "") or low & demonyms() or by_post(fact, "Qui ") != "Qui "
     if asked_as(fact) == "phrase" and not known:
         return []  # « les fonctionnaires de la caisse »: who says so is worth asking of those who have a name
+    if hedged(fact) or voiced_for_another(fact) or chance_witness(fact, article.text):
+        return []
     act = fact.rule == "claim-act"
-    clause = act_of(fact) if act else clause_of(fact, title_of(article))
-    stem = (f"Qui {clause}" if act else stem_of(fact, clause)) if clause else None
+    called = None if act or asked_as(fact) != "name" else called_by(fact)
+    clause = called or (act_of(fact) if act else clause_of(fact, title_of(article)))
+    stem = (f"Qui {clause}" if act or called else stem_of(fact, clause)) if clause else None
     if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
         return []
     if THIRD.match(clause) and not IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
         return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
     if asked_as(fact) == "phrase" and _told_above(clause, title_of(article)):
         return []
-    if telling_words(clause, title_of(article)) < (_TELLING_ACT if act else _TELLING):
+    own = act and max((len(words.split()) for words in re.findall(r"«([^»]*)»", clause)), default=0) >= _OWN_WORDS
+    if telling_words(clause, title_of(article)) < (_TELLING_ACT if act and not own else _TELLING):
         return []
+    if by_post(fact, stem) != stem and len(clause.split()) > _MOST_OF_A_POST:
+        return []  # « Quelle est la fonction de la personne qui … » with a long clause is read by nobody
     return list(_who_claimed(fact, clause, with_country(stem, article.title), article))
 
 
@@ -158,7 +178,26 @@ def _cut_short(fact: Quotation) -> bool:
     """« … se réjouit d'une main-d'œuvre peu qualifiée | mais à très bas coût »: the claim goes on behind its clause."""
     text = fact.evidence.text
     rest = text[at + len(fact.words) :] if (at := text.find(fact.words)) >= 0 else ""
+    if re.match(r",? ?mais (?:a|avait) (?:\w+ ){0,4}?\w+(?:é|i|u|it|is)\b", rest):
+        return False  # « …, mais a précisé que »: another saying
     return re.match(r",? ?(?:mais|ce qui|tandis|alors que|sauf|sinon)\b", rest) is not None
+
+
+_HEDGED = re.compile(r"\b(?:aurai(?:t|ent)|serai(?:t|ent)|pourrai(?:t|ent)|devrai(?:t|ent))\b")
+_HEARSAY = re.compile(r"\b(?:aurai(?:t|ent)|serai(?:t|ent))\b")
+_PRESENT = re.compile(r"(?:(?:affirm|rapport|annonc|indiqu|précis|signal|révèl|not|confirm)e(?:nt)?|dit|disent)$")
+
+
+def hedged(fact: Quotation) -> bool:
+    """« Selon les Nations unies, la loi pourrait entrer en vigueur », « la chaîne affirme que l'usine serait vendue »:
+    the article doubts it, and a question would ask who is sure of what nobody is. What a person thinks possible or due
+    (« selon la ministre, il devrait … »), and what was announced in the past (« … que … serait »), is theirs."""
+    doubt = _HEARSAY if fact.speaker_kind == "person" else _HEDGED
+    if not doubt.search(fact.words):
+        return False
+    if fact.rule.startswith("claim-source"):
+        return True
+    return fact.rule != "claim-act" and _PRESENT.match(fact.cue or "") is not None
 
 
 def _shared(fact: Quotation) -> bool:

@@ -15,14 +15,14 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.cloze_worth import can_be_typed, clearly_other, in_the_main_clause, matters, sound
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
-from quiz.authoring.french import NBSP, capitalised, of, quoted
+from quiz.authoring.french import NBSP, capitalised
 from quiz.authoring.lightening import lightened, trimmed
 from quiz.authoring.lists import phrases
 from quiz.authoring.race_times import near_times
 from quiz.authoring.stat_dates import on_the_day, with_the_year, with_today, with_years
 from quiz.authoring.stat_events import once_placed, with_bilan, with_country
 from quiz.deck import BLANK, TRUE_FALSE, Bilingual
-from quiz.facts.fact import Fact, Quotation, Specification, Statistic
+from quiz.facts.fact import Fact, Specification, Statistic
 from quiz.facts.within import stands_in
 
 TRUE, FALSE = TRUE_FALSE
@@ -378,27 +378,5 @@ def _true_false(fact: Fact, head: str, figure: str, tail: str, wrong: str, first
         answer=TRUE if truth else FALSE,
         choices=(TRUE, FALSE),
         focus=(getattr(fact, "entity", ""),) if getattr(fact, "entity", "") else (),
-        features={"false": 0.0 if truth else 1.0},
-    )
-
-
-def said_by(fact: Quotation, shown: str, wrong: Bilingual) -> Candidate:
-    """A statement on who said it, true, or with another speaker's name.
-
-    « C'est Ada Morin qui a dit : « … » », or, where the words open in the middle of a sentence, « Ces mots sont d'Ada
-    Morin : « … » ».
-    """
-    truth = chance(f"true/{fact.evidence.source}/{fact.words}", 2) == 0
-    name = fact.speaker if truth and fact.speaker else wrong.fr
-    first = next((char for char in shown if char.isalpha()), "")
-    said = f"Ces mots sont {of(name)}" if first.islower() else f"C'est {name} qui a dit"
-    return Candidate(
-        fact=fact,
-        form="true-false",
-        construction="true-false-speaker",
-        question=Bilingual(f"{said} : {quoted(shown)}{'' if shown.rstrip().endswith(('.', '!', '?', '…')) else '.'}"),
-        answer=TRUE if truth else FALSE,
-        choices=(TRUE, FALSE),
-        focus=(fact.speaker,) if fact.speaker else (),
         features={"false": 0.0 if truth else 1.0},
     )

@@ -6,6 +6,7 @@ the occasion in `quote_occasions`. Knows nothing of how a speaker is found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quiz.articles.article import Article
@@ -16,6 +17,7 @@ from quiz.authoring.quote_speakers import (
     answer_of,
     asked_as,
     by_post,
+    chance_witness,
     distractor_type,
     gender_of,
     is_media,
@@ -61,7 +63,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     """
     if fact.quote_type != "direct" or fact.modality != "asserted" or not asked_as(fact):
         return []
-    if part_of_a_name(fact):
+    if part_of_a_name(fact) or chance_witness(fact, article.text):
         return []
     shown = shown_words(fact)
     shown = with_its_head(fact, shown) if shown is not None else None
@@ -113,6 +115,9 @@ def _who_said(fact: Quotation, shown: str, article: Article) -> Iterator[Candida
         "phrase_speaker": float(asked_as(fact) == "phrase"),
         "far_speaker": far_speaker(fact),
         "speaker_in_title": float(_in_title(fact, title)),
+        "we": float(_WE.search(shown) is not None),
+        "it_is": float(_IT_IS.match(shown) is not None),
+        "objects_before": float(min(2, len(_OBJECTS.findall(shown)))),
     }
     for form in ("choice", "text"):
         wanted = distractor_type(fact)
@@ -132,6 +137,13 @@ def _who_said(fact: Quotation, shown: str, article: Article) -> Iterator[Candida
             hint=_hint(fact, shown),
             features=features,
         )
+
+
+_WE = re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE)
+"""Of whom, the words or the choices tell."""
+_IT_IS = re.compile(r"(?:C['’](?:est|était)|Ce (?:sont|n['’]est|n['’]était)|Cela)\b")
+_OBJECTS = re.compile(r"(?<=\b(?:je|il|on|tu) )(?:l[ae]s?|lui|leur|l['’])(?= ?[a-zà-ÿ]+)|\bnous les\b|\bvous les\b")
+"""« je les encourage »: whom?"""
 
 
 def _stem(fact: Quotation, shown: str) -> str:

@@ -33,7 +33,7 @@ _OF_WHAT = bag(
 """Nouns that name nobody alone, even with a capital: « la Mairie », « le Fonds »."""
 _DEFINITE = re.compile(r"(?:le|la|les|l['’]) ?(?=\w)", re.IGNORECASE)
 _OTHERS_TOO = re.compile(
-    r"\b(?:un|une|des|porte-parole|témoins?|avocate?s?|voisine?s?|proches?|amie?s?|collègues?|sources?|médias?|presse"
+    r"\b(?:un|une|porte-parole|témoins?|avocate?s?(?! générale?s?\b)|voisine?s?|proches?|amie?s?|collègues?|sources?|médias?|presse"
     r"|chef de l['’]État|président de la République|Premi(?:er|ère) ministre|dernière?s?|même|jeune|hommes?|femmes?"
     r"|victimes?|autre|certains|fonctionnaires|analyse|rapport|étude|enquête|communiqué|sondage|décret|texte|suspect|policiers?|habitants?)\b",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ def asked_as(fact: Quotation) -> Literal["name", "phrase", ""]:
         return ""
     if fact.step == "as-written" and not _can_speak(_bare(speaker).split(" ")[0]):
         return ""  # « la fausse nouvelle de Brisk », « le blog de Luc »
-    told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*(?:M\. |Mme )?[A-ZÀ-Ý]\w", speaker)
+    told = re.search(r"\w.* (?:(?:d[eu]|des|à|au|aux|pour|sur) |[dl]['’])*(?:M\. |Mme )?[A-ZÀ-Ý][\w-]", speaker)
     nouns = [word.lower() for word in re.findall(r"[\w-]+", speaker)]
     post = any(person_noun(word) for word in nouns[:2])  # « le nageur français » may be anybody's description
     national = not post and bool(set(nouns) & (demonyms() | {"européen", "européenne", "européens", "européennes"}))
@@ -102,6 +102,53 @@ def by_post(fact: Quotation, stem: str) -> str:
     return (
         f"Quelle est la fonction de la personne qui{stem.removeprefix('Qui')}" if post and stem[:4] == "Qui " else stem
     )
+
+
+_VOICE = re.compile(
+    r"\b(?:par la voix d|dans un communiqué d(?:u |e la |e l['’])"
+    r"|comme l['’](?:a|ont) \w+ (?:un|une|l['’]une?) de (?:ses|leurs) porte-paroles?)"
+)
+"""Where a body speaks, and somebody only for it."""
+
+
+def voiced_for_another(fact: Quotation) -> bool:
+    """« Le Sénat, par la voix de son président Luc Roy, a demandé »: the Senate asks, and either name is right."""
+    return fact.speaker_kind == "person" and _VOICE.search(_outside(fact)) is not None
+
+
+def _outside(fact: Quotation) -> str:
+    """The evidence without the words."""
+    if fact.place is None:
+        return fact.evidence.text
+    start, end = fact.place.start - fact.evidence.start, fact.place.end - fact.evidence.start
+    return f"{fact.evidence.text[: max(0, start)]} {fact.evidence.text[max(0, end) :]}"
+
+
+_WITNESS = re.compile(
+    r"\b(?:témoins?|passag(?:er|ère)s?|habitante?s?|riveraine?s?|voisine?s?|touristes?|spectat(?:eur|rice)s?|cliente?s?"
+    r"|rescapée?s?|survivante?s?|lycéenn?e?s?|étudiante?s?|usag(?:er|ère)s?|automobilistes?|vacanci(?:er|ère)s?"
+    r"|passante?s?|campeu(?:r|se)s?|arrivée? d['’]un vol)\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
+"""Characters around a name in which it is told what somebody was there."""
+
+
+def chance_witness(fact: Quotation, text: str) -> bool:
+    """« raconte Zoé Blanc, passagère du train »: who happened to be there is no name to remember."""
+    name = fact.speaker or ""
+    if fact.speaker_kind != "person" or not name:
+        return False
+    if _WITNESS.search(fact.role or ""):
+        return True
+    for at in places(name, text):
+        before = re.split(r"[.;:!?»]", text[max(0, at - _NEAR) : at])[-1]
+        after = re.split(r"[.;:!?«]", text[at + len(name) : at + len(name) + _NEAR])[0]
+        beside = re.search(r"(?:un|une|la|le|,)(?: \w+)? (\w+)(?: [^,]{1,30})?,? ?$", before)
+        apposed = re.match(r" ?,( [^,]{3,58})", after)
+        if (beside and _WITNESS.fullmatch(beside.group(1))) or (apposed and _WITNESS.search(apposed.group(1))):
+            return True
+    return False
 
 
 def _can_speak(noun: str) -> bool:
@@ -239,6 +286,9 @@ def names_of(fact: Quotation) -> tuple[str, ...]:
         names.append(speaker.split()[-1])
     if asked_as(fact) == "phrase":
         names.append(_bare(speaker))
+    spoken_for = re.match(r"porte-paroles? (?:d['’]|de la |de l['’]|du |des |de )(?P<body>.+)$", fact.role or "")
+    if spoken_for is not None and fact.speaker_kind == "person":
+        names.append(spoken_for["body"])  # who says it says it for them
     bracketed = re.match(r"(.+?) \((\w[\w.-]+)\)$", speaker)
     if bracketed:
         names += bracketed.groups()

@@ -31,6 +31,11 @@ _CALLS = (
         "résolution loi texte décision décret accord réforme projet vote mesure traité",
     ),
     (
+        r"\b(?:annonce|annoncent|decide|decident|interdi\w*|autoris\w+|supprim\w+|legalis\w+|ferme|fermer|fermeture"
+        r"|impos\w+|lance|lancer|propos\w+|suspen\w+|bloqu\w+|relev\w+|suppression|interdiction|levee)\b",
+        "annonce décision mesure initiative",
+    ),
+    (
         r"\b(?:decouverte|decouvertes|decouvre|decouvert|fouilles|tombe|tablettes|fossile)\b",
         "site découverte objet lieu",
     ),
@@ -61,7 +66,7 @@ _LONG = 16
 _SHORT = 14
 """Words below which a link to what was said before leaves too little."""
 _IMPERSONAL = re.compile(
-    r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?<=y )(?:a|avait|aura|aurait)\b|faut|faudra|fallait|faudrait"
+    r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?:(?<=y )|(?<=y en ))(?:a|avait|aura|aurait)\b|faut|faudra|fallait|faudrait"
     r"|agit|agissait|agira|existe|reste|semble|suffit|suffirait|convient|manque|a manqué|a fallu"
     r"|est arrivé|importe|appartient|incombe|vaut|arrive"
     r"|(?:est|était|sera|serait) (?:\w+ )?(?:possible|probable|prévu|question|interdit|nécessaire|difficile|impossible"
@@ -128,6 +133,12 @@ def says_nothing(shown: str) -> bool:
     return len(said) < _FEW and not named and _COUNTED.search(shown) is None
 
 
+def called_above(noun: str, above: str) -> bool:
+    """« la fusillade » under « Dix morts à Brest »: does the topic line tell of what the noun stands for?"""
+    topic = fold(above)
+    return any(re.search(event, topic) and noun in nouns.split() for event, nouns in _CALLS)
+
+
 def unresolved_pointer(shown: str, above: str) -> str | None:
     """« cette réunion », « ce film » in quoted words, where neither they nor the topic line say which; else None."""
     topic = fold(above)
@@ -139,7 +150,7 @@ def unresolved_pointer(shown: str, above: str) -> str | None:
         stem = flat[: max(4, min(6, len(flat) - 2))]
         if begins_in(stem, fold(shown[: match.start()])) or begins_in(stem, topic):
             continue
-        if any(re.search(event, topic) and noun in nouns.split() for event, nouns in _CALLS):
+        if called_above(noun, above):
             continue
         return match.group()
     return None

@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING, Any
 from quiz.articles.article import Article, Span
 from quiz.authoring.answers_in_english import with_english
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.clozes import clozes, said_by
-from quiz.authoring.distractors import choices_for, wrong_speaker
+from quiz.authoring.clozes import clozes
+from quiz.authoring.distractors import choices_for
 from quiz.authoring.figures import in_words, numeral_of
 from quiz.authoring.fitting import company
 from quiz.authoring.gates import refused
 from quiz.authoring.likeness import overlaps
 from quiz.authoring.pool import Pool
+from quiz.authoring.quote_statements import statements
 from quiz.authoring.ranking import MIN_SCORE, features_of, score
 from quiz.authoring.repairs import repaired
 from quiz.authoring.scene import Scene
@@ -186,19 +187,13 @@ def _differ(answers: set[str]) -> bool:
 
 
 def _versions(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
-    """The candidate with its choices, and what else its choices make possible (a statement on who said it)."""
+    """The candidate with its choices; a typed question on a speaker also as a statement on who said it."""
     if candidate.form != "choice":
         yield candidate
+        yield from statements(candidate, pool)
         return
     asked_with = replace(candidate, choices=choices_for(candidate, pool))
     yield asked_with.with_features(**company(asked_with, pool.texts.get(candidate.fact.evidence.source, "")))
-    fact = candidate.fact
-    said = isinstance(fact, Quotation) and fact.quote_type == "direct" and fact.speaker_kind == "person"
-    if isinstance(fact, Quotation) and said and asked(candidate) == "speaker":
-        wrong = wrong_speaker(candidate, pool)
-        shown = re.search(r"«\s?(.*)\s?»", candidate.question.fr, re.S)
-        if wrong is not None and shown is not None:
-            yield said_by(fact, shown.group(1), wrong)
 
 
 def _scored(

@@ -101,13 +101,17 @@ def _agent(reading: Reading, mention: Mention) -> bool:
 
 
 def _opens_as_source(reading: Reading, mention: Mention) -> bool:
-    """« Pour Luc Roy, la loi est injuste. », « C'est Luc Roy qui le dit. »: whoever a sentence opens with as its source
+    """« Pour Luc Roy, la loi est injuste. », « Selon le maire de Brest, Luc Roy, … », « C'est Luc Roy qui le dit. »: whoever a sentence opens with as its source
     is what it goes on about."""
     sentence = reading.sentences[mention.sentence]
     before = sentence.text[: mention.start - sentence.start].replace("’", "'").lower()
     if before.strip() == "c'est" and sentence.text[mention.end - sentence.start :].startswith(" qui "):
         return True
-    return before.strip("« ") in ("pour", "selon", "d'après", "quant à", "de son côté,", "à en croire")
+    if before.strip("« ") in ("pour", "selon", "d'après", "quant à", "de son côté,", "à en croire"):
+        return True
+    role = re.fullmatch(r"(?:pour|selon|d'après|à en croire) (?:l[ae] |l')(?P<role>[^,;:.«]{2,80}?),? ?", before)
+    noun = role["role"].split()[0] if role is not None else ""
+    return person_noun(noun) is not None or person_noun(f"{noun} ministre") is not None or noun == "premier"
 
 
 def _main_person(reading: Reading, gender: Gender) -> Iterator[tuple[Voice, float]]:

@@ -33,7 +33,7 @@ _NOT_SAID = bag(
     "demander crier hurler entendre lire vouloir parler trouver lancer prévoir décider feindre compter stipuler"
 )
 """Verbs whose clause the speaker does not say, or not as a fact: « nie que », « imagine que », « demande que »."""
-_STANCES = bag("craindre redouter exiger démentir contester nier prétendre")
+_STANCES = bag("craindre redouter exiger démentir contester nier prétendre prévoir")
 """Verbs whose clause a question may still ask for: « Qui craint que … ? » says no more than the article."""
 _BETWEEN = 9
 """Words that may stand between the verb and its « que »: « a annoncé mardi soir à la radio que »."""
@@ -83,7 +83,8 @@ def _that_clauses(frame: Frame, also: frozenset[str] = frozenset()) -> Iterator[
         cue = cue_of_verb(frame, verb) if verb else None
         if verb is None or cue is None or cue.hearsay or _denied(frame, verb.at):
             continue
-        after = clause_end(frame, at + 1) if _opens_clause(frame, at + 1) else None
+        opens = _opens_clause(frame, at + 1) or _opens_in_marks(frame, at + 1)
+        after = clause_end(frame, at + 1) if opens else None
         if after is not None and _has_verb(frame, at + 1, after):
             yield Claim(at + 1, after, cue, "that")
 
@@ -171,6 +172,12 @@ def _after_comma(frame: Frame, at: int) -> int | None:
             ["en", "revanche"],
             ["au", "contraire"],
         )
+        post = (
+            len(words) > 2
+            and words[0].lower() in ("le", "la", "l'")
+            and person_noun(words[1]) is not None
+            and not any("VerbForm=Fin" in str(token.morph) for token in doc[at + 1 : following])
+        )  # « Pour Awa Diop, la directrice de cabinet du préfet, … »
         known = (
             1 < len(words) <= 6
             and words[0][:1].isupper()
@@ -179,6 +186,7 @@ def _after_comma(frame: Frame, at: int) -> int | None:
         if (
             not name
             and not known
+            and not post
             and not from_there
             and not link
             and not _apposed(doc[at + 1], doc[at + 2] if at + 2 < len(doc) else None)
@@ -209,6 +217,22 @@ def _opens_clause(frame: Frame, at: int) -> bool:
     if frame.within(at) or low in _NO_SUBJECT:
         return False
     return token.pos_ in ("DET", "PROPN", "NUM", "NOUN", "ADJ", "ADV", "ADP", "PRON", "X")
+
+
+def _opens_in_marks(frame: Frame, at: int) -> bool:
+    """« a annoncé que « la propagation du virus » était finie »: the clause's subject stands between marks, its verb
+    behind them."""
+    held = next((held for held in frame.held if held.first <= at < held.after), None)
+    if held is None or held.after + 1 >= len(frame.doc):
+        return False
+    start, end = held.mark.start - frame.sentence.start, held.mark.end - frame.sentence.start
+    inside = re.findall(r"[\w-]+", frame.sentence.text[start:end])
+    if not inside or inside[0].lower() not in ("le", "la", "les", "l", "un", "une", "des", "ces", "cette", "ce"):
+        return False
+    following = [token.text.lower() for token in frame.doc[held.after : held.after + 2]]
+    verb = following[1] if following[0] in ("ne", "n'", "se", "s'") else following[0]
+    own = finite(verb)
+    return own is not None and own.tense in ("pres", "impf", "fut") and not is_noun(verb)
 
 
 def _has_verb(frame: Frame, first: int, after: int) -> bool:
@@ -311,7 +335,13 @@ def _fact(reading: Reading, frame: Frame, claim: Claim, voice: Voice) -> Quotati
         closing = article.text.find("»", end, end + 4)
         end = closing + 1 if closing >= 0 else end
     words = article.text[start:end]
-    if not FEWEST <= len(words.split()) <= MOST or "\n" in words or frame.within(claim.first) is not None:
+    within = frame.within(claim.first)
+    if within is not None and claim.rule == "that":
+        start = within.mark.outer_start
+        words = article.text[start:end]
+    elif within is not None:
+        return None
+    if not FEWEST <= len(words.split()) <= MOST or "\n" in words:
         return None
     first, last = sentence.start, sentence.end
     place = voice.place

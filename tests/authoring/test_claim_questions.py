@@ -62,7 +62,7 @@ def asked(text: str, form: str = "text") -> list[tuple[Candidate, Scene]]:
         ),
         (
             "Awa Diop affirme qu'à ce jour il n'y aura « pas de liste aux européennes » à Lorient.",
-            "Qui a affirmé qu'il n'y aura « pas de liste aux européennes » à Lorient ?",
+            "Qui a affirmé qu'à ce jour il n'y aura « pas de liste aux européennes » à Lorient ?",
             "Awa Diop",
         ),
         (

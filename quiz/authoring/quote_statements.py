@@ -1,0 +1,103 @@
+"""Statements on who said it, to be judged: « C'est Ada Morin qui a annoncé que le pont fermera », true, or with the
+name of another who speaks in the article.
+
+Takes the typed question on a speaker and turns it; where nobody else speaks, the statement is true. Refuses words that
+are cut or that no clause holds together, and verbs that would have to agree with the name. Chooses no name itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.dice import chance
+from quiz.authoring.distractors import wrong_speaker
+from quiz.authoring.french import of
+from quiz.authoring.pool import Pool
+from quiz.authoring.quote_speakers import asked_as, distractor_type, gender_of
+from quiz.deck import TRUE_FALSE
+from quiz.facts.fact import Quotation
+
+TRUE, FALSE = TRUE_FALSE
+_THIRDS = 3
+"""Of three statements that might be false, two are: those with one speaker in view can only be true."""
+_BENT = re.compile(r"^Qui (?:s['’]est|s['’]était|est|était|se dit|se déclare)\b")
+
+
+def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
+    """The statement of a typed question on a speaker; nothing for other questions."""
+    fact = candidate.fact
+    typed = candidate.form == "text" and candidate.construction in ("who-said", "who-claimed")
+    if not typed or not isinstance(fact, Quotation) or not fact.speaker or not _fit(candidate):
+        return
+    if asked_as(fact) == "phrase" and fact.speaker.lower().startswith("les "):
+        return  # « Ce sont les autorités qui ont dit »
+    if _BENT.match(candidate.question.fr) and (fact.speaker_kind != "person" or gender_of(fact) != "m"):
+        return
+    wrong = None
+    wanted = distractor_type(fact)
+    if wanted and fact.speaker_kind == "person":
+        wrong = wrong_speaker(replace(candidate, form="choice", distractor_type=wanted), pool)
+    false = wrong is not None and chance(f"true/{fact.evidence.source}/{fact.words}", _THIRDS) > 0
+    if false and _OWN.search(candidate.question.fr):
+        return  # « C'est Luc Roy qui a dit qu'il reviendrait »: whoever comes back
+    name = wrong.fr if false and wrong is not None else _named(fact, candidate.answer.fr)
+    told = turned(candidate.question.fr, name) if name else None
+    if told is None:
+        return
+    said = fact.quote_type == "direct"
+    yield Candidate(
+        fact=fact,
+        form="true-false",
+        construction="true-false-speaker" if said else "true-false-claim",
+        question=ruled(told, None),
+        answer=FALSE if false else TRUE,
+        choices=(TRUE, FALSE),
+        focus=(fact.speaker,),
+        hint=candidate.hint,
+        features=candidate.features | {"false": float(false), "alone_speaking": float(wrong is None)},
+    )
+
+
+_OWN = re.compile(r"^Qui [^«]{2,40}? qu['’](?:il|elle)\b(?! (?:faut|y a|s['’]agi|est (?:temps|possible|important)))")
+_LONGEST = 36
+"""Words that are kept in mind while a statement is judged."""
+
+
+def _fit(candidate: Candidate) -> bool:
+    """Whole words of one clause, and not too many."""
+    told = candidate.features
+    short = len(getattr(candidate.fact, "words", "").split()) <= _LONGEST
+    return short and not told.get("no_clause") and not told.get("cut")
+
+
+def _named(fact: Quotation, name: str) -> str | None:
+    """The speaker as a sentence names them: « la NASA », « l'Insee », where the article has the name with its article;
+    None for « les Nations unies », whose verb is a plural, and for a body's name that never stands alone."""
+    if fact.speaker_kind != "organisation" or not name[:1].isupper() or asked_as(fact) == "phrase":
+        return name
+    text = fact.evidence.text
+    found = re.search(rf"(?<!\w)(?P<the>[Ll]es|[Ll][ae]|[Ll]['’]) ?{re.escape(name)}\b", text)
+    if found is not None:
+        the = found["the"].lower()
+        return None if the == "les" else f"{the}{'' if the[-1] in chr(39) + '’' else ' '}{name}"
+    alone = re.search(rf"(?:^|[.!?] |\b(?:selon|que|par) |['’]){re.escape(name)}\b", text)
+    return name if alone is not None and " " in name else None
+
+
+def turned(question: str, name: str) -> str | None:
+    """« Qui a dit : « … » ? » with a name is « C'est Ada Morin qui a dit : « … ». »; « De qui sont ces mots : « … » ? »
+    is « Ces mots sont d'Ada Morin : « … ». »; None for other questions."""
+    asked = re.sub(r"[\s\u00a0\u202f]*\?$", "", question)
+    if asked.startswith("Qui "):
+        told = f"C'est {name} qui {asked.removeprefix('Qui ')}"
+    elif asked.startswith(("De qui sont ces mots", "De quel média sont ces mots")):
+        told = f"Ces mots sont {of(name)}{asked[asked.index('ces mots') + len('ces mots') :]}"
+    elif asked.startswith("Quel média "):
+        told = f"C'est {name} qui {asked.removeprefix('Quel média ')}"
+    else:
+        return None
+    closed = re.search(r"[.!?…][\s\u00a0]*»$", told) is not None
+    return told if closed else f"{told}."
