@@ -104,6 +104,8 @@ class Sorts:
         named = named and not self.known.nouns.get(entity.name)
         if kind == "other" and (entity.name in self.nationals or named):
             return "person", ""
+        if kind in ("work", "product", "event") and entity.name in self.nationals and _FULL.fullmatch(entity.name):
+            return "person", ""  # « La Malienne | Awa Sow »
         if kind == "organisation" and re.fullmatch(r"[A-Z]{1,2}-?\d+", entity.name):
             return None, ""  # the road A9
         if kind == "organisation" and (entity.name in self.known.sure or family):

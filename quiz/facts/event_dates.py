@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from quiz.facts.clauses import Shape
 from quiz.facts.event_words import words
@@ -26,6 +27,50 @@ def date_in(seen: Shape, tokens: Sequence[int]) -> tuple[int, ...]:
         if size:
             return tuple(run[:size]) if _whole(seen, run, size) else ()
     return ()
+
+
+_NO_DAY = frozenset(
+    ("à", "au", "avant", "après", "chaque", "d'", "de", "dès", "depuis", "du", "en", "et", "jusqu'", "le", "les", "ou",
+     "pour", "prévu", "prévue", "tous", "un", "une", "vers")
+)  # fmt: skip
+"""What stands before a weekday that is no day of the past week."""
+
+
+def weekday_in(seen: Shape, tokens: Sequence[int]) -> tuple[int, ...]:
+    """The tokens of a weekday that stands alone among some, () without one: « mercredi », « ce mercredi »."""
+    days = value_words("weekdays")
+    for k in tokens:
+        if seen.tokens[k].lower_ not in days:
+            continue
+        after = seen.tokens[k + 1].lower_ if k + 1 < len(seen.tokens) else "."
+        start = k - 1 if k and seen.tokens[k - 1].lower_ == "ce" else k
+        before = seen.tokens[start - 1].lower_ if start else ""
+        hanging = before in _NO_DAY or after[:1].isdigit() or after in ("-", "dernier", "prochain", "et", "ou", "soir")
+        return () if hanging or after == "1er" else tuple(range(start, k + 1))
+    return ()
+
+
+def day_before(weekday: str, iso: str | None) -> str:
+    """The last such weekday before a day: « mercredi 29 mars »; "" where the article has no full date, and for the day
+    before, beside which no later day could be offered."""
+    try:
+        today = date.fromisoformat(iso or "")
+    except ValueError:
+        return ""
+    if weekday not in _WEEK:
+        return ""
+    back = (today.weekday() - _WEEK.index(weekday)) % 7
+    if back < 2:
+        return ""
+    day = today - timedelta(days=back)
+    return f"{weekday} {'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]}"
+
+
+_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
 
 
 def _in_a_year(said: Sequence[str]) -> int:

@@ -23,6 +23,7 @@ _BARE = {"au": "à", "aux": "à"}
 _GOING_ON = frozenset(
     ("de", "d'", "du", "des", "et", "ou", "-", "qui", "que", "qu'", "dont", "où", "ainsi", "alias", "/")
 )
+_RELATIVES = ("qui", "dont", "où")
 _LONGEST = 8
 _ARABIC = re.compile(r"-|(?:a[ldrs]|ash|e[ldrsz])(?:-|$)")
 """« Tahrir | al-Cham », « Deir | ez-Zor »: the second half of a name."""
@@ -139,12 +140,24 @@ def goes_on(clause: Clause, end: int) -> bool:
         and seen.cats[end + 1] in ("part", "adp", "verb", "clit", "ger")
     ):
         return False
+    if following in _RELATIVES and end not in clause.rest and seen.cats[end - 1] == "name":
+        return False  # « a été déclenché au Mali | , qui sera frappé »: a name needs no clause to say which
     if following in _GOING_ON or _ARABIC.match(following):
         return True
     if following == ",":
-        listed = _lists(seen, end)
+        listed = _lists(seen, end) and not _in_a_country(seen, end)
         return listed or (end in clause.rest and seen.cats[end + 1] in ("name", "noun", "det", "adj"))
     return seen.cats[end] in ("name", "noun", "adj", "part")
+
+
+def _in_a_country(seen: Shape, comma: int) -> bool:
+    """« À la gare de Thiès, au Mali, | le maire et son adjoint … »: « le » goes on with no list that « au »
+    has opened."""
+    start = comma
+    while start and seen.cats[start - 1] == "name":
+        start -= 1
+    opened = start > 0 and seen.tokens[start - 1].lower_ in ("à", "en", "au")
+    return opened and seen.cats[comma + 1] == "det"
 
 
 def _lists(seen: Shape, comma: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer
-from quiz.facts.event_dates import clock_after, date_in
+from quiz.facts.event_dates import clock_after, date_in, day_before, weekday_in
 from quiz.facts.event_openings import ARTICLES, OF, Opening
 from quiz.facts.event_telling import Telling
 from quiz.facts.event_words import known_places, words
@@ -100,6 +100,8 @@ class Placing(Telling):
         befalls = self.clause.group.lemma in words("befalling_verbs") and not self._told_between(start)
         if somewhere and (not nouns or befalls):
             return True  # « se déroule du 9 au 11 mai | à Lyon »
+        if somewhere and self._befalls_there(between, start):
+            return True
         last = nouns[-1] if nouns else None
         town = next((n for n in self.place.names if last is not None and n.start <= last.i < n.end), None)
         chained = town is not None and town.end == start and self._somewhere(town)  # « à Orlando | en Floride »
@@ -115,6 +117,24 @@ class Placing(Telling):
         happening = happening and all(cats[t.i] != "adp" or t.lower_ in within for t in between)
         plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
         return plain or (somewhere and (happening or chained or self._in_a_site(between)))
+
+    def _befalls_there(self, between: Sequence[Token], start: int) -> bool:
+        """« a été blessée par balle | à Birac », « a cédé son titre au Mali | à Lyon »: what somebody does or suffers
+        with his own body is done where the clause ends, if no other act and no place stands between."""
+        cats, word, rest = self.clause.seen.cats, self.scene.word, self.clause.rest
+        group = self.clause.group
+        done = group.lemma in words("located_verbs") and (
+            group.passive or bool(group.auxiliary) or group.tense == "past"
+        )
+        last = start + 1 + (word(start + 1) in ARTICLES)
+        name = next((n for n in self.place.names if n.start == last), None)
+        if not done or name is None or self._told_between(start):
+            return False
+        ends = name.end - 1 == rest[-1] or cats[name.end : name.end + 1] == ("comma",) or self.of_time(name.end + 1)
+        aims = any(t.lower_ in ("pour", "contre", "vers", "depuis", "entre", "avec", "selon") for t in between)
+        spoken = any(cats[t.i] in ("sub", "mark", "and") for t in between)
+        nouns = [t for t in between if t.pos_ == "NOUN"]
+        return ends and not aims and not spoken and not (nouns and person_noun(nouns[-1].text) is not None)
 
     def _told_between(self, start: int) -> bool:
         """« s'est tenue à Thiès, réunissant les élus | à Dakar »: another place, or another act."""
@@ -194,8 +214,13 @@ class Placing(Telling):
         yield replace(asked, frame=replace(asked.frame, subject=self.lead_of(left)), entity=self.lead_of(left))
 
     def _date(self) -> Iterator[Event]:
-        clause, word = self.clause, self.scene.word
+        clause, word, day = self.clause, self.scene.word, ""
         found = date_in(clause.seen, clause.lead) or date_in(clause.seen, clause.rest)
+        if not found and self._over():
+            found = weekday_in(clause.seen, clause.lead) or weekday_in(clause.seen, clause.rest)
+            day = day_before(word(found[-1]), self.scene.reading.article.date) if found else ""
+            if not day or (found[0] in clause.rest and len(found) == len(clause.rest)):
+                return
         happening = clause.group.lemma in words("happening_verbs") | {"avoir", "tenir"}
         spread = bool(found) and word(found[0]) in ("du", "les") and happening
         if clause.group.tense == "pres" and not clause.group.auxiliary and not spread:
@@ -214,10 +239,19 @@ class Placing(Telling):
             return
         if word(found[0] - 1) == "," and found[0] in clause.rest and not closing:
             return
-        text = text_of(clause.seen, found)
+        text = day or text_of(clause.seen, found)
         told = (*found, *clock_after(clause.seen, found))
         rest = self.trimmed([i for i in clause.rest if i not in told])
         lead = self.trimmed([i for i in clause.lead if i not in found])
         if self._headless(rest):
             return
-        yield replace(self.common("date", found, lead, rest, Opening(())), value=text, written=text)
+        asked = self.common("date", found, lead, rest, Opening(()))
+        yield replace(asked, value=text, written=text, features=asked.features | {"weekday": float(bool(day))})
+
+    def _over(self) -> bool:
+        """Is the clause told as past and done: « a signé », « fut signé »; « avait signé » may be of another week?"""
+        group = self.clause.group
+        finite = self.clause.finite.lower()
+        if speech_form(self.scene.doc[group.main].text) is not None:
+            return False  # when somebody said a thing is soon forgotten
+        return group.tense == "past" or (bool(group.auxiliary) and finite in ("a", "ont", "est", "sont"))

@@ -7,6 +7,7 @@ Knows grammar and no names; where the readings differ it gives nothing.
 from __future__ import annotations
 
 from quiz.facts.clauses import Shape, VerbGroup
+from quiz.facts.event_openers import opening_subject
 from quiz.facts.event_phrases import subject_by_place
 from quiz.facts.noun_phrases import subject_head
 
@@ -22,7 +23,7 @@ Subject = tuple[int, list[int], list[int], int]
 def subject_of(seen: Shape, group: VerbGroup) -> Subject | None:
     """The subject of a verb group that has one of its own; None where it cannot be told for sure."""
     found = _parsed_subject(seen, group) or _subject_by_place(seen, group) or _described(seen, group)
-    found = found or subject_by_place(seen, group)
+    found = found or subject_by_place(seen, group) or opening_subject(seen, group)
     if found is not None and _last_of_three(seen, found):
         return None
     return _behind_its_name(seen, group, found) if found is not None else None

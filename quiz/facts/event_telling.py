@@ -20,6 +20,7 @@ from quiz.facts.event_gaps import bare, half_told, of_nothing, of_time, somebody
 from quiz.facts.event_openings import Opening
 from quiz.facts.event_rests import shortened, stands
 from quiz.facts.event_slips import agreeing, half_a_subject, misspelt, odd_words, unagreed
+from quiz.facts.event_topics import topic_of
 from quiz.facts.event_whom import Whom
 from quiz.facts.event_words import words
 from quiz.facts.fact import Frame, Modality
@@ -53,6 +54,8 @@ class Telling:
     sorts: Sorts
     main: bool = False
     """The pronoun stands for whom the title names: the evidence may not."""
+    also: bool = False
+    """« a également signé »: where he signed may be asked, and not who did."""
 
     def __post_init__(self) -> None:
         clause, seen = self.clause, self.clause.seen
@@ -79,8 +82,11 @@ class Telling:
         whom = Whom(self.scene, clause)
         self.meant = whom.meant() if seen.tokens[clause.head].lower_ in ("il", "elle") else whom.called()
         self.main, self._before = whom.main, whom.before
+        self.topic = topic_of(self.scene, clause) if self.meant is None else None
         if self.meant is not None:
             self.stands, self.subject = True, self.meant.name
+        elif self.topic is not None:
+            self.stands, self.subject, self.pronoun = True, self.topic.text, self.topic.pronoun
 
     def _taken_up(self) -> Pronoun:
         """The pronoun for the subject; "" where only the ear of its name tells, or a noun of number stands before."""
@@ -90,6 +96,9 @@ class Telling:
         answer = self.sorts.of(name.entity) if name is not None else None
         if answer is not None and answer.kind == "person" and answer.gender and clause.group.number != "p":
             return "elle" if answer.gender == "f" else "il"
+        noun = person_noun(head.text) if first == "l'" and head.text.islower() else None
+        if noun is not None and noun.gender and clause.group.number != "p":
+            return "elle" if noun.gender == "f" else "il"  # « l'avocate générale »
         if clause.group.number == "p" and head.text[:1].isupper() and clause.head > clause.subject[0]:
             return ""  # « les Forces du nord ont »
         collective = clause.group.number == "p" and first in ("une", "un", "la", "le", "l'")
@@ -219,7 +228,8 @@ class Telling:
         first = min(group.stop + 1, len(tokens))
         near = dict.fromkeys((*range(group.first, first), *self.clause.rest[:3]))
         said = {tokens[i].lower_ for i in near if not self._a_new_one(i)} & words("others_too")
-        return bool(said) and not (said <= {"aussi", "également"} and self._goes_on())
+        self.also = bool(said) and said <= {"aussi", "également"} and not self._goes_on()
+        return bool(said) and not said <= {"aussi", "également"}
 
     def _a_new_one(self, i: int) -> bool:
         """« un nouveau projet »; « à nouveau » says that it was done before."""
@@ -239,7 +249,7 @@ class Telling:
     def subject_fits(self) -> bool:
         """Can the subject stand in a question: a noun or a resolved pronoun, and not too long?"""
         clause = self.clause
-        if self.meant is None and clause.seen.cats[clause.head] in ("pron", "rel", "clit"):
+        if self.meant is None and self.topic is None and clause.seen.cats[clause.head] in ("pron", "rel", "clit"):
             return False
         return len(clause.subject) <= _LONGEST_SUBJECT
 
@@ -334,6 +344,7 @@ class Telling:
         group, sentence = clause.group, self.scene.sentence
         modality, attribution = self._modality
         start = (self._before(self.meant) if self.meant is not None else None) or sentence.start
+        start = self.topic.start if self.topic is not None else start
         return Event(
             entity=self.subject,
             value="",
@@ -359,7 +370,7 @@ class Telling:
                 pronoun=self.pronoun,
                 asked_plural=group.number == "p",
                 asked_gender=gender,
-                resolved=self.meant is None,
+                resolved=self.meant is None and self.topic is None,
             ),
             features={
                 "clause_words": float(len(clause.rest) + len(clause.subject) + len(clause.lead)),
@@ -374,7 +385,9 @@ class Telling:
                 "shared_subject": float(clause.shared),
                 "has_lead": float(bool(lead)),
                 "subject_words": float(len(clause.subject)),
-                "resolved": float(self.meant is None),
+                "resolved": float(self.meant is None and self.topic is None),
+                "also": float(self.also),
+                "topic_subject": float(self.topic is not None),
                 "definite": float(self.definite()),
                 "piped_words": float(len(opening.tokens)),
                 "object": float(bool(rest) and seen.cats[rest[0]] == "det"),

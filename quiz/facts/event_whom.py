@@ -6,6 +6,7 @@ Works on one clause and its article. Gives nobody where a second one could be me
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quiz.facts.entities import Entity
@@ -98,11 +99,38 @@ class Whom:
         word = self.clause.seen.tokens[self.clause.head].lower_
         gender = "f" if word == "elle" else "m"
         people = [e for e in reading.entities.people() if e.name in (reading.article.title or "")]
-        if len(people) != 1 or gender_of(people[0]) != gender:
+        if len(people) != 1 or gender_of(people[0]) not in (gender, self._one_gender(gender)):
             return None
         start = reading.sentences[max(0, sentence.number - 2)].start
         near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
-        return people[0] if near <= {people[0].name} else None
+        return people[0] if near <= {people[0].name} or self._goes_on_about(people[0], gender) else None
+
+    def _one_gender(self, gender: str) -> str:
+        """ "" where the article has nobody « elle » could be, so that « il » may be of a first name in no list."""
+        said = re.findall(r"\b(?:elle|née|épouse|actrice|chanteuse)\b", self.scene.reading.flat.lower())
+        return "" if gender == "m" and not said else gender
+
+    def _goes_on_about(self, meant: Entity, gender: str) -> bool:
+        """« Né à Thiès, Omar Ba bat Jean Diop en 1995. Il est élu … »: a life told sentence by sentence, in which
+        whoever else is named is no subject before « il »."""
+        reading, sentence = self.scene.reading, self.scene.sentence
+        at = sentence.at(self.clause.seen.tokens[self.clause.head])
+        for mention in reading.entities.within(sentence.start, at):
+            if mention.entity.kind == "person" and mention.entity is not meant:
+                return False
+        before = reading.sentences[sentence.number - 1] if sentence.number else None
+        if before is None or before.passage != sentence.passage or before.kind != "prose":
+            return before is not None and not self._quoted_before(at)
+        told = [m for m in reading.entities.within(before.start, before.end) if m.entity.kind == "person"]
+        others = [m for m in told if m.entity is not meant]
+        pronoun = re.match(r"(?:[^,«»]{0,40}, )?(?:il|elle)\b", before.text.lower())
+        own = pronoun is not None and pronoun.group().endswith("elle" if gender == "f" else "il")
+        leads = any(m.entity is meant and m.subject and not m.quoted for m in told)
+        return (own or leads) and not any(m.subject and gender_of(m.entity) in ("", gender) for m in others)
+
+    def _quoted_before(self, at: int) -> bool:
+        """Does the sentence before, in another paragraph, end on somebody's words?"""
+        return self.scene.reading.flat[:at].rstrip()[-3:].find("»") >= 0
 
     def before(self, entity: Entity) -> int | None:
         """Where the last sentence begins that names somebody, at most three before and of the same paragraph."""

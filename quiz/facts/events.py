@@ -87,7 +87,7 @@ class _Asked(Nations):
             return
         if self.clause.seen.tokens[self.clause.head].lower_ in value_words("time_words") | value_words("time_units"):
             return  # « Ce jeudi se déroulait la finale »
-        if self.tells():
+        if self.tells() and not self.also:
             yield from self._agent()
             yield from self._of_subject()
             yield from self._pairs()
