@@ -57,11 +57,20 @@ def mended_slips(text: str) -> str:
     text = _SEVERAL_OF.sub(r"\1s", text)
     text = _OWED.sub(_owed, text)
     text = _DETERMINED.sub(_determined, text)
+    text = _OF_BODIES.sub(_of_bodies, text)
     text = _AGO.sub(r"\g<before> il y a \g<span>", text)
     text = _ASKED.sub(_of_many, text)
     text = _COUNTED.sub(_of_many, text)
     text = _ONE.sub(_of_one, text)
+    text = _ONE_OF.sub(_of_one, text)
+    text = _LOCALS.sub(_of_locals, text)
     text = _TAKEN_UP.sub(_of_pronoun, text)
+    text = _MADE_TO.sub(_made_to, text)
+    text = _IN_GRAVE.sub(_in_graves, text)
+    text = _ADVERBS.sub(_adverb, text)
+    text = _JOINED.sub(r"\g<one>-\g<two>", text)
+    text = _OFFICIAL.sub(_official, text)
+    text = _ELIDED.sub(_described_elided, text)
     return _DESCRIBED.sub(_described, text)
 
 
@@ -104,6 +113,22 @@ def _determined(found: re.Match[str]) -> str:
         return found.group()
     if is_adjective(noun) and noun not in value_words("feminine_nouns"):
         return found.group()
+    right = _OTHER[the.lower()]
+    return f"{right.capitalize() if the[0].isupper() else right} {noun}"
+
+
+_BODIES = {
+    "m": "Tribunal|Parlement|Sénat|Conseil|Ministère|Parquet|Gouvernement|Comité|Congrès|Département|Syndicat|Musée",
+    "f": "Cour|Chambre|Commission|Préfecture|Mairie|Région|Banque|Fédération|Ligue|Gendarmerie",
+}
+_OF_BODIES = re.compile(
+    rf"(?<![\w’'-])(?:(?P<la>[Ll]a|[Uu]ne) (?P<his>{_BODIES['m']})|(?P<le>[Ll]e|[Uu]n) (?P<her>{_BODIES['f']}))\b"
+)
+
+
+def _of_bodies(found: re.Match[str]) -> str:
+    """« devant la Tribunal »: a body's noun with a capital, behind the determiner of the other gender."""
+    the, noun = (found["la"], found["his"]) if found["la"] else (found["le"], found["her"])
     right = _OTHER[the.lower()]
     return f"{right.capitalize() if the[0].isupper() else right} {noun}"
 
@@ -188,6 +213,84 @@ def _of_pronoun(found: re.Match[str]) -> str:
     if not base or one != (pronoun == "elle"):
         return found.group()
     return found["all"] + agree(base, "f" if pronoun.startswith("elle") else "m", not one)
+
+
+_ONE_OF = re.compile(
+    r"(?P<all>(?:^|[,;:] |\bque |qu['’])(?P<the>[Ll]a|[Uu]ne|[Cc]ette|[Ll]e|[Uu]n|[Cc]et?) (?P<noun>[a-zà-ÿœ]+)"
+    r" d(?:e |u |es |['’])(?:l[ae] |l['’])?[\w'’ -]{3,40}?"
+    rf" (?:(?:a|avait|aura|aurait) {_ADVERB}été|est|était|sera|fut) {_ADVERB}){_WORD}"
+)
+"""« Une grève d'une journée a été déclenché »: the head of all agrees, unless it is a measure."""
+_LOCALS = re.compile(rf"(?P<all>(?<![\w'’-])(?P<noun>[a-zà-ÿ]+s) [a-zà-ÿ]+aux (?:{_BEING}) {_ADVERB}){_WORD}")
+
+
+def _of_locals(found: re.Match[str]) -> str:
+    """« six fonctionnaires locaux étaient encore gardées »: the adjective tells the gender, and the number."""
+    base = _bare(found["said"])
+    return found["all"] + agree(base, "m", True) if base and is_noun(found["noun"]) else found.group()
+
+
+_MADE_TO = re.compile(r"(?P<be>\bs['’](?:est|était)|\bse (?:sont|seront)) faite?s? (?P<said>[a-zà-ÿ]+(?:ées?|és?))\b")
+
+
+def _made_to(found: re.Match[str]) -> str:
+    """« elle s'est faite éliminée » is « s'est fait éliminer »."""
+    base = re.sub(r"es?$|s$", "", found["said"])
+    verb = f"{base.removesuffix('é')}er"
+    return f"{found['be']} fait {verb}" if base.endswith("é") and participle(base) is not None else found.group()
+
+
+_IN_GRAVE = re.compile(
+    r"\b(?P<by>en|avec|par|de|sous) (?P<said>grave|forte?|lourde?|sérieuse|importante?|récente?|nouvelle|vive|longue) "
+    r"(?P<noun>[a-zà-ÿ]{5,}s)\b"
+)
+
+
+def _in_graves(found: re.Match[str]) -> str:
+    """« est en grave difficultés » is « en graves difficultés », of a noun that is no singular in -s."""
+    one = found["noun"].removesuffix("s")
+    plural = is_noun(one) and not is_noun(found["noun"].removesuffix("es") + "ès")
+    sure = sure_gender(one) != "" and found["noun"] not in ("cours", "recours", "secours", "parcours", "discours")
+    return f"{found['by']} {found['said']}s {found['noun']}" if plural and sure else found.group()
+
+
+_ADVERBS = re.compile(r"(?<![\w'’-])(?P<said>[a-zà-ÿ]{5,}ment)s (?=[a-zà-ÿ]+(?:é|ée|és|ées|i|ie|is|ies)\b)")
+
+
+def _adverb(found: re.Match[str]) -> str:
+    """« des poules fraîchements égorgées »: an adverb has no plural; « les bâtiments rénovés » are a noun."""
+    said = found["said"]
+    adverb = not is_noun(said) and is_adjective(said.removesuffix("ment"))
+    return f"{said} " if adverb else found.group()
+
+
+_JOINED = re.compile(r"(?<![\w'’-])(?P<one>[A-ZÀ-Þ][a-zà-ÿ]{2,}o) - (?P<two>[A-ZÀ-Þ][a-zà-ÿ]{3,})\b")
+"""« l'homme d'affaires Italo - Suisse »: a half of a nation's name, with the other."""
+_FOREIGN = {"turque": "turc", "grecque": "grec", "publique": "public", "franque": "franc"}
+_OFFICIAL = re.compile(
+    r"(?<![\w'’-])(?P<the>[Ll]e|[Uu]n|[Dd]u|[Aa]u|[Cc]e) (?P<noun>[a-zà-ÿœ]{3,}) "
+    r"(?P<more>[a-zà-ÿ]+(?:el|al|if|ien|eur|ais) )?"
+    rf"(?P<said>{'|'.join(_FOREIGN)})(?![\w’'-])"
+)
+
+
+def _official(found: re.Match[str]) -> str:
+    """« le discours officiel turque » is « … turc »: of a masculine noun, and nothing between but its adjective."""
+    if sure_gender(found["noun"]) != "m":
+        return found.group()
+    return found.group().removesuffix(found["said"]) + _FOREIGN[found["said"]]
+
+
+_ELIDED = re.compile(r"(?<![\w'’-])(?P<the>[lL]['’])(?P<noun>[a-zà-ÿœ]{3,}) (?P<said>[a-zà-ÿ]{4,})(?![\w’'-])")
+
+
+def _described_elided(found: re.Match[str]) -> str:
+    """« l'incendie partielle » is « l'incendie partiel », where the noun is of a gender we are sure of."""
+    right, said = other_gender(found["noun"], found["said"]), found["said"]
+    if said.endswith("elle") and sure_gender(found["noun"]) == "m" and is_adjective(said.removesuffix("le")):
+        right = said.removesuffix("le")  # « partielle » is a noun too
+    behind = _BEHIND.search(found.string[: found.start()])
+    return found.group().removesuffix(said) + right if right and not behind else found.group()
 
 
 _ENDS = (

@@ -19,6 +19,7 @@ from quiz.authoring.dates import with_months
 from quiz.authoring.french import capitalised, lower_first
 from quiz.authoring.gates.context import mended_dates
 from quiz.authoring.gates.text import QUOTED
+from quiz.authoring.own_names import own_particles, with_its_gender
 from quiz.authoring.scene import Scene
 from quiz.authoring.tenses import plain_past
 from quiz.authoring.topic import neighbours
@@ -32,7 +33,7 @@ def repaired(candidate: Candidate, scene: Scene) -> Candidate:
     question = " ".join(safe_text(candidate.question.fr).split(" ")).strip()
     dated = question
     if candidate.form in ("choice", "number", "text", "cloze", "true-false"):
-        sound = unquoted(question, lambda own: with_months(mended_slips(own), scene.article.date))
+        sound = unquoted(question, lambda own: _sound(own, scene))
         dated = mended_dates(_standing(sound, candidate, scene), scene.article.date)
     english = candidate.question.en if dated == question else None
     verbatim = isinstance(candidate.fact, Quotation) and candidate.distractor_type == "words"
@@ -44,6 +45,12 @@ def repaired(candidate: Candidate, scene: Scene) -> Candidate:
         answer=candidate.answer if verbatim else _value(candidate, candidate.answer),
         choices=tuple(choice if verbatim else _value(candidate, choice) for choice in candidate.choices),
     )
+
+
+def _sound(own: str, scene: Scene) -> str:
+    """Our own words without slips that have one cure, with names and months as the article has them."""
+    text = scene.article.text
+    return with_its_gender(own_particles(with_months(mended_slips(own), scene.article.date), text), text)
 
 
 def _standing(text: str, candidate: Candidate, scene: Scene) -> str:

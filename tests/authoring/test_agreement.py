@@ -99,3 +99,25 @@ def test_quoted_words_keep_their_slips() -> None:
     assert repaired(candidate, scene).question.fr.replace("\u00a0", " ").replace("\u202f", " ") == (
         "Qui a écrit « cinq personnes ont été blessés » sur l’avant-dernière page ?"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada s'est faite éliminée en finale", "Ada s'est fait éliminer en finale"),
+        ("Une grève d'une journée a été déclenché", "Une grève d'une journée a été déclenchée"),
+        ("Une centaine de ruches a été vendus", "Une centaine de ruches a été vendus"),
+        ("six notaires locaux étaient encore gardées à vue", "six notaires locaux étaient encore gardés à vue"),
+        ("la scierie est en grave difficultés", "la scierie est en graves difficultés"),
+        ("des oies fraîchements plumées", "des oies fraîchement plumées"),
+        ("les bâtiments rénovés", "les bâtiments rénovés"),
+        ("l'armateur Italo - Suisse", "l'armateur Italo-Suisse"),
+        ("la course Paris - Nice", "la course Paris - Nice"),
+        ("le discours officiel turque", "le discours officiel turc"),
+        ("l'incendie partielle du moulin", "l'incendie partiel du moulin"),
+        ("devant la Tribunal de Metz", "devant le Tribunal de Metz"),
+        ("devant la Cour de Metz", "devant la Cour de Metz"),
+    ],
+)
+def test_slips_of_a_clause_with_one_cure(text: str, told: str) -> None:
+    assert mended_slips(text) == told

@@ -14,14 +14,17 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.cloze_worth import slip as slip_shown
 from quiz.authoring.gates.text import own_words
 from quiz.authoring.scene import Scene
+from quiz.authoring.spelling import slip_of
 from quiz.facts.verbs import finite, is_noun
 
 
 def sound_words(candidate: Candidate, scene: Scene) -> str | None:
     """« … dans les rues de Metz, pendant laquelle », « Qui a lancé officiellement, le 3 mai à Metz ? », « Grand Prix de
     la ville et c'est une joie pour tous »: no editor lets these through."""
-    del scene
     text = own_words(candidate.question.fr)
+    slip = slip_of(text, scene.article.text)
+    if slip:
+        return f"misspelt: {slip}"
     slip = unagreed(text)
     if slip:
         return f"agreement: {slip}"
