@@ -134,7 +134,30 @@ _HAS_DIED = re.compile(
 def gone(name: str, text: str) -> bool:
     """« Décès du prix Nobel de médecine Luc Roy », « Luc Roy, 75 ans, est mort »: no one to ask, and no one who praises
     himself."""
-    return any(_mourned(text, at) or _HAS_DIED.match(text, at + len(name)) for at in everywhere(name, text))
+    return _killed_by_trade(name, text) or any(
+        _mourned(text, at) or _HAS_DIED.match(text, at + len(name)) or _YEARS.match(text, at + len(name))
+        for at in everywhere(name, text)
+    )
+
+
+_YEARS = re.compile(r" ?\(1[5-9]\d\d ?[-–] ?(?:1[5-9]|20)\d\d\)")
+"""« Luc Roy (1927-1999) »: the years of a life."""
+
+
+def _killed_by_trade(name: str, text: str) -> bool:
+    """« le prêtre a été égorgé », of whom the article tells elsewhere that he is « le prêtre, Luc Roy »."""
+    found = re.search(rf"\b[Ll](?:e |a |['’])(?P<who>[a-zà-ÿ]{{4,}}),? {re.escape(name)}(?!\w)", text)
+    if found is None:
+        return False
+    who = found["who"]
+    return (
+        re.search(
+            rf"\b[Ll](?:e |a |['’]){who} (?:a|avait) été (?:égorgée?|assassinée?|tuée?|abattue?|poignardée?)\b"
+            rf"|\b(?:meurtre|assassinat|mort|décès) (?:d['’]une? |du |de la |de l['’]){who}\b",
+            text,
+        )
+        is not None
+    )
 
 
 def _mourned(text: str, at: int) -> bool:

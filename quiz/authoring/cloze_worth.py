@@ -40,7 +40,7 @@ def sound(statement: str, told: str, title: str) -> bool:
 
 _COUNTED = "minute|seconde|heure|jour|semaine|an|année|mètre|kilomètre|point|siège|personne|euro|dollar|but|victoire"
 _SLIPS = (
-    re.compile(rf"\b(?:[2-9]|[1-9]\d+) (?:{_COUNTED})(?![\w-])"),  # « 4 minute 28 »
+    re.compile(rf"(?<![\d,.])(?:[2-9]|[1-9]\d+) (?:{_COUNTED})(?![\w-]| locale)"),  # « 4 minute 28 »
     re.compile(r"\b(?:d['’]avances|en titres|de retards)\b"),  # « trois secondes d'avances »
     re.compile(r"\b(?:19|20)\d\d (?:\d|_____)"),  # « en juillet 2017 331 millions »
     re.compile(rf"\b(?P<day>\d{{1,2}} {_MONTH})\b(?: \d{{4}})?[^,]*, (?:le )?(?P=day)\b"),  # the same day twice
@@ -149,7 +149,8 @@ _MISPLACED_NOW = re.compile(r",\s+(?:actuellement|aujourd['’]hui)\s+(?!,)(?:le
 French."""
 _PAST_OF_PAST = re.compile(r"(?:avait|avaient)\Z")
 _WHEN = re.compile(
-    rf"\b(?:1[5-9]|20)\d\d\b|\b(?:1er|\d{{1,2}}) {_MONTH}\b|\b(?:en|depuis|de|début|fin) {_MONTH}\b|\bau début de l"
+    rf"\b(?:1[5-9]|20)\d\d\b|\b(?:1er|\d{{1,2}}) {_MONTH}\b|\b(?:en|depuis|de|début|fin) {_MONTH}\b"
+    r"|\b[Aa]u début de l|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
 
 

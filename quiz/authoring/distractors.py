@@ -20,7 +20,7 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import in_its_place, near, numeral_of, same_amount, with_number
-from quiz.authoring.fitting import beside, fits, sort_of
+from quiz.authoring.fitting import beside, fits, out_of_rank
 from quiz.authoring.french import of, place_article
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Entry, Pool
@@ -65,7 +65,7 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
     fit: Iterable[Bilingual] = (choice for choice in wrong if fits(candidate, choice.fr, near, published))
     before, after = well_known(candidate, published, pool.texts.get(own, ""), seed_of(candidate))
     if len(after) >= wanted:  # beside a president others in view, and not the head of a firm
-        fit = [choice for choice in fit if "state" in sort_of(choice.fr, near)]
+        fit = [choice for choice in fit if not out_of_rank(candidate.answer.fr, choice.fr, near, published)]
     picked = _picked(candidate, chain(before, fit, after), wanted)
     if len(picked) < wanted:
         return ()
@@ -98,6 +98,7 @@ def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int) -> li
     key = candidate.answer.fr
     barred = [key, *candidate.also_true]
     question = f" {fold(_own_words(candidate))} "
+    people = candidate.distractor_type.split(":")[0] in ("person", "speaker")
     picked: list[Bilingual] = []
     for choice in wrong:
         if any(
@@ -106,6 +107,8 @@ def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int) -> li
             continue
         if _named_in(choice.fr, question) or not alike(choice.fr, key):
             continue
+        if people and _named_in(choice.fr.split()[-1], question):
+            continue  # « Par qui Morin a-t-il été remplacé ? »: not by Luc Morin
         picked.append(choice)
         if len(picked) == wanted:
             break

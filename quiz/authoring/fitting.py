@@ -15,6 +15,7 @@ from pathlib import Path
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
 from quiz.authoring.lists import phrases as listed
+from quiz.authoring.lists import stock
 from quiz.authoring.public_people import in_office, in_public_life, out_of_view, peers, year_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import nations
@@ -43,6 +44,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
         return False  # « Luis Javier Roux » beside « Luís Javier Rous » is the same man
     if not text:
         return True
+    if not at_home(choice, text):
+        return False
     if candidate.construction in ("nationality-of", "represents-nation"):
         return _may_compete(choice, text.partition("\n")[0])
     if kind == "country" and isinstance(candidate.fact, Event):
@@ -85,6 +88,16 @@ def beside() -> dict[str, tuple[str, ...]]:
     """Countries that have more in common with some far away than with those of their region, to those."""
     table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))
     return {name: tuple(others) for name, others in table["beside"].items()}
+
+
+@cache
+def _homes() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1:]) for row in stock()["homes"]["rows"]}
+
+
+def at_home(group: str, text: str) -> bool:
+    """Whether a text tells of a land where an armed group is at home: « Boko Haram » has no part in a town of Syria."""
+    return group not in _homes() or any(stands_in(land, text, "-") for land in _homes()[group])
 
 
 def _near_by(key: str, choice: str, text: str) -> bool:
@@ -196,13 +209,19 @@ def out_of_rank(key: str, choice: str, text: str, published: str | None) -> bool
     if ruling and not (rules_a_state(key, text) and not in_public_life(key)):
         return True
     own, other = sort_of(key, text), sort_of(choice, text)
-    if "state" in own:
-        return "state" not in other
-    return "state" in other and not own and _AT_WORK.search(" ; ".join(told_of(key, text)).lower()) is not None
+    if "state" in own and "state" not in other:
+        return bool(other) or at_work(choice, text) or key in listed("known_rulers")
+    return "state" in other and not own and at_work(key, text)
+
+
+def at_work(name: str, text: str) -> bool:
+    """Whether somebody is told of as the head of a firm: « l'homme d'affaires Luc Roy »."""
+    return _AT_WORK.search(" ; ".join(told_of(name, text)).lower()) is not None
 
 
 _AT_WORK = re.compile(
-    r"\b(?:(?:hommes?|femmes?) d['’]affaires|fondat\w+|pdg|patronn?e?|gérante?|entreprises?|inventeur|créat\w+)\b"
+    r"\b(?:(?:hommes?|femmes?) d['’]affaires|fondat\w+|pdg|direct(?:eur|rice)|patronn?e?|gérante?|entreprises?"
+    r"|inventeur|créat\w+)\b"
 )
 
 

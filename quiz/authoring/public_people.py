@@ -101,7 +101,13 @@ def peers(key: str, year: int) -> tuple[str, ...]:
         if own:
             out += [it.name for it in row if it.seen(year) and it.gender == own[0].gender and it is not own[0]]
     governs = in_office(key, year)
-    return tuple(sorted(dict.fromkeys(out), key=lambda name: in_office(name, year) != governs))
+    return tuple(sorted(dict.fromkeys(out), key=lambda name: (in_office(name, year) != governs, leaves(name, year))))
+
+
+def leaves(name: str, year: int) -> bool:
+    """Whether the last office of somebody ended in a year: who follows acts in their place for the rest of it."""
+    ends = [it.last for row in _tables()[0].values() for it in row if _same(it.name, name) and it.seen(year)]
+    return bool(ends) and max(ends) == year
 
 
 def in_office(name: str, year: int) -> bool:

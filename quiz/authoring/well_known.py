@@ -10,8 +10,9 @@ import re
 
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
+from quiz.authoring.fitting import at_home
 from quiz.authoring.lists import stock
-from quiz.authoring.public_people import holders, in_office, peers, year_of
+from quiz.authoring.public_people import holders, in_office, leaves, peers, year_of
 from quiz.deck import Bilingual
 from quiz.typography import fold
 
@@ -26,19 +27,24 @@ def well_known(
     year = year_of(published)
     question, key = candidate.question.fr, candidate.answer.fr
     kind = candidate.distractor_type.split(":")[0]
+    if candidate.distractor_type == "speaker:body" or kind == "organisation":
+        return (), tuple(ruled(name, name) for name in bodies_beside(key) if name not in text and at_home(name, text))
     if not year or kind not in ("person", "speaker"):
         return (), ()
     if candidate.construction == "role-holder":
         return tuple(ruled(name, name) for name in holders(question, key, year)), ()
-    if candidate.construction not in _OF_ONE or _TAKING_SIDES.search(question.partition("«")[0]):
+    claimed = candidate.construction == "who-claimed" and _TELLING.match(question) is not None
+    if (candidate.construction not in _OF_ONE and not claimed) or _TAKING_SIDES.search(question.partition("«")[0]):
         return (), ()
     if _OF_ONE_CAMP.search(question):
         return (), ()
     known = peers(key, year)
-    if _ELECTION.search(question):
+    if _ELECTION.search(question) or _OF_ONE_CAMP.search(text.partition("\n")[0]):
         known = tuple(name for name in known if name in text)
-    alike_first = [name for name in known if in_office(name, year) == in_office(key, year)]
-    first = alike_first if len(alike_first) >= _WANTED else known
+    governs = in_office(key, year)
+    alike_first = [name for name in known if in_office(name, year) == governs]
+    staying = [name for name in alike_first if leaves(name, year) == leaves(key, year)]
+    first = next((names for names in (staying, alike_first) if len(names) >= _WANTED), known)
     at = chance(seed, len(first)) if first else 0
     return (), tuple(ruled(name, name) for name in dict.fromkeys((*first[at:], *first[:at], *known)))
 
@@ -55,6 +61,7 @@ _ELECTION = re.compile(
 )
 _OF_ONE = ("who-said", "event-agent", "event-by", "event-with")
 """Constructions in which what is asked was done by one person: anybody may support or condemn."""
+_TELLING = re.compile(r"Qui (?:a |avait )?(?:annonc|affirm|expliqu|assur|révél|confirm|précis|indiqu|ordonn|promis)\w*")
 _TAKING_SIDES = re.compile(
     r"\b(?:(?:appel|soutien|soutenu|condamn|dénonc|salu|critiqu|demand|refus|renonc|approuv|félicit|exprim|réag|souhait"
     r"|regrett|accus|appréci|assist|particip|vot|reçu|rencontr|rendu hommage|milit|défend|plaid|mari"
@@ -87,6 +94,12 @@ def ranked_posts(candidate: Candidate) -> tuple[Bilingual, ...]:
 
     likely = [post for post in candidate.suggested if not (money and any(word in fold(post.fr) for word in _MONEY))]
     return tuple(sorted(likely, key=strange)) if own else tuple(likely)
+
+
+def bodies_beside(name: str) -> tuple[str, ...]:
+    """Other bodies that do what this one does, where the table knows it: beside « Insee » « Eurostat »."""
+    rows = (row for row in stock()["beside_bodies"]["rows"] if name in row)
+    return tuple(other for row in rows for other in row if other != name)
 
 
 def one_body(one: str, other: str) -> bool:

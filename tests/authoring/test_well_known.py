@@ -6,8 +6,18 @@ import pytest
 
 from quiz.articles.article import Span
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.public_people import holders, in_office, in_public_life, office_of, out_of_view, peers, year_of
-from quiz.authoring.well_known import one_body, ranked_posts, well_known
+from quiz.authoring.fitting import at_home
+from quiz.authoring.public_people import (
+    holders,
+    in_office,
+    in_public_life,
+    leaves,
+    office_of,
+    out_of_view,
+    peers,
+    year_of,
+)
+from quiz.authoring.well_known import bodies_beside, one_body, ranked_posts, well_known
 from quiz.facts.fact import Quotation, Specification
 
 
@@ -106,3 +116,21 @@ def test_the_economy_is_no_wrong_choice_beside_finances() -> None:
 def test_names_of_one_house_never_stand_together() -> None:
     assert one_body("PSA", "Peugeot")
     assert not one_body("PSA", "Renault")
+
+
+def test_a_body_that_the_table_knows_has_bodies_beside_it() -> None:
+    assert bodies_beside("Insee") == ("Eurostat", "Banque de France", "OCDE")
+    assert bodies_beside("mairie de Volmont") == ()
+
+
+def test_who_leaves_an_office_in_a_year_comes_behind_those_who_stay() -> None:
+    assert leaves("Barack Obama", 2017)
+    assert not leaves("Mike Pence", 2017)
+    named = peers("Donald Trump", 2017)
+    assert named.index("Mike Pence") < named.index("Barack Obama")
+
+
+def test_an_armed_group_is_offered_where_it_is_at_home() -> None:
+    assert not at_home("Boko Haram", "Une ville de Syrie a été reprise.")
+    assert at_home("Boko Haram", "Une ville du Cameroun a été reprise.")
+    assert at_home("Al-Qaïda", "Une ville de Syrie a été reprise.")
