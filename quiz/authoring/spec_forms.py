@@ -52,7 +52,7 @@ def as_thing(name: str, kind: str, noun: str = "", gender: str = "") -> str:
 
 def asked(worded: Worded) -> Bilingual:
     """The finished question: capital, question mark, single spaces."""
-    text = re.sub(r"[ \t\n]+", " ", worded.fr).strip(" ,")
+    text = re.sub(r"(?<=\b[dlnqsDL]['’]) (?=\w)", "", re.sub(r"[ \t\n]+", " ", worded.fr)).strip(" ,")
     text = re.sub(r"\s*\?$", "", text)
     return ruled(f"{capitalised(text)} ?", worded.en)
 

@@ -282,7 +282,46 @@ def _other_roles(fact: Specification, kind: str, gender: str, answer: str) -> tu
     said = {fold(role) for role in re.findall(r"[\w'’ -]+", fact.evidence.text)}
     rows = [row for row in rows if not any(fold(row[column]) in text for text in said)]
     turn = hashlib.sha256(f"{fact.entity}/{answer}".encode()).digest()[0] % max(1, len(rows))
-    return tuple(ruled(row[column], row[2]) for row in (*rows[turn:], *rows[:turn]))
+    turned = [*rows[turn:], *rows[:turn]]
+    if kind == "minister":
+        field, shared = _field(answer), _money(answer)
+        turned = [row for row in turned if not (shared and _money(row[column])) and not _within(row[column], answer)]
+        turned.sort(key=lambda row: not field & _field(row[column]))
+    return tuple(ruled(row[column], row[2]) for row in turned)
+
+
+_FIELDS = (
+    ("affaires étrangères", "défense", "immigration", "intérieur", "justice", "armée", "sécurité", "police"),
+    ("agriculture", "budget", "commerce", "comptes", "économie", "emploi", "finances", "industrie", "travail"),
+    (
+        "culture",
+        "éducation",
+        "enfance",
+        "enseignement",
+        "famille",
+        "jeunesse",
+        "santé",
+        "sociales",
+        "sport",
+        "recherche",
+    ),
+    ("agriculture", "aménagement", "écolog", "énergie", "environnement", "équipement", "logement", "transport", "mer"),
+)
+"""Portfolios in fields, by a word of each: beside a minister of the Interior one thinks of Justice, not of Culture."""
+
+
+def _field(portfolio: str) -> frozenset[int]:
+    return frozenset(i for i, row in enumerate(_FIELDS) if any(word in portfolio.lower() for word in row))
+
+
+def _money(portfolio: str) -> bool:
+    """The economy, finance and the budget are often one minister's: none of them stands beside another."""
+    return re.search(r"économie|finances|budget|comptes", portfolio.lower()) is not None
+
+
+def _within(other: str, answer: str) -> bool:
+    """« ministre de l'Éducation » is no wrong choice beside « ministre de l'Éducation nationale »."""
+    return fold(other.split()[-1].split("'")[-1]) in fold(answer)
 
 
 def _spelt(role: str) -> str:

@@ -19,6 +19,8 @@ from quiz.typography import fold
 
 _OFTEN = 2
 """Mentions from which somebody is no passer-by."""
+_OPENING = 60
+"""Characters of a sentence in which what it is about is named."""
 _TOLD_BY_NAMES = ("France", "Italie", "Japon", "Russie")
 """Countries that a reader takes from the name alone."""
 _GONE = re.compile(r"\b(?:mort|décès|décède|décédée?|meurt|disparition|obsèques)\b", re.IGNORECASE)
@@ -32,6 +34,8 @@ def nation_candidates(fact: Specification, article: Article) -> list[Candidate]:
     said = fact.frame.lead == "nation-represented"
     if nation is None or not gender or not (titled or said or mentions(fact.entity, article) >= _OFTEN):
         return []
+    if not (titled or said) and not _at_the_head(fact.entity, fact.evidence.text):
+        return []  # « … dans un groupe où se trouvent le Suisse Paul Roux et »: told in passing
     title = fold(f"{article.title or ''} {fact.entity}")
     before = article.text[: fact.evidence.start]
     if not said and re.search(rf"{_adjective(nation, gender)} {re.escape(fact.entity)}", before, re.IGNORECASE):
@@ -43,6 +47,8 @@ def nation_candidates(fact: Specification, article: Article) -> list[Candidate]:
     if said:
         own = [other for other in nations_of(article.text) if other.name != nation.name]
         near = [*own, *(other for other in near if other not in own)][:6]
+    if re.search(r"\bd['’]Europe\b|\beuropéen", article.title or ""):
+        near = [other for other in near if other.name not in _OVERSEAS]  # no Australian is champion of Europe
     if len(near) < 2 or nation.name in _TOLD_BY_NAMES:
         return []
     if said:
@@ -73,6 +79,14 @@ def nation_candidates(fact: Specification, article: Article) -> list[Candidate]:
             },
         )
     ]
+
+
+def _at_the_head(name: str, sentence: str) -> bool:
+    """Is somebody what the sentence is about: at its beginning, or behind what opens it (« Après …, la Suissesse Odile
+    Fortin gagne »)?"""
+    at = sentence.find(name)
+    behind = re.search(r"[,;] (?:l['’] ?|la |le )[\w-]+ $", sentence[:at]) is not None
+    return at <= _OPENING or (behind and re.match(r" (?!et\b|ou\b)[a-zà-ÿ]", sentence[at + len(name) :]) is not None)
 
 
 def _adjective(nation: Nation, gender: str) -> str:
@@ -107,6 +121,15 @@ _ALIKE = (
     ("Chine", "Corée du Sud", "Taïwan", "Japon"),
 )
 """Countries in groups whose people's names look alike to a reader of French; written from general knowledge."""
+
+
+_OVERSEAS = frozenset(
+    (
+        "Afrique du Sud", "Argentine", "Australie", "Canada", "Chili", "Colombie", "Mexique", "Nouvelle-Zélande",
+        "Pérou", "Uruguay", "Venezuela", "États-Unis",
+    )
+)  # fmt: skip
+"""Of the groups above what lies far from Europe."""
 
 
 def _turned(rows: list[Nation], turn: int) -> list[Nation]:

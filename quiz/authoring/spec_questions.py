@@ -33,7 +33,7 @@ from quiz.authoring.spec_nature_questions import nature_candidates
 from quiz.authoring.spec_origin_questions import origin_candidates, party_candidates
 from quiz.authoring.spec_role_bodies import cut_name, whole_role
 from quiz.authoring.spec_role_questions import role_candidates
-from quiz.authoring.spec_seat_questions import seat_candidates
+from quiz.authoring.spec_seat_questions import house_candidates, seat_candidates
 from quiz.authoring.spec_time_questions import date_candidates, place_candidates
 from quiz.authoring.spec_trade_questions import trade_candidates
 from quiz.authoring.spec_worth import in_title
@@ -77,6 +77,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return death_candidates(fact, article)
     if key == "nationality":
         return nation_candidates(fact, article)
+    if key == "body":
+        return house_candidates(fact, article)
     if key == "listed":
         return list_candidates(fact)
     if key not in schema() or not fact.frame.resolved or not _named(fact):
@@ -91,7 +93,7 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return party_candidates(fact, article, _features(fact))
     if key == "represents":
         return _represents(fact)
-    if key == "winner" and re.search(r"\bfois\b", fact.evidence.text):
+    if key == "winner" and (re.search(r"\bfois\b", fact.evidence.text) or in_title(_value(fact), article)):
         return []  # « a remporté la finale quatre fois de suite »
     return _by_stems(fact, article)
 

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.event_choices import region_of
-from quiz.authoring.french import place_article, the_place
+from quiz.authoring.french import agree, place_article, the_place
 from quiz.authoring.spec_forms import Worded, asked, english, english_name, moment, short_names, words
 from quiz.authoring.spec_function_questions import in_town, post_alone
 from quiz.authoring.spec_nations import nation_named, told_most, without_nation
 from quiz.authoring.spec_origin_questions import near_countries
 from quiz.authoring.spec_role_questions import askable, features, kept, role_text, target
-from quiz.authoring.spec_role_times import MINISTERS
+from quiz.authoring.spec_role_times import MINISTERS, of_another_time
 from quiz.authoring.spec_worth import in_title, matters, mentions
 from quiz.deck import Bilingual
 from quiz.facts.event_words import families, known_bodies, known_places
@@ -54,7 +54,11 @@ def seat_candidates(fact: Specification, article: Article) -> list[Candidate]:
         or not matters(frame.subject, fact.evidence.text, article)
     ):
         return []
-    if frame.time == "future" or not askable(fact, article) or re.search(r"intérim|honoraire|sortant", frame.lead):
+    if frame.time == "future" or re.search(r"intérim|honoraire|sortant", frame.lead):
+        return []
+    if frame.population == "trade" or frame.verb in _SCHOLARS:
+        return _attached(fact, article)
+    if not askable(fact, article):
         return []
     seat = _country(fact, article) or _town(fact, article) or _body(fact, article)
     when = moment(article)
@@ -93,6 +97,66 @@ def seat_candidates(fact: Specification, article: Article) -> list[Candidate]:
     near = [_said(place, seat.kind) for place in (*seat.wrong[turn:], *seat.wrong[:turn])]
     kind = {"country": "country", "town": "place", "department": "place"}.get(seat.kind, "words")
     return [replace(typed, form="choice", accept=(), distractor_type=kind, suggested=tuple(near), hint=0.4), typed]
+
+
+_SCHOLARS = frozenset(("analyste", "chercheur", "enseignant", "professeur", "scientifique", "spécialiste"))
+_HOUSES = {
+    "université": ("à quelle université", "university"), "university": ("à quelle université", "university"),
+    "institut": ("à quel institut", "institute"), "observatoire": ("à quel observatoire", "observatory"),
+    "école": ("à quelle école", "school"), "laboratoire": ("à quel laboratoire", "laboratory"),
+}  # fmt: skip
+
+
+def house_candidates(fact: Specification, article: Article) -> list[Candidate]:
+    """« Paul Roux, de l'université de Lorne »: the house said beside somebody's name."""
+    pronoun = {"m": "il", "f": "elle"}.get(fact.entity_gender, "")
+    if " " not in fact.entity or not pronoun or not matters(fact.entity, fact.evidence.text, article):
+        return []
+    return _at_home(fact, article, fact.entity, pronoun, fact.value)
+
+
+def _attached(fact: Specification, article: Article) -> list[Candidate]:
+    """« Paul Roux, astronome de l'Observatoire de Lorne »: which house somebody works for."""
+    frame = fact.frame
+    match = re.fullmatch(r"(?:de |du |de la |de l['’] ?|à l['’] ?|à la |au |chez )(?P<body>[A-ZÉ].+)", frame.rest)
+    if match is None or frame.time != "present":
+        return []
+    return _at_home(fact, article, frame.subject, frame.pronoun, match["body"])
+
+
+def _at_home(fact: Specification, article: Article, name: str, pronoun: str, said: str) -> list[Candidate]:
+    """« À quel observatoire Paul Roux était-il rattaché en mars 2018 ? », a choice among agencies."""
+    when = moment(article)
+    if when is None or of_another_time(fact, article):
+        return []
+    body = re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", said))
+    known = known_bodies().get(body)
+    house = _HOUSES.get(body.split()[0].lower())
+    if house is None and (known is None or known.family.noun not in ("agence", "organisation", "institution")):
+        return []
+    if _told(body, article) or len(body.split()) > 7:
+        return []
+    ask, noun_en = house or ("à quelle organisation", "organization")
+    attached = agree("rattaché", "f" if pronoun == "elle" else "m", False)
+    en = f"Which {noun_en} was {name} attached to {when[1]}?" if when[1] else None
+    typed = Candidate(
+        fact=replace(fact, frame=replace(fact.frame, resolved=True)),
+        form="text",
+        construction="role-seat",
+        question=asked(Worded(f"{ask} {name} était-{pronoun} {attached} {when[0]}", en)),
+        answer=ruled(body, english(body) or english_name(body)),
+        focus=(name,),
+        hint=0.2,
+        features={
+            "rule_certainty": fact.confidence,
+            "mentions": float(min(5, mentions(name, article))),
+            "seat_house": 1.0,
+        },
+    )
+    near = tuple(n for n in known.neighbours if n != body and n not in article.text) if known is not None else ()
+    if len(near) < 2:
+        return [typed]
+    return [replace(typed, form="choice", distractor_type="words", suggested=tuple(_said(n, "") for n in near)), typed]
 
 
 def _said(name: str, kind: str) -> Bilingual:

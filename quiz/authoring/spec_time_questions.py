@@ -15,7 +15,7 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import MONTHS, agree, elide, inverted, of, place_article
 from quiz.authoring.spec_forms import Worded, asked, attributed, english, english_name, others, whole_town, words
 from quiz.authoring.spec_told_dates import told_candidates
-from quiz.authoring.spec_worth import central, mentions, stands_as_place
+from quiz.authoring.spec_worth import central, in_title, mentions, stands_as_place
 from quiz.deck import Bilingual
 from quiz.facts.event_words import known_places
 from quiz.facts.fact import Quantity, Specification
@@ -47,6 +47,8 @@ def date_candidates(fact: Specification, article: Article) -> list[Candidate]:
         return []
     if frame.verb in _LIVES and not central(fact.entity, article):
         return []  # whose death stands in an aside
+    if fact.evidence.text.find(frame.subject) > _OPENING and not in_title(fact.entity, article):
+        return []  # « … les voix du parti Brisk créé en 2007, qui … »: told in passing
     clause = _clause(fact, verb) if verb is not None else None
     if clause is None:
         return []
@@ -85,6 +87,8 @@ def _loose(rest: str) -> bool:
     return len(re.findall(r"\b(?:à|au|aux|en|dans|pour|par|avec|sur|lors|après|depuis)\b", rest)) > 1
 
 
+_OPENING = 60
+"""Characters of a sentence in which what it is about is named."""
 _LIVES = frozenset(("décéder", "mourir", "naître", "éteindre", "disparaître"))
 _OF_PEOPLE = words("time_of_people")
 

@@ -867,3 +867,50 @@ def test_a_french_minister_is_known_by_what_only_france_has() -> None:
 
 def test_a_minister_without_a_portfolio_is_not_asked() -> None:
     assert questions("Le ministre danois, Paul Roux, a démenti.", "role-holder") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "Paul Roux, astronome de l'Observatoire de Brest, a démenti.",
+            "À quel observatoire Paul Roux était-il rattaché en mai 2018 ?",
+            "Observatoire de Brest",
+        ),
+        (
+            "« La comète est belle et grande », estime Claire Fontaine, de l'Université de Gand.",
+            "À quelle université Claire Fontaine était-elle rattachée en mai 2018 ?",
+            "Université de Gand",
+        ),
+    ],
+)
+def test_a_scholar_is_asked_by_the_house(text: str, question: str, answer: str) -> None:
+    assert questions(text, "role-seat") == {question: answer}
+
+
+def test_beside_a_minister_stand_those_of_near_fields() -> None:
+    found = [
+        c
+        for c in asked("Le ministre danois de l'Intérieur, Paul Roux, a démenti.")
+        if c.construction == "role-function"
+    ]
+    near = [other.fr for other in found[0].suggested][:3]
+    assert set(near) == {"ministre de la Justice", "ministre de la Défense", "ministre des Affaires étrangères"}
+    found = [
+        c for c in asked("Le ministre danois des Finances, Paul Roux, a démenti.") if c.construction == "role-function"
+    ]
+    assert "ministre de l'Économie" not in {other.fr for other in found[0].suggested}
+
+
+def test_no_nationality_is_asked_of_who_is_named_in_passing() -> None:
+    text = (
+        "Elle suit alors un groupe où se trouvent déjà trois autres coureurs et le Suisse Paul Roux. Paul Roux finit."
+    )
+    assert questions(text, "nationality-of") == {}
+    text = "Après une montée longue et difficile sous la pluie et le vent, le Suisse Paul Roux gagne. Paul Roux finit."
+    assert questions(text, "nationality-of") == {"De quelle nationalité est Paul Roux ?": "suisse"}
+
+
+def test_no_date_is_asked_of_what_is_named_in_passing() -> None:
+    text = "Les voix de l'Ouest manquent cette fois encore aux amis de la formation Brisk créée en 2007, qui perd."
+    assert questions(text, "date-of") == {}
