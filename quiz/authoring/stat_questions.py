@@ -183,7 +183,9 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     lead = frame.lead
     sourced = re.search(r"\b(?:selon|d['’]après|pour)\b", lead.lower()) is not None
     source = fact.attribution or ""
-    if source and fact.modality == "attributed" and not sourced and not _shares_word(source, said):
+    if fact.modality == "conditional" and not (sourced or source):
+        return None
+    if source and fact.modality in ("attributed", "conditional") and not sourced and not _shares_word(source, said):
         whole = _with_article(re.sub(r"^(?:selon|d['’]après)\s+", "", source, flags=re.IGNORECASE), fact.evidence.text)
         if _NO_SOURCE.match(source) or _NO_SOURCE.match(whole):
             return None
@@ -291,7 +293,7 @@ def _one_day(found: re.Match[str]) -> str:
 
 
 _EMPTY_ADVERBS = re.compile(
-    r"\s(?:également|tout de même|malgré tout|en revanche|en comparaison|quant à (?:lui|elle|eux|elles)"
+    r"\s(?:également|en effet|tout de même|malgré tout|en revanche|en comparaison|quant à (?:lui|elle|eux|elles)"
     r"|pour (?:sa|leur) part|notamment|par ailleurs|aussi(?! (?:bien|longtemps|vite))|ainsi(?! que)|toutefois"
     r"|cependant|pourtant|néanmoins|donc|même(?= \w+(?:é|i|u|it|is|inte?)e?s?\b))(?=\s|$)"
 )

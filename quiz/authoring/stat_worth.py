@@ -39,7 +39,7 @@ def worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False  # « De 22 %, à combien le chômage est-il passé ? »
     if fact.frame.construction == "change" and not TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
         return False
-    return fact.modality in ("asserted", "attributed", "past", "forecast")
+    return fact.modality in ("asserted", "attributed", "past", "forecast", "conditional")
 
 
 _REPORTS = re.compile(r"(?:l[ae]s? |l['’]|une? )(?:\w+ )?(?:rapport|étude|enquête|sondage|bilan|chiffre|résultat)s?\b")

@@ -177,7 +177,8 @@ def lead_of(shape: Shape, first: int) -> Piece | None:
     if placed is not None:
         return placed
     inside = set(shape.cats[: first - 1])
-    described = shape.cats[0] in ("part", "adj") or (shape.cats[0] == "noun" and shape.cats[1] in ("adp", "adj"))
+    opens = 1 if shape.cats[0] == "adv" and first > 2 else 0  # « Bien préparée, … »
+    described = shape.cats[opens] in ("part", "adj") or (shape.cats[0] == "noun" and shape.cats[1] in ("adp", "adj"))
     return Piece("") if described and not {"verb", "rel", "sub", "stop", "mark", "open"} & inside else None
 
 

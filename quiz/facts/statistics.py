@@ -20,6 +20,7 @@ from quiz.facts.modality import modality_of
 from quiz.facts.noun_phrases import word_stop
 from quiz.facts.quantities import find_quantities
 from quiz.facts.reading import Reading, Sentence
+from quiz.facts.value_claimed import claimed_modality
 from quiz.facts.value_context import Context
 from quiz.facts.value_filters import reason_to_drop
 from quiz.facts.value_frames import frame_of
@@ -184,6 +185,7 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         named = replace(named, confidence=0.45)
     quantity = replace(m.quantity, counted=_counted(m), unit=m.quantity.unit or _counted_unit(m))
     modality, attribution = modality_of(sentence, m.quantity.outer)
+    modality = claimed_modality(m, context, modality)
     if attribution is not None and attribution.lower().startswith(("leur ", "leurs ", "son ", "sa ", "ses ")):
         modality, attribution = "asserted", None  # « (les « soudeurs », selon leur mot) » is about a word
     if modality in ("forecast", "wished") and m.place == "subject" and m.group is not None and m.group.tense != "fut":
@@ -197,6 +199,8 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
     start, end = _value_span(m)
     article = reading.article
     frame = frame_of(m, named, context) if m.shape.sentence is sentence else Frame()
+    if frame.verb == "known":
+        modality, attribution = "asserted", None  # « La prochaine étape sera longue de 180 km »: it is measured already
     if _HIT.search(frame.rest):
         named = replace(named, confidence=min(named.confidence, 0.6))
     return Statistic(

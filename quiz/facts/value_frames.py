@@ -33,10 +33,14 @@ from quiz.facts.clause_leads import leading
 from quiz.facts.clause_pieces import CutInside, Piece, following, gender_of, piece
 from quiz.facts.clauses import VerbGroup
 from quiz.facts.fact import Frame
+from quiz.facts.frame_fronted import fronted_frame
+from quiz.facts.frame_joined import joined_frame
 from quiz.facts.frame_lists import agreeing_frame, listed_subject_frame, part_frame, placed_frame
 from quiz.facts.frame_loose import loose_frame
 from quiz.facts.frame_results import against_frame
+from quiz.facts.frame_texts import text_frame
 from quiz.facts.measures import Measure
+from quiz.facts.value_claimed import as_stated
 from quiz.facts.value_context import Context, Named
 from quiz.facts.value_cores import with_second_place
 from quiz.facts.value_hosted import hosted_frame
@@ -62,6 +66,7 @@ def frame_of(m: Measure, named: Named, context: Context) -> Frame:
     """The frame of a quantity, `NO_FRAME` where only the whole sentence is safe."""
     if len(m.shape.tokens) > _LONGEST:
         return NO_FRAME
+    m = as_stated(m, context)
     try:
         frame = _framed(m, named, context)
     except CutInside:
@@ -87,6 +92,9 @@ def _further(m: Measure, context: Context) -> Frame:
             part_frame(m, context, _strictly),
             against_frame(m, context, _strictly),
             loose_frame(m, context),
+            fronted_frame(m, context),
+            joined_frame(m, context, _anyhow),
+            text_frame(m, context),
         ):
             if frame.construction:
                 return frame
@@ -102,6 +110,12 @@ def _strictly(m: Measure, context: Context) -> Frame:
     named = name_measure(m, context)
     frame = _framed(m, named, context) if named is not None else NO_FRAME
     return frame if frame.construction else listed_subject_frame(m, context)
+
+
+def _anyhow(m: Measure, context: Context) -> Frame:
+    """The frame of the figure that another one is joined to, however loosely it is read."""
+    frame = _strictly(m, context)
+    return frame if frame.construction or _denied(m) else loose_frame(m, context)
 
 
 _AGES = re.compile(r"\bâgée?s? (?:de|entre) \d\d? (?:à|et) \d\d?(?=$| (?!ans|mois))")
@@ -139,7 +153,7 @@ def _reads_well(m: Measure, frame: Frame) -> bool:
 
 _NAMED = re.compile(r"(?<![\w'’])(?:[ld]['’])?[A-ZÀ-Þ]|\d{4}")
 """A name or a year: something a reader can place a claim by."""
-_FIGURE = re.compile(r"\bet (?:à|de|par|en|une?|sur) .*\d")
+_FIGURE = re.compile(r"\bet (?:à|de|par|en|une?|sur) (?:[a-zà-ÿ]\S* ){0,3}\d")
 
 
 def _leans(m: Measure, frame: Frame) -> bool:
@@ -185,6 +199,8 @@ def _doubted(m: Measure) -> bool:
     """« Le tireur aurait ouvert le feu dans une salle où étaient réunies 40 personnes »: what follows a conditional may
     be part of the doubt."""
     for group in m.shape.groups:
+        if m.group is not None and group.first == m.group.first and m.group.mood != "cond":
+            continue  # its own verb, which a source vouches for
         if group.mood == "cond" and group.stop <= m.first and group.lemma != "devoir":
             between = range(group.stop, m.first)
             if not any(m.shape.tokens[i].lower_ in (";", ".", "alors", "mais") for i in between):

@@ -52,6 +52,18 @@ def _between(m: Measure, start: int) -> list[int]:
     return list(range(start, max(start, stop)))
 
 
+def _set_apart(shape: Shape, between: list[int], commas: list[int]) -> bool:
+    """« On a arrêté, *dans le cadre de l'enquête*, trois employés »: one stretch of time or place between commas, right
+    after the verb, can follow the object."""
+    if len(commas) != 2 or len(between) > _APART or between[0] != commas[0] or between[-1] != commas[1]:
+        return False
+    inside = [shape.cats[i] for i in between[1:-1]]
+    return inside[0] == "adp" and not {"rel", "part", "ger", "open", "and", "sub", "verb", "inf"} & set(inside)
+
+
+_APART = 12
+
+
 def object_frame(m: Measure, context: Context) -> Frame:
     """« Morin a marqué 40 buts… », « le robot peut filmer jusqu'à une heure de jeu… », « sont estimés à 6
     milliards ».
@@ -93,6 +105,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
     if m.quantity.dimension == "length" and shape.tokens[m.first - 1].lower_ in ("le", "du", "au"):
         return NO_FRAME  # « le 100 mètres » is a race
     commas = [i for i in between if shape.cats[i] == "comma"]
+    if _set_apart(shape, between, commas):
+        when, between, commas = [*when, *between[1:-1]], [], []
     if len(commas) == 2 and not any(shape.cats[i] in ("rel", "part", "ger") for i in between):
         between = [i for i in between if i not in commas]  # « arrive, fin 2014, à… »
     start = chain + len(when)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from quiz.facts.clause_leads import leading
-from quiz.facts.clause_pieces import following, piece
+from quiz.facts.clause_pieces import Piece, following, piece
 from quiz.facts.fact import Frame
 from quiz.facts.lexicon import is_first_name
 from quiz.facts.measures import Measure
@@ -309,6 +309,10 @@ def score_frame(m: Measure, context: Context) -> Frame:
     return _adverbial(m, context, "score", words("scoring_verbs"), {"par", "sur", "le", "score", "de", "(", ")", "un"})
 
 
+_MEANS = re.compile(r"(?:Avec|Grâce à|Malgré|Après|Sans) [^,]{3,60},?\s*$")
+"""« Avec une seule médaille, Vaugris se classe 78e »: what it came with need not be asked along."""
+
+
 def _adverbial(
     m: Measure,
     context: Context,
@@ -323,6 +327,8 @@ def _adverbial(
         return NO_FRAME
     who = Who(m, group, context)
     lead = leading(shape, who.first, [g for g in shape.groups if g.stop <= who.first])
+    if lead is None and _MEANS.match(shape.text(0, who.first)) and not any(g.stop <= who.first for g in shape.groups):
+        lead = Piece("")
     if not who.text or lead is None:
         return NO_FRAME
     between = list(range(group.stop, m.first))

@@ -84,6 +84,10 @@ _NUMBER = (
 )
 _RANGE_BEFORE = re.compile(rf"\b{_NUMBER} (?:ou|à|et) $|\bentre $")
 _RANGE_AFTER = re.compile(rf" (?:ou|à|et) {_NUMBER}\b")
+_PASSAGE = re.compile(
+    r"\bpass(?:e|ent|ée?s?|ant|er|ait|aient|a|èrent|era|eront)\b(?: [\w'’]+){0,6}? (?:de |d['’])(?:[^.;:]{0,50} à )?$"
+)
+"""« passant de 16 à _____ % »: what was and what has become of it, two figures and no range."""
 _DETERMINED = re.compile(r"(?:^|[\s(«])(?:d['’]|l['’]|qu['’])$", re.IGNORECASE)
 
 
@@ -105,7 +109,8 @@ def salience(candidate: Candidate, scene: Scene) -> str | None:
     before, after = question.split(BLANK)
     if _DETERMINED.search(before):
         return "an elided determiner before the blank"
-    if _RANGE_BEFORE.search(before.lower()) or _RANGE_AFTER.match(after.lower()):
+    ranged = _RANGE_BEFORE.search(before.lower()) or _RANGE_AFTER.match(after.lower())
+    if ranged and not _PASSAGE.search(before.lower()):
         return "a range cut in two"
     if before.count("(") > before.count(")"):
         return "a blank in brackets"

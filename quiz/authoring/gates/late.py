@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.context import leaning
 from quiz.authoring.gates.figures import beside
+from quiz.authoring.gates.text import names_in
 from quiz.authoring.gates.truth import event_scope, quantity_of
 from quiz.authoring.lists import words
 from quiz.authoring.scene import Scene
@@ -34,6 +35,8 @@ def late_sentences(candidate: Candidate, scene: Scene) -> str | None:
     if quantity.dimension == "count" and quantity.high <= _LISTED_AT_MOST:
         return "a few of something, late"
     found = leaning(candidate, scene)
+    if not found and _stands_by_names(candidate, scene):
+        return None
     if seen.get("unnamed_subject") or found.get("unnamed_subject"):
         return "a subject without a name, late"
     doubts = [name for name in _TOLD if seen.get(name)] + list(found)
@@ -42,6 +45,30 @@ def late_sentences(candidate: Candidate, scene: Scene) -> str | None:
     return "three doubts, late" if len(doubts) >= _DOUBTED else _away_from_the_news(candidate, scene)
 
 
+def _stands_by_names(candidate: Candidate, scene: Scene) -> bool:
+    """« Luc Roux est aussi condamné à _____ euros d'amende », late: a sum, a share or a number of ten and more, in a
+    short sentence with a name of its own and no other figure (a share may have one); a mere number only where the
+    title has the matter. « Ce sont 6 millions qui sont inscrits » and what somebody says are left."""
+    quantity, seen = quantity_of(candidate.fact), candidate.fact.features
+    if quantity is None or candidate.form != "cloze" or any(seen.get(name) for name in ("aside", *_TIMED)):
+        return False
+    large = quantity.dimension == "count" and quantity.high >= _TEN
+    if not ((large and _on_title(candidate, scene)) or quantity.dimension in ("share", "money")):
+        return False
+    text = candidate.question.fr
+    short = beside(candidate) <= (quantity.dimension == "share") and len(text.split()) < _LONG_SENTENCE
+    return short and bool(names_in(text)) and not _RACED.search(text) and not _LOOSE.search(text)
+
+
+_TEN = 10
+_TIMED = ("clock_lead", "chronicle")
+_RACED = re.compile(r"\b(?:places?|arrêts|points|tirs|touches|buts|peloton|podium|écart)\b")
+"""The course of a match or a race, of which nobody keeps the figures in passing."""
+_LOOSE = re.compile(
+    r"«|^(?:Ce sont|C['’]est|Pour rappel|Les chiffres|À sa|Leur)\b|\b(?:jugée?s|à sa surface|leurs?)\b"
+    r"|\b(?:celui|celle|ceux|auquel)\b"
+)
+"""Somebody's words, and what leans on the sentence before."""
 _LISTED_AT_MOST = 5
 _LATER_HALF = 0.5
 """Part of an article behind which strangers kept little more than half the figures left out or changed."""

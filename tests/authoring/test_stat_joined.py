@@ -1,0 +1,114 @@
+"""Questions about figures that share a verb, stand beside a source or a denial, or follow an object: from a sentence of
+ours to the question as it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quiz.articles.reader import article_of_text
+from quiz.authoring.clozes import clozes
+from quiz.authoring.gates.forms import salience
+from quiz.authoring.gates.late import late_sentences
+from quiz.authoring.gates.truth import modality
+from quiz.authoring.scene import Scene
+from quiz.authoring.stat_questions import candidates
+from quiz.facts.reading import read_many
+from quiz.facts.statistics import statistics
+from quiz.typography import fold
+
+
+def stems(text: str, title: str = "Inde : le verger de Vaugris change de mains") -> list[str]:
+    source = replace(article_of_text(f"{title}\n\n{text}"), date="2017-08-05")
+    reading = next(read_many([source]))
+    scene = Scene(source, {}, fold(source.text))
+    found = [c for fact in statistics(reading) for c in candidates(fact, source) if modality(c, scene) is None]
+    return list(dict.fromkeys(c.question.fr for c in found))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Un premier bilan fait état de 14 morts et 27 blessés à Vaugris.",
+         "De combien de blessés un premier bilan fait-il état à Vaugris ?"),
+        ("On dénombre une cinquantaine de blessés, et au moins 36 disparus à Vaugris.",
+         "Combien de disparus dénombre-t-on à Vaugris ?"),
+        ("La crue de Vaugris a causé des dégâts, faisant au moins 9 morts et 49 blessés.",
+         "Combien de blessés la crue de Vaugris a-t-elle faits ?"),
+        ("Selon la mairie de Vaugris, 300 marcheurs auraient été blessés lors de la fête.",
+         "Selon la mairie de Vaugris, combien de marcheurs auraient été blessés lors de la fête ?"),
+        ("Selon l'association Filou, il y aurait eu 111 vols de noix au cours de l'année 2016.",
+         "Selon l'association Filou, combien de vols de noix y aurait-il eu au cours de l'année 2016 ?"),
+        ("Selon le sondage Filou, 59 % des Lensois n'ont pas été convaincus par le maire.",
+         "Selon le sondage Filou, quel pourcentage des Lensois n'ont pas été convaincus par le maire ?"),
+        ("Environ 59 % des Lensois ont en effet rejeté la réforme des vergers.",
+         "Quel pourcentage des Lensois ont rejeté la réforme des vergers ?"),
+        ("Paul Morin a remporté son premier titre en 5 h 18 min 12 s.",
+         "En combien de temps Paul Morin a-t-il remporté son premier titre ?"),
+        ("Paul Morin gagne la course de Vaugris avec près de deux minutes d'avance sur Luc Roux.",
+         "Avec combien de minutes d'avance sur Luc Roux Paul Morin gagne-t-il la course de Vaugris ?"),
+        ("Avec une seule médaille de bronze, le Maroc se classe 78e au tableau des médailles.",
+         "À quelle place le Maroc se classe-t-il au tableau des médailles ?"),
+        ("On a arrêté, dans le cadre de l'enquête, treize employés de la société Filou.",
+         "Combien d'employés de la société Filou a-t-on arrêtés dans le cadre de l'enquête ?"),
+        ("Lens a remporté la coupe, en battant Metz sur le score de 31 à 26.",
+         "Sur quel score Lens a-t-il battu Metz ?"),
+        ("La prochaine étape sera une étape de plaine longue de 208 kilomètres entre Metz et Lens.",
+         "Quelle est la longueur de l'étape de plaine entre Metz et Lens ?"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_or_behind_is_asked(text: str, stem: str) -> None:
+    assert stem in [said.replace("\u202f", " ").replace("\u00a0", " ").replace("’", "'") for said in stems(text)]
+
+
+def test_the_parts_of_a_race_are_asked_one_by_one() -> None:
+    text = "L'épreuve se déroulait sur 1,5 km de natation, 40 km de vélo et 10 km de course à pied."
+    asked = stems(text, "Triathlon : la coupe de Vaugris")
+    assert len(asked) == 3
+    assert "vélo l'épreuve de triathlon comptait-elle" in asked[1].replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "300 marcheurs auraient été blessés à Vaugris lors de la fête.",
+        "Selon plusieurs témoins, 300 marcheurs auraient été blessés à Vaugris.",
+        "Selon la mairie, si le pont cédait, 300 marcheurs seraient privés de route à Vaugris.",
+        "Selon la mairie de Vaugris, 300 marcheurs pourraient être blessés lors de la fête.",
+    ],
+)
+def test_a_conditional_without_a_source_and_what_is_only_possible_are_not_asked(text: str) -> None:
+    assert stems(text) == []
+
+
+def test_another_noun_between_two_counts_keeps_them_apart() -> None:
+    text = "Un bilan fait état de 14 morts, selon le maire qui a vu venir à Vaugris 27 pompiers."
+    assert not [said for said in stems(text) if "pompiers" in said and "bilan" in said]
+
+
+def kept(text: str) -> set[str | None]:
+    filling = "La pluie tombe. Le vent se lève. La grange reste fermée. Les voisins attendent. Le puits est plein. " * 3
+    source = replace(
+        article_of_text(
+            f"Inde : le verger de Vaugris change de mains\n\nLe verger a 40 arbres.\n\n{filling}\n\n{text}"
+        ),
+        date="2017-08-05",
+    )
+    scene = Scene(source, {}, fold(source.text))
+    found = [f for f in statistics(next(read_many([source]))) if f.evidence.text in text]
+    return {late_sentences(c, scene) for f in found for c in clozes(f, source) if c.form == "cloze"}
+
+
+def test_a_sum_beside_a_name_may_be_left_out_late() -> None:
+    assert kept("Le maire de Metz, Paul Roux, a dû payer 75 000 euros d'amende pour avoir vendu la grange.") <= {None}
+    assert None not in kept("Le groupe de tête a compté 42 secondes d'avance sur le peloton à la deuxième montée.")
+
+
+def test_what_was_and_what_has_become_of_it_are_no_range() -> None:
+    source = article_of_text(
+        "Le verger de Vaugris\n\nLe prix du cidre baisse à Vaugris, passant de 29,1 % à 28,2 % en 2014."
+    )
+    scene = Scene(source, {}, fold(source.text))
+    found = [c for f in statistics(next(read_many([source]))) for c in clozes(f, source) if c.form == "cloze"]
+    assert not [c for c in found if salience(c, scene) == "a range cut in two"]
