@@ -48,6 +48,8 @@ _SLIPS = (
     re.compile(r"\b(?:[Ll]a|[Uu]ne) (?:[Tt]ribunal|gouvernement|président|ministère|[Pp]arlement|[Cc]onseil|procès)\b"),
     re.compile(r"\bpour laisser (?:[\w-]+ ){1,3}\w+ée?s?\b"),  # « pour laisser sa sœur devancée »
     re.compile(r"^\d+ graves\b|_____ graves\b"),  # « 4 graves sont blessés »
+    re.compile(r"\bmis examen\b|\bsubit par\b|\bM w\b|, en faisant l['’]une?\b"),
+    re.compile(r"\b(?:décidé|refusé|accepté|tenté|essayé|cessé|promis) de (?!\w+é\s(?:de|du)\b)\w+é\b"),
     re.compile(r"\bà fin de\b|\bqu['’]a du \w+|\bau prés de\b"),
     re.compile(r"\bproblèmes? (?!de\b|du\b|des\b|d['’]|et\b|à\b|au\b)(?:garantie|budget|argent|financement)"),
 )  # fmt: skip
@@ -114,7 +116,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TO_WHOM = re.compile(r"\b(?:lui|leur) (?:a|ont|avait|avaient|est|sont|serait|seraient|[a-zà-ÿ]+(?:ent|ait|aient))\b")
-_MR = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle) (?P<name>[A-ZÀ-Þ][\w'’-]+)")
+_MR = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle|Mgr) (?P<name>[A-ZÀ-Þ][\w'’-]+)")
 _ONE_OF_A_NATION = re.compile(r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|[Dd]u |[Aa]u )(?P<who>[A-ZÀ-Þ][a-zà-ÿ]+)(?! [A-ZÀ-Þ(])\b")
 _TOWN = re.compile(
     r"\b(?:la|cette) (?:ville|commune|capitale)(?= ?[,.]| a\b| est\b| où\b)|\ble centre-ville\b|^La ville\b"
@@ -177,12 +179,19 @@ _INSIDE = re.compile(
     r"|long\w*|haut\w*|[a-zà-ÿ]+ant)\b(?P<rest>[^,]*)$"
 )
 _ASIDE = re.compile(
-    r"(?:,? (?:alors|tandis) qu(?:e |['’])|, (?:comme|même si|bien qu)\b|\bcomme c['’]est\b|\bpendant que )[^,]*$"
+    r"(?:,? (?:alors|tandis) qu(?:e |['’])|, (?:comme|même si|bien qu)\b|\bcomme c['’]est\b|\bpendant que "
+    r"|, (?:mesurant|pesant|longue?s? de|hautes? de|âgée?s? de) )[^,]*$"
 )
-_EXAMPLE = re.compile(r"\b(?:notamment|par exemple|entre autres) (?!\w+(?:é|i|u|is|it)\b)[^,]*$")
+_EXAMPLE = re.compile(r"\b(?:par exemple|entre autres|notamment (?!\w+(?:é|i|u|is|it)\b))[^,]*$")
 _WHOLE = re.compile(
     r"\bsur (?:les |ses |leurs |un total de |plus de |près de |environ )?$|\bdes (?:quelque |plus de |près de )?$"
 )
+_OF_SOMETHING_KNOWN = re.compile(
+    r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|du |au )(?:assemblée|collège|comité|commission|conseil|délégation|équipe|jury|parlement"
+    r"|sénat|télescope|troupe) de $"
+)
+"""« élues au conseil de | 45 | membres »: how many it has is known, not told."""
+_LIKE = 0.03
 _ELSEWHERE = re.compile(r"^(?:\s?(?:km|kilomètres?|mètres?|m))?\s(?:plus )?(?:au|à l['’])\s?(?:nord|sud|est|ouest)\b")
 _BY_THE_CLOCK = re.compile(r"\b(?:de|à|vers|dès|jusqu['’]à) $")
 _MANY_DIGITS = 5
@@ -207,8 +216,13 @@ def in_the_main_clause(head: str, tail: str) -> bool:
 def matters(head: str, tail: str, quantity: Quantity) -> bool:
     """Whether a reader could be asked for the figure: no whole of which a part is told (« 27 sur les | 348 | sièges »),
     no distance on the map, no hour of the clock."""
-    if _WHOLE.search(head) and counted(head):
+    if (_WHOLE.search(head) and counted(head)) or _OF_SOMETHING_KNOWN.search(head):
         return False
+    rough = quantity.bound == "about" or _ROUGHLY.search(head) is not None
+    if rough and any(
+        it != quantity.low and abs(it - quantity.low) <= _LIKE * quantity.low for it in counted(f"{head} … {tail}")
+    ):
+        return False  # « à près de 52 % (51,9 % exactement) »
     flat = tail.replace("\u00a0", " ").replace("\u202f", " ")
     if _ELSEWHERE.search(flat) or _ELSEWHERE.search(f" {quantity.text.partition(' ')[2]}{flat}"):
         return False

@@ -86,7 +86,8 @@ def _tied(said: str) -> int:
         return match.end()
     match = re.match(
         r"(?:(?:mais |et )?voilà,|mais|or|car|et|puis"
-        r"|(?:et )?ce n['’]est pas tout,|rapidement,)\s+(?=[a-zà-ÿA-ZÀ-Þ])",
+        r"|(?:et )?ce n['’]est pas tout,|rapidement,|(?:tout )?d['’]abord,|ensuite,|enfin,|déjà,?"
+        r"|ainsi et à titre d['’]exemple,?|à titre d['’]exemple,?)\s+(?=[a-zà-ÿA-ZÀ-Þ])",
         said,
         re.IGNORECASE,
     )
@@ -327,6 +328,7 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w\w) aussi(?= une? )(?<!mais aussi)(?<!tout aussi)(?<!c['’]est aussi)"), ""),
     (re.compile(r"\b(a|ont|est|sont) (?:cependant|toutefois|néanmoins|pourtant|en outre|par ailleurs)(?= \w)"), r"\1"),
     (re.compile(r"\b(est|sont|était|étaient) (?:eux|elles|elle|lui)(?= \w)(?! (?:seul|même|aussi|qui|et))"), r"\1"),
+    (re.compile(r"\b([Cc]['’]est) finalement(?= \w)"), r"\1"),
     (re.compile(r"(?<=[A-ZÀ-Þ]\w\w\w) - (?=[A-ZÀ-Þ]\w)"), "-"),
     (re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]+o) - (?=[A-ZÀ-Þ])"), r"\1-"),
     (re.compile(r"(?<=\b[12]\d\d\d)[ -]ci\b"), ""),

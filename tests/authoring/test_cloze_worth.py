@@ -150,3 +150,9 @@ def test_an_age_is_off_by_some_years_and_a_heat_by_some_degrees() -> None:
     assert ages == ["25 ans", "18 ans", "27 ans", "16 ans"]
     heat = clearly_other(quantity("39,3 °C", 39.3, dimension="measure", unit="celsius"), "Il a fait ", 0)
     assert heat == ["41,4 °C", "36,9 °C"]
+
+
+def test_a_figure_told_twice_or_of_something_known_does_not_matter() -> None:
+    assert not matters("Ils ont voté à près de ", " % (51,9 % exactement) pour.", quantity("52", 52, dimension="share"))
+    assert not matters("Ada Roy est élue au conseil de ", " membres.", quantity("45", 45))
+    assert matters("Le village a construit une tour de ", " mètres.", quantity("45", 45))
