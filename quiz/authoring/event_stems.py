@@ -10,11 +10,13 @@ import re
 from dataclasses import replace
 
 from quiz.articles.article import Article
+from quiz.authoring.agreement import sure_gender
 from quiz.authoring.french import MONTHS, agree, elide, french_date, in_place, inverted, quel, the_place
 from quiz.facts.event import Event
-from quiz.facts.event_words import families, place_families
+from quiz.facts.event_words import families, nations, place_families
 from quiz.facts.fact import Frame
 from quiz.facts.lexicon import bag
+from quiz.facts.names import person_noun
 from quiz.facts.spec_words import kind_nouns
 from quiz.facts.verbs import finite
 
@@ -241,11 +243,36 @@ def _turned(frame: Frame, agreed: str = "") -> str | None:
         tail = tail.replace(frame.participle, agree(frame.participle, "f", False))
     if not frame.subject:
         return None
-    if not frame.pronoun or frame.pronoun == "on":
+    pronoun = frame.pronoun if frame.pronoun not in ("", "on") else _pronoun_of(frame)
+    if not pronoun:
         return re.sub(r"\s+", " ", f"est-ce {elide('que', frame.subject)} {_declared(frame, tail)}")
-    plural = frame.pronoun.endswith("s")
-    verb = inverted(frame.finite, "f" if frame.pronoun.startswith("elle") else "m", plural)
+    plural = pronoun.endswith("s")
+    verb = inverted(frame.finite, "f" if pronoun.startswith("elle") else "m", plural)
     return re.sub(r"\s+", " ", f"{frame.subject} {frame.clitics}{verb} {tail} {frame.rest}").strip()
+
+
+_HEAD = re.compile(
+    r"(?:(?:une|la|quelque|plus d['’]une|près d['’]une) \w+aine d(?:e |['’])|\d[\d,]* ?% d(?:es |['’])|[Ll]es "
+    r"|[Ll]['’])"
+    r"(?P<noun>[\w-]+)\b"
+)
+
+
+def _pronoun_of(frame: Frame) -> str:
+    """The pronoun of « une trentaine de gendarmes », « les Forces du nord », « 62 % des Maliens », « l'exécutif »,
+    where a noun tells its gender; "" where none does."""
+    found = _HEAD.match(frame.subject)
+    if found is None:
+        return ""
+    form = finite(frame.finite.lower())
+    noun = found["noun"].lower()
+    many = form is not None and form.number == "p"
+    if many is found.group().lower().startswith(("l'", "l’")):
+        return ""
+    told = person_noun(noun)
+    people = many and ((told is not None and told.gender != "f") or (noun in nations() and not noun.endswith("aises")))
+    gender = "m" if people or noun in ("élysée", "elysée") else sure_gender(noun)
+    return {"m": "il", "f": "elle", "": ""}[gender] + ("s" if many and gender else "")
 
 
 def _declared(frame: Frame, tail: str) -> str:
@@ -262,11 +289,15 @@ def date_stem_of(fact: Event, article: Article) -> str | None:
     clause = _turned(frame)
     words_ = len(frame.subject.split())
     enough = len(frame.rest.split()) > 1 or words_ > 2 or (bool(fact.features.get("passive")) and words_ > 1)
-    if re.search(r"\b(?:le jour|l['’]année|la date)\b", frame.rest):
+    if re.search(r"(?<!\bvu )\b(?:le jour|l['’]année|la date)\b", f"{frame.tail} {frame.rest}"):
         return None  # « Quel jour a-t-elle pris sa retraite le jour de ses 50 ans »
+    if fact.written and re.search(rf"\bdemain ?,? {re.escape(fact.written.split()[0].lower())}", fact.evidence.text):
+        return None  # « a voté pour le blocage demain mercredi »: what it dates has not been done
     if clause is None or not (enough or frame.subject[:1].isupper()):
         return None
     ask = "en quelle année" if re.fullmatch(r"\d{4}", answer) else "quel jour" if answer[:1].isdigit() else "quand"
+    if re.match(r"le jour\b", frame.rest):
+        ask = "quand"  # « Quel jour a-t-il vu le jour ? »
     if answer in MONTHS:
         ask = f"en quel mois de {frame.time}" if frame.time else "en quel mois"
     if answer.startswith(("du ", "les ")):

@@ -15,12 +15,16 @@ from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
 from quiz.facts.verbs import verb_forms
 
+_SPAN = (
+    r"(?:quelques|deux|trois|quatre|cinq|six|dix|plusieurs|une?|\d+) (?:secondes|minutes|heures?|jours?|semaines?|mois"
+    r"|ans|années?)"
+)
 _ANCHOR = re.compile(
     r",? ?\b(?:(?:moins|plus|près) d(?:e |['’])|environ |à peine )?"
-    r"(?:peu (?:après|avant|de temps après)|(?:le (?:sur)?lendemain|la veille)(?: (?:matin|soir))?|ce jour-là"
-    r"|(?:quelques|deux|trois|quatre|cinq|six|dix|plusieurs|une?|\d+) (?:secondes|minutes|heures?|jours?|semaines?|mois"
-    r"|ans|années?) (?:plus tard|plus tôt|après|auparavant|avant))\b"
-    r"(?! ?(?:l[ea]s?|l['’]|une?|son|sa|ses|leurs?|avoir|être|que|qu['’]|des?|du|d['’]|ces?|cette|\d|\w+er)\b)"
+    rf"(?:{_SPAN} (?:plus tard|plus tôt|auparavant)\b"
+    r"|(?:peu (?:après|avant|de temps après)|(?:le (?:sur)?lendemain|la veille)(?: (?:matin|soir))?|ce jour-là"
+    rf"|{_SPAN} (?:après|avant))\b"
+    r"(?! ?(?:l[ea]s?|l['’]|une?|son|sa|ses|leurs?|avoir|être|que|qu['’]|des?|du|d['’]|ces?|cette|\d|\w+er)\b))"
 )
 
 

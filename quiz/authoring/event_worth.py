@@ -244,7 +244,12 @@ def usable(fact: Event) -> bool:
         return False
     if fact.slot == "agent" and fact.features.get("stance") and not _own_stance(fact):
         return False
-    if _a_former_post(fact) or _published(fact) or _SHORT.search(f"{fact.frame.subject} {fact.frame.rest}"):
+    if (
+        _cried_or_passed_on(fact)
+        or _a_former_post(fact)
+        or _published(fact)
+        or _SHORT.search(f"{fact.frame.subject} {fact.frame.rest}")
+    ):
         return False
     if fact.modality == "attributed" and fact.evidence.text.startswith(f"Pour {fact.attribution}"):
         return False  # « Pour les usines de plus de dix ouvriers, la Volute a gagné des voix »
@@ -296,6 +301,16 @@ def _own_stance(fact: Event) -> bool:
 
 _DEMANDS = frozenset(("accuser", "appeler", "demander", "défendre", "dénoncer", "exiger", "rejeter", "réclamer"))
 """Stances with an object of their own."""
+
+
+_SAYING = bag("annoncer confirmer communiquer déclarer démentir indiquer préciser refuser")
+
+
+def _cried_or_passed_on(fact: Event) -> bool:
+    """« a crié « Volute Akbar » »: nobody was; « le porte-parole de la NASA, Omar Ba, a annoncé »: so did the NASA."""
+    if fact.slot == "object" and re.search(rf"[«\"“] ?{re.escape(fact.written or fact.value)}", fact.evidence.text):
+        return True
+    return fact.slot == "agent" and fact.frame.verb in _SAYING and "porte-parole" in fact.evidence.text
 
 
 _SHORT = re.compile(r"\bG[Jj]s?\b")

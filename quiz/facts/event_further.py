@@ -12,9 +12,9 @@ from typing import Literal
 from quiz.facts.clause_pieces import text_of
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer
-from quiz.facts.event_openings import OF, Opening, goes_on
+from quiz.facts.event_openings import ARTICLES, OF, Opening, goes_on
 from quiz.facts.event_places import Placing
-from quiz.facts.event_words import nations, words
+from quiz.facts.event_words import nations, place_families, words
 from quiz.facts.names import person_noun
 from quiz.facts.spec_scene import Name
 from quiz.facts.verbs import is_adjective
@@ -39,7 +39,10 @@ def further(asked: Placing, done: Container[int]) -> Iterator[Event]:
             answer = asked.sorts.of(name.entity)  # « l'ancien maire de Thiès | Omar Ba »
         if answer is not None and answer.kind == "person":
             yield from _somebody(asked, name, answer)
+        elif answer is not None and answer.kind == "organisation" and answer.family:
+            yield from _body(asked, name, answer)
         else:
+            yield from _town(asked, name)
             yield from _site(asked, name)
 
 
@@ -105,6 +108,44 @@ def _says_who(asked: Placing, start: int, end: int) -> bool:
         if asked.clause.seen.cats[i] != "adj" and not is_adjective(word):
             return False
     return False
+
+
+def _body(asked: Placing, name: Name, answer: Answer) -> Iterator[Event]:
+    """« a été exclu | du groupe Volute », « a été élue | à la tête du parti Volute »: de quel groupe, à la tête de quel
+    parti?"""
+    clause, cats, word = asked.clause, asked.clause.seen.cats, asked.scene.word
+    at = name.start - 1
+    while at > clause.after and (cats[at] in ("noun", "adj") or word(at) in ARTICLES):
+        at -= 1  # « du groupe | Volute », « de la | Banque mondiale »
+    if word(at) not in OF or at < clause.after or not asked.tells() or not asked.definite():
+        return
+    start, head = at, at - 1
+    if head > clause.after and word(head) in words("posts_at") and word(head - 1) in ("la", "l'", "au"):
+        start = head - 1 if word(head - 1) == "au" else head - 2
+        if start < clause.after or word(start) not in ("à", "au"):
+            return
+    elif clause.group.lemma not in words("verbs_of_quitting"):
+        return
+    if not all(asked.of_time(i) or cats[i] in ("adv", "num", "det") for i in range(clause.after, start)):
+        return
+    opening = Opening(tuple(range(start, at)), of=True)
+    yield asked.named("with", answer, range(name.start, name.end), opening, asked.without(start, name.end))
+
+
+def _town(asked: Placing, name: Name) -> Iterator[Event]:
+    """« a repris | la ville de Brumelle »: quelle ville?"""
+    clause, cats, word = asked.clause, asked.clause.seen.cats, asked.scene.word
+    at = name.start - 1
+    noun = at - 2 if cats[at - 1] == "adj" else at - 1
+    sort = place_families().get(word(noun))
+    if word(at) not in OF or sort is None or noun - 1 < clause.after or word(noun - 1) not in ("la", "le", "l'"):
+        return
+    plain = not clause.group.passive and clause.group.auxiliary != "être" and clause.group.lemma != "être"
+    timed = all(asked.of_time(i) or cats[i] in ("adv", "num", "det") for i in range(clause.after, noun - 1))
+    if plain and timed and asked.tells() and asked.definite():
+        answer = Answer(name.entity, name.entity.name, "place", "", sort.noun)
+        left = asked.without(noun - 1, name.end)
+        yield asked.named("object", answer, range(name.start, name.end), Opening(()), left)
 
 
 _SITED = {"à": "dans", "au": "dans", "dans": "dans", "sur": "sur", "vers": "vers"}

@@ -95,3 +95,30 @@ def test_a_long_clause_goes_without_its_tail(sentence: str, question: str) -> No
 )
 def test_moments_that_nobody_could_tell_from_others_are_not_asked(sentence: str) -> None:
     assert not [question for question in asked(sentence) if "âge" in question or "club" not in question]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        (
+            "Une trentaine de gendarmes ont évacué la ferme à Thiès.",
+            "Dans quelle ville une trentaine de gendarmes ont-ils évacué la ferme ?",
+        ),
+        (
+            "L'exécutif malien a signé en 2014 le traité de Bamako.",
+            "En quelle année l’exécutif malien a-t-il signé le traité de Bamako ?",
+        ),
+    ],
+)
+def test_a_noun_tells_the_pronoun(sentence: str, question: str) -> None:
+    assert question in asked(sentence)
+
+
+def test_who_only_passes_on_is_not_asked() -> None:
+    assert not [
+        question
+        for question in asked(
+            "Le porte-parole de la mairie de Thiès, Omar Ba, a annoncé la fermeture du pont du fleuve."
+        )
+        if question.startswith("Qui ")
+    ]
