@@ -32,10 +32,14 @@ _OPENERS = value_words("lead_openers") | value_words("weekdays")
 _CONNECTORS = frozenset(
     (
         "au final", "au total", "en clair", "en guise de consolation", "pour l'anecdote", "pour l'instant",
-        "de nouveau", "en plus", "en revanche", "là", "là encore", "pour leur part", "pour rappel", "pour sa part",
-        "à noter", "à nouveau",
+        "en plus", "en revanche", "pour leur part", "pour rappel", "pour sa part",
+        "à noter",
     )
 )  # fmt: skip
+
+
+_ANAPHORIC = frozenset(("de nouveau", "là", "là encore", "là aussi", "malgré cela", "malgré tout", "à nouveau"))
+"""What opens a clause that leans on the sentence before: where is « là »?"""
 
 
 def clauses(seen: Shape) -> Iterator[Clause]:
@@ -216,6 +220,8 @@ def _lead(seen: Shape, left: int, opening: int = 0) -> list[int] | None:
             continue
         text = text_of(seen, segment).lower()
         first = tokens[segment[0]].lower_
+        if text in _ANAPHORIC:
+            return None
         if text in phrases("connectors") or text in _CONNECTORS or all(cats[i] in ("adv", "and") for i in segment):
             continue
         if first in ("si", "s'", "que", "qu'") or any(cats[i] in ("open", "close", "mark") for i in segment):

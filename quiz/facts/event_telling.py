@@ -378,6 +378,7 @@ class Telling:
                 "cut": float(clause.cut),
                 "shortened": float(self.shorter),
                 "lead_lost": float(clause.led_off),
+                "relative": float(clause.relative),
                 "reported": float(clause.reported),
                 "participial": float(bool(clause.said[0])),
                 "passive": float(group.passive),

@@ -13,6 +13,7 @@ from itertools import chain
 
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer, Sorts
+from quiz.facts.event_background import in_passing, long_over
 from quiz.facts.event_clauses import clauses
 from quiz.facts.event_further import further
 from quiz.facts.event_gaps import said_of_others
@@ -64,7 +65,11 @@ class _Asked(Nations):
     """What may be asked of a clause."""
 
     def all(self) -> Iterator[Event]:
-        """The facts of the clause."""
+        """The facts of the clause that can be told from others of their sort."""
+        loose = long_over(self.clause) or in_passing(self.clause)
+        yield from (event for event in self._told() if not loose or event.slot not in ("agent", "of", "place"))
+
+    def _told(self) -> Iterator[Event]:
         done = self.clause.group.passive or self.clause.group.auxiliary == "être"
         lost = self.clause.cut and not self.clause.rest and not done
         if lost or not self.whole or self.others_too() or self.modal():

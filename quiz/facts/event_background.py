@@ -1,0 +1,41 @@
+"""What a clause tells as background: of a time before the article's own that it does not name, or on the way, in a
+relative clause. Who did that is a question few can place.
+
+Looks at one clause. What may still be asked of it is decided in `events`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.event_clause import Clause
+from quiz.facts.event_dates import date_in
+
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_BEFORE = frozenset(("avait", "avaient", "étaient", "était"))
+_OWN = frozenset(
+    ("dernier", "dernière", "fois", "premier", "première", "premières", "premiers", "seul", "seule", "titre")
+)
+"""What makes a deed one's own, though it is told on the way."""
+
+
+def long_over(clause: Clause) -> bool:
+    """« avait commenté la lettre », « était parti »: of a time before that of the article, and of which one? What
+    somebody has said that others « avaient racheté » is the news itself."""
+    group = clause.group
+    done = group.main != group.finite and (group.auxiliary != "être" or not group.passive)
+    if clause.finite.lower() not in _BEFORE or not done or clause.reported:
+        return False
+    if date_in(clause.seen, clause.lead) or date_in(clause.seen, clause.rest):
+        return False
+    return not any(_YEAR.fullmatch(clause.seen.tokens[i].text) for i in (*clause.lead, *clause.rest))
+
+
+def in_passing(clause: Clause) -> bool:
+    """« Omar Ba, qui parle de critique », « Awa Sow, qui reste à deux minutes »: said on the way in the present, with
+    no day, no rank and no number."""
+    group, seen = clause.group, clause.seen
+    if not clause.relative or clause.said[0] or group.tense == "past" or (group.auxiliary and group.tense != "impf"):
+        return False
+    told = (*clause.lead, *clause.rest)
+    return not any(seen.cats[i] == "num" or seen.tokens[i].lower_ in _OWN for i in told)
