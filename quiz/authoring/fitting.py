@@ -49,7 +49,7 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     if candidate.construction in ("nationality-of", "represents-nation"):
         return _may_compete(choice, text.partition("\n")[0])
     if kind == "country" and isinstance(candidate.fact, Event):
-        return _near_by(candidate.answer.fr, choice, text)
+        return _near_by(candidate.answer.fr, choice, text, of_the_map=candidate.fact.slot == "place")
     if kind == "place" and isinstance(candidate.fact, Event):
         return fold(choice) in {fold(name) for name in candidate.fact.others}
     if candidate.distractor_type.startswith("organisation:club"):
@@ -100,11 +100,12 @@ def at_home(group: str, text: str) -> bool:
     return group not in _homes() or any(stands_in(land, text, "-") for land in _homes()[group])
 
 
-def _near_by(key: str, choice: str, text: str) -> bool:
-    """A country beside another: one that the article names, one of its region, a power beside a power."""
+def _near_by(key: str, choice: str, text: str, *, of_the_map: bool) -> bool:
+    """A country beside another: one that the article names, one of its region, a power beside a power where something
+    is done (`of_the_map`: where something happens, its region counts)."""
     if stands_in(fold(choice), fold(text), "-"):
         return True
-    if key in _POWERS:
+    if key in _POWERS and not of_the_map:
         return choice in _POWERS
     if key in beside():
         return choice in beside()[key]

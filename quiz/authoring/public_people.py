@@ -77,11 +77,22 @@ def office_of(question: str) -> tuple[str, str] | None:
     return _SAME.get(head, head), _SAME.get(body, body)
 
 
+_HEADS = ("president", "secretaire general", "directeur general", "chef", "premier secretaire")
+
+
+def _alike(office: tuple[str, str] | None) -> tuple[tuple[str, str], ...]:
+    """An office, and those that a « patron », a « chef » of the same body may hold."""
+    if office is None:
+        return ()
+    post, body = office
+    return (office, *((head, body) for head in _HEADS if post in ("president", "chef")))
+
+
 def holders(question: str, key: str, year: int) -> Iterator[str]:
     """Who held the asked office in other years than `year`, those just before it first. Empty where the table does
     not know the office, or says somebody else held it then."""
     office = office_of(question)
-    row = _tables()[0].get(office, ()) if office is not None else ()
+    row = next((_tables()[0][it] for it in _alike(office) if it in _tables()[0]), ())
     own = [known for known in row if _same(known.name, key)]
     if not any(known.seen(year) for known in own):
         return

@@ -12,6 +12,7 @@ from dataclasses import replace
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import elide, place_article
+from quiz.authoring.public_people import holders, year_of
 from quiz.authoring.spec_forms import Worded, asked, choice_and_text, english, english_name, moment, others, words
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.spec_nations import Nation, nation_named, nation_of, without_nation
@@ -136,6 +137,8 @@ def _common_knowledge(fact: Specification, article: Article) -> bool:
         return False
     if frame.verb == "chef" and not re.search(r"[ÉEé]tat|gouvernement", frame.rest):
         return False
+    if frame.subject in words("role_known_heads"):
+        return True
     if not frame.rest:
         nation = nation_of(fact, article) if frame.verb in MINISTERS else None
         place = frame.place or (nation.name if nation is not None else "")
@@ -273,7 +276,8 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         },
     )
     both = choice_and_text(base, "person")
-    return both if len(wrong) > 1 else [card for card in both if card.form == "text"]
+    before = tuple(holders(base.question.fr, frame.subject, year_of(article.date)))
+    return both if len(wrong) > 1 or len(before) > 1 else [card for card in both if card.form == "text"]
 
 
 def _may_hold(name: str, question: str, article: Article, head: bool) -> bool:
