@@ -16,6 +16,10 @@ _JOINING = (
     r"également|par ailleurs|en outre|en revanche|en effet|finalement|d['’]ailleurs|pourtant|toutefois|cependant"
     r"|néanmoins"
 )
+_OPENING = re.compile(
+    rf"^(?:De plus|Malgré tout|Ainsi|(?:Tout )?[Dd]['’]abord|Enfin|Surtout|De même|Or|(?i:{_JOINING}))"
+    r", (?P<first>\w)"
+)
 _TIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bd['’]ores et déjà\b"), "déjà"),
     (re.compile(r"(?<=\w),? (?:malgré tout|quand même|tout de même)\b,?(?= )"), ""),
@@ -30,7 +34,7 @@ _TIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<verb>\b[a-zà-ÿ]{3,}) en revanche(?= (?:à|de|d['’]))"), r"\g<verb>"),
     (re.compile(r"(?P<just>\bven(?:ait|aient|ant)(?:-\w+)?) là(?= d[e'’])"), r"\g<just>"),
     (re.compile(r"(?P<open>^[Cc]['’](?:est|était)) (?:finalement|alors|ainsi|donc)(?= \w)"), r"\g<open>"),
-    (re.compile(rf"^(?:De plus|Malgré tout|Ainsi|(?i:{_JOINING})), (?P<first>\w)"), r"\g<first>"),
+    (_OPENING, r"\g<first>"),
 )
 """What only joins a sentence to its neighbours."""
 _NOW = re.compile(r"(?<=\w) (?:désormais|maintenant|à présent|dorénavant)(?! que\b)(?= \w|[,.]| \?)")

@@ -17,6 +17,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.carried import with_the_day
 from quiz.authoring.dates import with_months
 from quiz.authoring.french import capitalised, lower_first
+from quiz.authoring.full_names import in_full
 from quiz.authoring.gates.context import mended_dates
 from quiz.authoring.gates.text import QUOTED
 from quiz.authoring.own_names import own_particles, with_its_gender
@@ -34,7 +35,7 @@ def repaired(candidate: Candidate, scene: Scene) -> Candidate:
     dated = question
     if candidate.form in ("choice", "number", "text", "cloze", "true-false"):
         sound = unquoted(question, lambda own: _sound(own, scene))
-        dated = mended_dates(_standing(sound, candidate, scene), scene.article.date)
+        dated = mended_dates(_told_in_full(_standing(sound, candidate, scene), candidate, scene), scene.article.date)
     english = candidate.question.en if dated == question else None
     verbatim = isinstance(candidate.fact, Quotation) and candidate.distractor_type == "words"
     return replace(
@@ -65,6 +66,13 @@ def _standing(text: str, candidate: Candidate, scene: Scene) -> str:
         evidence = candidate.fact.evidence
         text = with_the_day(text, neighbours(scene.article, evidence.start, evidence.end)[0])
     return named(text, scene.article.text, scene.topic(candidate), candidate.answer.fr)
+
+
+def _told_in_full(text: str, candidate: Candidate, scene: Scene) -> str:
+    """The question with the full name of whom it tells by a surname that the topic line has not."""
+    fact, above = candidate.fact, scene.topic(candidate)
+    keys = " ".join([candidate.answer.fr, *(choice.fr for choice in candidate.choices)])
+    return unquoted(text, lambda own: in_full(own, fact.names, scene.article.text, above, keys))
 
 
 def lowered(text: str) -> str:

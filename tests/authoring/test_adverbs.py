@@ -17,6 +17,7 @@ from quiz.authoring.adverbs import untied, with_their_day
         ("Le taux se réduit en revanche de 3 %.", "Le taux se réduit de 3 %."),
         ("Qui venait là d'accueillir les lutteurs ?", "Qui venait d'accueillir les lutteurs ?"),
         ("En outre, dix ponts ont fermé.", "Dix ponts ont fermé."),
+        ("D'abord, dix ponts ont fermé.", "Dix ponts ont fermé."),
         ("Qui a dit alors que tout allait bien ?", "Qui a dit alors que tout allait bien ?"),
         ("Combien de ruches servent à nouveau ?", "Combien de ruches servent à nouveau ?"),
     ],

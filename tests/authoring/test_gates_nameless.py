@@ -61,3 +61,13 @@ def test_whose_town_and_which_country(question: str, answer: str, title: str, ke
     said = quotation(home, DEMAND, "Odile Ferrand")
     candidate, scene = asking(question, answer, home, fact=said, construction="who-claimed", form="text")
     assert (named_things(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("construction", "kept"), [("true-false-claim", False), ("true-false-event", False), ("true-false-number", True)]
+)
+def test_a_statement_of_ours_is_looked_at_as_a_question_is(construction: str, kept: bool) -> None:
+    home = article()
+    fact = statistic(home)
+    candidate, scene = asking("C'est Ada Morin qui a clos le dossier.", "Vrai", home, fact=fact, form="true-false")
+    assert (named_things(replace(candidate, construction=construction), scene) is None) is kept

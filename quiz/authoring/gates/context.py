@@ -52,7 +52,8 @@ _POINTING = re.compile(
 )
 _DEMONSTRATIVE = re.compile(
     r"\b(?:ce|cet|cette|ces) "
-    r"(?!qu[ie']|dont |n'|s'|fut |soit |sera |serait |sont |a |est |était |à |jour|faire )([\w'-]+)"
+    r"(?!qu[ie']|dont |n'|s'|au |jusqu|dès |depuis |malgré |pour |"
+    r"fut |soit |sera |serait |sont |a |est |était |à |jour|faire )([\w'-]+)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|vous|mon|ma(?!['’])|mes|notre|nos|votre|vos|moi|tu)(?:\b|(?<='))")
 _NOUN_BEFORE = re.compile(
@@ -234,7 +235,7 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     on.
     """
     text = own_words(candidate.question.fr)
-    if candidate.construction == "who-claimed":
+    if candidate.construction in ("who-claimed", "true-false-claim"):
         text = _OWN_PRONOUN.sub(r"\g<asked> Untel", text)
         pointed = unresolved_demonstrative(text)
         if pointed:
@@ -264,7 +265,7 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
-_OWN_PRONOUN = re.compile(r"(?P<asked>Qui .{2,40}? qu')(?:il|elle)\b")
+_OWN_PRONOUN = re.compile(r"(?P<asked>(?:Qui|C'est .{2,60}? qui) .{2,40}? qu')(?:il|elle)\b")
 """« Qui a promis qu'il reviendrait ? »: the pronoun is whoever is asked for (the builder has seen to it)."""
 _TELLING = 2
 """Words of its own that a quotation needs: with fewer, anybody may have said it of anything."""

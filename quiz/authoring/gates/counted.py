@@ -79,7 +79,7 @@ def unlisted(text: str, topic: str) -> str | None:
 
 def counted_things(candidate: Candidate, scene: Scene) -> str | None:
     """Neither an order nor a number of things that only the rest of the article tells."""
-    if isinstance(candidate.fact, Quotation) and candidate.construction != "who-claimed":
+    if isinstance(candidate.fact, Quotation) and candidate.construction not in ("who-claimed", "true-false-claim"):
         return None
     early = candidate.form in ("cloze", "true-false") and candidate.fact.features.get("early")
     if early:

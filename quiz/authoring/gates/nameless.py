@@ -59,6 +59,8 @@ def nameless_thing(text: str, topic: str, kinds: tuple[str, ...]) -> str | None:
 
 _DIRECT = ("people", "places", "contests", "papers", "bodies")
 _SHOWN = ("people", "crowds", "places", "contests")
+_OWN_STATEMENTS = ("true-false-event", "true-false-claim")
+"""Statements that we word as we word a question: none of the article's sentences shown whole."""
 _SORTS = re.compile(r"\b(?:deux|trois|quatre|plusieurs|d'autres) \w+s (?:différent|distinct|séparé|oppos)\w*s\b")
 """« deux groupes différents étaient représentés »: their names stood in the sentence, and are left out."""
 _WHOSE_PLACE = re.compile(
@@ -74,7 +76,7 @@ def named_things(candidate: Candidate, scene: Scene) -> str | None:
     nothing in the question that says which. A sentence shown whole is looked at where the first ones no longer help."""
     text = own_words(candidate.question.fr)
     above = scene.topic(candidate)
-    shown = candidate.form in ("cloze", "true-false")
+    shown = candidate.form in ("cloze", "true-false") and candidate.construction not in _OWN_STATEMENTS
     if shown and candidate.fact.features.get("early"):
         return None
     found = nameless_thing(text, above, _SHOWN if shown else _DIRECT)

@@ -1,0 +1,67 @@
+"""People told by their surname alone given their full name, where neither the topic line nor the question has it: « M.
+Roux » is « Paul Roux ».
+
+Knows the names the article's facts have collected; refuses to choose between two people of one surname.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quiz.facts.fact import Named
+from quiz.facts.lexicon import is_first_name
+from quiz.typography import fold
+
+_VOWEL = re.compile(r"[AEIOUYÀ-Ýaeiouà-ÿH]")
+
+
+def in_full(text: str, names: Iterable[Named], article: str, topic: str, key: str) -> str:
+    """« Combien de coups M. Roux a-t-il tirés ? » as « Combien de coups Paul Roux a-t-il tirés ? ».
+
+    Not where the topic line knows him, the key is he, or the text has his first name; only the first place is changed.
+    """
+    people = [name.name for name in names if name.kind == "person" and " " in name.name]
+    above, flat = fold(topic), article.replace("’", "'")
+    for full in people:
+        given, _, surname = full.partition(" ")
+        if not is_first_name(given) or full not in flat or fold(surname) in above or fold(surname) in fold(key):
+            continue
+        if fold(given) in fold(text) or any(other != full and _kin(other, surname) for other in people):
+            continue
+        found = re.search(
+            rf"(?<![\w'’-])(?:(?:M\.|Mme|Mlle) )?{re.escape(surname)}(?![\w'’-])(?! [A-ZÀ-Þ])",
+            text.replace("\u00a0", " "),
+        )
+        if found is None or not _alone(text, found.start(), found.end()):
+            continue
+        text = _put(text, found.start(), found.end(), full)
+    return text
+
+
+def _kin(other: str, surname: str) -> bool:
+    return fold(other).endswith(f" {fold(surname)}") or fold(other) == fold(surname)
+
+
+_BEFORE = re.compile(
+    r"(?:^|[,;:(] |\b(?:de|par|à|que|qui|pour|avec|contre|selon|et|chez|sur|vers|Mgr|Selon|où) |\b(?:[dD]|[qQ]u)['’])$"
+)
+_TURNED = re.compile(r"(?: (?:n'|ne |s'|se |l'|y )?\w+){1,2}-(?:t-)?(?:il|elle)\b")
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Not « la banque suisse Roux », whose name it is; « où Roux a-t-il »: before a verb turned round it is he."""
+    return _BEFORE.search(text[:start]) is not None or _TURNED.match(text, end) is not None
+
+
+def _put(text: str, start: int, end: int, full: str) -> str:
+    """The text with the full name there; « qu'Ada » and « de Paul » with the vowel they need."""
+    before = text[:start]
+    elided = re.search(r"\b(?P<word>[dD]|[qQ]u)['’]$", before)
+    whole = re.search(r"\b(?P<word>[dD]e|[qQ]ue) $", before)
+    vowel = _VOWEL.match(full) is not None and not full.startswith("H")
+    if elided and not vowel:
+        before = f"{before[: elided.start()]}{elided['word']}e "
+    elif whole and vowel:
+        before = f"{before[: whole.start()]}{whole['word'][:-1]}'"
+    return before + full + text[end:]
