@@ -22,7 +22,7 @@ _DAY = (
 _TYING = (
     r"(?:également|aussi|ensuite|toutefois|cependant|pourtant|donc|ainsi|enfin|par ailleurs|en outre|d['’]ailleurs"
     r"|en effet|en revanche|quant à (?:lui|elle)|pour sa part|de son côté|à nouveau|de nouveau|une nouvelle fois|encore"
-    r"|déjà|récemment|désormais)"
+    r"|déjà|récemment|désormais|notamment)"
 )
 _VERB = re.compile(
     r"(?P<verb>(?:s['’]est |se |s['’])?(?:(?:a|ont|avait|avaient) )?(?P<first>[\wéèêëàâîïôûùç]+))"
@@ -41,6 +41,7 @@ _SOME_DAY = re.compile(
 _SLIP = re.compile(r"\b(?:de|d['’]|à|pour) (?!côté)[\w-]+é (?:le|la|les|l['’]|des|un|une|du)\b")
 """« reproche aux médias de sous-estimé le nombre »: a participle where an infinitive should be."""
 _MONTHS_END = r"(?:ier|mars|vril|mai|juin|llet|août|mbre|obre)"
+_OF_A_DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\ben (?:janvier|février|mars|avril|mai|juin|juillet|août|\w+bre)\b")
 _LEFT_OUT = re.compile(r" \((?:NDLR|ndlr|note|dans|soit|voir|la semaine|le mois)[^)]*\)| \( ?(?:NDLR|ndlr)[^)]*$")
 
 
@@ -53,6 +54,8 @@ def act_of(fact: Quotation) -> str | None:
     if found is None:
         return None
     verb, rest = found["verb"], words[found.end() :].strip(" ,")
+    if re.search(r"\bavai(?:t|ent)\b", verb) and not _OF_A_DATE.search(rest):
+        return None  # « avait promis la paix »: when, the article said before
     quoted = max((len(words.split()) for words in re.findall(r"«([^»]*)»", rest)), default=0)
     if _SHARED.match(found["first"]) and quoted < _OWN_WORDS:
         return None

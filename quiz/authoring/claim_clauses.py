@@ -115,11 +115,13 @@ def clause_of(fact: Quotation, title: str = "") -> str | None:
 
 
 _THING = re.compile(
-    r"(?:il s['’]agi(?:t|ssait)|c['’](?:est|était)) (?P<of>d['’]|de |du |des |(?=«)|(?=une? |l[ae] |l['’]))(?P<thing>.+)",
+    r"(?:il s['’]agi(?:t|ssait)|c['’](?:est|était)) (?P<of>d['’]|de |du |des |(?=«)|(?=une? |l[ae] |l['’]))"
+    r"(?P<thing>.+)",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:ces?|cet|cette|son|sa|ses|leurs?|cela|celui|celle|ceux|dernière?s?|où|mais|en fait)\b|, | (?:et|qui|que|dont) (?![^«]*»)"
+    r"\b(?:ces?|cet|cette|son|sa|ses|leurs?|cela|celui|celle|ceux|où|mais|en fait)\b|, "
+    r"| (?:et|qui|que|dont) (?![^«]*»)"
 )
 _OF_ALL = re.compile(r"\bune? des (?:\w+ )?(?:plus|pires?|meilleure?s?|principa\w+|premi\w+)\b", re.IGNORECASE)
 

@@ -20,8 +20,10 @@ from quiz.authoring.quote_questions import far_speaker
 from quiz.authoring.quote_speakers import (
     answer_of,
     asked_as,
+    by_an_office,
     by_post,
     chance_witness,
+    cut_name,
     distractor_type,
     is_media,
     likes_of,
@@ -72,12 +74,15 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     known = re.search(r"[A-ZÀ-Þ]", fact.speaker or "") or low & demonyms() or by_post(fact, "Qui ") != "Qui "
     if asked_as(fact) == "phrase" and not known:
         return []  # « les fonctionnaires de la caisse »: who says so is worth asking of those who have a name
-    if hedged(fact) or voiced_for_another(fact) or chance_witness(fact, article.text):
+    if hedged(fact) or voiced_for_another(fact) or chance_witness(fact, article.text) or by_an_office(fact):
+        return []
+    if cut_name(fact, article.text):
         return []
     act = fact.rule == "claim-act"
     called = None if act or asked_as(fact) != "name" else called_by(fact)
     clause = called or (act_of(fact) if act else clause_of(fact, title_of(article)))
-    stem = (f"Qui {clause}" if act or called else stem_of(fact, clause)) if clause else None
+    who = "Quel média" if is_media(fact) else "Qui"
+    stem = (f"{who} {clause}" if act or called else stem_of(fact, clause)) if clause else None
     if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
         return []
     if THIRD.match(clause) and not IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
@@ -121,6 +126,11 @@ def _told_above(clause: str, title: str) -> bool:
     return bool(words) and len(words & above) >= _MOST_TOLD * min(len(words), 6)
 
 
+_STANCE = re.compile(
+    r"(?:(?:dénonc|déplor|critiqu|regrett|fustig|condamn|jug|estim|considèr|conteste|salu|craint|redout|ironis)\w*"
+    r"|a (?:dénoncé|déploré|critiqué|regretté|fustigé|condamné|jugé|estimé|contesté|salué))$"
+)
+"""What a newspaper thinks, and does not only pass on."""
 _TELLERS = re.compile(
     r"\b(?:police|gendarmerie|préfecture|parquet|ministère|mairie|services?|autorités?|fonctionnaires|pompiers|secours"
     r"|organisateurs|météo\w*|armée|hôpital|agence|direction)\b",
@@ -132,6 +142,8 @@ _TELLERS = re.compile(
 def only_tells(fact: Quotation) -> bool:
     """Is the speaker one who passes the news on: « selon l'agence Nova », « a rapporté Le Matin », or, without a verb,
     the police, or a body that counts? Who said so is worth knowing of those with a stake."""
+    if is_media(fact) and fact.rule in ("claim-act", "claim-that") and _STANCE.match(fact.cue or ""):
+        return False
     speaker, text = fact.speaker or "", fact.evidence.text
     at = text.find(fact.speaker_as_written or speaker)
     near = _OUTLET.search(text[:at]) if at > 0 else None
@@ -226,7 +238,7 @@ def stem_of(fact: Quotation, clause: str) -> str | None:
     verb cannot be put into a question."""
     without = fact.rule.startswith("claim-source") or _NO_VERB.match(fact.cue or "") is not None
     verb = "affirme" if without else asking_verb(fact.cue or "")
-    return f"Qui {verb} {elide('que', clause)}" if verb else None
+    return f"{'Quel média' if is_media(fact) else 'Qui'} {verb} {elide('que', clause)}" if verb else None
 
 
 _NO_VERB = re.compile(r"(?:selon|d['’]après|pour|à en croire|aux yeux|de l['’]avis|aux dires)\b", re.IGNORECASE)

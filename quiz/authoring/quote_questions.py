@@ -16,8 +16,10 @@ from quiz.authoring.quote_occasions import about, occasion, written_online
 from quiz.authoring.quote_speakers import (
     answer_of,
     asked_as,
+    by_an_office,
     by_post,
     chance_witness,
+    cut_name,
     distractor_type,
     gender_of,
     is_media,
@@ -38,7 +40,7 @@ from quiz.authoring.quote_words import (
     tells_by_itself,
     with_its_head,
 )
-from quiz.authoring.quote_worth import says_nothing, slips, telling_words
+from quiz.authoring.quote_worth import says_nothing, slips, somebody_s_first_name, telling_words
 from quiz.authoring.topic import title_of
 from quiz.deck import Bilingual
 from quiz.facts.fact import Quotation
@@ -63,14 +65,16 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     """
     if fact.quote_type != "direct" or fact.modality != "asserted" or not asked_as(fact):
         return []
-    if part_of_a_name(fact) or chance_witness(fact, article.text):
+    if part_of_a_name(fact) or chance_witness(fact, article.text) or by_an_office(fact):
+        return []
+    if cut_name(fact, article.text):
         return []
     shown = shown_words(fact)
     shown = with_its_head(fact, shown) if shown is not None else None
     piece = shown is not None and is_fragment(shown) and not is_clause(shown)
     if shown is None or not _told_enough(fact, shown, piece) or (says_nothing(shown) and not piece):
         return []
-    if slips(shown):
+    if slips(shown) or somebody_s_first_name(shown, title_of(article)):
         return []
     if piece and fact.features.get("within_claim"):
         return []  # « a condamné « les appels malveillants » »: who did is asked with the clause

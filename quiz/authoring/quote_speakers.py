@@ -17,6 +17,7 @@ from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms, phrases
 from quiz.facts.lexicon import words as words_of
 from quiz.facts.names import org_nouns, person_noun
+from quiz.facts.verbs import finite, is_noun
 from quiz.facts.within import places
 from quiz.typography import fold
 
@@ -27,13 +28,15 @@ _AGAIN = ("pronoun", "carried", "continuation", "next-incise", "same")
 _OF_WHAT = bag(
     "mairie ministère préfecture pôle fonds parquet direction gouvernement centre office agence institut conseil "
     "comité commission bureau police président présidence ministre tribunal cour procureur fédération groupe "
-    "club équipe ville commune région département conférence association ligue mouvement parti syndicat fondation "
+    "club équipe ordre tribunal automobile opération "
+    "ville commune région département conférence association ligue mouvement parti syndicat fondation "
     "société compagnie autorité autorités"
 )
 """Nouns that name nobody alone, even with a capital: « la Mairie », « le Fonds »."""
 _DEFINITE = re.compile(r"(?:le|la|les|l['’]) ?(?=\w)", re.IGNORECASE)
 _OTHERS_TOO = re.compile(
-    r"\b(?:un|une|porte-parole|témoins?|avocate?s?(?! générale?s?\b)|voisine?s?|proches?|amie?s?|collègues?|sources?|médias?|presse"
+    r"\b(?:un|une|porte-parole|témoins?|avocate?s?(?! générale?s?\b)|voisine?s?|proches?|amie?s?"
+    r"|collègues?|sources?|médias?|presse"
     r"|chef de l['’]État|président de la République|Premi(?:er|ère) ministre|dernière?s?|même|jeune|hommes?|femmes?"
     r"|victimes?|autre|certains|fonctionnaires|analyse|rapport|étude|enquête|communiqué|sondage|décret|texte|suspect|policiers?|habitants?)\b",
     re.IGNORECASE,
@@ -170,6 +173,39 @@ def answer_of(fact: Quotation) -> Bilingual:
     return ruled(speaker, speaker if asked_as(fact) == "name" else None)
 
 
+def cut_name(fact: Quotation, text: str) -> bool:
+    """« l'Automobile club de Vannes a déclaré », « M. Roy de Lacombe »: has the speaker's name lost what goes with it?
+
+    A name is whole that stands alone somewhere, or that is followed by a verb.
+    """
+    name = fact.speaker or ""
+    found = list(places(name, text))
+    if not found or asked_as(fact) != "name" or not name[:1].isupper():
+        return False
+    rests = [text[at + len(name) : at + len(name) + 40] for at in found]
+    if fact.speaker_kind == "person":
+        return " " in name and all(_PARTICLE.match(rest) for rest in rests)
+    if " " in name or is_media(fact) or name.isupper():
+        return False
+    words = [re.match(r" (?P<word>[a-zà-ÿ]{4,})\b", rest) for rest in rests]
+    return all(word is not None and is_noun(word["word"]) and finite(word["word"]) is None for word in words)
+
+
+_PARTICLE = re.compile(r" (?:de |d['’])(?!M\.)[A-ZÀ-Ý][a-zà-ÿ]{3,}(?! [A-ZÀ-Ý])")
+
+
+def by_an_office(fact: Quotation) -> bool:
+    """« …, précise son cabinet. « Il a agi seul », ajoute l'entourage »: where an office speaks for somebody, words
+    that no name stands beside are the office's."""
+    return fact.speaker_kind == "person" and fact.step in _AGAIN and _OFFICE.search(_outside(fact)) is not None
+
+
+_OFFICE = re.compile(
+    r"\b(?:son|sa|ses|le|la|l['’]|les) ?(?:cabinet|entourage|porte-parole|avocate?s?|services|équipe|état-major"
+    r"|conseil)(?: d[ue]\b| de l[a'’]|,? (?:a|ont)\b|[.,;»]|$)"
+)
+
+
 def part_of_a_name(fact: Quotation) -> bool:
     """« souligne le comité Nobel »: the body has said it, and not Nobel."""
     speaker, text = fact.speaker or "-", fact.evidence.text
@@ -187,8 +223,16 @@ _THE_BODY = re.compile(
 
 
 def is_media(fact: Quotation) -> bool:
-    """Is the speaker a newspaper, an agency, a channel?"""
-    return any(fold(name) in _media() for name in (_bare(fact.speaker or ""), *fact.aliases))
+    """Is the speaker a newspaper, an agency, a channel, known as one or by its name: « le Northern Herald »?"""
+    if any(fold(name) in _media() for name in (_bare(fact.speaker or ""), *fact.aliases)):
+        return True
+    return _PAPER.fullmatch(_bare(fact.speaker or "")) is not None
+
+
+_PAPER = re.compile(
+    r"(?:[A-Z][\w'-]+ )+(?:Times|Post|Herald|Tribune|News|Gazette|Zeitung|Telegraph|Mirror|Chronicle|Shimbun"
+    r"|TV|Télévision|Daily)"
+)
 
 
 @cache

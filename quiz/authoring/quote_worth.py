@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.lists import words
-from quiz.facts.lexicon import bag
+from quiz.facts.lexicon import bag, is_first_name
+from quiz.facts.verbs import finite, is_noun
 from quiz.facts.within import begins_in
 from quiz.typography import fold
 
@@ -55,6 +56,8 @@ _OPENS = re.compile(
     r"(?:Il|Elle|Ils|Elles|Celui-ci|Celle-ci|Ceux-ci|Celles-ci|Celui-là|Celle-là|Cela|Lui|Eux)\b", re.IGNORECASE
 )
 _LINKED = re.compile(r"(?:Et|Mais|Donc|Or|Car|Alors|Ainsi|Aussi|Pourtant|En effet|Du coup)\b")
+_LATER = re.compile(r"(?:Depuis|Ensuite|Puis|Là|Là-bas|Après(?: ça| cela)?|Du coup|Par contre|En revanche|Sinon), ")
+"""« Depuis, je suis convaincue que … »: since what, nobody is told."""
 _IT_IS = re.compile(r"(?:Ce sont|Ce n['’]|C['’](?:est|était|étaient|en))")
 _BEHIND_TIME = re.compile(
     r"(?:À|A|Au|Dans|En|Depuis|Pendant|Après|Avant|Aujourd['’]hui|Hier|Maintenant|Ce (?:soir|matin)|Cette fois)\b"
@@ -66,7 +69,8 @@ _LONG = 16
 _SHORT = 14
 """Words below which a link to what was said before leaves too little."""
 _IMPERSONAL = re.compile(
-    r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?:(?<=y )|(?<=y en ))(?:a|avait|aura|aurait)\b|faut|faudra|fallait|faudrait"
+    r"Il (?:n['’]|ne |s['’]|y |en |nous |me |m['’])*(?:(?:(?<=y )|(?<=y en ))(?:a|avait|aura|aurait)\b"
+    r"|faut|faudra|fallait|faudrait"
     r"|agit|agissait|agira|existe|reste|semble|suffit|suffirait|convient|manque|a manqué|a fallu"
     r"|est arrivé|importe|appartient|incombe|vaut|arrive"
     r"|(?:est|était|sera|serait) (?:\w+ )?(?:possible|probable|prévu|question|interdit|nécessaire|difficile|impossible"
@@ -156,6 +160,15 @@ def unresolved_pointer(shown: str, above: str) -> str | None:
     return None
 
 
+def somebody_s_first_name(shown: str, above: str) -> bool:
+    """« Zoé a été recrutée en mars »: somebody whom only their own people call so, and the topic line does not name."""
+    found = re.match(r"(?:\[…\] )?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{2,})(?= (?:[a-zà-ÿ]|n['’]|s['’]))", shown.lstrip("«“ "))
+    if found is None or fold(found["name"]) in fold(above):
+        return False
+    name = found["name"]
+    return is_first_name(name) and not is_noun(name.lower()) and finite(name.lower()) is None
+
+
 def opens_in_the_air(shown: str) -> str | None:
     """« Elles ont bien été prises en compte… »: words that begin with a pronoun for something said before; else None.
 
@@ -171,6 +184,9 @@ def opens_in_the_air(shown: str) -> str | None:
     behind = _BEHIND_TIME.match(bare)
     if behind is not None and not _IMPERSONAL.match(bare[behind.start("who") :]):
         return behind["who"]
+    later = _LATER.match(bare)
+    if later is not None:
+        return later.group().rstrip(", ")
     linked = _LINKED.match(bare)
     if linked and bare.startswith("Et aussi"):
         return "Et aussi"

@@ -39,6 +39,9 @@ def act(words: str) -> str | None:
         ("ont demandé la fermeture du pont de Lorient", "a demandé la fermeture du pont de Lorient"),
         ("demandent aux pêcheurs de rester au port", "demande aux pêcheurs de rester au port"),
         ("appelle à manifester devant la mairie samedi", "appelle à manifester devant la mairie"),
+        ("a annoncé ce week-end la fin du chantier de Lorient", "a annoncé la fin du chantier de Lorient"),
+        ("a annoncé un concert du 6 au 24 juillet prochain", "a annoncé un concert du 6 au 24 juillet"),
+        ("a demandé de l'aide aux pêcheurs de Lorient ( NDLR", "a demandé de l'aide aux pêcheurs de Lorient"),
         ("s'est toutefois engagée à rouvrir le pont", "s'est engagée à rouvrir le pont"),
     ],
 )

@@ -456,3 +456,29 @@ def test_the_end_of_a_name_is_no_speaker_and_an_initial_no_choice() -> None:
     assert asked(f"La rédaction de I-Nova explique : « {LONG} ».", "choice") == []
     assert asked(f"« {LONG} », a dit E. Macron.", "choice") == []
     assert asked(f"« {LONG} », a dit l'un des dix Casques bleus.", "text") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"« {LONG} », a raconté Zoé Blanc, passagère du train.",
+        f"« {LONG} », a déclaré l'Automobile club de Lorient.",
+        "« Camille a été recrutée en mars par le conseil municipal », a déclaré Awa Diop.",
+    ],
+)
+def test_a_chance_witness_half_a_name_and_somebody_s_first_name_are_not_asked(text: str) -> None:
+    assert asked(text, "text") == []
+
+
+def test_words_that_begin_with_since_then_hang_in_the_air() -> None:
+    assert opens_in_the_air("Depuis, les quais de Lorient appartiennent à tous les habitants du port") == "Depuis"
+
+
+def test_whoever_speaks_for_a_body_may_be_answered_by_its_name() -> None:
+    (one,) = asked(f"« {LONG} », a déclaré Awa Diop, porte-parole de Greenpeace.", "text")
+    assert "Greenpeace" in one.accept
+
+
+def test_a_paper_is_one_by_its_name() -> None:
+    (one,) = asked(f"« {LONG} », a écrit le Northern Herald.", "text")
+    assert one.question.fr.startswith("Quel média a déclaré")
