@@ -117,6 +117,7 @@ _SEX = re.compile(
 )
 _SPREAD = frozenset(("avoir", "dérouler", "défiler", "manifester", "produire", "tenir", "éclater"))
 """What many do in many places: « des manifestations ont eu lieu »."""
+_SOME = re.compile(r"(?:des|plusieurs|quelques) ", re.IGNORECASE)
 _GAMES = re.compile(r"\b(?:Jeux|[Cc]hampionnats?|[Tt]ournoi|Tour|Coupe|Open|Grand Prix|Ironman|WTS)\b")
 
 
@@ -127,8 +128,7 @@ def _place_told(fact: Event, title: str) -> bool:
         return True  # « Jeux olympiques de Rio »
     if fact.family == "ville" and re.search(r"\bla ville\b", fact.frame.rest):
         return True
-    many = re.match(r"(?:des|plusieurs|quelques) ", fact.frame.subject, re.IGNORECASE)
-    if many and fact.frame.verb in _SPREAD:
+    if _SOME.match(fact.frame.subject) and fact.frame.verb in _SPREAD:
         return True
     return fact.value == "France" or _known_within(fact) or _beside_its_town(fact)
 
@@ -244,6 +244,8 @@ def usable(fact: Event) -> bool:
         return False
     if fact.slot == "agent" and fact.features.get("stance") and not _own_stance(fact):
         return False
+    if fact.slot == "date" and fact.frame.verb in _SPREAD and _SOME.match(fact.frame.subject):
+        return False  # « En quelle année plusieurs incidents se sont-ils produits ? »
     if (
         _cried_or_passed_on(fact)
         or _a_former_post(fact)

@@ -213,6 +213,14 @@ class Placing(Telling):
         asked = self.named("place", answer, range(name.start, name.end), Opening((start,), bare="dans"), clause.rest)
         yield replace(asked, frame=replace(asked.frame, subject=self.lead_of(left)), entity=self.lead_of(left))
 
+    def _years_ago(self, found: Sequence[int]) -> bool:
+        """« En 1982, | il prend la tête de la radio »: a story told in the present, of a year that leads in."""
+        published = self.scene.reading.article.date
+        if not found or not published or found[0] not in self.clause.lead[:1]:
+            return False
+        last = self.scene.word(found[-1])
+        return len(last) == 4 and last.isdigit() and last < published[:4]
+
     def _date(self) -> Iterator[Event]:
         clause, word, day = self.clause, self.scene.word, ""
         found = date_in(clause.seen, clause.lead) or date_in(clause.seen, clause.rest)
@@ -223,7 +231,7 @@ class Placing(Telling):
                 return
         happening = clause.group.lemma in words("happening_verbs") | {"avoir", "tenir"}
         spread = bool(found) and word(found[0]) in ("du", "les") and happening
-        if clause.group.tense == "pres" and not clause.group.auxiliary and not spread:
+        if clause.group.tense == "pres" and not clause.group.auxiliary and not spread and not self._years_ago(found):
             return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
         if found and found[0] in clause.lead[1:] and clause.seen.cats[found[0] - 1] != "comma":
             return  # « depuis la grève de Dakar | en mars 2016, »

@@ -122,3 +122,12 @@ def test_who_only_passes_on_is_not_asked() -> None:
         )
         if question.startswith("Qui ")
     ]
+
+
+def test_a_story_told_in_the_present_is_dated_by_the_year_that_leads_in() -> None:
+    assert (
+        questions("En 1982, Awa Sow fonde une école de danse à Thiès.").get(
+            "En quelle année Awa Sow fonde-t-elle une école de danse à Thiès ?"
+        )
+        == "1982"
+    )
