@@ -20,8 +20,9 @@ from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import in_its_place, near, numeral_of, same_amount, with_number
-from quiz.authoring.fitting import beside, fits, out_of_rank
+from quiz.authoring.fitting import fits, out_of_rank
 from quiz.authoring.french import of, place_article
+from quiz.authoring.lands import beside
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Entry, Pool
 from quiz.authoring.quote_choices import is_voice, other_voices

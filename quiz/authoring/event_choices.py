@@ -17,8 +17,9 @@ from quiz.articles.article import Article
 from quiz.authoring.akin import gone, of_a_family
 from quiz.authoring.dice import chance
 from quiz.authoring.event_halves import asked_of
-from quiz.authoring.fitting import fields_of, neighbours_of, posts, told_of
+from quiz.authoring.fitting import fields_of, posts, told_of
 from quiz.authoring.french import place_article
+from quiz.authoring.lands import neighbours_of
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_bodies, known_places, nations

@@ -7,18 +7,16 @@ Works on the article's words. Refuses to know how choices are found or how they 
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
+from quiz.authoring.lands import ON_THE_SPOT, at_home, elsewhere, may_compete, near_by
 from quiz.authoring.lists import phrases as listed
 from quiz.authoring.lists import stock
 from quiz.authoring.public_people import in_office, in_public_life, out_of_view, peers, year_of
 from quiz.facts.event import Event
-from quiz.facts.event_words import nations
 from quiz.facts.fact import Specification
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.roles import role_nouns
@@ -47,9 +45,13 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     if not at_home(choice, text):
         return False
     if candidate.construction in ("nationality-of", "represents-nation"):
-        return _may_compete(choice, text.partition("\n")[0])
+        return may_compete(choice, text.partition("\n")[0])
     if kind == "country" and isinstance(candidate.fact, Event):
-        return _near_by(candidate.answer.fr, choice, text, of_the_map=candidate.fact.slot == "place")
+        return near_by(candidate.answer.fr, choice, text, of_the_map=candidate.fact.slot == "place")
+    if kind == "organisation" and choice in stock()["unseen"]["firms"] and ON_THE_SPOT.search(candidate.question.fr):
+        return False
+    if kind == "place" and elsewhere(candidate.answer.fr, text.partition("\n")[0]):
+        return False
     if kind == "place" and isinstance(candidate.fact, Event):
         return fold(choice) in {fold(name) for name in candidate.fact.others}
     if candidate.distractor_type.startswith("organisation:club"):
@@ -64,71 +66,10 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
             return False  # who is told of in another article has nothing to do with this one
         if out_of_rank(candidate.answer.fr, choice, text, published) or told_in_stem(candidate, choice, text):
             return False
+        if asks_of_power(candidate, choice, text, published):
+            return False
         return may_act(candidate.answer.fr, choice, text)
     return True
-
-
-_POWERS = frozenset(("Allemagne", "Chine", "France", "Royaume-Uni", "Russie", "États-Unis"))
-
-
-@cache
-def _regions() -> tuple[frozenset[str], ...]:
-    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))
-    return tuple(frozenset(row[0] for row in rows) for rows in table["country"].values())
-
-
-def neighbours_of(country: str) -> frozenset[str]:
-    """The countries of all regions that have it, without itself."""
-    shared = [region for region in _regions() if country in region]
-    return frozenset().union(*shared) - {country}
-
-
-@cache
-def beside() -> dict[str, tuple[str, ...]]:
-    """Countries that have more in common with some far away than with those of their region, to those."""
-    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))
-    return {name: tuple(others) for name, others in table["beside"].items()}
-
-
-@cache
-def _homes() -> dict[str, tuple[str, ...]]:
-    return {row[0]: tuple(row[1:]) for row in stock()["homes"]["rows"]}
-
-
-def at_home(group: str, text: str) -> bool:
-    """Whether a text tells of a land where an armed group is at home: « Boko Haram » has no part in a town of Syria."""
-    return group not in _homes() or any(stands_in(land, text, "-") for land in _homes()[group])
-
-
-def _near_by(key: str, choice: str, text: str, *, of_the_map: bool) -> bool:
-    """A country beside another: one that the article names, one of its region, a power beside a power where something
-    is done (`of_the_map`: where something happens, its region counts)."""
-    if stands_in(fold(choice), fold(text), "-"):
-        return True
-    if key in _POWERS and not of_the_map:
-        return choice in _POWERS
-    if key in beside():
-        return choice in beside()[key]
-    shared = [region for region in _regions() if key in region]
-    return bool(shared) and choice in min(shared, key=len)  # Turkey lies beside Syria, and not beside Finland
-
-
-_CONTINENTS = (
-    (re.compile(r"\bd['’]Europe\b|\beuropéen|\bEuro\b"), ("europe", "balkans")),
-    (re.compile(r"\bd['’]Afrique\b|\bafricain"), ("afrique", "maghreb", "grands-lacs")),
-    (re.compile(r"\bd['’]Asie\b|\basiatique"), ("asie", "orient")),
-)
-
-
-def _may_compete(choice: str, title: str) -> bool:
-    """« Championnats d'Europe »: nobody there is Australian."""
-    names = next((names for pattern, names in _CONTINENTS if pattern.search(title)), None)
-    if names is None:
-        return True
-    bare = re.sub(r"^(?:les?|la) |^l['’]", "", choice)
-    country = nations().get(bare.lower(), bare)
-    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))["country"]
-    return any(row[0] == country for region, rows in table.items() if region.startswith(names) for row in rows)
 
 
 # ---- people
@@ -232,6 +173,30 @@ def sort_of(name: str, text: str) -> frozenset[str]:
     return known | {"state"} if in_public_life(name) else known
 
 
+def governs(name: str, text: str, year: int) -> bool:
+    """Is somebody of a government, by this text or by the table? Words of one who is are seldom of one who is not."""
+    return in_office(name, year) or MINISTER.search(" ".join(told_of(name, text)).lower()) is not None
+
+
+MINISTER = re.compile(r"\b(?:premi(?:er|ère) )?ministre\b|\bchef de l['’]état\b|\bsecrétaire d['’]état\b")
+"""How those are told of who are of a government."""
+
+
+_PROTESTS = re.compile(
+    r"\b(?:dénonc|demand|exig|réclam|critiqu|accus|protest|manifest|s['’]oppos|fustig|déplor)\w*", re.IGNORECASE
+)
+
+
+def asks_of_power(candidate: Candidate, choice: str, text: str, published: str | None) -> bool:
+    """« Qui demande la taxation du kérosène ? »: no minister, where who demands it is of no government."""
+    year = year_of(published)
+    return (
+        _PROTESTS.search(candidate.question.fr) is not None
+        and governs(choice, text, year)
+        and not governs(candidate.answer.fr, text, year)
+    )
+
+
 _THE = re.compile(r"(?:\b(?:le|la|au|du|de la|à la) |\b(?:de )?l['’])(?P<noun>[a-zà-ÿ]{4,})\b")
 
 
@@ -260,6 +225,7 @@ _FIELDS = {
         " romancière"
     ),
     "faith": bag("archevêque cardinal curé évêque imam pape pasteur prêtre rabbin"),
+    "force": bag("amiral brigadier caporal colonel commandant gendarme général lieutenant policier vice-amiral"),
     "law": bag("avocat avocate juge magistrat magistrate procureur procureure"),
     "media": bag("chroniqueur chroniqueuse éditorialiste journaliste présentateur présentatrice reporter"),
     "science": bag(

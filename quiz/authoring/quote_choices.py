@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from quiz.authoring.akin import akin, believable, gone, heads, known_in, one_affair, one_subject, same_sort, unopposed
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.fitting import fields_of, nations_of, rules_a_state, told_of
+from quiz.authoring.fitting import MINISTER, fields_of, governs, nations_of, rules_a_state, told_of
 from quiz.authoring.lists import phrases as listed
 from quiz.authoring.pool import Entry, Pool
-from quiz.authoring.public_people import in_office, in_public_life, out_of_view, peers, year_of
+from quiz.authoring.public_people import in_public_life, out_of_view, peers, year_of
 from quiz.authoring.quote_speakers import agreement
 from quiz.facts.fact import Fact, Quotation
 from quiz.facts.names import person_noun
@@ -92,17 +92,9 @@ def _on_the_other_side(candidate: Candidate, name: str, text: str) -> bool:
     return in_power(name, text) and not in_power(candidate.answer.fr, text)
 
 
-def governs(name: str, text: str, year: int) -> bool:
-    """Is somebody of a government, by this text or by the table? Words of one who is are seldom of one who is not."""
-    return in_office(name, year) or _MINISTER.search(_around(name, text).lower()) is not None
-
-
-_MINISTER = re.compile(r"\b(?:premi(?:er|ère) )?ministre\b|\bchef de l['’]état\b|\bsecrétaire d['’]état\b")
-
-
 def in_power(name: str, text: str) -> bool:
     """Is somebody a minister or a president by this text, or one of the table's public people?"""
-    return in_public_life(name) or _MINISTER.search(_around(name, text).lower()) is not None
+    return in_public_life(name) or MINISTER.search(_around(name, text).lower()) is not None
 
 
 _LONGEST_JUDGED = 36

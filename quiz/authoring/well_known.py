@@ -10,7 +10,7 @@ import re
 
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
-from quiz.authoring.fitting import at_home
+from quiz.authoring.lands import at_home
 from quiz.authoring.lists import stock
 from quiz.authoring.public_people import holders, in_office, leaves, peers, year_of
 from quiz.deck import Bilingual

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.authoring.akin import believable
 from quiz.authoring.distractors import choices_for
-from quiz.authoring.fitting import fits, may_act, posts
+from quiz.authoring.fitting import asks_of_power, fits, may_act, posts
 from quiz.authoring.pool import Pool
 from quiz.deck import Bilingual
 from quiz.facts.event import Event
@@ -225,3 +225,15 @@ def test_no_ruler_is_offered_for_the_president_of_a_guild() -> None:
     )
     assert not fits(candidate, "Max Gris", text, None)
     assert fits(candidate, "Marc Leroy", text, None)
+
+
+def test_no_minister_stands_where_somebody_demands_of_those_in_power() -> None:
+    text = "Le collectif de Luc Roy demande une taxe. Le ministre Paul Morin refuse."
+    candidate, _ = asking("Qui demande une taxe sur le kérosène ?", "Luc Roy", distractor_type="person:m")
+    assert asks_of_power(candidate, "Paul Morin", text, "2018-12-20")
+    assert not asks_of_power(candidate, "Jean Fall", text, "2018-12-20")
+
+
+def test_a_town_of_another_land_than_the_title_s_lends_no_towns() -> None:
+    candidate, _ = asking("Dans quelle ville ?", "Dakar", distractor_type="place:ville")
+    assert not fits(candidate, "Bamako", "États-Unis : un loup est né\n\nÀ Dakar.", "2018-12-20")

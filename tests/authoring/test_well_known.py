@@ -6,7 +6,7 @@ import pytest
 
 from quiz.articles.article import Span
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.fitting import at_home
+from quiz.authoring.lands import at_home
 from quiz.authoring.public_people import (
     holders,
     in_office,
