@@ -74,6 +74,7 @@ def act_of(fact: Quotation) -> str | None:
     if singular is None or (plural and re.search(r"\bleurs?\b|\beux\b|\bils\b", rest)):
         return None
     act = f"{singular} {rest}"
+    act = re.sub(r"(?<=\b[dl]['’]) (?=«)", "", act)
     act = re.sub(r"\.\s?»", "\u00a0»", act)
     act = re.sub(r'"([^"«»]*)"', "«\u00a0\\1\u00a0»", act)
     marks = act.count("«") != act.count("»") or act.count("(") != act.count(")") or act.count('"') % 2

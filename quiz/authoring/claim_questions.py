@@ -38,6 +38,7 @@ from quiz.facts.event_words import known_places
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.speech import participle_of, speech_form
+from quiz.facts.verbs import finite
 from quiz.facts.within import everywhere, places
 from quiz.typography import fold
 
@@ -179,8 +180,8 @@ _LED = re.compile(
     r"\b(?:équipe|groupe|commission)\b[^.;]{0,60}\b(?:dirigée?|menée?|conduite?|présidée?) par [^.;]{0,50}\Z"
 )
 _BODIES = (
-    r"\b(?:comité|fondation|institut|fonds|prix|cercle|observatoire|think tank|collectif|section|antenne|cabinet|clan"
-    r"|camp)"
+    r"\b(?:centre|comité|fondation|institut|fonds|prix|cercle|observatoire|think tank|collectif|section|antenne"
+    r"|cabinet|clan|camp)"
 )
 _BODY = re.compile(_BODIES, re.IGNORECASE)
 _OF_BODY = re.compile(rf"{_BODIES} \Z")
@@ -196,6 +197,8 @@ def _cut_short(fact: Quotation) -> bool:
 
 
 _HEDGED = re.compile(r"\b(?:aurai(?:t|ent)|serai(?:t|ent)|pourrai(?:t|ent)|devrai(?:t|ent))\b")
+_CONDITIONAL = re.compile(r"\b[a-zà-ÿ]{2,}rai(?:t|ent)\b")
+_MODALS = bag("devrait devraient pourrait pourraient faudrait vaudrait suffirait")
 _HEARSAY = re.compile(r"\b(?:aurai(?:t|ent)|serai(?:t|ent))\b")
 _PRESENT = re.compile(r"(?:(?:affirm|rapport|annonc|indiqu|précis|signal|révèl|not|confirm)e(?:nt)?|dit|disent)$")
 
@@ -204,11 +207,12 @@ def hedged(fact: Quotation) -> bool:
     """« Selon les Nations unies, la loi pourrait entrer en vigueur », « la chaîne affirme que l'usine serait vendue »:
     the article doubts it, and a question would ask who is sure of what nobody is. What a person thinks possible or due
     (« selon la ministre, il devrait … »), and what was announced in the past (« … que … serait »), is theirs."""
+    if fact.rule.startswith("claim-source"):
+        doubted = {form for form in _CONDITIONAL.findall(fact.words) if finite(form) is not None}
+        return bool(doubted - (_MODALS if fact.speaker_kind == "person" else set()))
     doubt = _HEARSAY if fact.speaker_kind == "person" else _HEDGED
     if not doubt.search(fact.words):
         return False
-    if fact.rule.startswith("claim-source"):
-        return True
     return fact.rule != "claim-act" and _PRESENT.match(fact.cue or "") is not None
 
 

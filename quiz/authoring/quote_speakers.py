@@ -212,13 +212,13 @@ def part_of_a_name(fact: Quotation) -> bool:
     found = list(places(speaker, text))
     if found and all(at and text[at - 1] == "-" for at in found):
         return True  # « la rédaction de Radio-Nova » is not Nova
-    if " " in speaker or fact.speaker_kind == "person" or len(fact.aliases) > 1:
+    if " " in speaker or len(fact.aliases) > 1:
         return False
     return any(_THE_BODY.search(text, 0, at) for at in found)
 
 
 _THE_BODY = re.compile(
-    r"(?:\ble |\bla |\bl['’]|\bdu )(?:comité|fondation|institut|prix|cercle|observatoire) \Z", re.IGNORECASE
+    r"(?:\ble |\bla |\bl['’]|\bdu )(?:centre|comité|fondation|institut|prix|cercle|observatoire) \Z", re.IGNORECASE
 )
 
 

@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
-from quiz.authoring.distractors import wrong_speaker
+from quiz.authoring.distractors import choices_for, wrong_speaker
 from quiz.authoring.french import of
 from quiz.authoring.pool import Pool
 from quiz.authoring.quote_speakers import asked_as, distractor_type, gender_of
-from quiz.deck import TRUE_FALSE
+from quiz.deck import TRUE_FALSE, Bilingual
 from quiz.facts.fact import Quotation
+from quiz.facts.lexicon import is_first_name
 
 TRUE, FALSE = TRUE_FALSE
 _THIRDS = 3
@@ -39,7 +40,10 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
     wrong = None
     wanted = distractor_type(fact)
     if wanted and fact.speaker_kind == "person":
-        wrong = wrong_speaker(replace(candidate, form="choice", distractor_type=wanted), pool)
+        as_choice = replace(candidate, form="choice", distractor_type=wanted)
+        wrong = wrong_speaker(as_choice, pool) or _named_there(as_choice, pool)
+    if fact.speaker_kind == "person" and is_first_name(fact.speaker):
+        return  # « C'est François qui »: the pope, or anybody
     false = wrong is not None and chance(f"true/{fact.evidence.source}/{fact.words}", _THIRDS) > 0
     if false and _OWN.search(candidate.question.fr):
         return  # « C'est Luc Roy qui a dit qu'il reviendrait »: whoever comes back
@@ -71,6 +75,12 @@ def _fit(candidate: Candidate) -> bool:
     told = candidate.features
     short = len(getattr(candidate.fact, "words", "").split()) <= _LONGEST
     return short and not told.get("no_clause") and not told.get("cut")
+
+
+def _named_there(candidate: Candidate, pool: Pool) -> Bilingual | None:
+    """A wrong choice of the question whom its article names."""
+    text = pool.texts.get(candidate.fact.evidence.source, "")
+    return next((c for c in choices_for(candidate, pool) if c != candidate.answer and c.fr in text), None)
 
 
 def _named(fact: Quotation, name: str) -> str | None:

@@ -76,6 +76,7 @@ def tidied(words: str) -> str:
     plain = re.sub(r"\s+", " ", words).strip()
     plain = re.sub(r" (?=[,.\])])|(?<=[\[(]) |(?<=\b[dlDLnsjcqm]['’]) (?=\w)|(?<=\]['’]) (?=\w)", "", plain)
     plain = re.sub(r"(?<=\d) (?=(?:er|re|ère|e|ème) )|(?<=\b[IVX]) (?=e )", "", plain)  # « le 1 er avril »
+    plain = re.sub(r"\bM (?=(?:gr|me|lle)\b)", "M", plain)  # « M gr Roy »
     return re.sub(r'\s*"', "", plain) if plain.count('"') == 1 else plain
 
 
