@@ -24,6 +24,8 @@ MIXTURE = 0.4
 _BY_SENTENCE = ("cloze", "true-false")
 MOST_FORMS = 2
 """Cards that one fact gives at most: known by choice first, then produced."""
+MOST_OF_A_SENTENCE = 3
+"""Cards that one sentence gives at most, whatever it tells: nobody wants to be asked five times of one penalty."""
 _FORMS_OF_ONE = 0.05
 _SAME_SENTENCE = 0.03
 _SHARES = {"choice": 0.5, "number": 0.2, "text": 0.2, "cloze": 0.2, "true-false": 0.15}
@@ -159,6 +161,7 @@ def chosen(
             and about - covered
             and row.score >= min_score - (_STOOPING if row.candidate.kind != "quote" else 0)
             and counts[row.article] < limits[row.article]
+            and sentences[row.sentence] < MOST_OF_A_SENTENCE
         ):
             covered |= about
             take(row)
@@ -179,7 +182,7 @@ def chosen(
         if now < -stale - _STEP:  # it has lost since it was weighed: let it queue again
             heappush(heap, (-now, tie))
             continue
-        if forms[best.sibling] >= MOST_FORMS or now < min_score - _LENIENT:
+        if sentences[best.sentence] >= MOST_OF_A_SENTENCE or forms[best.sibling] >= MOST_FORMS or now < min_score - _LENIENT:
             continue
         done.add(best.id)
         take(best)

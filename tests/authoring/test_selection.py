@@ -95,3 +95,12 @@ def test_articles_are_mixed() -> None:
     rows = [row(n, 0.9 - n / 100, source=n % 2) for n in range(10)]
     order = interleaved(rows)
     assert {r.article for r in order[:2]} == {0, 1}
+
+
+def test_a_sentence_gives_three_cards_at_most() -> None:
+    said = [row(1, 0.9 - n / 100, form, fact=n) for n, form in enumerate(("text", "choice", "number", "cloze", "text"))]
+    said = [replace(r, id=f"{n}") for n, r in enumerate(said)]
+    elsewhere = row(2, 0.6, fact=9)
+    picked = chosen([*said, elsewhere], [6], 0.5, [set()])
+    assert len(picked) == 4
+    assert elsewhere in picked
