@@ -182,7 +182,8 @@ def chosen(
         if now < -stale - _STEP:  # it has lost since it was weighed: let it queue again
             heappush(heap, (-now, tie))
             continue
-        if sentences[best.sentence] >= MOST_OF_A_SENTENCE or forms[best.sibling] >= MOST_FORMS or now < min_score - _LENIENT:
+        full = sentences[best.sentence] >= MOST_OF_A_SENTENCE or forms[best.sibling] >= MOST_FORMS
+        if full or now < min_score - _LENIENT:
             continue
         done.add(best.id)
         take(best)
