@@ -66,11 +66,14 @@ ON_THE_SPOT = re.compile(r"\b(?:bloqu|occup|entrepôt|dépôt|usine|magasin|ferm
 
 
 def elsewhere(town: str, title: str) -> bool:
-    """« Saint-Louis » under « États-Unis : … » is none of the towns the map has beside that of Senegal."""
+    """« Saint-Louis » under « États-Unis : … » is none of the towns the map has beside that of Senegal.
+    Only names that several lands have are doubted: from anywhere one travels to Beirut."""
     rows = stock()["lands"]
     land = title.partition(" :")[0].strip()
     known = known_places().get(town)
-    return known is not None and land in rows and known.neighbours[0] not in rows[land]
+    if known is None or town not in stock()["twice"]["towns"]:
+        return False
+    return land in rows and known.neighbours[0] not in rows[land]
 
 
 _CONTINENTS = (

@@ -7,6 +7,7 @@ import pytest
 from quiz.authoring.akin import believable
 from quiz.authoring.distractors import choices_for
 from quiz.authoring.fitting import asks_of_power, fits, may_act, posts
+from quiz.authoring.lands import elsewhere
 from quiz.authoring.pool import Pool
 from quiz.deck import Bilingual
 from quiz.facts.event import Event
@@ -235,5 +236,5 @@ def test_no_minister_stands_where_somebody_demands_of_those_in_power() -> None:
 
 
 def test_a_town_of_another_land_than_the_title_s_lends_no_towns() -> None:
-    candidate, _ = asking("Dans quelle ville ?", "Dakar", distractor_type="place:ville")
-    assert not fits(candidate, "Bamako", "États-Unis : un loup est né\n\nÀ Dakar.", "2018-12-20")
+    assert elsewhere("Saint-Louis", "États-Unis : un loup est né")
+    assert not elsewhere("Beyrouth", "France : un ministre en voyage")
