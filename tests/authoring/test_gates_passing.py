@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.gates.passing import kept_limits, one_count, running_counts, second_halves
+from quiz.authoring.gates.passing import cut_short, kept_limits, one_count, running_counts, second_halves
 from quiz.authoring.gates.slips import sound_words
 from quiz.authoring.scene import Scene
 from tests.authoring.made import article, asking, statistic
@@ -126,3 +126,32 @@ def test_of_two_counts_of_one_thing_at_one_place_none_is_asked(more: str, droppe
 )
 def test_a_slip_that_nothing_mends_is_not_shown(question: str, form: str, dropped: bool) -> None:
     assert bool(sound_words(*asking(question, form=form))) is dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "dropped"),
+    [
+        (
+            "À Metz, 340 cueilleurs ont crié environ une heure après.",
+            "Combien de cueilleurs de Metz ont crié environ une heure ?",
+            True,
+        ),
+        (
+            "À Metz, 340 cueilleurs ont crié pendant une heure.",
+            "Combien de cueilleurs de Metz ont crié pendant une heure ?",
+            False,
+        ),
+        (
+            "À Metz, 340 paniers ont été brûlés ou cassés.",
+            "À Metz, combien de paniers ont été brûlés ?",
+            True,
+        ),
+        (
+            "À Metz, 340 cueilleurs ont vu le titre en judo - de 57 kg.",
+            "Combien de cueilleurs ont vu le titre en judo ?",
+            True,
+        ),
+    ],
+)
+def test_a_sentence_that_goes_on_is_not_cut(text: str, question: str, dropped: bool) -> None:
+    assert bool(cut_short(*counted(text, question))) is dropped

@@ -42,7 +42,7 @@ from quiz.authoring.gates.giveaways import (
 )
 from quiz.authoring.gates.late import late_doubt, late_sentences, shown_slips
 from quiz.authoring.gates.nameless import named_things
-from quiz.authoring.gates.passing import kept_limits, one_count, running_counts, second_halves
+from quiz.authoring.gates.passing import cut_short, kept_limits, one_count, running_counts, second_halves
 from quiz.authoring.gates.slips import sound_words
 from quiz.authoring.gates.truth import (
     event_scope,
@@ -128,6 +128,7 @@ GATES: tuple[Gate, ...] = (
     running_counts,
     kept_limits,
     second_halves,
+    cut_short,
     one_count,
     no_contradiction,
     enough_choices,

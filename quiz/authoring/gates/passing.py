@@ -130,6 +130,37 @@ _JOINED = re.compile(
 )
 
 
+_UNIT_LAST = re.compile(r"\b(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?)$")
+_GOES_ON_IN_TIME = re.compile(r" (?:après|avant|plus t(?:ard|ôt)|auparavant)\b")
+_GOES_ON_IN_NAME = re.compile(r" - (?:de )?(?:\d|[a-zà-ÿ]{4,})")
+_OR_ELSE = re.compile(r" ou (?P<more>[a-zà-ÿ]+(?:és|ées|is|ies|us|ues))\b")
+
+
+def cut_short(candidate: Candidate, scene: Scene) -> str | None:
+    """« Qui a revendiqué l'attaque environ une heure ? » of « … une heure après », « le titre de judo » of « judo - de
+    57 kg », « combien de voitures ont été brûlées » of « brûlées ou cassées »: the sentence goes on, and says another
+    thing."""
+    del scene
+    fact = candidate.fact
+    shown = candidate.form in ("cloze", "true-false") and isinstance(fact, Statistic)
+    if shown or candidate.construction in ("who-said", "true-false-speaker"):
+        return None
+    question = candidate.question.fr.replace("’", "'").rstrip("\u00a0\u202f ?.")
+    sentence = re.sub(r"[\u00a0\u202f]", " ", fact.evidence.text.replace("’", "'"))
+    last = " ".join(question.split()[-2:])
+    at = sentence.find(last)
+    if at < 0 or len(question.split()) < _SHORT:
+        return None
+    behind = sentence[at + len(last) :]
+    if _UNIT_LAST.search(last) and _GOES_ON_IN_TIME.match(behind):
+        return f"a span cut short: {last}"
+    named = _GOES_ON_IN_NAME.match(behind)
+    if named:
+        return f"a name cut short: {last}{named.group()}"
+    other = _OR_ELSE.match(behind) if isinstance(fact, Statistic) else None
+    return f"half is left out:{other.group()}" if other else None
+
+
 def second_halves(candidate: Candidate, scene: Scene) -> str | None:
     """« une minute de silence en mémoire des morts » where the sentence goes on « et des blessés du mouvement »: the
     question ends in the middle of what it speaks of."""
