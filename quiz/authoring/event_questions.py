@@ -44,7 +44,7 @@ from quiz.authoring.event_worth import (
     usable,
 )
 from quiz.authoring.fitting import fields_of, same_side
-from quiz.authoring.french import capitalised
+from quiz.authoring.french import capitalised, of
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
@@ -138,11 +138,19 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     if fact.features.get("pair"):
         return of_a_pair(made, told.others)
     stated = [statement] if (statement := _true_false(made, fact, article)) is not None else []
-    accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases)))
+    accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases, *_with_its_noun(fact))))
     typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)
     if (fact.value_kind == "organisation" and not fact.family) or suffered(fact):
         return [typed]  # nothing tells what its likes are
     return [made, typed, *stated] if len(fact.value.split()) <= 5 else [made, *stated]
+
+
+def _with_its_noun(fact: Event) -> tuple[str, ...]:
+    """« hôpital Volute » and « hôpital de Volute » where « Volute » is right: somebody will type the noun as well."""
+    if fact.value_kind in ("person", "country", "date") or not fact.family or fact.family == "ville":
+        return ()
+    bare = f"{fact.family} {fact.value}"
+    return (bare,) if f"{fact.family} {fact.value}" in fact.evidence.text else (f"{fact.family} {of(fact.value)}", bare)
 
 
 def _of_itself(fact: Event) -> tuple[str, ...]:

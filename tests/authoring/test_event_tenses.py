@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.authoring.test_event_questions import questions
+from tests.authoring.test_event_questions import proposed, questions
 
 
 def asked(text: str) -> set[str]:
@@ -131,3 +131,13 @@ def test_a_story_told_in_the_present_is_dated_by_the_year_that_leads_in() -> Non
         )
         == "1982"
     )
+
+
+def test_the_noun_may_be_typed_with_the_name() -> None:
+    typed = [
+        made
+        for made in proposed("Jean Morin s'est éteint à l'hôpital de Brumelle, à l'âge de 93 ans.")
+        if made.form == "text" and made.answer.fr == "Brumelle"
+    ]
+    assert typed
+    assert "hôpital de Brumelle" in typed[0].accept
