@@ -13,6 +13,7 @@ from pathlib import Path
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import agree, of
+from quiz.authoring.spec_charge_questions import charge_candidates
 from quiz.authoring.spec_death_questions import death_candidates
 from quiz.authoring.spec_forms import (
     Worded,
@@ -75,6 +76,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return place_candidates(fact, article)
     if key == "cause-of-death":
         return death_candidates(fact, article)
+    if key == "charge":
+        return charge_candidates(fact, article)
     if key == "nationality":
         return nation_candidates(fact, article)
     if key == "body":

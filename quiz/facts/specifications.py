@@ -16,6 +16,7 @@ from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
 from quiz.facts.roles import role_words
 from quiz.facts.spec_beside import beside_facts
+from quiz.facts.spec_charges import charge_facts
 from quiz.facts.spec_dates import date_facts
 from quiz.facts.spec_deaths import death_facts
 from quiz.facts.spec_kinds import Kinds, kinds_of
@@ -53,6 +54,7 @@ _RULES: tuple[Rule, ...] = (
     told_dates,
     nationality_facts,
     death_facts,
+    charge_facts,
 )
 
 

@@ -914,3 +914,54 @@ def test_no_nationality_is_asked_of_who_is_named_in_passing() -> None:
 def test_no_date_is_asked_of_what_is_named_in_passing() -> None:
     text = "Les voix de l'Ouest manquent cette fois encore aux amis de la formation Brisk créée en 2007, qui perd."
     assert questions(text, "date-of") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "Claire Fontaine, accusée de corruption et d'abus de pouvoir, a démenti.",
+            "De quoi Claire Fontaine était-elle accusée en mai 2018 ?",
+            "de corruption et d'abus de pouvoir",
+        ),
+        (
+            "Paul Roux a été condamné à deux ans de prison pour fraude fiscale.",
+            "Pour quel motif Paul Roux a-t-il été condamné ?",
+            "fraude fiscale",
+        ),
+        (
+            "Claire Fontaine est mise en examen pour « injure publique » dans le cadre de l'enquête.",
+            "Pour quel motif Claire Fontaine a-t-elle été mise en examen ?",
+            "injure publique",
+        ),
+        (
+            "Paul Roux est accusé d'espionnage, sabotage et trahison depuis mardi.",
+            "De quoi Paul Roux était-il accusé en mai 2018 ?",
+            "d'espionnage, sabotage et trahison",
+        ),
+    ],
+)
+def test_what_somebody_is_accused_of(text: str, question: str, answer: str) -> None:
+    assert questions(text, "charge-of") == {question: answer}
+    choices = next(c for c in asked(text) if c.construction == "charge-of").suggested
+    assert len(choices) > 1
+    assert not any(other.fr.split()[-1] in answer for other in choices)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Roux n'est pas accusé d'espionnage.",
+        "Paul Roux est accusé d'avoir caché un détournement de fonds.",
+        "Paul Roux pourrait être poursuivi pour fraude fiscale.",
+        "Les amis de Paul Roux, trois voisins et un marin, ont été accusés d'espionnage.",
+    ],
+)
+def test_no_charge_is_asked_that_is_denied_told_by_a_clause_or_others(text: str) -> None:
+    assert questions(text, "charge-of") == {}
+
+
+def test_who_is_accused_may_be_the_woman_of_the_title() -> None:
+    text = "Claire Fontaine a quitté le port. La cour a tranché. Elle est accusée de corruption."
+    found = questions(text, "charge-of", title="Brisk : Claire Fontaine destituée")
+    assert found == {"De quoi Claire Fontaine était-elle accusée en mai 2018 ?": "de corruption"}
