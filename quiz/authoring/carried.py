@@ -54,7 +54,13 @@ def with_the_day(text: str, before: str) -> str:
     return f"{when[0].upper()}{when[1:]}, {lower_first(text)}" if when else text
 
 
-def told_elsewhere(topic: str) -> bool:
-    """Whether the topic line is about no meeting of people: then a crowd is one of another day."""
+_A_DAY_S_PAGE = re.compile(rf"\b(?:{'|'.join(DAYS)})\b.*\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+
+
+def told_elsewhere(topic: str, *, placed: bool = False) -> bool:
+    """Whether the topic line is about no meeting of people: then a crowd is one of another day, but on a page of one
+    day (« Grève : mardi 4 juin ») where the question has its place."""
+    if placed and _A_DAY_S_PAGE.search(topic):
+        return False
     flat = topic.lower().replace("ê", "e").replace("é", "e").replace("è", "e")
     return not any(kin.replace("è", "e") in flat for kin in _MEETING)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from quiz.authoring.dates import DAYS
-from quiz.authoring.french import french_date
+from quiz.authoring.french import MONTHS, french_date
 
 _WEEKDAYS = "|".join(DAYS)
 _PARTS = {"matin": " au matin", "soir": " au soir", "après-midi": " dans l'après-midi", "midi": " à midi"}
@@ -37,6 +37,10 @@ def placed_days(text: str, iso: str | None) -> str:
         return text
     today = date(*parts)
     text = _OF_A_DAY.sub(lambda found: _of_a_day(found, today), text)
+    text = _DAY_AND_DATE.sub(lambda found: _day_and_date(found, today), text)
+    text = _NIGHT_AND_DATE.sub(lambda found: _night_and_date(found, today), text)
+    text = _OF_A_WEEKDAY.sub(lambda found: _of_a_weekday(found, today), text)
+    text = _UNTIL.sub(lambda found: _until(found, today), text)
     text = _WEEK_OF.sub(lambda found: _week_of(found, today), text)
     text = _LAST_NIGHT.sub(lambda found: _last_night(found, today), text)
     text = _NIGHT_OF.sub(r"la nuit de \g<eve> à \g<day>", text)
@@ -84,6 +88,82 @@ def _of_a_day(found: re.Match[str], today: date) -> str:
     return f"{found['noun']} du {day}{_PARTS[found['part']] if found['part'] else ''}"
 
 
+_STRUCK = "attaque|attentat|explosion|fusillade|séisme|accident|drame|incendie|tuerie|effondrement|crash|déraillement"
+_OF_A_WEEKDAY = re.compile(
+    rf"\b(?P<noun>(?:{_STRUCK})s?(?: [a-zà-ÿ]{{4,}})?|premières heures) d(?:e|u) (?P<day>{_WEEKDAYS}){_PART}"
+)
+
+
+def _last(name: str, today: date) -> date:
+    """The last such day up to the article's own."""
+    return today - timedelta(days=(today.weekday() - DAYS.index(name)) % _WEEK)
+
+
+def _of_a_weekday(found: re.Match[str], today: date) -> str:
+    """« l'attaque chimique de mardi » of Friday 7 June 2024 is « … du mardi 4 juin 2024 »: what struck has struck."""
+    part = _PARTS[found["part"]] if found["part"] else ""
+    return f"{found['noun']} du {found['day']} {french_date(_last(found['day'], today).isoformat())}{part}"
+
+
+_UNTIL = re.compile(
+    rf"(?P<before>\b(?:a|ont) été (?:privé|fermé|coupé|bloqué|interrompu|suspendu|retenu)e?s?\b[^.;,]{{0,40}}?)"
+    rf" jusqu['’]à (?P<day>{_WEEKDAYS}){_PART}"
+)
+
+
+def _until(found: re.Match[str], today: date) -> str:
+    """« ont été privés d'eau jusqu'à mardi matin »: what is over was so until the last such day."""
+    part = _PARTS[found["part"]] if found["part"] else ""
+    day = french_date(_last(found["day"], today).isoformat())
+    return f"{found['before']} jusqu'au {found['day']} {day}{part}"
+
+
+_DAY_AND_DATE = re.compile(
+    rf"\b(?:(?P<at>[Aa]u|[Ll]e|[Cc]e) )?(?P<day>{_WEEKDAYS}) (?P<part>matin|soir|après-midi|midi),? "
+    rf"(?P<number>1er|\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))?\b",
+    re.IGNORECASE,
+)
+
+
+def _day_and_date(found: re.Match[str], today: date) -> str:
+    """« Au samedi soir 6 octobre » is « Le samedi 6 octobre 2018 au soir »."""
+    day = _on(found["number"], found["month"], found["year"], today)
+    if day is None:
+        return found.group()
+    the = "Le" if found.group()[0].isupper() else "le"
+    return f"{the} {found['day'].lower()} {french_date(day.isoformat())}{_PARTS[found['part'].lower()]}"
+
+
+def _on(number: str, month: str, year: str | None, today: date) -> date | None:
+    """A day without its year as the one nearest to the article's; None where there is no such day."""
+    told = MONTHS.index(month.lower()) + 1
+    years = [int(year)] if year else [today.year, today.year - 1, today.year + 1]
+    try:
+        days = [date(each, told, int(number.removesuffix("er"))) for each in years]
+    except ValueError:
+        return None
+    return min(days, key=lambda day: abs(day - today))
+
+
+_NIGHT_AND_DATE = re.compile(
+    rf"\bla nuit d(?:e|u) (?:{_WEEKDAYS}) (?:à|au) (?:{_WEEKDAYS}) (?P<number>1er|\d{{1,2}}) "
+    rf"(?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))?\b"
+)
+
+
+def _night_and_date(found: re.Match[str], today: date) -> str:
+    """« la nuit de vendredi à samedi 1er juin » is « la nuit du 31 mai au 1er juin 2024 »."""
+    morning = _on(found["number"], found["month"], found["year"], today)
+    return f"la nuit {_eve_and(morning)}" if morning is not None else found.group()
+
+
+def _eve_and(morning: date) -> str:
+    eve = morning - timedelta(days=1)
+    first = french_date(eve.isoformat()).rpartition(" ")[0]
+    first = first.split(" ")[0] if eve.month == morning.month else first
+    return f"du {first} au {french_date(morning.isoformat())}"
+
+
 _WEEK_OF = re.compile(
     r"\b(?P<the>[Cc]ette|[Ll]a) semaine(?P<which> dernière| passée| prochaine)?\b(?! (?:de|du|d['’]))"
 )
@@ -107,11 +187,8 @@ _LAST_NIGHT = re.compile(
 
 def _last_night(found: re.Match[str], today: date) -> str:
     """« La nuit dernière » of 19 November 2018 is « Dans la nuit du 18 au 19 novembre 2018 »."""
-    eve = today - timedelta(days=1)
-    first = str(eve.day) if eve.month == today.month else french_date(eve.isoformat()).rpartition(" ")[0]
-    first = "1er" if first == "1" else first
     before = found["before"] or ("Dans " if found["the"] == "L" else "dans ")
-    return f"{before}la nuit du {first} au {french_date(today.isoformat())}"
+    return f"{before}la nuit {_eve_and(today)}"
 
 
 _NIGHT_OF = re.compile(rf"\bla nuit du (?P<eve>{_WEEKDAYS}) (?:à|au) (?P<day>{_WEEKDAYS})\b(?! \d)")

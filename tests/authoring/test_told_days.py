@@ -26,6 +26,11 @@ from quiz.authoring.told_days import placed_days
         ("Il a plu de dimanche à mardi", "2024-06-07", "Il a plu du dimanche 2 au mardi 4 juin 2024"),
         ("le bac est ouvert de lundi à jeudi", "2024-06-07", "le bac est ouvert de lundi à jeudi"),
         ("Dans la nuit du lundi au mardi, à Thiès", "2024-06-07", "Dans la nuit de lundi à mardi, à Thiès"),
+        ("l'attaque chimique de mardi", "2024-06-07", "l'attaque chimique du mardi 4 juin 2024"),
+        ("la réunion de mardi", "2024-06-07", "la réunion de mardi"),
+        ("ont été coupés jusqu'à mardi matin", "2024-06-07", "ont été coupés jusqu'au mardi 4 juin 2024 au matin"),
+        ("Au samedi soir 1er juin, un toit", "2024-06-07", "Le samedi 1er juin 2024 au soir, un toit"),
+        ("la nuit de vendredi à samedi 1er juin", "2024-06-07", "la nuit du 31 mai au 1er juin 2024"),
         ("pendant ces quatre dernières années", "2024-06-07", "au cours des quatre dernières années"),
     ],
 )  # fmt: skip

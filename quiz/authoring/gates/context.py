@@ -338,7 +338,7 @@ _RELATIVE = re.compile(
     r"|(?:au cours des|dans les|ces|les) (?:\w+ )?(?:derni|proch)\w+ (?:jours|semaines|mois|années|heures))\b"
 )
 _SOFT = re.compile(
-    r"\b(?:récemment|dernièrement|bientôt|prochainement|jusqu'à présent|(?:au cours des|dans les) (?:\w+ )?"
+    r"\b(?:récemment|dernièrement|bientôt|prochainement|jusqu'à présent|(?:au cours des|dans les|ces) (?:\w+ )?"
     r"(?:derni|proch)\w+ (?:jours|semaines|mois|années|heures)|il y a (?:\w+ )?(?:ans?|années))\b"
 )
 
@@ -371,7 +371,7 @@ def _hangs_in_time(candidate: Candidate, scene: Scene) -> str | None:
     if not isinstance(candidate.fact, Statistic):
         return None
     text = own_words(candidate.question.fr)
-    if crowd_of_no_day(text) and told_elsewhere(scene.topic(candidate)):
+    if crowd_of_no_day(text) and told_elsewhere(scene.topic(candidate), placed=bool(names_in(text))):
         return "a crowd of no day"
     hangs = candidate.form in ("choice", "number") and unanchored_past(text)
     return "a past before another, without its day" if hangs else None
