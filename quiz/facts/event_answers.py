@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from quiz.facts.entities import Entity
+from quiz.facts.entities import Entity, Kind
 from quiz.facts.event import ValueKind
 from quiz.facts.event_words import families, known_bodies, known_places, nations, words
 from quiz.facts.lexicon import bag, countries, is_first_name, phrases
@@ -271,8 +271,23 @@ class Place:
         out: list[Name] = []
         for name in sorted(self.scene.names, key=lambda n: (n.start, -n.end)):
             if not out or name.start >= out[-1].end:
-                out.append(name)
+                out.append(self._in_full(name))
         return tuple(out)
+
+    def _in_full(self, name: Name) -> Name:
+        """« Guinée | équatoriale », « Le Canard | enchaîné »: a name that goes on in small letters, as a list has
+        it."""
+        doc, article = self.scene.doc, self.scene.doc[name.start - 1].text if name.start else ""
+        for end in range(min(name.end + 3, len(doc)), name.end, -1):
+            text = doc[name.start : end].text
+            titled = f"{article} {text}" if article in ("Le", "La", "Les") else text
+            known = next((said for said in (titled, text) if said in countries() or said in known_bodies()), None)
+            if known is None or text == name.text:
+                continue
+            kind: Kind = "other" if known in countries() else "organisation"
+            entity = self.scene.reading.entities.lookup(known) or Entity(known, kind)
+            return replace(name, end=end, text=text, entity=entity, kind=entity.kind)
+        return name
 
     def noun_before(self, name: Name) -> tuple[str, str] | None:
         """The noun a name stands behind and its gender: « l'ouragan | Maria », « la sonde américaine | Volute »."""

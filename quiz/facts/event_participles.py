@@ -91,6 +91,8 @@ def _done_by(seen: Shape) -> Iterator[Clause]:
         plural = _plural(word, seen, start)
         group = VerbGroup(at, at, at, at + 1, form.lemma, "p" if plural else "s", "être", False, "ind", "pres")
         said = ("ont" if plural else "a", f"été {word}")
+        if form.lemma in words("led_by"):
+            said = ("sont" if plural else "est", word)  # « la commission | présidée par Omar Ba » still is
         article = _ARTICLES.get(seen.tokens[start - 1].lower_, "") if start and seen.cats[start] != "det" else ""
         if article and seen.cats[start] == "name":
             article = ""
@@ -108,7 +110,7 @@ def _participle_before(seen: Shape, by: int) -> int | None:
         form = participle(seen.tokens[at].lower_)
         if form is None or seen.cats[at] not in ("part", "adj"):
             continue
-        lasting = form.lemma in words("lasting_participles") or form.lemma in words("verbs_of_going")
+        lasting = form.lemma in words("lasting_participles") - words("led_by") or form.lemma in words("verbs_of_going")
         alone = seen.group_of(at) is None and seen.tokens[at].text.islower()
         return at if alone and not lasting else None
     return None
@@ -140,7 +142,9 @@ def _noun_of(seen: Shape, at: int) -> tuple[int, int, int] | None:
         hanging = first > start and seen.tokens[first - 1].lower_ in (*_ARTICLES, *HANGING)
         return None if hanging else (end - 1, first, end)  # « Omar Ba, éliminé par Awa Sow »
     meant = seen.tokens[at].head.i
-    if not heads or (len(heads) > 1 and meant not in heads):
+    form = participle(seen.tokens[at].lower_)
+    led = form is not None and form.lemma in words("led_by")  # « une équipe de l'université | dirigée par »: which?
+    if not heads or (len(heads) > 1 and (led or meant not in heads)):
         return None
     head = meant if meant in heads else heads[0]
     first = head

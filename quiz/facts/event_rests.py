@@ -90,8 +90,9 @@ def rest_of(seen: Shape, group: VerbGroup) -> tuple[list[int], bool]:
         return [], True  # « aux niveaux novices, juniors | et seniors », whose last word is taken for an adverb
     if keep and cats[keep[-1]] == "verb" and cut:
         return [], True  # « précise que les quartiers touchés sont »
-    if any(tokens[k].lower_ == "être" and cats[k + 1 : k + 2] == ("comma",) for k in keep):
-        object_ = next((n for n, k in enumerate(keep) if n > 1 and cats[k] in ("part", "ger")), 0)
+    parted = next((n for n, k in enumerate(keep) if [tokens[k].lower_, *cats[k + 1 : k + 2]] == ["être", "comma"]), 0)
+    if parted:
+        object_ = next((n for n in range(parted - 1, 1, -1) if cats[keep[n]] in ("part", "ger")), 0)
         plain = object_ and cats[keep[0]] == "det" and not group.passive
         return (keep[:object_], True) if plain else ([], True)  # « soupçonné d'être, à divers degrés, | l'auteur … »
     told = cut and len(keep) > 1 and any(cats[k] == "rel" for k in keep)

@@ -38,9 +38,43 @@ def with_names(scene: Scene) -> Shape:
     if nouns:
         cats = tuple("noun" if i in nouns else cat for i, cat in enumerate(seen.cats))
         seen = replace(seen, cats=cats, groups=tuple(group for group in seen.groups if group.finite not in nouns))
+    seen = _with_lost_verb(seen, scene)
     named = {i for name in scene.names for i in range(name.start, name.end) if seen.group_of(i) is None}
     cats = tuple("name" if i in named and cat != "adp" else cat for i, cat in enumerate(seen.cats))
     return replace(seen, cats=cats)
+
+
+_BEHIND = frozenset(
+    ("à", "au", "aux", "dans", "des", "en", "l'", "la", "le", "les", "sa", "ses", "son", "sur", "un", "une")
+)
+
+
+def _with_lost_verb(seen: Shape, scene: Scene) -> Shape:
+    """« Awa Sow | monte sur la plus haute marche », « Omar Ba, maire de Thiès, | annonce la fin des travaux »: in a
+    sentence without a main verb, the form right behind the name that opens it, or behind its aside, which the tagger
+    takes for a noun."""
+    told = [g for g in seen.groups if finite(seen.tokens[g.finite].text) is not None]
+    if any(g.first == 0 or seen.cats[g.first - 1] != "rel" for g in told):
+        return seen
+    name = next(
+        (n for n in scene.names if n.start < 5 and n.kind in ("person", "organisation", "place", "other")), None
+    )
+    if name is None or any(seen.cats[i] not in ("det", "noun", "adj") for i in range(name.start)):
+        return seen
+    at = name.end
+    if seen.cats[at : at + 1] == ("comma",):
+        at = next((i + 1 for i in range(at + 1, min(len(seen.cats), at + 22)) if seen.cats[i] == "comma"), at)
+    if at + 2 >= len(seen.tokens):
+        return seen
+    word, after = seen.tokens[at].lower_, seen.tokens[at + 1].lower_
+    form = finite(word) if seen.tokens[at].text.islower() else None
+    plain = form is not None and form.mood == "ind" and form.number == "s" and form.tense in ("pres", "fut", "past")
+    if form is None or not plain or after not in _BEHIND or participle(word) is not None or is_adjective(word):
+        return seen
+    group = VerbGroup(at, at, at, at + 1, form.lemma, form.number, "", False, form.mood, form.tense)
+    cats = tuple("verb" if i == at else cat for i, cat in enumerate(seen.cats))
+    groups = tuple(sorted((*(g for g in seen.groups if not g.first <= at < g.stop), group), key=lambda g: g.first))
+    return replace(seen, cats=cats, groups=groups)
 
 
 def _noun_of_an_aside(seen: Shape, group: VerbGroup) -> bool:

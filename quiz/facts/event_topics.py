@@ -30,6 +30,7 @@ _FARTHEST = 3
 """Sentences between a pronoun and the noun it takes up."""
 _POINTING = {"ce": "le ", "cet": "l'", "cette": "la ", "ces": "les "}
 _SHOWN = {"un": "le ", "une": "la "}
+_COUNTED = value_words("number_words") - {"un", "une", "zéro"}
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôœh]", re.IGNORECASE)
 
 
@@ -161,6 +162,8 @@ def _said(scene: Scene, seen: Shape, group: VerbGroup, head: int, tokens: list[i
             return None
         rest = text_of(seen, tokens[1:])
         text = ("l'" if _VOWEL.match(rest) else _SHOWN[first]) + rest
+    elif first in _COUNTED and in_title(scene, word):
+        text = f"les {text[:1].lower()}{text[1:]}"
     elif first not in ("le", "la", "l'", "les") and seen.cats[tokens[0]] != "name":
         return None
     if tokens[0] == 0 and seen.cats[0] != "name":

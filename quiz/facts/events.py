@@ -121,7 +121,8 @@ class _Asked(Nations):
         """Does a name, or the title, say which noun the clause is about?"""
         title = (self.scene.reading.article.title or "").lower()
         head = self.clause.seen.tokens[self.clause.head].lower_.rstrip("sx")
-        return head in title or any(n.start in self.clause.subject for n in self.place.names)
+        named = any(n.start in self.clause.subject for n in self.place.names)
+        return head in title or named or any(self.scene.word(i) in nations() for i in self.clause.subject)
 
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""

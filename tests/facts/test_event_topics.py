@@ -1,0 +1,139 @@
+"""What subjects that point backwards stand for, days told by their weekday, and background that nobody can place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quiz.articles.reader import article_of_text
+from quiz.facts.event import Event
+from quiz.facts.events import events
+from quiz.facts.reading import read
+
+
+def told(title: str, text: str, date: str | None = None) -> list[Event]:
+    article = article_of_text(f"{title}\n\n{text}\n")
+    return events(read(replace(article, title=title, date=date)))
+
+
+def pieces(title: str, text: str, date: str | None = None) -> set[tuple[str, str, str]]:
+    """(slot, value, whom or what the clause is about) of each event."""
+    return {(event.slot, event.value, event.frame.subject) for event in told(title, text, date)}
+
+
+def test_a_pronoun_takes_up_the_thing_that_the_title_speaks_of() -> None:
+    text = "La réforme du lait a fait du bruit en ville. Elle a été approuvée le 28 mars par Omar Ba."
+    assert ("by", "Omar Ba", "la réforme du lait") in pieces("Mali : une réforme du lait", text)
+
+
+def test_counted_animals_are_taken_up_as_those() -> None:
+    text = "Deux jeunes renards ont été relâchés. Ils avaient été secourus en 2015 par Omar Ba."
+    assert ("by", "Omar Ba", "les deux jeunes renards") in pieces("Mali : deux renards relâchés", text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Mali : le lait manque", "La réforme a fait du bruit en ville. Elle a été approuvée le 28 mars par Omar Ba."),
+        (
+            "Mali : la loi et la réforme du lait",
+            "La loi sur le lait change la réforme. Elle a été approuvée le 28 mars par Omar Ba.",
+        ),
+        ("Mali : le vote", "Le vote a eu lieu. Il a été convenu le 28 mars par Omar Ba que la réforme attendra."),
+    ],
+)
+def test_a_pronoun_that_may_mean_two_things_means_nothing(title: str, text: str) -> None:
+    assert not any(event.slot == "by" for event in told(title, text))
+
+
+def test_this_attack_is_the_one_of_the_title() -> None:
+    text = "Cette fusillade a été revendiquée par Omar Ba."
+    assert ("by", "Omar Ba", "la fusillade") in pieces("Mali : une fusillade à Thiès", text)
+    assert not pieces("Mali : une soirée à Thiès", text)
+
+
+def test_one_of_several_is_not_the_one_of_the_title() -> None:
+    text = "Cette fusillade a été revendiquée par Omar Ba. Une seconde fusillade a eu lieu à Ségou."
+    assert ("by", "Omar Ba", "la fusillade") not in pieces("Mali : une fusillade à Thiès", text)
+
+
+def test_a_life_is_told_sentence_by_sentence() -> None:
+    text = "Omar Ba est battu par Jean Diop en 1995. Il est élu maire de Thiès en 1997."
+    assert ("date", "en 1997", "Omar Ba") in pieces("Mali : décès du maire Omar Ba", text)
+
+
+def test_whoever_else_acts_before_may_be_meant() -> None:
+    text = "Jean Diop a battu Omar Ba en 1995. Il est élu maire de Thiès en 1997."
+    assert not any(event.frame.subject == "Omar Ba" for event in told("Mali : décès du maire Omar Ba", text))
+
+
+def test_a_weekday_is_a_day_of_the_week_before() -> None:
+    text = "Un attentat a été déjoué jeudi à Thiès."
+    found = {event.value for event in told("Mali : un attentat déjoué", text, "2017-04-02") if event.slot == "date"}
+    assert found == {"jeudi 30 mars"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Un attentat a été déjoué samedi à Thiès.", "2017-04-02"),
+        ("Un attentat a été déjoué jeudi à Thiès.", None),
+        ("Un attentat avait été déjoué jeudi à Thiès.", "2017-04-02"),
+        ("Le maire a reporté la fête à jeudi à Thiès.", "2017-04-02"),
+    ],
+)
+def test_a_weekday_that_no_calendar_tells_or_everybody_can_guess_is_no_date(text: str, date: str | None) -> None:
+    assert not any(event.slot == "date" for event in told("Mali : un attentat déjoué", text, date))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Omar Ba avait commenté la lettre du maire de Thiès.", False),
+        ("Omar Ba avait commenté la lettre du maire de Thiès le 3 mai 2016.", True),
+        ("Le maire salue Omar Ba, qui parle de critique de cinéma.", False),
+        ("Le maire salue Omar Ba, qui ouvre pour la première fois une école à Thiès.", True),
+    ],
+)
+def test_who_did_it_is_not_asked_of_background(text: str, asked: bool) -> None:
+    assert any(event.slot == "agent" and event.value == "Omar Ba" for event in told("Mali", text)) is asked
+
+
+@pytest.mark.parametrize("opening", ["Là", "À nouveau", "Malgré tout"])
+def test_a_clause_that_opens_on_another_sentence_is_left_alone(opening: str) -> None:
+    assert not told("Mali", f"{opening}, Omar Ba a inauguré un hôpital à Gatineau.")
+
+
+def test_where_he_also_did_something_is_asked_and_not_who() -> None:
+    slots = {event.slot for event in told("Mali", "Omar Ba a également inauguré un hôpital à Gatineau.")}
+    assert "place" in slots
+    assert "agent" not in slots
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("La députée Awa Sow a été blessée par balle à Gatineau.", "place", "Gatineau"),
+        ("Omar Ba est parti pour la République tchèque le 3 mai 2016.", "with", "République tchèque"),
+        ("Le gouvernement malien dirigé par Omar Ba a perdu un vote.", "by", "Omar Ba"),
+        (
+            "Omar Ba a ouvert une enquête visant douze élus soupçonnés d'être, à divers degrés, coupables.",
+            "agent",
+            "Omar Ba",
+        ),
+        ("Un plan d'aide a été lancé au Mali qui sera frappé par la pluie.", "place", "Mali"),
+    ],
+)
+def test_what_can_be_asked_as_well(text: str, slot: str, value: str) -> None:
+    assert (slot, value) in {(event.slot, event.value) for event in told("Le fait du jour", text)}
+
+
+def test_an_equipe_of_a_university_may_be_led_where_the_university_is_not() -> None:
+    text = "Une équipe de l'université de Ségou dirigée par Omar Ba a publié une étude."
+    assert not any(event.slot == "by" for event in told("Le fait du jour", text))
+
+
+def test_a_sentence_that_opens_with_its_subject_keeps_it_over_a_relative_clause() -> None:
+    text = "La finale du tournoi qui se déroulait samedi 3 septembre à Gatineau a réuni Omar Ba et Jean Diop."
+    assert not any(event.frame.subject.startswith("septembre") for event in told("Le fait du jour", text))
