@@ -234,6 +234,8 @@ def _known_amounts(candidate: Candidate, quantity: Quantity, pool: Pool, upward:
             continue
         if upward is not None and (other.low > quantity.low) != upward:
             continue
+        if _AGE.search(candidate.question.fr) and abs(other.low - quantity.low) > _YEARS:
+            continue  # who died at 86 had retired at 49, and nobody mistakes the one for the other
         theirs = numeral_of(other.text)
         if theirs is None or (theirs.digits, theirs.decimals) != (mine.digits, mine.decimals):
             continue  # 55,14 % beside 44,8 % is another poll's
@@ -245,6 +247,11 @@ def _known_amounts(candidate: Candidate, quantity: Quantity, pool: Pool, upward:
             continue
         given.append(other)
         yield quantity.text[: mine.start] + other.text[theirs.start : theirs.end] + quantity.text[mine.end :]
+
+
+_AGE = re.compile(r"\bquel âge\b")
+_YEARS = 12
+"""By how much a wrong age may be off."""
 
 
 def _roundness(value: float) -> int:

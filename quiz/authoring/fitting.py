@@ -66,7 +66,7 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
             return False  # who is told of in another article has nothing to do with this one
         if out_of_rank(candidate.answer.fr, choice, text, published) or told_in_stem(candidate, choice, text):
             return False
-        if asks_of_power(candidate, choice, text, published):
+        if asks_of_power(candidate, choice, text, published) or told_above(candidate, choice, text):
             return False
         return may_act(candidate.answer.fr, choice, text)
     return True
@@ -180,6 +180,19 @@ def governs(name: str, text: str, year: int) -> bool:
 
 MINISTER = re.compile(r"\b(?:premi(?:er|ère) )?ministre\b|\bchef de l['’]état\b|\bsecrétaire d['’]état\b")
 """How those are told of who are of a government."""
+
+
+_ONE_BY_THE_OTHER = re.compile(
+    r"\b(?:remplac|succèd|bat\b|battu|devanc|face à|contre|accus|attaqu|nomm|limog|soutien|se ralli)\w*"
+)
+
+
+def told_above(candidate: Candidate, choice: str, text: str) -> bool:
+    """« Luc Roy remplace […] comme maire », above « Qui a démissionné ? »: the title tells what both have done, so that
+    nobody takes Luc Roy for the other."""
+    title = text.partition("\n")[0]
+    both = all(stands_in(name.split()[-1], title, "-") for name in (candidate.answer.fr, choice))
+    return both and _ONE_BY_THE_OTHER.search(title) is not None
 
 
 _PROTESTS = re.compile(

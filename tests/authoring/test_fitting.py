@@ -6,7 +6,7 @@ import pytest
 
 from quiz.authoring.akin import believable
 from quiz.authoring.distractors import choices_for
-from quiz.authoring.fitting import asks_of_power, fits, may_act, posts
+from quiz.authoring.fitting import asks_of_power, fits, may_act, posts, told_above
 from quiz.authoring.lands import elsewhere
 from quiz.authoring.pool import Pool
 from quiz.deck import Bilingual
@@ -238,3 +238,10 @@ def test_no_minister_stands_where_somebody_demands_of_those_in_power() -> None:
 def test_a_town_of_another_land_than_the_title_s_lends_no_towns() -> None:
     assert elsewhere("Saint-Louis", "États-Unis : un loup est né")
     assert not elsewhere("Beyrouth", "France : un ministre en voyage")
+
+
+def test_a_title_that_tells_of_both_gives_one_away() -> None:
+    candidate, _ = asking("Qui a démissionné ?", "Paul Morin", distractor_type="person:m")
+    assert told_above(candidate, "Luc Roy", "Volmont : Luc Roy remplace Paul Morin\n\nIl est maire.")
+    assert not told_above(candidate, "Luc Roy", "Volmont : Luc Roy et Paul Morin qualifiés\n\nIls restent.")
+    assert not told_above(candidate, "Jean Fall", "Volmont : Luc Roy remplace Paul Morin\n\nIl est maire.")
