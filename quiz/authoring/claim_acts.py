@@ -21,7 +21,8 @@ _DAY = (
 )
 _TYING = (
     r"(?:également|aussi|ensuite|toutefois|cependant|pourtant|donc|ainsi|enfin|par ailleurs|en outre|d['’]ailleurs"
-    r"|en effet|en revanche|quant à (?:lui|elle)|pour sa part|de son côté|à nouveau|de nouveau|une nouvelle fois|encore"
+    r"|en effet|en revanche|(?:quant à )?(?:lui|elle)(?=,)|quant à (?:lui|elle)"
+    r"|pour sa part|de son côté|à nouveau|de nouveau|une nouvelle fois|encore"
     r"|déjà|récemment|désormais|notamment)"
 )
 _VERB = re.compile(

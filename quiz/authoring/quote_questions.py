@@ -57,6 +57,10 @@ _OPINION = {
 """What a rung of the ladder is worth to a question on the speaker, -1 to 1."""
 
 
+_MOST_OF_A_POST = 20
+"""Words shown behind « Quelle est la fonction de la personne qui a dit »."""
+
+
 def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     """« Qui a dit : … ? » as a choice and typed; empty where the speaker has no name.
 
@@ -80,6 +84,8 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []  # « a condamné « les appels malveillants » »: who did is asked with the clause
     if is_fragment(shown) and not shown.endswith(ELLIPSIS) and goes_on(fact):
         return []
+    if by_post(fact, "Qui ") != "Qui " and count_words(shown) > _MOST_OF_A_POST:
+        return []  # « Quelle est la fonction de la personne qui … » before forty words is read by nobody
     return list(_who_said(fact, shown, article))
 
 

@@ -165,6 +165,8 @@ def answer_of(fact: Quotation) -> Bilingual:
     speaker = fact.speaker or ""
     written = (fact.speaker_as_written or "").strip()
     speaker = re.sub(r"^ONG (?=[A-ZÀ-Ý])", "", speaker)
+    if _INITIAL.match(speaker):
+        speaker = _in_full(fact, speaker)
     if is_media(fact) and re.fullmatch(rf"(?:Le|La|Les|L['’]) ?{re.escape(speaker)}", written):
         speaker = written
     elif is_media(fact) and not re.match(r"(?:Le|La|Les|L['’])\b", speaker):
@@ -206,6 +208,18 @@ _OFFICE = re.compile(
 )
 
 
+def _in_full(fact: Quotation, speaker: str) -> str:
+    """« A. Diop » is Ada Diop where the article names one person so."""
+    first, last = speaker[:1], speaker.split()[-1].split(".")[-1]
+    whole = {
+        n.name
+        for n in fact.names
+        if n.kind == "person" and " " in n.name and n.name.startswith(first) and n.name.split()[-1] == last
+    } - {speaker}
+    whole = {name for name in whole if "." not in name}
+    return whole.pop() if len(whole) == 1 else speaker
+
+
 def part_of_a_name(fact: Quotation) -> bool:
     """« souligne le comité Nobel »: the body has said it, and not Nobel."""
     speaker, text = fact.speaker or "-", fact.evidence.text
@@ -231,7 +245,9 @@ def is_media(fact: Quotation) -> bool:
 
 _PAPER = re.compile(
     r"(?:[A-Z][\w'-]+ )+(?:Times|Post|Herald|Tribune|News|Gazette|Zeitung|Telegraph|Mirror|Chronicle|Shimbun"
-    r"|TV|Télévision|Daily)"
+    r"|TV|Télévision|Daily)|i-?T[ée]l[ée]|BFM ?TV|LCI|TF1|RMC|RTL|Europe 1|CNEWS|C8|CBC|NHK|Al[ -]Jazeera"
+    r"|France (?:2|3|5|24|[Ii]nfo|[Ii]nter|[Cc]ulture|Bleu)|Radio[ -](?:Canada|France)",
+    re.IGNORECASE,
 )
 
 
@@ -330,6 +346,8 @@ def names_of(fact: Quotation) -> tuple[str, ...]:
         names.append(speaker.split()[-1])
     if asked_as(fact) == "phrase":
         names.append(_bare(speaker))
+    if _INITIAL.match(speaker):
+        names.append(speaker.split()[-1].split(".")[-1])
     spoken_for = re.match(r"porte-paroles? (?:d['’]|de la |de l['’]|du |des |de )(?P<body>.+)$", fact.role or "")
     if spoken_for is not None and fact.speaker_kind == "person":
         names.append(spoken_for["body"])  # who says it says it for them

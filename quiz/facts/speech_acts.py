@@ -182,11 +182,25 @@ def _leant_on(frame: Frame, first: int) -> bool:
     return before in ("le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "me", "m'", "nous", "vous", "qui")
 
 
+_TIED = re.compile(
+    r"(?:,? (?:également|aussi|ainsi|alors|notamment|désormais|toutefois|cependant|par ailleurs|en outre|d'ailleurs"
+    r"|officiellement|publiquement|fermement|vivement|clairement"
+    r"|(?:quant à )?(?:lui|elle)(?=,| (?:même )?[a-zà-ÿ]+[ei]r )|pour sa part|de son côté|à nouveau|de nouveau|hier"
+    r"|aujourd'hui|(?:ce |cet )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|après-midi))?"
+    r"|dans un (?:communiqué|message|tweet)|sur Twitter)\b,?)*"
+    r"(?= )"
+)
+"""What may stand between such a verb and what follows: « estime, lui, être victime », « a demandé mardi la paix »."""
+
+
 def _followed(frame: Frame, at: int, lemma: str, groups: frozenset[str], reflexive: bool) -> bool:
     """Does what is demanded, promised or blamed follow the verb, as the verb wants it?"""
     doc = frame.doc
-    while at + 1 < len(doc) and doc[at + 1].text.lower() in ("également", "aussi", "ainsi", "alors", "notamment"):
-        at += 1
+    tied = _TIED.match(doc.text, doc[at].idx + len(doc[at].text))
+    if tied is not None and tied.end() > tied.start():
+        at = max(at, frame.token_at(tied.end()) - 1)
+    if at + 1 >= len(doc):
+        return False
     token = doc[at + 1]
     word = token.text.lower()
     if frame.within(at + 1):

@@ -27,6 +27,14 @@ def acts(text: str) -> list[Quotation]:
             "promet de ne jamais vendre le port de Lorient",
         ),
         (
+            "Awa Diop affirme sur Twitter vouloir « porter plainte contre tous les armateurs du port de Lorient ».",
+            "affirme sur Twitter vouloir « porter plainte contre tous les armateurs du port de Lorient »",
+        ),
+        (
+            "Awa Diop craint ainsi que les pêcheurs de Lorient ne se fassent justice.",
+            "craint ainsi que les pêcheurs de Lorient ne se fassent justice",
+        ),
+        (
             "Awa Diop s'est engagée à reconstruire le port de Lorient en deux ans.",
             "s'est engagée à reconstruire le port de Lorient en deux ans",
         ),
