@@ -50,6 +50,8 @@ _SLIPS = (
     re.compile(r"^\d+ graves\b|_____ graves\b"),  # « 4 graves sont blessés »
     re.compile(r"\bmis examen\b|\bsubit par\b|\bM w\b|, en faisant l['’]une?\b"),
     re.compile(r"\b(?:décidé|refusé|accepté|tenté|essayé|cessé|promis) de (?!\w+é\s(?:de|du)\b)\w+é\b"),
+    re.compile(r", de l['’]ordre de .{1,20}? et (?:représente|atteint|concerne)\b"),  # whose verb is it?
+    re.compile(rf"^Au \d{{1,2}} {_MONTH} \d{{4}}, .*\bdepuis (?:le |hier)"),  # two dates of one count
     re.compile(r"\bà fin de\b|\bqu['’]a du \w+|\bau prés de\b"),
     re.compile(r"\bproblèmes? (?!de\b|du\b|des\b|d['’]|et\b|à\b|au\b)(?:garantie|budget|argent|financement)"),
 )  # fmt: skip
@@ -108,7 +110,7 @@ def disagreeing(text: str) -> str | None:
 
 
 _THEN = re.compile(
-    r"\bà ce moment(?!-là même)|\bà cette (?:occasion|époque|heure)\b"
+    r"^L[ea] prochaine? |\bà ce moment(?!-là même)|\bà cette (?:occasion|époque|heure)\b"
     r"|\b(?:durant|pendant) cette (?:période|semaine|journée)\b"
     r"|\bce mois-ci\b|\bcette (?:fois|année)-(?:ci|là)\b|\bce (?:jour|soir)-là\b|\ble même (?:jour|soir)\b"
     r"|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques|\d+)"
@@ -149,20 +151,24 @@ def leaning(text: str, title: str) -> str | None:
 _MISPLACED_NOW = re.compile(r",\s+(?:actuellement|aujourd['’]hui)\s+(?!,)(?:le|la|les|l['’]|\w+)")
 """« Ada Roy, actuellement gérante d'un fonds », « en Irak, aujourd'hui le plus important »: a date in its place is no
 French."""
-_PAST_OF_PAST = re.compile(r"(?:avait|avaient)\Z")
 _WHEN = re.compile(
     rf"\b(?:1[5-9]|20)\d\d\b|\b(?:1er|\d{{1,2}}) {_MONTH}\b|\b(?:en|depuis|de|début|fin) {_MONTH}\b"
     r"|\b[Aa]u début de l|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
+_GOING = re.compile(r"(?:allé|arrivé|descendu|devenu|entré|monté|mort|né|parti|resté|revenu|sorti|tombé|venu)e?s?")
 
 
 def undated_past(text: str) -> bool:
-    """« Un attentat avait fait 58 morts dans le centre »: before what, only the sentences around say. A date tells."""
+    """« Un attentat avait fait 58 morts dans le centre », « Ada Roy était arrivée en tête »: before what, only the
+    sentences around say. A date tells."""
     words = re.findall(r"[\w'’-]+", text)
     at = next((i for i, word in enumerate(words) if finite(word) is not None and not is_noun(word)), None)
-    if at is None or not _PAST_OF_PAST.match(words[at]) or words[at - 1] in ("qui", "dont") or _WHEN.search(text):
+    if at is None or words[at - 1] in ("qui", "dont") or _WHEN.search(text):
         return False
-    return any(participle(word) is not None for word in words[at + 1 : at + 4])
+    behind = words[at + 1 : at + 4]
+    if words[at] in ("avait", "avaient"):
+        return any(participle(word) is not None for word in behind)
+    return words[at] in ("était", "étaient") and any(_GOING.fullmatch(word) for word in behind[:2])
 
 
 # ---- the figure
@@ -187,8 +193,8 @@ _WHOLE = re.compile(
     r"\bsur (?:les |ses |leurs |un total de |plus de |près de |environ )?$|\bdes (?:quelque |plus de |près de )?$"
 )
 _OF_SOMETHING_KNOWN = re.compile(
-    r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|du |au )(?:assemblée|collège|comité|commission|conseil|délégation|équipe|jury|parlement"
-    r"|sénat|télescope|troupe) de $"
+    r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|du |au )(?:assemblée|collège|comité|commission|conseil|délégation|équipe|jury"
+    r"|parlement|sénat|télescope|troupe) de $"
 )
 """« élues au conseil de | 45 | membres »: how many it has is known, not told."""
 _LIKE = 0.03

@@ -34,6 +34,8 @@ def quantity(text: str, low: float, **more: object) -> Quantity:
         "Le ministère a promis en juillet 2017 331 millions d'euros.",
         "Le lundi 13 février 2017 au matin, 13 février, une coulée a fait quatre morts.",
         "Depuis le 3 mai, 60 personnes furent arrêtées.",
+        "Au 6 avril 2017, on compte 290 morts depuis le mercredi 5 avril 2017.",
+        "Le rapport montre une hausse, de l'ordre de 1,4 % et représente 10 % du total.",
         "Ada Roy a 7 minutes d'avance sur sa première poursuivantes.",
         "Les élus réalisent leur pire score avec 20 % des voix et perd 40 sièges.",
     ],
@@ -66,6 +68,7 @@ def test_two_verbs_of_one_subject_are_of_one_number() -> None:
     [
         "Environ 300 personnes étaient présentes à ce moment.",
         "M. Roy a tiré seize cartouches.",
+        "La prochaine étape fera 184 kilomètres.",
         "Des inconnus lui ont jeté 30 œufs.",
         "Elle a couru au sein d'un groupe lancé à 4 minutes de l'Américaine.",
         "Trois semaines plus tôt, 58 personnes sont mortes à Volmont.",
@@ -82,6 +85,8 @@ def test_whom_the_title_names_may_be_told_of_by_a_surname() -> None:
 
 def test_a_past_before_the_past_needs_its_date() -> None:
     assert undated_past("Un incendie avait détruit 58 maisons du centre.")
+    assert undated_past("Ada Roy était arrivée en tête avec 17 % des voix.")
+    assert not undated_past("Le village était privé de 58 lignes.")
     assert not undated_past("Un incendie avait détruit 58 maisons du centre en 2012.")
     assert not undated_past("Le convoi, qui avait quitté Volmont, transportait 58 personnes.")
 
