@@ -13,6 +13,7 @@ from quiz.authoring.dice import chance
 from quiz.authoring.lands import at_home
 from quiz.authoring.lists import stock
 from quiz.authoring.public_people import holders, in_office, leaves, peers, year_of
+from quiz.authoring.spec_forms import english_name
 from quiz.deck import Bilingual
 from quiz.typography import fold
 
@@ -28,7 +29,9 @@ def well_known(
     question, key = candidate.question.fr, candidate.answer.fr
     kind = candidate.distractor_type.split(":")[0]
     if candidate.distractor_type == "speaker:body" or kind == "organisation":
-        return (), tuple(ruled(name, name) for name in bodies_beside(key) if name not in text and at_home(name, text))
+        return (), tuple(
+            ruled(name, english_name(name)) for name in bodies_beside(key) if name not in text and at_home(name, text)
+        )
     if not year or kind not in ("person", "speaker"):
         return (), ()
     if candidate.construction == "role-holder":
