@@ -152,6 +152,24 @@ _BRACKET = re.compile(r" ?\( ?([\w'’ -]{3,30}?) ?[,)]")
 _OPENS = re.compile(r" ?\(")
 
 
+SEATS = {
+    "Algérie": "Alger", "Allemagne": "Berlin", "Autriche": "Vienne", "Belgique": "Bruxelles",
+    "Brésil": "Rio de Janeiro", "Chine": "Pékin", "Égypte": "Le Caire", "Espagne": "Madrid", "Grèce": "Athènes",
+    "Inde": "New Delhi",
+    "Irak": "Bagdad", "Iran": "Téhéran", "Italie": "Rome", "Japon": "Tokyo", "Libye": "Tripoli", "Maroc": "Rabat",
+    "Mexique": "Mexico", "Pays-Bas": "Amsterdam", "Portugal": "Lisbonne", "Royaume-Uni": "Londres",
+    "Russie": "Moscou", "Suisse": "Zurich", "Syrie": "Damas", "Sénégal": "Dakar", "Tunisie": "Tunis",
+    "Turquie": "Istanbul", "États-Unis": "Washington",
+}  # fmt: skip
+"""A town in whose row of the places stand those of one country."""
+
+
+def _of_another_land(home: str, country: str) -> bool:
+    """« Saint-Louis » under « États-Unis : … » is not the one in Senegal."""
+    lands = {known_places()[seat].neighbours[0]: land for land, seat in SEATS.items()}
+    return country in SEATS and lands.get(home, country) != country
+
+
 def near_places(fact: Event, article: Article) -> tuple[str, ...]:
     """The wrong places that lie where the right one does: no Rome beside Bujumbura, and beside « en Gironde » no town
     but those of the article. A small French town has others where the article names too few."""
@@ -159,6 +177,8 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
     if fact.family == "ville":  # « Salvador » and « Singapour » are countries as well
         fact = replace(fact, others=tuple(name for name in fact.others if place_article(name) is None))
     home = _land(fact.value, text)
+    if _of_another_land(home, title_of(article).partition(" :")[0]):
+        return tuple(name for name in fact.others if _located(name, text))
     if not home:
         return tuple(name for name in fact.others if name in known_places() or _located(name, text))
     same = known.family if known is not None else None

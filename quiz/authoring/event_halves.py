@@ -248,7 +248,23 @@ _ANY_OF_ITS_KIND = (
 )  # fmt: skip
 
 
+_PURPOSE = re.compile(r"\b(?:pour|afin de|afin d['’]) ?(?:se |s['’])?[a-zà-ÿ]+(?:er|ir|re) ")
+_SOMEWHERE = re.compile(r"\b(?:à|en|au|aux|dans|sur) (?:la |le |l['’]|les )?[A-ZÀ-Þ]")
+
+
+def _in_what_for(fact: Event) -> bool:
+    """« est déployé en Méditerranée pour renforcer le dispositif en Syrie »: deployed where it is, and not in Syria."""
+    if fact.slot != "place":
+        return False
+    aim = _PURPOSE.search(fact.frame.rest)
+    before, found, _ = fact.evidence.text.partition(fact.written or fact.value)
+    if aim is None or not found or aim.group() not in before:
+        return False
+    return _SOMEWHERE.search(fact.frame.rest[: aim.start()]) is not None
+
+
 _LOST = (
+    _in_what_for,
     _reached_by_a_cleft,
     _of_somebody_else,
     _no_name_for_it,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.articles.article import Article
+from quiz.authoring.event_choices import SEATS
 from quiz.authoring.event_halves import OUTLET, asked_of, half_told
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
@@ -61,11 +62,28 @@ def of_nothing_named(fact: Event, title: str) -> bool:
     """« Qui a tiré en quatre lieux du centre ? », « Qui s'est avancé jusqu'à la ligne ? »: no name, no figure, no day,
     no object and no word of the title by which to know what is told."""
     said = f"{fact.frame.lead} {fact.frame.tail} {fact.frame.rest}"
+    if _won(fact, title, said):
+        return True
     if fact.slot != "agent" or fact.features.get("object") or re.search(rf"[A-ZÀ-Þ\d«]|\b{_NUMBER}\b", said):
         return False
     return not ({word[:6] for word in _long_words(said)} & {word[:6] for word in _long_words(title)})
 
 
+_SPORT = re.compile(r"\b(?:[DT](?:u|ri)athlon|Ironman|[Hh]andball|[Ff]ootball|[Rr]ugby|[Tt]ennis|[Cc]yclisme|WTS)\b")
+_ANY_RACE = re.compile(
+    r"^(?:une nouvelle fois )?(?:l[ea] |l['’]|sa |son |ses )(?:\w+ )?"
+    r"(?:titre|victoire|étape|épreuve|course|compétition|place|positionnement)\b"
+)
+
+
+def _won(fact: Event, title: str, said: str) -> bool:
+    """« Qui remporte le titre ? », « Qui conforte sa place de leader ? » of a day with many races: which of them?"""
+    sports = _SPORT.search(title) is not None or _GAMES.search(title) is not None
+    bare = len(fact.frame.rest.split()) <= _FEW_OF_A_RACE and not re.search(rf"[A-ZÀ-Þ\d«]|\b{_NUMBER}\b", said)
+    return fact.slot == "agent" and sports and bare and _ANY_RACE.search(fact.frame.rest) is not None
+
+
+_FEW_OF_A_RACE = 6
 _NUMBER = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|cent|mille|premi(?:er|ère)|[a-z]+ième)"
 
 
@@ -207,21 +225,9 @@ def one_of_the_dead(fact: Event, article: Article) -> bool:
     return _MANY_DEAD.search(f"{title_of(article)} {article.text}") is not None
 
 
-_SEATS = {
-    "Algérie": "Alger", "Allemagne": "Berlin", "Autriche": "Vienne", "Belgique": "Bruxelles",
-    "Brésil": "Rio de Janeiro", "Chine": "Pékin", "Égypte": "Le Caire", "Espagne": "Madrid", "Grèce": "Athènes",
-    "Inde": "New Delhi",
-    "Irak": "Bagdad", "Iran": "Téhéran", "Italie": "Rome", "Japon": "Tokyo", "Libye": "Tripoli", "Maroc": "Rabat",
-    "Mexique": "Mexico", "Pays-Bas": "Amsterdam", "Portugal": "Lisbonne", "Royaume-Uni": "Londres",
-    "Russie": "Moscou", "Suisse": "Zurich", "Syrie": "Damas", "Tunisie": "Tunis", "Turquie": "Istanbul",
-    "États-Unis": "Washington",
-}  # fmt: skip
-"""A town in whose row of the places stand those of one country."""
-
-
 def at_home(fact: Event, title: str) -> bool:
     """« L'armée de quel pays a été chassée de Palmyre ? »: of the one in which Palmyra lies."""
-    seat = _SEATS.get(fact.value)
+    seat = SEATS.get(fact.value)
     if fact.slot not in ("of", "by") or fact.value_kind != "country" or seat is None:
         return False
     towns, shown = known_places()[seat].neighbours, f"{title} {asked_of(fact)}"

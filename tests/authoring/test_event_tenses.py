@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from quiz.articles.reader import article_of_text
+from quiz.authoring.event_questions import candidates
+from quiz.facts.event import Event
+from quiz.facts.extract import extract
 from tests.authoring.test_event_questions import proposed, questions
 
 
@@ -141,3 +147,18 @@ def test_the_noun_may_be_typed_with_the_name() -> None:
     ]
     assert typed
     assert "hôpital de Brumelle" in typed[0].accept
+
+
+def test_where_a_purpose_lies_is_not_where_something_stands() -> None:
+    text = "Le navire Volute est déployé en Méditerranée pour renforcer le dispositif militaire en Syrie."
+    assert not [question for question, answer in questions(text).items() if answer == "Syrie"]
+
+
+def test_a_town_of_another_country_lends_no_towns() -> None:
+    home = replace(
+        article_of_text("États-Unis : naissance d'un loup\n\nUn loup est né le 2 mai à Saint-Louis, dans un zoo.\n"),
+        date="2019-05-03",
+    )
+    made = [each for fact in extract(home) if isinstance(fact, Event) for each in candidates(fact, home)]
+    towns = {choice.fr for each in made if each.construction == "event-place" for choice in each.suggested}
+    assert not towns & {"Dakar", "Bamako", "Tombouctou", "Yamoussoukro"}
