@@ -194,6 +194,8 @@ def test_a_moment_that_another_sentence_tells_is_a_doubt() -> None:
         ("Ada Morin a reçu la moitié du prix, et Luc Roy l'autre moitié.", True),
         ("Combien de ponts relient le Mali et le Niger, et combien les deux pays en ont-ils fermé ?", True),
         ("Combien de ponts les deux pays ont-ils fermés ?", False),
+        ("Combien de morts une attaque similaire a-t-elle faits à Metz ?", False),
+        ("Combien de morts une attaque semblable à celle de Metz a-t-elle faits ?", True),
         ("Combien de toits la tempête Albane a-t-elle emportés ces derniers jours ?", True),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.authoring.gates.counted import counted_things, out_of_order, unlisted
+from quiz.authoring.gates.counted import bare_count, counted_things, out_of_order, unlisted
 from tests.authoring.made import article, asking
 
 
@@ -36,6 +36,21 @@ def test_second_to_which(text: str, found: str | None) -> None:
 )
 def test_which_two(text: str, found: str | None) -> None:
     assert unlisted(text, "Vaugris : le marathon de neige") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Combien d'accords ont pu être trouvés ?", "combien de accords"),
+        ("Au total, combien de plaintes ont été déposées ?", "combien de plaintes"),
+        ("Combien d'accords ont été signés par le Mali ?", None),
+        ("Combien d'accords ont été trouvés entre les mineurs et la direction ?", None),
+        ("Combien de maisons ont été détruites ?", None),
+    ],
+)
+def test_agreed_between_whom(text: str, found: str | None) -> None:
+    assert bare_count(text, "Vaugris : le marathon de neige") == found
+    assert bare_count(text, "Vaugris : accords et plaintes") is None
 
 
 def test_the_gate_names_the_thing() -> None:

@@ -43,6 +43,7 @@ _POINTING = re.compile(
     r"|\b(?:l'autre|les autres|un autre|une autre)\b|\bdeux autres\b"
     r"|\b(?:le|la|les) (?:même|premier|première|second|seconde)s?\b(?= (?:$|[,.?]|est|a|ont|sont|qui))|\bledit|\bladite"
     r"|\b(?:le|la|les|du|au|aux|des) (?:précédent|suivant)e?s?\b"
+    r"|\b(?:similaire|semblable|analogue|identique)s?\b(?! (?:à|au|aux|en)\b)"
     r"|\bci-(?:dessus|dessous|contre)\b|\b(?:selon|dans|d'après) (?:l'|cet )article\b"
     r"|(?<!d')\bici\b|\blà-bas\b|\bà son tour\b"
     r"|\b(?:la|au cours de la|de la|sur la) même période\b|\bdans le même temps\b"

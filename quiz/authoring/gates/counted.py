@@ -77,6 +77,32 @@ def unlisted(text: str, topic: str) -> str | None:
     return None
 
 
+_ASKED_BARE = re.compile(
+    r"^(?:[^,]{3,40}, )?[Cc]ombien d(?:e |')(?P<noun>[a-zà-ÿ]+)(?: [a-zà-ÿ]+)? "
+    r"(?:n')?(?:ont|sont|avaient|étaient|seront)\b(?P<rest>[^?]*)\?$"
+)
+_RESULTS = bag(
+    "accords actions amendements candidatures conditions contrats décisions demandes disciplines documents dossiers "
+    "engagements lois mesures motions offres plaintes points projets propositions questions recours revendications "
+    "réformes réunions sanctions textes"
+)
+"""What somebody agreed on, took or filed: of whom, and about what, a count of them has to tell."""
+_FULL = 4
+"""Words behind the verb from which a question tells more than its verb."""
+
+
+def bare_count(text: str, topic: str) -> str | None:
+    """« Combien d'accords ont pu être trouvés ? »: between whom? Victims and houses are the event's own, what was agreed
+    or filed is not, unless the topic line has it, or the question a name or a complement."""
+    found = _ASKED_BARE.match(text)
+    if found is None or found["noun"] not in _RESULTS or fold(found["noun"])[:5] in fold(topic):
+        return None
+    rest = found["rest"].strip()
+    if names_in(f"x {rest}") or re.search(r"\d", rest) or len(rest.split()) > _FULL:
+        return None
+    return f"combien de {found['noun']}"
+
+
 def counted_things(candidate: Candidate, scene: Scene) -> str | None:
     """Neither an order nor a number of things that only the rest of the article tells."""
     if isinstance(candidate.fact, Quotation) and candidate.construction not in ("who-claimed", "true-false-claim"):
@@ -85,5 +111,5 @@ def counted_things(candidate: Candidate, scene: Scene) -> str | None:
     if early:
         return None
     text, above = own_words(candidate.question.fr), scene.topic(candidate)
-    found = out_of_order(text, above) or unlisted(text, above)
+    found = out_of_order(text, above) or unlisted(text, above) or bare_count(text, above)
     return f"unresolved: {found}" if found else None
