@@ -31,6 +31,7 @@ from quiz.authoring.stat_stems import stem_of
 from quiz.authoring.stat_worth import TIMED, counted_off, worth_asking
 from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
+from quiz.facts.lexicon import demonyms
 from quiz.facts.verbs import finite, is_noun
 
 _OPINION = {
@@ -38,7 +39,7 @@ _OPINION = {
     "there-are": 0.3, "amounts-to": 0.5, "amounts-by": 0.3, "noun-of": 0.5, "made-noun-of": 0.2, "change": 0.3,
     "measure-of": 0.4,
     "gerund": 0.1, "picture": 0.4,
-    "adjunct": 0.2, "part-of": 0.5, "out-of": 0.3, "one-in": 0.3, "passes-to": 0.2,
+    "adjunct": 0.2, "held": 0.2, "part-of": 0.5, "out-of": 0.3, "one-in": 0.3, "passes-to": 0.2,
 }  # fmt: skip
 """How good the questions of a construction have been on the whole, -1 to 1."""
 
@@ -169,6 +170,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
     assert quantity is not None
     if frame.construction == "age":
         return _age(frame, article)
+    if _only_demonym(frame.subject):
+        return None
     frame = replace(frame, subject=made_definite(frame.subject, article.title))
     frame = pointed(frame, article.title)
     said = stem_of(frame, quantity)
@@ -218,6 +221,12 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         if _HOUR.search(text):
             return None
     return Stem(f"{capitalised(text)} ?")
+
+
+def _only_demonym(subject: str) -> bool:
+    """« la Française », « l'Espagnol »: somebody whom the sentence before has named."""
+    said = re.fullmatch(r"(?:le |la |l['’] ?)(?P<who>[A-ZÀ-Þ]\w+)", subject)
+    return said is not None and said["who"].lower() in demonyms()
 
 
 _NO_SOURCE = re.compile(r"(?:pour|chez|dans|en) ", re.IGNORECASE)

@@ -29,6 +29,8 @@ def stem_of(frame: Frame, quantity: Quantity) -> str | None:
         return None  # « la valeur boursière selon le journal »
     if re.match(r"(?:les|ces|des) ", frame.subject) and frame.finite and not frame.finite.endswith("nt"):
         return None  # « les prévisions s'établissait »
+    if frame.pronoun.startswith("elle") and re.search(r"\bété (?:\w+ment )?\w+[^es\W]$", frame.tail):
+        return None  # « la société a été remporté l'appel d'offres »
     return build(frame, quantity) if build is not None else None
 
 
@@ -270,6 +272,53 @@ def _adjunct(frame: Frame, quantity: Quantity) -> str | None:
     return joined(asked, verb_with_subject(frame, frame.tail), frame.rest)
 
 
+def _held(frame: Frame, quantity: Quantity) -> str | None:
+    """« D'une amende de quel montant Ada Morin a-t-elle écopé ? », « Pour un mandat de quelle durée… »."""
+    asked = {
+        "money": "quel montant",
+        "duration": "quelle durée",
+        "speed": "quelle vitesse",
+        "length": "quelle longueur",
+    }
+    ahead = re.match(r"(?:(?:confortable|petite|légère|large|courte) )?(avance|retard|écart)$", frame.population)
+    most = " maximal" if asks_for_most(quantity) else ""
+    what = asked.get(quantity.dimension)
+    years = PERIODS.get(quantity.unit or "")
+    if what is None or frame.subject in ("il", "elle", "ils", "elles", "on", ""):
+        return None
+    if ahead is not None:  # « avec une avance de 8 minutes »
+        if not years or frame.preposition != "avec":
+            return None
+        sur = re.search(r"(?:^| )sur (?:l[ae] |l['’])?[A-ZÀ-Þ][^,]*$", frame.rest)
+        rest = frame.rest[: sur.start()] if sur else frame.rest
+        told = joined(f"avec combien {elide('de', years)} {elide('de', ahead[1])}", sur.group().strip() if sur else "")
+        return joined(told, verb_with_subject(frame, frame.tail), rest.strip())
+    if most:
+        return None
+    article = "une" if frame.asked_gender == "f" else "un"
+    if frame.population in ("montant", "durée", "période", "somme"):
+        which = "quelle" if article == "une" else "quel"
+        what = joined(_prefixed(frame.preposition, f"{which} {frame.population}"))
+        return joined(what, verb_with_subject(frame, frame.tail), frame.rest)
+    if frame.preposition in ("de", "d'", "à") and quantity.dimension in ("money", "duration"):
+        by = "dont" if frame.preposition != "à" else ("à laquelle" if article == "une" else "auquel")
+        the = elide("la" if article == "une" else "le", frame.population)
+        past = frame.verb in ("impf", "past") or frame.finite in ("a", "ont", "avait", "avaient", "est", "sont")
+        being = "était" if past and frame.tail else "est"
+        return joined(
+            f"de {what} {being} {the} {by} {frame.subject}", f"{frame.clitics}{frame.finite}", frame.tail, frame.rest
+        )
+    if (
+        quantity.dimension == "duration"
+        and years
+        and quantity.unit in ("year", "month", "week", "day")
+        and "demi" not in quantity.text
+    ):
+        what = f"combien {elide('de', years)}"
+    phrase = f"{article} {frame.population} de {what}"
+    return joined(_prefixed(frame.preposition, phrase), verb_with_subject(frame, frame.tail), frame.rest)
+
+
 def _picture(frame: Frame, quantity: Quantity) -> str | None:
     """« En quelle définition le robot Filou peut-il filmer des matchs ? »."""
     asked = "en quelle définition" if quantity.dimension == "resolution" else "à combien d'images par seconde"
@@ -321,6 +370,7 @@ _BUILDERS: dict[str, Callable[[Frame, Quantity], str | None]] = {
     "measure-of": _measure_of,
     "picture": _picture,
     "adjunct": _adjunct,
+    "held": _held,
     "age-at": _age_at,
     "rank": _rank,
     "score": _score,

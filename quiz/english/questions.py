@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from quiz.english import lexicon, names, verbs
+from quiz.english.alleged import alleged
 from quiz.english.asking import (
     AT,
     CHOSEN,
@@ -35,7 +36,9 @@ _BE = {"est": "is", "sont": "are", "était": "was", "étaient": "were", "fut": "
 
 def question(french: str, kept: Iterable[str] = ()) -> str | None:
     """The English of a question of ours, or None. `kept` are names that stay as they are."""
-    return _question(plain(french), frozenset(map(plain, kept)))
+    names_kept = frozenset(map(plain, kept))
+    said = _question(plain(french), names_kept)
+    return said or alleged(plain(french), lambda told: _question(told, names_kept))
 
 
 def phrase(french: str, kept: Iterable[str] = ()) -> str | None:

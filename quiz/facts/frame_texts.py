@@ -85,7 +85,8 @@ _PARTS = 2
 _LONG = re.compile(
     r"\b(?P<article>[Uu]n|[Uu]ne|[Ll]a|[Ll]e|[Ll]['’]) ?(?P<thing>(?:étape|route|autoroute|ligne|liaison|tronçon|tunnel"
     r"|pont|canal|oléoduc|gazoduc|câble|mur|parcours|chaîne humaine|voie ferrée)"
-    r"(?: (?:de|en|à) [a-zà-ÿ]+(?: [a-zà-ÿ]+){0,2}?| [a-zà-ÿ]+){0,2}?),? (?:longue? de |d['’]une longueur de |de )(?:long de )?$"
+    r"(?: (?:de|en|à) [a-zà-ÿ]+(?: [a-zà-ÿ]+){0,2}?| [a-zà-ÿ]+){0,2}?)"
+    r",? (?:longue? de |d['’]une longueur de |de )(?:long de )?$"
 )
 _BETWEEN = re.compile(
     r"^ (?P<where>entre (?:l[ae] |les |l['’])?[A-ZÀ-Þ][^,.;()]{1,40}? et (?:l[ae] |les |l['’])?[A-ZÀ-Þ][\w'’-]+"

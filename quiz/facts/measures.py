@@ -80,6 +80,8 @@ def measure(shape: Shape, quantity: Quantity) -> Measure | None:
     if noun is not None and noun > stop and _not_counted(shape, quantity, stop, noun):
         noun = None
     end = phrase_stop(shape, noun) if noun is not None else _of_them(shape, stop)
+    if noun is not None and _past_a_part(shape, noun + 1) > noun + 1:
+        end = noun + 1
     first = _with_determiner(shape.tokens, first)
     preposition = _preposition(shape, first)
     place, group = _placed(shape, quantity, first, end, preposition)
@@ -179,7 +181,7 @@ def _placed(shape: Shape, quantity: Quantity, first: int, end: int, preposition:
 
 def subject_verb(shape: Shape, quantity: Quantity, end: int) -> VerbGroup | None:
     """The verb whose subject ends at token `end`, insertions between commas or dashes passed over."""
-    cats, i = shape.cats, end
+    cats, i = shape.cats, _past_a_part(shape, end)
     for _ in range(2):
         if i < len(cats) and cats[i] == "adv":
             i += 1
@@ -193,6 +195,22 @@ def subject_verb(shape: Shape, quantity: Quantity, end: int) -> VerbGroup | None
         return None
     singular = quantity.high <= 2 or quantity.unit == "fraction" or quantity.text.lower().startswith(("un ", "une "))
     return group if group.number == "p" or singular else None
+
+
+def _past_a_part(shape: Shape, end: int) -> int:
+    """« 55 élèves *dont 44 mineurs* | ont été entendus »: the token after a part that is told between a count and its
+    verb; else `end`."""
+    cats = shape.cats
+    if end + 2 >= len(cats) or shape.tokens[end].lower_ != "dont":
+        return end
+    group = next((g for g in shape.groups if g.first > end), None)
+    if group is None or group.first - end > _PART_TOLD or group.number != "p":
+        return end
+    told = cats[end + 1 : group.first]
+    return group.first if not {"comma", "stop", "rel", "sub", "pron", "clit", "and"} & set(told) else end
+
+
+_PART_TOLD = 8
 
 
 def verb_before(shape: Shape, first: int) -> VerbGroup | None:

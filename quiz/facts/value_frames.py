@@ -15,6 +15,7 @@ What the pieces mean, by construction (all verbatim but for resolved names):
 - "made-noun-of": « S a signé un contrat de N »: the same, with `population` the thing S acted upon.
 - "measure-of": « S peut filmer des matchs d'une durée de N »: `population` is the measure, `acted_on` what has it.
 - "adjunct": « S explore la côte à une vitesse de N »: `population` is the measure, `preposition` what leads it in.
+- "held": « S écope d'une amende de N »: `population` is the noun with its adjectives, `preposition` what leads it in.
 - "picture": « S peut filmer des matchs en 720p à N »: `population` is what S films, `preposition` « en » or « à ».
 - "passes-to": `acted_on` is what S was before, N what it has become, `population` its noun.
 - "part-of": N of `population` (« des 95 candidats ») + `verb` + `rest`.
@@ -38,6 +39,7 @@ from quiz.facts.frame_joined import joined_frame
 from quiz.facts.frame_lists import agreeing_frame, listed_subject_frame, part_frame, placed_frame
 from quiz.facts.frame_loose import loose_frame
 from quiz.facts.frame_results import against_frame
+from quiz.facts.frame_spans import span_frame
 from quiz.facts.frame_texts import text_frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_claimed import as_stated
@@ -74,6 +76,8 @@ def frame_of(m: Measure, named: Named, context: Context) -> Frame:
     frame = frame if frame.construction else sentenced_frame(m, context)
     frame = frame if frame.construction or _denied(m) else _further(m, context)
     frame = agreeing_frame(m, placed_frame(m, frame))
+    if frame.construction == "object":
+        frame = replace(frame, rest=_BESIDES.sub("", frame.rest))
     frame = replace(
         frame, rest=_AGES.sub(r"\g<0> ans", frame.rest), population=_AGES.sub(r"\g<0> ans", frame.population)
     )
@@ -95,6 +99,7 @@ def _further(m: Measure, context: Context) -> Frame:
             fronted_frame(m, context),
             joined_frame(m, context, _anyhow),
             text_frame(m, context),
+            span_frame(m, context),
         ):
             if frame.construction:
                 return frame
@@ -118,6 +123,8 @@ def _anyhow(m: Measure, context: Context) -> Frame:
     return frame if frame.construction or _denied(m) else loose_frame(m, context)
 
 
+_BESIDES = re.compile(r",?\s*\ben plus (?:de |du |des |d['’]).*$")
+"""« condamné à 600 euros d'amende *en plus d'une peine de deux ans* »: another part of the same sentence."""
 _AGES = re.compile(r"\bâgée?s? (?:de|entre) \d\d? (?:à|et) \d\d?(?=$| (?!ans|mois))")
 """« sont âgés de 18 à 24 »: years, which the article may leave out."""
 _BARE_END = re.compile(r"(?:^|\s)(?:de|à|et|par) \d{1,3}$")

@@ -16,7 +16,8 @@ from quiz.facts.value_context import Context
 NO_FRAME = Frame()
 
 _CONDEMNED = re.compile(
-    r"\b(?:est|a été|avait été|était|d['’]être|fut|être) (?:\w+ment )?condamné(?P<e>e?)\b"
+    r"\b(?:est|a été|avait été|était|d['’]être|fut|être)"
+    r"(?:, en \d{4},)? (?:\w+ment |aussi |également )?condamné(?P<e>e?)\b"
     r"(?P<between>[^.;:«»()]{0,130})$"
 )
 _TO = re.compile(r"(?:^|,? )(?:à|et(?: à)?|ainsi qu['’]à) (?:une (?:amende|peine) de )?$")

@@ -76,7 +76,8 @@ def resolve_pronoun(m: Measure, i: int, context: Context) -> str | None:
     entity = entity if entity is not None and entity.gender == gender else None
     before = subject_before(m.shape, i, context.reading)
     if before is not None and not before.person:
-        return before.text if before.sure and not _of_people(m) else None
+        known = before.sure or (i <= 1 and _in_title(before, m, context))
+        return before.text if known and not _of_people(m) else None
     if before is not None and entity is not None and names_another(entity, before, at, context.reading):
         return None
     if entity is not None and rivalled(entity, before, at, gender, context.reading):
@@ -89,6 +90,18 @@ def resolve_pronoun(m: Measure, i: int, context: Context) -> str | None:
     ):
         return None
     return entity.name if entity is not None and _can_have(m) else None
+
+
+def _in_title(before: Subject, m: Measure, context: Context) -> bool:
+    """« Le chômage repart à la hausse. Il augmente de 0,8 % »: the definite subject of the sentence just before, which
+    the title has as well."""
+    said = re.match(r"(?:le |la |l['’] ?)(?P<noun>[a-zà-ÿ]{5,})(?P<more>[^,;()]*)$", before.text)
+    title = (context.reading.article.title or "").lower()
+    near = before.sentence.number == m.shape.sentence.number - 1
+    return said is not None and near and len(said["more"].split()) <= _SHORT and said["noun"][:7] in title
+
+
+_SHORT = 6
 
 
 def _of_people(m: Measure) -> bool:

@@ -47,13 +47,23 @@ def stems(text: str, title: str = "Inde : le verger de Vaugris change de mains")
         ("Paul Morin a remporté son premier titre en 5 h 18 min 12 s.",
          "En combien de temps Paul Morin a-t-il remporté son premier titre ?"),
         ("Paul Morin gagne la course de Vaugris avec près de deux minutes d'avance sur Luc Roux.",
-         "Avec combien de minutes d'avance sur Luc Roux Paul Morin gagne-t-il la course de Vaugris ?"),
+         "Avec combien de minutes d'avance Paul Morin gagne-t-il la course de Vaugris sur Luc Roux ?"),
         ("Avec une seule médaille de bronze, le Maroc se classe 78e au tableau des médailles.",
          "À quelle place le Maroc se classe-t-il au tableau des médailles ?"),
         ("On a arrêté, dans le cadre de l'enquête, treize employés de la société Filou.",
          "Combien d'employés de la société Filou a-t-on arrêtés dans le cadre de l'enquête ?"),
         ("Lens a remporté la coupe, en battant Metz sur le score de 31 à 26.",
          "Sur quel score Lens a-t-il battu Metz ?"),
+        ("Paul Roux a écopé d'une amende de 4 000 euros pour avoir vendu la grange de Vaugris.",
+         "De quel montant était l'amende dont Paul Roux a écopé pour avoir vendu la grange de Vaugris ?"),
+        ("Paul Roux a commencé le marathon de Vaugris avec une avance de 8 minutes sur Luc Morin.",
+         "Avec combien de minutes d'avance sur Luc Morin Paul Roux a-t-il commencé le marathon de Vaugris ?"),
+        ("Le budget initial de huit milliards d'euros voté par le Parlement indien risque d'être dépassé.",
+         "À combien s'élevait le budget initial voté par le Parlement indien ?"),
+        ("Près de 50 salariés dont 40 jardiniers travaillent au verger de Vaugris.",
+         "Combien de salariés travaillent au verger de Vaugris ?"),
+        ("Paul Roux avait été, en 2014, condamné à 600 000 euros d'amende par la cour de Metz.",
+         "À combien d'euros d'amende Paul Roux a-t-il été condamné ?"),
         ("La prochaine étape sera une étape de plaine longue de 208 kilomètres entre Metz et Lens.",
          "Quelle est la longueur de l'étape de plaine entre Metz et Lens ?"),
     ],
@@ -80,6 +90,10 @@ def test_the_parts_of_a_race_are_asked_one_by_one() -> None:
 )
 def test_a_conditional_without_a_source_and_what_is_only_possible_are_not_asked(text: str) -> None:
     assert stems(text) == []
+
+
+def test_somebody_told_by_a_nation_alone_is_not_asked_about() -> None:
+    assert stems("La Française a marqué 40 buts en 90 matchs à Vaugris.") == []
 
 
 def test_another_noun_between_two_counts_keeps_them_apart() -> None:
