@@ -145,6 +145,8 @@ def only_tells(fact: Quotation) -> bool:
     the police, or a body that counts? Who said so is worth knowing of those with a stake."""
     if is_media(fact) and fact.rule in ("claim-act", "claim-that") and _STANCE.match(fact.cue or ""):
         return False
+    if _reports(fact):
+        return True
     speaker, text = fact.speaker or "", fact.evidence.text
     at = text.find(fact.speaker_as_written or speaker)
     near = _OUTLET.search(text[:at]) if at > 0 else None
@@ -166,6 +168,23 @@ def only_tells(fact: Quotation) -> bool:
         return False
     counts = fact.speaker_kind != "person" and bool(re.search(r"\d", fact.words) and counted(fact.words))
     return counts or _FORCE.search(f"{speaker} {fact.speaker_as_written or ''}") is not None
+
+
+_REPORTER = re.compile(
+    r"\b(?:journalistes?|reporters?|envoyée?s? spéciale?s?|correspondante?s?|présentat(?:eur|rice))\b", re.IGNORECASE
+)
+
+
+def _reports(fact: Quotation) -> bool:
+    """« La journaliste Awa Diop a annoncé que la Loire monte »: it is her trade; what she thinks of it is hers."""
+    name = fact.speaker or "-"
+    at = fact.evidence.text.find(fact.speaker_as_written or name)
+    near = fact.evidence.text[max(0, at - 30) : at + len(name) + 60] if at >= 0 else ""
+    plain = (fact.cue or "").lower() not in _KEPT and not _STANCE.match(fact.cue or "")
+    told = _REPORTER.search(f"{fact.role or ''} {fact.speaker_as_written or ''}") or _REPORTER.search(
+        near.split("»")[-1]
+    )
+    return plain and fact.rule != "claim-act" and told is not None
 
 
 def _part_of_a_name(fact: Quotation) -> bool:

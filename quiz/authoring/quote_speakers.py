@@ -14,7 +14,7 @@ from quiz.authoring.candidate import ruled
 from quiz.deck import Bilingual
 from quiz.facts.event_words import known_bodies
 from quiz.facts.fact import Quotation
-from quiz.facts.lexicon import bag, demonyms, phrases
+from quiz.facts.lexicon import bag, demonyms, is_first_name, phrases
 from quiz.facts.lexicon import words as words_of
 from quiz.facts.names import org_nouns, person_noun
 from quiz.facts.verbs import finite, is_noun
@@ -133,6 +133,8 @@ _WITNESS = re.compile(
     r"|passante?s?|campeu(?:r|se)s?|arrivée? d['’]un vol)\b",
     re.IGNORECASE,
 )
+_OFTEN = 3
+"""Mentions from which a first name alone is somebody's the article is about."""
 _NEAR = 60
 """Characters around a name in which it is told what somebody was there."""
 
@@ -142,8 +144,10 @@ def chance_witness(fact: Quotation, text: str) -> bool:
     name = fact.speaker or ""
     if fact.speaker_kind != "person" or not name:
         return False
-    if _WITNESS.search(fact.role or ""):
-        return True
+    if _WITNESS.search(fact.role or "") or (
+        " " not in name and is_first_name(name) and not fact.role and text.count(name) < _OFTEN
+    ):
+        return True  # « Zoé »: of whom no more is told
     for at in places(name, text):
         before = re.split(r"[.;:!?»]", text[max(0, at - _NEAR) : at])[-1]
         after = re.split(r"[.;:!?«]", text[at + len(name) : at + len(name) + _NEAR])[0]

@@ -39,10 +39,10 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
         return
     wrong = None
     wanted = distractor_type(fact)
-    if wanted and fact.speaker_kind == "person":
+    if wanted and fact.speaker_kind == "person" and fact.rule != "claim-act":  # many may have done the same
         as_choice = replace(candidate, form="choice", distractor_type=wanted)
         wrong = wrong_speaker(as_choice, pool) or _named_there(as_choice, pool)
-    if fact.speaker_kind == "person" and is_first_name(fact.speaker):
+    if fact.speaker_kind == "person" and " " not in fact.speaker and is_first_name(fact.speaker):
         return  # « C'est François qui »: the pope, or anybody
     false = wrong is not None and chance(f"true/{fact.evidence.source}/{fact.words}", _THIRDS) > 0
     if false and _OWN.search(candidate.question.fr):

@@ -194,6 +194,7 @@ def test_the_verb_of_saying_is_put_into_the_question(cue: str, verb: str | None)
 @pytest.mark.parametrize(
     "text",
     [
+        "La journaliste Awa Diop a annoncé que la rivière de Lorient monte plus vite que les années passées.",
         "Selon Nova News, douze tableaux de Cézanne ont disparu pendant la nuit à Valence.",
         "Le comité Morel indique que la théorie des contrats explique le fonctionnement des marchés.",
         "Awa Diop a affirmé que la grève a fait la baisser le chiffre d'affaires des commerces.",
