@@ -9,7 +9,7 @@ import pytest
 from quiz.authoring.gates.nameless import named_things, nameless_thing
 from tests.authoring.made import DEMAND, article, asking, quotation, statistic
 
-ALL = ("people", "crowds", "places", "contests", "papers", "bodies")
+ALL = ("people", "crowds", "places", "contests", "papers", "acts", "objects", "bodies")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ ALL = ("people", "crowds", "places", "contests", "papers", "bodies")
         ("Quelle place Luc Roy prend-il dans l'épreuve ?", "l'épreuve"),
         ("Par qui la direction du parti est-elle assurée ?", "du parti"),
         ("Qui préside le groupe Brumelle ?", None),
+        ("Qui a fait un pas vers la réconciliation ?", "la réconciliation"),
+        ("Qui a fait un pas vers la réconciliation de Metz et de Lens ?", None),
+        ("Qui a livré le chèque ?", "le chèque"),
         ("Combien de buts l'équipe de Metz a-t-elle marqués ?", None),
         ("Combien de juges veillent aux droits de l'homme ?", None),
         ("Le suspect, un élève de Metz, a tiré 12 fois.", None),

@@ -92,8 +92,8 @@ _FULL = 4
 
 
 def bare_count(text: str, topic: str) -> str | None:
-    """« Combien d'accords ont pu être trouvés ? »: between whom? Victims and houses are the event's own, what was agreed
-    or filed is not, unless the topic line has it, or the question a name or a complement."""
+    """« Combien d'accords ont pu être trouvés ? »: between whom? Victims and houses are the event's own, what was
+    agreed or filed is not, unless the topic line has it, or the question a name or a complement."""
     found = _ASKED_BARE.match(text)
     if found is None or found["noun"] not in _RESULTS or fold(found["noun"])[:5] in fold(topic):
         return None

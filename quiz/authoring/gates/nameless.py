@@ -57,7 +57,7 @@ def nameless_thing(text: str, topic: str, kinds: tuple[str, ...]) -> str | None:
     return None
 
 
-_DIRECT = ("people", "places", "contests", "papers", "bodies")
+_DIRECT = ("people", "places", "contests", "papers", "acts", "objects", "bodies")
 _SHOWN = ("people", "crowds", "places", "contests")
 _OWN_STATEMENTS = ("true-false-event", "true-false-claim")
 """Statements that we word as we word a question: none of the article's sentences shown whole."""
