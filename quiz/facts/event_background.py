@@ -31,6 +31,16 @@ def long_over(clause: Clause) -> bool:
     return not any(_YEAR.fullmatch(clause.seen.tokens[i].text) for i in (*clause.lead, *clause.rest))
 
 
+def narrated(clause: Clause) -> bool:
+    """« Omar Ba réduisait l'écart », « était exclu dix minutes »: a story told in the imperfect, moment by moment; what
+    lasted from a year on is none."""
+    group, seen = clause.group, clause.seen
+    being = group.passive and clause.finite.lower() in ("étaient", "était")
+    if group.tense != "impf" or (group.main != group.finite and not being):
+        return False
+    return not any(_YEAR.fullmatch(seen.tokens[i].text) for i in (*clause.lead, *clause.rest))
+
+
 def in_passing(clause: Clause) -> bool:
     """« Omar Ba, qui parle de critique », « Awa Sow, qui reste à deux minutes »: said on the way in the present, with
     no day, no rank and no number."""

@@ -42,6 +42,10 @@ _ANAPHORIC = frozenset(("de nouveau", "là", "là encore", "là aussi", "malgré
 """What opens a clause that leans on the sentence before: where is « là »?"""
 
 
+_BASES = ("chez", "dans", "parmi", "pour", "sur")
+_DISTANCES = ("centimètres", "kilomètre", "kilomètres", "km", "mètre", "mètres", "pas")
+
+
 def clauses(seen: Shape) -> Iterator[Clause]:
     """The clauses of a sentence that stand on their own, in order."""
     last: Clause | None = None
@@ -190,6 +194,9 @@ def _free(seen: Shape, left: int, start: int = 0) -> bool:
 
 def _late_lead(seen: Shape, left: int) -> list[int] | None:
     """Of a clause behind another one nothing is taken along; it must follow a comma, a stop or « et »."""
+    based = seen.tokens[0].lower_ in _BASES and seen.groups and seen.cats[seen.groups[0].first - 1] == "rel"
+    if based and not any(g.stop <= left and seen.cats[g.first - 1] != "rel" for g in seen.groups):
+        return None  # « Pour la saison qui s'ouvre, | l'office table sur deux millions »
     return [] if seen.cats[left - 1] in ("comma", "stop", "and", "close") else None
 
 
@@ -215,8 +222,12 @@ def _lead(seen: Shape, left: int, opening: int = 0) -> list[int] | None:
             segments[-1].append(i)
     kept: list[int] = []
     opposed = False
-    for segment in segments:
+    for segment, coming in zip(segments, [*segments[1:], []], strict=True):
         if not segment:
+            continue
+        counted = tokens[segment[-1]].lower_ in value_words("time_units") and bool(coming) and cats[coming[0]] == "num"
+        if counted:
+            opposed = True  # « Après dix jours, | quatre heures et deux minutes de mer, »
             continue
         text = text_of(seen, segment).lower()
         first = tokens[segment[0]].lower_
@@ -228,6 +239,10 @@ def _lead(seen: Shape, left: int, opening: int = 0) -> list[int] | None:
             return None
         if text.startswith(("selon ", "d'après ", "sans ", "d'abord ")):
             continue
+        if first in _BASES and any(cats[i] in ("rel", "sub") for i in segment):
+            return None  # « Pour la saison qui s'ouvre, l'office table sur deux millions »
+        if first == "à" and any(tokens[i].lower_ in _DISTANCES for i in segment):
+            return None  # « À quelques mètres, »: from where?
         if any(cats[i] in ("verb", "ger", "inf", "part", "sub", "rel") for i in segment):
             opposed = True  # « Après avoir tiré, | mercredi 6 mai, | une fusée »: the day is that of the shot
             continue

@@ -30,12 +30,20 @@ def half_told(scene: Scene, clause: Clause) -> bool:
         return True
     if seen.tokens[rest[-1]].lower_ in ("suivant", "suivante", "suivants", "suivantes"):
         return True  # « a affiché le message suivant : … »
+    if any(_distance_from_nowhere(scene, i) for i in (*clause.lead, *rest)):
+        return True  # « s'est retrouvé à 300 mètres, dans la cour »
     firsts = [i for i in rest if seen.tokens[i].lower_ in ("premier", "première", "seul", "seule")]
     if clause.cut and firsts and rest[-1] - firsts[-1] < 4 and not any(scene.word(i).isdigit() for i in rest):
         return True  # « fut le premier président, | depuis le coup d'État, à … »
     if any(seen.cats[i] == "ger" and seen.cats[i + 1 : i + 2] == ("comma",) for i in rest):
         return True
     return scene.word(rest[0]) == "bien" and clause.group.tense == "pres"
+
+
+def _distance_from_nowhere(scene: Scene, i: int) -> bool:
+    """« à 300 mètres, »: from where? « à 300 mètres du port », « à 300 mètres d'altitude » say it."""
+    measured = scene.word(i) in ("kilomètres", "km", "mètres") and "à" in (scene.word(i - 2), scene.word(i - 3))
+    return measured and scene.word(i + 1) in (",", ".", "", "et", "dans", "sur", "en")
 
 
 def somebody_unnamed(clause: Clause) -> bool:

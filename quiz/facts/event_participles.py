@@ -92,6 +92,8 @@ def _done_by(seen: Shape) -> Iterator[Clause]:
         group = VerbGroup(at, at, at, at + 1, form.lemma, "p" if plural else "s", "être", False, "ind", "pres")
         said = ("ont" if plural else "a", f"été {word}")
         if form.lemma in words("led_by"):
+            if seen.tokens[head].lower_ in ("exécutif", "gouvernement", "pays", "État"):
+                continue  # a president leads it as well
             said = ("sont" if plural else "est", word)  # « la commission | présidée par Omar Ba » still is
         article = _ARTICLES.get(seen.tokens[start - 1].lower_, "") if start and seen.cats[start] != "det" else ""
         if article and seen.cats[start] == "name":

@@ -85,6 +85,8 @@ class Placing(Telling):
         if preposition == "en" and self.scene.word(opening.tokens[-1]) in words("beating"):
             return True
         inside = set(self.clause.seen.cats[self.clause.group.stop : start])
+        if self._counts_on(start):
+            return False
         if preposition == "par" and self.clause.group.passive and not {"part", "verb", "ger", "name"} & inside:
             return True  # « a été occupée pendant trois jours | par la Guinée »
         somewhere = answer.kind in ("place", "country") and preposition in IN
@@ -117,6 +119,12 @@ class Placing(Telling):
         happening = happening and all(cats[t.i] != "adp" or t.lower_ in within for t in between)
         plain = all(cats[t.i] != "adp" or t.lower_ in OF for t in between)
         return plain or (somewhere and (happening or chained or self._in_a_site(between)))
+
+    def _counts_on(self, start: int) -> bool:
+        """« a tué deux Maliens et plus de cent personnes | en Guinée »: the second number's place alone."""
+        cats, stop = self.clause.seen.cats, self.clause.group.stop
+        joints = [i for i in range(stop, start) if cats[i] == "and" and cats[i - 1] != "num"]
+        return any({"num"} & {*cats[i + 1 : i + 4]} and "num" in cats[stop:i] for i in joints)
 
     def _befalls_there(self, between: Sequence[Token], start: int) -> bool:
         """« a été blessée par balle | à Birac », « a cédé son titre au Mali | à Lyon »: what somebody does or suffers
@@ -235,7 +243,7 @@ class Placing(Telling):
             return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
         if found and found[0] in clause.lead[1:] and clause.seen.cats[found[0] - 1] != "comma":
             return  # « depuis la grève de Dakar | en mars 2016, »
-        if found and {word(i) for i in clause.rest if i < found[0]} & words("time_frames"):
+        if found and {word(i) for i in (*clause.lead, *clause.rest) if i < found[0]} & words("time_frames"):
             return  # « depuis l'apparition du virus | en mars 2013 »
         inside = found and found[0] in clause.rest and found[0] > clause.group.stop
         if inside and any(

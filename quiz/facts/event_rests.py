@@ -231,6 +231,9 @@ def _new_statement(seen: Shape, i: int) -> bool:
     end = i + 1
     while end < len(cats) and cats[end] in ("det", "adj", "noun", "name"):
         end += 1
+    apposed = cats[i + 1 : i + 2] == ("det",) and cats[end - 1] == "name" and cats[end : end + 1] == ("comma",)
+    if apposed and any(group.first > end and cats[group.first - 1] == "comma" for group in seen.groups):
+        return True  # « bat le record d'Océanie et | la Malienne Awa Sow, sixième, descend … »
     start = i - 1
     while start and cats[start] == "name":
         start -= 1

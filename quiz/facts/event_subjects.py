@@ -9,7 +9,9 @@ from __future__ import annotations
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_openers import opening_subject
 from quiz.facts.event_phrases import subject_by_place
+from quiz.facts.names import person_noun
 from quiz.facts.noun_phrases import subject_head
+from quiz.facts.verbs import is_noun
 
 HANGING = ("de", "d'", "du", "des", "et", "ou", "chez")
 """Words behind which a name is only part of a phrase."""
@@ -24,9 +26,19 @@ def subject_of(seen: Shape, group: VerbGroup) -> Subject | None:
     """The subject of a verb group that has one of its own; None where it cannot be told for sure."""
     found = _parsed_subject(seen, group) or _subject_by_place(seen, group) or _described(seen, group)
     found = found or subject_by_place(seen, group) or opening_subject(seen, group)
-    if found is not None and _last_of_three(seen, found):
+    if found is not None and (_last_of_three(seen, found) or _a_title(seen, found)):
         return None
     return _behind_its_name(seen, group, found) if found is not None else None
+
+
+def _a_title(seen: Shape, found: Subject) -> bool:
+    """« Chevalier du mérite, | il a légué son atelier »: a title without an article is said of the subject."""
+    first = found[1][0] if found[1] else 0
+    word, after = seen.tokens[first], seen.tokens[first + 1 : first + 2]
+    bare = (seen.cats[first] == "noun" or not first) and is_noun(word.lower_)
+    if seen.cats[first] not in ("noun", "name", "adj") or (person_noun(word.lower_) is None and not bare):
+        return False
+    return bool(after) and after[0].lower_ in ("de", "d'", "du", "des", "à", "au")
 
 
 def _last_of_three(seen: Shape, found: Subject) -> bool:

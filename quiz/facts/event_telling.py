@@ -210,8 +210,11 @@ class Telling:
         passing = {self.scene.word(i) for i in (*self.clause.rest, *self.clause.lead)} & words("fleeting")
         racing = bool(passing) or group.lemma in words("race_verbs")
         partly = self.clause.rest and self.scene.word(self.clause.rest[0]) == "partie"  # « fait | partie d'un groupe »
-        now = not group.auxiliary or (group.passive and self.scene.word(group.finite) in ("est", "sont"))
-        return (racing or bool(partly)) and group.tense == "pres" and now
+        if self.clause.said[0]:
+            return bool(passing)  # « Omar Ba, | revenu à deux secondes »
+        being = self.scene.word(group.finite) in ("est", "sont", "étaient", "était")
+        now = not group.auxiliary or (group.passive and being)
+        return (racing or bool(partly)) and group.tense in ("pres", "impf") and now
 
     def only_says(self) -> bool:
         """« a ressorti une citation de Lise Roux | qui disait … »: what was said has been cut off."""
@@ -263,7 +266,10 @@ class Telling:
 
     def _bare_subject(self) -> bool:
         """« La décision », « Les équipements »: two words that the title does not hold."""
-        subject = self.clause.subject
+        subject, cats = self.clause.subject, self.clause.seen.cats
+        if len(subject) == 3 and cats[subject[1]] == "adj":
+            first = self.scene.word(subject[0]) in ("le", "la", "les")
+            return first and cats[subject[2]] == "noun" and self.scene.word(subject[1]) in value_words("ordinals")
         return len(subject) == 2 and bare(self.scene, self.clause, subject[1])
 
     def of_time(self, i: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer, Sorts
-from quiz.facts.event_background import in_passing, long_over
+from quiz.facts.event_background import in_passing, long_over, narrated
 from quiz.facts.event_clauses import clauses
 from quiz.facts.event_further import further
 from quiz.facts.event_gaps import said_of_others
@@ -23,12 +23,13 @@ from quiz.facts.event_participles import participial
 from quiz.facts.event_places import FEWEST, IN
 from quiz.facts.event_rests import PARTS_OF_DAY, stands
 from quiz.facts.event_shapes import with_names
-from quiz.facts.event_words import known_places, nations, place_families, words
+from quiz.facts.event_words import known_bodies, known_places, nations, place_families, words
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_scene import Name, Scene, scenes
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
+from quiz.facts.verbs import is_noun
 
 _TAKEN_BACK = re.compile(r"(?:…|\.\.\.) ?(?:enfin|non|pardon|plutôt)\b|\b(?:ou plutôt\b|je veux dire\b|pardon,)")
 """« Brumelle a confié l'outil à Awa Sow… enfin, on l'a vue s'en servir »: said, and not meant."""
@@ -67,7 +68,8 @@ class _Asked(Nations):
     def all(self) -> Iterator[Event]:
         """The facts of the clause that can be told from others of their sort."""
         loose = long_over(self.clause) or in_passing(self.clause)
-        yield from (event for event in self._told() if not loose or event.slot not in ("agent", "of", "place"))
+        out = ("agent", "of", "place") if loose else ("agent",) if narrated(self.clause) else ()
+        yield from (event for event in self._told() if event.slot not in out)
 
     def _told(self) -> Iterator[Event]:
         done = self.clause.group.passive or self.clause.group.auxiliary == "être"
@@ -183,11 +185,18 @@ class _Asked(Nations):
         return self.clause.group.lemma in words("light_verbs") and len(rest) < 6 and not telling
 
     def _undergone(self, answer: Answer) -> bool:
-        """« La MOAB a été larguée », « Le trophée se déroule »: a name with no sort may be anything there."""
+        """« La MOAB a été larguée », « Le trophée se déroule », « La Volute laisse le centre cru »: a name with no sort
+        may be anything there; « Le Royaume » is whose; « Le Mali est situé sur une faille »: many are."""
         group = self.clause.group
+        if group.lemma in words("placing_verbs"):
+            return True
         loose = answer.kind == "organisation" and not answer.family
         bare = group.lemma == "être" and not group.auxiliary
-        return loose and (group.passive or bare or group.lemma in words("happening_verbs"))
+        if loose and (" " not in answer.value and is_noun(answer.value.lower())):
+            return True
+        now = group.tense in ("pres", "impf") and not group.auxiliary
+        deed = group.lemma in words("deeds_of_bodies") or answer.value.isupper() or answer.value in known_bodies()
+        return loose and (group.passive or bare or group.lemma in words("happening_verbs") or (now and not deed))
 
     def _singular(self, answer: Answer) -> bool:
         """« Les États-Unis ont » is one country; any other plural is more than one answer."""

@@ -116,7 +116,7 @@ def test_where_he_also_did_something_is_asked_and_not_who() -> None:
     [
         ("La députée Awa Sow a été blessée par balle à Gatineau.", "place", "Gatineau"),
         ("Omar Ba est parti pour la République tchèque le 3 mai 2016.", "with", "République tchèque"),
-        ("Le gouvernement malien dirigé par Omar Ba a perdu un vote.", "by", "Omar Ba"),
+        ("La délégation malienne dirigée par Omar Ba a perdu un vote.", "by", "Omar Ba"),
         (
             "Omar Ba a ouvert une enquête visant douze élus soupçonnés d'être, à divers degrés, coupables.",
             "agent",
@@ -137,3 +137,31 @@ def test_an_equipe_of_a_university_may_be_led_where_the_university_is_not() -> N
 def test_a_sentence_that_opens_with_its_subject_keeps_it_over_a_relative_clause() -> None:
     text = "La finale du tournoi qui se déroulait samedi 3 septembre à Gatineau a réuni Omar Ba et Jean Diop."
     assert not any(event.frame.subject.startswith("septembre") for event in told("Le fait du jour", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Ba réduisait l'écart sur un coup franc à Gatineau.",
+        "Omar Ba était exclu dix minutes pour un plaquage haut.",
+        "Omar Ba, revenu à deux secondes, reste dangereux.",
+        "Le Mali est situé sur d'importantes failles géologiques.",
+        "Le Royaume dispose désormais d'un port proche de la capitale.",
+        "Pour la campagne qui s'ouvre, la NASA table sur deux millions de photographies.",
+        "À quelques centaines de mètres, Omar Ba a posé la première pierre d'un lycée.",
+        "Le toit s'est retrouvé à 300 mètres, dans la cour de Gatineau.",
+        "Chevalier du mérite de la Guinée a légué son atelier à Gatineau.",
+    ],
+)
+def test_what_no_reader_could_place_is_asked_of_nobody(text: str) -> None:
+    assert not {event.slot for event in told("Le fait du jour", text)} & {"agent", "place"}
+
+
+def test_the_subject_of_the_next_statement_is_no_second_object() -> None:
+    text = "La Malienne Awa Sow bat le record d'Océanie et la Guinéenne Lise Roux, sixième, descend sous la minute."
+    assert not any("Lise Roux" in event.frame.rest for event in told("Le fait du jour", text))
+
+
+def test_a_number_s_place_is_not_that_of_another_number() -> None:
+    text = "Un séisme a tué deux adolescents et plus de 110 personnes en Guinée."
+    assert "place" not in {event.slot for event in told("Le fait du jour", text)}
