@@ -44,8 +44,8 @@ def charge_candidates(fact: Specification, article: Article) -> list[Candidate]:
     head, _, tail = frame.verb.partition(" ")
     verb = f"{agree(head, gender, False)} {tail}".strip()
     verb = "mise en examen" if verb == "mis en examen" and gender == "f" else verb
-    accused = frame.verb in ("accusé", "soupçonné")
-    if accused and frame.time == "present":
+    accused = frame.verb in ("accusé", "soupçonné", "reconnu coupable")
+    if accused and frame.time == "present" and frame.verb != "reconnu coupable":
         if when is None:
             return []
         fr = f"de quoi {fact.entity} était-{pronoun} {verb} {when[0]}"

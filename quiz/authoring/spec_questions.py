@@ -13,6 +13,7 @@ from pathlib import Path
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.french import agree, of
+from quiz.authoring.spec_acronym_questions import acronym_candidates
 from quiz.authoring.spec_charge_questions import charge_candidates
 from quiz.authoring.spec_death_questions import death_candidates
 from quiz.authoring.spec_forms import (
@@ -76,6 +77,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
         return place_candidates(fact, article)
     if key == "cause-of-death":
         return death_candidates(fact, article)
+    if key == "acronym":
+        return acronym_candidates(fact, article)
     if key == "charge":
         return charge_candidates(fact, article)
     if key == "nationality":

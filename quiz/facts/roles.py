@@ -281,6 +281,8 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
                 end, first = after, False
                 continue
         linked = word in _PREPOSITIONS or (not first and word in _MORE_PREPOSITIONS)
+        if word == "avec" and end > at and doc[end - 1].text.lower() == "relations":
+            linked = True  # « chargé des relations | avec le Parlement »
         if first and word in _MORE_PREPOSITIONS:
             linked = word in ("à", "au", "aux", "pour", "chez", "auprès", "en")
         if not linked:

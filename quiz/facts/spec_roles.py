@@ -431,12 +431,18 @@ def _years_ago(scene: Scene, role: Role, name: Name, rule: str) -> bool:
     return bool(years) and max(years) < int(date[:4])
 
 
+_SHARED_FORMS = frozenset(("chef", "juge", "maire", "ministre", "procureur"))
+"""Nouns whose masculine form is a woman's too, whatever feminine there is beside it."""
+
+
 def _said_gender(role: Role, name: Name) -> Literal["m", "f", ""]:
     """The gender of the article the role takes: as written, else of its form, else of the person."""
     if role.determiner.lower() in ("la", "une", "sa"):
         return "f"
     if role.determiner.lower() in ("le", "un", "du", "au"):
         return "m"
+    if role.noun.lemma in _SHARED_FORMS:  # « Odile Fortin, maire de Brest »: la maire
+        return gender_of(name.entity) or role.noun.gender
     return role.noun.gender or gender_of(name.entity)
 
 

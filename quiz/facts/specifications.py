@@ -15,6 +15,7 @@ from quiz.facts.lexicon import is_first_name
 from quiz.facts.modality import modality_of
 from quiz.facts.reading import Reading
 from quiz.facts.roles import role_words
+from quiz.facts.spec_acronyms import acronym_facts
 from quiz.facts.spec_beside import beside_facts
 from quiz.facts.spec_charges import charge_facts
 from quiz.facts.spec_dates import date_facts
@@ -55,6 +56,7 @@ _RULES: tuple[Rule, ...] = (
     nationality_facts,
     death_facts,
     charge_facts,
+    acronym_facts,
 )
 
 

@@ -965,3 +965,31 @@ def test_who_is_accused_may_be_the_woman_of_the_title() -> None:
     text = "Claire Fontaine a quitté le port. La cour a tranché. Elle est accusée de corruption."
     found = questions(text, "charge-of", title="Brisk : Claire Fontaine destituée")
     assert found == {"De quoi Claire Fontaine était-elle accusée en mai 2018 ?": "de corruption"}
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("La Fédération des marins unis (FMU) est là. La FMU part. La FMU reste.", "Fédération des marins unis"),
+        ("Les Forces navales danoises (FND) arrivent. Les FND partent. Les FND restent.", "Forces navales danoises"),
+    ],
+)  # fmt: skip
+def test_what_letters_stand_for(text: str, answer: str) -> None:
+    found = next(c for c in asked(text) if c.construction == "acronym-of")
+    assert found.answer.fr == answer
+    rest = answer.split(" ", 1)[1]
+    assert len(found.suggested) > 1
+    assert all(other.fr[0] == answer[0] and other.fr.endswith(rest) for other in found.suggested)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le plan vient de la Fédération des marins unis (FMU).",  # named once
+        "La Fédération danoise des marins unis (FMU) recrute. La FMU grandit. La FMU reste.",  # a word has no letter
+        "Claire Fontaine, la députée (FMU), est là. La FMU grandit. La FMU reste.",
+        "La Société nationale des chemins de fer (SNCF) recrute. La SNCF grandit. La SNCF reste.",
+    ],
+)
+def test_letters_not_made_by_the_name_or_known_to_all_are_not_asked(text: str) -> None:
+    assert questions(text, "acronym-of") == {}
