@@ -85,7 +85,7 @@ def post_alone(lead: str) -> str:
     """« ancien président républicain », « maire UDI » -> « président », « maire »: a key with its camp in it is told
     by it."""
     said = re.sub(r" (?:sortante?|intérimaire)$", "", without_nation(re.sub(r"^ex-", "", lead)))
-    plain = [w for w in said.split() if w.lower() not in _CAMPS and not re.fullmatch(r"[A-ZÉ]{2,}|MoDem", w)]
+    plain = [w for w in said.split() if w.lower() not in _CAMPS and not re.fullmatch(r"[A-ZÉ]{2,}|MoDem|LaREM|LReM", w)]
     post = said if not plain or said.isupper() else " ".join(plain)
     return post if re.match(r"[A-ZÉ]{2}", post) else post[:1].lower() + post[1:]
 

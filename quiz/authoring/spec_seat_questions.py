@@ -208,7 +208,9 @@ def _town(fact: Specification, article: Article) -> _Seat | None:
     if frame.verb in ("maire", "bourgmestre") and (town := in_town(frame.rest).removeprefix("à ")):
         known = known_places().get(town)
         row = known.neighbours if known is not None and known.family.noun == "ville" else ()
-        near = tuple(name for name in row if name != town and name not in article.text)[:9]
+        at = row.index(town) if town in row else 0  # rows go from big to small: towns of the key's size are beside it
+        beside = sorted(row, key=lambda name: abs(row.index(name) - at))
+        near = tuple(name for name in beside if name != town and name not in article.text)[:5]
         if not near and mentions(frame.subject, article) < 2:
             return None  # a witness from a village
         noun, noun_en = ("ville", "city") if near else ("commune", "town")
