@@ -52,6 +52,7 @@ _SLIPS = (
     re.compile(r"\b(?:décidé|refusé|accepté|tenté|essayé|cessé|promis) de (?!\w+é\s(?:de|du)\b)\w+é\b"),
     re.compile(r", de l['’]ordre de .{1,20}? et (?:représente|atteint|concerne)\b"),  # whose verb is it?
     re.compile(rf"^Au \d{{1,2}} {_MONTH} \d{{4}}, .*\bdepuis (?:le |hier)"),  # two dates of one count
+    re.compile(rf"\b(?:a|ont|est|sont) (?:le|au) \d{{1,2}} {_MONTH} \d{{4}} \w+(?:é|i|u|is|it)e?s?\b"),
     re.compile(r"\bà fin de\b|\bqu['’]a du \w+|\bau prés de\b"),
     re.compile(r"\bproblèmes? (?!de\b|du\b|des\b|d['’]|et\b|à\b|au\b)(?:garantie|budget|argent|financement)"),
 )  # fmt: skip
@@ -208,15 +209,27 @@ def in_the_main_clause(head: str, tail: str) -> bool:
     """Whether the figure between two parts of a statement is told for its own sake: not in a clause that opens or
     breaks the sentence (« Après avoir fait | 30 | kilomètres, le convoi… », « la sonde, qui tourne en 53 jours, a »),
     not as one example, nor behind two relatives."""
-    if _UNDER.search(head) or _ASIDE.search(head) or _EXAMPLE.search(head):
+    if _UNDER.search(head) or (_WITHOUT_A_VERB.match(head) and not any(map(_does, re.findall(r"[\w'’-]+", head)))):
+        return False
+    if _ASIDE.search(head) or _EXAMPLE.search(head):
         return False
     inside = _INSIDE.search(head)
     if inside is not None and re.search(r"[,)]\s?(?!dont\b|et\b|soit\b)[^.]*\w", tail):
         after = re.split(r"[,)]", tail, maxsplit=1)[1]
-        if any(finite(word) is not None and not is_noun(word) for word in re.findall(r"[\w'’-]+", after)[:5]):
+        if any(map(_does, re.findall(r"[\w'’-]+", after)[:5])):
             return False
     relatives = re.findall(r"\b(?:qui|dont|où|lequel|laquelle)\b", head)
     return len(relatives) <= 1
+
+
+_WITHOUT_A_VERB = re.compile(
+    r"(?:Après (?:avoir|être)|Avant d|Afin d|En [a-zà-ÿ]+ant"
+    r"|(?!Pendant|Durant|Suivant|Auparavant|Maintenant)[A-ZÀ-Þ][a-zà-ÿ]+ant)\b"
+)
+
+
+def _does(word: str) -> bool:
+    return finite(word) is not None and not is_noun(word)
 
 
 def matters(head: str, tail: str, quantity: Quantity) -> bool:

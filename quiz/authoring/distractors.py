@@ -67,7 +67,7 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
     before, after = well_known(candidate, published, pool.texts.get(own, ""), seed_of(candidate))
     if len(after) >= wanted:  # beside a president others in view, and not the head of a firm
         fit = [choice for choice in fit if not out_of_rank(candidate.answer.fr, choice.fr, near, published)]
-    picked = _picked(candidate, chain(before, fit, after), wanted)
+    picked = _picked(candidate, chain(before, fit, after), wanted, pool.texts.get(own, "").partition("\n")[0])
     if len(picked) < wanted:
         return ()
     place = place_of(candidate, wanted + 1)
@@ -94,12 +94,13 @@ def _asked_quantity(candidate: Candidate) -> Quantity | None:
     return quantity
 
 
-def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int) -> list[Bilingual]:
+def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int, title: str = "") -> list[Bilingual]:
     """The first that are alike to the key, unlike each other, and not true in other words."""
     key = candidate.answer.fr
     barred = [key, *candidate.also_true]
     question = f" {fold(_own_words(candidate))} "
     people = candidate.distractor_type.split(":")[0] in ("person", "speaker")
+    title = "" if people else fold(title)
     picked: list[Bilingual] = []
     for choice in wrong:
         if any(
@@ -108,6 +109,8 @@ def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int) -> li
             continue
         if _named_in(choice.fr, question) or not alike(choice.fr, key):
             continue
+        if title and _coordinated(title, key, choice.fr):
+            continue  # « La Chine et les États-Unis ratifient un accord »: both have
         if people and _named_in(choice.fr.split()[-1], question):
             continue  # « Par qui Morin a-t-il été remplacé ? »: not by Luc Morin
         picked.append(choice)

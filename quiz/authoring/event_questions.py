@@ -43,8 +43,8 @@ from quiz.authoring.event_worth import (
     told_of_a_race,
     usable,
 )
-from quiz.authoring.fitting import fields_of, same_side
-from quiz.authoring.french import capitalised, of
+from quiz.authoring.fitting import fields_of, out_of_rank, same_side
+from quiz.authoring.french import capitalised, of, place_article
 from quiz.authoring.spec_forms import Worded, asked, english_name, short_names
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
@@ -232,7 +232,8 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         name
         for name in sorted(wrong, key=lambda name: near(article, fact, name))
         if near(article, fact, name) < NEAR
-        and (fact.value_kind != "person" or believable(fact.value, name, article.text))
+        and (fact.value_kind != "person" or _in_his_place(fact.value, name, article))
+        and (place_article(name) == "les") == (place_article(fact.value) == "les")  # « c'est les États-Unis qui a »
     ]
     if not wrong:
         return None
@@ -244,6 +245,10 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     odd = bool(own) and not any(own & fields_of(each, article.text) for each in wrong[:2])
     made = made.with_features(odd_company=float(odd))
     return _stated(made, fact, said, truth) if said is not None else None
+
+
+def _in_his_place(key: str, name: str, article: Article) -> bool:
+    return believable(key, name, article.text) and not out_of_rank(key, name, article.text, article.date)
 
 
 def _dated_claim(made: Candidate, fact: Event, article: Article) -> Candidate | None:

@@ -31,6 +31,7 @@ def quantity(text: str, low: float, **more: object) -> Quantity:
     [
         "Ada Roy arrive à 4 minute 28 de la première.",
         "La relayeuse termine avec trois secondes d'avances.",
+        "La tempête a le 2 janvier 2018 quitté le pays.",
         "Le ministère a promis en juillet 2017 331 millions d'euros.",
         "Le lundi 13 février 2017 au matin, 13 février, une coulée a fait quatre morts.",
         "Depuis le 3 mai, 60 personnes furent arrêtées.",
@@ -101,6 +102,7 @@ def test_a_date_put_in_the_place_of_a_word_is_no_french() -> None:
     ("head", "tail"),
     [
         ("Après avoir parcouru ", " kilomètres, le convoi s'est arrêté à Volmont."),
+        ("Après avoir balayé la côte, le nord et Volmont à ", " km/h, la tempête a quitté le pays."),
         ("Alors que la tempête a déjà fait ", " morts, un plan a été annoncé."),
         ("La sonde, qui tourne en ", " jours, a une panne."),
         ("La police a saisi notamment la recette de ", " bars."),
@@ -118,6 +120,7 @@ def test_a_figure_told_in_passing_is_left_alone(head: str, tail: str) -> None:
         ("La police a notamment saisi ", " tonnes de papier."),
         ("Le convoi, qui avait quitté Volmont, transportait ", " personnes et se rendait à Metz."),
         ("Après plus de ", " kilomètres, Luc Roy a gagné."),
+        ("Durant la nuit, au nord de Volmont, ", " voitures ont brûlé."),
         ("La deuxième est Ada Roy, qui a obtenu ", " % des voix."),
     ],
 )

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.authoring.distractors import choices_for, wrong_speaker
+from quiz.authoring.distractors import _picked, choices_for, wrong_speaker
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import Pool
 from quiz.deck import Bilingual
@@ -205,3 +205,10 @@ def test_a_wrong_speaker_for_a_false_statement() -> None:
     assert wrong is not None
     assert wrong.fr == "Lise Aubert"
     assert wrong_speaker(who_said(home), Pool()) is None
+
+
+def test_whom_the_title_joins_with_the_key_is_right_as_well() -> None:
+    wrong = [Bilingual(name) for name in ("États-Unis", "Russie", "Inde")]
+    candidate, _ = asking("Quel pays a ratifié l'accord ?", "Chine", distractor_type="country")
+    picked = _picked(candidate, wrong, 2, "La Chine et les États-Unis ratifient l'accord de Volmont")
+    assert [choice.fr for choice in picked] == ["Russie", "Inde"]
