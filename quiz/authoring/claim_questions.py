@@ -134,7 +134,7 @@ _STANCE = re.compile(
 """What a newspaper thinks, and does not only pass on."""
 _TELLERS = re.compile(
     r"\b(?:police|gendarmerie|préfecture|parquet|ministère|mairie|services?|autorités?|fonctionnaires|pompiers|secours"
-    r"|organisateurs|météo\w*|armée|hôpital|agence|direction)\b",
+    r"|organisateurs|météo\w*|armée|hôpital|agence|direction(?! d(?:e |['’])[A-ZÀ-Ý]))\b",
     re.IGNORECASE,
 )
 """Bodies that say what has happened; a government or a party has a stake in it."""

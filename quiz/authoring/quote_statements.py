@@ -35,6 +35,9 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
         return
     if asked_as(fact) == "phrase" and fact.speaker.lower().startswith("les "):
         return  # « Ce sont les autorités qui ont dit »
+    own = {word for word in re.findall(r"\w{4,}", fact.speaker) if word[:1].isupper()}
+    if own & set(re.findall(r"\w{4,}", candidate.question.fr)):
+        return  # « l'équipe de Luc Roy a annoncé que Luc Roy … »
     if _BENT.match(candidate.question.fr) and (fact.speaker_kind != "person" or gender_of(fact) != "m"):
         return
     wrong = None

@@ -91,6 +91,9 @@ _SUPERLATIVE = re.compile(r"(?:^|, )(?:l[ea]s? (?:plus|moins|meilleure?s?|seule?
 """« ce séjour, le plus long jusqu'à maintenant, »: the limit of what is set beside."""
 
 
+_CLAIMS = ("who-claimed", "true-false-claim")
+
+
 def kept_limits(candidate: Candidate, scene: Scene) -> str | None:
     """« il n'y aura à ce jour pas de liste », asked without « à ce jour », is a claim nobody made; « dix blessés avant
     13 heures » are not the day's, « les compétences de sa rivale d'alors, à l'époque » not today's."""
@@ -98,7 +101,7 @@ def kept_limits(candidate: Candidate, scene: Scene) -> str | None:
     fact = candidate.fact
     if isinstance(fact, Event) and fact.slot == "date":
         return None
-    if not isinstance(fact, Statistic | Event) and candidate.construction != "who-claimed":
+    if not isinstance(fact, Statistic | Event) and candidate.construction not in _CLAIMS:
         return None
     dated = _TIMED.search(own_words(candidate.question.fr)) is not None
     question = fold(own_words(candidate.question.fr))

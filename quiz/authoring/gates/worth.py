@@ -77,7 +77,8 @@ def a_stake(candidate: Candidate, scene: Scene) -> str | None:
     """« Qui affirme que 695 candidats sont inscrits ? »: a ministry that passes on a plain count has no opinion."""
     del scene
     fact = candidate.fact
-    if candidate.construction != "who-claimed" or not isinstance(fact, Quotation) or fact.speaker_kind == "person":
+    claimed = candidate.construction in ("who-claimed", "true-false-claim")
+    if not claimed or not isinstance(fact, Quotation) or fact.speaker_kind == "person":
         return None
     if not fact.rule.startswith("claim-source") or not _COUNTING.search(f"{fact.speaker} {fact.speaker_as_written}"):
         return None
