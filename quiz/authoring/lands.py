@@ -20,9 +20,17 @@ _POWERS = frozenset(("Allemagne", "Chine", "France", "Royaume-Uni", "Russie", "Ã
 
 
 @cache
+def places_and_parts() -> dict[str, dict[str, list[list[str]]]]:
+    """The stock of wrong choices everybody knows: countries by region, shares in words, ranks."""
+    stocked: dict[str, dict[str, list[list[str]]]] = tomllib.loads(
+        (Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8")
+    )
+    return stocked
+
+
+@cache
 def _regions() -> tuple[frozenset[str], ...]:
-    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))
-    return tuple(frozenset(row[0] for row in rows) for rows in table["country"].values())
+    return tuple(frozenset(row[0] for row in rows) for rows in places_and_parts()["country"].values())
 
 
 def neighbours_of(country: str) -> frozenset[str]:
@@ -34,8 +42,7 @@ def neighbours_of(country: str) -> frozenset[str]:
 @cache
 def beside() -> dict[str, tuple[str, ...]]:
     """Countries that have more in common with some far away than with those of their region, to those."""
-    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))
-    return {name: tuple(others) for name, others in table["beside"].items()}
+    return {name: tuple(map(str, others)) for name, others in places_and_parts()["beside"].items()}
 
 
 @cache
@@ -90,5 +97,5 @@ def may_compete(choice: str, title: str) -> bool:
         return True
     bare = re.sub(r"^(?:les?|la) |^l['â€™]", "", choice)
     country = nations().get(bare.lower(), bare)
-    table = tomllib.loads((Path(__file__).parent / "data" / "stock.toml").read_text(encoding="utf-8"))["country"]
+    table = places_and_parts()["country"]
     return any(row[0] == country for region, rows in table.items() if region.startswith(names) for row in rows)

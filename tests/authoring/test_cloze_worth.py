@@ -51,6 +51,7 @@ def test_a_slip_of_the_writer_is_seen(text: str) -> None:
         "Les gendarmes ont bloqué la route et trois ponts, et le maire a fermé 12 écoles.",
         "La mairie a fermé 12 écoles et prévoit d'en ouvrir trois.",
         "Depuis le 3 mai 2017, 60 personnes ont été arrêtées.",
+        "C'est le 3 décembre 2016 que Luc Roy a été élu.",
         "Une course de 4 minutes et 28 secondes a suffi.",
         "Le pays a reçu 300 tonnes de blé des éleveurs.",
     ],
