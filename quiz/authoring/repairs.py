@@ -18,8 +18,8 @@ from quiz.authoring.carried import with_the_day
 from quiz.authoring.dates import with_months
 from quiz.authoring.french import capitalised, lower_first
 from quiz.authoring.full_names import in_full
-from quiz.authoring.gates.context import mended_dates
 from quiz.authoring.gates.text import QUOTED
+from quiz.authoring.gates.times import mended_dates
 from quiz.authoring.own_names import own_particles, with_its_gender
 from quiz.authoring.scene import Scene
 from quiz.authoring.tenses import plain_past

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.authoring.gates import context, doubts
+from quiz.authoring.gates import context, doubts, times
 from quiz.authoring.repairs import repaired
 from quiz.authoring.scene import Scene
 from tests.authoring.made import article, asking, span, who_said
@@ -117,22 +117,22 @@ def test_relative_dates_are_made_absolute_where_the_article_has_one(question: st
     candidate, _ = asking(question)
     mended = repaired(candidate, Scene(home))
     assert told in mended.question.fr
-    assert context.dated(mended, Scene(home)) is None
+    assert times.dated(mended, Scene(home)) is None
 
 
 def test_a_month_of_no_year_is_not_asked() -> None:
     question = "En quel mois Bois du Morvan a-t-elle ouvert sa scierie ?"
     undated, dated = article(date=None), article(date="2023-04-12")
-    assert context.dated(*asking(question, "août", undated))
-    assert context.dated(*asking(question, "août 2022", undated)) is None
-    assert context.dated(*asking(question, "août", dated)) is None
+    assert times.dated(*asking(question, "août", undated))
+    assert times.dated(*asking(question, "août 2022", undated)) is None
+    assert times.dated(*asking(question, "août", dated)) is None
 
 
 @pytest.mark.parametrize("when", ["hier", "lundi soir", "il y a deux jours", "la semaine dernière", "cette semaine"])
 def test_a_relative_date_that_cannot_be_resolved_is_dropped(when: str) -> None:
     home = article(date=None)
     candidate, _ = asking(f"Combien de toises Bois du Morvan a-t-elle vendues {when} ?")
-    assert context.dated(repaired(candidate, Scene(home)), Scene(home))
+    assert times.dated(repaired(candidate, Scene(home)), Scene(home))
 
 
 def test_dates_in_quotations_stay_as_they_were_said() -> None:
@@ -140,12 +140,12 @@ def test_dates_in_quotations_stay_as_they_were_said() -> None:
     candidate = who_said(home, "Hier encore, personne ne voulait de notre bois")
     mended = repaired(candidate, Scene(home))
     assert "Hier encore" in mended.question.fr
-    assert context.dated(mended, Scene(home)) is None
+    assert times.dated(mended, Scene(home)) is None
 
 
 def test_a_span_under_a_dated_topic_is_clear() -> None:
     candidate, scene = asking("Combien de toises Bois du Morvan vendra-t-elle au cours des trois prochaines années ?")
-    assert context.dated(candidate, scene) is None
+    assert times.dated(candidate, scene) is None
 
 
 def test_what_there_is_needs_no_name() -> None:
@@ -194,6 +194,12 @@ def test_a_moment_that_another_sentence_tells_is_a_doubt() -> None:
         ("Ada Morin a reçu la moitié du prix, et Luc Roy l'autre moitié.", True),
         ("Combien de ponts relient le Mali et le Niger, et combien les deux pays en ont-ils fermé ?", True),
         ("Combien de ponts les deux pays ont-ils fermés ?", False),
+        ("Quel pays a signé en 2015 le premier accord universel sur le climat ?", True),
+        ("Quel pays a signé en 2015 le premier ?", False),
+        ("De combien les ventes de chêne de Metz sont-elles en baisse ?", True),
+        ("Quelle part des chênes suffisamment d'élèves ont-ils vus, même s'ils pleuvaient ?", True),
+        ("Qui s'oppose à Luc Roy et au fils de ce dernier ?", True),
+        ("Qui s'oppose au fils de ce dernier ?", False),
         ("Combien de morts une attaque similaire a-t-elle faits à Metz ?", False),
         ("Combien de morts une attaque semblable à celle de Metz a-t-elle faits ?", True),
         ("Combien de toits la tempête Albane a-t-elle emportés ces derniers jours ?", True),
@@ -215,9 +221,25 @@ def test_a_pointer_whose_aim_is_shown_is_resolved(text: str, kept: bool) -> None
 )
 def test_a_figure_has_a_day_that_is_shown(text: str, kept: bool) -> None:
     candidate, scene = asking(text)
-    assert (context.dated(candidate, scene) is None) is kept
+    assert (times.dated(candidate, scene) is None) is kept
 
 
 def test_what_ties_a_question_to_its_article_is_mended_before_the_gates() -> None:
     candidate, scene = asking("En 2010, combien de toises la scierie avait-elle déjà vendues, malgré tout, au Mali ?")
     assert repaired(candidate, scene).question.fr.startswith("En 2010, combien de toises la scierie a-t-elle vendues")
+
+
+@pytest.mark.parametrize(
+    ("construction", "text", "kept"),
+    [
+        ("who-claimed", "Qui a estimé que cette scierie allait fermer ?", True),
+        ("who-claimed", "Qui a estimé que cette usine allait fermer ?", False),
+        ("who-claimed", "Qui a estimé que les orages lui ont coûté cher ?", True),
+        ("event-agent", "Qui a annoncé qu'elle avait mal au dos ?", True),
+        ("event-agent", "Qui a vu qu'elle avait mal au dos ?", False),
+    ],
+)
+def test_whom_a_claim_is_about(construction: str, text: str, kept: bool) -> None:
+    candidate, scene = asking(text)
+    candidate = replace(candidate, construction=construction)
+    assert (context.stands_alone(candidate, scene) is None) is kept

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
-from quiz.authoring.gates.context import dated, leaning, stands_alone
+from quiz.authoring.gates.context import leaning, stands_alone
 from quiz.authoring.gates.counted import counted_things
 from quiz.authoring.gates.figures import (
     ages_in_passing,
@@ -44,6 +44,7 @@ from quiz.authoring.gates.late import late_doubt, late_sentences, shown_slips
 from quiz.authoring.gates.nameless import named_things
 from quiz.authoring.gates.passing import cut_short, kept_limits, one_count, running_counts, second_halves
 from quiz.authoring.gates.slips import sound_words
+from quiz.authoring.gates.times import dated
 from quiz.authoring.gates.truth import (
     event_scope,
     grounded,

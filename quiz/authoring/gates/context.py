@@ -1,4 +1,4 @@
-"""Gates on context: a question must be clear under its topic line, and in a year's time.
+"""The gate on standing alone: a question must be clear under its topic line (in a year's time, sees `times` to).
 
 Each takes a candidate and its scene and gives None, or a short reason to drop the candidate.
 """
@@ -8,21 +8,13 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.carried import crowd_of_no_day, told_elsewhere
-from quiz.authoring.dates import resolved_dates
-from quiz.authoring.french import MONTHS
-from quiz.authoring.gates.text import QUOTED, named_before, names_in, own_words
+from quiz.authoring.gates.text import named_before, names_in, own_words
 from quiz.authoring.lists import words
 from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
 from quiz.authoring.scene import Scene
-from quiz.authoring.tenses import unanchored_past
-from quiz.authoring.told_days import placed_days
-from quiz.facts.fact import Quotation, Statistic
+from quiz.facts.fact import Quotation
 from quiz.facts.within import begins_in
 from quiz.typography import fold
-
-# ---- stands alone
-
 
 _INVERTED = re.compile(
     r"\b(?:y a|y aura|y avait|faut|faudra|fallait|s'agit|existe|reste|suffit|manque)-(?:t-)?il\b"
@@ -41,7 +33,8 @@ _POINTING = re.compile(
     r"|^l[ae] (?:premi|second|deuxi|troisi)\w+,|\bce sont donc\b|^un premier bilan\b|^d'autres (?!\w+s\b)"
     r"|\bl'(?:un|une) (?:d'eux|d'elles|et l'autre)\b"
     r"|\b(?:l'autre|les autres|un autre|une autre)\b|\bdeux autres\b"
-    r"|\b(?:le|la|les) (?:même|premier|première|second|seconde)s?\b(?= (?:$|[,.?]|est|a|ont|sont|qui))|\bledit|\bladite"
+    r"|\b(?:le|la|les) (?:même|premier|première|second|seconde)s?\b(?= (?:$|[,.?]|(?:est|a|ont|sont|qui)\b))|\bledit"
+    r"|\bladite"
     r"|\b(?:le|la|les|du|au|aux|des) (?:précédent|suivant)e?s?\b"
     r"|\b(?:similaire|semblable|analogue|identique)s?\b(?! (?:à|au|aux|en)\b)"
     r"|\bci-(?:dessus|dessous|contre)\b|\b(?:selon|dans|d'après) (?:l'|cet )article\b"
@@ -63,7 +56,11 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\b(?:les|des|aux|ces|ses|leurs) [\w'-]+", re.IGNORECASE)
-_PLURAL_BEFORE = re.compile(r"\b(?:les|des|ces|ses|aux|leurs|plusieurs|deux|trois|\d+)\s+\w+", re.IGNORECASE)
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:les|des|ces|ses|aux|leurs|plusieurs|deux|trois|\d+)\s+\w+"
+    r"|\b(?:suffisamment|beaucoup|assez|trop|peu|nombre|tant|combien|certaine?s|quelques) (?:d'|de )?\w+s\b",
+    re.IGNORECASE,
+)
 _SINGULAR_BEFORE = re.compile(r"\b(?:l[ea]|l'|une?|du|au) ?\w{3,}", re.IGNORECASE)
 _POSSESSIVE_FIRST = re.compile(r"^(?:\W*)(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
 
@@ -93,7 +90,10 @@ def unresolved_pronoun(text: str) -> str | None:
 
 
 _CLITIC = re.compile(r"\bl'(?=\w+(?:[^m]ent|eront|aient)\b)(?!arg|acc|agent|occid|orient|adolesc|excéd|incid|équival)")
-_EN = re.compile(r"\b(?:s'|qui |n'|ils |elles |il |elle )en (?!\d|\w+ant\b)\w+")
+_EN = re.compile(
+    r"\b(?:s'|qui |n'|ils |elles |il |elle )en "
+    r"(?!\d|\w+ant\b|(?:baisse|hausse|cours|tête|recul|vigueur|service|fuite|place|état|lien|vie|danger|mesure)\b)\w+"
+)
 
 
 def unresolved_object(text: str) -> str | None:
@@ -112,14 +112,16 @@ _OF_THESE = re.compile(
 """« Lequel de ces produits… », « De qui sont ces mots : … » point at what is shown, not at the article."""
 
 
-def unresolved_demonstrative(text: str) -> str | None:
-    """« cette étude », « ce modèle »: unless the noun stands before in the same text, or is one of time."""
-    text = _OF_THESE.sub(" ", text)
+def unresolved_demonstrative(text: str, topic: str = "") -> str | None:
+    """« cette étude », « ce modèle »: unless the noun stands before in the same text or in the topic line, or is one of
+    time."""
+    text = _OF_THESE.sub(" ", _LATELY.sub(" ", text))
+    above = fold(topic)
     for match in _DEMONSTRATIVE.finditer(text.lower()):
         noun = match.group(1).split("'")[-1]
         if noun in words("time_nouns") or noun in ("qui", "que", "dont"):
             continue
-        if begins_in(noun[:-1], text[: match.start()].lower()):
+        if begins_in(noun[:-1], text[: match.start()].lower()) or (above and begins_in(fold(noun)[:-1], above)):
             continue
         return match.group()
     return None
@@ -211,6 +213,9 @@ _TOLD_BEHIND = re.compile(
     r"\b([Ll])es autres (?=[a-zà-ÿ-]+ (?:à|au|aux|de|du|des|en|qui|inscrits|engagés)\b|[a-zà-ÿ-]+ d')"
 )
 _LATELY = re.compile(r"\bces derni(?:er|ère)s (?:jours|mois|semaines|années|heures|temps)\b")
+_THE_LAST = re.compile(r"\bce dernier\b")
+_WHOLE_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+")
+"""« Qui s'oppose à Luc Roy et au fils de ce dernier ? »: one man has been named."""
 _OTHER_HALF = re.compile(r"(?<=\bmoitié\b)(?P<between>.*)\bl'autre moitié\b")
 _OF_TWO = re.compile(
     r"(?P<names>[A-ZÀ-Þ][\w'-]+ et (?:(?:les?|la|du|des?) |de la |[ld]')?[A-ZÀ-Þ].*)"
@@ -222,6 +227,9 @@ def pointed_at(text: str) -> str:
     """The text without the pointers whose aim it shows: « les autres candidats à la mairie », « la moitié …, et l'autre
     moitié », « le Mali et le Niger … entre les deux pays », « ces derniers jours »."""
     text = _LATELY.sub(" ", _TOLD_BEHIND.sub(r"\1es ", text))
+    last = _THE_LAST.search(text)
+    if last is not None and len(set(_WHOLE_NAME.findall(text[: last.start()]))) == 1:
+        text = _THE_LAST.sub(" ", text)
     return _OF_TWO.sub(r"\g<names>", _OTHER_HALF.sub(r"\g<between>", text))
 
 
@@ -237,10 +245,12 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     """
     text = own_words(candidate.question.fr)
     if candidate.construction in ("who-claimed", "true-false-claim"):
-        text = _OWN_PRONOUN.sub(r"\g<asked> Untel", text)
-        pointed = unresolved_demonstrative(text)
+        text = _OWN_OBJECT.sub(r"\g<asked>", _OWN_PRONOUN.sub(r"\g<asked> Untel", text))
+        pointed = unresolved_demonstrative(text, scene.topic(candidate))
         if pointed:
             return f"unresolved: {pointed}"
+    elif candidate.construction == "event-agent":
+        text = _SAYING_OF_ONESELF.sub(r"\g<asked> Untel", text)
     unclear = _unclear_words(candidate, scene)
     if unclear:
         return unclear
@@ -268,6 +278,14 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
 
 _OWN_PRONOUN = re.compile(r"(?P<asked>(?:Qui|C'est .{2,60}? qui) .{2,40}? qu')(?:il|elle)\b")
 """« Qui a promis qu'il reviendrait ? »: the pronoun is whoever is asked for (the builder has seen to it)."""
+_OWN_OBJECT = re.compile(
+    r"(?P<asked>(?:Qui|C'est .{2,60}? qui) .{2,40}? qu(?:e |')[^,;]{2,60}?) lui(?= (?:ont|a|avai\w+|aurai\w+) )"
+)
+_SAYING_OF_ONESELF = re.compile(
+    r"(?P<asked>^Qui (?:a |avait )?(?:également )?(?:indiqué|annoncé|déclaré|affirmé|expliqué|reconnu|confirmé"
+    r"|assuré|promis|précisé|raconté|admis|estimé) qu')(?:il|elle)\b"
+)
+"""« Qui a annoncé qu'elle avait mal au dos ? »: it is herself, unless another stands before, and none does."""
 _TELLING = 2
 """Words of its own that a quotation needs: with fewer, anybody may have said it of anything."""
 _MUCH_SAID = 14
@@ -321,95 +339,3 @@ def leaning(candidate: Candidate, scene: Scene) -> dict[str, float]:
         "generic_words": bool(quoted and shown and telling_words(shown.group(1), above) < _TELLING),
     }
     return {name: 1.0 for name, holds in doubts.items() if holds}
-
-
-# ---- dated
-
-
-_RELATIVE = re.compile(
-    r"\b(?:avant-hier|hier|aujourd'hui|demain|cette (?:année|semaine|nuit|saison|fois)"
-    r"|ce (?:mois|matin|soir|week-end)(?:-ci)?"
-    r"|l'an(?:née)? (?:derni|pass|proch)\w+|(?:le mois|la semaine|la saison|l'été|l'hiver|le week-end|la nuit) "
-    r"(?:derni|pass|proch)\w+|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-    r"(?: (?:dernier|prochain|matin|soir|après-midi))?(?! \d)|il y a (?:\w+ )?(?:jours?|semaines?|mois|ans?|heures?)"
-    r"|tout à l'heure|la veille|le lendemain|ce jour-là|à l'époque|depuis (?:hier|peu)|récemment|dernièrement"
-    r"|prochainement|bientôt|à ce jour|depuis lors|à cette date|pour l'heure|jusqu'à présent|jusqu'ici"
-    r"|en (?:début|fin) d'année"
-    r"|(?:au début|à la fin|au milieu) (?:de l'année|du mois|de la semaine)(?! de \w| \d)"
-    r"|(?:au cours des|dans les|ces|les) (?:\w+ )?(?:derni|proch)\w+ (?:jours|semaines|mois|années|heures))\b"
-)
-_SOFT = re.compile(
-    r"\b(?:récemment|dernièrement|bientôt|prochainement|jusqu'à présent|(?:au cours des|dans les|ces) (?:\w+ )?"
-    r"(?:derni|proch)\w+ (?:jours|semaines|mois|années|heures)|il y a (?:\w+ )?(?:ans?|années))\b"
-)
-
-
-def dated(candidate: Candidate, scene: Scene) -> str | None:
-    """« hier », « cette année », « lundi » mean nothing to who reads the card in a year.
-
-    The repairs have already written « le 6 juin 2024 » where the article's date allows; what is left goes. A span
-    counted from the article's day (« au cours des trois prochaines années ») is fine under a dated topic line.
-    """
-    if _asks_of_no_year(candidate, scene):
-        return "a day or a month of no year"
-    hanging = _hangs_in_time(candidate, scene)
-    if hanging:
-        return hanging
-    text = own_words(candidate.question.fr).lower()
-    text = _BESIDE_ITS_DAY.sub(r"\g<day>", text)
-    found = _RELATIVE.search(text) or re.match(r"(?:depuis|désormais|alors|ensuite|auparavant),", text)
-    if not found:
-        return None
-    if _SOFT.search(found.group()) and (
-        scene.article.date or not re.search(r"récemment|bientôt|il y a", found.group())
-    ):
-        return None
-    return f"relative date: {found.group()}"
-
-
-def _hangs_in_time(candidate: Candidate, scene: Scene) -> str | None:
-    """A count of a crowd under a topic line on something else, without its day; a figure of before another past."""
-    if not isinstance(candidate.fact, Statistic):
-        return None
-    text = own_words(candidate.question.fr)
-    if crowd_of_no_day(text) and told_elsewhere(scene.topic(candidate), placed=bool(names_in(text))):
-        return "a crowd of no day"
-    hangs = candidate.form in ("choice", "number") and unanchored_past(text)
-    return "a past before another, without its day" if hangs else None
-
-
-_BESIDE_ITS_DAY = re.compile(
-    rf"(?P<day>\b(?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})"
-    r"\b[^.;]*) (?:le lendemain|la veille)\b"
-)
-"""« Le 20 décembre, ils annoncent leur départ et partent le lendemain »: its day stands before it."""
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-
-
-def _asks_of_no_year(candidate: Candidate, scene: Scene) -> bool:
-    """« En quel mois la foire a-t-elle ouvert ? », août, of an article without a date: of which year?"""
-    asked = re.match(r"(?:En quel mois|Quel jour|À quelles? dates?)\b", candidate.question.fr)
-    told = (candidate.question.fr, candidate.answer.fr, scene.topic(candidate))
-    return bool(asked) and scene.article.date is None and not any(_YEAR.search(text) for text in told)
-
-
-def mended_dates(text: str, iso: str | None) -> str:
-    """The question with relative dates made absolute outside its quotations."""
-    out, at = [], 0
-    for match in QUOTED.finditer(text):
-        out += [_on_their_days(text[at : match.start()], iso), match.group()]
-        at = match.end()
-    return _said_once("".join([*out, _on_their_days(text[at:], iso)]), text)
-
-
-def _on_their_days(text: str, iso: str | None) -> str:
-    return resolved_dates(placed_days(text, iso), iso)
-
-
-def _said_once(made: str, before: str) -> str:
-    """« décédé le mardi 4 mai 2021 …, a annoncé sa famille » instead of the same day twice, where a repair wrote it."""
-    for day in re.findall(r"\ble (?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che) \w+ \w+ \d{4}\b", made):
-        if made.count(day) > 1 and before.count(day) <= 1:
-            first = made.index(day) + len(day)
-            made = made[:first] + re.sub(rf" ?{re.escape(day)}", "", made[first:])
-    return re.sub(r"(?<=\b[12]\d\d\d)[ -]ci\b", "", made)
