@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from quiz.facts.fact import Named
-from quiz.facts.lexicon import is_first_name
+from quiz.facts.lexicon import countries, is_first_name
 from quiz.typography import fold
 
 _VOWEL = re.compile(r"[AEIOUYÀ-Ýaeiouà-ÿH]")
@@ -23,6 +23,7 @@ def in_full(text: str, names: Iterable[Named], article: str, topic: str, key: st
     """
     people = [name.name for name in names if name.kind == "person" and " " in name.name]
     above, flat = fold(topic), article.replace("’", "'")
+    text = _by_first_name(text, people, flat, key)
     for full in people:
         given, _, surname = full.partition(" ")
         if not is_first_name(given) or full not in flat or fold(surname) in above or fold(surname) in fold(key):
@@ -36,6 +37,20 @@ def in_full(text: str, names: Iterable[Named], article: str, topic: str, key: st
         if found is None or not _alone(text, found.start(), found.end()):
             continue
         text = _put(text, found.start(), found.end(), full)
+    return text
+
+
+def _by_first_name(text: str, people: list[str], article: str, key: str) -> str:
+    """« Aude a fondé Brumelle » as « Aude Sow a fondé … », where the article has one Aude and calls her so."""
+    for full in people:
+        given = full.partition(" ")[0]
+        alone = re.search(rf"(?<![\w'’-]){re.escape(given)}(?![\w'’-])(?! (?:d[eu] |des )?[A-ZÀ-Þ])", text)
+        if alone is None or not is_first_name(given) or full not in article or fold(full) in fold(f"{text} {key}"):
+            continue
+        if any(other != full and given in other.split(" ") for other in people) or given in countries():
+            continue
+        if _alone(text, alone.start(), alone.end()) and not text[: alone.start()].endswith(", "):
+            text = _put(text, alone.start(), alone.end(), full)
     return text
 
 

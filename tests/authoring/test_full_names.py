@@ -20,6 +20,8 @@ PEOPLE = tuple(Named(name, "person", "") for name in ("Paul Roux", "Ada Morin", 
         ("Où Paul Roux a-t-il tiré ?", "Où Paul Roux a-t-il tiré ?"),
         ("La banque suisse Roux a fermé 12 caisses.", "La banque suisse Roux a fermé 12 caisses."),
         ("Où Aubert est-il ?", "Où Aubert est-il ?"),
+        ("Paul a tiré 12 fois.", "Paul Roux a tiré 12 fois."),
+        ("Où est sa femme, Ada ?", "Où est sa femme, Ada ?"),
     ],
 )
 def test_the_one_who_has_that_surname(text: str, told: str) -> None:
