@@ -200,6 +200,8 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         lead = lead.removesuffix(frame.subject).rpartition(",")[0].strip()
     lead = re.sub(r"^[Aa] (?=[A-ZÀ-Þ])", "à ", lead)
     text = once_placed(f"{lead}, {said}" if lead else said)
+    if _THIS_MONTH.search(text) and _of_another_month(article):
+        return None
     text = _SAME_DAY.sub(_one_day, text)
     text = with_country(_EMPTY_ADVERBS.sub(" ", text), article.title)
     text = _with_first_day(text, article)
@@ -221,6 +223,21 @@ def question(fact: Statistic | Specification, article: Article) -> Stem | None:
         if _HOUR.search(text):
             return None
     return Stem(f"{capitalised(text)} ?")
+
+
+_THIS_MONTH = re.compile(r"\bce mois\b")
+_MONTHS = re.compile(
+    r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b", re.IGNORECASE
+)
+
+
+def _of_another_month(article: Article) -> bool:
+    """« Le chômage monte en août », of 27 September: what the article calls « ce mois-ci » is no September."""
+    titled = _MONTHS.findall(article.title or "")
+    if not titled or not article.date or article.date.count("-") < 1:
+        return False
+    month = french_date("-".join(article.date.split("-")[:2]))
+    return all(name.lower() not in month.lower() for name in titled)
 
 
 def _only_demonym(subject: str) -> bool:

@@ -35,9 +35,10 @@ def worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
     frame = fact.frame
     if frame.construction == "object" and _REPORTS.match(frame.subject) and _SHOWS.match(frame.finite):
         return False
-    if passes and not (fact.frame.lead or fact.frame.rest) and len(fact.frame.subject.split()) <= 2:
-        return False  # « De 22 %, à combien le chômage est-il passé ? »
-    if fact.frame.construction == "change" and not TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
+    nameless = _NAMELESS.fullmatch(frame.subject) and fact.features.get("unnamed_subject")
+    if nameless and quantity.dimension in ("share", "money", "change"):
+        return False
+    if fact.frame.construction in ("change", "passes-to") and not TIMED.search(f"{fact.frame.lead} {fact.frame.rest}"):
         return False
     return fact.modality in ("asserted", "attributed", "past", "forecast", "conditional")
 
@@ -47,6 +48,10 @@ _SHOWS = re.compile(r"(?:montr|indiqu|révèl|représent|confirm|annonc)\w*$")
 """« Quel pourcentage le dernier rapport montre-t-il ? »: of what, is lost; a report is no part of anything."""
 _ELSEWHERE = re.compile(r"\b(?:où|ou|dont|lorsqu\w*['’ ]?|quand) [^,;]{0,60}$")
 """« sans égaler sa course de Metz où elle finit à la 6e place »: a place in another race than the article's."""
+
+
+_NAMELESS = re.compile(r"(?:les|ces) [a-zà-ÿ]+s")
+"""« Les parts ont perdu 4 % »: whose, the sentence before says."""
 
 
 def counted_off(fact: Statistic | Specification, quantity: Quantity) -> bool:

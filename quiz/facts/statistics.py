@@ -188,6 +188,8 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
     modality = claimed_modality(m, context, modality)
     if attribution is not None and attribution.lower().startswith(("leur ", "leurs ", "son ", "sa ", "ses ")):
         modality, attribution = "asserted", None  # « (les « soudeurs », selon leur mot) » is about a word
+    if attribution is not None and _listed_after(attribution, sentence, m):
+        modality, attribution = "asserted", None
     if modality in ("forecast", "wished") and m.place == "subject" and m.group is not None and m.group.tense != "fut":
         modality = "asserted"  # « 33 % des soudeurs prévoient que… »: that they do is no forecast
     opening = m.shape.groups[0] if m.shape.groups else None
@@ -218,6 +220,13 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         frame=frame,
         value=article.text[start:end],
     )
+
+
+def _listed_after(attribution: str, sentence: Sentence, m: Measure) -> bool:
+    """« Dix départements sont placés en vigilance : le Jura, la Meuse et l'Ain »: what is counted off says nothing."""
+    after = str(m.shape.seen)[max(0, str(m.shape.seen).find(m.quantity.text)) :]
+    listed = re.search(r" : (?P<items>.*, .*)", after)
+    return listed is not None and attribution in listed["items"] and not re.search(r"\b(?:selon|d'après)\b", after)
 
 
 def _counted(m: Measure) -> str:

@@ -57,6 +57,7 @@ def sentenced_frame(m: Measure, context: Context) -> Frame:
         construction="object",
         subject=entity.name,
         population=penalty["what"],
+        rest=" ".join(re.findall(r"\ben \d{4}\b", said.group())[:1]),
         resolved=True,
         preposition="à",
         finite="a",

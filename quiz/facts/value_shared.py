@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.facts.clause_leads import leading
-from quiz.facts.clause_pieces import following, piece
+from quiz.facts.clause_pieces import Piece, following, piece
 from quiz.facts.clauses import Shape
 from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
@@ -81,6 +81,11 @@ def passage_frame(m: Measure, context: Context) -> Frame:
     tokens, whole = following(shape, after)
     middle = [] if gerund else list(range(group.stop, start))
     rest = piece(shape, [*middle, *tokens], owner=group.number)
+    timed = (
+        _WITHIN_WHICH.search(shape.text(group.stop, verb)) if gerund and not _WITHIN_WHICH.search(lead.text) else None
+    )
+    if timed is not None and not rest.text:
+        rest = Piece(timed.group(), rest.whole, rest.stands)  # « a reculé entre 2010 et 2014, passant de… »
     ending = ("e" if who.pronoun.startswith("elle") else "") + ("s" if who.pronoun.endswith("s") else "")
     past = gerund or group.auxiliary == "être"
     plural = who.pronoun.endswith("s")
@@ -99,6 +104,13 @@ def passage_frame(m: Measure, context: Context) -> Frame:
     )
 
 
+_WITHIN_WHICH = re.compile(
+    r"\b(?:entre (?:le |la )?[^,;]{3,30} et (?:le |la )?[^,;]{3,20}\d"
+    r"|en (?:un|deux|trois|quatre|cinq|dix) (?:ans?|mois)"
+    r"|(?:en|au mois d['e]|début|fin) ?(?:[a-zà-ÿ]+ )?(?:19|20)\d\d|depuis [^,;]{3,30})(?=$|[ ,])",
+    re.IGNORECASE,
+)
+"""The time in which something has become what it is."""
 _PASSING = ("share", "count", "money", "length", "mass", "area", "rate", "duration", "temperature", "speed", "power")
 
 
