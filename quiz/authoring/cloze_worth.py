@@ -52,7 +52,7 @@ _SLIPS = (
     re.compile(r"\b(?:décidé|refusé|accepté|tenté|essayé|cessé|promis) de (?!\w+é\s(?:de|du)\b)\w+é\b"),
     re.compile(r", de l['’]ordre de .{1,20}? et (?:représente|atteint|concerne)\b"),  # whose verb is it?
     re.compile(rf"^Au \d{{1,2}} {_MONTH} \d{{4}}, .*\bdepuis (?:le |hier)"),  # two dates of one count
-    re.compile(rf"(?<!['’])\b(?:a|ont|est|sont) (?:le|au) \d{{1,2}} {_MONTH} \d{{4}} (?!que?\b)\w+(?:é|i|u|is|it)e?s?\b"),
+    re.compile(rf"(?<!['’])\b(?:a|ont|est|sont) (?:le|au) \d{{1,2}} {_MONTH} \d{{4}} (?!que?\b)\w+(?:é|i|u|it)e?s?\b"),
     re.compile(r"\bà fin de\b|\bqu['’]a du \w+|\bau prés de\b"),
     re.compile(r"\bproblèmes? (?!de\b|du\b|des\b|d['’]|et\b|à\b|au\b)(?:garantie|budget|argent|financement)"),
 )  # fmt: skip
