@@ -180,7 +180,8 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
     if _of_another_land(home, title_of(article).partition(" :")[0]):
         return tuple(name for name in fact.others if _located(name, text))
     if not home:
-        return tuple(name for name in fact.others if name in known_places() or _located(name, text))
+        own = tuple(name for name in fact.others if name in known_places() or _located(name, text))
+        return (*own, *_of_the_land_told(fact, article)) if fact.family == "ville" and known is None else own
     same = known.family if known is not None else None
     found = [
         name
@@ -201,6 +202,26 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
 
 
 _ENOUGH = 2
+
+
+def _of_the_land_told(fact: Event, article: Article) -> tuple[str, ...]:
+    """Beside a town that no list has, others of the country that the title begins with or the question names: « Dans
+    quelle ville … ? » under « Turquie : … », « … en Espagne ? ». Of France small ones, unless a region is told."""
+    shown = f"{title_of(article)} {asked_of(fact)}"
+    country = title_of(article).partition(" :")[0]
+    if country == "France" and not _within_a_region(shown):
+        row = known_places()[_FRENCH[1]].neighbours
+    else:
+        behind = next((land for land in SEATS if re.search(rf"\b(?:en|au|aux) {land}\b", asked_of(fact))), country)
+        if behind not in SEATS or behind in _WIDE_LANDS:
+            return ()
+        row = known_places()[SEATS[behind]].neighbours
+    at = chance(f"{fact.evidence.source}/{fact.value}", len(row))
+    return tuple(name for name in (*row[at:], *row[:at]) if name not in article.text)[:_ENOUGH]
+
+
+_WIDE_LANDS = ("États-Unis", "Russie", "Chine", "Inde", "Brésil")
+"""Countries of which no row holds all towns, so that a small one stands out beside its neighbours."""
 
 
 def _within_a_region(shown: str) -> bool:

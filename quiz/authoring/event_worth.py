@@ -238,7 +238,8 @@ def usable(fact: Event) -> bool:
     """May the event be asked about: in sound French, said to be so, of one person or thing?"""
     if fact.features.get("slip") or fact.features.get("odd_words", 0) > 1:
         return False  # a question repeats the sentence's words, its slips with them
-    if fact.features.get("bare_subject") and person_noun(fact.frame.subject.split()[-1]) is None:
+    named = fact.frame.subject.split()[-1:]
+    if fact.features.get("bare_subject") and named and named[0].islower() and person_noun(named[0]) is None:
         return False  # « Dans quelle ville la décision a-t-elle été prise ? »
     if fact.features.get("bare_place") and fact.slot != "date":
         return False  # « Qui a fait une percée dans la ville ? »

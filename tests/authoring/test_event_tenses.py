@@ -162,3 +162,12 @@ def test_a_town_of_another_country_lends_no_towns() -> None:
     made = [each for fact in extract(home) if isinstance(fact, Event) for each in candidates(fact, home)]
     towns = {choice.fr for each in made if each.construction == "event-place" for choice in each.suggested}
     assert not towns & {"Dakar", "Bamako", "Tombouctou", "Yamoussoukro"}
+
+
+def test_a_town_in_no_list_has_towns_of_its_country_beside_it() -> None:
+    text = "Turquie : attaque contre un bus\n\nUne voiture a explosé près d'un bus à Brumelle (Kayseri) mardi.\n"
+    home = replace(article_of_text(text), date="2019-05-03")
+    made = [each for fact in extract(home) if isinstance(fact, Event) for each in candidates(fact, home)]
+    towns = {choice.fr for each in made if each.construction == "event-place" for choice in each.suggested}
+    assert not towns or towns <= {"Istanbul", "Ankara", "Izmir", "Antalya", "Bursa", "Adana"}
+    assert towns
