@@ -216,7 +216,7 @@ _COMING = re.compile(r"\b[a-zà-ÿ]+r(?:a|ont)\b|\b(?:prévu|chaque|tous les|ouv
 
 
 def _span(found: re.Match[str], today: date) -> str:
-    """« Zeus a frappé la France de dimanche à mercredi »: the last such days, where something is done and over."""
+    """« Albane a frappé l'île de dimanche à mercredi »: the last such days, where something is done and over."""
     if not _DONE.search(found.string) or _COMING.search(found.string):
         return found.group()
     last = today - timedelta(days=(today.weekday() - DAYS.index(found["last"])) % _WEEK)
@@ -225,4 +225,4 @@ def _span(found: re.Match[str], today: date) -> str:
     told = french_date(first.isoformat()).rsplit(" ", 1 if first.year == last.year else 0)[0]
     if first.month == last.month:
         told = told.split(" ")[0]
-    return f"du {opening} {told} au {found['last']} {french_date(last.isoformat())}"
+    return f"du {told} au {french_date(last.isoformat())}"

@@ -23,7 +23,7 @@ from quiz.authoring.told_days import placed_days
         ("La nuit dernière, un toit a brûlé", "2024-06-01", "Dans la nuit du 31 mai au 1er juin 2024, un toit a brûlé"),
         ("dix vols sont prévus pour mardi.", "2024-06-07", "dix vols sont prévus pour le mardi 11 juin 2024."),
         ("le vote prévu à mardi", None, "le vote prévu à mardi"),
-        ("Il a plu de dimanche à mardi", "2024-06-07", "Il a plu du dimanche 2 au mardi 4 juin 2024"),
+        ("Il a plu de dimanche à mardi", "2024-06-07", "Il a plu du 2 au 4 juin 2024"),
         ("le bac est ouvert de lundi à jeudi", "2024-06-07", "le bac est ouvert de lundi à jeudi"),
         ("Dans la nuit du lundi au mardi, à Thiès", "2024-06-07", "Dans la nuit de lundi à mardi, à Thiès"),
         ("l'attaque chimique de mardi", "2024-06-07", "l'attaque chimique du mardi 4 juin 2024"),
