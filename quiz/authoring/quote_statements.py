@@ -13,9 +13,11 @@ from dataclasses import replace
 
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
-from quiz.authoring.distractors import choices_for, wrong_speaker
+from quiz.authoring.distractors import seed_of, wrong_speaker
 from quiz.authoring.french import of
+from quiz.authoring.likeness import overlaps
 from quiz.authoring.pool import Pool
+from quiz.authoring.quote_choices import other_voices
 from quiz.authoring.quote_speakers import asked_as, distractor_type, gender_of
 from quiz.deck import TRUE_FALSE, Bilingual
 from quiz.facts.fact import Quotation
@@ -81,9 +83,13 @@ def _fit(candidate: Candidate) -> bool:
 
 
 def _named_there(candidate: Candidate, pool: Pool) -> Bilingual | None:
-    """A wrong choice of the question whom its article names."""
+    """Somebody else whom its article names and who might have said it."""
     text = pool.texts.get(candidate.fact.evidence.source, "")
-    return next((c for c in choices_for(candidate, pool) if c != candidate.answer and c.fr in text), None)
+    right = (candidate.answer.fr, *candidate.also_true)
+    for entry in other_voices(candidate, pool, seed_of(candidate)):
+        if entry.text.fr in text and not any(overlaps(entry.text.fr, name) for name in right):
+            return entry.text
+    return None
 
 
 def _named(fact: Quotation, name: str) -> str | None:
