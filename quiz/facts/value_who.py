@@ -177,6 +177,8 @@ def opening_person(shape: Shape, group: VerbGroup, context: Context) -> Entity |
         return None
     who = people[-1].entity
     named = next((i for i in range(comma) if sentence.at(shape.tokens[i]) >= people[-1].start), 0)
+    if named and shape.cats[named - 1] == "adp" and comma != group.first:
+        return None  # « Le livre de Luc Roux, écrit en trois mois, est… »
     if comma == group.first and (not named or shape.cats[named - 1] in ("adp", "and", "det")):
         return None  # « le film de Luc Roux », « Ada Roux et Luc Roux »
     return who if " " in who.name or who.name in (context.reading.article.title or "") else None

@@ -143,3 +143,9 @@ def test_this_month_is_not_the_article_s_where_the_title_has_another() -> None:
 def test_a_place_in_the_list_of_what_is_counted_is_no_source() -> None:
     asked = stems("Treize départements sont placés en vigilance rouge : le Jura, la Haute-Marne, la Meuse et l'Ain.")
     assert not [said for said in asked if said.startswith("Selon")]
+
+
+def test_a_book_by_somebody_is_not_that_person() -> None:
+    asked = stems("Le livre de Paul Roux, écrit en trois mois, est composé de douze chapitres sur les vergers.")
+    assert asked
+    assert all("livre de Paul Roux" in said for said in asked)

@@ -235,7 +235,7 @@ def ages_in_passing(candidate: Candidate, scene: Scene) -> str | None:
     quantity = quantity_of(candidate.fact)
     if quantity is None:
         return None
-    if candidate.construction == "stat-age":
+    if candidate.construction == "stat-age" or _strangers_death(candidate, scene):
         return "somebody's age"
     text = candidate.question.fr
     grouped = quantity.unit == "year" and _AGE_GROUP.search(text) is not None
@@ -245,6 +245,15 @@ def ages_in_passing(candidate: Candidate, scene: Scene) -> str | None:
         return "an age group"
     mourned = _DEATH_TITLE.search(scene.article.title or "") and _DIED.search(text) and "âge d" in text
     return None if mourned or _RECORD_AGE.search(text.lower()) else "an age in passing"
+
+
+def _strangers_death(candidate: Candidate, scene: Scene) -> bool:
+    """« …, comme Luc Roux, décédé en 1977 à 93 ans »: the age at death of whom the title neither names nor mourns."""
+    fact, title = candidate.fact, scene.article.title or ""
+    if candidate.construction != "stat-age-at" or not isinstance(fact, Statistic) or _DEATH_TITLE.search(title):
+        return False
+    names = re.findall(r"[A-ZÀ-Þ][\w'’-]+", fact.frame.subject)
+    return bool(names) and not any(fold(name) in fold(title) for name in names)
 
 
 _AGE_GROUP = re.compile(
