@@ -151,7 +151,7 @@ def _english(fact: Specification, kind: str, name: str, at: str, nation: Nation 
     return f"What position {tense} {name} {verb} at {body.removeprefix('CEO of ')}{when}?"
 
 
-_TOWN = frozenset(("procureur", "préfet"))
+_TOWN = frozenset(("procureur", "préfet", "sous-préfet"))
 _COACHES = frozenset(("entraîneur", "entraineur", "sélectionneur", "coach"))
 _OUTSIDE = words("role_outside")
 _BODIES = words("role_bodies")

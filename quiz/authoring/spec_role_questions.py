@@ -240,6 +240,8 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         frame.lead, frame.rest
     ):
         return []
+    if in_title(frame.subject, article) and fold(frame.verb) in fold(article.title or ""):
+        return []  # « Brisk : le ministre Paul Roux démissionne »
     if frame.population == "maker" and in_title(frame.rest, article):
         return []  # who founded what everybody knows the founder of: the topic of the article itself
     role = role_text(fact, nation_of(fact, article))

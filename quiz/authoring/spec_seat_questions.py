@@ -71,8 +71,11 @@ def seat_candidates(fact: Specification, article: Article) -> list[Candidate]:
     post_en = english(seat.post, kept(fact)) or (noun.english if noun is not None else None)
     date_en = "" if past else f" {when[1]}" if when[1] else None
     en = None
-    if post_en and date_en is not None:
-        en = f"Which {seat.noun_en} was {name}{' once' if past else ''} {post_en} of{date_en}?"
+    if date_en is not None and frame.verb in ("député", "sénateur"):
+        en = f"Which {seat.noun_en} did {name}{' once' if past else ''} represent in parliament{date_en}?"
+    elif post_en and date_en is not None:
+        link = "for" if frame.verb == "porte-parole" else "of"
+        en = f"Which {seat.noun_en} was {name}{' once' if past else ''} {post_en} {link}{date_en}?"
     shown = the_place(seat.key) if seat.kind == "country" else seat.key
     key = ruled(shown, english(seat.key) or english_name(seat.key))
     typed = Candidate(

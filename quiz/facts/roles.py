@@ -71,7 +71,17 @@ class Role:
 
 def _epicene_in_title(noun: RoleNoun) -> bool:
     """Many women are still called "le ministre", "l'auteur", "le professeur": such a masculine proves no man."""
-    return noun.lemma in ("auteur", "professeur", "ministre", "chef", "maire", "procureur", "médecin", "PDG|pdg")
+    return noun.lemma in (
+        "auteur",
+        "professeur",
+        "ministre",
+        "premier ministre",
+        "chef",
+        "maire",
+        "procureur",
+        "médecin",
+        "PDG|pdg",
+    )
 
 
 @cache
@@ -283,6 +293,8 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
         linked = word in _PREPOSITIONS or (not first and word in _MORE_PREPOSITIONS)
         if word == "avec" and end > at and doc[end - 1].text.lower() == "relations":
             linked = True  # « chargé des relations | avec le Parlement »
+        if word in ("contre", "pour") and not first and _cause(doc, end):
+            linked = True  # « la Ligue | contre la violence routière »
         if first and word in _MORE_PREPOSITIONS:
             linked = word in ("à", "au", "aux", "pour", "chez", "auprès", "en")
         if not linked:
@@ -290,7 +302,7 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
         after = _noun_phrase(doc, end + 1)
         if after is None:
             break
-        if not first and word in _MORE_PREPOSITIONS and not _belongs(doc, end, after):
+        if not first and word in _MORE_PREPOSITIONS and not (_belongs(doc, end, after) or _cause(doc, end)):
             break
         end = after
         first = False
@@ -307,6 +319,9 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
             after = _noun_phrase(doc, end + 2)
             if after is not None:
                 return after, True
+        after = _noun_phrase(doc, end + 2)
+        if after is not None and after + 1 < len(doc) and doc[after].text == "(" and doc[after + 1].text.isupper():
+            return after, True  # « l'Autorité des ports et des phares (APP) »: its letters close a name
         return end, False
     if end + 1 < len(doc) and doc[end].text.lower() == "et" and noun.lemma in _OF_STATE and doc[end + 1].pos_ == "ADJ":
         return end + 2, True  # « de la Transition écologique et solidaire »
@@ -322,6 +337,19 @@ def _complement(doc: Doc, at: int, noun: RoleNoun) -> tuple[int, bool]:
             and not goes_on.text[:1].isupper()
         )
     return end, not cut
+
+
+_LEAGUES = frozenset(
+    ("alliance", "association", "centre", "coalition", "collectif", "comité", "congrégation", "fédération", "fondation",
+     "ligue", "mouvement", "observatoire", "office", "union")
+)  # fmt: skip
+
+
+def _cause(doc: Doc, at: int) -> bool:
+    """« la Ligue contre la violence routière », « la Congrégation pour la doctrine de la foi »: for or against what a
+    body is belongs to its name."""
+    word, before = doc[at].text.lower(), doc[at - 1].text
+    return word in ("contre", "pour") and before[:1].isupper() and before.lower() in _LEAGUES
 
 
 def _belongs(doc: Doc, at: int, after: int) -> bool:

@@ -116,9 +116,10 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     fronted = not role.determiner and role.named and (role.start == 0 or _follows_a_role(scene, role))
     if role.determiner.lower() not in _DEFINITE | {"son", "sa", "leur"} and not one_of_many and not fronted:
         return None
-    if scene.word(role.end) != ",":
+    end = _over_letters(scene, role)
+    if scene.word(end) != ",":
         return None
-    name = _person_from(scene, role.end + 1)
+    name = _person_from(scene, end + 1)
     if name is None:
         return None
     start = role.start - bool(role.determiner)
@@ -132,6 +133,13 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     if other is not None and other.kind == "person" and scene.word(other.end) in (",", "et", "ou", ")"):
         return None
     return name, "role-before", False
+
+
+def _over_letters(scene: Scene, role: Role) -> int:
+    """« le directeur de l'Agence des ports (ADP) | Paul Roux »: where a role ends with the letters behind its body."""
+    end = role.end
+    lettered = scene.word(end) == "(" and scene.word(end + 2) == ")" and scene.doc[end + 1].text.isupper()
+    return end + 3 if lettered and role.body else end
 
 
 def _follows_a_role(scene: Scene, role: Role) -> bool:
@@ -155,7 +163,7 @@ def _said_of_another(scene: Scene, role: Role) -> bool:
 
 def _title_of_a_name(scene: Scene, role: Role) -> Held | None:
     """« le maire de Nantes Johanna Rolland », « l'ancien président Alberto Perez »: a role and at once the name."""
-    name = _person_from(scene, role.end)
+    name = _person_from(scene, _over_letters(scene, role))
     if name is None or (role.determiner.lower() in ("un", "une") and role.noun.role_class == "head"):
         return None
     if not _entitled(role, name):
@@ -182,7 +190,7 @@ def _after_a_name(scene: Scene, role: Role) -> Held | None:
     start = role.start - 1 if role.determiner else role.start
     mark = scene.word(start - 1)
     if mark not in _OPENING:
-        return None
+        return _without_a_comma(scene, role, start)
     name = scene.name_to(start - 1)
     somebody = name is not None and name.kind == "person" and _full(name)
     placed = name is not None and not somebody and scene.word(name.start - 1) in ("à", "en", "dans", "près")
@@ -204,6 +212,18 @@ def _after_a_name(scene: Scene, role: Role) -> Held | None:
         if after == "," and role.determiner.lower() in _DEFINITE and _person_from(scene, role.end + 1) is not None:
             return None
     return name, "role-after", False
+
+
+def _without_a_comma(scene: Scene, role: Role, start: int) -> Held | None:
+    """« a dit Paul Roux porte-parole de Brisk. », « a dit Paul Roux le ministre de la Mer. »: behind a verb of saying,
+    the comma forgotten."""
+    name = scene.name_to(start)
+    if name is None or not _somebody(name) or role.determiner.lower() not in ("", "le", "la", "l'"):
+        return None
+    says = scene.doc[name.start - 1] if name.start else None
+    said = says is not None and says.pos_ in ("VERB", "AUX") and says.text.lower().endswith(("é", "dit", "e"))
+    known = role.named or role.noun.lemma in _OF_STATE
+    return (name, "role-after", False) if said and known and scene.word(role.end) in _CLOSING else None
 
 
 def _over_an_aside(scene: Scene, comma: int) -> Name | None:

@@ -993,3 +993,11 @@ def test_what_letters_stand_for(text: str, answer: str) -> None:
 )
 def test_letters_not_made_by_the_name_or_known_to_all_are_not_asked(text: str) -> None:
     assert questions(text, "acronym-of") == {}
+
+
+def test_no_holder_is_asked_whom_the_title_calls_so() -> None:
+    text = "Le Premier ministre de Pologne, Claire Fontaine, a parlé."
+    assert questions(text, "role-holder") == {
+        "Qui était, en mai 2018, le Premier ministre de Pologne ?": "Claire Fontaine"
+    }
+    assert questions(text, "role-holder", title="Pologne : le Premier Ministre Claire Fontaine parle") == {}

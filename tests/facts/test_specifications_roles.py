@@ -205,6 +205,8 @@ def test_the_back_of_a_thing_is_nobody_s_role() -> None:
 
 
 _SPORTS = "ministre de la Culture et des Sports"
+_LIGHTS = "chef de l'Office des ports et des phares"
+_LEAGUE = "présidente de la Ligue contre le bruit"
 
 
 @pytest.mark.parametrize(
@@ -238,3 +240,17 @@ def test_fronted_ranked_and_interrupted_roles(text: str, name: str, role: str) -
 
 def test_le_maire_is_a_name() -> None:
     assert roles("La liste compte désormais Bruno Le Maire, Claire Fontaine et Paul Roux.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Le directeur de l'Office des ports (OPM) Paul Roux a parlé.", "Paul Roux", "directeur de l'Office des ports"),
+        ("Le chef de l'Office des ports et des phares (OPP), Paul Roux, a parlé.", "Paul Roux", _LIGHTS),
+        ("Claire Fontaine, présidente de la Ligue contre le bruit, a parlé.", "Claire Fontaine", _LEAGUE),
+        ("« Non », a dit Paul Roux porte-parole de Brumelle.", "Paul Roux", "porte-parole de Brumelle"),
+        ("Le Premier ministre de Pologne, Claire Fontaine, a parlé.", "Claire Fontaine", "Premier ministre de Pologne"),
+    ],
+)
+def test_letters_leagues_and_forgotten_commas(text: str, name: str, role: str) -> None:
+    assert (name, role) in roles(text)
