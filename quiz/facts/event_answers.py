@@ -299,7 +299,14 @@ class Place:
         if at > 1 and doc[at - 1].text == "-":
             return None  # « la station-service | Volute »
         common = noun.pos_ in ("NOUN", "PROPN") and noun.text.islower() and not noun.text.endswith("ième")
-        if at < 1 or not common or person_noun(noun.text) or len(noun.text) < 3 or _DWELLER.fullmatch(noun.lower_):
+        body = noun.lower_ in families() and not is_first_name(name.text.split()[0])  # « l'opérateur | Volute »
+        if (
+            at < 1
+            or not common
+            or (person_noun(noun.text) and not body)
+            or len(noun.text) < 3
+            or _DWELLER.fullmatch(noun.lower_)
+        ):
             return None
         gender = {"le": "m", "la": "f", "un": "m", "une": "f", "du": "m", "au": "m"}.get(determiner, "")
         if determiner == "l'":

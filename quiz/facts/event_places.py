@@ -57,6 +57,8 @@ class Placing(Telling):
             return True  # « a eu | lieu », « a pris | feu »
         if tokens[at].lower_ == "des" and (self.of_time(at - 1) or tokens[at - 1].lower_ == "fois"):
             return True  # « a pris pour la première fois | des images »
+        if "moins" in (tokens[at].lower_, tokens[at - 1].lower_) and at > stop:
+            return False  # « à l'unanimité moins deux abstentions »
         while at >= stop and cats[at] in ("det", "num", "adj"):
             if cats[at + 1] == "det" and tokens[at].text.isdigit():
                 break  # « a remporté en 1956 | le Tour »
@@ -243,7 +245,9 @@ class Placing(Telling):
             return  # « l'espoir numéro un en 2019 »: what it dates is hard to tell
         if found and found[0] in clause.lead[1:] and clause.seen.cats[found[0] - 1] != "comma":
             return  # « depuis la grève de Dakar | en mars 2016, »
-        if found and {word(i) for i in (*clause.lead, *clause.rest) if i < found[0]} & words("time_frames"):
+        if found and {word(i) for i in clause.lead if i < found[0]} & {"durant", "lors", "pendant"}:
+            return  # « Lors de l'ouragan Filou, | en octobre 2016, »: that of the hurricane
+        if found and {word(i) for i in clause.rest if i < found[0]} & words("time_frames"):
             return  # « depuis l'apparition du virus | en mars 2013 »
         inside = found and found[0] in clause.rest and found[0] > clause.group.stop
         if inside and any(

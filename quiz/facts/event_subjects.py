@@ -9,6 +9,7 @@ from __future__ import annotations
 from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.event_openers import opening_subject
 from quiz.facts.event_phrases import subject_by_place
+from quiz.facts.event_words import words
 from quiz.facts.names import person_noun
 from quiz.facts.noun_phrases import subject_head
 from quiz.facts.verbs import is_noun
@@ -24,11 +25,31 @@ Subject = tuple[int, list[int], list[int], int]
 
 def subject_of(seen: Shape, group: VerbGroup) -> Subject | None:
     """The subject of a verb group that has one of its own; None where it cannot be told for sure."""
-    found = _parsed_subject(seen, group) or _subject_by_place(seen, group) or _described(seen, group)
-    found = found or subject_by_place(seen, group) or opening_subject(seen, group)
+    readings = (_parsed_subject, _subject_by_place, _described, subject_by_place, opening_subject)
+    found = next((one for read in readings if (one := read(seen, group)) is not None and not _of_time(seen, one)), None)
     if found is not None and (_last_of_three(seen, found) or _a_title(seen, found)):
         return None
+    if found is not None and seen.tokens[found[0]].lower_ == "ans":
+        return _of_an_age(seen, found)
     return _behind_its_name(seen, group, found) if found is not None else None
+
+
+def _of_time(seen: Shape, found: Subject) -> bool:
+    """« Le 1er avril, Omar Ba, 66 ans, | remettra les clés »: a day does nothing."""
+    return seen.tokens[found[0]].lower_ in words("months")
+
+
+def _of_an_age(seen: Shape, found: Subject) -> Subject | None:
+    """« Le 3 mai, Omar Ba, | 66 ans, | remettra les clés »: the name before the age."""
+    cats, comma = seen.cats, found[1][0] - 1
+    if comma < 1 or cats[comma] != "comma" or cats[comma - 1] != "name":
+        return None
+    start = comma
+    while start and cats[start - 1] == "name":
+        start -= 1
+    if start and cats[start - 1] not in ("comma", "stop"):
+        return None
+    return comma - 1, list(range(start, comma)), found[1], start
 
 
 def _a_title(seen: Shape, found: Subject) -> bool:
@@ -130,7 +151,10 @@ def _described(seen: Shape, group: VerbGroup) -> Subject | None:
     if comma < 1 or cats[comma - 1] not in ("name", "close") or end - comma < 3:
         return None
     inner = cats[comma + 1 : end]
-    if inner[0] not in ("noun", "adj", "det") or any(c not in (*_NOMINAL, "and", "open", "close") for c in inner):
+    aged = inner[0] == "num" and seen.tokens[comma + 2].lower_ == "ans"
+    if (inner[0] not in ("noun", "adj", "det") and not aged) or any(
+        c not in (*_NOMINAL, "and", "open", "close") for c in inner
+    ):
         return None
     if end == group.first and inner[0] == "det":
         return None  # « Omar Ba, la France | a réagi »

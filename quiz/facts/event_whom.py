@@ -55,7 +55,8 @@ class Whom:
         clause, seen, reading = self.clause, self.clause.seen, self.scene.reading
         subject, head = clause.subject, seen.tokens[clause.head]
         first = seen.tokens[subject[0]].lower_
-        plain = len(subject) == 2 and clause.head == subject[1] and first in ("le", "la", "l'")
+        plain = len(subject) == 2 or (len(subject) in (4, 5) and seen.tokens[subject[2]].lower_ in ("de", "d'", "du"))
+        plain = plain and clause.head == subject[1] and first in ("le", "la", "l'")
         noun = person_noun(head.text) if plain and head.text.islower() else None
         if noun is None or clause.group.number == "p":
             return None
@@ -77,7 +78,13 @@ class Whom:
         """Is nobody else named in this sentence, or in the two before, and he already?"""
         reading, sentence = self.scene.reading, self.scene.sentence
         start = reading.sentences[max(0, sentence.number - 2)].start
-        near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
+        seen, subject = self.clause.seen, self.clause.subject
+        own = range(sentence.at(seen.tokens[subject[0]]), sentence.end_of(seen.tokens[subject[-1]]))
+        near = {
+            m.entity.name
+            for m in reading.entities.within(start, sentence.end)
+            if m.entity.kind == "person" and m.start not in own
+        }
         told = any(m.entity is meant and m.start < sentence.start for m in reading.entities.mentions)
         return told and near <= {meant.name}
 
@@ -102,7 +109,12 @@ class Whom:
         if len(people) != 1 or gender_of(people[0]) not in (gender, self._one_gender(gender)):
             return None
         start = reading.sentences[max(0, sentence.number - 2)].start
-        near = {m.entity.name for m in reading.entities.within(start, sentence.end) if m.entity.kind == "person"}
+        other = "m" if gender == "f" else "f"
+        near = {
+            m.entity.name
+            for m in reading.entities.within(start, sentence.end)
+            if m.entity.kind == "person" and gender_of(m.entity) != other
+        }
         return people[0] if near <= {people[0].name} or self._goes_on_about(people[0], gender) else None
 
     def _one_gender(self, gender: str) -> str:

@@ -69,7 +69,12 @@ class _Asked(Nations):
         """The facts of the clause that can be told from others of their sort."""
         loose = long_over(self.clause) or in_passing(self.clause)
         out = ("agent", "of", "place") if loose else ("agent",) if narrated(self.clause) else ()
-        yield from (event for event in self._told() if event.slot not in out)
+        yield from (event for event in self._told() if event.slot not in out and not self._of_what(event))
+
+    def _of_what(self, event: Event) -> bool:
+        """« Par le parquet de quelle ville une enquête a-t-elle été ouverte ? »: one of many, and on what?"""
+        bare = len(self.clause.subject) == 2 and not self.definite() and not event.frame.rest and not event.frame.lead
+        return bare and event.slot in ("by", "date", "with")
 
     def _told(self) -> Iterator[Event]:
         done = self.clause.group.passive or self.clause.group.auxiliary == "être"
@@ -195,7 +200,8 @@ class _Asked(Nations):
         if loose and (" " not in answer.value and is_noun(answer.value.lower())):
             return True
         now = group.tense in ("pres", "impf") and not group.auxiliary
-        deed = group.lemma in words("deeds_of_bodies") or answer.value.isupper() or answer.value in known_bodies()
+        deed = group.lemma in words("deeds_of_bodies") or answer.value in known_bodies()
+        deed = deed or not words("names_of_bodies").isdisjoint(answer.value.lower().split())
         return loose and (group.passive or bare or group.lemma in words("happening_verbs") or (now and not deed))
 
     def _singular(self, answer: Answer) -> bool:
@@ -338,6 +344,9 @@ class _Asked(Nations):
         tokens = range(name.start, name.end)
         if opening.tokens or not self.definite():
             return
+        unsure = answer.entity is not None and not answer.entity.firm and not answer.gender
+        if answer.kind == "person" and unsure and self.clause.group.lemma in value_words("scoring_verbs"):
+            return  # « a battu | Volute Graz »: a club
         if group.lemma == "être" and group.auxiliary == "":
             one = group.number != "p" and len(self.clause.rest) <= size
             if answer.kind in ("person", "organisation", "country") and one:

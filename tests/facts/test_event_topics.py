@@ -151,6 +151,7 @@ def test_a_sentence_that_opens_with_its_subject_keeps_it_over_a_relative_clause(
         "À quelques centaines de mètres, Omar Ba a posé la première pierre d'un lycée.",
         "Le toit s'est retrouvé à 300 mètres, dans la cour de Gatineau.",
         "Chevalier du mérite de la Guinée a légué son atelier à Gatineau.",
+        "Le RVLD impose de tenir un registre des visites du port.",
     ],
 )
 def test_what_no_reader_could_place_is_asked_of_nobody(text: str) -> None:
@@ -165,3 +166,24 @@ def test_the_subject_of_the_next_statement_is_no_second_object() -> None:
 def test_a_number_s_place_is_not_that_of_another_number() -> None:
     text = "Un séisme a tué deux adolescents et plus de 110 personnes en Guinée."
     assert "place" not in {event.slot for event in told("Le fait du jour", text)}
+
+
+def test_a_judge_s_office_is_not_asked_of_an_enquiry_that_nobody_knows() -> None:
+    slots = {event.slot for event in told("Le fait du jour", "Une enquête a été ouverte par le parquet de Nantes.")}
+    assert not slots & {"by", "with"}
+
+
+def test_an_object_behind_two_adverbials_is_missed() -> None:
+    text = "La commission du Sénat a adopté, mercredi, à l'unanimité moins deux abstentions, un rapport sur le lait."
+    assert "of" not in {event.slot for event in told("Le fait du jour", text)}
+
+
+def test_a_day_does_nothing_and_an_age_is_no_subject() -> None:
+    text = "Le 1er avril, Omar Ba, 66 ans, a remis les clés de la fromagerie à Gatineau."
+    assert ("agent", "Omar Ba") in {(event.slot, event.value) for event in told("Le fait du jour", text)}
+
+
+def test_an_operator_s_name_is_that_of_a_firm() -> None:
+    text = "L'opérateur Volutel a ouvert trois boutiques à Gatineau."
+    asked = next(event for event in told("Le fait du jour", text) if event.slot == "agent")
+    assert (asked.value, asked.family) == ("Volutel", "entreprise")
