@@ -15,6 +15,7 @@ from quiz.authoring.answers_in_english import english_of
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
 from quiz.authoring.dice import chance
+from quiz.authoring.figures import numeral_of
 from quiz.authoring.fitting import fits, out_of_rank
 from quiz.authoring.french import place_article
 from quiz.authoring.lands import beside, places_and_parts
@@ -96,7 +97,10 @@ def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int, title
     barred = [key, *candidate.also_true]
     question = f" {fold(_own_words(candidate))} "
     people = candidate.distractor_type.split(":")[0] in ("person", "speaker")
-    title = "" if people else fold(title)
+    counted = candidate.distractor_type.startswith("quantity:") and candidate.distractor_type != "quantity:date"
+    title = (
+        "" if people or title.rstrip().endswith(".") else fold(title)
+    )  # a page without a title opens with a sentence
     picked: list[Bilingual] = []
     for choice in wrong:
         if any(
@@ -105,7 +109,7 @@ def _picked(candidate: Candidate, wrong: Iterable[Bilingual], wanted: int, title
             continue
         if _named_in(choice.fr, question) or not alike(choice.fr, key):
             continue
-        if title and _coordinated(title, key, choice.fr):
+        if title and (_coordinated(title, key, choice.fr) or (counted and _shown_in(title, choice.fr))):
             continue  # « La Chine et les États-Unis ratifient un accord »: both have
         if people and _named_in(choice.fr.split()[-1], question):
             continue  # « Par qui Morin a-t-il été remplacé ? »: not by Luc Morin
@@ -206,6 +210,15 @@ def _also_true(candidate: Candidate, pool: Pool) -> set[str]:
             true |= {fold(e.text.fr) for e in pool.entries if e.text.fr in phrases("media")}  # no newspaper made it
         return true
     return set()
+
+
+def _shown_in(title: str, choice: str) -> bool:
+    """« 53 blessés » above a question on the first count: nobody takes 53 for it."""
+    number = numeral_of(choice)
+    if number is None or not number.digits:
+        return False
+    shown = choice[number.start : number.end]
+    return re.search(rf"(?<![\d,.]){re.escape(fold(shown))}(?![\d,.]\d|\d)", title) is not None
 
 
 def _coordinated(sentence: str, key: str, other: str) -> bool:

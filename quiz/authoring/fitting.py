@@ -15,10 +15,10 @@ from quiz.authoring.french import MONTHS
 from quiz.authoring.lands import ON_THE_SPOT, at_home, elsewhere, may_compete, near_by
 from quiz.authoring.lists import phrases as listed
 from quiz.authoring.lists import stock
-from quiz.authoring.public_people import in_office, in_public_life, out_of_view, peers, year_of
+from quiz.authoring.public_people import in_office, in_public_life, out_of_view, peers, stranger, year_of
 from quiz.facts.event import Event
 from quiz.facts.fact import Specification
-from quiz.facts.lexicon import bag, demonyms
+from quiz.facts.lexicon import bag, demonyms, is_first_name
 from quiz.facts.roles import role_nouns
 from quiz.facts.within import everywhere, stands_in, told_beside
 from quiz.typography import fold
@@ -62,6 +62,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     if kind == "person" and isinstance(candidate.fact, Event):
         if _CATEGORY.search(candidate.question.fr) and _BOTH.search(text):
             return False  # whoever else the article names has won in another category
+        if _SEX.search(candidate.question.fr) and not is_first_name(choice.split()[0]):
+            return False  # « Chez les hommes, qui… »: nothing tells that Borghild is one
         if fold(choice) not in {fold(name) for name in candidate.fact.others}:
             return False  # who is told of in another article has nothing to do with this one
         if out_of_rank(candidate.answer.fr, choice, text, published) or told_in_stem(candidate, choice, text):
@@ -76,6 +78,9 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
 
 
 _CATEGORY = re.compile(r"\b(?:dames|messieurs|couples?|féminine?s?|masculine?s?)\b")
+_SEX = re.compile(
+    r"\b(?:[Cc]hez les|[Cc]ôté|course des|épreuve des) (?:hommes|femmes|messieurs|dames|garçons|filles)\b"
+)
 _BOTH = re.compile(r"\bdames\b[\s\S]*\bmessieurs\b|\bmessieurs\b[\s\S]*\bdames\b")
 
 
@@ -144,7 +149,7 @@ def out_of_rank(key: str, choice: str, text: str, published: str | None) -> bool
     year = year_of(published)
     if choice in peers(key, year):
         return False
-    if out_of_view(choice, year):
+    if out_of_view(choice, year) or stranger(choice, key, text.partition("\n")[0]):
         return True
     known = choice in listed("known_rulers") and (not in_public_life(choice) or in_office(choice, year))
     ruling = known or rules_a_state(choice, text)

@@ -146,6 +146,28 @@ def in_public_life(name: str) -> bool:
     return _plain(name) in _by_name()
 
 
+_LANDS = {
+    "allemagne": "Allemagne", "belgique": "Belgique", "brésil": "Brésil", "canada": "Canada", "catalogne": "Espagne",
+    "espagne": "Espagne", "france": "France", "israël": "Israël", "italie": "Italie", "québec": "Québec",
+    "royaume": "Royaume-Uni", "russie": "Russie", "turquie": "Turquie", "états": "États-Unis",
+}  # fmt: skip
+"""The lands of the rows, by what their names begin with."""
+
+
+@cache
+def lands_of(name: str) -> frozenset[str]:
+    """The lands in whose public life the table knows somebody; none for those of the Union and the United Nations."""
+    told = tomllib.loads((Path(__file__).parent / "data" / "public_people.toml").read_text(encoding="utf-8"))
+    rows = (row for row, names in told["peers"].items() if any(_same(known.name, name) for known in _row(names)))
+    return frozenset(_LANDS[row.partition("-")[0]] for row in rows if row.partition("-")[0] in _LANDS)
+
+
+def stranger(name: str, key: str, title: str) -> bool:
+    """« Jean-Claude Juncker » under « France : … », beside somebody of France: known to all, and not from there."""
+    land = title.partition(" :")[0].strip()
+    return in_public_life(name) and land in lands_of(key) and land not in lands_of(name)
+
+
 def year_of(published: str | None) -> int:
     """The year of an article's date, 0 where it has none."""
     return int(published[:4]) if published and published[:4].isdigit() else 0

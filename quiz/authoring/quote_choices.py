@@ -16,7 +16,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import MINISTER, fields_of, governs, nations_of, rules_a_state, told_of
 from quiz.authoring.lists import phrases as listed
 from quiz.authoring.pool import Entry, Pool
-from quiz.authoring.public_people import in_public_life, out_of_view, peers, year_of
+from quiz.authoring.public_people import in_public_life, out_of_view, peers, stranger, year_of
 from quiz.authoring.quote_speakers import agreement
 from quiz.facts.fact import Fact, Quotation
 from quiz.facts.names import person_noun
@@ -285,7 +285,7 @@ def _fit_beside(key: str, name: str, text: str, year: int, *, sure: bool) -> boo
 
 def _too_high(key: str, name: str, text: str, year: int) -> bool:
     """The head of a state beside a striker or a singer, or beside the head of a firm."""
-    if out_of_view(name, year):
+    if out_of_view(name, year) or stranger(name, key, text.partition("\n")[0]):
         return True
     if not heads(name, text) or name in peers(key, year):
         return False

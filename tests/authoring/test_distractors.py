@@ -212,3 +212,12 @@ def test_whom_the_title_joins_with_the_key_is_right_as_well() -> None:
     candidate, _ = asking("Quel pays a ratifié l'accord ?", "Chine", distractor_type="country")
     picked = _picked(candidate, wrong, 2, "La Chine et les États-Unis ratifient l'accord de Volmont")
     assert [choice.fr for choice in picked] == ["Russie", "Inde"]
+
+
+def test_a_figure_of_the_title_is_no_wrong_choice() -> None:
+    wrong = [Bilingual(name) for name in ("53", "55", "61")]
+    candidate, _ = asking(
+        "De combien de blessés un premier bilan fait-il état ?", "42", distractor_type="quantity:count"
+    )
+    picked = _picked(candidate, wrong, 2, "Volmont : 53 blessés dans une fusillade")
+    assert [choice.fr for choice in picked] == ["55", "61"]

@@ -15,6 +15,7 @@ from quiz.authoring.public_people import (
     office_of,
     out_of_view,
     peers,
+    stranger,
     year_of,
 )
 from quiz.authoring.well_known import bodies_beside, one_body, ranked_posts, well_known
@@ -134,3 +135,9 @@ def test_an_armed_group_is_offered_where_it_is_at_home() -> None:
     assert not at_home("Boko Haram", "Une ville de Syrie a été reprise.")
     assert at_home("Boko Haram", "Une ville du Cameroun a été reprise.")
     assert at_home("Al-Qaïda", "Une ville de Syrie a été reprise.")
+
+
+def test_somebody_from_elsewhere_is_a_stranger_under_a_land() -> None:
+    assert stranger("Jean-Claude Juncker", "Emmanuel Macron", "France : une prise d'otages")
+    assert not stranger("Bruno Le Maire", "Emmanuel Macron", "France : une prise d'otages")
+    assert not stranger("Donald Tusk", "Paolo Gentiloni", "Europe : un traité a 60 ans")
