@@ -36,7 +36,9 @@ def subject_of(seen: Shape, group: VerbGroup) -> Subject | None:
 
 def _of_time(seen: Shape, found: Subject) -> bool:
     """« Le 1er avril, Omar Ba, 66 ans, | remettra les clés »: a day does nothing."""
-    return seen.tokens[found[0]].lower_ in words("months")
+    head, tokens = found[0], found[1]
+    dated = seen.cats[head] == "num" and any(seen.tokens[i].lower_ in words("months") for i in tokens)
+    return dated or seen.tokens[head].lower_ in words("months")
 
 
 def _of_an_age(seen: Shape, found: Subject) -> Subject | None:
