@@ -221,3 +221,18 @@ def test_a_count_so_far_is_not_shown() -> None:
         "La scierie a vendu jusqu'au 12 avril 2023 _____ toises.", home=home, fact=fact, form="cloze"
     )
     assert giveaways.shown_pieces(candidate, scene)
+
+
+@pytest.mark.parametrize(
+    ("title", "others", "kept"),
+    [
+        ("Rio : les États-Unis s'inclinent face à la Suède", ("Brésil", "Japon"), False),
+        ("Rio : les États-Unis s'inclinent face à la Suède", ("Pays-Bas", "Japon"), True),
+        ("Rio : défaite des États-Unis face à la Suède", ("Brésil", "Japon"), True),
+    ],
+)
+def test_the_title_s_verb_tells_how_many(title: str, others: tuple[str, ...], kept: bool) -> None:
+    choices = tuple(ruled(name, name) for name in ("États-Unis", *others))
+    question = "Quel pays s'est incliné en finale ?"
+    candidate, scene = asking(question, "États-Unis", article(title=title), form="choice", choices=choices)
+    assert (giveaways.told_number(candidate, scene) is None) is kept

@@ -39,6 +39,7 @@ from quiz.authoring.gates.giveaways import (
     routine_day,
     shown_pieces,
     told_nation,
+    told_number,
 )
 from quiz.authoring.gates.late import late_doubt, late_sentences, shown_slips
 from quiz.authoring.gates.nameless import named_things
@@ -91,6 +92,7 @@ GATES: tuple[Gate, ...] = (
     no_leak,
     not_trivial,
     told_nation,
+    told_number,
     goes_without_saying,
     known_ruler,
     office_in_title,

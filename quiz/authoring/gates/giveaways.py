@@ -21,6 +21,7 @@ from quiz.deck import BLANK
 from quiz.facts import roles
 from quiz.facts.event import Event
 from quiz.facts.fact import Quotation, Specification, Statistic
+from quiz.facts.verbs import finite
 from quiz.typography import fold
 
 _ALSO = {
@@ -50,6 +51,37 @@ def told_nation(candidate: Candidate, scene: Scene) -> str | None:
     wrong = [choice.fr for choice in candidate.choices if choice.fr != candidate.answer.fr]
     beside = [name for name in wrong if _adjectives().get(name, frozenset()) & set(re.findall(r"[\w-]+", asked))]
     return f"a wrong choice stands in the question: {beside[0]}" if beside else None
+
+
+_IN_ITS_PLACE = re.compile(r"\[…\] (?:ne |n'|se |s'|ont )?(?P<verb>[a-zà-ÿ]+)(?! (?:et|ou)\b)")
+_SEVERAL = frozenset(
+    [
+        "États-Unis",
+        "Pays-Bas",
+        "Philippines",
+        "Maldives",
+        "Comores",
+        "Seychelles",
+        "Bahamas",
+        "Émirats arabes unis",
+        "Nations unies",
+    ]
+)
+
+
+def told_number(candidate: Candidate, scene: Scene) -> str | None:
+    """« Quel pays s'est incliné ? » under « Rio : […] s'inclinent face à la Suède », and of the choices only the
+    États-Unis are several."""
+    if candidate.form != "choice" or not candidate.choices:
+        return None
+    found = _IN_ITS_PLACE.search(scene.topic(candidate).replace("’", "'").replace("\u00a0", " "))
+    verb = finite(found["verb"]) if found is not None else None
+    if verb is None or verb.number not in ("s", "p"):
+        return None
+    plural = [choice.fr in _SEVERAL or choice.fr.startswith("les ") for choice in candidate.choices]
+    key = candidate.answer.fr in _SEVERAL or candidate.answer.fr.startswith("les ")
+    fits = [one for one in plural if one is (verb.number == "p")]
+    return "the title's verb tells how many" if key is (verb.number == "p") and len(fits) == 1 else None
 
 
 @cache
