@@ -212,7 +212,7 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         return None
     if fact.slot == "date":
         return _dated_claim(made, fact, article)
-    if not fact.others or fact.slot not in ("agent", "place"):
+    if not fact.others or fact.slot not in ("agent", "place", "by", "with", "of"):
         return None
     title = title_of(article)
     stating = fact.features.get("copula") and not fact.frame.rest.startswith(("le ", "la ", "l'"))
@@ -225,6 +225,8 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     ):
         return None
     named = f"{fact.frame.lead} {fact.frame.subject} {fact.frame.rest} {title}"
+    if fact.slot == "by" and _OF_ONE_SEX.search(fact.frame.subject):
+        return None  # « le patinage dames »: half of the names are no choice
     if fold(fact.value) in fold(f"{fact.frame.subject} {fact.frame.rest}"):
         return None  # « C'est à Bordeaux que le pont de Bordeaux a rouvert. »
     wrong = [other for other in fact.others if not mentions(named, other)]
@@ -245,6 +247,9 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     odd = bool(own) and not any(own & fields_of(each, article.text) for each in wrong[:2])
     made = made.with_features(odd_company=float(odd))
     return _stated(made, fact, said, truth) if said is not None else None
+
+
+_OF_ONE_SEX = re.compile(r"\b(?:dames|femmes|féminine?s?|hommes|masculine?s?|messieurs)\b")
 
 
 def _in_his_place(key: str, name: str, article: Article) -> bool:

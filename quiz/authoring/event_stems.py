@@ -59,12 +59,39 @@ def claim_of(fact: Event, name: str) -> str | None:
         somewhere = in_place(name) if fact.value_kind == "country" or fact.family == "ville" else None
         claim = f"{frame.subject} {_declared(frame, frame.tail)}"
         return _led(frame.lead, f"c'est {somewhere} {elide('que', claim)}") if somewhere else None
+    if fact.slot == "of":
+        return _claim_of_a_town(fact, name)
     if fact.value_kind not in ("person", "country"):
         return None  # « le PSG » and « Brumelle » do not take the same article
+    if fact.slot in ("by", "with"):
+        return _claim_with(fact, the_place(name) if fact.value_kind == "country" else name)
     shown = the_place(name) if fact.value_kind == "country" else name
     womanly = fact.value_gender == "f" or re.match(r"la |l['’].*e$", shown) is not None
     verb = _verb_of_asked(fact, "f" if womanly else "m")
     return _led(frame.lead, f"c'est {shown} qui {verb} {frame.rest}") if verb else None
+
+
+_CLAIMED_WITH = ("par", "avec", "contre", "devant", "face à")
+
+
+def _claim_with(fact: Event, shown: str) -> str | None:
+    """« c'est par Awa Sow que la danse a été remportée », « c'est face au Mali que … », « c'est en battant … »."""
+    frame = fact.frame
+    if frame.preposition not in _CLAIMED_WITH and not re.fullmatch(r"en \w+ant", frame.preposition):
+        return None
+    said = f"{frame.preposition} {shown}".replace(" à le ", " au ").replace(" à les ", " aux ")
+    claim = f"{frame.subject} {_declared(replace(frame, rest=_LEFT_COMMA.sub(' ', frame.rest)), frame.tail)}"
+    return _led(frame.lead, f"c'est {said} {elide('que', claim)}") if frame.subject else None
+
+
+def _claim_of_a_town(fact: Event, name: str) -> str | None:
+    """« c'est le tribunal de commerce de Tarbes qui a prononcé la liquidation »."""
+    frame = fact.frame
+    one = frame.preposition.startswith(("le ", "la ", "l'", "l’")) and not frame.asked_plural
+    if fact.family != "ville" or not one or not frame.preposition.endswith(" de") or name[:3] in ("Le ", "La "):
+        return None
+    verb = f"{frame.clitics}{frame.finite} {frame.tail}".strip()
+    return _led(frame.lead, f"c'est {frame.preposition.removesuffix('de')}{elide('de', name)} qui {verb} {frame.rest}")
 
 
 def stem_of(fact: Event) -> str | None:

@@ -171,3 +171,18 @@ def test_a_town_in_no_list_has_towns_of_its_country_beside_it() -> None:
     towns = {choice.fr for each in made if each.construction == "event-place" for choice in each.suggested}
     assert not towns or towns <= {"Istanbul", "Ankara", "Izmir", "Antalya", "Bursa", "Adana"}
     assert towns
+
+
+def stated(text: str) -> list[str]:
+    return [made.question.fr for made in proposed(text) if made.form == "true-false"]
+
+
+def test_with_whom_and_by_whom_may_be_stated() -> None:
+    beside = " Le port a été fermé par Jean Diop. Le stade a été rouvert par Paul Fall."
+    by = stated("La danse sur glace de Thiès a été remportée par Omar Ba en 2017." + beside)
+    assert [said for said in by if said.startswith("C'est par ") and said.endswith("a été remportée en 2017.")]
+    countries = " La Guinée et la Gambie étaient là."
+    said = stated("Le Mali a forgé une alliance de pêche avec le Sénégal en 2017." + countries)
+    assert [each for each in said if each.startswith("C'est avec l")]
+    ladies = stated("Le patinage dames de Thiès a été remporté par Awa Sow en 2017." + beside)
+    assert not [each for each in ladies if each.startswith("C'est par ")]
