@@ -35,8 +35,8 @@ def asked(text: str) -> dict[str, str]:
             "Volute",
         ),
         (
-            "Un incident s'est produit à la centrale nucléaire de Brumelle.",
-            "Dans quelle centrale nucléaire un incident s’est-il produit ?",
+            "Une panne de pompe s'est produite à la centrale nucléaire de Brumelle.",
+            "Dans quelle centrale nucléaire une panne de pompe s’est-elle produite ?",
             "Brumelle",
         ),
         (
