@@ -162,7 +162,7 @@ def _close(one: Quantity, other: Quantity) -> bool:
 
 def _reach(quantity: Quantity) -> float:
     """How far an amount of the same article may be from the key and still be believed."""
-    return 4.0 if quantity.dimension in ("share", "duration") else 2.5
+    return 4.0 if quantity.dimension == "duration" else 2.5
 
 
 def _in_stock(quantity: Quantity, upward: bool | None) -> Iterator[str]:
