@@ -12,7 +12,7 @@ from functools import cache
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.cloze_worth import can_be_typed, clearly_other, in_the_main_clause, matters, sound
+from quiz.authoring.cloze_worth import bare_opening, can_be_typed, clearly_other, in_the_main_clause, matters, sound
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised
@@ -124,6 +124,8 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     numeral = numeral_of(figure) or numeral
     features = {
         "trimmed": float(light),
+        "bare_opening": float(bare_opening(head + figure + tail, title or "")),
+        "later_figure": float(numeral_of(head) is not None),
         "foretold": float(fact.modality == "forecast"),
     } | dict(fact.features)
     out = []

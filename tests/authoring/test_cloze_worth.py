@@ -6,6 +6,7 @@ import pytest
 
 from quiz.articles.article import Span
 from quiz.authoring.cloze_worth import (
+    bare_opening,
     can_be_typed,
     clearly_other,
     disagreeing,
@@ -165,3 +166,9 @@ def test_a_figure_told_twice_or_of_something_known_does_not_matter() -> None:
     assert not matters("Ils ont voté à près de ", " % (51,9 % exactement) pour.", quantity("52", 52, dimension="share"))
     assert not matters("Ada Roy est élue au conseil de ", " membres.", quantity("45", 45))
     assert matters("Le village a construit une tour de ", " mètres.", quantity("45", 45))
+
+
+def test_an_opening_thing_of_which_no_word_tells_whose_it_is_is_doubted() -> None:
+    assert bare_opening("Les pertes s'élèvent à 900 euros.", "Volmont : une journée de grève")
+    assert not bare_opening("Les pertes s'élèvent à 900 euros.", "Volmont : de lourdes pertes")
+    assert not bare_opening("Les pertes de la mairie s'élèvent à 900 euros.", "Volmont : une journée de grève")
