@@ -73,9 +73,28 @@ def function_candidates(fact: Specification, article: Article) -> list[Candidate
 
 
 def _told(answer: str, kind: str, article: Article) -> bool:
-    """Does the topic line hold the key: « Le porte-parole de Brumelle s'explique », « Transports : le plan »?"""
-    said = re.sub(r"^(?:vice-)?ministre |^secrétaire d'[Éé]tat ", "", answer) if kind == "minister" else answer
-    return leaks(said, article.title or "")
+    """Does the topic line hold the key: « Le porte-parole de Brumelle s'explique », « Transports : le plan », « Les
+    chauffeurs de taxi en grève » beside a minister of Transport?"""
+    title = article.title or ""
+    if kind != "minister":
+        return leaks(answer, title)
+    said = re.sub(r"^(?:vice-)?ministre |^secrétaire d'[Éé]tat ", "", answer)
+    matters_of = next((row for portfolio, row in _MATTERS.items() if re.search(portfolio, said.lower())), None)
+    return leaks(said, title) or (matters_of is not None and re.search(matters_of, fold(title)) is not None)
+
+
+_MATTERS = {
+    r"agricult": r"\b(?:agricult|elev(?:age|eur)|lait|paysan)",
+    r"budget|comptes|économie|finances": r"\b(?:budget|croissance|deficit|fisc|impot)",
+    r"défense|armée": r"\b(?:armee|militaire|missile|soldat)",
+    r"écolog|environnement": r"\b(?:climat|ecolog|pollution)",
+    r"éducation|enseignement": r"\b(?:college|eleve|enseignant|(?<!en )exam|lycee|professeur|scola)",
+    r"justice": r"\b(?:condamn|detenu|juge|justice|magistrat|prison|proces|tribunal)",
+    r"santé": r"\b(?:ebola|epidemi|hopita|malad|medecin|medic|sante|vaccin|virus)",
+    r"transport": r"\b(?:aeroport|autoroute|avion|bus|chauffeur|collision|ferroviaire|rail|taxi|train|vols?)\b",
+    r"travail|emploi": r"\b(?:chomage|emploi|greve|licenci|salari|travail)",
+}
+"""What a ministry is about, by words of a topic line (accents left out): the choice would be made without reading."""
 
 
 _CAMPS = words("function_camps")
@@ -91,9 +110,11 @@ def post_alone(lead: str) -> str:
 
 
 def _dull(answer: str) -> bool:
-    """« responsable », « directeur par intérim », « chef »: a post that tells nothing, or of a stopgap."""
+    """« responsable », « directeur », « directeur par intérim »: a post that tells nothing, or of a stopgap."""
     return answer.lower() in (
         "responsable",
+        "directeur",
+        "directrice",
         "chef",
         "cadre",
         "dirigeant",

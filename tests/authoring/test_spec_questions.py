@@ -497,7 +497,7 @@ def test_wrong_places_are_places_the_article_goes_to() -> None:
 
 
 def test_a_post_at_a_newspaper_stands_among_posts_of_the_press() -> None:
-    text = "Paul Roux, directeur du journal La Marée, a démenti la vente."
+    text = "Paul Roux, rédacteur en chef du journal La Marée, a démenti la vente."
     found = next(c for c in asked(text) if c.construction == "role-function")
     assert "trésorier" not in [choice.fr for choice in found.suggested]
 
@@ -540,7 +540,7 @@ def test_whom_a_body_stands_for_is_asked_with_each_of_its_groups() -> None:
 @pytest.mark.parametrize(
     ("text", "never"),
     [
-        ("Paul Roux, directeur de l'Institut Brisk, a démenti la vente.", {"trésorier", "vice-président", "président"}),
+        ("Paul Roux, porte-parole de l'Institut Brisk, a démenti.", {"trésorier", "vice-président", "président"}),
         ("Paul Roux, président de la Communauté d'agglomération de Brême, a signé.", {"trésorier"}),
         ("Le PDG de Brumelle, Paul Roux, a démenti la vente.", {"trésorier", "inspecteur général"}),
     ],
@@ -1001,3 +1001,20 @@ def test_no_holder_is_asked_whom_the_title_calls_so() -> None:
         "Qui était, en mai 2018, le Premier ministre de Pologne ?": "Claire Fontaine"
     }
     assert questions(text, "role-holder", title="Pologne : le Premier Ministre Claire Fontaine parle") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Paul Roux, directeur de l'Institut Brisk, a démenti la vente.", "Une rentrée chargée"),
+        ("La ministre danoise du Travail, Claire Fontaine, a démenti.", "Danemark : le chômage remonte"),
+        ("La ministre danoise de la Défense, Claire Fontaine, a démenti.", "Des militaires manifestent"),
+    ],
+)
+def test_no_function_is_asked_that_says_nothing_or_that_the_topic_line_tells(text: str, title: str) -> None:
+    assert questions(text, "role-function", title=title) == {}
+
+
+def test_who_has_been_charged_is_no_matter_of_exams() -> None:
+    text = "La ministre danoise de l'Éducation, Claire Fontaine, a démenti."
+    assert questions(text, "role-function", title="Danemark : deux marins mis en examen")
