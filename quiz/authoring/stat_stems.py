@@ -153,6 +153,9 @@ def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
     elif quantity.dimension == "duration":
         what = "combien de temps"
     subject = frame.subject
+    frame = replace(
+        frame, rest=re.sub(r"^de (?:diamètre|hauteur|longueur|largeur|profondeur|haut|long|large)\b ?", "", frame.rest)
+    )
     if not subject or subject in ("il", "elle", "ils", "elles", "on"):
         return None
     preposition = "de" if frame.preposition in ("de", "d'") else frame.preposition
@@ -169,7 +172,7 @@ def _amounts_to(frame: Frame, quantity: Quantity) -> str | None:
 
 _BEING = frozenset({"est", "était", "sera", "fut", "sont", "étaient", "seront"})
 _MEASURED_FEMININE = (
-    "durée|hauteur|longueur|largeur|profondeur|superficie|surface|vitesse|température|distance|part|somme|valeur"
+    "durée|taille|portée|altitude|hauteur|longueur|largeur|profondeur|superficie|surface|vitesse|température|distance|part|somme|valeur"
     "|amende|dette|magnitude|puissance|capacité|croissance|population|proportion|participation|abstention|masse|moyenne"
 )
 _MEASURED_MASCULINE = (

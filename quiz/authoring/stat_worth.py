@@ -22,7 +22,8 @@ def worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
         return False
     if quantity.dimension in ("count", "factor") and quantity.high <= 2:
         return False
-    if any(fact.features.get(name) for name in ("slip", "in_title")):
+    slipped = fact.features.get("slip") and fact.frame.verb != "known"  # whose words are ours
+    if slipped or fact.features.get("in_title"):
         return False
     if fact.features.get("others") and " et " not in fact.evidence.text:
         return False

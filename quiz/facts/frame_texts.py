@@ -72,6 +72,7 @@ def _part_of_race(m: Measure, before: str, after: str, title: str) -> Frame:
         finite="comptait",
         pronoun="elle" if feminine else "il",
         asked_gender="m",
+        verb="known",
     )
 
 

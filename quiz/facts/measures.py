@@ -220,12 +220,26 @@ def verb_before(shape: Shape, first: int) -> VerbGroup | None:
         if group.stop > first:
             continue
         between = cats[group.stop : first]
-        if "stop" in between or "sub" in between:
+        only = only_that(shape, group, first)
+        ties = [i for i in range(group.stop, first) if cats[i] in ("sub", "rel") and i != only]
+        if "stop" in between or ties:
             return None
-        if "rel" in between or between.count("comma") > 3:
+        if between.count("comma") > 3:
             return None
         return group
     return None
+
+
+def only_that(shape: Shape, group: VerbGroup, first: int) -> int | None:
+    """« n'atteint *que* 41 % », « ne tire *qu'*à 56 000 exemplaires »: the word that makes the denial a limit, right
+    before the figure or its preposition; None where there is none."""
+    if not group.negated or first < 2:
+        return None
+    tokens = shape.tokens
+    denied = {tokens[i].lower_ for i in range(group.first, min(group.stop + 1, len(tokens)))}
+    near = next((i for i in (first - 1, first - 2) if tokens[i].lower_ in ("que", "qu'")), None)
+    plain = not denied & {"pas", "plus", "jamais", "guère"} and near is not None and near >= group.stop
+    return near if plain else None
 
 
 def _governor(shape: Shape, group: VerbGroup | None, first: int) -> int | None:
@@ -257,4 +271,4 @@ def _holder(shape: Shape, first: int, preposition: str) -> int | None:
     return None
 
 
-__all__ = ["Measure", "Place", "measure", "subject_verb", "verb_before"]
+__all__ = ["Measure", "Place", "measure", "only_that", "subject_verb", "verb_before"]

@@ -1,5 +1,6 @@
 """Figures that a conditional or a denial does not take away: « Selon la mairie, 300 marcheurs auraient été blessés » is
-asked with its source and its conditional, « 59 % des Lensois n'ont pas voté » with its denial.
+asked with its source and its conditional, « 59 % des Lensois n'ont pas voté » with its denial, « n'atteint que 41 % »
+without its limit.
 
 Knows the verb of a figure and the source in its sentence; refuses a conditional of which nobody is named, and whatever
 is only possible, due or supposed.
@@ -11,7 +12,7 @@ import re
 from dataclasses import replace
 
 from quiz.facts.fact import Modality
-from quiz.facts.measures import Measure
+from quiz.facts.measures import Measure, only_that
 from quiz.facts.value_context import Context
 
 _SOURCE = re.compile(
@@ -32,6 +33,8 @@ def as_stated(m: Measure, context: Context) -> Measure:
         return m
     if group.mood == "cond" and vouched(m, context):
         return replace(m, group=replace(group, mood="ind"))
+    if m.place == "object" and only_that(m.shape, group, m.first) is not None and group.mood != "cond":
+        return replace(m, group=replace(group, negated=False))
     return replace(m, group=replace(group, negated=False)) if counts_deniers(m) else m
 
 

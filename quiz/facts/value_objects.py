@@ -49,7 +49,10 @@ def _chain(m: Measure, group: VerbGroup) -> int | None:
 def _between(m: Measure, start: int) -> list[int]:
     """The tokens between the verb and the asked phrase, its preposition left out."""
     stop = m.first - (1 if m.preposition else 0)
-    return list(range(start, max(start, stop)))
+    between = list(range(start, max(start, stop)))
+    last = between[-1] if between else 0
+    limited = bool(between) and m.shape.cats[last] in ("sub", "rel") and m.shape.tokens[last].lower_ in ("que", "qu'")
+    return between[:-1] if limited else between  # « n'atteint que 41 % »
 
 
 def _set_apart(shape: Shape, between: list[int], commas: list[int]) -> bool:

@@ -234,6 +234,8 @@ def verb_pieces(m: Measure, group: VerbGroup, chain: int) -> tuple[str, str, str
     clitics = "".join(
         shape.tokens[i].text + shape.tokens[i].whitespace_ for i in range(group.first, group.finite)
     ).lower()
+    if not group.negated:
+        clitics = re.sub(r"^n(?:e |['’])", "", clitics)  # « n'atteint que 41 % » is asked without its limit
     after = range(group.finite + 1, max(group.stop, chain))
     tail = " ".join(piece(shape, list(after), owner=group.number).text.split())
     agreeing = ""
