@@ -42,7 +42,8 @@ def _behind_a_name(seen: Shape) -> Iterator[Clause]:
         if form is None or form.lemma not in words("told_participles"):
             continue
         named = cats[i + 1] == "noun" and form.lemma in ("classer", "désigner", "nommer", "élire")
-        if cats[i + 1] not in ("adp", "num", "adv") and not named:
+        dated = cats[i + 1 : i + 3] == ("det", "num")  # « inaugurée | le 30 juillet »
+        if cats[i + 1] not in ("adp", "num", "adv") and not named and not dated:
             continue
         if any(cats[k] == "sub" for k in range(i)):
             continue

@@ -34,6 +34,9 @@ class Placing(Telling):
         group = self.clause.group
         if not self.clause.cut or group.passive or group.auxiliary == "être":
             return False
+        behind = self.clause.seen.cats[self.clause.after + len(self.clause.rest) :][:2]
+        if group.lemma == "appartenir" and behind == ("comma", "rel"):
+            return False  # « appartient à la société Volute, | qui emploie dix personnes »
         return not any(self._is_object(i) for i in left)
 
     def _object_cut_off(self) -> bool:

@@ -40,7 +40,10 @@ def with_names(scene: Scene) -> Shape:
         seen = replace(seen, cats=cats, groups=tuple(group for group in seen.groups if group.finite not in nouns))
     seen = _with_lost_verb(seen, scene)
     named = {i for name in scene.names for i in range(name.start, name.end) if seen.group_of(i) is None}
-    cats = tuple("name" if i in named and cat != "adp" else cat for i, cat in enumerate(seen.cats))
+    linking = {
+        i for i in named if seen.cats[i] == "adp" and not seen.tokens[i].text[:1].isupper()
+    }  # « Brume | de | Mer »
+    cats = tuple("name" if i in named - linking else cat for i, cat in enumerate(seen.cats))
     return replace(seen, cats=cats)
 
 

@@ -25,13 +25,22 @@ Subject = tuple[int, list[int], list[int], int]
 
 def subject_of(seen: Shape, group: VerbGroup) -> Subject | None:
     """The subject of a verb group that has one of its own; None where it cannot be told for sure."""
-    readings = (_parsed_subject, _subject_by_place, _described, subject_by_place, opening_subject)
+    readings = (_pronoun_before, _parsed_subject, _subject_by_place, _described, subject_by_place, opening_subject)
     found = next((one for read in readings if (one := read(seen, group)) is not None and not _of_time(seen, one)), None)
     if found is not None and (_last_of_three(seen, found) or _a_title(seen, found)):
         return None
     if found is not None and seen.tokens[found[0]].lower_ == "ans":
         return _of_an_age(seen, found)
     return _behind_its_name(seen, group, found) if found is not None else None
+
+
+def _pronoun_before(seen: Shape, group: VerbGroup) -> Subject | None:
+    """« Chevalier du mérite, | il a légué son atelier »: a pronoun right before its verb, whatever the parse says."""
+    at = group.first - 1
+    if at < 0 or seen.tokens[at].lower_ not in ("elle", "elles", "il", "ils") or seen.cats[at] != "pron":
+        return None
+    behind = seen.tokens[at - 1].lower_ if at else ""
+    return (at, [at], [], at) if behind not in ("-", "et", "que", "qu'", "ou", "chez", "pour", "avec") else None
 
 
 def _of_time(seen: Shape, found: Subject) -> bool:

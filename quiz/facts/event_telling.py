@@ -112,7 +112,8 @@ class Telling:
         if of_nothing(self.scene, self.clause):
             return False
         form = speech_form(seen.tokens[group.main].text)
-        if form is not None and form.strength == "strong":
+        broken_out = self.clause.clitics and group.lemma == "déclarer"  # « un incendie s'est déclaré à Thiès »
+        if form is not None and form.strength == "strong" and not broken_out:
             told = [i for i in self.clause.rest if not self.of_time(i)]  # « a annoncé | jeudi | un plan »
             first = told[0] if told else group.main
             if self._vows(told):

@@ -396,7 +396,7 @@ class _Asked(Nations):
             and self._in(preposition, name)
         ):
             speech = speech_form(self.scene.doc[self.clause.group.main].text)
-            if speech is not None and speech.strength == "strong":
+            if speech is not None and speech.strength == "strong" and not self.clause.clitics:
                 return  # « a annoncé la fin de la mission | au Mali »
             if answer.family != "ville" or preposition in ("à", "au", "aux") or opening.family:
                 yield self.named("place", answer, tokens, Opening(opening.tokens, bare="dans"), left)

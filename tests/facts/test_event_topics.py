@@ -122,6 +122,9 @@ def test_where_he_also_did_something_is_asked_and_not_who() -> None:
             "agent",
             "Omar Ba",
         ),
+        ("L'entrepôt du port appartient à la société Volutel, qui emploie dix personnes.", "with", "Volutel"),
+        ("La Volute, inaugurée le 30 juillet 2022 par Omar Ba, attire la foule.", "by", "Omar Ba"),
+        ("Un violent incendie s'est déclaré dans la nuit dans un entrepôt à Gatineau.", "place", "Gatineau"),
         ("Un plan d'aide a été lancé au Mali qui sera frappé par la pluie.", "place", "Mali"),
     ],
 )
