@@ -252,12 +252,18 @@ _PURPOSE = re.compile(r"\b(?:pour|afin de|afin d['’]) ?(?:se |s['’])?[a-zà-
 _SOMEWHERE = re.compile(r"\b(?:à|en|au|aux|dans|sur) (?:la |le |l['’]|les )?[A-ZÀ-Þ]")
 
 
+_BESIDE_AN_ACT = re.compile(r"\b(?:après|avant|depuis) (?:son|sa|leur) \w+ (?:à|en|au|aux|dans) (?:l[ae]s? |l['’])?$")
+
+
 def _in_what_for(fact: Event) -> bool:
-    """« est déployé en Méditerranée pour renforcer le dispositif en Syrie »: deployed where it is, and not in Syria."""
+    """« est déployé en Méditerranée pour renforcer le dispositif en Syrie »: deployed where it is, and not in Syria;
+    « a été retrouvée trois semaines après son enlèvement à Thiès »: she was found elsewhere."""
     if fact.slot != "place":
         return False
     aim = _PURPOSE.search(fact.frame.rest)
     before, found, _ = fact.evidence.text.partition(fact.written or fact.value)
+    if found and _BESIDE_AN_ACT.search(before):
+        return True
     if aim is None or not found or aim.group() not in before:
         return False
     return _SOMEWHERE.search(fact.frame.rest[: aim.start()]) is not None

@@ -186,3 +186,10 @@ def test_with_whom_and_by_whom_may_be_stated() -> None:
     assert [each for each in said if each.startswith("C'est avec l")]
     ladies = stated("Le patinage dames de Thiès a été remporté par Awa Sow en 2017." + beside)
     assert not [each for each in ladies if each.startswith("C'est par ")]
+
+
+def test_where_an_earlier_act_was_is_not_where_a_later_one_is() -> None:
+    text = "Une fillette a été retrouvée en 2009 au Mali trois semaines après son enlèvement à Dakar par deux hommes."
+    assert not [
+        question for question, answer in questions(text).items() if answer == "Dakar" and "quelle ville" in question
+    ]
