@@ -144,8 +144,13 @@ _YEARS = re.compile(r" ?\(1[5-9]\d\d ?[-–] ?(?:1[5-9]|20)\d\d\)")
 """« Luc Roy (1927-1999) »: the years of a life."""
 
 
+_VIOLENCE = re.compile(r"égorg|assassin|tuée?\b|abattue?\b|poignard|meurtre|[Mm]ort d|[Dd]écès d")
+
+
 def _killed_by_trade(name: str, text: str) -> bool:
     """« le prêtre a été égorgé », of whom the article tells elsewhere that he is « le prêtre, Luc Roy »."""
+    if not _VIOLENCE.search(text):
+        return False
     found = re.search(rf"\b[Ll](?:e |a |['’])(?P<who>[a-zà-ÿ]{{4,}}),? {re.escape(name)}(?!\w)", text)
     if found is None:
         return False

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from quiz.facts.event_words import nations
@@ -103,6 +103,7 @@ def holders(question: str, key: str, year: int) -> Iterator[str]:
             yield known.name
 
 
+@lru_cache(4096)
 def peers(key: str, year: int) -> tuple[str, ...]:
     """Who was in view beside somebody in a year, of the same sex: for a president of a country, who else led there; who
     held an office then, or none, as they did, comes first."""
@@ -115,17 +116,20 @@ def peers(key: str, year: int) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(out), key=lambda name: (in_office(name, year) != governs, leaves(name, year))))
 
 
+@lru_cache(4096)
 def leaves(name: str, year: int) -> bool:
     """Whether the last office of somebody ended in a year: who follows acts in their place for the rest of it."""
     ends = [it.last for row in _tables()[0].values() for it in row if _same(it.name, name) and it.seen(year)]
     return bool(ends) and max(ends) == year
 
 
+@lru_cache(4096)
 def in_office(name: str, year: int) -> bool:
     """Whether the table has somebody in an office in a year."""
     return any(_same(known.name, name) and known.seen(year) for row in _tables()[0].values() for known in row)
 
 
+@lru_cache(4096)
 def out_of_view(name: str, year: int) -> bool:
     """Whether the table knows somebody, and not in that year: « George H. W. Bush » in 2017."""
     known = _by_name().get(_plain(name), ())
@@ -155,10 +159,15 @@ _LANDS = {
 
 
 @cache
+def _rows_by_name() -> dict[str, frozenset[str]]:
+    told = tomllib.loads((Path(__file__).parent / "data" / "public_people.toml").read_text(encoding="utf-8"))
+    return {row: frozenset(_plain(known.name) for known in _row(names)) for row, names in told["peers"].items()}
+
+
+@cache
 def lands_of(name: str) -> frozenset[str]:
     """The lands in whose public life the table knows somebody; none for those of the Union and the United Nations."""
-    told = tomllib.loads((Path(__file__).parent / "data" / "public_people.toml").read_text(encoding="utf-8"))
-    rows = (row for row, names in told["peers"].items() if any(_same(known.name, name) for known in _row(names)))
+    rows = (row for row, names in _rows_by_name().items() if _plain(name) in names)
     return frozenset(_LANDS[row.partition("-")[0]] for row in rows if row.partition("-")[0] in _LANDS)
 
 
@@ -177,5 +186,6 @@ def _same(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
+@lru_cache(4096)
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z]", "", fold(name))
