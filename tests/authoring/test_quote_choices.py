@@ -205,3 +205,10 @@ def test_a_head_of_state_is_not_offered_for_the_words_of_a_striker() -> None:
     pool.add_article(article, facts, made)
     (one,) = (c for c in made if c.construction == "who-said" and c.form == "choice" and c.answer.fr == "Luc Cadiou")
     assert "Emmanuel Macron" not in {entry.text.fr for entry in other_voices(one, pool, "")}
+
+
+def test_whoever_was_killed_by_trade_is_gone() -> None:
+    told = "Le prêtre a été égorgé dans l'église. Le prêtre, Luc Roy, avait 84 ans. Le curé Paul Morin a parlé."
+    assert gone("Luc Roy", told)
+    assert not gone("Paul Morin", told)
+    assert gone("Ada Fall", "Un parc porte le nom d'Ada Fall (1927-1999).")
