@@ -15,6 +15,8 @@ from quiz.facts.verbs import finite, participle
 _MOST = 34
 """Words: more are not read to the end."""
 _FEWEST = 5
+_FEWEST_CLAIMED = 4
+"""Words of an act by which a group takes an attack upon itself: « a revendiqué les attaques »."""
 _DAY = (
     r"(?:(?:ce |cet )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|midi|après-midi))?"
     r"(?! \d)|aujourd['’]hui|hier(?: (?:soir|matin))?|ce (?:matin|soir|jour|week-end)|cet après-midi)"
@@ -42,6 +44,15 @@ _SOME_DAY = re.compile(
 _SLIP = re.compile(r"\b(?:de|d['’]|à|pour) (?!côté)[\w-]+é (?:le|la|les|l['’]|des|un|une|du)\b")
 """« reproche aux médias de sous-estimé le nombre »: a participle where an infinitive should be."""
 _MONTHS_END = r"(?:ier|mars|vril|mai|juin|llet|août|mbre|obre)"
+_CUT_TIME = re.compile(
+    r",? (?:environ |près d['’])?(?:une?|\d+|[a-z]+) (?:heures?|minutes?|jours?|semaines?)(?: plus tard)?$"
+    r"| (?:après|au bout de|en) (?:plusieurs|quelques) \w+$"
+)
+"""« a revendiqué l'acte environ une heure | après les faits »: what is left of a time."""
+_ANOTHER = re.compile(
+    r",? et (?:l[ae]s? |l['’])[^«»,]{3,70},? (?:a|ont|est|sont|avait|demande|exige|estime) (?![^«]*»)"
+)
+"""« … et le préfet Luc Roy a demandé … »: somebody else's act."""
 _OF_A_DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\ben (?:janvier|février|mars|avril|mai|juin|juillet|août|\w+bre)\b")
 _LEFT_OUT = re.compile(r" \((?:NDLR|ndlr|note|dans|soit|voir|la semaine|le mois)[^)]*\)| \( ?(?:NDLR|ndlr)[^)]*$")
 
@@ -68,20 +79,23 @@ def act_of(fact: Quotation) -> str | None:
     rest = re.sub(rf",? (?:demain )?{_DAY}(?: demain)?$", "", rest)
     rest = re.sub(rf"({_MONTHS_END}) prochain\b", r"\1", rest)  # the month says it
     rest = re.sub(r"(?<=\w) prochaine?(?=,? (?:au mois|en|le \d))", "", rest)
+    rest = _CUT_TIME.sub("", rest)
     if _SOME_DAY.search(rest):
         return None
     plural = _is_plural(verb)
     singular = _singular(verb) if plural else verb
     if singular is None or (plural and re.search(r"\bleurs?\b|\beux\b|\bils\b", rest)):
         return None
-    act = f"{singular} {rest}"
+    other = _ANOTHER.search(rest)
+    act = f"{singular} {rest[: other.start()] if other is not None else rest}"
     act = re.sub(r"(?<=\b[dl]['’]) (?=«)", "", act)
     act = re.sub(r"\.\s?»", "\u00a0»", act)
     act = re.sub(r'"([^"«»]*)"', "«\u00a0\\1\u00a0»", act)
     marks = act.count("«") != act.count("»") or act.count("(") != act.count(")") or act.count('"') % 2
     if _SLIP.search(act):
         return None
-    if marks or not _FEWEST <= len(act.split()) <= _MOST or re.search(r" : |[;…]|\[", act):
+    least = _FEWEST_CLAIMED if found["first"].lower().startswith("revendiqu") else _FEWEST
+    if marks or not least <= len(act.split()) <= _MOST or re.search(r" : |[;…]|\[", act):
         return None
     return act
 

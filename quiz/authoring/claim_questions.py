@@ -83,11 +83,16 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     called = None if act or asked_as(fact) != "name" else called_by(fact)
     clause = called or (act_of(fact) if act else clause_of(fact, title_of(article)))
     who = "Quel média" if is_media(fact) else "Qui"
+    taken = act and clause is not None and re.match(r"(?:a |avait )?revendiqu", clause) is not None
+    if taken and fact.speaker_kind == "organisation":
+        who = "Quel groupe"
     stem = (f"{who} {clause}" if act or called else stem_of(fact, clause)) if clause else None
     if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
         return []
     if THIRD.match(clause) and not IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
         return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
+    if taken:
+        return list(_who_claimed(fact, clause, with_country(stem, article.title), article))
     if asked_as(fact) == "phrase" and _told_above(clause, title_of(article)):
         return []
     own = act and max((len(words.split()) for words in re.findall(r"«([^»]*)»", clause)), default=0) >= _OWN_WORDS
@@ -203,7 +208,7 @@ _BODIES = (
     r"|cabinet|clan|camp)"
 )
 _BODY = re.compile(_BODIES, re.IGNORECASE)
-_OF_BODY = re.compile(rf"{_BODIES} \Z")
+_OF_BODY = re.compile(rf"{_BODIES} \Z", re.IGNORECASE)
 
 
 def _cut_short(fact: Quotation) -> bool:

@@ -114,8 +114,8 @@ def turned(question: str, name: str) -> str | None:
         told = f"C'est {name} qui {asked.removeprefix('Qui ')}"
     elif asked.startswith(("De qui sont ces mots", "De quel média sont ces mots")):
         told = f"Ces mots sont {of(name)}{asked[asked.index('ces mots') + len('ces mots') :]}"
-    elif asked.startswith("Quel média "):
-        told = f"C'est {name} qui {asked.removeprefix('Quel média ')}"
+    elif asked.startswith(("Quel média ", "Quel groupe ")):
+        told = f"C'est {name} qui {asked.split(' ', 2)[2]}"
     else:
         return None
     closed = re.search(r"[.!?…][\s\u00a0]*»$", told) is not None

@@ -19,6 +19,12 @@ def asked(text: str) -> list[str]:
     return [c.question.fr for fact in facts for c in candidates(fact, article) if c.form == "text"]
 
 
+def test_an_attack_that_is_taken_upon_oneself_is_asked_of_a_group() -> None:
+    assert asked("Greenpeace a revendiqué l'occupation du port de Lorient.") == [
+        "Quel groupe a revendiqué l'occupation du port de Lorient\u202f?"
+    ]
+
+
 def act(words: str) -> str | None:
     text = f"Awa Diop {words}."
     article = article_of_text(f"Une journée au conseil municipal\n\n{text}\n")
@@ -42,6 +48,11 @@ def act(words: str) -> str | None:
         ("a annoncé ce week-end la fin du chantier de Lorient", "a annoncé la fin du chantier de Lorient"),
         ("a annoncé un concert du 6 au 24 juillet prochain", "a annoncé un concert du 6 au 24 juillet"),
         ("a demandé de l'aide aux pêcheurs de Lorient ( NDLR", "a demandé de l'aide aux pêcheurs de Lorient"),
+        (
+            "a critiqué la vente du port de Lorient et le préfet Luc Petit, a demandé une enquête",
+            "a critiqué la vente du port de Lorient",
+        ),
+        ("a revendiqué l'incendie du port de Lorient environ une heure", "a revendiqué l'incendie du port de Lorient"),
         ("s'est toutefois engagée à rouvrir le pont", "s'est engagée à rouvrir le pont"),
     ],
 )
