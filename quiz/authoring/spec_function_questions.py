@@ -299,14 +299,14 @@ def _other_roles(fact: Specification, kind: str, gender: str, answer: str) -> tu
     if fold(answer).startswith(("pdg", "president-direct", "presidente-direct")):
         rows = [row for row in rows if row[0] not in ("président", "directeur général")]  # who is both
     if kind != "minister":
-        rows = [row for row in rows if fold(row[column]).split()[0] != head]
+        rows = [row for row in rows if fold(row[column]).split()[0] != head and not _same(row[column], answer)]
     said = {fold(role) for role in re.findall(r"[\w'’ -]+", fact.evidence.text)}
     rows = [row for row in rows if not any(fold(row[column]) in text for text in said)]
     turn = hashlib.sha256(f"{fact.entity}/{answer}".encode()).digest()[0] % max(1, len(rows))
     turned = [*rows[turn:], *rows[:turn]]
     if kind == "minister":
-        field, shared = _field(answer), _money(answer)
-        turned = [row for row in turned if not (shared and _money(row[column])) and not _within(row[column], answer)]
+        field = _field(answer)
+        turned = [row for row in turned if not (_same(row[column], answer) or _within(row[column], answer))]
         turned.sort(key=lambda row: not field & _field(row[column]))
     return tuple(ruled(row[column], row[2]) for row in turned)
 
@@ -335,9 +335,18 @@ def _field(portfolio: str) -> frozenset[int]:
     return frozenset(i for i, row in enumerate(_FIELDS) if any(word in portfolio.lower() for word in row))
 
 
-def _money(portfolio: str) -> bool:
-    """The economy, finance and the budget are often one minister's: none of them stands beside another."""
-    return re.search(r"économie|finances|budget|comptes", portfolio.lower()) is not None
+_SAME = (
+    r"économie|finances|budget|comptes",
+    r"écolog|environnement|climat",
+    r"enfance|famille|jeunesse",
+    r"entra[iî]neu|sélectionneu|coach",
+)
+"""What is often one minister's or one coach's, by any of its names."""
+
+
+def _same(other: str, answer: str) -> bool:
+    """« ministre de l'Économie » beside « ministre des Finances », « sélectionneur » beside « entraîneur »."""
+    return any(re.search(row, other.lower()) and re.search(row, answer.lower()) for row in _SAME)
 
 
 def _within(other: str, answer: str) -> bool:

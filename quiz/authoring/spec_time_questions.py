@@ -253,7 +253,7 @@ def _base(verb: EventVerb) -> str:
 def _lower_article(text: str, evidence: str = "") -> str:
     """« Le studio Brisk » inside a sentence: le studio Brisk; a name that has its article in the midst of the
     article's sentence (« le groupe La Brisk ») keeps it."""
-    if re.match(r"L[ae]s? [A-ZÉ]", text) and re.search(rf"(?<=[a-zà-ÿ,:] ){re.escape(text)}", evidence):
+    if re.match(r"L[ae]s? [A-ZÉ]", text) and re.search(rf"(?<=[a-zà-ÿ,:]\s){re.escape(text)}", evidence):
         return text
     return text[0].lower() + text[1:] if re.match(r"(?:Le|La|Les|L['’]|Un|Une|Des)\b", text) else text
 

@@ -1018,3 +1018,13 @@ def test_no_function_is_asked_that_says_nothing_or_that_the_topic_line_tells(tex
 def test_who_has_been_charged_is_no_matter_of_exams() -> None:
     text = "La ministre danoise de l'Éducation, Claire Fontaine, a démenti."
     assert questions(text, "role-function", title="Danemark : deux marins mis en examen")
+
+
+def test_no_choice_is_the_key_by_another_name() -> None:
+    def others(text: str) -> set[str]:
+        found = next(c for c in asked(text) if c.construction == "role-function")
+        return {other.fr for other in found.suggested}
+
+    assert "sélectionneur" not in others("L'entraîneur de l'équipe danoise de voile, Paul Roux, a démenti.")
+    assert "ministre de l'Environnement" not in others("La ministre danoise de l'Écologie, Claire Fontaine, a démenti.")
+    assert "ministre de la Famille" not in others("La ministre danoise de l'Enfance, Claire Fontaine, a démenti.")
