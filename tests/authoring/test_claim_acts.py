@@ -19,12 +19,6 @@ def asked(text: str) -> list[str]:
     return [c.question.fr for fact in facts for c in candidates(fact, article) if c.form == "text"]
 
 
-def test_an_attack_that_is_taken_upon_oneself_is_asked_of_a_group() -> None:
-    assert asked("Greenpeace a revendiqué l'occupation du port de Lorient.") == [
-        "Quel groupe a revendiqué l'occupation du port de Lorient\u202f?"
-    ]
-
-
 def act(words: str) -> str | None:
     text = f"Awa Diop {words}."
     article = article_of_text(f"Une journée au conseil municipal\n\n{text}\n")
@@ -80,3 +74,17 @@ def test_a_demand_of_one_s_own_is_asked_for_by_its_speaker() -> None:
     plain = [question.replace("\u00a0", " ").replace("\u202f", " ") for question in found]
     wanted = "Qui demande aux pêcheurs de Lorient « de ne jamais céder leurs quais à une banque de Vannes » ?"
     assert wanted in plain
+
+
+def test_an_attack_that_is_taken_upon_oneself_is_asked_of_a_group() -> None:
+    text = "Greenpeace a revendiqué l'occupation du port."
+    article = article_of_text(f"Une journée au conseil municipal\n\n{text}\n")
+    start = article.text.index(text)
+    span = article.span(start, start + len(text))
+    fact = Quotation(
+        evidence=span, answer=span, rule="claim-act", confidence=0.9, words="a revendiqué l'occupation du port",
+        speaker="Greenpeace", speaker_as_written="Greenpeace", quote_type="indirect", speaker_kind="organisation",
+        step="organisation", cue="revendiqué",
+    )  # fmt: skip
+    asked_for = {c.question.fr for c in candidates(fact, article)}
+    assert asked_for == {"Quel groupe a revendiqué l'occupation du port\u202f?"}
