@@ -56,10 +56,14 @@ def _share_of(frame: Frame, quantity: Quantity) -> str | None:
 
 def _count_subject(frame: Frame, quantity: Quantity) -> str | None:
     """« Combien de personnes ont été tuées dans… »."""
-    if not frame.population or frame.population[0].isdigit():
+    if not frame.population or frame.population[0].isdigit() or _NO_NOUN.fullmatch(frame.population):
         return None
     most = "jusqu'à" if asks_for_most(quantity) else ""
     return joined(most, "combien", elide("de", frame.population), frame.verb, frame.rest)
+
+
+_NO_NOUN = re.compile(r"(?:graves|légers|autres|derniers|premiers|seuls|suivants)")
+"""« 4 graves sont blessés »: of whom, the article has forgotten to say."""
 
 
 def _part_of(frame: Frame, quantity: Quantity) -> str | None:
@@ -102,6 +106,7 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
         phrase, frame = f"{phrase} {frame.rest}", replace(frame, rest="")  # « à combien de km de la Terre »
     if _RELATIVE.search(phrase):
         return None  # « Combien de ponts qui doivent fermer la ville garde-t-elle ? »
+    frame = replace(frame, rest=_TURNOUT.sub("", frame.rest))
     if frame.rest in ("pour", "contre"):
         frame = replace(frame, rest="")  # « adoptée avec 160 voix pour »
     if not frame.pronoun and not frame.tail and not frame.clitics and not frame.rest:
@@ -112,6 +117,8 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     return joined(_prefixed(frame.preposition, phrase), verb_with_subject(frame, tail), frame.rest)
 
 
+_TURNOUT = re.compile(r",? avec [\d\s,.]+%? ?(?:pour cent )?(?:de participation|d['’]abstention)$")
+"""« 66 % des suffrages face à sa rivale *avec 65 % de participation* »: another figure of the vote."""
 _AWAY = 6
 """Words of the place that a distance is counted from."""
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|où)\b|\bqu['’]")

@@ -34,6 +34,8 @@ def worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
     if fact.evidence.text.rstrip().endswith(":") and quantity.dimension == "count" and quantity.high <= _LISTED:
         return False
     frame = fact.frame
+    if quantity.dimension == "count" and quantity.high <= _FEW and _IN_THE_RACE.search(f"{frame.verb} {frame.rest}"):
+        return False
     if frame.construction == "object" and _REPORTS.match(frame.subject) and _SHOWS.match(frame.finite):
         return False
     nameless = _NAMELESS.fullmatch(frame.subject) and fact.features.get("unnamed_subject")
@@ -62,6 +64,10 @@ def counted_off(fact: Statistic | Specification, quantity: Quantity) -> bool:
 
 
 _FEW = 5
+_IN_THE_RACE = re.compile(
+    r"\b(?:pren(?:nent|ait|aient)|pris) la tête\b|\bs['’](?:échapp|accroch)|\bse détach|\bpeloton\b|\bde tête\b"
+)
+"""« Quatre coureuses prennent la tête »: the course of a race, of which nobody keeps the figures."""
 _COUNTED_OFF = re.compile(r"^[^:.]{1,80} : [^:.]+, [^:.]+ et [^:.]+")
 _LISTED = 12
 """« À midi, trois groupes occupent la ville : »: what the lines below count off nobody learns as a number."""

@@ -185,10 +185,10 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
         named = replace(named, confidence=0.45)
     quantity = replace(m.quantity, counted=_counted(m), unit=m.quantity.unit or _counted_unit(m))
     modality, attribution = modality_of(sentence, m.quantity.outer)
-    modality = claimed_modality(m, context, modality)
+    modality = claimed_modality(m, modality)
     if attribution is not None and attribution.lower().startswith(("leur ", "leurs ", "son ", "sa ", "ses ")):
         modality, attribution = "asserted", None  # « (les « soudeurs », selon leur mot) » is about a word
-    if attribution is not None and _listed_after(attribution, sentence, m):
+    if attribution is not None and _listed_after(attribution, m):
         modality, attribution = "asserted", None
     if modality in ("forecast", "wished") and m.place == "subject" and m.group is not None and m.group.tense != "fut":
         modality = "asserted"  # « 33 % des soudeurs prévoient que… »: that they do is no forecast
@@ -222,7 +222,7 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
     )
 
 
-def _listed_after(attribution: str, sentence: Sentence, m: Measure) -> bool:
+def _listed_after(attribution: str, m: Measure) -> bool:
     """« Dix départements sont placés en vigilance : le Jura, la Meuse et l'Ain »: what is counted off says nothing."""
     after = str(m.shape.seen)[max(0, str(m.shape.seen).find(m.quantity.text)) :]
     listed = re.search(r" : (?P<items>.*, .*)", after)

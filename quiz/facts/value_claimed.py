@@ -59,7 +59,7 @@ def counts_deniers(m: Measure) -> bool:
     return "pas" in denied and "que" not in denied
 
 
-def claimed_modality(m: Measure, context: Context, modality: Modality) -> Modality:
+def claimed_modality(m: Measure, modality: Modality) -> Modality:
     """The modality of a figure whose own verb is denied as a part of what is counted: it is stated."""
     if modality == "denied" and counts_deniers(m):
         return "asserted"

@@ -153,3 +153,13 @@ def test_a_book_by_somebody_is_not_that_person() -> None:
     asked = stems("Le livre de Paul Roux, écrit en trois mois, est composé de douze chapitres sur les vergers.")
     assert asked
     assert all("livre de Paul Roux" in said for said in asked)
+
+
+def test_what_happens_in_a_race_and_counts_of_nothing_are_not_asked() -> None:
+    assert stems("Quatre coureuses prennent la tête de la course à Vaugris.") == []
+    assert stems("Deux personnes ont été tuées et 14 graves sont blessés à Vaugris.") == []
+
+
+def test_the_turnout_does_not_hang_on_a_result() -> None:
+    text = "Paul Roux a remporté 66 % des suffrages face à Luc Morin avec 65,30 % de participation."
+    assert "Quel pourcentage des suffrages Paul Roux a-t-il remporté face à Luc Morin ?" in stems(text)
