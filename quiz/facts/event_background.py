@@ -1,15 +1,18 @@
 """What a clause tells as background: of a time before the article's own that it does not name, or on the way, in a
 relative clause. Who did that is a question few can place.
 
-Looks at one clause. What may still be asked of it is decided in `events`.
+Looks at one clause and its sentence. What may still be asked of it is decided in `events`.
 """
 
 from __future__ import annotations
 
 import re
 
+from quiz.facts.event import Event
 from quiz.facts.event_clause import Clause
 from quiz.facts.event_dates import date_in
+from quiz.facts.event_words import words
+from quiz.facts.spec_scene import Scene
 
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _BEFORE = frozenset(("avait", "avaient", "étaient", "était"))
@@ -49,3 +52,24 @@ def in_passing(clause: Clause) -> bool:
         return False
     told = (*clause.lead, *clause.rest)
     return not any(seen.cats[i] == "num" or seen.tokens[i].lower_ in _OWN for i in told)
+
+
+def fleeting(scene: Scene, clause: Clause) -> bool:
+    """« se présente seul à la seconde transition »: a moment of a race, told in the present, and soon another's."""
+    group = clause.group
+    passing = {scene.word(i) for i in (*clause.rest, *clause.lead)} & words("fleeting")
+    racing = bool(passing) or group.lemma in words("race_verbs")
+    partly = clause.rest and scene.word(clause.rest[0]) == "partie"  # « fait | partie d'un groupe »
+    if clause.said[0]:
+        return bool(passing)  # « Omar Ba, | revenu à deux secondes »
+    if group.passive and group.lemma == "emmener":
+        return True  # « la partie natation fut emmenée par Omar Ba »
+    being = scene.word(group.finite) in ("est", "sont", "étaient", "était")
+    now = not group.auxiliary or (group.passive and being)
+    return (racing or bool(partly)) and group.tense in ("pres", "impf") and now
+
+
+def of_nothing_known(clause: Clause, event: Event) -> bool:
+    """« Par le parquet de quelle ville une enquête a-t-elle été ouverte ? »: one of many, and on what?"""
+    bare = [clause.seen.cats[i] for i in clause.subject[1:]] in (["noun"], ["noun", "adj"], ["adj", "noun"])
+    return bare and event.slot in ("by", "date", "with") and not event.frame.rest and not event.frame.lead

@@ -12,11 +12,12 @@ from functools import cache
 from quiz.facts.clause_pieces import Pronoun
 from quiz.facts.clauses import Shape
 from quiz.facts.event_clause import Clause
-from quiz.facts.event_words import words
+from quiz.facts.event_words import nations, words
 from quiz.facts.value_words import words as value_words
 from quiz.facts.verbs import is_adjective, is_noun, participle, verb_forms
 
 _TWICE = re.compile(r"(\w)\1\1|[^g]ii(?!ons$|ez$)")
+_MASCULINE = re.compile(r"(?:ain|ais|and|ien|ois|on)$")
 _PLURAL = frozenset(("les", "des", "ces", "ses", "aux", "leurs", "nos"))
 _ENDINGS = (
     ("s", ""), ("x", ""), ("es", ""), ("e", ""), ("aux", "al"), ("aux", "ail"), ("elle", "el"), ("elles", "el"),
@@ -43,6 +44,8 @@ def misspelt(seen: Shape, tokens: Sequence[int]) -> bool:
             return True  # « à tenu ses promesses »
         if before in ("avoir", "ayant") and seen.cats[i] == "inf" and word.endswith("er"):
             return True  # « après avoir passer la ligne »
+        if before == "la" and seen.tokens[i].text[:1].isupper() and word in nations() and _MASCULINE.search(word):
+            return True  # « la Français Awa Sow »
         if before == "des" and word in ("le", "la", "les", "l'"):
             return True  # « dès le premier kilomètre » without its accent
         if before.isdigit() and int(before) > 1 and word in ("an", "heure", "jour", "minute", "seconde"):

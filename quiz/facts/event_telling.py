@@ -205,18 +205,6 @@ class Telling:
             thing = False  # « la première médaille de son histoire »
         return thing and any(self.scene.word(i - 1) in ("à", "de") for i in tokens)
 
-    def fleeting(self) -> bool:
-        """« se présente seul à la seconde transition »: a moment of a race, told in the present, and soon another's."""
-        group = self.clause.group
-        passing = {self.scene.word(i) for i in (*self.clause.rest, *self.clause.lead)} & words("fleeting")
-        racing = bool(passing) or group.lemma in words("race_verbs")
-        partly = self.clause.rest and self.scene.word(self.clause.rest[0]) == "partie"  # « fait | partie d'un groupe »
-        if self.clause.said[0]:
-            return bool(passing)  # « Omar Ba, | revenu à deux secondes »
-        being = self.scene.word(group.finite) in ("est", "sont", "étaient", "était")
-        now = not group.auxiliary or (group.passive and being)
-        return (racing or bool(partly)) and group.tense in ("pres", "impf") and now
-
     def only_says(self) -> bool:
         """« a ressorti une citation de Lise Roux | qui disait … »: what was said has been cut off."""
         rest, tokens = self.clause.rest, self.clause.seen.tokens

@@ -13,7 +13,8 @@ from itertools import chain
 
 from quiz.facts.event import Event
 from quiz.facts.event_answers import Answer, Sorts
-from quiz.facts.event_background import in_passing, long_over, narrated
+from quiz.facts.event_background import fleeting, in_passing, long_over, narrated, of_nothing_known
+from quiz.facts.event_bearers import may_be_anything
 from quiz.facts.event_clauses import clauses
 from quiz.facts.event_further import further
 from quiz.facts.event_gaps import said_of_others
@@ -23,13 +24,12 @@ from quiz.facts.event_participles import participial
 from quiz.facts.event_places import FEWEST, IN
 from quiz.facts.event_rests import PARTS_OF_DAY, stands
 from quiz.facts.event_shapes import with_names
-from quiz.facts.event_words import known_bodies, known_places, nations, place_families, words
+from quiz.facts.event_words import known_places, nations, place_families, words
 from quiz.facts.reading import Reading
 from quiz.facts.spec_kinds import Kinds, kinds_of
 from quiz.facts.spec_scene import Name, Scene, scenes
 from quiz.facts.speech import speech_form
 from quiz.facts.value_words import words as value_words
-from quiz.facts.verbs import is_noun
 
 _TAKEN_BACK = re.compile(r"(?:…|\.\.\.) ?(?:enfin|non|pardon|plutôt)\b|\b(?:ou plutôt\b|je veux dire\b|pardon,)")
 """« Brumelle a confié l'outil à Awa Sow… enfin, on l'a vue s'en servir »: said, and not meant."""
@@ -69,12 +69,9 @@ class _Asked(Nations):
         """The facts of the clause that can be told from others of their sort."""
         loose = long_over(self.clause) or in_passing(self.clause)
         out = ("agent", "of", "place") if loose else ("agent",) if narrated(self.clause) else ()
-        yield from (event for event in self._told() if event.slot not in out and not self._of_what(event))
-
-    def _of_what(self, event: Event) -> bool:
-        """« Par le parquet de quelle ville une enquête a-t-elle été ouverte ? »: one of many, and on what?"""
-        bare = len(self.clause.subject) == 2 and not self.definite() and not event.frame.rest and not event.frame.lead
-        return bare and event.slot in ("by", "date", "with")
+        for event in self._told():
+            if event.slot not in out and not (of_nothing_known(self.clause, event) and not self.definite()):
+                yield event
 
     def _told(self) -> Iterator[Event]:
         done = self.clause.group.passive or self.clause.group.auxiliary == "être"
@@ -86,7 +83,7 @@ class _Asked(Nations):
             or self.in_marks()
             or self.with_two_objects()
             or self.others_own()
-            or self.fleeting()
+            or fleeting(self.scene, self.clause)
             or self.only_says()
         ):
             return
@@ -147,7 +144,12 @@ class _Asked(Nations):
         answer = self.place.answer(name)
         if answer is not None and answer.family == "ville" and clause.group.lemma in value_words("scoring_verbs"):
             answer = self.sorts.team(answer)
-        if answer is None or answer.kind == "place" or not self._singular(answer) or self._undergone(answer):
+        if (
+            answer is None
+            or answer.kind == "place"
+            or not self._singular(answer)
+            or may_be_anything(answer, self.clause)
+        ):
             return
         if answer.kind != "person" and not stands(clause.seen, clause.rest, "p" if clause.group.number == "p" else "s"):
             return  # « quelle entreprise a repris la tâche qu'il avait laissée »
@@ -188,21 +190,6 @@ class _Asked(Nations):
         if self.clause.group.lemma in words("stances") and len(rest) < 5:
             return True  # « soutient les Gilets jaunes »
         return self.clause.group.lemma in words("light_verbs") and len(rest) < 6 and not telling
-
-    def _undergone(self, answer: Answer) -> bool:
-        """« La MOAB a été larguée », « Le trophée se déroule », « La Volute laisse le centre cru »: a name with no sort
-        may be anything there; « Le Royaume » is whose; « Le Mali est situé sur une faille »: many are."""
-        group = self.clause.group
-        if group.lemma in words("placing_verbs"):
-            return True
-        loose = answer.kind == "organisation" and not answer.family
-        bare = group.lemma == "être" and not group.auxiliary
-        if loose and (" " not in answer.value and is_noun(answer.value.lower())):
-            return True
-        now = group.tense in ("pres", "impf") and not group.auxiliary
-        deed = group.lemma in words("deeds_of_bodies") or answer.value in known_bodies()
-        deed = deed or not words("names_of_bodies").isdisjoint(answer.value.lower().split())
-        return loose and (group.passive or bare or group.lemma in words("happening_verbs") or (now and not deed))
 
     def _singular(self, answer: Answer) -> bool:
         """« Les États-Unis ont » is one country; any other plural is more than one answer."""

@@ -190,3 +190,15 @@ def test_an_operator_s_name_is_that_of_a_firm() -> None:
     text = "L'opérateur Volutel a ouvert trois boutiques à Gatineau."
     asked = next(event for event in told("Le fait du jour", text) if event.slot == "agent")
     assert (asked.value, asked.family) == ("Volutel", "entreprise")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une réunion publique est organisée le 26 août 2016.",
+        "La partie natation fut emmenée par Omar Ba à Gatineau.",
+        "La Français Awa Sow a battu Lise Roux à Gatineau.",
+    ],
+)
+def test_nothing_is_asked_of_a_meeting_on_nothing_a_moment_of_a_race_or_a_slip(text: str) -> None:
+    assert not {event.slot for event in told("Le fait du jour", text)} & {"agent", "by", "date"}
