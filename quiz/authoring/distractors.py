@@ -251,6 +251,10 @@ def _countries(candidate: Candidate) -> Iterator[Bilingual]:
 
 
 def wrong_speaker(candidate: Candidate, pool: Pool) -> Bilingual | None:
-    """Another speaker of the same gender, for a false statement; None where the articles have none."""
+    """Another speaker of the same gender, for a false statement, else somebody in public life beside the right one;
+    None where there is neither."""
     heard = (entry.text for entry in other_voices(candidate, pool, seed_of(candidate), heard_only=True))
-    return next(iter(_picked(candidate, heard, 1)), None)
+    own = candidate.fact.evidence.source
+    _, known = well_known(candidate, pool.dates.get(own), pool.texts.get(own, ""), seed_of(candidate))
+    people = known if not candidate.distractor_type.endswith(("body", "media")) else ()
+    return next(iter(_picked(candidate, chain(heard, people), 1)), None)
