@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from quiz.authoring.dates import DAYS
+from quiz.authoring.french import french_date, lower_first
 from quiz.authoring.stat_dates import with_today
 
 _BE = r"(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|sera|seront)(?:-(?:t-)?(?:ils?|elles?|on))?"
@@ -59,3 +61,23 @@ def with_their_day(text: str, iso: str | None) -> str:
     if _PAST.search(text) or _YEAR.search(text) or not iso:
         return _NOW.sub("", text)
     return with_today(_NOW.sub(" actuellement", text, count=1), iso, opens=True)
+
+
+_SO_FAR = re.compile(r"\b(?:a|ont|est|sont)(?:-t-\w+|-\w+)? (?:pas )?déjà (?:été )?\w+(?:[éiu]e?s?|its?|is|ert)\b")
+_TIMED = re.compile(
+    rf"\b(?:1[5-9]|20)\d\d\b|\b(?:depuis|jusqu|à ce jour|semaine|mois|nuit|hier|{'|'.join(DAYS)})|\bAu \d"
+    r"|^(?:Alors|Après|Avant|Si|Comme|Bien) ",
+    re.IGNORECASE,
+)
+
+
+def counted_so_far(text: str, iso: str | None) -> str:
+    """« Combien de décrets Ada Morin a-t-elle déjà signés ? » of 7 June 2024 is « Au 7 juin 2024, combien … »: what had
+    been counted by then goes on growing."""
+    if not iso or iso.count("-") < _WHOLE_DAY or _TIMED.search(text) or _SO_FAR.search(text) is None:
+        return text
+    return f"Au {french_date(iso)}, {lower_first(text)}"
+
+
+_WHOLE_DAY = 2
+"""Hyphens of a date that has its day."""

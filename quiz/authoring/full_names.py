@@ -26,6 +26,8 @@ def in_full(text: str, names: Iterable[Named], article: str, topic: str, key: st
     text = _by_first_name(text, people, flat, key)
     for full in people:
         given, _, surname = full.partition(" ")
+        if surname not in text:
+            continue
         if not is_first_name(given) or full not in flat or fold(surname) in above or fold(surname) in fold(key):
             continue
         if fold(given) in fold(text) or any(other != full and _kin(other, surname) for other in people):
@@ -44,6 +46,8 @@ def _by_first_name(text: str, people: list[str], article: str, key: str) -> str:
     """« Aude a fondé Brumelle » as « Aude Sow a fondé … », where the article has one Aude and calls her so."""
     for full in people:
         given = full.partition(" ")[0]
+        if given not in text:
+            continue
         alone = re.search(rf"(?<![\w'’-]){re.escape(given)}(?![\w'’-])(?! (?:d[eu] |des )?[A-ZÀ-Þ])", text)
         if alone is None or not is_first_name(given) or full not in article or fold(full) in fold(f"{text} {key}"):
             continue

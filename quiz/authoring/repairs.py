@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from quiz.authoring.adverbs import untied, with_their_day
+from quiz.authoring.adverbs import counted_so_far, untied, with_their_day
 from quiz.authoring.agreement import mended_slips
 from quiz.authoring.callings import named
 from quiz.authoring.candidate import Candidate
@@ -65,6 +65,7 @@ def _standing(text: str, candidate: Candidate, scene: Scene) -> str:
     if isinstance(candidate.fact, Statistic) and not QUOTED.search(text):
         evidence = candidate.fact.evidence
         text = with_the_day(text, neighbours(scene.article, evidence.start, evidence.end)[0])
+        text = counted_so_far(text, scene.article.date)
     return named(text, scene.article.text, scene.topic(candidate), candidate.answer.fr)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.authoring.adverbs import untied, with_their_day
+from quiz.authoring.adverbs import counted_so_far, untied, with_their_day
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_what_only_joins_a_sentence_to_another_goes(text: str, told: str) -> Non
 )
 def test_now_is_the_article_s_day(text: str, told: str) -> None:
     assert with_their_day(text, "2024-06-07") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Combien de lois Ada a-t-elle déjà signées ?", "Au 7 juin 2024, combien de lois Ada a-t-elle déjà signées ?"),
+        ("En 2023, combien de lois a-t-elle déjà signées ?", "En 2023, combien de lois a-t-elle déjà signées ?"),
+        ("Combien de lois a-t-elle signées ?", "Combien de lois a-t-elle signées ?"),
+        ("La semaine dernière, Metz a déjà perdu 12 ponts.", "La semaine dernière, Metz a déjà perdu 12 ponts."),
+        ("Alors que dix ponts ont déjà brûlé, Metz rit.", "Alors que dix ponts ont déjà brûlé, Metz rit."),
+    ],
+)
+def test_what_was_counted_so_far_has_its_day(text: str, told: str) -> None:
+    assert counted_so_far(text, "2024-06-07") == told
