@@ -17,7 +17,7 @@ from quiz.authoring.lists import stock
 from quiz.authoring.spec_forms import Worded, asked, english, moment, words
 from quiz.authoring.spec_nations import Nation, nation_of, without_nation
 from quiz.authoring.spec_role_questions import OF_PLACES, askable, features, kept, only_a_place, role_text, target
-from quiz.authoring.spec_worth import in_title, leaks, matters, mentions
+from quiz.authoring.spec_worth import has_been, in_title, leaks, matters, mentions
 from quiz.deck import Bilingual
 from quiz.facts.event_words import known_bodies
 from quiz.facts.fact import Specification
@@ -36,10 +36,14 @@ def function_candidates(fact: Specification, article: Article) -> list[Candidate
         return []
     if not matters(name, fact.evidence.text, article) or re.search(r"\bauprès\b", frame.rest):
         return []
+    if frame.time == "past" and not has_been(name, article):
+        return []
     kind = _sort(fact)
     when = moment(article)
     at_en = f" {when[1]}" if when and when[1] else ""
     nation = nation_of(fact, article) if kind == "minister" else None
+    if nation is not None and nation.name == "Suisse":
+        return []  # a member of its council has several fields, and the article names one
     if kind == "minister":
         answer = _portfolio(fact)
         inside = f"au sein du gouvernement {nation.masculine}" if nation else ""

@@ -242,6 +242,8 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         return []
     if in_title(frame.subject, article) and fold(frame.verb) in fold(article.title or ""):
         return []  # « Brisk : le ministre Paul Roux démissionne »
+    if frame.population == "maker" and not re.match(r"(?:de |du |des |d['’])", frame.rest):
+        return []  # « le producteur à Lorne »: one of many, and of nothing named
     if frame.population == "maker" and in_title(frame.rest, article):
         return []  # who founded what everybody knows the founder of: the topic of the article itself
     role = role_text(fact, nation_of(fact, article))
@@ -302,8 +304,10 @@ def _local(lead: str, rest: str) -> bool:
 
 
 _SEVERAL = re.compile(
-    r"^(?:membre|député|sénat|conseill|professeur|candidat|joueu|attaquant|défenseur|milieu|chercheu|vice-|délégué|représentant"
-    r"|ambassad|eurodéput|avocat|envoyé|fille|fils|partenaire|militant|élu|sociétaire|consultant|juge|adjoint|associé|observat|champion|ailier|parlementaire)"
+    r"^(?:membre|chargée? |coordinat|animat|bénévole|cadre|employé|salarié|stagiaire|technicien|ingénieu|député|sénat"
+    r"|conseill|professeur|candidat|joueu|attaquant|défenseur|milieu|chercheu|vice-|délégué|représentant|ambassad"
+    r"|eurodéput|avocat|envoyé|fille|fils|partenaire|militant|élu|sociétaire|consultant|juge|adjoint|associé|observat"
+    r"|champion|ailier|parlementaire)"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.articles.article import Article
+from quiz.authoring.french import MONTHS
 from quiz.facts.fact import Specification
 from quiz.facts.within import everywhere
 
@@ -29,7 +30,19 @@ def of_another_time(fact: Specification, article: Article) -> bool:
         return True
     told = _NO_DATE.sub("", fact.evidence.text)
     years = [int(year) for year in re.findall(r"\b(1[89]\d\d|20\d\d)\b", told)]
-    return any(year < int(article.date[:4]) - 1 for year in years)
+    return any(year < int(article.date[:4]) - 1 for year in years) or _months_ago(told, article.date)
+
+
+_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d|19\d\d)\b", re.IGNORECASE)
+_LONG = 4
+"""Months after which a post may have changed hands."""
+
+
+def _months_ago(told: str, date: str) -> bool:
+    """« posée en novembre 2022 par la ministre, Odile Fortin » in an article of October 2023: her post then."""
+    now = int(date[:4]) * 12 + (int(date[5:7]) if re.match(r"\d{4}-\d\d", date) else 1)
+    then = [int(m["year"]) * 12 + MONTHS.index(m["month"].lower()) + 1 for m in _MONTH.finditer(told)]
+    return any(month < now - _LONG for month in then)
 
 
 _NO_DATE = re.compile(r"\b(?:années|depuis|dès|en vue de|pour|avant|d['’]ici)(?: fin| \w+)? \d{4}\b")

@@ -21,7 +21,7 @@ from quiz.authoring.spec_nations import nation_named, told_most, without_nation
 from quiz.authoring.spec_origin_questions import near_countries
 from quiz.authoring.spec_role_questions import askable, features, kept, role_text, target
 from quiz.authoring.spec_role_times import MINISTERS, of_another_time
-from quiz.authoring.spec_worth import in_title, matters, mentions
+from quiz.authoring.spec_worth import has_been, in_title, matters, mentions
 from quiz.deck import Bilingual
 from quiz.facts.event_words import families, known_bodies, known_places
 from quiz.facts.fact import Specification
@@ -58,7 +58,7 @@ def seat_candidates(fact: Specification, article: Article) -> list[Candidate]:
         return []
     if frame.population == "trade" or frame.verb in _SCHOLARS:
         return _attached(fact, article)
-    if not askable(fact, article):
+    if not askable(fact, article) or (frame.time == "past" and not has_been(frame.subject, article)):
         return []
     seat = _country(fact, article) or _town(fact, article) or _body(fact, article)
     when = moment(article)

@@ -55,6 +55,12 @@ def matters(name: str, sentence: str, article: Article) -> bool:
     return central(name, article) or _SAYS.search(sentence) is not None or 0 <= sentence.find(name) < _FAR
 
 
+def has_been(name: str, article: Article) -> bool:
+    """Is what somebody was once worth asking: of whom the title names or the article comes back to again and again?
+    « Paul Roux, ancien directeur de Brisk, a accusé la ville » tells it in passing."""
+    return in_title(name, article) or mentions(name, article) > 2
+
+
 def leaks(answer: str, *told: str) -> bool:
     """Does what the reader sees hold a word of the answer, in another form too?
 
