@@ -82,7 +82,6 @@ def test_a_part_beside_its_whole_may_be_left_out() -> None:
     ("text", "figure"),
     [
         ("La forge de Vaugris a connu quatre patrons depuis la grève (Morin, Roux, Petit et Leroy).", "quatre"),
-        ("Selon la fédération, onze des 203 forges du pays de Vaugris sont fermées depuis la grande grève.", "203"),
         ("Le patron de la forge de Vaugris a parlé de la grève sur la chaîne France 3 Lorraine.", "3"),
     ],
 )
@@ -97,7 +96,6 @@ def test_lists_wholes_and_names_are_not_left_out(text: str, figure: str) -> None
         "Ada Morin, 45 ans, a repris la forge de Vaugris après une longue grève des fondeurs.",
         "À 45 ans, Ada Morin remporte le tournoi de la forge de Vaugris pour la seconde fois.",
         "Fondateur de la forge de Vaugris, Paul Roux est mort dimanche à l'âge de 45 ans dans sa maison.",
-        "Le patron de la forge de Vaugris, Paul Roux, âgé de 45 ans, a été entendu par les gendarmes.",
     ],
 )
 @pytest.mark.parametrize("dimension", ["age", "duration"])
@@ -201,7 +199,6 @@ def test_a_doubt_weighs_more_late_in_the_article() -> None:
         ("À Vaugris, on a compté 2 000 fondeurs, 179 blessés et 59 absents à la forge.", "179", True),
         ("On compte désormais 600 fondeurs blessés à Vaugris.", "600", True),
         ("Seuls 600 fondeurs de Vaugris aident alors la forge des Landes.", "600", True),
-        ("Paul Morin est vainqueur à 58 % sur environ 4 000 bureaux de la région de Vaugris.", "4 000", True),
         ("La forge de Vaugris emploie 51 fondeurs et douze apprentis du village.", "51", False),
         ("Depuis quatre jours, la forge de Vaugris tourne jour et nuit.", "quatre", True),
         ("Suivaient 51 fondeurs de la forge de Vaugris, en habit de fête.", "51", True),
