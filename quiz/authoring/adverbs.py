@@ -74,6 +74,8 @@ _TIMED = re.compile(
 def counted_so_far(text: str, iso: str | None) -> str:
     """« Combien de décrets Ada Morin a-t-elle déjà signés ? » of 7 June 2024 is « Au 7 juin 2024, combien … »: what had
     been counted by then goes on growing."""
+    if not text.rstrip().endswith("?"):
+        return text  # a sentence of the article's is shown under its date
     if not iso or iso.count("-") < _WHOLE_DAY or _TIMED.search(text) or _SO_FAR.search(text) is None:
         return text
     return f"Au {french_date(iso)}, {lower_first(text)}"
