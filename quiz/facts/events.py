@@ -187,6 +187,8 @@ class _Asked(Nations):
         """« fait partie des veinards », « prend la parole »: a verb of all work with no name, no figure, few words."""
         rest, cats = self.clause.rest, self.clause.seen.cats
         telling = any(cats[i] in ("name", "num") for i in rest)
+        if {self.scene.word(i) for i in rest if cats[i] == "noun"} == {"fois"} and not telling:
+            return True  # « s'exprime une première fois »
         if self.clause.group.lemma in words("stances") and len(rest) < 5:
             return True  # « soutient les Gilets jaunes »
         return self.clause.group.lemma in words("light_verbs") and len(rest) < 6 and not telling
@@ -368,8 +370,8 @@ class _Asked(Nations):
             return  # « de Thiès | à Dakar » is a way
         if preposition in ("à", "au", "aux") and left and self.scene.word(left[0]) in words("given_nouns"):
             return  # « a tenu tête | à Nantes »
-        if opening.of and not answer.family and answer.kind not in ("country", "person"):
-            return
+        if opening.of and (said & words("named_after") or not (answer.family or answer.kind in ("country", "person"))):
+            return  # « est exclue par les lois | de Vichy »
         loose = answer.kind == "organisation" and not answer.family and not answer.value.isupper()
         if preposition == "par" and loose and self.clause.group.lemma not in words("deeds_of_bodies"):
             return  # « ravagée par Camp Rouge »: a fire is nobody

@@ -197,8 +197,20 @@ def test_an_operator_s_name_is_that_of_a_firm() -> None:
     [
         "Une réunion publique est organisée le 26 août 2016.",
         "La partie natation fut emmenée par Omar Ba à Gatineau.",
+        "Omar Ba s'est exprimé une première fois.",
         "La Français Awa Sow a battu Lise Roux à Gatineau.",
     ],
 )
 def test_nothing_is_asked_of_a_meeting_on_nothing_a_moment_of_a_race_or_a_slip(text: str) -> None:
     assert not {event.slot for event in told("Le fait du jour", text)} & {"agent", "by", "date"}
+
+
+def test_a_number_that_opens_a_sentence_has_no_capital_in_a_question() -> None:
+    text = "Quelque 120 habitants ont été hébergés dans une école à Gatineau."
+    (subject,) = {event.frame.subject for event in told("Le fait du jour", text) if event.slot == "place"}
+    assert subject == "quelque 120 habitants"
+
+
+def test_what_is_named_after_a_town_is_not_asked_by_it() -> None:
+    text = "Awa Sow est exclue de son lycée par les lois de Vichy."
+    assert not {event.slot for event in told("Le fait du jour", text)} & {"by", "with"}
