@@ -82,7 +82,7 @@ _ASKED_BARE = re.compile(
     r"(?:n')?(?:ont|sont|avaient|étaient|seront)\b(?P<rest>[^?]*)\?$"
 )
 _RESULTS = bag(
-    "accords actions amendements candidatures conditions contrats décisions demandes disciplines documents dossiers "
+    "accords actions amendements candidatures conditions contrats décisions demandes documents dossiers "
     "engagements lois mesures motions offres plaintes points projets propositions questions recours revendications "
     "réformes réunions sanctions textes"
 )
