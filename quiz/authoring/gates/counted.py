@@ -111,5 +111,7 @@ def counted_things(candidate: Candidate, scene: Scene) -> str | None:
     if early:
         return None
     text, above = own_words(candidate.question.fr), scene.topic(candidate)
-    found = out_of_order(text, above) or unlisted(text, above) or bare_count(text, above)
+    found = out_of_order(text, above)
+    if found is None and candidate.form != "cloze" and candidate.construction != "true-false-number":
+        found = unlisted(text, above) or bare_count(text, above)
     return f"unresolved: {found}" if found else None
