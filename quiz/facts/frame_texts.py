@@ -24,6 +24,9 @@ def text_frame(m: Measure, context: Context) -> Frame:
         return NO_FRAME
     start, end = m.quantity.outer
     before, after = flat[sentence.start : start], flat[end : sentence.end]
+    turnout = _in_brackets(m, before, after, context.reading.article.title or "")
+    if turnout.construction:
+        return turnout
     legs = _part_of_race(m, before, after, context.reading.article.title or "")
     frame = legs if legs.construction else _between_places(m, before, after)
     return frame if frame.construction else _on_the_way(m, context, before, after)
@@ -115,6 +118,39 @@ def _between_places(m: Measure, before: str, after: str) -> Frame:
         asked_gender="f",
         verb="known",
     )
+
+
+_RATED = re.compile(
+    r"(?:^|, |que |où |alors que |et )"
+    r"(?P<what>(?:[Ll]a participation|[Ll]['’]abstention|[Ll]e taux d(?:e |['’])[a-zà-ÿ]+)"
+    r"(?: (?:au|à|aux|du|de|des|lors) ?[^,;()]{3,50}?)?) (?P<verb>est|était|a été|fut|reste|restait) "
+    r"(?:\w+ ){0,3}?\w+ \($"
+)
+
+
+def _in_brackets(m: Measure, before: str, after: str, title: str) -> Frame:
+    """« La participation au scrutin a été forte (72,2 %) »: how high it was."""
+    said = _RATED.search(before)
+    if m.quantity.dimension != "share" or m.quantity.unit != "percent" or said is None or not after.startswith(")"):
+        return NO_FRAME
+    if re.search(r"\b(?:ne|n['’]|pas)\b", said.group()) or said["what"].count(" ") > _LONGEST:
+        return NO_FRAME
+    what = said["what"]
+    if len(what.split()) < _TOLD and not _VOTE.search(title):
+        return NO_FRAME
+    return Frame(
+        construction="amounts-to",
+        subject=what[:1].lower() + what[1:],
+        resolved=True,
+        preposition="à",
+        clitics="s'",
+        finite="élève" if said["verb"] in ("est", "reste") else "élevait",
+        pronoun="il" if "taux" in what else "elle",
+    )
+
+
+_LONGEST, _TOLD = 9, 4
+_VOTE = re.compile(r"\b(?:référendum|élections?|scrutin|vote|présidentielle|primaire|législatives)\b", re.IGNORECASE)
 
 
 _BEATING = re.compile(

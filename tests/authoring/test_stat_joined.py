@@ -68,6 +68,8 @@ def stems(text: str, title: str = "Inde : le verger de Vaugris change de mains")
          "Quel pourcentage des voix Paul Roux récolte-t-il ?"),
         ("Le journal Le Noyer ne tire qu'à 56 000 exemplaires par jour.",
          "À combien d'exemplaires le journal Le Noyer tire-t-il par jour ?"),
+        ("La participation au scrutin de Vaugris a été forte (72,2 %).",
+         "À combien s'élevait la participation au scrutin de Vaugris ?"),
         ("La prochaine étape sera une étape de plaine longue de 208 kilomètres entre Metz et Lens.",
          "Quelle est la longueur de l'étape de plaine entre Metz et Lens ?"),
     ],
