@@ -15,14 +15,13 @@ from quiz.facts.fact import Frame
 from quiz.facts.lexicon import bag
 from quiz.facts.roles import Role
 from quiz.facts.spec_role_ends import parted, whole
+from quiz.facts.spec_role_verbs import Held, appointed, copula, full, nominated, over_an_aside, somebody
 from quiz.facts.spec_scene import Found, Name, Scene, gender_of
-from quiz.facts.spec_words import morph, words
+from quiz.facts.spec_words import words
 
 _DEFINITE = frozenset(("le", "la", "l'", "du", "au"))
 _OPENING = frozenset((",", "(", "–", "—", "-"))
 _CLOSING = words("roles_closing")
-_APPOINTED = frozenset(("nommer", "élire", "réélire", "désigner", "promouvoir", "introniser"))
-_BEING = frozenset(("être", "devenir", "rester", "demeurer"))
 _CRAFTS = frozenset(("architecte", "cinéaste", "compositeur", "producteur", "réalisateur", "scénariste"))
 """Trades among the nouns for makers: « le réalisateur Paul Roux » tells what he does, whatever he made."""
 _EMPTY = bag(
@@ -32,7 +31,6 @@ _EMPTY = bag(
 """Nouns that say nothing without what somebody heads, stands for or belongs to."""
 _OF_STATE = frozenset(("ministre", "secrétaire d'État", "vice-ministre"))
 """Posts that say enough with a portfolio in small letters: « le ministre de la pêche Paul Roux »."""
-_PAST_TENSES = frozenset(("Imp", "Past"))
 
 
 def role_facts(scene: Scene) -> Iterator[Found]:
@@ -49,7 +47,7 @@ def role_facts(scene: Scene) -> Iterator[Found]:
             yield from _facts(scene, *found, "role-title", False, found[0].end)
             continue
         role = whole(scene, role)
-        for rule in (_before_a_name, _title_of_a_name, _after_a_name, _copula, _appointed, _nominated):
+        for rule in (_before_a_name, _title_of_a_name, _after_a_name, copula, appointed, nominated):
             if nested and rule is not _title_of_a_name:
                 continue
             holder = rule(scene, role)
@@ -80,28 +78,15 @@ def _compatible(role: Role, name: Name) -> bool:
     return not (role.gender and gender_of(name.entity) and role.gender != gender_of(name.entity))
 
 
-Held = tuple[Name, str, bool]
-"""The holder, the rule's name, whether the role is past by its verb."""
-
-
 def _person_from(scene: Scene, at: int) -> Name | None:
     """The person whose name begins at a token, a title (« M. », « Me ») looked through."""
     for start in (at, at + 1):
         name = scene.name_from(start)
         if name is not None:
-            return name if name.kind == "person" and _full(name) else None
+            return name if name.kind == "person" and full(name) else None
         if scene.word(at) not in ("m.", "mme", "mlle", "me", "dr", "pr", "mgr", "sir", "monsieur", "madame", "maître"):
             return None
     return None
-
-
-def _somebody(name: Name) -> bool:
-    return name.kind == "person" and _full(name)
-
-
-def _full(name: Name) -> bool:
-    """Known by more than one word somewhere in the article, as people are introduced."""
-    return len(name.entity.name.split()) >= 2
 
 
 def _before_a_name(scene: Scene, role: Role) -> Held | None:
@@ -123,7 +108,7 @@ def _before_a_name(scene: Scene, role: Role) -> Held | None:
     if name is None:
         return None
     start = role.start - bool(role.determiner)
-    if scene.word(start - 1) == "," and (before := scene.name_to(start - 1)) is not None and _somebody(before):
+    if scene.word(start - 1) == "," and (before := scene.name_to(start - 1)) is not None and somebody(before):
         return None
     if (scene.word(name.end) == "et" and "et" in (scene.word(start), scene.word(start - 1))) or _said_of_another(
         scene, role
@@ -177,7 +162,7 @@ def _entitled(role: Role, name: Name) -> bool:
     """Does the title right before a name tell what somebody is: no « président Trump », no « page du pianiste X »?"""
     of_state = role.noun.lemma == "premier ministre" or (role.noun.lemma in _OF_STATE and bool(role.body))
     if role.named or role.nation or role.party or of_state:
-        return _full(name)
+        return full(name)
     trade = role.noun.role_class == "trade" or role.noun.lemma in _CRAFTS
     return trade and role.determiner.lower() in ("le", "la", "l'")
 
@@ -192,11 +177,11 @@ def _after_a_name(scene: Scene, role: Role) -> Held | None:
     if mark not in _OPENING:
         return _without_a_comma(scene, role, start)
     name = scene.name_to(start - 1)
-    somebody = name is not None and name.kind == "person" and _full(name)
+    somebody = name is not None and name.kind == "person" and full(name)
     placed = name is not None and not somebody and scene.word(name.start - 1) in ("à", "en", "dans", "près")
     if name is None or name.kind == "place" or placed:
-        name = _over_an_aside(scene, start - 1)
-    if name is None or name.kind != "person" or not _full(name):
+        name = over_an_aside(scene, start - 1)
+    if name is None or name.kind != "person" or not full(name):
         return None
     after = scene.word(role.end)
     if role.noun.role_class == "maker" and role.body and not role.named:
@@ -218,128 +203,12 @@ def _without_a_comma(scene: Scene, role: Role, start: int) -> Held | None:
     """« a dit Paul Roux porte-parole de Brisk. », « a dit Paul Roux le ministre de la Mer. »: behind a verb of saying,
     the comma forgotten."""
     name = scene.name_to(start)
-    if name is None or not _somebody(name) or role.determiner.lower() not in ("", "le", "la", "l'"):
+    if name is None or not somebody(name) or role.determiner.lower() not in ("", "le", "la", "l'"):
         return None
     says = scene.doc[name.start - 1] if name.start else None
     said = says is not None and says.pos_ in ("VERB", "AUX") and says.text.lower().endswith(("é", "dit", "e"))
     known = role.named or role.noun.lemma in _OF_STATE
     return (name, "role-after", False) if said and known and scene.word(role.end) in _CLOSING else None
-
-
-def _over_an_aside(scene: Scene, comma: int) -> Name | None:
-    """« Paul Roux, basé à Lyon, spécialiste des miniatures »: the name before a short aside that says no other role."""
-    for back in range(comma - 1, max(-1, comma - 9), -1):
-        token = scene.doc[back]
-        if token.text == ",":
-            opens = scene.doc[back + 1]
-            aside = "Part" in morph(opens, "VerbForm") or opens.pos_ in ("NUM", "ADJ")
-            inside = any(back < role.start < comma for role in scene.roles)
-            return scene.name_to(back) if aside and not inside else None
-        if token.pos_ == "PRON" or (token.pos_ in ("VERB", "AUX") and "Fin" in morph(token, "VerbForm")):
-            return None
-    return None
-
-
-def _copula(scene: Scene, role: Role) -> Held | None:
-    """« Odile Fortin est la présidente du club », « Paul Roux, qui était alors maire de Lyon, »: a verb of being.
-
-    Denials and conditionals say nothing; an imperfect or a compound past makes it past.
-    """
-    at = role.start - (2 if role.determiner else 1)
-    while at >= 0 and scene.word(at) in (
-        "alors",
-        "aussi",
-        "également",
-        "désormais",
-        "toujours",
-        "aujourd'hui",
-        "ainsi",
-        "actuellement",
-    ):
-        at -= 1
-    if at < 0:
-        return None
-    verb = scene.doc[at]
-    if scene.word(role.end) == "par" and scene.doc[min(role.end + 1, len(scene.doc) - 1)].pos_ == "NOUN":
-        return None  # « est leader du classement | par points »: a role cut short
-    if verb.lemma_ not in _BEING and verb.text.lower() not in (
-        "est",
-        "était",
-        "fut",
-        "devient",
-        "été",
-        "devenu",
-        "devenue",
-        "devint",
-    ):
-        return None
-    return _holder_of_verb(scene, role, at, "role-copula")
-
-
-def _appointed(scene: Scene, role: Role) -> Held | None:
-    """« Odile Fortin a été élue présidente de la région », « Paul Roux est nommé directeur du musée »."""
-    if role.determiner or role.start == 0:
-        return None
-    verb = scene.doc[role.start - 1]
-    if verb.lemma_ not in _APPOINTED or verb.pos_ not in ("VERB", "AUX", "ADJ"):
-        return None
-    return _holder_of_verb(scene, role, role.start - 1, "role-appointed")
-
-
-_POSTS = frozenset(("poste", "titre", "postes", "fonctions", "fonction", "rang"))
-_NOMINATIONS = frozenset(("nomination", "élection", "réélection", "désignation", "promotion", "investiture"))
-
-
-def _nominated(scene: Scene, role: Role) -> Held | None:
-    """« Odile Fortin, dont la nomination à titre de directrice du port a été annoncée », « l'élection de Paul Roux
-    comme président du club », « la nomination de Paul Roux au poste de préfet »: the noun, and for whom."""
-    at = role.start - (2 if role.determiner else 1)
-    while scene.word(at) in ("premier", "première", "nouveau", "nouvel", "nouvelle"):
-        at -= 1
-    if scene.word(at) in ("de", "d'") and scene.word(at - 1) in _POSTS and scene.word(at - 2) in ("à", "au", "aux"):
-        at -= 2
-    elif scene.word(at) not in ("comme", "en"):
-        return None
-    name = scene.name_to(at)
-    if name is not None:
-        link = next((i for i in range(name.start - 1, max(-1, name.start - 3), -1) if scene.word(i) in ("de", "d'")), 0)
-        known = name.kind == "person" and _full(name) and scene.word(link - 1) in _NOMINATIONS
-        return (name, "role-nominated", False) if known else None
-    if scene.word(at - 1) not in _NOMINATIONS or scene.word(at - 3) != "dont":
-        return None
-    name = scene.name_to(at - 4 if scene.word(at - 4) == "," else at - 3)
-    return (name, "role-nominated", False) if name is not None and name.kind == "person" and _full(name) else None
-
-
-def _holder_of_verb(scene: Scene, role: Role, at: int, rule: str) -> Held | None:
-    """The person a clause with its verb at `at` is about: the name right before the verb group, or before its
-    relative."""
-    first, past = at, False
-    while first >= 0 and (
-        scene.doc[first].pos_ in ("AUX", "VERB") or scene.word(first) in ("a", "est", "été", "était", "avait", "fut")
-    ):
-        mood, tense = morph(scene.doc[first], "Mood"), morph(scene.doc[first], "Tense")
-        if "Cnd" in mood or "Fut" in tense or "Sub" in mood:
-            return None
-        past = past or (bool(_PAST_TENSES & tense) and scene.doc[first].pos_ == "AUX") or scene.word(first) == "était"
-        first -= 1
-    clause = {scene.word(i) for i in range(max(0, first - 1), role.start)}
-    if clause & {"pas", "plus", "jamais", "si", "peut-être"} or scene.word(first) in ("n'", "ne", "s'"):
-        return None
-    if scene.word(first) == "qui":
-        first -= 1
-        if scene.word(first) == ",":
-            first -= 1
-    name = scene.name_to(first + 1)
-    if scene.word(first) == ",":
-        name = _over_an_aside(scene, first)  # « Odile Fortin, 42 ans, est présidente du port »
-    if name is None or name.kind != "person" or not _full(name):
-        return None
-    before = scene.word(name.start - 1)
-    if before in ("de", "d'", "du", "à", "par", "avec", "pour", "et", "contre", "chez"):
-        return None
-    appointed = rule == "role-appointed"
-    return name, rule, past and not appointed
 
 
 def _list_end(scene: Scene, role: Role, taken: set[int]) -> int:
