@@ -101,8 +101,8 @@ def _agent(reading: Reading, mention: Mention) -> bool:
 
 
 def _opens_as_source(reading: Reading, mention: Mention) -> bool:
-    """« Pour Luc Roy, la loi est injuste. », « Selon le maire de Brest, Luc Roy, … », « C'est Luc Roy qui le dit. »: whoever a sentence opens with as its source
-    is what it goes on about."""
+    """« Pour Luc Roy, la loi est injuste. », « Selon le maire de Brest, Luc Roy, … », « C'est Luc Roy qui le dit. »:
+    whoever a sentence opens with as its source is what it goes on about."""
     sentence = reading.sentences[mention.sentence]
     before = sentence.text[: mention.start - sentence.start].replace("’", "'").lower()
     if before.strip() == "c'est" and sentence.text[mention.end - sentence.start :].startswith(" qui "):
