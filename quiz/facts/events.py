@@ -126,7 +126,9 @@ class _Asked(Nations):
         title = (self.scene.reading.article.title or "").lower()
         head = self.clause.seen.tokens[self.clause.head].lower_.rstrip("sx")
         named = any(n.start in self.clause.subject for n in self.place.names)
-        return head in title or named or any(self.scene.word(i) in nations() for i in self.clause.subject)
+        stated = head in {noun.rstrip("sx") for noun in words("of_states") | words("of_nations")}
+        national = stated and any(self.scene.word(i) in nations() for i in self.clause.subject)
+        return head in title or named or national  # « l'équipe malienne »; « la version française » is of anything
 
     def _agent(self) -> Iterator[Event]:
         """« L'ailier Ousmane Ba a signé à Nantes »: Qui a signé à Nantes ?"""
@@ -319,7 +321,9 @@ class _Asked(Nations):
         cats, word, group = self.clause.seen.cats, self.scene.word, self.clause.group
         if any(cats[i] != "adj" for i in range(noun + 1, at)) or group.passive:
             return False
-        if word(noun) in words("collectives") | words("named_after") | words("ranks") | words("sites"):
+        if word(noun) in ("personnage", "rôle") or word(noun) in words("collectives") | words("named_after") | words(
+            "ranks"
+        ) | words("sites"):
             return False
         if word(noun) in words("undergone"):
             return True
