@@ -173,7 +173,7 @@ def undated_past(text: str) -> bool:
 
 
 _BARE = re.compile(
-    r"(?:Les? |La |L['’])(?P<noun>[a-zà-ÿ]{4,})(?: [a-zà-ÿ]+(?:ée?s?|al|ale|aux|ique|if|ive))? (?P<next>[\w'’-]+)"
+    r"(?:Les? |La |L['’])(?P<noun>[a-zà-ÿ]{4,})(?: [a-zà-ÿ]+(?:ée?s?|al|ale|aux|ique|if|ive))?(?: (?P<next>[\w'’-]+)|,)"
 )
 
 
@@ -182,8 +182,10 @@ def bare_opening(text: str, title: str) -> bool:
     found = _BARE.match(text)
     if found is None or fold(found["noun"])[:5] in fold(title):
         return False
+    if found["next"] is None:
+        return True  # « Le dispositif, annoncé en mai, devait »
     following = re.sub(r"^(?:s|n|l|y)['’]", "", found["next"])
-    return following in ("se", "ne", "en", "y", "lui") or _does(following)
+    return following in ("se", "ne", "en", "y", "lui", "est") or _does(following)
 
 
 # ---- the figure

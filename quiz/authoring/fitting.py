@@ -10,6 +10,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from quiz.authoring.bystanders import in_passing, unlike_beings
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
 from quiz.authoring.lands import ON_THE_SPOT, at_home, elsewhere, may_compete, near_by
@@ -67,6 +68,10 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
         if fold(choice) not in {fold(name) for name in candidate.fact.others}:
             return False  # who is told of in another article has nothing to do with this one
         if out_of_rank(candidate.answer.fr, choice, text, published) or told_in_stem(candidate, choice, text):
+            return False
+        if unlike_beings(candidate.answer.fr, choice, text) or in_passing(choice, text):
+            return False
+        if nation_above(candidate.answer.fr, choice, text):
             return False
         if asks_of_power(candidate, choice, text, published) or told_above(candidate, choice, text):
             return False
@@ -277,6 +282,13 @@ def a_president(name: str, text: str) -> bool:
 
 def _just_before(name: str, text: str) -> list[str]:
     return [text[max(0, at - 12) : at].lower() for at in everywhere(name, text)]
+
+
+def nation_above(key: str, choice: str, text: str) -> bool:
+    """« Ada Morin, première finaliste française »: under such a title nobody takes « la Kényane Awa Kip » for her."""
+    title = {word[:5] for word in re.findall(r"[\w-]+", text.partition("\n")[0].lower()) if word in demonyms()}
+    own, other = nations_of(key, text), nations_of(choice, text)
+    return bool(title) and bool(other) and not other & title and (not own or bool(own & title))
 
 
 _AT_HOME = {"franç"}

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quiz.authoring.akin import akin, believable, gone, heads, known_in, one_affair, one_subject, same_sort, unopposed
+from quiz.authoring.bystanders import in_passing, spoken_of, unlike_beings
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.fitting import MINISTER, fields_of, governs, nations_of, rules_a_state, told_of
+from quiz.authoring.fitting import MINISTER, fields_of, governs, nations_of, posts, rules_a_state, told_of
 from quiz.authoring.lists import phrases as listed
 from quiz.authoring.pool import Entry, Pool
 from quiz.authoring.public_people import in_public_life, out_of_view, peers, stranger, year_of
@@ -35,11 +36,24 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     text = pool.texts.get(own, "")
     said = fold(candidate.question.fr)
     key, year = candidate.answer.fr, year_of(pool.dates.get(own))
+    words, title = getattr(fact, "words", ""), text.partition("\n")[0]
+    personal = MINE.search(words) is not None and not has_a_post(key, text)
+
+    def barred(name: str) -> bool:
+        return (
+            _is_named(name, said)
+            or _spoken_of(name, said, text)
+            or spoken_of(name, words, title, key)
+            or in_passing(name, text)
+            or (not wanted.endswith(("body", "media")) and unlike_beings(key, name, text))
+            or (heard_only and personal and has_a_post(name, text))
+        )
+
     apart: list[Entry] = []
     others: list[Entry] = []
     opposed: list[Entry] = []
     for entry in pool.of_type(wanted, fact, seed):
-        if _is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text):
+        if barred(entry.text.fr):
             continue
         if entry.source == own:
             if _on_the_other_side(candidate, entry.text.fr, text):
@@ -58,11 +72,10 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
             name = entry.text.fr
             if (
                 entry.source != own
-                or _is_named(name, said)
+                or barred(name)
                 or not could_speak(key, name, text)
                 or gone(name, text)
                 or _too_high(key, name, text, year)
-                or _spoken_of(name, said, text)
                 or _on_the_other_side(candidate, name, text)
             ):
                 continue
@@ -76,8 +89,18 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     yield from opposed
     if wanted.endswith((":m", ":f")) and not heard_only and not tells_sex(fact, candidate.question.fr):
         for entry in pool.of_type(f"speaker:{'f' if wanted.endswith('m') else 'm'}", fact, seed):
-            if entry.source == own and not (_is_named(entry.text.fr, said) or _spoken_of(entry.text.fr, said, text)):
+            if entry.source != own or barred(entry.text.fr):
+                continue
+            if _fit_beside(key, entry.text.fr, text, year, sure=False) is not False:
                 yield entry  # who speaks beside them, where nothing tells a man's words from a woman's
+
+
+MINE = re.compile(r"(?<!\w)(?:je|j['’]|moi|mon|ma|mes)(?!\w)|(?<!\w)j['’]", re.IGNORECASE)
+
+
+def has_a_post(name: str, text: str) -> bool:
+    """Does the article tell a post of theirs: « la rectrice Ada Morin », « Luc Roy, directeur général »?"""
+    return in_public_life(name) or bool(posts(name, text))
 
 
 _POWER = re.compile(r"\b(?:gouvernements?|ministres?|[ÉE]tat|autorités|pouvoirs publics|président)\b")

@@ -11,21 +11,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quiz.authoring.akin import heads
 from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.cloze_worth import bare_opening
 from quiz.authoring.dice import chance
 from quiz.authoring.distractors import seed_of, wrong_speaker
-from quiz.authoring.french import of
+from quiz.authoring.french import capitalised, of
 from quiz.authoring.likeness import overlaps
 from quiz.authoring.pool import Pool
-from quiz.authoring.quote_choices import other_voices
+from quiz.authoring.quote_choices import MINE, has_a_post, other_voices
 from quiz.authoring.quote_speakers import asked_as, distractor_type, gender_of
 from quiz.deck import TRUE_FALSE, Bilingual
+from quiz.facts.event_words import known_places
 from quiz.facts.fact import Quotation
-from quiz.facts.lexicon import is_first_name
+from quiz.facts.lexicon import demonyms, is_first_name
 
 TRUE, FALSE = TRUE_FALSE
 _THIRDS = 3
-"""Of three statements that might be false, two are: those with one speaker in view can only be true."""
+"""Of three statements that might be false, two are; of three that can only be true, one is made."""
 _BENT = re.compile(r"^Qui (?:s['’]est|s['’]était|est|était|se dit|se déclare)\b")
 
 
@@ -42,6 +45,9 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
         return  # « l'équipe de Luc Roy a annoncé que Luc Roy … »
     if _BENT.match(candidate.question.fr) and (fact.speaker_kind != "person" or gender_of(fact) != "m"):
         return
+    if _misread(fact.speaker):
+        return
+    title = pool.texts.get(fact.evidence.source, "").partition("\n")[0]
     wrong = None
     wanted = distractor_type(fact)
     if wanted and fact.speaker_kind == "person" and fact.rule != "claim-act":  # many may have done the same
@@ -49,13 +55,19 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
         wrong = wrong_speaker(as_choice, pool) or _named_there(as_choice, pool)
     if fact.speaker_kind == "person" and " " not in fact.speaker and is_first_name(fact.speaker):
         return  # « C'est François qui »: the pope, or anybody
-    false = wrong is not None and chance(f"true/{fact.evidence.source}/{fact.words}", _THIRDS) > 0
+    thrown = chance(f"true/{fact.evidence.source}/{fact.words}", _THIRDS)
+    if wrong is None and thrown:
+        return  # one in three of those that can only be true: a pupil who always answers « Vrai » would be right
+    false = wrong is not None and thrown > 0
     if false and _OWN.search(candidate.question.fr):
         return  # « C'est Luc Roy qui a dit qu'il reviendrait »: whoever comes back
     name = wrong.fr if false and wrong is not None else _named(fact, candidate.answer.fr)
     told = turned(candidate.question.fr, name) if name else None
-    if told is None:
+    if told is None or hanging(candidate.question.fr, title):
         return
+    indirect = fact.quote_type != "direct"
+    if not false and indirect and fact.speaker.split()[-1] in title:
+        return  # « Volute relève ses prix », above « C'est Volute qui a annoncé une hausse »
     said = fact.quote_type == "direct"
     yield Candidate(
         fact=fact,
@@ -68,6 +80,29 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
         hint=candidate.hint,
         features=candidate.features | {"false": float(false), "alone_speaking": float(wrong is None)},
     )
+
+
+def _misread(speaker: str) -> bool:
+    """« le Bordelais », « Isère Anne-Lise Morin »: no name of anybody."""
+    first, _, rest = speaker.partition(" ")
+    if first.lower() in ("le", "la") and rest.lower() in demonyms():
+        return True
+    then = rest.split()[:1]
+    return bool(then) and not is_first_name(first) and is_first_name(then[0]) and first in known_places()
+
+
+_STILL = re.compile(r"^Qui (?:\w+ ){1,2}(?:toujours|encore|déjà|désormais|également|aussi|finalement|par ailleurs)\b")
+_THAT = re.compile(r"^Qui [^«]{2,40}? (?:que |qu['’])(?P<clause>[^?]+)")
+
+
+def hanging(question: str, title: str) -> bool:
+    """« Qui demande toujours la liste des navires ? », « Qui a dit que la baisse n'est pas due au froid ? »: since
+    when, and what baisse, only the sentences before tell."""
+    if _STILL.match(question):
+        return True
+    found = _THAT.match(question)
+    clause = re.sub(r"[«»] ?", "", found["clause"]) if found is not None else ""
+    return bool(clause) and bare_opening(capitalised(clause), title)
 
 
 _OWN = re.compile(r"^Qui [^«]{2,40}? qu['’](?:il|elle)\b(?! (?:faut|y a|s['’]agi|est (?:temps|possible|important)))")
@@ -86,8 +121,14 @@ def _named_there(candidate: Candidate, pool: Pool) -> Bilingual | None:
     """Somebody else whom its article names and who might have said it."""
     text = pool.texts.get(candidate.fact.evidence.source, "")
     right = (candidate.answer.fr, *candidate.also_true)
+    personal = MINE.search(getattr(candidate.fact, "words", "")) is not None
     for entry in other_voices(candidate, pool, seed_of(candidate)):
-        if entry.text.fr in text and not any(overlaps(entry.text.fr, name) for name in right):
+        name = entry.text.fr
+        if name not in text or any(overlaps(name, own) for own in right):
+            continue
+        if heads(name, text) == heads(right[0], text) and not (
+            personal and has_a_post(name, text) and not has_a_post(right[0], text)
+        ):
             return entry.text
     return None
 

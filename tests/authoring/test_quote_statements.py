@@ -5,7 +5,7 @@ import pytest
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.pool import Pool
-from quiz.authoring.quote_statements import statements, turned
+from quiz.authoring.quote_statements import hanging, statements, turned
 from quiz.authoring.write import proposals
 from quiz.facts.extract import extract
 from quiz.facts.fact import Quotation
@@ -44,10 +44,13 @@ def test_no_other_question_is_turned() -> None:
     assert turned("Quelle est la fonction de la personne qui a dit cela ?", "le maire") is None
 
 
-def test_where_nobody_else_speaks_the_statement_is_true() -> None:
-    (one,) = told("Awa Diop a annoncé que le pont de Lorient fermera en mars pour travaux.")
-    assert (one.form, one.answer.fr) == ("true-false", "Vrai")
-    assert one.question.fr == "C'est Awa Diop qui a annoncé que le pont de Lorient fermera en mars pour travaux."
+def test_where_nobody_else_speaks_one_statement_in_three_is_made_and_true() -> None:
+    towns = ("Lorient", "Vannes", "Quimper", "Brest", "Morlaix", "Auray", "Dinan", "Lannion", "Redon")
+    made = [told(f"Awa Diop a annoncé que le pont de {town} fermera en mars pour travaux.") for town in towns]
+    found = [one for each in made for one in each]
+    assert 0 < len(found) < len(towns) * 2 / 3
+    assert {(one.form, one.answer.fr) for one in found} == {("true-false", "Vrai")}
+    assert all(one.question.fr.startswith("C'est Awa Diop qui a annoncé que le pont de ") for one in found)
 
 
 def test_a_false_statement_has_the_name_of_another_who_speaks_there() -> None:
@@ -65,11 +68,26 @@ def test_a_false_statement_has_the_name_of_another_who_speaks_there() -> None:
 
 
 def test_a_body_has_its_article_and_a_plural_one_is_not_stated() -> None:
-    (one,) = told("La CFDT a annoncé que le dépôt de Lorient fermera en mars pour travaux.")
-    assert one.question.fr.startswith("C'est la CFDT qui a annoncé")
+    towns = ("Lorient", "Vannes", "Quimper", "Brest", "Morlaix", "Auray", "Dinan", "Lannion", "Redon")
+    made = [told(f"La CFDT a annoncé que le dépôt de {town} fermera en mars pour travaux.") for town in towns]
+    assert any(made)
+    assert all(one.question.fr.startswith("C'est la CFDT qui a annoncé") for each in made for one in each)
     assert told("Les Nations unies ont annoncé que le dépôt de Lorient fermera en mars pour travaux.") == []
 
 
 def test_words_that_are_cut_are_not_stated() -> None:
     long = "Nous ne céderons pas un pouce de ce terrain, et les habitants de Lorient le savent depuis longtemps. "
     assert told(f"« {long * 4}», a déclaré Awa Diop.") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "hangs"),
+    [
+        ("Qui demande toujours la liste des navires ?", True),
+        ("Qui affirme que la baisse « n'est pas due qu'au froid » ?", True),
+        ("Qui affirme que le port de Lorient rouvrira ?", False),
+        ("Qui affirme que le dragage coûtera cher ?", False),
+    ],
+)
+def test_what_only_the_sentences_before_explain_is_not_stated(question: str, hangs: bool) -> None:
+    assert hanging(question, "Le dragage du port de Lorient contesté") is hangs
