@@ -97,7 +97,7 @@ def _people(fact: Event, article: Article) -> tuple[str, ...]:
     names = [] if womanly else [name for name in fact.others if not _a_place(name, text)]  # « la députée » is no man
     names = [name for name in names if near(article, fact, name) < _ELSEWHERE and not _asked_by_post(name, fact, text)]
 
-    names = [name for name in names if not gone(name, text) and not of_a_family(name, text)]
+    names = [name for name in names if not gone(name, text) and not of_a_family(name, text) and not a_firm(name)]
     names = list({(name.split()[-1], name[:1]): name for name in reversed(names)}.values())[::-1]  # Steve is Stephen
 
     def rank(name: str) -> tuple[int, int, int]:
@@ -105,6 +105,47 @@ def _people(fact: Event, article: Article) -> tuple[str, ...]:
         return (0 if near(article, fact, name) < 2 * NEAR else 1), -alike, names.index(name)
 
     return tuple(sorted(names, key=rank))
+
+
+_FIRM = re.compile(
+    r"\b(?:Airlines|Airways|Bank|Capital|Consulting|Energy|Entertainment|Foundation|Group|Groupe|Habitat|Holding|Hospitality"
+    r"|Hotels?|Industries|International|Invest|Labs?|Management|Media|Métropole|Motors|Partners|Pictures|Records|Résidences"
+    r"|Services|Solutions|Studios?|Systems|Technologies)\b"
+)
+
+
+def a_firm(name: str) -> bool:
+    """« Volute Hospitality »: a firm, though it is written as somebody is."""
+    return _FIRM.search(name) is not None
+
+
+_BY_THE_WAY = re.compile(
+    r"\b(?:avec|chez|comme|contre|d(?:e|u)|pour|sauf) (?:[A-ZÀ-Þ][\w'’-]*\.? )*$|\bd['’](?:[A-ZÀ-Þ][\w'’-]*\.? )*$"
+)
+
+
+def only_named(name: str, text: str) -> bool:
+    """« un film de Luc Roy », « formé chez Luc Roy »: known, and with no part in what the article tells."""
+    told = everywhere(name.split()[-1], text)
+    return bool(told) and all(_BY_THE_WAY.search(text[max(0, at - 40) : at]) for at in told)
+
+
+_BORN = re.compile(r"\bnée? [^.;]{0,50}?\b(1[89]\d\d|20\d\d)\b", re.IGNORECASE)
+
+
+def no_year_for_it(fact: Event, article: Article) -> tuple[str, ...]:
+    """Years that nobody would choose for what happened in another: the article's own, which is « cette année » to it,
+    and those before the birth of whom the sentence tells."""
+    if fact.slot != "date" or not re.fullmatch(r"\d{4}", fact.value):
+        return ()
+    key = int(fact.value)
+    own = article.date[:4] if article.date else ""
+    out = [own] if own and int(own) > key else []
+    born = _BORN.search(fact.evidence.text)
+    if born is not None and int(born[1]) < key:
+        known = re.findall(r"\b(?:1[89]|20)\d\d\b", article.text)
+        out += [year for year in dict.fromkeys(known) if int(year) <= int(born[1])]
+    return tuple(out)
 
 
 _CROWNED = re.compile(r"\b(?:empereur|impératrice|pape|princes?s?e?|reine|roi|sultan|tsar) $")

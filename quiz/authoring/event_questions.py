@@ -16,8 +16,10 @@ from quiz.authoring.akin import believable
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
-from quiz.authoring.event_choices import NEAR, likely, near, unfair
+from quiz.authoring.event_bare import a_state, no_day_for_it, of_a_coming_day, of_no_year, of_what
+from quiz.authoring.event_choices import NEAR, likely, near, no_year_for_it, only_named, unfair
 from quiz.authoring.event_days import DAY, is_date, near_days, with_year
+from quiz.authoring.event_given import day_given, land_given, of_its_great_town, only_its_name
 from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.event_pairs import of_a_pair
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
@@ -89,6 +91,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         return []
     if in_its_town(fact, article) or dead_long_ago(fact, article) or one_of_the_dead(fact, article):
         return []
+    if _given(fact, title_of(article)) or _bare(fact, article):
+        return []
     if a_moment(fact, title_of(article)):
         fact = replace(fact, features=fact.features | {"moment": 1.0})
     if fact.attribution and fact.value in fact.attribution:
@@ -126,7 +130,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         )
         if fact.slot == "date"
         else tuple(ruled(name, english_name(name)) for name in fact.others),
-        also_true=(*fact.aliases, *unfair(fact, article), *_of_itself(fact)),
+        also_true=(*fact.aliases, *unfair(fact, article), *no_year_for_it(fact, article), *_of_itself(fact)),
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
         hint=_opinion(fact),
         features=dict(fact.features)
@@ -143,6 +147,17 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     if (fact.value_kind == "organisation" and not fact.family) or suffered(fact):
         return [typed]  # nothing tells what its likes are
     return [made, typed, *stated] if len(fact.value.split()) <= 5 else [made, *stated]
+
+
+def _given(fact: Event, title: str) -> bool:
+    told = (land_given, day_given, only_its_name, of_its_great_town)
+    return any(given(fact, title) for given in told)
+
+
+def _bare(fact: Event, article: Article) -> bool:
+    if of_what(fact, title_of(article)) or of_no_year(fact, article):
+        return True
+    return of_a_coming_day(fact) or no_day_for_it(fact) or a_state(fact)
 
 
 def _with_its_noun(fact: Event) -> tuple[str, ...]:
@@ -235,6 +250,7 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
         for name in sorted(wrong, key=lambda name: near(article, fact, name))
         if near(article, fact, name) < NEAR
         and (fact.value_kind != "person" or _in_his_place(fact.value, name, article))
+        and not (fact.value_kind == "person" and only_named(name, article.text))
         and (place_article(name) == "les") == (place_article(fact.value) == "les")  # « c'est les États-Unis qui a »
     ]
     if not wrong:

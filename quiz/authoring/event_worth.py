@@ -84,7 +84,10 @@ def _won(fact: Event, title: str, said: str) -> bool:
 
 
 _FEW_OF_A_RACE = 6
-_NUMBER = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|cent|mille|premi(?:er|ère)|[a-z]+ième)"
+_NUMBER = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|cent|mille|premi(?:er|ère)(?! fois)"
+    r"|[a-z]+ième)"
+)
 
 
 def _long_words(text: str) -> list[str]:

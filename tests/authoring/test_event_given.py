@@ -1,0 +1,117 @@
+"""Questions on events that are not asked: what the topic line gives away, what is told of a thing that another sentence
+names, and the wrong names and years that nobody would choose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quiz.articles.article import Article
+from quiz.articles.reader import article_of_text
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.event_choices import a_firm, no_year_for_it, only_named
+from quiz.authoring.event_questions import candidates
+from quiz.facts.event import Event
+from quiz.facts.extract import extract
+
+
+def article(title: str, text: str, date: str | None = "2019-05-03") -> Article:
+    return replace(article_of_text(f"{title}\n\n{text}\n"), date=date)
+
+
+def proposed(home: Article) -> list[Candidate]:
+    return [made for fact in extract(home) if isinstance(fact, Event) for made in candidates(fact, home)]
+
+
+def asked(title: str, text: str, date: str | None = "2019-05-03") -> set[str]:
+    return {made.question.fr for made in proposed(article(title, text, date))}
+
+
+PLAIN = "Nouvelles brèves du jour"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "question"),
+    [
+        (
+            "À Bamako, la farine manque",
+            "Le Mali a signé un accord de pêche avec la Guinée.",
+            "Quel pays a signé un accord de pêche avec la Guinée ?",
+        ),
+        (
+            "Votations : la réforme passe la rampe",
+            "Les retraités suisses toucheront une treizième rente.",
+            "Les retraités de quel pays devaient toucher une treizième rente ?",
+        ),
+        (
+            "Bruxelles : une navette essayée sur le campus",
+            "La compagnie Brumelle a ouvert une ligne de bus à Etterbeek.",
+            "Dans quelle ville la compagnie Brumelle a-t-elle ouvert une ligne de bus ?",
+        ),
+    ],
+)
+def test_what_the_topic_line_gives_away_is_not_asked(title: str, text: str, question: str) -> None:
+    assert question in asked(PLAIN, text)
+    assert question not in asked(title, text)
+
+
+def test_a_day_of_the_title_makes_no_statement() -> None:
+    text = "Le pont Volute sera rendu aux piétons vendredi 3 septembre."
+    assert any(said.startswith("C'est le") for said in asked(PLAIN, text))
+    assert not any(said.startswith("C'est le") for said in asked("Le pont Volute rouvrira le 3 septembre", text))
+
+
+def test_a_bridge_that_only_its_name_tells_is_not_asked_for() -> None:
+    text = "Le pont Volute sera rendu aux piétons vendredi 3 septembre."
+    question = "Quel pont devait être rendu aux piétons le vendredi 3 septembre ?"
+    assert question in asked("Travaux : le pont Volute de Namur rendu aux piétons", text)
+    assert question not in asked("Le pont Volute rendu aux piétons", text)
+
+
+@pytest.mark.parametrize(
+    ("bare", "whole"),
+    [
+        ("Awa Sow a suspendu les ventes le 12 mars 2017.", "Awa Sow a suspendu les ventes de café le 12 mars 2017."),
+        (
+            "Le Mali a récolté 2 millions de tonnes en 2017.",
+            "Le Mali a récolté 2 millions de tonnes de mil en 2017.",
+        ),
+    ],
+)
+def test_what_is_said_of_a_thing_left_unsaid_is_not_asked(bare: str, whole: str) -> None:
+    assert any(question.startswith(("Qui ", "Quel pays ")) for question in asked(PLAIN, whole))
+    assert not any(question.startswith(("Qui ", "Quel pays ")) for question in asked(PLAIN, bare))
+
+
+def test_a_day_of_no_year_is_not_asked() -> None:
+    text = "Le dernier chapitre du feuilleton Volute sera diffusé le 22 décembre."
+    assert any(question.startswith("Quel jour") for question in asked(PLAIN, text))
+    assert not any(question.startswith(("Quel jour", "C'est le")) for question in asked(PLAIN, text, None))
+
+
+def test_how_things_are_is_not_asked_by_who() -> None:
+    told = asked(PLAIN, "La société Brumelle gère 21 400 logements à Namur.")
+    assert told
+    assert not any(question.startswith(("Qui ", "Quelle entreprise ")) for question in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "firm"), [("Volute Hospitality", True), ("Brumelle Habitat", True), ("Awa Sow", False)]
+)
+def test_a_firm_is_nobody(name: str, firm: bool) -> None:
+    assert a_firm(name) is firm
+
+
+def test_whom_an_article_only_names_makes_no_statement_false() -> None:
+    text = "Formé chez Luc Roy, Omar Ba a ouvert un café avec Awa Sow. « Il est doué », dit Awa Sow."
+    assert only_named("Luc Roy", text)
+    assert not only_named("Omar Ba", text)
+    assert not only_named("Awa Sow", text)
+
+
+def test_years_that_nobody_would_choose() -> None:
+    home = article(PLAIN, "Née à Thiès en 1925, Awa Sow a quitté Dakar en 1941. Son oncle est mort en 1913.")
+    told = next(fact for fact in extract(home) if isinstance(fact, Event) and fact.slot == "date")
+    assert set(no_year_for_it(replace(told, value="1941"), home)) == {"2019", "1925", "1913"}
+    assert no_year_for_it(replace(told, value="12 mai"), home) == ()
