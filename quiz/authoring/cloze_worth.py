@@ -40,7 +40,8 @@ def sound(statement: str, told: str, title: str) -> bool:
 
 _COUNTED = "minute|seconde|heure|jour|semaine|an|année|mètre|kilomètre|point|siège|personne|euro|dollar|but|victoire"
 _SLIPS = (
-    re.compile(rf"(?<![\d,.])(?:[2-9]|[1-9]\d+) (?:{_COUNTED})(?![\w-]| locale)"),  # « 4 minute 28 »
+    re.compile(rf"(?<![\d,.])(?:[2-9]|[1-9]\d+)(?: \d{{3}})* (?:{_COUNTED})(?![\w-]| locale)"),  # « 4 minute 28 »
+    re.compile(r"^(?:[^,]{0,12},? ?)?\b[Ll]es [a-zà-ÿ]+[sx] [a-zà-ÿ]{2,}(?<!a)ait\b(?! (?:de|du|des)\b| d['’])"),
     re.compile(r"\b(?:d['’]avances|en titres|de retards)\b"),  # « trois secondes d'avances »
     re.compile(r"\b(?:19|20)\d\d (?:\d|_____)"),  # « en juillet 2017 331 millions »
     re.compile(rf"\b(?P<day>\d{{1,2}} {_MONTH})\b(?: \d{{4}})?[^,]*, (?:le )?(?P=day)\b"),  # the same day twice
@@ -118,6 +119,24 @@ _THEN = re.compile(
     r" (?:minutes?|heures?|jours?|semaines?|mois|ans?|années?) (?:plus tôt|plus tard|auparavant)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_UNEXPLAINED = re.compile(
+    r"\bd['’]entre (?:eux|elles)\b|\b(?:dans|de|du) le lot\b|^Elle(?:s)? |^Ils? (?!y a|faut|s['’]agi)"
+    r"|\bl['’]action suivante\b|^(?:L[ea] |L['’])?[\w-]+ (?:suivante?|précédente?) "
+)
+"""« Pour un million d'entre eux », « sur l'action suivante »."""
+_OPENS = re.compile(r"^(?:[A-ZÀ-Þ][a-zà-ÿ]+(?: [a-zà-ÿ]+){0,3}) ?: (?=[a-zà-ÿ])")
+"""« Problème : le gardien était exclu », « Seul bémol : »: of what?"""
+_SPEAKING = re.compile(
+    r"(?<![\w'’-])(?:je|me|moi|mon|ma|mes|nous|notre|nos|vous|votre|vos)(?![\w'’-])|(?<!\w)[jm]['’](?=\w)",
+    re.IGNORECASE,
+)
+"""« Un cargo m'a récupérée »: an interview's words, by whom nothing tells."""
+_OF_IT = re.compile(
+    r"(?<!\bil )(?<!\bIl )(?<!\w)(?:[nst]['’])?y (?=(?:a|ont|avait|sont|est|était|\w+(?:er|ir|re|ait|aient|ent|e)) )"
+    r"|(?<![\w'’])(?:[nst]['’])?en (?=(?:a|ont|avait|avaient|est|sont|était|étaient|aura|compte|comptait|comptaient"
+    r"|reste|restait|manque|dénombre|recense|fait|font|faisait|prévoit|faut|fallait) )"
+)
+"""« Netflix en a acquis les droits », « On devait y poser les fondations »: of what, where?"""
 _TO_WHOM = re.compile(r"\b(?:lui|leur) (?:a|ont|avait|avaient|est|sont|serait|seraient|[a-zà-ÿ]+(?:ent|ait|aient))\b")
 _MR = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle|Mgr) (?P<name>[A-ZÀ-Þ][\w'’-]+)")
 _ONE_OF_A_NATION = re.compile(r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|[Dd]u |[Aa]u )(?P<who>[A-ZÀ-Þ][a-zà-ÿ]+)(?! [A-ZÀ-Þ(])\b")
@@ -130,8 +149,13 @@ def leaning(text: str, title: str) -> str | None:
     """The words that only the sentences before explain, under this title: « à ce moment », « deux jours plus tôt »,
     « M. Roy » whom nobody has introduced, « l'Américaine » without a name, « lui ont jeté des œufs »."""
     text = text.replace("\u00a0", " ").replace("\u202f", " ")
-    found = _THEN.search(text)
-    if found is not None:
+    for pattern in (_THEN, _UNEXPLAINED, _OPENS):
+        found = pattern.search(text)
+        if found is not None:
+            return found.group()
+    bare = re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", " ", text)
+    found = _SPEAKING.search(bare) or _OF_IT.search(bare)
+    if found is not None and not (found.re is _OF_IT and "," in bare[: found.start()]):
         return found.group()
     known = fold(title)
     for someone in _MR.finditer(text):
@@ -227,7 +251,7 @@ def in_the_main_clause(head: str, tail: str) -> bool:
     not as one example, nor behind two relatives."""
     if _UNDER.search(head) or (_WITHOUT_A_VERB.match(head) and not any(map(_does, re.findall(r"[\w'’-]+", head)))):
         return False
-    if _ASIDE.search(head) or _EXAMPLE.search(head):
+    if _ASIDE.search(head) or _EXAMPLE.search(head) or _THEIR_OWN.search(head) or _apposed(head, tail):
         return False
     inside = _INSIDE.search(head)
     if inside is not None and re.search(r"[,)]\s?(?!dont\b|et\b|soit\b)[^.]*\w", tail):
@@ -236,6 +260,43 @@ def in_the_main_clause(head: str, tail: str) -> bool:
             return False
     relatives = re.findall(r"\b(?:qui|dont|où|lequel|laquelle)\b", head)
     return len(relatives) <= 1
+
+
+_THEIR_OWN = re.compile(r"\b(?:ses|leurs) (?:quelque |plus de |près de )?$")
+"""« les lacets et leurs | 13,8 | km »: told as known."""
+_BESIDE_IT = re.compile(
+    r"(?P<mark>, | [–—-] )(?P<beside>(?:une? |l[ea]s? |l['’])?"
+    r"(?!(?:et|ou|ni|soit|dont|en|au|aux|à|dans|sur|par|pour|selon|avec|le \d)\b)[\w'’-]+[^,–—]*)$"
+)
+_ADVERBIAL = re.compile(
+    r"^(?:À|A|Au|Aux|Après|Avant|Avec|Chez|Cette|D['’]après|Dans|De|Depuis|Dès|Durant|En|Entre|Hier|Ici|Jusqu\w*"
+    r"|Le \d|Lors|Outre|Par|Parmi|Pendant|Pour|Sans|Selon|Sous|Sur|Vers"
+    r"|(?:Le )?(?:[Ll]undi|[Mm]ardi|[Mm]ercredi|[Jj]eudi|[Vv]endredi|[Ss]amedi|[Dd]imanche))\b|^L['’]an\b"
+)
+
+
+def _apposed(head: str, tail: str) -> bool:
+    """« Le suspect, un Belge de | 23 | ans, a été arrêté », « La toile, haute de | 2 | mètres, montre »: the figure is
+    an aside between a subject and its verb, and not what the sentence tells."""
+    found = _BESIDE_IT.search(head)
+    if found is None or len(found["beside"].split()) < 2:
+        return False
+    if found["mark"] != ", " and re.match(r"[^,.;]*? [–—-] \w", tail):
+        return True
+    told, aside = (re.findall(r"[\w'’-]+", part) for part in (head[: found.start()], found["beside"]))
+    if any(map(_does, told)) or any(_does(word) and participle(word) is None for word in aside):
+        return False
+    if _ADVERBIAL.match(head) and "," not in head[: found.start()]:
+        return False  # « En mai, une équipe de | 30 | chercheurs … a trouvé »
+    closed = re.match(r"[^,–—]*, (?P<then>[^,]*)", tail)
+    return closed is not None and any(map(_does, re.findall(r"[\w'’-]+", closed["then"])[:8]))
+
+
+_FURNITURE = re.compile(r"\b[Uu]ne? (?:[a-zà-ÿ]+ ){1,3}de (?:quelque |plus de |près de )?$")
+_FURNISHED = re.compile(
+    r"^\s?(?:étages|berceaux|lits|pièces|chambres|portes|roues|volumes|niveaux|m²|m2|mètres carrés)(?![\w-])"
+)
+"""« un immeuble de | neuf | étages »: nobody learns how high it was."""
 
 
 _WITHOUT_A_VERB = re.compile(
@@ -259,6 +320,9 @@ def matters(head: str, tail: str, quantity: Quantity) -> bool:
     ):
         return False  # « à près de 52 % (51,9 % exactement) »
     flat = tail.replace("\u00a0", " ").replace("\u202f", " ")
+    unit = quantity.text[numeral.end :] if (numeral := numeral_of(quantity.text)) is not None else ""
+    if _FURNITURE.search(head) and _FURNISHED.match(f"{unit}{flat}"):
+        return False
     if _ELSEWHERE.search(flat) or _ELSEWHERE.search(f" {quantity.text.partition(' ')[2]}{flat}"):
         return False
     return not (quantity.unit == "hour" and _BY_THE_CLOCK.search(head) and re.match(r"\s?h\b|[^,]*\bmidi\b", flat))

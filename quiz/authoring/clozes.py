@@ -334,6 +334,7 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[A-ZÀ-Þ]\w\w\w) - (?=[A-ZÀ-Þ]\w)"), "-"),
     (re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]+o) - (?=[A-ZÀ-Þ])"), r"\1-"),
     (re.compile(r"(?<=\b[12]\d\d\d)[ -]ci\b"), ""),
+    (re.compile(r"(?<=\w), (?:lui|elle|eux|elles),(?= \w)(?! (?:qui|dont|aussi))"), ""),
     (re.compile(r"(?<=\w),? quant à (?:lui|elle|eux|elles),?(?= )|(?<=\w) pour (?:sa|leur) part(?= )"), ""),
     (re.compile(r"(?<=\b[dlDL]['’]) (?=«)"), ""),
     (re.compile(r", (?:en effet|par ailleurs|en outre),"), ""),

@@ -39,6 +39,8 @@ def quantity(text: str, low: float, **more: object) -> Quantity:
         "Au 6 avril 2017, on compte 290 morts depuis le mercredi 5 avril 2017.",
         "Le rapport montre une hausse, de l'ordre de 1,4 % et représente 10 % du total.",
         "Ada Roy a 7 minutes d'avance sur sa première poursuivantes.",
+        "Au début les travaux devait durer huit semaines.",
+        "Le garage a perdu 12 000 euro cet été.",
         "Les élus réalisent leur pire score avec 20 % des voix et perd 40 sièges.",
     ],
 )
@@ -172,3 +174,62 @@ def test_an_opening_thing_of_which_no_word_tells_whose_it_is_is_doubted() -> Non
     assert bare_opening("Les pertes s'élèvent à 900 euros.", "Volmont : une journée de grève")
     assert not bare_opening("Les pertes s'élèvent à 900 euros.", "Volmont : de lourdes pertes")
     assert not bare_opening("Les pertes de la mairie s'élèvent à 900 euros.", "Volmont : une journée de grève")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pour un million d'entre eux, l'adresse a fuité.",
+        "Problème : le gardien était exclu dix minutes.",
+        "Brumelle en a acquis les droits pour 31 pays.",
+        "On devait y poser les murs de 40 maisons.",
+        "Un cargo m'a récupérée au bout de 14 heures.",
+        "Nous avons perdu 11 jours de classe.",
+    ],
+)
+def test_words_of_another_sentence_or_of_an_interview_lean(text: str) -> None:
+    assert leaning(text, "Le port de Lorient")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il y a 31 cargos au port de Lorient.",
+        "En mai, le port de Lorient a perdu 31 emplois en une semaine.",
+        "Le maire de Lorient a dit : « Nous en avons perdu 31 ».",
+        "Des 60 navires du port de Lorient, il en reste 31.",
+    ],
+)
+def test_a_sentence_that_explains_itself_does_not_lean(text: str) -> None:
+    assert leaning(text, "Le port de Lorient") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("Le suspect, un Rennais de ", " ans, a été arrêté mardi."),
+        ("La toile, un coton teint mesurant ", " mètres sur cinq, représente une fête."),
+        ("L'équipe, forte de ", " personnes, ne serait pas touchée."),
+        ("L'affaire qui secoue Brumelle – une mutuelle assurant ", " affiliés – connaît une suite."),
+        ("Après la côte, les virages et leurs ", " km à 8 %, Ada Roy accusait une minute de retard."),
+    ],
+)
+def test_a_figure_in_an_apposition_is_not_asked_for(head: str, tail: str) -> None:
+    assert not in_the_main_clause(head, tail)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("En mai, une équipe de ", " chercheurs, menée par Ada Roy, a trouvé le site."),
+        ("Huit ans de prison, dont deux avec sursis, et ", " euros d'amende, ont été requis."),
+        ("Selon le parquet, la ville a perdu ", " emplois, ce qui inquiète."),
+    ],
+)
+def test_a_figure_of_the_clause_itself_is_asked_for(head: str, tail: str) -> None:
+    assert in_the_main_clause(head, tail)
+
+
+def test_the_storeys_of_a_house_do_not_matter() -> None:
+    assert not matters("Un immeuble de ", " étages a brûlé.", quantity("neuf", 9))
+    assert matters("L'immeuble a gagné ", " étages.", quantity("neuf", 9))
