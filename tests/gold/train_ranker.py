@@ -1,11 +1,12 @@
 """Train the ranker's weights on judged cards: `python tests/gold/train_ranker.py` prints the curve on the test split
 and, with `--write`, puts the weights into `quiz/authoring/ranking.toml`. Needs scikit-learn, which nothing else does.
 
-`judged.jsonl` holds candidate cards that passed the gates, from Wikinews articles (CC BY 2.5), each judged by two
-readers who had not seen the program and could not see each other, and by a third where they differed: ids, spans,
-features and verdicts, none of the articles' sentences. Articles, not cards, are split into train, tune and test by a
-hash of their name. `made` tells whether the program still asks the very question that was judged; what it no longer
-asks has the features it had then, teaches with a third of the weight, and is left out of the tests. `whole.json` names
+`judged.jsonl` holds candidate cards that passed the gates, most from Wikinews articles (CC BY 2.5), some from articles
+in the manner of the press that were written to be measured with and are not kept; each judged by two readers who had
+not seen the program and could not see each other, and by a third where they differed: ids, spans, features and
+verdicts, none of the articles' sentences. Articles, not cards, are split into train, tune and test by a hash of their
+name. `made` tells whether the program still asks the very question that was judged; what it no longer asks has the
+features it had then, teaches with a third of the weight, and is left out of the tests. `whole.json` names, by kind,
 articles (with their words) that are in no other split: every card was judged that a deck of them would hold at a score
 of 0.3, so that they alone tell how many cards a threshold leaves.
 """
@@ -112,13 +113,14 @@ def main() -> None:
     print(
         f"test log loss {loss(model, 'test'):.3f}; without ranking kept {base:.2f}, {density:.2f} cards per 100 words"
     )
-    whole = json.loads((HERE / "whole.json").read_text(encoding="utf-8"))
-    every = [row for row in test if row["doc"] in whole and row.get("whole")]
-    if every:
+    for kind, articles in json.loads((HERE / "whole.json").read_text(encoding="utf-8")).items():
+        every = [row for row in test if row["doc"] in articles and row.get("whole")]
+        if not every:
+            continue
         scores = [float(p) for p in model.predict_proba([vector(row, names) for row in every])[:, 1]]
         kept = [float(row["keep"] > 0.5) for row in every]
-        size, mean = sum(whole.values()), sum(kept) / len(kept)
-        print(f"{len(whole)} whole articles, {size} words: {len(every)} cards, kept {mean:.2f}")
+        size, mean = sum(articles.values()), sum(kept) / len(kept)
+        print(f"{kind}: {len(articles)} whole articles, {size} words: {len(every)} cards, kept {mean:.2f}")
         for at, share, density in curve(scores, kept, size):
             print(f"  at {at:.2f}: kept {share:.2f}, {density:.2f} cards per 100 words")
     for title, scores in (
