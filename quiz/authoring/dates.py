@@ -130,14 +130,32 @@ _PAST = re.compile(
 )
 
 
-def _ahead(text: str, at: int) -> bool:
-    """Whether a weekday at a place of the text is one to come: « il partira lundi », « lundi, le pont fermera », but
-    not « lundi, le maire a dit qu'il partira ». The verb before it decides, or the first of all."""
-    marks = sorted(
-        [(m.start(), True) for m in _FUTURE.finditer(text)] + [(m.start(), False) for m in _PAST.finditer(text)]
-    )
-    before = [future for start, future in marks if start < at]
-    return before[-1] if before else bool(marks) and marks[0][1]
+_TO_BE = re.compile(
+    r"\b(?:est|sont)(?:-(?:ils?|elles?))? (?:aussi )?(?:attendu|convoqué|prévu|programmé)e?s?\b"
+    r"|\b(?:doi(?:t|vent)|devrai(?:t|ent)|pourrai(?:t|ent))\b"
+)
+"""What is said now of a day to come: « est attendu lundi », « devrait jouer samedi »."""
+_FIXTURE = re.compile(
+    r"(?<!\bla )(?<!\bune )(?<!\bcette )(?<!\bsa )\b(?:reçoi(?:t|vent)|(?:affronte|accueille|défie|dispute|joue|rencontre"
+    r"|retrouve|se déplace)(?:nt)?)\b"
+)
+"""« Metz reçoit Lens dimanche »: the next one, or the last one told in the present; nobody can be sure."""
+_ITS_HOUR = re.compile(rf"(?:{'|'.join(DAYS)}) \(\d{{1,2}} ?h", re.IGNORECASE)
+"""« dimanche (12 h 30) »: nobody gives the hour of a meeting that is over."""
+
+
+def _ahead(text: str, at: int) -> bool | None:
+    """Whether a weekday at a place of the text is one to come: « il partira lundi », « lundi, le pont fermera »,
+    « dimanche (12 h 30) », but not « lundi, le maire a dit qu'il partira ». The verb before it decides, or the first
+    of all; None where that is a meeting in the present (« Metz reçoit Lens dimanche »)."""
+    if _ITS_HOUR.match(text, text.find(" ", at) + 1 if text[at : at + 3].lower() in ("ce ", "le ") else at):
+        return True
+    told: dict[int, bool | None] = {m.start(): False for m in _PAST.finditer(text)}
+    told |= {m.start(): None for m in _FIXTURE.finditer(text)}
+    told |= {m.start(): True for pattern in (_FUTURE, _TO_BE) for m in pattern.finditer(text)}
+    marks = sorted(told)
+    before = [told[start] for start in marks if start < at]
+    return before[-1] if before else told[marks[0]] if marks else False
 
 
 _MONTH_BESIDE = re.compile(
@@ -225,7 +243,9 @@ def resolved_dates(text: str, iso: str | None) -> str:
     at = 0
     for match in _RELATIVE.finditer(text):
         hour = (match["part"] or "").strip(" \u00a0").lower()
-        new = None if hour.isdigit() else _absolute(match, parts, _ahead(text, match.start()))
+        ahead = _ahead(text, match.start())
+        unsure = ahead is None and match["weekday"] and not match["which"]
+        new = None if hour.isdigit() or unsure else _absolute(match, parts, bool(ahead))
         if new is not None and hour:
             new = f"{new} {_PART_OF_DAY[hour]}" if match["day"] or match["weekday"] or not match["year"] else None
         if new is None or _NEEDS_MORE.search(text[: match.start()].rstrip().lower()):

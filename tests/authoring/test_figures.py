@@ -210,6 +210,23 @@ def test_a_weekday_is_to_come_where_its_own_verb_says_so() -> None:
     assert "26 février" in resolved_dates("Lundi, le conseil de la Choura a voté", friday)
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Quel club Metz reçoit-il dimanche ?", "reçoit-il dimanche ?"),
+        ("Dans quel stade Metz joue-t-il dimanche (12 h 30) ?", "12 novembre"),
+        ("Dimanche (21 h), qui arbitre ?", "12 novembre"),
+        ("Combien de bus doivent circuler samedi ?", "11 novembre"),
+        ("Combien de témoins sont attendus lundi ?", "13 novembre"),
+        ("Qui a gagné la rencontre dimanche ?", "5 novembre"),
+        ("Qui a dit dimanche que Metz reçoit Lens ?", "5 novembre"),
+        ("Quel club Metz reçoit-il dimanche prochain ?", "12 novembre"),
+    ],
+)
+def test_a_meeting_told_in_the_present_has_no_sure_day(said: str, day: str) -> None:
+    assert day in resolved_dates(said, "2017-11-08")
+
+
 @pytest.mark.parametrize("said", ["1 heure, 19 minutes et 26 secondes", "3 h 05 min", "58 minutes et 51 secondes"])
 def test_other_times_of_a_race_are_near_and_in_its_notation(said: str) -> None:
     others = near_times(said, "une course")
