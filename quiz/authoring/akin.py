@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from quiz.authoring.bystanders import in_passing, unlike_beings
 from quiz.authoring.fitting import a_president, fields_of, may_act, nations_of, rules_a_state, told_of
 from quiz.authoring.lists import phrases as listed
 from quiz.authoring.pool import Pool
@@ -109,6 +110,8 @@ def believable(key: str, name: str, text: str) -> bool:
     """Whether « C'est | Luc Roy | qui a rouvert le port » could be true of him for a reader: alive, nobody's namesake,
     known for what the key is known for, and no minister where a president is told of, or the other way round."""
     if not may_act(key, name, text) or gone(name, text) or of_a_family(name, text):
+        return False
+    if in_passing(name, text) or unlike_beings(key, name, text):
         return False
     own = _callings(key, text)
     return heads(key, text) == heads(name, text) and (not own or bool(own & _callings(name, text)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from quiz.authoring.akin import akin, same_sort
@@ -43,7 +44,10 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
     quantity = _asked_quantity(candidate)
     wrong: Iterable[Bilingual]
     if quantity is not None:
-        wrong = (*candidate.suggested, *amounts(candidate, quantity, pool, seed_of(candidate)))
+        wrong = (
+            *map(partial(_as_hedged, candidate.answer.fr), candidate.suggested),
+            *amounts(candidate, quantity, pool, seed_of(candidate)),
+        )
     elif candidate.distractor_type in ("date", "quantity:date"):
         wrong = (*candidate.suggested, *_dates(candidate, pool))
     elif candidate.distractor_type.split(":")[0] in NAMES:
@@ -69,6 +73,17 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
         return ()
     place = place_of(candidate, wanted + 1)
     return (*picked[:place], candidate.answer, *picked[place:])
+
+
+_HEDGE = re.compile(r"(?:quelque|environ|près de|presque|plus de|moins de|au moins|autour de) (?=\d)")
+
+
+def _as_hedged(key: str, choice: Bilingual) -> Bilingual:
+    """« 3 900 » beside « quelque 3 100 » is « quelque 3 900 »: the hedge would tell the key."""
+    hedge = _HEDGE.match(key)
+    if hedge is None or not choice.fr[:1].isdigit():
+        return choice
+    return ruled(f"{hedge.group()}{choice.fr}", None)
 
 
 def seed_of(candidate: Candidate) -> str:

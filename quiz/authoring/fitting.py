@@ -38,6 +38,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     """
     kind = candidate.distractor_type.split(":")[0]
     if kind == "date" or candidate.distractor_type == "quantity:date":
+        if _too_far_in_years(candidate, choice, published, text):
+            return False
         return same_side(candidate, choice, published) and as_long(candidate.answer.fr, choice)
     if kind == "person" and len(_words(choice) & _words(candidate.answer.fr)) > 1:
         return False  # « Luis Javier Roux » beside « Luís Javier Rous » is the same man
@@ -53,6 +55,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
         return False
     if kind == "place" and elsewhere(candidate.answer.fr, text.partition("\n")[0]):
         return False
+    if kind == "place" and _COURT.search(candidate.question.fr) and not stands_in(choice, text, "-"):
+        return False  # beside the court of one suburb no far-off town
     if kind == "place" and isinstance(candidate.fact, Event):
         return fold(choice) in {fold(name) for name in candidate.fact.others}
     if candidate.distractor_type.startswith("organisation:club"):
@@ -77,6 +81,9 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
             return False
         return may_act(candidate.answer.fr, choice, text)
     return True
+
+
+_COURT = re.compile(r"\b(?:tribunal|cour d['’](?:appel|assises)|parquet|procureure?|préfecture|commissariat)\b")
 
 
 # ---- people
@@ -349,6 +356,30 @@ def same_side(candidate: Candidate, choice: str, published: str | None) -> bool:
     return (key <= today) == (other <= today)
 
 
+_ONE_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_BORN = re.compile(
+    r"\bnée?s? (?:[^.;]{0,30}? )?(?:en|le \d{1,2}(?:er)? [a-zà-ÿû]+) (?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE
+)
+
+
+def _too_far_in_years(candidate: Candidate, choice: str, published: str | None, text: str) -> bool:
+    """Beside « 1971 » neither 1941 nor 1988 is believed, nor, of somebody born in 1925, 1913; nor 2025 beside 2023 in
+    March 2025, where the year is not over."""
+    key = candidate.answer.fr
+    if not (_ONE_YEAR.fullmatch(key) and _ONE_YEAR.fullmatch(choice)):
+        return False
+    right, wrong = int(key), int(choice)
+    if abs(right - wrong) > (_YEARS_APART if right < _RECENT else _YEARS_APART // 2):
+        return True
+    if published and wrong == int(published[:4]) > right and int(published[5:7] or 12) <= _HALF_A_YEAR:
+        return True
+    born = [int(found["year"]) for found in _BORN.finditer(text)]
+    return any(year < right for year in born) and not any(year + _CHILD < wrong for year in born if year < right)
+
+
+_YEARS_APART, _RECENT = 16, 1990
+"""By how much a wrong year may be off; of late ones, half of it."""
+_HALF_A_YEAR, _CHILD = 6, 2
 _FRESH = 14
 """Days behind an article's own within which what it tells of is fresh, and a wrong day has to be."""
 

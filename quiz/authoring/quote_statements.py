@@ -53,8 +53,10 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
     if wanted and fact.speaker_kind == "person" and fact.rule != "claim-act":  # many may have done the same
         as_choice = replace(candidate, form="choice", distractor_type=wanted)
         wrong = wrong_speaker(as_choice, pool) or _named_there(as_choice, pool)
-    if fact.speaker_kind == "person" and " " not in fact.speaker and is_first_name(fact.speaker):
-        return  # « C'est François qui »: the pope, or anybody
+    if fact.speaker_kind == "person" and " " not in fact.speaker:
+        text = pool.texts.get(fact.evidence.source, "")
+        if is_first_name(fact.speaker) or re.search(rf"\b(?:M\.|Mme|Mlle) {re.escape(fact.speaker)}\b", text):
+            return  # « C'est François qui », « C'est Petit qui »: the pope, or anybody; Mrs Petit, and no more told
     thrown = chance(f"true/{fact.evidence.source}/{fact.words}", _THIRDS)
     if wrong is None and thrown:
         return  # one in three of those that can only be true: a pupil who always answers « Vrai » would be right

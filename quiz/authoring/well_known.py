@@ -7,6 +7,7 @@ Knows a candidate and the day of its article. How choices are picked is the busi
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dice import chance
@@ -83,12 +84,23 @@ _MONEY = ("economie", "finances", "budget")
 """Ministries that are often one."""
 
 
+_PROVINCE = re.compile(
+    r"\bgouvernements? (?:québécois|ontarien|albertain|wallon|flamand|bruxellois|catalan|écossais|gallois|bavarois)\b"
+    r"|\b(?:Québec|Wallonie|Flandre|Catalogne|Écosse|Ontario)\b"
+)
+_OF_A_STATE = ("interieur", "defense", "affaires etrangeres", "armees", "budget")
+"""Ministries that a province does not have."""
+
+
 def ranked_posts(candidate: Candidate) -> tuple[Bilingual, ...]:
     """The posts a builder suggests, those nearest to the key first: beside the ministry of labour those of the economy
     and of health, and not that of transport."""
     key = fold(candidate.answer.fr)
     if "ministre" not in key:
         return candidate.suggested
+    if _PROVINCE.search(candidate.question.fr):
+        keep = tuple(post for post in candidate.suggested if not any(word in fold(post.fr) for word in _OF_A_STATE))
+        candidate = replace(candidate, suggested=keep)
     own = [kind for kind in _KINDS if any(word in key for word in kind)]
     money = any(word in key for word in _MONEY)
 

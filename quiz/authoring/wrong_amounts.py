@@ -44,7 +44,7 @@ def amounts(candidate: Candidate, quantity: Quantity, pool: Pool, seed: str) -> 
     for text in (*own, *computed):
         if not in_its_place(quantity, text, candidate.question.fr) or not _could_win(candidate, quantity, text):
             continue
-        if not _of_a_ballot(candidate, quantity, text):
+        if not _of_a_ballot(candidate, quantity, text) or _beyond_the_whole(quantity, text):
             continue
         shown = instead(candidate.answer.fr, quantity.text, text)
         if shown != candidate.answer.fr:
@@ -67,18 +67,33 @@ def _other_steps(quantity: Quantity, question: str) -> Iterator[str]:
             yield other
 
 
-_WINNING = re.compile(r"\b(?:remport\w+|élue?s?|réélue?s?|vainqueurs?|majorité|emport\w+|gagn\w+)\b")
+_WINNING = re.compile(
+    r"\b(?:remport\w+|élue?s?|réélue?s?|vainqueurs?|majorité|emport\w+|gagn\w+"
+    r"|adopt\w+|approuv\w+|accept\w+|rejet\w+|refus\w+|balay\w+|dit (?:oui|non))\b"
+)
 
 
 def _could_win(candidate: Candidate, quantity: Quantity, text: str) -> bool:
     """« Avec quel pourcentage des voix Ada Morin a-t-elle été élue ? » 54 %: nobody believes 42 % or 92 %."""
     if quantity.dimension != "share" or quantity.low <= _HALF or not _WINNING.search(candidate.question.fr):
         return True
+    if not (_BALLOT.search(candidate.question.fr) or _ELECTED.search(candidate.question.fr)):
+        return True
     other = numeral_of(text)
     return other is None or _HALF < other.value <= max(_LANDSLIDE, quantity.low)
 
 
-_BALLOT = re.compile(r"\b(?:voix|suffrages|votes)\b")
+def _beyond_the_whole(quantity: Quantity, text: str) -> bool:
+    """« de 100 à 110 % » beside « de 60 à 70 % »: no part is more than the whole."""
+    if quantity.dimension != "share" or quantity.unit != "percent" or quantity.high > _ALL:
+        return False
+    return any(float(number.replace(",", ".")) >= _ALL for number in re.findall(r"\d+(?:,\d+)?", text))
+
+
+_ALL = 100
+"""Per cent of anything."""
+_BALLOT = re.compile(r"\b(?:voix|suffrages|votes|votants|non|oui|électeurs)\b")
+_ELECTED = re.compile(r"\b(?:remport\w+|élue?s?|réélue?s?|vainqueurs?|majorité|emport\w+|gagn\w+)\b")
 _TRAILS, _LEADS = 0.55, 1.7
 
 

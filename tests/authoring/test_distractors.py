@@ -221,3 +221,31 @@ def test_a_figure_of_the_title_is_no_wrong_choice() -> None:
     )
     picked = _picked(candidate, wrong, 2, "Volmont : 53 blessés dans une fusillade")
     assert [choice.fr for choice in picked] == ["55", "61"]
+
+
+def test_a_suggested_figure_has_the_hedge_of_the_key() -> None:
+    home = article("La scierie du Morvan emploie quelque 310 personnes.")
+    fact = statistic(home, "310", quantity=amount(home, "310", bound="about"))
+    asked, _ = asking(
+        "Combien de personnes la scierie emploie-t-elle ?", "quelque 310", home=home, fact=fact, form="choice"
+    )
+    asked = replace(
+        asked,
+        distractor_type="quantity:count",
+        suggested=(Bilingual("390"), Bilingual("500")),
+        construction="stat-object",
+    )
+    assert {choice.fr for choice in choices_for(asked, Pool())} == {"quelque 310", "quelque 390", "quelque 500"}
+
+
+def test_no_part_is_offered_beyond_the_whole() -> None:
+    home = article("Le chêne représente 60 à 70 % des ventes de Givry.")
+    share = amount(home, "60 à 70 %", "share", "percent", low=60.0, high=70.0, bound="range")
+    fact = statistic(home, "60 à 70 %", quantity=share)
+    asked, _ = asking(
+        "Quelle part des ventes le chêne représente-t-il ?", "60 à 70 %", home=home, fact=fact, form="choice"
+    )
+    asked = replace(asked, distractor_type="quantity:share")
+    found = choices_for(asked, Pool())
+    assert found
+    assert not any("100" in choice.fr or "110" in choice.fr for choice in found)

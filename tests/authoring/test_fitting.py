@@ -6,7 +6,7 @@ import pytest
 
 from quiz.authoring.akin import believable
 from quiz.authoring.distractors import choices_for
-from quiz.authoring.fitting import asks_of_power, fits, may_act, posts, told_above
+from quiz.authoring.fitting import asks_of_power, fits, may_act, nation_above, posts, told_above
 from quiz.authoring.lands import elsewhere
 from quiz.authoring.pool import Pool
 from quiz.deck import Bilingual
@@ -245,3 +245,22 @@ def test_a_title_that_tells_of_both_gives_one_away() -> None:
     assert told_above(candidate, "Luc Roy", "Volmont : Luc Roy remplace Paul Morin\n\nIl est maire.")
     assert not told_above(candidate, "Luc Roy", "Volmont : Luc Roy et Paul Morin qualifiés\n\nIls restent.")
     assert not told_above(candidate, "Jean Fall", "Volmont : Luc Roy remplace Paul Morin\n\nIl est maire.")
+
+
+@pytest.mark.parametrize(
+    ("key", "choice", "may"),
+    [("1941", "1913", False), ("1941", "1962", False), ("1941", "1948", True), ("2023", "2025", False),
+     ("2023", "2022", True), ("1971", "1941", False)],
+)  # fmt: skip
+def test_a_wrong_year_is_neither_far_nor_before_a_birth_nor_one_that_is_not_over(
+    key: str, choice: str, may: bool
+) -> None:
+    text = "Mort d'Ada Morin\n\nNée à Oran le 19 février 1925, Ada Morin a fondé un hôpital."
+    asked, _ = asking("En quelle année Ada Morin a-t-elle fondé un hôpital ?", key, distractor_type="date")
+    assert fits(asked, choice, text, "2025-03-11") is may
+
+
+def test_nobody_told_of_by_another_nation_stands_under_a_title_that_tells_one() -> None:
+    text = "Ada Morin, première finaliste française\n\nLa Kényane Awa Kip et la Normande Ada Morin ont couru."
+    assert nation_above("Ada Morin", "Awa Kip", text)
+    assert not nation_above("Ada Morin", "Luce Petit", text)

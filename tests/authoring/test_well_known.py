@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quiz.articles.article import Span
@@ -112,6 +114,12 @@ def test_ministries_of_a_kind_come_first() -> None:
 def test_the_economy_is_no_wrong_choice_beside_finances() -> None:
     asked = post("ministre des Finances", "ministre de l'Économie", "ministre du Travail")
     assert [it.fr for it in ranked_posts(asked)] == ["ministre du Travail"]
+
+
+def test_a_province_has_no_ministry_of_defence() -> None:
+    asked = post("ministre de la Santé", "ministre de la Défense", "ministre de la Culture")
+    question = ruled("Quelle fonction occupait Ada Morin au sein du gouvernement québécois ?", None)
+    assert [it.fr for it in ranked_posts(replace(asked, question=question))] == ["ministre de la Culture"]
 
 
 def test_names_of_one_house_never_stand_together() -> None:
