@@ -13,6 +13,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
 from quiz.authoring.gates.context import leaning, stands_alone
 from quiz.authoring.gates.counted import counted_things
+from quiz.authoring.gates.figure_subjects import figure_subjects
 from quiz.authoring.gates.figures import (
     ages_in_passing,
     computable,
@@ -126,6 +127,7 @@ GATES: tuple[Gate, ...] = (
     sizes_in_passing,
     stands_by_figures,
     whose_count,
+    figure_subjects,
     late_sentences,
     shown_slips,
     running_counts,

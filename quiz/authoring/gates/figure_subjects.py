@@ -1,0 +1,142 @@
+"""The gate on figures of something that only the rest of the article names: « Combien de membres le comité a-t-il ? »,
+« Combien de pistes sont étudiées ? ».
+
+Takes a candidate and its scene and gives None, or a short reason to drop the candidate. Knows what there is one of by
+itself (the police, the unemployed), and which words of a title tell what is meant (a plane under a crash); refuses to
+look for the thing in the article, whose reader has it before his eyes and a learner has not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.authoring.candidate import Candidate
+from quiz.authoring.gates.text import names_in, own_words
+from quiz.authoring.lists import phrases, words
+from quiz.authoring.scene import Scene
+from quiz.facts.fact import Statistic
+from quiz.facts.lexicon import demonyms
+from quiz.typography import fold
+
+_ASKED = re.compile(r"\b(?:combien|quel(?:le)?s?)\b", re.IGNORECASE)
+_TURNED = re.compile(r"(?:\b(?:ne |n'|se |s'|en |y |l'|lui |leur ))*\b[\w']+-(?:t-)?(?:ils?|elles?)\b|\best-ce qu")
+_AFTER = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("de", "dans", "sur", "à", "par", "en", "pour", "entre", "avec", "contre", "et", "ou", "sous", "chez")
+)
+_THE = re.compile(rf"{_AFTER}\b(?:l[ae]s? |l')(?=[a-zà-ÿœ])")
+_LAST = re.compile(r"\b(?:s'él[eè]v\w+|est|était|sont|étaient|compte|revendique|atteint) (?:l[ae]s? |l')(?=[a-zà-ÿœ])")
+_BEFORE_NOUN = (
+    r"(?:(?:nouve\w+|premi\w+|grande?s?|petite?s?|ancien\w*|jeunes?|mêmes?|derni\w+|future?s?|haute?s?|vie\w+|vieux"
+    r"|principal\w*|autres?|seule?s?|différente?s|nombreu\w+|plus récente?s?|deux|trois|quatre|cinq|six|dix) )*"
+)
+_HEAD = re.compile(rf"{_BEFORE_NOUN}(?P<head>[\w-]+)(?P<tail>.*)")
+_OF_ONE = re.compile(r"(?:\b(?:du|de la|au|à la) |\b(?:de|à) l')(?P<noun>[\w-]+)(?P<rest>.*)")
+_OF_MANY = re.compile(r"\b(?:des|aux) \w|\b(?:de |d')[a-zà-ÿ]\w+|\b(?:qui|que|dont|où)\b|\bqu'")
+_LETTERS = 5
+"""So many letters of a noun are the same in its plural and its kin."""
+
+
+def subject_of(text: str) -> str:
+    """« membres le comité compte-t-il » has « comité » for its subject, without its article; "" where the subject is no
+    noun with a definite article."""
+    asked = _ASKED.search(text)
+    if asked is None:
+        return ""
+    turned = _TURNED.search(text, asked.end())
+    if turned is None:
+        last = _LAST.search(text, asked.end())
+        return text[last.end() :].strip(" ?") if last is not None else ""
+    if turned.group().startswith("est-ce"):
+        behind = re.match(r"(?:e |')(?:l[ae]s? |l')(?P<rest>[a-zà-ÿœ].*)", text[turned.end() :])
+        return behind["rest"].strip(" ?") if behind is not None else ""
+    found = _THE.search(text, asked.end(), turned.start())
+    return text[found.end() : turned.start()].strip() if found is not None else ""
+
+
+def _stem(noun: str) -> str:
+    return fold(noun)[:_LETTERS].removesuffix("s")
+
+
+def _titled(noun: str, topic: str) -> bool:
+    """Whether the topic line has the noun, or another word by which a reader knows what is meant."""
+    above = fold(topic)
+    if re.search(rf"(?<!\w){re.escape(_stem(noun))}", above):
+        return True
+    for row in phrases("told_by_title"):
+        things, _, signs = row.partition(":")
+        if _stem(noun) in {_stem(thing) for thing in things.split()}:
+            return any(re.search(rf"(?<!\w){re.escape(fold(sign))}", above) for sign in signs.split())
+    return False
+
+
+def told_subject(subject: str, topic: str) -> bool:
+    """Whether a noun with a definite article tells what is meant: alone, by its complement or with the topic line."""
+    if names_in(f"x {subject}") or re.search(r"\d", subject):
+        return True
+    found = _HEAD.match(subject)
+    if found is None:
+        return True
+    head, tail = found["head"], found["tail"]
+    if {head.lower(), head.lower().removesuffix("s")} & words("told_alone") or _titled(head, topic):
+        return True
+    behind = re.findall(r"[\w-]{4,}", tail)
+    if any(_titled(word, topic) or word.lower() in demonyms() for word in behind):
+        return True
+    owner = _OF_ONE.search(tail)
+    if owner is not None:
+        return owner["noun"].lower() in words("told_alone") or bool(_OF_MANY.search(owner["rest"]))
+    return bool(_OF_MANY.search(tail)) and f"{head} {tail.strip()}".lower() not in phrases("told_of_nobody")
+
+
+_COUNTED = re.compile(r"\bcombien (?:de |des |d')(?P<noun>[\w-]+)(?P<rest>[^?]*)", re.IGNORECASE)
+_ENOUGH = 3
+"""Words behind a counted noun from which a question tells more than its verb."""
+_HAPPENS = re.compile(
+    r"\b(?:ont|sont|avaient|étaient|seront|furent|été|avoir|être|leur|leurs|dans|pour|avec|selon|lors|sous|cette|plus)\b"
+)
+_VERBAL = re.compile(r"\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|aient|(?<!m)ent|ont)$")
+
+
+def counted_what(text: str, topic: str) -> str | None:
+    """« Combien de pistes sont étudiées ? », « Combien de sonneurs tireront les cordes ? »: for what, and when?
+    Victims, houses and helpers are of the title's event."""
+    found = _COUNTED.search(text)
+    if found is None or _titled(found["noun"], topic):
+        return None
+    before, rest = text[: found.start()], found["rest"]
+    if names_in(f"x {before[:1].lower()}{before[1:]}{rest}") or re.search(r"\d", before + rest):
+        return None
+    noun = found["noun"].lower()
+    if found["noun"] != noun or {noun, noun.removesuffix("s")} & words("event_counts"):
+        return None  # « combien de Français », « combien de personnes »
+    said = [word for word in re.findall(r"[\w-]{4,}", _HAPPENS.sub(" ", rest)) if not _VERBAL.fullmatch(word)]
+    if len(said) >= _ENOUGH or any(_titled(word, topic) for word in re.findall(r"[\w-]{5,}", f"{before} {rest}")):
+        return None
+    return f"combien de {found['noun']}"
+
+
+_SOURCE = re.compile(r"\b(?:[Ss]elon|[Dd]'après) (?:l[ae]s? |l')(?P<who>[a-zà-ÿ][^,?]*)")
+_SOME_COUNT = re.compile(
+    r"\b(?:[Ss]elon|[Dd]'après) une? (?:décompte|calcul|comptage|estimation|recensement)(?=,| \?|$)"
+)
+
+
+def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
+    """« le comité », « l'hôtel », « le domaine » as what has the figure, « la haute juridiction » as who tells it, and
+    « les pistes » as what is counted, where neither the question nor the topic line says which."""
+    if not isinstance(candidate.fact, Statistic) or not candidate.construction.startswith("stat-"):
+        return None
+    text, above = own_words(candidate.question.fr), scene.topic(candidate)
+    subject = subject_of(text)
+    if subject and not told_subject(subject, above):
+        return f"unresolved: {subject}"
+    source = _SOURCE.search(text)
+    if source is not None and not told_subject(source["who"].strip(), above):
+        return f"unresolved: {source['who'].strip()}"
+    if _SOME_COUNT.search(text):
+        return "whose count?"
+    if candidate.construction in ("stat-count-subject", "stat-there-are", "stat-part-of"):
+        what = counted_what(text, above)
+        return f"unresolved: {what}" if what else None
+    return None
