@@ -11,6 +11,7 @@ import re
 
 from quiz.articles.article import Article
 from quiz.authoring.event_halves import asked_of
+from quiz.authoring.french import MONTHS
 from quiz.authoring.topic import title_of
 from quiz.facts.event import Event
 from quiz.facts.lexicon import bag
@@ -24,12 +25,14 @@ _OF_SOMETHING = (
 """Nouns that say little without what they are of."""
 _BARE = re.compile(
     rf"(?:\b(?:la|le|les|du|des|aux?|de la) |\bl['’])(?P<noun>{_OF_SOMETHING})\b"
-    r"(?! ?(?:d(?:e|u|es) |d['’]|dans l|à la |au |aux |à l|qu[ei]|qu['’]|[a-zà-ÿ]+(?:ale|elle|ique|aise|ienne)s?\b))"
+    r"(?! ?(?:(?:\w+ )?(?:d(?:e|u|es) |d['’])|dans l|à la |au |aux |à l|par |qu[ei]|qu['’]"
+    r"|[a-zà-ÿ]+(?:ale|elle|ique|aise|ienne)s?\b))"
 )
 _MEASURED = re.compile(
     r"\d (?:(?:millions?|milliards?) de )?(?:tonnes|barils|litres|hectolitres|hectares|exemplaires|unités)\b"
     r"(?! (?:d(?:e|u|es) |d['’]))"
 )
+_IN_SUPPORT = re.compile(r"\ben (?:soutien|renfort|représailles|appui)(?=$|[,?.]| (?:depuis|en|dans|le|ce|lors)\b)")
 
 
 def of_what(fact: Event, title: str) -> bool:
@@ -37,7 +40,12 @@ def of_what(fact: Event, title: str) -> bool:
     said = asked_of(fact)
     if fact.slot in ("agent", "of") and _MEASURED.search(f"{fact.frame.lead} {fact.frame.rest}"):
         return True
-    return any(fold(found["noun"]).split()[-1][:6] not in fold(title) for found in _BARE.finditer(said))
+    if _IN_SUPPORT.search(said):
+        return True
+    return any(
+        fold(found["noun"]).removeprefix("premiere ").split()[0][:6] not in fold(title)
+        for found in _BARE.finditer(said)
+    )
 
 
 _DAY = re.compile(r"(?:le |du |les )?(?:\w+di |dimanche )?(?:1er|\d{1,2})\b", re.IGNORECASE)
@@ -86,3 +94,55 @@ def a_state(fact: Event) -> bool:
     if frame.verb in _STATES and not form.endswith(("a", "ont")):
         return True
     return form in ("faisait", "faisaient") and not _ITS_YEAR.search(asked_of(fact))
+
+
+_TAKES_AN_OBJECT = bag(
+    "abolir abroger accorder acheter acquérir adopter approuver atteindre attribuer autoriser battre condamner confier"
+    " conquérir construire créer découvrir décrocher définir dépasser désigner dévoiler effectuer élaborer entamer"
+    " établir fixer fonder franchir inaugurer infliger instaurer lancer nommer obtenir octroyer percuter présenter"
+    " promulguer racheter ratifier recevoir réaliser rejeter remporter signer soumettre subir suspendre verser"
+)
+_TIME_ONLY = re.compile(
+    rf"\b(?:le |ce |du |au |en )?(?:{_WEEKDAY} )?(?:(?:1er|\d{{1,2}}) )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?"
+    rf"|\b(?:le |ce )?{_WEEKDAY}\b(?: (?:matin|soir|après-midi))?|\b(?:en|de) \d{{4}}\b"
+)
+_SOMETHING = re.compile(
+    r"^(?:une?|l[ea]s?|l['’]|des|du|de la|de l['’]|d['’]|de|son|sa|ses|leurs?|ces?|cet|cette|plusieurs|quelques|deux"
+    r"|trois|quatre|cinq|six|sept|huit|neuf|dix|près d|plus d|moins d|environ|quelque|[A-ZÀ-Þ«\d]|comment|pourquoi|tous"
+    r"|toutes|que|qu['’]|ce|à (?:une?|l['’]|la) (?:réforme|loi|projet))"
+)
+
+
+def without_its_object(fact: Event) -> bool:
+    """« La commission de quelle institution a adopté le 16 octobre, à l'unanimité ? »: what it adopted was cut off."""
+    frame = fact.frame
+    active = frame.verb in _TAKES_AN_OBJECT and not fact.features.get("passive") and not frame.clitics.strip()
+    if not active or fact.slot == "object" or frame.tail.split()[-1:] != [frame.participle]:
+        return False
+    if not frame.participle or frame.finite.lower() not in ("a", "ont", "avait", "avaient"):
+        return False
+    pieces = [piece.strip() for piece in re.split(r",|\ben (?=[a-z]+ant\b)", _TIME_ONLY.sub(",", frame.rest))]
+    return not any(_SOMETHING.match(re.sub(r"^(?:\w+ment|aussi|enfin) ", "", piece)) for piece in pieces if piece)
+
+
+_TO_WHAT_END = re.compile(
+    r"\b(?:ferm|ouvr|laiss)\w* (?:définitivement )?la (?:porte|voie)\b(?! (?:à|au|aux|d[eu]|de|ouverte)\b)"
+    r"|\b(?:donn|tourn|tir|jet|pass)\w+ (?:la page|la main|la sonnette d['’]alarme|le ton|le feu vert|l['’]éponge)\b"
+    r"(?! (?:à|au|aux|d[eu]|pour|après)\b)"
+    r"|\b(?:mis|met|mettait) (?:fin|un terme)\b(?! (?:à|au|aux)\b)|\bpris la tête\b(?! d)"
+)
+"""« se garde de fermer la porte », « a passé la main »: to what, another sentence tells."""
+_ONLY_ANSWERS = bag("débattre répondre rétorquer répliquer réagir")
+_FEW = 5
+
+
+def _a_mere_answer(fact: Event) -> bool:
+    """« Qui a répondu à Awa Sow ? »: what, and to what?"""
+    short = len(fact.frame.rest.split()) < _FEW and not re.search(r"[«\d]", fact.frame.rest)
+    return fact.slot == "agent" and fact.frame.verb in _ONLY_ANSWERS and short
+
+
+def an_idiom_alone(fact: Event) -> bool:
+    """Whether the clause is an idiom without what it is about, or an answer to somebody on nothing."""
+    said = f"{fact.frame.finite} {fact.frame.tail} {fact.frame.rest}"
+    return _TO_WHAT_END.search(said) is not None or _a_mere_answer(fact)

@@ -16,7 +16,15 @@ from quiz.authoring.akin import believable
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.clozes import FALSE, TRUE, mended
 from quiz.authoring.dice import chance
-from quiz.authoring.event_bare import a_state, no_day_for_it, of_a_coming_day, of_no_year, of_what
+from quiz.authoring.event_bare import (
+    a_state,
+    an_idiom_alone,
+    no_day_for_it,
+    of_a_coming_day,
+    of_no_year,
+    of_what,
+    without_its_object,
+)
 from quiz.authoring.event_choices import NEAR, likely, near, no_year_for_it, only_named, unfair
 from quiz.authoring.event_days import DAY, is_date, near_days, with_year
 from quiz.authoring.event_given import day_given, land_given, of_its_great_town, only_its_name
@@ -157,7 +165,8 @@ def _given(fact: Event, title: str) -> bool:
 def _bare(fact: Event, article: Article) -> bool:
     if of_what(fact, title_of(article)) or of_no_year(fact, article):
         return True
-    return of_a_coming_day(fact) or no_day_for_it(fact) or a_state(fact)
+    bare = (a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, without_its_object)
+    return any(each(fact) for each in bare)
 
 
 def _with_its_noun(fact: Event) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pytest
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.event_bare import without_its_object
 from quiz.authoring.event_choices import a_firm, no_year_for_it, only_named
 from quiz.authoring.event_questions import candidates
 from quiz.facts.event import Event
@@ -115,3 +116,27 @@ def test_years_that_nobody_would_choose() -> None:
     told = next(fact for fact in extract(home) if isinstance(fact, Event) and fact.slot == "date")
     assert set(no_year_for_it(replace(told, value="1941"), home)) == {"2019", "1925", "1913"}
     assert no_year_for_it(replace(told, value="12 mai"), home) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Awa Sow s'est gardée de fermer la porte en mai 2017.",
+        "Omar Ba a répondu à Awa Sow.",
+        "Omar Ba a mis fin en mai 2017, sans un mot.",
+    ],
+)
+def test_an_idiom_without_what_it_is_about_is_not_asked(text: str) -> None:
+    assert not any(question.startswith("Qui ") for question in asked(PLAIN, text))
+
+
+def test_an_act_that_has_lost_its_object_is_not_asked() -> None:
+    told = event("Omar Ba a adopté un rapport sur les eaux le 16 octobre 2017.")
+    cut = replace(told, frame=replace(told.frame, rest="le mercredi 16 octobre 2017, à l'unanimité"))
+    assert not without_its_object(told)
+    assert without_its_object(cut)
+
+
+def event(text: str) -> Event:
+    home = article(PLAIN, text)
+    return next(fact for fact in extract(home) if isinstance(fact, Event) and fact.slot == "agent")
