@@ -19,8 +19,9 @@ _JOINING = (
     r"|néanmoins"
 )
 _OPENING = re.compile(
-    rf"^(?:De plus|Malgré tout|Ainsi|(?:Tout )?[Dd]['’]abord|Enfin|Surtout|De même|Or|(?i:{_JOINING}))"
-    r", (?P<first>\w)"
+    rf"^(?:(?:De plus|Malgré tout|Ainsi|(?:Tout )?[Dd]['’]abord|Enfin|Surtout|De même|Or|(?i:{_JOINING})"
+    r"|En attendant|Du coup|À l['’]inverse|Au passage|À la base|De fait),|À la base(?= l)|(?:Problème|Résultat) ?:)"
+    r" (?P<first>\w)"
 )
 _TIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bd['’]ores et déjà\b"), "déjà"),

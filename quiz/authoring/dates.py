@@ -136,8 +136,8 @@ _TO_BE = re.compile(
 )
 """What is said now of a day to come: « est attendu lundi », « devrait jouer samedi »."""
 _FIXTURE = re.compile(
-    r"(?<!\bla )(?<!\bune )(?<!\bcette )(?<!\bsa )\b(?:reçoi(?:t|vent)|(?:affronte|accueille|défie|dispute|joue|rencontre"
-    r"|retrouve|se déplace)(?:nt)?)\b"
+    r"(?<!\bla )(?<!\bune )(?<!\bcette )(?<!\bsa )\b(?:reçoi(?:t|vent)|(?:affronte|accueille|défie|dispute|joue"
+    r"|rencontre|retrouve|se déplace)(?:nt)?)\b"
 )
 """« Metz reçoit Lens dimanche »: the next one, or the last one told in the present; nobody can be sure."""
 _ITS_HOUR = re.compile(rf"(?:{'|'.join(DAYS)}) \(\d{{1,2}} ?h", re.IGNORECASE)

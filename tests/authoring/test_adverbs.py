@@ -20,6 +20,10 @@ from quiz.authoring.adverbs import counted_so_far, untied, with_their_day
         ("D'abord, dix ponts ont fermé.", "Dix ponts ont fermé."),
         ("Qui a dit alors que tout allait bien ?", "Qui a dit alors que tout allait bien ?"),
         ("Combien de ruches servent à nouveau ?", "Combien de ruches servent à nouveau ?"),
+        ("En attendant, combien de ruches servent ?", "Combien de ruches servent ?"),
+        ("À la base les travaux devaient durer un mois.", "Les travaux devaient durer un mois."),
+        ("Problème : Ada Morin est exclue.", "Ada Morin est exclue."),
+        ("À la base de la tour, combien de ruches ?", "À la base de la tour, combien de ruches ?"),
     ],
 )
 def test_what_only_joins_a_sentence_to_another_goes(text: str, told: str) -> None:

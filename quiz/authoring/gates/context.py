@@ -9,6 +9,7 @@ import re
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.text import named_before, names_in, own_words
+from quiz.authoring.gates.ties import half_a_name, object_in_the_air, opening_in_the_air
 from quiz.authoring.lists import words
 from quiz.authoring.quote_worth import opens_in_the_air, telling_words, unresolved_pointer
 from quiz.authoring.scene import Scene
@@ -254,7 +255,9 @@ def stands_alone(candidate: Candidate, scene: Scene) -> str | None:
     unclear = _unclear_words(candidate, scene)
     if unclear:
         return unclear
-    for found in (unresolved_pronoun(text), unresolved_object(text)):
+    plain = text.replace("’", "'")
+    hanging = (object_in_the_air(plain), opening_in_the_air(plain), half_a_name(plain, scene.topic(candidate)))
+    for found in (unresolved_pronoun(text), unresolved_object(text), *hanging):
         if found:
             return f"unresolved: {found.strip()}"
     pointing = _POINTING.search(_SAME_PERIOD.sub(" ", pointed_at(text).lower()))
