@@ -337,11 +337,17 @@ _FEMININE_ENDINGS = (
 """Endings of feminine nouns but for those of the list `odd_genders`."""
 
 
+_MAY_BE_FEMININE = ("e", "é", "ion", "son", "çon", "eur", "x", "s")
+"""Endings, but for an s, outside of which only the nouns of the list `feminine_without_e` are feminine."""
+
+
 def gender_of(shape: Shape, i: int) -> Literal["m", "f", ""]:
     """The gender of a noun: by a sure ending, else the one the model sees."""
     word = shape.tokens[i].lower_.removesuffix("s")
     if word in words("feminine_nouns"):
         return "f"
+    if word in words("masculine_nouns"):
+        return "m"
     if shape.tokens[i].text[:1].islower() and word not in words("odd_genders"):
         if word.endswith(_FEMININE_ENDINGS):
             return "f"
@@ -357,4 +363,6 @@ def gender_of(shape: Shape, i: int) -> Literal["m", "f", ""]:
     morph = str(shape.tokens[i].morph)
     if shape.tokens[i].text[:1].isupper():
         return "f" if shape.tokens[i].lower_.endswith(("euses", "trices", "aises", "iennes", "ines")) else "m"
+    if "Gender=Fem" in morph and not word.endswith(_MAY_BE_FEMININE) and word not in words("feminine_without_e"):
+        return "m"  # « 23 feuilletons », which the model takes for feminine
     return "f" if "Gender=Fem" in morph else "m" if "Gender=Masc" in morph else ""

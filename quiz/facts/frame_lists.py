@@ -16,6 +16,7 @@ from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.fact import Frame
 from quiz.facts.frame_subjects import lead_of, when_and_where
 from quiz.facts.measures import Measure, measure
+from quiz.facts.names import person_noun
 from quiz.facts.numerals import COLLECTIVES
 from quiz.facts.quantities import find_quantities
 from quiz.facts.value_context import Context
@@ -23,6 +24,7 @@ from quiz.facts.value_cores import counted_core, counted_gender
 from quiz.facts.value_pronouns import verb_and_rest
 from quiz.facts.value_who import counts_others, noun_start, without_brackets
 from quiz.facts.value_words import words
+from quiz.facts.verbs import participle
 
 NO_FRAME = Frame()
 _LONGEST = 28
@@ -215,7 +217,7 @@ def _of_a_kind(m: Measure, whole: Measure, frame: Frame) -> Frame:
     """« dont 44 mineurs »."""
     population, core = counted_core(m)
     gender = counted_gender(m)
-    if m.noun is None:
+    if m.noun is None or _told_of_how(m.shape.tokens[m.noun].lower_):
         return NO_FRAME
     after = m.shape.cats[core] if core < len(m.shape.cats) else "stop"
     if (
@@ -245,6 +247,11 @@ def _of_a_kind(m: Measure, whole: Measure, frame: Frame) -> Frame:
         resolved=frame.resolved and population.stands,
         time="",
     )
+
+
+def _told_of_how(word: str) -> bool:
+    """« neuf hérons sont morts, dont trois électrocutés »: a participle says how they died, not what they were."""
+    return word.endswith(("és", "ées")) and participle(word) is not None and person_noun(word) is None
 
 
 _HIT = {"blessés": ("ont été blessés", "ont été blessées"), "morts": ("sont morts", "sont mortes")}

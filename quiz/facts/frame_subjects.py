@@ -17,7 +17,7 @@ from quiz.facts.measures import Measure
 from quiz.facts.numerals import COLLECTIVES
 from quiz.facts.value_context import Context, antecedent
 from quiz.facts.value_cores import counted_core, counted_gender
-from quiz.facts.value_who import Who, verb_pieces, without_brackets
+from quiz.facts.value_who import Who, ends_with_a_country, verb_pieces, without_brackets
 from quiz.facts.value_words import words
 
 NO_FRAME = Frame()
@@ -138,6 +138,8 @@ def _antecedent(m: Measure, group: VerbGroup, relative: int, context: Context) -
     if first > 2 and shape.cats[first - 2] == "adp" and shape.cats[first - 3] in ("noun", "name", "adj"):
         return None  # « la marche pour le climat qui a réuni »: the climate, or the march?
     stop = relative - 1 if shape.cats[relative - 1] == "comma" else relative
+    if ends_with_a_country(shape, head, stop):
+        return None  # « l'appui de la France, qui fournira 40 camions »
     inside = without_brackets(shape, first, stop)
     if not inside or {"verb", "comma", "rel", "sub", "mark"} & {shape.cats[i] for i in inside}:
         return None

@@ -75,7 +75,7 @@ def measure(shape: Shape, quantity: Quantity) -> Measure | None:
     noun = counted_noun(shape, stop) if quantity.dimension in _COUNTING else None
     if noun is None and quantity.dimension == "count" and _stands_for_noun(shape, stop):
         noun = stop
-    if noun is not None and _verb_between(shape, stop, noun):
+    if noun is not None and (_verb_between(shape, stop, noun) or _half_a_preposition(shape, noun)):
         noun = None
     if noun is not None and noun > stop and _not_counted(shape, quantity, stop, noun):
         noun = None
@@ -88,6 +88,13 @@ def measure(shape: Shape, quantity: Quantity) -> Measure | None:
     governor = _governor(shape, group, first) if place in ("object", "apposition") else None
     holder = _holder(shape, first, preposition)
     return Measure(quantity, shape, first, start, stop, noun, end, place, preposition, group, governor, holder)
+
+
+def _half_a_preposition(shape: Shape, i: int) -> bool:
+    """« a gagné 20 % *face au* dollar », « *grâce à* »: a noun that is none."""
+    return shape.tokens[i].lower_ in ("face", "grâce", "suite", "quant") and (
+        i + 1 < len(shape.tokens) and shape.tokens[i + 1].lower_ in ("à", "au", "aux")
+    )
 
 
 def _stands_for_noun(shape: Shape, i: int) -> bool:

@@ -233,6 +233,10 @@ def _is_age(tokens: Sequence[Token], first: int, stop: int, phrase: Phrase) -> b
     if word(before) in (",", "(") and after in (",", ")", ".", "et", ";", "", "»"):
         name = tokens[before - 1] if before > 0 else None
         return name is not None and ((name.kind == "word" and name.text[0].isupper()) or name.text in '»"”')
+    if word(before - 2) == "aujourd" and word(before) == "hui":
+        before -= 3  # « a aujourd'hui 91 ans »
+    elif word(before) in ("désormais", "maintenant", "alors", "déjà") and word(before - 1) in _HAVE:
+        before -= 1
     if word(before) == "a" and word(before - 1) == "y":
         return False
     if word(before) in _HAVE and after not in ("de", "d", "d'", "pour", "après", "avant", "plus", "que"):

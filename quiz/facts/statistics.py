@@ -188,7 +188,7 @@ def _statistic(reading: Reading, sentence: Sentence, m: Measure, context: Contex
     modality = claimed_modality(m, modality)
     if attribution is not None and attribution.lower().startswith(("leur ", "leurs ", "son ", "sa ", "ses ")):
         modality, attribution = "asserted", None  # « (les « soudeurs », selon leur mot) » is about a word
-    if attribution is not None and _listed_after(attribution, m):
+    if attribution is not None and (_listed_after(attribution, m) or _of_an_aside(attribution, m)):
         modality, attribution = "asserted", None
     if modality in ("forecast", "wished") and m.place == "subject" and m.group is not None and m.group.tense != "fut":
         modality = "asserted"  # « 33 % des soudeurs prévoient que… »: that they do is no forecast
@@ -227,6 +227,15 @@ def _listed_after(attribution: str, m: Measure) -> bool:
     after = str(m.shape.seen)[max(0, str(m.shape.seen).find(m.quantity.text)) :]
     listed = re.search(r" : (?P<items>.*, .*)", after)
     return listed is not None and attribution in listed["items"] and not re.search(r"\b(?:selon|d'après)\b", after)
+
+
+def _of_an_aside(attribution: str, m: Measure) -> bool:
+    """« onze cas ont été recensés, dont un mortel – qui ne serait pas dû au vaccin, d'après le comité »: the committee
+    speaks of the one, not of the eleven."""
+    seen = str(m.shape.seen).replace("’", "'")
+    after = seen[max(0, seen.find(m.quantity.text.replace("’", "'"))) :]
+    aside = re.search(r" (?:–|—|-|;) (?:qui|que|dont|ce qui|lequel|laquelle) (?P<said>.*)", after)
+    return aside is not None and attribution.replace("’", "'") in aside["said"]
 
 
 def _counted(m: Measure) -> str:

@@ -12,6 +12,7 @@ from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.measures import Measure
 from quiz.facts.noun_phrases import phrase_stop, subject_head
 from quiz.facts.reading import Reading, Sentence
+from quiz.facts.value_words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
     """The tokens of the subject of a verb group: from its determiner to the verb or the comma before it."""
     if group.first > 0 and shape.cats[group.first - 1] == "rel" and shape.tokens[group.first - 1].lower_ == "qui":
         return group.first - 1, group.first
+    described = _after_description(shape, group)
+    if described is not None:
+        return described
     apart = _before_apposition(shape, group)
     if apart is not None:
         return apart
@@ -129,6 +133,39 @@ def subject_span(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
     ):
         return first, group.first
     return first, max(head.i + 1, min(phrase_stop(shape, head.i), group.first))
+
+
+def _after_description(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:
+    """« Premier producteur de la région, avec 40 % de l'offre, la Lorraine | a récolté… »: what opens a sentence with
+    no article of its own describes the phrase that has one."""
+    head = subject_head(shape, group)
+    if head is None or "comma" not in shape.cats[: group.first] or any(g.stop <= group.first for g in shape.groups):
+        return None
+    first = shape.cats.index("comma")
+    if not describes(shape) or head.i > first or not 1 < first < group.first or "noun" not in shape.cats[:first]:
+        return None
+    opens = next(
+        (
+            i + 1
+            for i in range(first, group.first - 1)
+            if shape.cats[i] == "comma"
+            and (shape.tokens[i + 1].lower_ in ("le", "la", "l'", "les") or shape.tokens[i + 1].text[:1].isupper())
+        ),
+        None,
+    )
+    if opens is None or "num" in shape.cats[opens : group.first]:
+        return None
+    end = next((i for i in range(opens, group.first) if shape.cats[i] in ("comma", "open")), group.first)
+    return opens, end
+
+
+def describes(shape: Shape) -> bool:
+    """Whether a sentence opens with what only describes somebody: « Premier producteur du canton », « Leader du
+    marché »."""
+    word = shape.tokens[0].lower_
+    return word in words("bare_descriptions") or (
+        shape.cats[0] == "adj" and len(shape.cats) > 1 and shape.cats[1] == "noun"
+    )
 
 
 def _before_apposition(shape: Shape, group: VerbGroup) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ Knows the shape of the sentence and nothing of what is asked.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from quiz.facts.clause_pieces import Piece, following, gender_of, piece
@@ -41,6 +42,10 @@ def core_stop(shape: Shape, noun: int) -> int:
     """Where a noun ends with what cannot leave it: adjectives, names, « de » complements, participles, relatives."""
     cats, i = shape.cats, word_stop(shape.tokens, noun)
     while i < len(cats):
+        spanned = _from_to(shape, i)
+        if spanned:
+            i = spanned
+            continue
         if _tied_to_noun(shape, i) or _compound(shape, i):
             i += 2
             continue
@@ -56,7 +61,7 @@ def core_stop(shape: Shape, noun: int) -> int:
             shape.tokens[i].lower_ in ("de", "d'", "du", "des")
             and i + 1 < len(cats)
             and cats[i + 1] in ("noun", "name", "adj", "det", "num")
-        ):
+        ) or _more_complements(shape, noun, i):
             i += 2
         elif cats[i] == "noun" and (cats[i - 1] in ("det", "adp", "adj") or shape.tokens[i].text[0].isupper()):
             i += 1
@@ -66,6 +71,42 @@ def core_stop(shape: Shape, noun: int) -> int:
         else:
             break
     return i
+
+
+def _from_to(shape: Shape, i: int) -> int:
+    """« 1 842 cueilleurs *de 18 à 75 ans* »: where a range after « de » ends; 0 where none begins."""
+    said = re.match(
+        r"(?:de|d'|entre) [\d ,.]+ (?:ans )?(?:à|et) [\d ,.]+ (?:ans|mois|mètres|kilomètres|hectares|euros|places)\b",
+        " ".join(t.lower_ for t in shape.tokens[i : i + 10]),
+    )
+    return i + len(said.group().split(" ")) if said is not None else 0
+
+
+def _more_complements(shape: Shape, noun: int, i: int) -> bool:
+    """« 85 vergers des cantons de la Saulx*, du Barrois et du Haut-Ornain* »: a list of what « de »
+    ties to the noun."""
+    cats, tokens = shape.cats, shape.tokens
+    if cats[i] not in ("comma", "and") or i + 2 >= len(cats) or not _called(shape, i - 1):
+        return False
+    tied = any(tokens[k].lower_ in ("de", "d'", "du", "des") for k in range(noun + 1, i))
+    if not tied or tokens[i].lower_ not in (",", "et") or tokens[i + 1].lower_ not in ("de", "d'", "du", "des"):
+        return False
+    after = i + 2
+    while after < len(cats) and (cats[after] == "det" or _called(shape, after)):
+        after += 1
+    if not _called(shape, after - 1) or "verb" in cats[noun:i]:
+        return False
+    if cats[i] == "and":
+        return True
+    joins = after < len(cats) and (cats[after] == "and" or cats[after] == "comma")
+    return joins and any(
+        cats[k] == "and" and tokens[k + 1].lower_ in ("de", "d'", "du", "des")
+        for k in range(after, min(after + 12, len(cats) - 1))
+    )
+
+
+def _called(shape: Shape, i: int) -> bool:
+    return shape.cats[i] == "name" or (shape.cats[i] == "noun" and shape.tokens[i].text[:1].isupper())
 
 
 def with_second_place(shape: Shape, tokens: list[int], whole: bool) -> tuple[list[int], bool]:

@@ -39,6 +39,8 @@ def measuring(m: Measure, preposition: str = "") -> tuple[str, Gender]:
         return "taux", "m"
     if dimension == "duration" and m.quantity.unit == "second" and m.quantity.digits and preposition == "en":
         return "temps", "m"
+    if dimension == "power" and (m.quantity.unit or "").endswith("-hour"):
+        return "énergie", "f"
     return _NOUNS.get(dimension, ("valeur", "f"))
 
 

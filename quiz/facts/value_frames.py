@@ -34,6 +34,7 @@ from quiz.facts.clause_leads import leading
 from quiz.facts.clause_pieces import CutInside, Piece, following, gender_of, piece
 from quiz.facts.clauses import VerbGroup
 from quiz.facts.fact import Frame
+from quiz.facts.frame_faults import faulty
 from quiz.facts.frame_fronted import fronted_frame
 from quiz.facts.frame_joined import joined_frame
 from quiz.facts.frame_lists import agreeing_frame, listed_subject_frame, part_frame, placed_frame
@@ -41,6 +42,7 @@ from quiz.facts.frame_loose import loose_frame
 from quiz.facts.frame_results import against_frame
 from quiz.facts.frame_spans import span_frame
 from quiz.facts.frame_texts import text_frame
+from quiz.facts.frame_votes import voted_frame
 from quiz.facts.measures import Measure
 from quiz.facts.value_claimed import as_stated
 from quiz.facts.value_context import Context, Named
@@ -81,7 +83,9 @@ def frame_of(m: Measure, named: Named, context: Context) -> Frame:
     frame = replace(
         frame, rest=_AGES.sub(r"\g<0> ans", frame.rest), population=_AGES.sub(r"\g<0> ans", frame.population)
     )
-    return frame if _reads_well(m, frame) and not _leans(m, frame) else NO_FRAME
+    frame = voted_frame(m, frame)
+    sound = _reads_well(m, frame) and not _leans(m, frame) and not faulty(m, frame, context)
+    return frame if sound else NO_FRAME
 
 
 def _denied(m: Measure) -> bool:

@@ -117,9 +117,16 @@ def _can_have(m: Measure) -> bool:
     dimension = m.quantity.dimension
     if dimension == "money" and m.group is not None and m.group.lemma in ("coûter", "valoir"):
         return False
+    if dimension == "count" and m.group is not None and m.group.lemma in _HOLDING:
+        parts = m.noun is not None and m.shape.tokens[m.noun].lower_ in words("parts_of_things")
+        return m.group.lemma == "compter" and not parts
     if dimension == "speed":
         return m.group is not None and m.group.lemma in words("going_verbs")
     return dimension not in ("power", "area", "resolution", "frame-rate", "temperature")
+
+
+_HOLDING = frozenset({"compter", "comporter", "contenir", "abriter"})
+"""« Elle comptera huit épisodes »: a season does, not who shoots it."""
 
 
 def names_another(entity: Entity, before: Subject, at: int, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from quiz.facts.clauses import Shape, VerbGroup
 from quiz.facts.entities import Entity
 from quiz.facts.measures import Measure
 from quiz.facts.numerals import COLLECTIVES
-from quiz.facts.value_context import Context, antecedent, subject_span
+from quiz.facts.value_context import Context, antecedent, describes, subject_span
 from quiz.facts.value_subjects import resolve_pronoun
 from quiz.facts.value_words import words
 from quiz.facts.verbs import participle
@@ -46,6 +46,8 @@ class Who:
         said = piece(shape, without_brackets(shape, *span))
         head = head_in(shape, span)
         if any(span[0] <= g.first < span[1] and "rel" not in shape.cats[span[0] : g.first] for g in shape.groups):
+            return
+        if _of_relative_clause(shape, span, group) or (span[0] == 0 and span[1] < group.first and describes(shape)):
             return
         if shape.tokens[head].lower_ in words("time_words"):
             return
@@ -134,10 +136,28 @@ class Who:
         opens = shape.tokens[first].lower_ in ("le", "la", "l'", "les") and 2 < stop - first <= 9
         if not opens or not heads or heads[0] > first + 2 or "name" not in shape.cats[first:stop]:
             return False
+        if ends_with_a_country(shape, heads[0], stop):
+            return True  # « l'appui de la France, qui fournira 40 camions »: France, or its help?
         said = piece(shape, range(first, stop))
         self.text, self.stands, self.first = lowered(shape, first, said.text), said.stands, first
         self.pronoun = pronoun_of(shape, heads[0], group, context.reading)
         return True
+
+
+def ends_with_a_country(shape: Shape, head: int, stop: int) -> bool:
+    """Whether a phrase ends with a name that has an article of its own, « l'appui *de la France* », « le soutien *du
+    Mali* »."""
+    if shape.cats[stop - 1] != "name" or shape.tokens[stop - 2].lower_ not in ("la", "l'", "du", "des"):
+        return False
+    return stop - 2 > head
+
+
+def _of_relative_clause(shape: Shape, span: tuple[int, int], group: VerbGroup) -> bool:
+    """« les fermiers dont les dégâts | dépassent la moitié… »: the verb is that of the clause with « dont »."""
+    for i in range(*span):
+        if shape.cats[i] == "rel" and shape.tokens[i].lower_ in ("dont", "où", "que", "qu'"):
+            return not any(i < g.first < group.first for g in shape.groups)
+    return False
 
 
 _OF_MEN = ("iers", "eurs", "ants", "iens", "ains", "ents", "istes", "aires", "ois")
