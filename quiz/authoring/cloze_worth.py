@@ -121,6 +121,7 @@ _THEN = re.compile(
 )  # fmt: skip
 _UNEXPLAINED = re.compile(
     r"\bd['’]entre (?:eux|elles)\b|\b(?:dans|de|du) le lot\b|^Elle(?:s)? |^Ils? (?!y a|faut|s['’]agi)"
+    r"|^Quant (?:à|au|aux) |\bc['’]est (?:pareil|la même chose|le cas)\b"
     r"|\bl['’]action suivante\b|^(?:L[ea] |L['’])?[\w-]+ (?:suivante?|précédente?) "
 )
 """« Pour un million d'entre eux », « sur l'action suivante »."""

@@ -373,6 +373,8 @@ def _too_far_in_years(candidate: Candidate, choice: str, published: str | None, 
         return True
     if published and wrong == int(published[:4]) > right and int(published[5:7] or 12) <= _HALF_A_YEAR:
         return True
+    if published and right > int(published[:4]) > wrong:
+        return True  # what is to come does not come in the past
     born = [int(found["year"]) for found in _BORN.finditer(text)]
     return any(year < right for year in born) and not any(year + _CHILD < wrong for year in born if year < right)
 

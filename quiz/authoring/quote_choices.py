@@ -39,6 +39,8 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
     words, title = getattr(fact, "words", ""), text.partition("\n")[0]
     personal = MINE.search(words) is not None and not has_a_post(key, text)
 
+    private = personal and _OF_MY_OWN.search(words) is not None
+
     def barred(name: str) -> bool:
         return (
             _is_named(name, said)
@@ -46,7 +48,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
             or spoken_of(name, words, title, key)
             or in_passing(name, text)
             or (not wanted.endswith(("body", "media")) and unlike_beings(key, name, text))
-            or (heard_only and personal and has_a_post(name, text))
+            or ((personal if heard_only else private) and has_a_post(name, text))
         )
 
     apart: list[Entry] = []
@@ -96,6 +98,14 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
 
 
 MINE = re.compile(r"(?<!\w)(?:je|j['’]|moi|mon|ma|mes)(?!\w)|(?<!\w)j['’]", re.IGNORECASE)
+
+
+_OF_MY_OWN = re.compile(
+    r"\b[Mm](?:on|a|es) (?:propres? |petite?s? |vieu[xl]\w* )?(?:fils|filles?|enfants?|mari|femme|mère|père|frères?"
+    r"|sœurs?|cousine?s?|clients?|chiffre|stocks?|marchandises?|boutique|magasin|champs?|maison|jardin|vélo|voiture|salaire"
+    r"|loyer|retraite|patron|collègues|voisine?s?|copains?|copines?|amie?s?|élèves|études|grand-(?:mère|père)|famille)\b"
+)
+"""What nobody in office tells a newspaper of: « Qui va me rembourser mes clients ? »."""
 
 
 def has_a_post(name: str, text: str) -> bool:

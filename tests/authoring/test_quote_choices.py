@@ -212,3 +212,19 @@ def test_whoever_was_killed_by_trade_is_gone() -> None:
     assert gone("Luc Roy", told)
     assert not gone("Paul Morin", told)
     assert gone("Ada Fall", "Un parc porte le nom d'Ada Fall (1927-1999).")
+
+
+def test_nobody_in_office_is_offered_for_words_on_one_s_own_shop() -> None:
+    told = (
+        "Brest : le port fermé\n\n« Personne ne va me rendre mes clients des bons jours », a dit Anne Leroy. "
+        "« Le port rouvrira dès le mois de mai prochain », a dit la maire, Ada Morin. « Nous y veillons chaque jour de "
+        "la semaine », a dit la préfète, Awa Dumas."
+    )
+    article = article_of_text(f"{told}\n")
+    facts = extract(article)
+    asked = [made for fact in facts for made in proposals(fact, article)]
+    pool = Pool()
+    pool.add_article(article, facts, asked)
+    own = [c for c in asked if c.form == "choice" and c.construction == "who-said" and c.answer.fr == "Anne Leroy"]
+    assert own
+    assert choices_for(own[0], pool) == ()
