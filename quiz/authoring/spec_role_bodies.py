@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quiz.articles.article import Article
 from quiz.authoring.french import place_article
@@ -15,6 +16,7 @@ from quiz.authoring.spec_forms import words
 from quiz.authoring.spec_nations import nation_named, nation_of
 from quiz.facts.fact import Specification
 from quiz.facts.roles import role_words
+from quiz.facts.spec_acronyms import start_of_letters
 from quiz.facts.within import between, stands_in
 
 _TOWNS = frozenset(("ville", "commune", "municipalité", "localité", "village"))
@@ -32,7 +34,12 @@ def whole_role(fact: Specification, article: Article) -> Specification:
     rest = re.sub(r" (?:du pays|de l['’]État)$", "", _plain(fact.frame.rest))
     if rest != _plain(fact.frame.rest) and fact.frame.verb.endswith("ministre"):
         fact = replace(fact, frame=replace(fact.frame, rest=rest))  # « ministre de la Justice du pays »: of which one
-    full = _of_the_place(fact, rest, article) or _of_the_body(fact, rest, article) or _of_the_state(fact, rest, article)
+    full = (
+        _of_the_letters(rest, article)
+        or _of_the_place(fact, rest, article)
+        or _of_the_body(fact, rest, article)
+        or _of_the_state(fact, rest, article)
+    )
     alone = described(re.sub(r"^(?:du |de la |de l')", "", rest)) or runs_for_a_party(fact)
     if (not full or full == rest) and alone:
         return replace(fact, frame=replace(fact.frame, resolved=True))
@@ -57,6 +64,36 @@ _GOES_ON = re.compile(r" (?:de |du |d['’] ?|von |van |ben |bin )[A-ZÉ]")
 
 def _plain(text: str) -> str:
     return re.sub(r"(['’]) ", r"\1", re.sub(r"\s+", " ", text)).replace("’", "'").strip()
+
+
+_LETTERS = re.compile(r"(?P<to>du |de la |de l'|de |d')(?P<letters>[A-ZÉ]{3,7})")
+
+
+def _of_the_letters(rest: str, article: Article) -> str:
+    """« du CML » -> « du Conseil des mers libres »: the name behind which the article puts the letters in brackets."""
+    said = _LETTERS.fullmatch(rest)
+    name = full_name(said["letters"], article.text) if said is not None else ""
+    if said is None or not name:
+        return ""
+    vowel = re.match(r"[AEIOUYÉÈÊÎÔaeiouéèê]", name) is not None
+    if said["to"] in ("de la ", "du ") and not vowel:
+        return f"{said['to']}{name}"
+    return f"de l'{name}" if said["to"] != "de " and vowel else ""
+
+
+@lru_cache(256)
+def full_name(letters: str, text: str) -> str:
+    """The name that the article's text puts before letters in brackets; "" where it has none whose words make them."""
+    for found in re.finditer(rf" ?\( ?{re.escape(letters)}\b[^()]{{0,20}}\)", text):
+        before = re.sub(r"\s+", " ", text[max(0, found.start() - _FAR) : found.start()]).replace("’", "'")
+        start = start_of_letters(before, letters)
+        if start is not None and before[start:][:1].isupper():
+            return before[start:].strip()
+    return ""
+
+
+_FAR = 120
+"""Characters before the brackets in which a name begins."""
 
 
 def _of_the_place(fact: Specification, rest: str, article: Article) -> str:

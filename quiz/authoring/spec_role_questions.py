@@ -123,9 +123,15 @@ def _body_is_named(fact: Specification, article: Article) -> bool:
     body = target(frame.rest)
     if " " not in body and body.lower() in _INSTITUTIONS:
         return False
+    if re.fullmatch(r"[A-ZÉ]{3,7}", body) and body not in _LETTERS_KNOWN:
+        return False  # letters that neither the article nor the reader can spell out
+    if _UNITS.match(body) and not re.search(r" (?:à|au|de|du|des|d') ?(?:l'|la )?(?:[a-zà-ÿ]+ )?[A-ZÉ]", body):
+        return False  # « le chef du groupement Brume-Lorne », « du Département des sports »: of which house?
     return (capital and not bare) or described(body)
 
 
+_UNITS = re.compile(r"(?:groupement|département|division|direction|section|pôle|cellule|unité|secteur|antenne)\b", re.I)
+_LETTERS_KNOWN = words("letters_known")
 _KNOWN_TO_ALL = ("Allemagne", "Chine", "France", "Russie", "Royaume-Uni", "États-Unis")
 """Countries whose rulers a reader knows."""
 
@@ -251,6 +257,8 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
         return []
     the_role = elide("la" if frame.asked_gender == "f" else "le", role)
     when = moment(article) if frame.population != "maker" else None
+    if when is None and frame.population != "maker" and not pleads:
+        return []  # « Qui est la directrice de Brumelle ? », on a page of no date: when?
     role_en = english(role, kept(fact))
     if when is None:
         fr = f"qui est {the_role}"

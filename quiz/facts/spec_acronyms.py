@@ -23,7 +23,7 @@ def acronym_facts(scene: Scene) -> Iterator[Found]:
     """The names of a sentence whose letters stand in brackets behind them."""
     text = scene.sentence.text
     for match in _LETTERS.finditer(text):
-        start = _start(text[: match.start()], match["letters"])
+        start = start_of_letters(text[: match.start()], match["letters"])
         first = scene.sentence.start + start if start is not None else 0
         if start is None or scene.reading.quoted(first):
             continue
@@ -40,7 +40,7 @@ def acronym_facts(scene: Scene) -> Iterator[Found]:
         )
 
 
-def _start(before: str, letters: str) -> int | None:
+def start_of_letters(before: str, letters: str) -> int | None:
     """Where the name begins whose words make the letters, small words counted or left out (« Société des journalistes
     »: SDJ); None where they do not make them."""
     words = list(_WORD.finditer(before))

@@ -126,6 +126,8 @@ def test_a_month_of_no_year_is_not_asked() -> None:
     assert times.dated(*asking(question, "août", undated))
     assert times.dated(*asking(question, "août 2022", undated)) is None
     assert times.dated(*asking(question, "août", dated)) is None
+    assert times.dated(*asking("Combien de toits Metz a-t-elle perdus entre mai et juin ?", "12", undated))
+    assert times.dated(*asking("Combien de toits Metz a-t-elle perdus en mai 2019 ?", "12", undated)) is None
 
 
 @pytest.mark.parametrize("when", ["hier", "lundi soir", "il y a deux jours", "la semaine dernière", "cette semaine"])

@@ -45,9 +45,23 @@ def test_role_to_name_is_dated_by_the_article() -> None:
     text = "Claire Fontaine, directrice générale de Brumelle, a démenti la vente."
     found = questions(text, "role-holder")
     assert found == {"Qui était, en mai 2018, la directrice générale de Brumelle ?": "Claire Fontaine"}
-    assert questions(text, "role-holder", date=None) == {
-        "Qui est la directrice générale de Brumelle ?": "Claire Fontaine"
+    assert questions(text, "role-holder", date=None) == {}
+
+
+def test_letters_are_said_in_full_where_the_article_tells_them() -> None:
+    told = "Le Conseil des mers libres (CML) a voté. Le directeur général du CML, Paul Roux, a démenti."
+    assert questions(told, "role-holder") == {
+        "Qui était, en mai 2018, le directeur général du Conseil des mers libres ?": "Paul Roux"
     }
+    assert questions("Le directeur général du CML, Paul Roux, a démenti.", "role-holder") == {}
+    assert questions("Le directeur général de la SNCF, Paul Roux, a démenti.", "role-holder")
+
+
+def test_half_of_a_house_is_not_asked_for_its_head() -> None:
+    assert not questions("Paul Roux, chef du groupement Brume-Lorne, a démenti.", "role-holder")
+    assert not questions("Paul Roux, chef du Département des sports, a démenti.", "role-holder")
+    assert not questions("« Elle coule », dit Claire Fontaine, la directrice de l'Observatoire.", "role-holder")
+    assert questions("Paul Roux, chef du service de cardiologie à l'hôpital Brumelle, a démenti.", "role-holder")
 
 
 def test_role_to_name_in_english() -> None:

@@ -42,9 +42,11 @@ def object_in_the_air(text: str) -> str | None:
 
 _COUNTED_FROM = re.compile(
     r"^(?:Selon [^,]{3,40}, )?(?:À (?:quelques|une|deux|trois|cinq|dix|\d+|plusieurs) "
-    r"(?:(?:dizaines?|centaines?|milliers?) de )?(?:mètres|kilomètres|km|pas|rues|minutes|heures)(?: (?:de là|plus loin|à peine))?"
+    r"(?:(?:dizaines?|centaines?|milliers?) de )?(?:mètres|kilomètres|km|pas|rues|minutes|heures)"
+    r"(?: (?:de là|plus loin|à peine))?"
     r"|(?:Quelques|Deux|Trois|Cinq|Dix|\d+|Une?) "
-    r"(?:minutes?|heures?|jours?|semaines?|mois|ans|années?|mètres|kilomètres) (?:plus (?:tard|tôt|loin|haut|bas)|auparavant|après)"
+    r"(?:minutes?|heures?|jours?|semaines?|mois|ans|années?|mètres|kilomètres) "
+    r"(?:plus (?:tard|tôt|loin|haut|bas)|auparavant|après)"
     r"|Le (?:même jour|jour même)|La même (?:année|semaine|nuit)|Au même (?:moment|endroit)|Sur l'action suivante"
     r"|Peu (?:après|avant|auparavant)|Plus (?:loin|haut|bas|tard|tôt)|Non loin|À ses côtés|De là|Entre-temps"
     r"|Dans (?:la foulée|l'intervalle|la nuit suivante)|Ailleurs|Tout près|Juste (?:après|avant|à côté)|Là|Dehors)"

@@ -78,11 +78,20 @@ _BESIDE_ITS_DAY = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
+_MONTH_SAID = re.compile(
+    rf"\b(?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:en|entre|depuis|fin|début|de|d'|dès) (?:{'|'.join(MONTHS)})\b"
+)
+
+
 def _asks_of_no_year(candidate: Candidate, scene: Scene) -> bool:
-    """« En quel mois la foire a-t-elle ouvert ? », août, of an article without a date: of which year?"""
+    """« En quel mois la foire a-t-elle ouvert ? », août, « Combien de toits sont tombés entre mai et juin ? », of an
+    article without a date: of which year?"""
+    if scene.article.date is not None:
+        return False
     asked = re.match(r"(?:En quel mois|Quel jour|À quelles? dates?)\b", candidate.question.fr)
+    said = _MONTH_SAID.search(own_words(candidate.question.fr).replace("d' ", "d'"))
     told = (candidate.question.fr, candidate.answer.fr, scene.topic(candidate))
-    return bool(asked) and scene.article.date is None and not any(_YEAR.search(text) for text in told)
+    return bool(asked or said) and not any(_YEAR.search(text) for text in told)
 
 
 def mended_dates(text: str, iso: str | None) -> str:
