@@ -146,3 +146,42 @@ def an_idiom_alone(fact: Event) -> bool:
     """Whether the clause is an idiom without what it is about, or an answer to somebody on nothing."""
     said = f"{fact.frame.finite} {fact.frame.tail} {fact.frame.rest}"
     return _TO_WHAT_END.search(said) is not None or _a_mere_answer(fact)
+
+
+_AND_AFTER = re.compile(r"\bet (?:après|avant|devant|face à|grâce à|malgré|suite à)\b")
+_OF_THOUGHTS = bag("exprimer évoquer formuler livrer partager")
+_THOUGHTS = re.compile(
+    r"\b(?:réflexions?|craintes?|doutes?|espoirs?|opinions?|avis|idées?|préoccupations?|sentiments?)\b"
+)
+
+
+def of_thoughts_or_half(fact: Event) -> bool:
+    """« Qui exprime des réflexions sur les machines ? »: which, nobody can tell; « est revenu à la charge et après une
+    offre d'un an »: and then what?"""
+    if _AND_AFTER.search(fact.frame.rest):
+        return True
+    return fact.slot == "agent" and fact.frame.verb in _OF_THOUGHTS and _THOUGHTS.search(fact.frame.rest) is not None
+
+
+_TRUE_OF_MANY = re.compile(
+    r"^(?:causée?|composée?|connue?|considérée?|constituée?|destinée?|dotée?|entourée?|réputée?|située?|transmise?)s?\b"
+)
+
+
+def true_of_many(fact: Event) -> bool:
+    """« Quel virus est transmis par un moustique ? », « Quel pays est situé sur des failles ? »: others as well."""
+    now = fact.frame.finite.lower() in ("est", "sont")
+    said = f"{fact.frame.tail} {fact.frame.rest}".strip()
+    return fact.slot == "agent" and now and _TRUE_OF_MANY.match(said) is not None
+
+
+_OBJECT = re.compile(
+    r"^(?:l[ea]s? |l['’])(?P<noun>[a-zà-ÿ]+)(?=$|,| (?:[A-ZÀ-Þ]|lors|en|dans|depuis|pour|après|avant|le|à|sur|par)\b)"
+)
+
+
+def names_no_object(fact: Event, title: str) -> bool:
+    """« Qui a franchi le fleuve lors de l'offensive ? »: a thing that neither the question nor the title tells more of;
+    not always a fault (« Qui a reçu les délégués ? »)."""
+    found = _OBJECT.match(fact.frame.rest)
+    return fact.slot == "agent" and found is not None and fold(found["noun"])[:5] not in fold(title)

@@ -14,6 +14,7 @@ from quiz.authoring.french import MONTHS
 from quiz.authoring.topic import mentions
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_places
+from quiz.facts.lexicon import bag
 from quiz.facts.within import stands_in
 from quiz.typography import fold
 
@@ -92,3 +93,16 @@ def of_its_great_town(fact: Event, title: str) -> bool:
         return False
     place = known_places().get(opening)
     return place is not None and place.family.noun == "ville" and fact.value not in known_places()
+
+
+_DRIVEN_OUT = bag("battre chasser déloger défaire expulser repousser")
+_VOTED = bag("adopter approuver ratifier voter")
+
+
+def of_one_alone(fact: Event) -> bool:
+    """« Quel groupe a été chassé de la ville par l'armée ? », the one that all armies fight; « Quelle institution a
+    adopté une loi ? », the parliament."""
+    verb = fact.frame.verb
+    if fact.slot in ("agent", "object") and fact.value in ("État islamique", "Daech") and verb in _DRIVEN_OUT:
+        return True
+    return fact.slot == "agent" and fact.value.startswith("Parlement ") and verb in _VOTED

@@ -19,15 +19,18 @@ from quiz.authoring.dice import chance
 from quiz.authoring.event_bare import (
     a_state,
     an_idiom_alone,
+    names_no_object,
     no_day_for_it,
     of_a_coming_day,
     of_no_year,
+    of_thoughts_or_half,
     of_what,
+    true_of_many,
     without_its_object,
 )
 from quiz.authoring.event_choices import NEAR, likely, near, no_year_for_it, only_named, unfair
 from quiz.authoring.event_days import DAY, is_date, near_days, with_year
-from quiz.authoring.event_given import day_given, land_given, of_its_great_town, only_its_name
+from quiz.authoring.event_given import day_given, land_given, of_its_great_town, of_one_alone, only_its_name
 from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.event_pairs import of_a_pair
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
@@ -73,6 +76,8 @@ _CLOCK = 0.4
 """What a question loses whose clause told the hour: a moment of the day, seldom worth a card."""
 _MOMENT = 0.4
 """What a question loses on a moment of the race that the title is about."""
+_BARE = 0.3
+"""What a question loses on an object that only its noun tells."""
 _ODD = 0.3
 """What a question loses for a word that no dictionary has: a slip, or a term of few."""
 
@@ -83,7 +88,8 @@ def _opinion(fact: Event) -> float:
     odd = _ODD * fact.features.get("odd_words", 0.0)
     moment = _MOMENT if fact.features.get("moment") else 0.0
     clock = _CLOCK if fact.features.get("hour") else 0.0
-    return _HINTS[fact.slot] - at_home - shared - odd - clock - moment
+    bare = _BARE if fact.features.get("bare_object") else 0.0
+    return _HINTS[fact.slot] - at_home - shared - odd - clock - moment - bare
 
 
 def candidates(fact: Event, article: Article) -> list[Candidate]:
@@ -103,6 +109,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         return []
     if a_moment(fact, title_of(article)):
         fact = replace(fact, features=fact.features | {"moment": 1.0})
+    if names_no_object(fact, title_of(article)):
+        fact = replace(fact, features=fact.features | {"bare_object": 1.0})
     if fact.attribution and fact.value in fact.attribution:
         return []  # « la valeur, selon Le Matin, a perdu … »
     if fact.attribution and fact.attribution in fact.frame.lead:
@@ -159,13 +167,15 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
 
 def _given(fact: Event, title: str) -> bool:
     told = (land_given, day_given, only_its_name, of_its_great_town)
-    return any(given(fact, title) for given in told)
+    return of_one_alone(fact) or any(given(fact, title) for given in told)
 
 
 def _bare(fact: Event, article: Article) -> bool:
     if of_what(fact, title_of(article)) or of_no_year(fact, article):
         return True
-    bare = (a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, without_its_object)
+    bare = (
+        a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, of_thoughts_or_half, true_of_many, without_its_object
+    )  # fmt: skip
     return any(each(fact) for each in bare)
 
 

@@ -285,6 +285,10 @@ _HEAD = re.compile(
 )
 
 
+_WOMANLY_LANDS = ("Antilles", "Bahamas", "Comores", "Maldives", "Philippines", "Seychelles")
+_OF_WOMEN = ("aines", "aises", "ennes", "oises")
+
+
 def _pronoun_of(frame: Frame) -> str:
     """The pronoun of « une trentaine de gendarmes », « les Forces du nord », « 62 % des Maliens », « l'exécutif »,
     where a noun tells its gender; "" where none does."""
@@ -293,11 +297,15 @@ def _pronoun_of(frame: Frame) -> str:
         return ""
     form = finite(frame.finite.lower())
     noun = found["noun"].lower()
+    if found["noun"] in _WOMANLY_LANDS:
+        return "elles"
     many = form is not None and form.number == "p"
     if many is found.group().lower().startswith(("l'", "l’")):
         return ""
     told = person_noun(noun)
-    people = many and ((told is not None and told.gender != "f") or (noun in nations() and not noun.endswith("aises")))
+    people = many and (
+        (told is not None and told.gender != "f") or (noun in nations() and not noun.endswith(_OF_WOMEN))
+    )
     gender = "m" if people or noun in ("élysée", "elysée") else sure_gender(noun)
     return {"m": "il", "f": "elle", "": ""}[gender] + ("s" if many and gender else "")
 

@@ -13,6 +13,7 @@ from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
 from quiz.facts.fact import Frame
 from quiz.facts.lexicon import bag
+from quiz.facts.verbs import participle
 
 _PAST = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 _JUST_BEFORE = ("venait", "venaient")
@@ -42,6 +43,9 @@ def told_now(fact: Event, published: str | None) -> Event | None:
 def _before_another(frame: Frame) -> bool:
     """« avait racheté », « était décédé », « s'était exilé »; « était recherché » goes on."""
     form = frame.finite.lower()
+    first = frame.rest.partition(" ")[0]
+    if form in ("avait", "avaient") and not frame.participle and participle(first) is not None:
+        return True  # « avait alors | porté plainte »
     if form not in _PAST or not frame.participle:
         return False
     return form.startswith("avai") or frame.verb in _OF_BEING or bool(frame.clitics.strip())

@@ -10,9 +10,10 @@ import pytest
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.event_bare import without_its_object
+from quiz.authoring.event_bare import names_no_object, without_its_object
 from quiz.authoring.event_choices import a_firm, no_year_for_it, only_named
 from quiz.authoring.event_questions import candidates
+from quiz.authoring.event_tenses import told_now
 from quiz.facts.event import Event
 from quiz.facts.extract import extract
 
@@ -140,3 +141,33 @@ def test_an_act_that_has_lost_its_object_is_not_asked() -> None:
 def event(text: str) -> Event:
     home = article(PLAIN, text)
     return next(fact for fact in extract(home) if isinstance(fact, Event) and fact.slot == "agent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le virus Volute est transmis par un moustique du nord.",
+        "Awa Sow exprime des réflexions sur la pêche et les machines en mai 2017.",
+        "Le groupe État islamique a été chassé de Palmyre par l'armée syrienne en mai 2017.",
+    ],
+)
+def test_what_is_true_of_many_or_of_one_known_to_all_is_not_asked(text: str) -> None:
+    assert not any(question.startswith(("Qui ", "Quel ", "Quelle ")) for question in asked(PLAIN, text))
+
+
+def test_an_object_that_only_its_noun_tells_is_a_doubt() -> None:
+    assert names_no_object(event("Omar Ba a franchi le fleuve lors de la fête de Thiès."), PLAIN)
+    assert not names_no_object(event("Omar Ba a franchi le fleuve lors de la fête de Thiès."), "Un fleuve en crue")
+    assert not names_no_object(event("Omar Ba a franchi le fleuve Sénégal à la nage."), "Le fleuve Sénégal")
+
+
+def test_a_country_of_womanly_name_is_taken_up_as_such() -> None:
+    told = asked(PLAIN, "Les Philippines ont lancé un programme de vaccination contre la dengue le 4 avril 2019.")
+    assert "Quel jour les Philippines ont-elles lancé un programme de vaccination contre la dengue ?" in told
+
+
+def test_a_past_before_another_is_background_though_its_verb_is_split() -> None:
+    told = event("Omar Ba a porté plainte contre Awa Sow pour injure publique.")
+    split = replace(told.frame, finite="avait", tail="", participle="", rest=f"porté {told.frame.rest}")
+    assert told_now(told, "2019-05-03") is not None
+    assert told_now(replace(told, frame=split), "2019-05-03") is None
