@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quiz.facts.context_signs import MAKERS
 from quiz.facts.cues import DOCUMENTS
 from quiz.facts.entities import Entity
 from quiz.facts.frames import Frame, Phrase
@@ -30,7 +31,11 @@ def _may_be(entity: Entity, noun: str) -> bool:
     """May the body be called so? Not if it was called otherwise, in words that do not go together."""
     first = entity.name.split()[0].lower()
     known = entity.nouns | ({first} if first in org_nouns() else frozenset())
-    return (not known and noun not in _OWN_KIND) or noun in known or (noun in _ANY_BODY and bool(known & _ANY_BODY))
+    return (
+        (not known and noun not in _OWN_KIND)
+        or noun in known
+        or (noun in _ANY_BODY and bool(known & (_ANY_BODY | MAKERS)))
+    )
 
 
 _TITLED = 7.0

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from quiz.facts.context_signs import MAKERS, a_site, called_after, maker_of, opens_a_clause, told_by
 from quiz.facts.lexicon import bag, countries, first_name_gender, is_first_name, phrases, words
 from quiz.facts.names import NameSpan, PersonNoun, acronym, org_nouns, person_noun, title_gender
 from quiz.facts.parsing import Doc, Token
@@ -132,6 +133,9 @@ def _by_shape(span: NameSpan, votes: Votes) -> None:
     head = parts[0]
     if len(parts) >= 3 and not votes.firm and _SMALL_LINKS & set(parts[1:-1]):
         votes.kinds["person"] -= 5  # « Grotte du Moulin », « Massif des Ombres »
+    if len(parts) == 1 and re.match(r"Sainte?-[A-ZÀ-Ý]", head):
+        votes.kinds["place"] += 1
+        votes.kinds["person"] -= 3  # « le collège Saint-Joseph »
     if re.search(r"(?:^| )(?:du|de l') ?(?:Nord|Sud|Est|Ouest)$", span.text):
         votes.kinds["place"] += 6  # « Vallonie du Nord »
         votes.kinds["person"] -= 8
@@ -152,6 +156,15 @@ def _by_words_before(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
     word = before.text.lower()
     if word in _PLACE_PREPOSITIONS and span.label == "LOC":
         votes.kinds["place"] += 2
+    if a_site(span, sentence):
+        votes.kinds["place"] += 4
+    if maker := maker_of(span, sentence):
+        votes.kinds["organisation"] += 6
+        votes.kinds["person"] -= 4
+        votes.nouns.add(maker)
+    if called_after(span, sentence):
+        votes.kinds["place"] += 2
+        votes.kinds["person"] -= 6
     saying = speech_form(before.text, "participle", "finite")
     alone = not any(acronym(t.text) for t in doc[span.first : span.after]) and 2 <= span.after - span.first <= 4
     if saying is not None and saying.strong and span.label != "ORG" and alone:
@@ -206,13 +219,18 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
     at = last
     while at >= 0 and last - at < 16:
         token = doc[at]
+        two_fields = token.text == "et" and doc[at + 1].text.lower() in ("de", "d'", "du", "des")
         if (
             sentence.masks(token)
-            or token.text.lower() in _NO_ROLE
+            or (token.text.lower() in _NO_ROLE and not two_fields)
             or (token.pos_ in ("VERB", "AUX") and not token.text.endswith(("é", "ée")) and not _articled(doc, at))
         ):
             return None
         noun = person_noun(token.text)
+        if noun is None and token.text.lower() in ("le", "la", "l'", "un", "une") and not _linked(doc, at):
+            return None  # « a condamné jeudi le bailleur | X »: the phrase begins here
+        if noun and noun.base in MAKERS and not is_first_name(span.text.split()[0]):
+            return None
         if noun and noun.base == "général" and at and person_noun(doc[at - 1].text):
             noun = None  # « la directrice générale », « le procureur général »
         body = noun is None and (token.text in org_nouns() or token.text in _kind_nouns())
@@ -242,6 +260,11 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
             return noun, doc[start : last + 1].text, sentence.at(doc[start]), gender
         at -= 1
     return None
+
+
+def _linked(doc: Doc, at: int) -> bool:
+    """Does the article at `at` stand behind a preposition or « et », in a longer phrase (« le maire de la ville »)?"""
+    return at > 0 and (doc[at - 1].text.lower() in _LINKS or doc[at - 1].pos_ in ("ADP", "CCONJ", "DET"))
 
 
 def _articled(doc: Doc, at: int) -> bool:
@@ -279,7 +302,7 @@ def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
         if doc[at].text.lower() in _DETERMINERS:
             determiner = doc[at].text.lower()
         at += 1
-    if at >= len(doc) or at - start > 4:
+    if at >= len(doc) or at - start > 4 or opens_a_clause(span, sentence, start):
         return
     noun = person_noun(doc[at].text)
     if noun is None:
@@ -290,6 +313,9 @@ def _by_words_after(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
             votes.kinds["organisation"] += 3
         if doc[at].text in org_nouns() and determiner:
             votes.nouns.add(doc[at].text)
+        if opened == "," and at == start and told_by(span, sentence) and doc[at].pos_ == "NOUN":
+            body = doc[at].text in org_nouns() or doc[at].text.lower() in _kind_nouns()
+            votes.kinds["person"] += 0 if body else 5  # « …, calcule Trésor Roy, logisticien »
         return
     end = at + 1
     while (

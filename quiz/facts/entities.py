@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from quiz.facts.context import Votes, votes_of
-from quiz.facts.lexicon import bag, first_name_gender
+from quiz.facts.event_words import known_places
+from quiz.facts.lexicon import bag, countries, first_name_gender, is_first_name, phrases
 from quiz.facts.marks import Marked, marks_in
 from quiz.facts.names import NameSpan, acronym, capital, name_spans, without_a_stranger
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import Sentence
+from quiz.facts.verbs import is_adjective, is_noun, verb_forms
 from quiz.facts.within import places
 
 Kind = Literal["person", "organisation", "product", "work", "place", "event", "other"]
@@ -167,6 +169,9 @@ def find_entities(flat: str, sentences: Sequence[Sentence], marked: Sequence[Mar
     alone = {each.span.text for each in found}
     whole = [(each, without_a_stranger(each.sentence, each.span, alone)) for each in found]
     found = [each if span is each.span else _placed(span, each.sentence) for each, span in whole]
+    inside = {f.span.text for f in found if not _opens(f)}
+    inside |= {word for f in found for word in f.span.text.split() if " " in f.span.text}
+    found = [f for f in found if not _a_word_with_a_capital(f, inside)]
     forms = Counter(f.span.text for f in found)
     votes: dict[str, Votes] = defaultdict(Votes)
     for f in found:
@@ -193,6 +198,31 @@ def find_entities(flat: str, sentences: Sequence[Sentence], marked: Sequence[Mar
 def _placed(span: NameSpan, sentence: Sentence) -> _Found:
     start, end = sentence.span(list(sentence.doc[span.first : span.after]))
     return _Found(span, sentence, start, end)
+
+
+def _opens(found: _Found) -> bool:
+    """Does the name open its sentence, behind a dash or a quotation mark at most?"""
+    return all(not token.text[:1].isalnum() for token in found.sentence.doc[: found.span.first])
+
+
+def _a_word_with_a_capital(found: _Found, inside: Collection[str]) -> bool:
+    """« Sollicité, il n'a rien dit », « Prochaine séance le 15 mai »: one word with the capital of its sentence, which
+    stands nowhere inside a sentence, does nothing there, and which French has for a word of its own."""
+    span, doc = found.span, found.sentence.doc
+    word = span.text
+    if span.after - span.first != 1 or word in inside or not _opens(found):
+        return False
+    if span.title or acronym(word) or is_first_name(word) or not word[1:].islower():
+        return False
+    nxt = doc[span.after] if span.after < len(doc) else None
+    if word in countries() or word in known_places() or word in phrases("media"):
+        return False
+    if nxt is not None and ("VerbForm=Fin" in str(nxt.morph) or nxt.text in ("(", "et")):
+        return False
+    small = word.lower()
+    one = small.removesuffix("s")
+    adjective = any(is_adjective(form) for form in (small, one, one.removesuffix("e")))
+    return is_noun(small) or is_noun(one) or adjective or bool(verb_forms(small))
 
 
 def _key(name: str) -> str:
@@ -230,7 +260,7 @@ def _short_for(form: str, whole: str, votes: dict[str, Votes]) -> bool:
         if len(b) < 2:
             return False
         tail = b[-len(a) :] == a
-        first = len(a) == 1 and a[0] == b[0] and votes[form].kind in ("person", "other")
+        first = len(a) == 1 and a[0] == b[0] and (votes[form].kind in ("person", "other") or is_first_name(form))
         return tail or first or (len(a) >= 2 and a[0] == b[0] and a[-1] == b[-1])
     return False
 

@@ -6,22 +6,23 @@ Each looks at what stands before a place in the article. Knows no ladder and res
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quiz.facts.entities import Entity
 from quiz.facts.frames import Frame, Phrase
-from quiz.facts.lexicon import bag, demonyms
-from quiz.facts.names import person_noun
+from quiz.facts.lexicon import bag
+from quiz.facts.names import org_nouns, person_noun
 from quiz.facts.reading import Reading
 from quiz.facts.subjects import main_subject
 from quiz.facts.voices import (
     Gender,
     Said,
     Voice,
-    epithets,
     fit,
     gender_of,
     heads_a_state,
+    is_epithet,
     mentions_in,
     name_beside,
 )
@@ -31,7 +32,7 @@ _SINGULAR = bag("le la l' ce cet cette un une son sa notre")
 
 def is_somebody(head: str, determiner: str) -> bool:
     """« l'attaquant », « l'Uruguayen »: somebody the article has named, only not near enough to tell whom."""
-    return determiner in ("le", "la", "l'") and (head.lower() in epithets() or head.lower() in demonyms())
+    return determiner in ("le", "la", "l'") and is_epithet(head)
 
 
 def by_role(
@@ -108,3 +109,62 @@ def nameless_before(
         return None
     told = gender_of(other, phrase)
     return (other, phrase) if not (told and told != gender) else None
+
+
+WINNERS = bag("vainqueur vainqueure gagnant gagnante lauréat lauréate")
+_WINS = re.compile(
+    r"\b(?:a remporté|remporte|remportait|s'impose|s'est imposée?|l'a emporté|l'emporte|a gagné|gagne|a réglé|"
+    r"a été élue?|a reçu|reçoit|décroche|a décroché)\b"
+)
+
+
+def who_won(reading: Reading, frame: Frame, gender: Gender, offset: int) -> Entity | None:
+    """« …, a soufflé le vainqueur »: the one person the article has told to have won, who need not be the last named;
+    nobody where it tells so of two, or of none."""
+    found: dict[str, Entity] = {}
+    for sentence in reading.sentences[: frame.sentence.number + 1]:
+        for win in _WINS.finditer(sentence.text.replace("’", "'")):
+            at = sentence.start + win.start()
+            left = [m for m in reading.entities.within(sentence.start, at) if not m.quoted and m.end <= at]
+            people = [m for m in left if m.entity.kind == "person" and not m.depends]
+            if people and sentence.start + win.start() < offset:
+                found[people[-1].entity.name] = people[-1].entity
+    fits = [e for e in found.values() if not (gender and e.gender and e.gender != gender)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def hangs_on_somebody(frame: Frame, phrase: Phrase) -> bool:
+    """« un analyste de la banque | Jyske évoque », « une étude du groupe | Valtel »: is the name the complement of
+    whoever or whatever speaks?"""
+    doc, at = frame.doc, phrase.first - 1
+    if at >= 0 and doc[at].text in org_nouns():
+        at -= 1
+    while at >= 0 and doc[at].text.lower() in ("la", "l'", "le"):
+        at -= 1
+    if at < 1 or doc[at].text.lower() not in ("de", "du", "d'"):
+        return False
+    noun = doc[at - 2] if at > 1 and doc[at - 1].pos_ == "ADJ" and doc[at - 1].text.islower() else doc[at - 1]
+    return person_noun(noun.text) is not None
+
+
+def spoken_of(spoken: Sequence[Said], name: str) -> bool:
+    """Has somebody of this name spoken, or been « il », of late?"""
+    return any(one.voice.name == name for one in spoken)
+
+
+def shares_its_sentence(reading: Reading, entity: Entity, gender: Gender, offset: int) -> bool:
+    """« Awa Diop est deuxième ; Anne Roy bat son record et Léa Petit finit sixième. « … », a-t-elle dit »: were several
+    people in turn subjects of the sentence that last named somebody, so that « elle » may be any of them, or none?"""
+    mentions = [m for m in reading.entities.mentions if m.start < offset and not m.quoted and m.sentence >= 0]
+    last = max((m.sentence for m in mentions if m.entity is entity), default=-1)
+    others = {
+        m.entity.name
+        for m in mentions
+        if m.sentence == last
+        and m.entity is not entity
+        and m.entity.kind in ("person", "work")
+        and m.subject
+        and not m.depends
+        and not (gender and m.entity.gender and m.entity.gender != gender)
+    }
+    return len(others) >= 1 and any(m.entity is entity and m.subject for m in mentions if m.sentence == last)

@@ -12,6 +12,16 @@ from functools import cache
 
 from quiz.facts.event_words import known_bodies, known_places, nations
 from quiz.facts.lexicon import bag, demonyms, is_first_name, lines, phrases, words
+from quiz.facts.name_ends import (
+    behind_an_owner,
+    breton_end,
+    called_after_a_town,
+    field_of_body,
+    initial_ends,
+    numbered_person,
+    shortened,
+    without_borders,
+)
 from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import UPPER, Sentence
 
@@ -139,6 +149,8 @@ def _may_begin(doc: Doc, at: int, common: frozenset[str]) -> bool:
         return False
     if word.lower() in words("not_names"):
         return acronym(word) and len(word) > 1 and word.lower() not in ("il", "on", "et", "ce", "la", "le", "un", "en")
+    if at + 1 < len(doc) and without_borders(doc, at + 1):
+        return True
     if person_noun(word) and not token.ent_type_ and not _capital_at(doc, at + 1):
         return False
     starts = at == 0 or doc[at - 1].text in ('"', "-", "–", "—", ":", "(", "•", ".", "!", "?", "…")
@@ -169,8 +181,12 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
         token = doc[after]
         word = token.text
         before = doc[after - 1].text
+        if initial_ends(doc, at, after) or numbered_person(doc, at, after):
+            break
         if (
             (capital(word) and word not in TITLES)
+            or breton_end(doc, after)
+            or shortened(doc, at, after)
             or (
                 re.fullmatch(r"\d{1,4}|[IVX]+", word)
                 and before.isalpha()
@@ -190,7 +206,7 @@ def _reach(doc: Doc, at: int, heading: bool) -> int:
             after += 3  # « Abou Nasr | al-Mansouri »
         elif word in ("-", "–") and after + 1 < len(doc) and (_glued(doc, after) or _second_syllable(doc, at, after)):
             after += 2
-        elif tail := _tail_of_body(doc, at, after):
+        elif tail := max(_tail_of_body(doc, at, after), field_of_body(doc, at, after), without_borders(doc, after)):
             after += tail
         elif word.lower() in _JOINERS:
             ahead = after
@@ -295,10 +311,12 @@ def _lower_tail(doc: Doc, first: int, at: int) -> bool:
 
 def _adjective_of_body(doc: Doc, first: int, at: int) -> bool:
     """« Assemblée nationale », « Cour suprême », « Union européenne », « Fonds monétaire international »."""
-    if at != first + 1 and not (at == first + 2 and doc[first + 1].text in words("name_adjectives")):
-        return False
     word = doc[at].text
     head = doc[first].text.lower()
+    if word == "unies" and doc[at - 1].text == "Nations":
+        return True  # « Conseil de sécurité des Nations | unies »
+    if at != first + 1 and not (at == first + 2 and doc[first + 1].text in words("name_adjectives")):
+        return False
     return word in words("name_adjectives") and (head in org_nouns() or head in words("name_heads"))
 
 
@@ -318,17 +336,23 @@ def _tail_of_body(doc: Doc, first: int, at: int) -> int:
 
 def _trim(doc: Doc, first: int, after: int) -> tuple[int, int]:
     while first < after and (
-        (after - first > 1 and doc[first].text.lower() in demonyms() and capital(doc[first + 1].text))
+        (after - first > 1 and _of_a_land(doc, first) and capital(doc[first + 1].text))
         or (doc[first].text.lower() in words("not_names") and not acronym(doc[first].text))
         or doc[first].text in TITLES
     ):
         first += 1
     while after > first and (
         (doc[after - 1].text.lower() in _JOINERS and not capital(doc[after - 1].text))
+        or doc[after - 1].text in ("pour", "sur", "dans", "en", "par", "avec", "contre")
         or (doc[after - 1].is_punct and doc[after - 1].text != ".")
     ):
         after -= 1
     return first, after
+
+
+def _of_a_land(doc: Doc, at: int) -> bool:
+    """« le Colombien | Luc Roy », « la Vendéenne | Anne Roy »."""
+    return doc[at].text.lower() in demonyms() or called_after_a_town(doc, at)
 
 
 def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
@@ -343,12 +367,16 @@ def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
             at > start
             and is_first_name(word)
             and at + 1 < after
-            and capital(doc[at + 1].text)
+            and (capital(doc[at + 1].text) or (doc[at + 1].text == "-" and _glued(doc, at + 1)))
             and (_begins_person(doc, start, at) or _second_person(doc, start, at, after))
         ):
             yield start, at if doc[at - 1].text.lower() not in _JOINERS else at - 1
             start = at
-        elif at > start and (_surname_behind_body(doc, start, at, after) or _behind_portfolio(doc, at, after)):
+        elif at > start and (
+            _surname_behind_body(doc, start, at, after)
+            or _behind_portfolio(doc, at, after)
+            or behind_an_owner(doc, start, at, after)
+        ):
             while doc[start].text.lower() in _JOINERS and not capital(doc[start].text):
                 start += 1
             yield start, at
@@ -357,6 +385,7 @@ def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
             at == start
             and at + 1 < after
             and person_noun(word)
+            and not without_borders(doc, at + 1)
             and word.lower() not in ("roi", "reine")
             and not is_first_name(word)
         ):
@@ -372,7 +401,7 @@ def _begins_person(doc: Doc, start: int, at: int) -> bool:
     articled = start > 0 and doc[start - 1].text.lower() in ("l'", "la", "le", "du")  # « de l'Aude | Anne Costa »
     if (is_first_name(doc[start].text) and not articled) or len(before) == 1 or before in (".", "-", "–"):
         return False
-    if before.lower() in _JOINERS:
+    if before.lower() in _JOINERS or before in _KUNYAS:
         return False
     head = doc[start].text.lower()
     if before.islower() or _portfolio(
@@ -388,6 +417,8 @@ def _second_person(doc: Doc, start: int, at: int, after: int) -> bool:
     return at == start + 2 and after == at + 2 and is_first_name(first) and capital(last) and not is_first_name(last)
 
 
+_KUNYAS = bag("Abou Abu Abo Aboul Oum Oumm Abd Abdel Abdul Aboubacar")
+"""« Abou Omar al-Tariq »: what an Arabic name begins with, before a first name."""
 _RULED_BODIES = bag("agence assemblée banque commission conseil cour fédération gouvernement parti union")
 
 
@@ -421,7 +452,7 @@ PORTFOLIOS = bag(
 
 def _behind_portfolio(doc: Doc, at: int, after: int) -> bool:
     """« la ministre de la Défense | Anika Szydorska »: what somebody is minister of goes on with no name of theirs."""
-    minister = any(token.text.lower() in ("ministre", "ministres") for token in doc[max(0, at - 6) : at])
+    minister = any(token.text.lower() in ("ministre", "ministres") for token in doc[max(0, at - 8) : at])
     return after - at >= 2 and doc[at - 1].text in PORTFOLIOS and minister and all(map(_name_word, doc[at:after]))
 
 
@@ -437,6 +468,8 @@ def _generic(doc: Doc, first: int, after: int, common: frozenset[str]) -> bool:
     word = doc[first].text
     if word in phrases("media"):
         return False
+    if word in ("Royaume", "Région", "Département"):
+        return True  # « le Royaume », « la Région »: not which
     if word == "Gilet":
         return True  # « un Gilet jaune » is one of many
     if word in words("common_acronyms"):
@@ -446,7 +479,7 @@ def _generic(doc: Doc, first: int, after: int, common: frozenset[str]) -> bool:
     titled = first > 0 and doc[first - 1].text in ("Le", "La", "L'", "Les")
     if word.lower() in common and not titled and doc[first].ent_type_ != "PER" and not is_first_name(word):
         return not acronym(word)
-    return word.lower() in demonyms() or (org_nouns().get(word.lower(), False) and not acronym(word))
+    return _of_a_land(doc, first) or (org_nouns().get(word.lower(), False) and not acronym(word))
 
 
 def _span(doc: Doc, first: int, after: int) -> NameSpan:

@@ -10,12 +10,25 @@ import re
 from dataclasses import replace
 
 from quiz.facts.bodies import apposed_body, author, body_called, last_body
+from quiz.facts.context_signs import MAKERS
 from quiz.facts.cues import Cue, speaker_like
 from quiz.facts.cues_verbs import many_say
 from quiz.facts.entities import Entity, Mention
 from quiz.facts.focus import CLOSE, in_focus
 from quiz.facts.frames import Frame, Phrase
-from quiz.facts.in_view import by_role, in_paragraph, is_somebody, nameless_before, somebody_near, somebody_since
+from quiz.facts.in_view import (
+    WINNERS,
+    by_role,
+    hangs_on_somebody,
+    in_paragraph,
+    is_somebody,
+    nameless_before,
+    shares_its_sentence,
+    somebody_near,
+    somebody_since,
+    spoken_of,
+    who_won,
+)
 from quiz.facts.lexicon import bag, demonyms
 from quiz.facts.names import capital, org_nouns, person_noun
 from quiz.facts.reading import Reading
@@ -26,8 +39,8 @@ from quiz.facts.voices import (
     Said,
     SpeakerKind,
     Voice,
-    epithets,
     gender_of,
+    is_epithet,
     known_paper,
     lower_first,
     mentions_in,
@@ -117,6 +130,8 @@ class Ladder:
             voice = author(self.reading, frame, cue.document, offset, self.last) if cue.document else None
         else:
             voice = self._phrase(frame, cue.phrase, offset)
+            if voice is not None and voice.kind == "organisation" and hangs_on_somebody(frame, cue.phrase):
+                return None
         if voice is None or (voice.kind == "person" and voice.entity is not None and many_say(frame, cue)):
             return None
         return replace(voice, confidence=round(voice.confidence * cue.weight, 3))
@@ -143,7 +158,7 @@ class Ladder:
             if mention.entity.kind == "person" or not complement:
                 return self._name(frame, phrase, mention)
         body = head in org_nouns() and apposed_body(self.reading, frame, phrase)  # « l'opérateur Valtel »
-        if not body and (person_noun(head) or head.lower() in epithets()):
+        if not body and (person_noun(head) or is_epithet(head)):
             return self._role(frame, phrase, offset)
         if head in org_nouns() or head.lower() in org_nouns():
             return self._body(frame, phrase, offset)
@@ -266,6 +281,14 @@ class Ladder:
             if head
             else {t.text.lower() for t in doc[phrase.head + 1 : phrase.after] if t.pos_ in ("NOUN", "PROPN", "ADJ")}
         )
+        if doc[phrase.head].text.lower() in MAKERS and not complement:
+            called = doc[phrase.head].text.lower()
+            maker = next((e for e in self.reading.entities.all if called in e.nouns), None)
+            if maker is not None:  # « Le constructeur promet »: the company named with this noun before
+                return self._organisation(frame, phrase, maker.full_name, "body-again", 0.85, maker)
+        if doc[phrase.head].text.lower() in WINNERS and not complement:
+            winner = who_won(self.reading, frame, gender, offset)
+            return self._person(frame, phrase, winner, "epithet", 0.75, "") if winner else None
         found = by_role(self.reading, base, complement, gender, offset, of_state=bool(head))
         if found:
             return self._person(frame, phrase, found, "role", 0.9, frame.words(phrase))
@@ -274,7 +297,7 @@ class Ladder:
             return self._as_written(frame, phrase, 0.75, "unnamed")
         if again is not None:
             return again
-        if doc[phrase.head].text.lower() in epithets() or determiner in _POINTING or determiner == "notre":
+        if is_epithet(doc[phrase.head].text) or determiner in _POINTING or determiner == "notre":
             again = self._again(frame, gender, offset, base)
         if again is None:
             again = self._only_one(frame, phrase, gender)
@@ -319,7 +342,7 @@ class Ladder:
         """« le candidat des Verts » in a paragraph that has named one person only, who has spoken in it: that person,
         unless another role was told of them. « Le sous-préfet des Alpes » holds a post, and may be anybody."""
         last, doc = self.last, frame.doc
-        post = doc[phrase.head].text.lower() not in epithets()
+        post = not is_epithet(doc[phrase.head].text)
         if post and any(capital(token.text) for token in doc[phrase.head + 1 : phrase.after]):
             return None
         if last is None or last.passage != frame.sentence.passage or last.voice.entity is None:
@@ -431,6 +454,10 @@ class Ladder:
         spoken = (*self.said[-6:], *self.echoes[-4:])
         here = in_paragraph(self.reading, ranked[0][0], frame, offset, spoken)
         if margin < (CLOSE if here else _APART):
+            return None
+        best = ranked[0][0]
+        fresh = best.entity is not None and not spoken_of(spoken, best.name)
+        if fresh and best.entity is not None and shares_its_sentence(self.reading, best.entity, gender, offset):
             return None
         sure = round(min(0.9, 0.55 + 0.05 * margin), 3)
         return replace(ranked[0][0], step="pronoun", written="", place=None, confidence=sure)

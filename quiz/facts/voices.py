@@ -13,6 +13,7 @@ from typing import Literal
 from quiz.facts.entities import Entity, HeldRole, Mention
 from quiz.facts.frames import Frame, Phrase
 from quiz.facts.lexicon import bag, demonyms, first_name_gender, lines, phrases, words
+from quiz.facts.name_ends import regional
 from quiz.facts.names import TITLES, capital, person_noun
 from quiz.facts.reading import Reading
 
@@ -65,6 +66,11 @@ def kin() -> dict[str, frozenset[str]]:
 def epithets() -> frozenset[str]:
     """Nouns that name again somebody already named, nationalities among them."""
     return words("epithets") | demonyms()
+
+
+def is_epithet(word: str) -> bool:
+    """« attaquante », « Uruguayenne », « Bordelais »: does the noun name again somebody already named?"""
+    return word.lower() in epithets() or regional(word)
 
 
 def lower_first(text: str) -> str:
@@ -125,6 +131,8 @@ def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None
     """
     doc = frame.doc
     noun_at = next((i for i in range(phrase.first, phrase.after) if _noun(frame, phrase, i)), None)
+    if noun_at is not None and _an_office(frame, phrase, noun_at):
+        return None
     for mention in reversed(mentions_in(reading, frame, phrase.first, phrase.after)):
         tokens = frame.sentence.tokens(mention.start, mention.end)
         if mention.entity.kind != "person" or not tokens:
@@ -140,7 +148,7 @@ def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None
     after = _past_field(frame, _past_coordination(frame, phrase.after))
     follows = after + 1 < len(doc) and doc[after].text in (",", "(", "-", "–")
     several = doc[phrase.first].text.lower() in ("les", "des", "ses", "deux", "trois")
-    if not follows or several or (noun_at is None and doc[phrase.head].text.lower() not in epithets()):
+    if not follows or several or (noun_at is None and not is_epithet(doc[phrase.head].text)):
         return None
     start = _past_title(frame, after + 1)
     for mention in mentions_in(reading, frame, start, start + 1):
@@ -148,6 +156,14 @@ def name_beside(reading: Reading, frame: Frame, phrase: Phrase) -> Beside | None
         if mention.entity.kind == "person" and tokens and tokens[0].i == start and _agree(frame, phrase, mention):
             return Beside(mention, doc[phrase.first : after].text, True)
     return None
+
+
+def _an_office(frame: Frame, phrase: Phrase, noun_at: int) -> bool:
+    """« le cabinet du ministre de la Culture, Luc Roy », « l'entourage du président Roy »: others speak than he."""
+    return any(token.text.lower() in _OFFICES for token in frame.doc[phrase.first : noun_at])
+
+
+_OFFICES = bag("bureau cabinet défense entourage équipe famille parti secrétariat services")
 
 
 def _past_title(frame: Frame, at: int) -> int:
