@@ -38,7 +38,7 @@ from quiz.authoring.spec_role_questions import role_candidates
 from quiz.authoring.spec_seat_questions import house_candidates, seat_candidates
 from quiz.authoring.spec_time_questions import date_candidates, place_candidates
 from quiz.authoring.spec_trade_questions import trade_candidates
-from quiz.authoring.spec_worth import in_title
+from quiz.authoring.spec_worth import central, in_title, stands_as_place
 from quiz.deck import Bilingual
 from quiz.facts.fact import Specification
 from quiz.facts.spec_schema import Stem, schema
@@ -71,6 +71,8 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
             *trade_candidates(fact, article),
             *seat_candidates(fact, article),
         ]
+    if _passer_by(fact, article):
+        return []
     if key == "date":
         return date_candidates(fact, article)
     if fact.frame.construction in ("place", "birthplace", "deathplace", "place-made", "headquarters"):
@@ -102,6 +104,14 @@ def candidates(fact: Specification, article: Article) -> list[Candidate]:
     if key == "winner" and (re.search(r"\bfois\b", fact.evidence.text) or in_title(_value(fact), article)):
         return []  # « a remporté la finale quatre fois de suite »
     return _by_stems(fact, article)
+
+
+def _passer_by(fact: Specification, article: Article) -> bool:
+    """« Nommée professeure en 1971, elle … » taken for the historian whom one sentence before names in passing: of whom
+    « il » and « elle » tell, the article speaks more than once."""
+    last = fact.entity.split()[-1] if fact.entity.split() else ""
+    pointed = fact.entity_kind == "person" and bool(last) and last not in fact.evidence.text
+    return pointed and not central(fact.entity, article)
 
 
 def _named(fact: Specification) -> bool:
@@ -176,6 +186,10 @@ def _by_stems(fact: Specification, article: Article) -> list[Candidate]:
     value, kind = _value(fact), _value_kind(fact)
     if not value or fold(value) == fold(fact.entity) or _one_of_several(fact):
         return []
+    if fact.frame.construction == "maker" and stands_as_place(fact.entity, article):
+        return []  # « à Quimper, le film a réuni 9 000 spectateurs. Produit par Paul Roux, il … »
+    if fact.key == "owner" and not central(fact.entity, article):
+        return []  # « le groupe Brisk, propriétaire du Progrès, »: of a paper that the article is not about
     out: list[Candidate] = []
     wanted = "verb" if verb is not None else "plain"
     unsure = fact.frame.construction == "maker" and fact.frame.population == "other"

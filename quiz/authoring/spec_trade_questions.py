@@ -25,6 +25,10 @@ _GONE = re.compile(r"\b(?:mort|décès|décède|décédée?|meurt|disparition|ob
 _STAGE = re.compile(r"(?:Cinéma|Musique|Médias|Télévision|Littérature|Théâtre|Édition)\b")
 
 
+_PASSING = 2
+"""Times an article names somebody whom it only quotes."""
+
+
 @cache
 def _fields() -> dict[str, list[list[str]]]:
     fields: dict[str, list[list[str]]] = stock()["trade"]
@@ -38,7 +42,7 @@ def trade_candidates(fact: Specification, article: Article) -> list[Candidate]:
     titled = in_title(name, article)
     if frame.population != "trade" or frame.rest or frame.time != "present" or " " not in name or not gender:
         return []
-    if re.search(r"[,;]| et ", fact.value) or not (titled or mentions(name, article) > 1):
+    if re.search(r"[,;]| et ", fact.value) or not (titled or mentions(name, article) > _PASSING):
         return []
     after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
     more = re.match(r"\s*(?:,|et)\s+([\w-]+)", after)

@@ -697,11 +697,11 @@ def test_the_prime_minister_of_the_country_of_the_title() -> None:
 
 
 def test_a_trade_of_whom_the_article_comes_back_to() -> None:
-    text = "Le politologue Paul Roux n'y croit pas. Selon Roux, rien ne presse."
+    text = "Le politologue Paul Roux n'y croit pas. Selon Roux, rien ne presse. Roux a écrit un livre."
     found = [c for c in asked(text) if c.construction == "profession-of"]
     assert [(c.question.fr, c.answer.fr) for c in found] == [("Quelle est la profession de Paul Roux ?", "politologue")]
     assert "sociologue" in {wrong.fr for wrong in found[0].suggested}
-    assert not questions("Le politologue Paul Roux n'y croit pas.", "profession-of")
+    assert not questions("Le politologue Paul Roux n'y croit pas. Selon Roux, rien ne presse.", "profession-of")
     assert not questions("Le skieur Paul Roux gagne. Roux mène.", "profession-of")
 
 
@@ -1063,3 +1063,18 @@ def test_a_swiss_minister_has_several_fields() -> None:
     text = "La ministre suisse des Assurances sociales, Claire Fontaine, a démenti."
     assert questions(text, "role-function") == {}
     assert questions(text, "role-holder")
+
+
+def test_who_is_named_in_passing_is_not_whom_the_next_sentence_tells_of() -> None:
+    title = "Mort de Claire Fontaine, pionnière de la voile"
+    told = "Claire Fontaine est morte lundi. « Je naviguais seule », confiait-elle à l'historienne Odile Fortin. "
+    found = questions(told + "Nommée professeure en 1971, elle dirige l'école de Brest.", title=title)
+    assert not any("Odile Fortin" in question for question in found)
+
+
+def test_a_town_is_no_film_and_a_paper_in_passing_has_no_owner() -> None:
+    town = "À Lorne, le film « Marées » a réuni 9 000 personnes. Produit par Paul Roux, le long-métrage a plu à Lorne."
+    assert not any("Lorne" in question for question in questions(town, "creator-of"))
+    passing = "Le syndicat regrette l'offre du groupe Brisk, propriétaire du « Matin »."
+    assert not questions(passing, "owner-of")
+    assert questions(f"{passing} Le Matin a mille lecteurs.", "owner-of", title="Le Matin change de mains")
