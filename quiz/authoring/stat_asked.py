@@ -46,6 +46,19 @@ _UNIT_WORDS = {
 }  # fmt: skip
 
 
+_SUMS = {
+    "amende": "f", "caution": "f", "prime": "f", "indemnité": "f", "rançon": "f", "subvention": "f", "aide": "f",
+    "salaire": "m", "loyer": "m", "budget": "m", "prêt": "m", "don": "m",
+}  # fmt: skip
+"""Sums that have a noun of their own: « quelle amende », not « quelle somme d'amende »."""
+_COSTS = re.compile(r"coût|valoir\b|vaut\b|val(?:ait|ent|aient)\b")
+
+
+def _verb_of(frame: Frame) -> str:
+    """The word of a frame that says what is done."""
+    return frame.participle or frame.tail or frame.finite
+
+
 PERIODS = {
     "year": "années",
     "month": "mois",
@@ -121,13 +134,20 @@ def asked_phrase(frame: Frame, quantity: Quantity) -> tuple[str, str, bool] | No
             "f" if "tonne" in quantity.unit else "m",
             True,
         )
+    if dimension == "money" and not frame.preposition and frame.population in _SUMS:
+        gender = _SUMS[frame.population]
+        return f"{'quelle' if gender == 'f' else 'quel'} {frame.population}", gender, False
+    if dimension == "money" and not frame.preposition and not frame.population and _COSTS.match(_verb_of(frame)):
+        return "combien", "m", False
+    if dimension == "power" and re.search(r"Wh\b", quantity.text):
+        return "quelle quantité d'énergie", "f", False
     if dimension in _WHAT:
         word, gender = _WHAT[dimension]
         tail = f" {elide('de', frame.population)}" if frame.population else ""
         if (
             dimension == "money"
             and not frame.preposition
-            and re.match(r"atte|repr|dépass|val|avoisin|frôl|totalis", frame.participle or frame.tail or frame.finite)
+            and re.match(r"atte|repr|dépass|val|avoisin|frôl|totalis", _verb_of(frame))
         ):
             return f"quel montant{tail}", "m", False
         if dimension == "money" and frame.preposition in ("à", "pour"):

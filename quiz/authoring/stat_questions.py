@@ -28,7 +28,7 @@ from quiz.authoring.stat_asked import asks_for_most
 from quiz.authoring.stat_dates import with_the_year, with_today, with_years
 from quiz.authoring.stat_events import made_definite, once_placed, pointed, with_bilan, with_country, with_event
 from quiz.authoring.stat_stems import stem_of
-from quiz.authoring.stat_worth import TIMED, counted_off, worth_asking
+from quiz.authoring.stat_worth import TIMED, counted_off, petty, worth_asking
 from quiz.english.rules import english
 from quiz.facts.fact import Frame, Quantity, Specification, Statistic
 from quiz.facts.lexicon import demonyms
@@ -69,6 +69,9 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         other = near_ranks(quantity.text, fact.evidence.text)
     answer = _answer(quantity) if fact.frame.construction != "out-of" else quantity.text.split()[0]
     numeral = numeral_of(quantity.text)
+    bent = answer.removesuffix(quantity.text) if fact.frame.construction != "out-of" else ""
+    if bent and answer.endswith(quantity.text):  # « quelque 3 100 » among « quelque 2 400 », not among bare numbers
+        other = [f"{bent}{said}" for said in other]
     features = {
         "stem_words": float(len(stem.fr.split())),
         "resolved": float(fact.frame.resolved),
@@ -77,6 +80,7 @@ def candidates(fact: Statistic | Specification, article: Article) -> list[Candid
         "hedged": float(bool(quantity.hedge)),
         "counted_off": float(counted_off(fact, quantity)),
         "foretold": float(fact.modality == "forecast"),
+        "petty": float(petty(fact.frame)),
     } | dict(fact.features)
     base = Candidate(
         fact=fact,

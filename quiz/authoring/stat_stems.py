@@ -90,6 +90,8 @@ def _object(frame: Frame, quantity: Quantity) -> str | None:
     if asked is None:
         return None
     phrase, gender, plural = asked
+    if quantity.hedge.startswith("à ") and not frame.preposition:
+        return None  # « se joue à moins de deux kilomètres »: the answer has swallowed its « à »
     if phrase == "jusqu'à combien de temps":
         phrase, frame = "combien de temps", replace(frame, rest=joined(frame.rest, "au maximum"))
     own = re.match(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from quiz.facts.fact import Quantity, Specification, Statistic
+from quiz.facts.fact import Frame, Quantity, Specification, Statistic
+from quiz.facts.lexicon import bag
 
 
 def worth_asking(fact: Statistic | Specification, quantity: Quantity) -> bool:
@@ -61,6 +62,18 @@ def counted_off(fact: Statistic | Specification, quantity: Quantity) -> bool:
     """« Quatre épreuves sont courues : le sprint, la côte, le relais et le fond. »"""
     after = fact.evidence.text[fact.answer.end - fact.evidence.start :]
     return quantity.dimension == "count" and quantity.high <= _FEW and _COUNTED_OFF.search(after) is not None
+
+
+_PETTY = bag(
+    "arbre bougie bouteille chaise chambre couvert discipline engin étage exemplaire fauteuil lit marche page panneau "
+    "passager place poteau sac siège table tasse véhicule voiture wagon"
+)
+
+
+def petty(frame: Frame) -> bool:
+    """« Combien de bouteilles le domaine produit-il ? »: a detail of the scenery, which few learn: for the ranker."""
+    counted = re.match(r"[\w-]+", frame.population)
+    return counted is not None and counted.group().lower().removesuffix("s") in _PETTY
 
 
 _FEW = 5

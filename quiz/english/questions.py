@@ -351,6 +351,8 @@ class _Asker(Turner):
     def _how_much(self, at: int, front: str) -> Iterator[str]:
         """« à combien s'élève le coût », « de combien a monté le niveau », « à combien les assureurs estiment-ils »."""
         if not front:
+            if any(form.verb == "coûter" for word in self._words[at:] for form in lexicon.forms().get(word, ())):
+                yield from self._asked("how much", front, at)  # « Combien le pont a-t-il coûté ? »
             return
         if any(form.verb == "passer" for word in self._words[at:] for form in lexicon.forms().get(word, ())):
             yield from self._changed(at)

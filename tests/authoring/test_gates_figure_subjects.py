@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.authoring.gates.figure_subjects import counted_what, figure_subjects, subject_of, told_subject
+from quiz.authoring.gates.figure_subjects import (
+    amount_of_nothing,
+    counted_what,
+    distance_from_nothing,
+    figure_subjects,
+    listed_count,
+    near_in_title,
+    part_of_what,
+    scope_lost,
+    subject_of,
+    told_subject,
+)
 from quiz.authoring.scene import Scene
 from quiz.facts.fact import Frame
 from tests.authoring.made import article, asking, statistic
@@ -34,6 +45,7 @@ def test_what_has_the_figure(text: str, subject: str) -> None:
         ("haute juridiction", False),
         ("ventes à l'étranger", False),
         ("toit de l'auberge", False),
+        ("comité indépendant de lecture", False),
         ("marathon", True),
         ("toit du marathon couvert", True),
         ("comité de Vaugris", True),
@@ -82,3 +94,64 @@ def test_the_gate_names_what_is_not_told(question: str, reason: str | None) -> N
     fact = statistic(home, "340", frame=Frame(construction="object"))
     candidate, _ = asking(question, home=home, fact=fact, construction="stat-object")
     assert figure_subjects(candidate, Scene(home)) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Combien de tonnes le Vaugris a-t-il récoltées en 2017 ?", "Combien de tonnes"),
+        ("Combien de tonnes de navets le Vaugris a-t-il récoltées en 2017 ?", None),
+        ("Combien de tonnes le pont de Vaugris pèse-t-il ?", None),
+    ],
+)
+def test_tonnes_of_what(text: str, found: str | None) -> None:
+    assert amount_of_nothing(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("À combien de mètres le toit du moulin s'est-il retrouvé ?", "à combien de mètres"),
+        ("À combien de mètres le toit s'est-il retrouvé du moulin ?", None),
+        ("À combien de kilomètres de Vaugris le camp est-il installé ?", None),
+        ("À combien de mètres la tour culmine-t-elle ?", None),
+    ],
+)
+def test_how_far_from_where(text: str, found: str | None) -> None:
+    assert distance_from_nothing(text) == found
+
+
+def test_places_that_the_question_lists_are_counted_by_its_reader() -> None:
+    text = "En mai et juin, sur combien de sites Ada Roux s'est-elle rendue dans le Bois, le Val, la Côte et en Morée ?"
+    assert listed_count(text, 4)
+    assert not listed_count(text, 12)
+    assert not listed_count("Combien de voix Ada Roux et Luc Petit ont-ils eues ?", 2)
+
+
+def test_a_share_that_the_title_has_rounded() -> None:
+    assert near_in_title(53.98, "Vaugris dit non à 53,9 % aux skis")
+    assert not near_in_title(53.98, "Vaugris dit non à 35 % aux skis")
+
+
+def test_a_scope_that_the_sentence_has_and_the_question_has_not() -> None:
+    freed = "Combien de loups de Vaugris ont été libérés ?"
+    assert scope_lost(freed, "", "Vingt loups de Vaugris ont été libérés depuis lors.", True)
+    assert scope_lost(freed, "", "Vingt loups de Vaugris ont été libérés.", True) is None
+    months = "Combien de loups ont été vus entre juillet et octobre ?"
+    assert scope_lost(months, "Vaugris : les loups", "", False)
+    assert scope_lost(months, "Vaugris : les loups", "", True) is None
+    assert scope_lost(months, "Vaugris : les loups en 2019", "", False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dans quel pourcentage des cas les capteurs de Vaugris ont-ils sonné ?", "pourcentage de cas"),
+        ("Quel pourcentage des recettes ont financé la route ?", "pourcentage de recettes"),
+        ("Quel pourcentage des recettes de Vaugris ont financé la route ?", None),
+        ("Quel pourcentage des femmes ont voté ?", None),
+    ],
+)
+def test_a_part_of_what(text: str, found: str | None) -> None:
+    assert part_of_what(text, "Vaugris : le marathon de neige") == found
+    assert part_of_what(text, "Vaugris : recettes et cas") is None

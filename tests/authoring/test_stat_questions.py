@@ -499,3 +499,30 @@ def test_custody_is_one_thing() -> None:
     assert "À Vaugris, combien de gardes à vue a-t-on comptées ?" in stems(
         "À Vaugris, on a compté 179 interpellations et 144 gardes à vue."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Marie Morin encourt 75 000 euros d'amende.", "Quelle amende Marie Morin encourt-elle ?"),
+        ("Le pont de Vaugris coûte 2 140 000 euros par an.", "Combien le pont de Vaugris coûte-t-il par an ?"),
+    ],
+)
+def test_a_sum_is_asked_by_its_own_noun(text: str, stem: str) -> None:
+    assert stem in stems(text)
+
+
+def test_wrong_choices_are_hedged_like_the_key() -> None:
+    (choice,) = [c for c in asked("Quelque 3.100 emplois directs seront créés à Vaugris.") if c.form == "choice"]
+    assert choice.answer.fr.replace("\u202f", " ") == "quelque 3 100"
+    assert choice.suggested
+    assert all(said.fr.startswith("quelque ") for said in choice.suggested)
+
+
+def test_details_of_the_scenery_are_marked_for_the_ranker() -> None:
+    bottles, people = (
+        asked("Le domaine de Vaugris produit 35 000 bouteilles par an."),
+        asked("Le domaine de Vaugris emploie 35 personnes."),
+    )
+    assert {c.features["petty"] for c in bottles} == {1.0}
+    assert {c.features["petty"] for c in people} == {0.0}

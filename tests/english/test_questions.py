@@ -16,6 +16,7 @@ ASKED = {
     # what somebody does, inverted
     "Combien de ministères le SPD a-t-il obtenus en mars ?": "How many ministries did the SPD obtain in March?",
     "Quelle place Ada Morin prend-elle ?": "What place does Ada Morin take?",
+    "Combien le pont de Metz a-t-il coûté ?": "How much did the bridge of Metz cost?",
     "Combien de morts le séisme a-t-il faits ?": "How many deaths did the earthquake cause?",
     "À quel âge Lou Morin s’est-il éteint le 3 mars 2016 ?": "At what age did Lou Morin die on March 3, 2016?",
     "De quel pourcentage les prix ont-ils augmenté ?": "By what percentage did the prices increase?",

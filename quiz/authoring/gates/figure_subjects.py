@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.french import MONTHS
 from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.lists import phrases, words
 from quiz.authoring.scene import Scene
@@ -83,6 +84,8 @@ def told_subject(subject: str, topic: str) -> bool:
     behind = re.findall(r"[\w-]{4,}", tail)
     if any(_titled(word, topic) or word.lower() in demonyms() for word in behind):
         return True
+    if head.lower() in words("told_by_name"):
+        return False  # « le comité indépendant de surveillance »
     owner = _OF_ONE.search(tail)
     if owner is not None:
         return owner["noun"].lower() in words("told_alone") or bool(_OF_MANY.search(owner["rest"]))
@@ -122,6 +125,88 @@ _SOME_COUNT = re.compile(
 )
 
 
+_AMOUNT_OF = re.compile(
+    r"\b(?P<asked>combien de (?:tonnes|kilos|kilogrammes|grammes|litres|barils|hectolitres|quintaux|mètres cubes)) "
+    r"(?!de |d'|du |des )(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
+_OF_SOME_MATTER = re.compile(
+    r"\b(?:récolt|produi|export|import|vend|achet|livr|consomm|broy|stock|extrai|transport|saisi|découvert|collect)"
+)
+
+
+def amount_of_nothing(text: str) -> str | None:
+    """« Combien de tonnes le Togo a-t-il récoltées ? »: of what? A bridge weighs tonnes of nothing else."""
+    found = _AMOUNT_OF.search(text)
+    return found["asked"] if found is not None and _OF_SOME_MATTER.search(found["rest"]) else None
+
+
+_FAR_FROM = re.compile(
+    r"\bà combien de (?:mètres|kilomètres|centimètres|milles) (?!de |d'|du |des |au-)(?P<rest>[^?]*)", re.IGNORECASE
+)
+_IS_FOUND = re.compile(r"\b(?:retrouv|situ|trouv|install|gar|tomb|pos|implant|arrêt|stationn)\w*")
+
+
+def distance_from_nothing(text: str) -> str | None:
+    """« À combien de mètres le toit s'est-il retrouvé ? »: from where?"""
+    found = _FAR_FROM.search(text)
+    if found is None or not _IS_FOUND.search(found["rest"]):
+        return None
+    behind = _IS_FOUND.split(found["rest"])[-1]
+    return None if re.search(r"\b(?:de|du|des|d')\b", behind) else "à combien de mètres"
+
+
+_PORTION = re.compile(
+    r"\b(?:quel pourcentage|quelle part) (?:des |du |de la |de l')(?P<noun>[\w-]+)\b(?! (?:de |d'|du |des |liés))",
+    re.IGNORECASE,
+)
+
+
+def part_of_what(text: str, topic: str) -> str | None:
+    """« Quel pourcentage des recettes a financé la route ? », « dans quel pourcentage des cas »: of which? Of the
+    voters and the French, everybody knows."""
+    found = _PORTION.search(text)
+    if found is None or not {found["noun"].lower(), found["noun"].lower().removesuffix("s")} & words("parted_things"):
+        return None
+    return None if _titled(found["noun"], topic) else f"pourcentage de {found['noun']}"
+
+
+_PLACE = r"(?:(?:dans|en|à|au|aux|sur|chez) )?(?:l[ae]s? |l')?[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)*"
+_PLACES = re.compile(rf"{_PLACE}(?:, {_PLACE})+,? et {_PLACE}")
+
+
+def listed_count(text: str, amount: float) -> bool:
+    """« Sur combien de sites s'est-elle rendue dans les Vosges, le Gard, la Drôme et en Ardèche ? »: four, the reader
+    counts."""
+    return any(len(re.split(r",? et |, ", found.group())) == amount for found in _PLACES.finditer(text))
+
+
+_SHARE = re.compile(r"(?P<number>\d+(?:,\d+)?) ?%")
+_ROUNDED = 0.6
+"""Points within which a share of the title is the key's own: 53,9 % for 53,98 %."""
+
+
+def near_in_title(amount: float, topic: str) -> bool:
+    """« 53,98 % » under « Metz dit non à 53,9 % »: the choices are read off the topic line."""
+    told = [float(found["number"].replace(",", ".")) for found in _SHARE.finditer(topic.replace("\u00a0", " "))]
+    return any(0 < abs(share - amount) <= _ROUNDED for share in told)
+
+
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_SINCE = re.compile(r"\bdepuis (?:lors|cette date|ce jour|(?:le début de l['’]année )?(?:19|20)\d\d)\b")
+
+
+def scope_lost(text: str, topic: str, sentence: str, dated: bool) -> str | None:
+    """« vingt ont été libérés depuis lors » asked without its « depuis »; « entre juillet et octobre » on a page of no
+    year."""
+    if _MONTH.search(text) and not dated and not _YEAR.search(f"{text} {topic}"):
+        return "a month of no year"
+    since = _SINCE.search(sentence)
+    told = since is None or "depuis" in text.lower() or re.search(r"\b(?:ont|a) été\b", text) is None
+    return None if told else "since when?"
+
+
 def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
     """« le comité », « l'hôtel », « le domaine » as what has the figure, « la haute juridiction » as who tells it, and
     « les pistes » as what is counted, where neither the question nor the topic line says which."""
@@ -136,6 +221,17 @@ def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
         return f"unresolved: {source['who'].strip()}"
     if _SOME_COUNT.search(text):
         return "whose count?"
+    quantity = candidate.fact.quantity
+    if quantity.dimension == "count" and listed_count(text, quantity.low):
+        return "the question lists what is counted"
+    if quantity.dimension == "share" and near_in_title(quantity.low, above):
+        return "the title has it rounded"
+    loose = amount_of_nothing(text) or distance_from_nothing(text) or part_of_what(text, above)
+    if loose:
+        return f"unresolved: {loose}"
+    lost = scope_lost(text, above, candidate.fact.evidence.text, bool(scene.article.date))
+    if lost:
+        return lost
     if candidate.construction in ("stat-count-subject", "stat-there-are", "stat-part-of"):
         what = counted_what(text, above)
         return f"unresolved: {what}" if what else None
