@@ -12,10 +12,11 @@ from quiz.articles.article import Article, Block
 from quiz.authoring.french import french_date
 from quiz.authoring.lists import words
 from quiz.facts.lexicon import countries, is_first_name
+from quiz.facts.numerals import NUMBER_WORDS
 from quiz.typography import fold, french
 
-TITLE_LENGTH = 90
-"""Characters of a title that fit two lines of a narrow screen beside the date."""
+TITLE_LENGTH = 110
+"""Characters of a title that fit two lines of a screen beside the date: with fewer, long titles lose their place."""
 _LEFT_OUT = "[…]"
 _DETERMINERS = frozenset({"le", "la", "les", "un", "une", "du", "au", "aux", "des", "de", "à", "et", "ce", "cette"})
 _CONTEXT_LENGTH = 400
@@ -67,9 +68,16 @@ def shortened(text: str, length: int = TITLE_LENGTH) -> str:
     while len(kept) > 3 and (re.split(r"['’]", kept[-1])[-1] or "l").lower().strip(",;:") in words("loose_ends"):
         kept.pop()
     head = " ".join(kept).rstrip(" ,;:.-–«(")
+    whole = _BEGUN.sub("", head)
+    head = whole if len(whole) >= _ENOUGH else head
     if head.count("«") > head.count("»"):
         head = head[: head.rfind("«")].rstrip(" ,;:") if head.rfind("«") > 20 else head + "\u00a0»"
     return head + "…"
+
+
+_BEGUN = re.compile(r",? (?:qui|que|dont|où)(?: [^ ]+){0,3}$")
+"""A relative clause that the cut leaves begun: « les dix-huit heures qui ont plongé… »."""
+_ENOUGH = 45
 
 
 def topic_of(article: Article, at: int = 0, avoid: str = "") -> str:
@@ -100,7 +108,7 @@ def without_answer(title: str, answer: str) -> str | None:
     for word in re.split(r"[ \u00a0]+", title):
         here = told | short if line and line[-1] == _LEFT_OUT else told  # « Henri IV » has a short word
         goes_on = bool(line) and line[-1] == _LEFT_OUT and " " not in answer and word[:1].isupper()
-        if not goes_on and not here.intersection(re.findall(r"\w+", fold(word))):
+        if not goes_on and not here.intersection(_parts(word)):
             line.append(word)
             continue
         while line and _of_the_name(line[-1], short, answer):
@@ -131,7 +139,7 @@ def mentions(text: str, answer: str) -> bool:
     full = _full_words(answer)
     if not full:
         return False
-    within = set(re.findall(r"\w+", fold(text)))
+    within = set(_parts(text))
     if set(full) <= within:
         return True
     if len(full) == 1 or not answer[:1].isupper():
@@ -171,7 +179,17 @@ def _country_names() -> frozenset[str]:
 
 
 def _full_words(answer: str) -> list[str]:
-    return [w for w in re.findall(r"\w+", fold(answer)) if len(w) > 2 or w.isdigit()]
+    return [w for w in _parts(answer) if len(w) > 2 or w.isdigit()]
+
+
+def _parts(text: str) -> list[str]:
+    """The folded words of a text, names parted at their hyphens and numbers left whole: « dix-huit » does not tell
+    « dix »."""
+    found: list[str] = []
+    for word in re.findall(r"\w+(?:-\w+)*", fold(text)):
+        parts = word.split("-")
+        found += [word] if len(parts) > 1 and frozenset(parts) <= NUMBER_WORDS else parts
+    return found
 
 
 def _given(name: str) -> bool:

@@ -125,3 +125,15 @@ def test_initials_give_a_body_away() -> None:
 def test_a_body_is_told_by_its_letters_or_its_other_name(title: str, answer: str, told: bool) -> None:
     assert mentions(title, answer) is told
     assert told is ("[…]" in (without_answer(title, answer) or ""))
+
+
+def test_a_number_of_two_words_does_not_tell_one_of_them() -> None:
+    title = "Panne : les dix-huit heures du courant coupé"
+    assert without_answer(title, "dix") == title
+    assert without_answer(title, "dix-huit") == "Panne : […] heures du courant coupé"
+    assert mentions("Jean-Luc Roux élu", "Luc Roux")
+
+
+def test_a_cut_leaves_no_relative_begun() -> None:
+    long = "Chronologie : de la panne au retour du courant, les dix-huit heures qui ont plongé la Vallonie dans le noir"
+    assert shortened(long, 90) == "Chronologie : de la panne au retour du courant, les dix-huit heures…"
