@@ -15,7 +15,7 @@ from quiz.facts.lexicon import countries, is_first_name
 from quiz.facts.numerals import NUMBER_WORDS
 from quiz.typography import fold, french
 
-TITLE_LENGTH = 110
+TITLE_LENGTH = 130
 """Characters of a title that fit two lines of a screen beside the date: with fewer, long titles lose their place."""
 _LEFT_OUT = "[…]"
 _DETERMINERS = frozenset({"le", "la", "les", "un", "une", "du", "au", "aux", "des", "de", "à", "et", "ce", "cette"})
