@@ -122,6 +122,8 @@ _THEN = re.compile(
 _UNEXPLAINED = re.compile(
     r"\bd['’]entre (?:eux|elles)\b|\b(?:dans|de|du) le lot\b|^Elle(?:s)? |^Ils? (?!y a|faut|s['’]agi)"
     r"|^Quant (?:à|au|aux) |\bc['’]est (?:pareil|la même chose|le cas)\b"
+    r"|^C['’]est (?:l[ea] |l['’])?(?:\w+ième|premi\w+|seconde?|derni\w+|plus \w+)\b(?! fois)[^,]*$"
+    r"|^C['’]est (?:l[ea] |l['’])?\w+ième d['’]affilée\b"
     r"|\bl['’]action suivante\b|^(?:L[ea] |L['’])?[\w-]+ (?:suivante?|précédente?) "
 )
 """« Pour un million d'entre eux », « sur l'action suivante »."""
@@ -252,6 +254,8 @@ def in_the_main_clause(head: str, tail: str) -> bool:
     not as one example, nor behind two relatives."""
     if _UNDER.search(head) or (_WITHOUT_A_VERB.match(head) and not any(map(_does, re.findall(r"[\w'’-]+", head)))):
         return False
+    if _WHILE.match(head) and sum(map(_does, re.findall(r"[\w'’-]+", head))) <= 1:
+        return False  # « Alors qu'Ada Roy, Luc Petit et Awa Diop règnent depuis | cinq | ans, … »
     if _ASIDE.search(head) or _EXAMPLE.search(head) or _THEIR_OWN.search(head) or _apposed(head, tail):
         return False
     inside = _INSIDE.search(head)
@@ -293,6 +297,7 @@ def _apposed(head: str, tail: str) -> bool:
     return closed is not None and any(map(_does, re.findall(r"[\w'’-]+", closed["then"])[:8]))
 
 
+_WHILE = re.compile(r"^(?:Alors|Tandis|Bien|Lorsqu|Quand|Si|Comme|Puisqu)(?: ?qu)?\b")
 _FURNITURE = re.compile(r"\b[Uu]ne? (?:[a-zà-ÿ]+ ){1,3}de (?:quelque |plus de |près de )?$")
 _FURNISHED = re.compile(
     r"^\s?(?:étages|berceaux|lits|pièces|chambres|portes|roues|volumes|niveaux|m²|m2|mètres carrés)(?![\w-])"

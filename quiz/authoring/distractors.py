@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 
-from quiz.authoring.akin import akin, same_sort
+from quiz.authoring.akin import akin, heads, same_sort
 from quiz.authoring.answers_in_english import english_of
 from quiz.authoring.candidate import Candidate, ruled
 from quiz.authoring.dates import near_dates
@@ -22,7 +22,7 @@ from quiz.authoring.french import place_article
 from quiz.authoring.lands import beside, places_and_parts
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Entry, Pool
-from quiz.authoring.quote_choices import is_voice, other_voices
+from quiz.authoring.quote_choices import MINE, is_voice, other_voices
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.well_known import one_body, ranked_posts, well_known
 from quiz.authoring.wrong_amounts import amounts
@@ -271,5 +271,8 @@ def wrong_speaker(candidate: Candidate, pool: Pool) -> Bilingual | None:
     heard = (entry.text for entry in other_voices(candidate, pool, seed_of(candidate), heard_only=True))
     own = candidate.fact.evidence.source
     _, known = well_known(candidate, pool.dates.get(own), pool.texts.get(own, ""), seed_of(candidate))
+    text = pool.texts.get(own, "")
+    if MINE.search(getattr(candidate.fact, "words", "")):  # « J'ai ordonné une frappe »: no minister did
+        known = tuple(it for it in known if heads(it.fr, text) == heads(candidate.answer.fr, text))
     people = known if not candidate.distractor_type.endswith(("body", "media")) else ()
     return next(iter(_picked(candidate, chain(heard, people), 1)), None)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from quiz.authoring.bystanders import in_passing, unlike_beings
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
-from quiz.authoring.lands import ON_THE_SPOT, at_home, elsewhere, may_compete, near_by
+from quiz.authoring.lands import ON_THE_SPOT, abroad, at_home, elsewhere, may_compete, near_by
 from quiz.authoring.lists import phrases as listed
 from quiz.authoring.lists import stock
 from quiz.authoring.public_people import in_office, in_public_life, out_of_view, peers, stranger, year_of
@@ -52,6 +52,8 @@ def fits(candidate: Candidate, choice: str, text: str, published: str | None) ->
     if kind == "country" and isinstance(candidate.fact, Event):
         return near_by(candidate.answer.fr, choice, text, of_the_map=candidate.fact.slot == "place")
     if kind == "organisation" and choice in stock()["unseen"]["firms"] and ON_THE_SPOT.search(candidate.question.fr):
+        return False
+    if kind == "place" and abroad(choice, text.partition("\n")[0]) and not stands_in(choice, text, "-"):
         return False
     if kind == "place" and elsewhere(candidate.answer.fr, text.partition("\n")[0]):
         return False

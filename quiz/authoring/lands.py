@@ -83,6 +83,23 @@ def elsewhere(town: str, title: str) -> bool:
     return land in rows and known.neighbours[0] not in rows[land]
 
 
+_OF_MANY_LANDS = frozenset((
+    "Antananarivo", "Athènes", "Bangkok", "Belgrade", "Buenos Aires", "Dakar", "Islamabad", "Johannesburg",
+    "Jérusalem", "Kiev", "Kigali", "Kinshasa", "La Havane", "Lagos", "Riyad", "Stockholm", "Sydney", "Séoul", "Tallinn",
+    "Varsovie", "Yaoundé",
+))  # fmt: skip
+"""The towns that open those rows of towns that lie in several lands."""
+
+
+def abroad(town: str, title: str) -> bool:
+    """« Hanoï » under « Indonésie : … », beside Jakarta: the title's land bars it."""
+    land = title.partition(" :")[0].strip()
+    known = known_places().get(town)
+    if known is None or known.neighbours[0] not in _OF_MANY_LANDS or land in stock()["lands"]:
+        return False
+    return any(row[0] == land for region in places_and_parts()["country"].values() for row in region)
+
+
 _CONTINENTS = (
     (re.compile(r"\bd['’]Europe\b|\beuropéen|\bEuro\b"), ("europe", "balkans")),
     (re.compile(r"\bd['’]Afrique\b|\bafricain"), ("afrique", "maghreb", "grands-lacs")),

@@ -172,9 +172,13 @@ def lands_of(name: str) -> frozenset[str]:
 
 
 def stranger(name: str, key: str, title: str) -> bool:
-    """« Jean-Claude Juncker » under « France : … », beside somebody of France: known to all, and not from there."""
-    land = title.partition(" :")[0].strip()
-    return in_public_life(name) and land in lands_of(key) and land not in lands_of(name)
+    """« Jean-Claude Juncker » under « France : … », or under « la présidentielle française », beside a Frenchman: known
+    to all, and not from there."""
+    if not in_public_life(name) or name.split()[-1] in title:
+        return False
+    told = {nations().get(word, "") for word in re.findall(r"[\w-]+", title.lower())}
+    lands = {title.partition(" :")[0].strip(), *told}
+    return bool(lands & lands_of(key)) and not lands & lands_of(name)
 
 
 def year_of(published: str | None) -> int:

@@ -47,6 +47,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
             or _spoken_of(name, said, text)
             or spoken_of(name, words, title, key)
             or in_passing(name, text)
+            or has_won(name, words, title)
             or (not wanted.endswith(("body", "media")) and unlike_beings(key, name, text))
             or ((personal if heard_only else private) and has_a_post(name, text))
         )
@@ -106,6 +107,21 @@ _OF_MY_OWN = re.compile(
     r"|loyer|retraite|patron|collègues|voisine?s?|copains?|copines?|amie?s?|élèves|études|grand-(?:mère|père)|famille)\b"
 )
 """What nobody in office tells a newspaper of: « Qui va me rembourser mes clients ? »."""
+
+
+_LOST = re.compile(
+    r"\b(?:déçue?s?|déception|défaite|mal (?:couru|joué|nagé|roulé)|perdu|éliminée?s?|frustr\w+|pas gagné)\b"
+)
+_WON = re.compile(
+    r"\b(?:remport\w*|gagn\w*|vainqueur|victoires?|triplé|doublé|titre|sacrée?|championne?|bat|battent|s['’]impos\w*"
+    r"|or|record|triomph\w*|qualifi\w*)\b"
+)
+
+
+def has_won(name: str, words: str, title: str) -> bool:
+    """« C'est une déception », under « Triplé de Luc Roy »: not Luc Roy."""
+    surname = name.split()[-1]
+    return _LOST.search(words) is not None and surname in title and _WON.search(title.lower()) is not None
 
 
 def has_a_post(name: str, text: str) -> bool:

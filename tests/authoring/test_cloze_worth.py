@@ -233,3 +233,13 @@ def test_a_figure_of_the_clause_itself_is_asked_for(head: str, tail: str) -> Non
 def test_the_storeys_of_a_house_do_not_matter() -> None:
     assert not matters("Un immeuble de ", " étages a brûlé.", quantity("neuf", 9))
     assert matters("L'immeuble a gagné ", " étages.", quantity("neuf", 9))
+
+
+def test_a_figure_of_a_clause_that_opens_with_while_is_not_asked_for() -> None:
+    head = "Alors qu'Ada Roy, Luc Petit et Awa Diop dirigent le port depuis "
+    assert not in_the_main_clause(head, " ans, le maire veut changer.")
+
+
+def test_the_third_in_a_row_leans_on_the_two_before() -> None:
+    assert leaning("C'est la troisième d'affilée en quatre jours (les autres ont fait cinq morts).", "La tempête")
+    assert leaning("C'est la troisième fois que Lorient gagne en 12 ans.", "Lorient") is None

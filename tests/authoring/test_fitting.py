@@ -7,7 +7,7 @@ import pytest
 from quiz.authoring.akin import believable
 from quiz.authoring.distractors import choices_for
 from quiz.authoring.fitting import asks_of_power, fits, may_act, nation_above, posts, told_above
-from quiz.authoring.lands import elsewhere
+from quiz.authoring.lands import abroad, elsewhere
 from quiz.authoring.pool import Pool
 from quiz.deck import Bilingual
 from quiz.facts.event import Event
@@ -264,3 +264,9 @@ def test_nobody_told_of_by_another_nation_stands_under_a_title_that_tells_one() 
     text = "Ada Morin, première finaliste française\n\nLa Kényane Awa Kip et la Normande Ada Morin ont couru."
     assert nation_above("Ada Morin", "Awa Kip", text)
     assert not nation_above("Ada Morin", "Luce Petit", text)
+
+
+def test_a_town_of_another_land_than_the_title_tells_is_no_wrong_choice() -> None:
+    assert abroad("Hanoï", "Indonésie : le port rouvre")
+    assert not abroad("Marseille", "France : le port rouvre")
+    assert not abroad("Hanoï", "Le port rouvre")

@@ -8,7 +8,7 @@ from quiz.articles.reader import article_of_text
 from quiz.authoring.akin import gone
 from quiz.authoring.distractors import choices_for
 from quiz.authoring.pool import Pool
-from quiz.authoring.quote_choices import could_speak, other_voices
+from quiz.authoring.quote_choices import could_speak, has_won, other_voices
 from quiz.authoring.write import proposals
 from quiz.facts.extract import extract
 
@@ -228,3 +228,11 @@ def test_nobody_in_office_is_offered_for_words_on_one_s_own_shop() -> None:
     own = [c for c in asked if c.form == "choice" and c.construction == "who-said" and c.answer.fr == "Anne Leroy"]
     assert own
     assert choices_for(own[0], pool) == ()
+
+
+def test_who_has_won_by_the_title_is_not_offered_for_a_loser_s_words() -> None:
+    assert has_won(
+        "Ada Morin", "C'est une déception, je voulais la finale", "Natation : triplé historique pour Ada Morin"
+    )
+    assert not has_won("Ada Morin", "Je voulais la finale", "Natation : triplé historique pour Ada Morin")
+    assert not has_won("Awa Diop", "C'est une déception", "Natation : triplé historique pour Ada Morin")

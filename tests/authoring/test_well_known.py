@@ -149,3 +149,9 @@ def test_somebody_from_elsewhere_is_a_stranger_under_a_land() -> None:
     assert stranger("Jean-Claude Juncker", "Emmanuel Macron", "France : une prise d'otages")
     assert not stranger("Bruno Le Maire", "Emmanuel Macron", "France : une prise d'otages")
     assert not stranger("Donald Tusk", "Paolo Gentiloni", "Europe : un traité a 60 ans")
+
+
+def test_nobody_known_from_abroad_stands_under_a_title_on_one_land_s_vote() -> None:
+    assert stranger("Donald Trump", "Emmanuel Macron", "Un candidat à la présidentielle française")
+    assert not stranger("Donald Trump", "Emmanuel Macron", "Trump et la présidentielle française")
+    assert not stranger("Édouard Philippe", "Emmanuel Macron", "Un candidat à la présidentielle française")
