@@ -21,6 +21,10 @@ _LEANING = re.compile(
 )
 _ACRONYM = re.compile(r"(?:l[’ea] ?|les )?[A-Z]{2,}")
 _QUOTED = re.compile(r"«.*?»", re.S)
+_NAME = re.compile(r"(?<!^)(?<![.«?] )\b[A-ZÀ-Þ][\w’-]+")
+_DATED = re.compile(r"\(.*\d{4}\)")
+_STEM = 6
+"""Letters by which a word of the question is taken for one of the topic line's: « municipal » and « municipale »."""
 
 
 def stem_signs(question: str, answer: str, topic: str, *, quotation: bool, event: bool) -> dict[str, float]:
@@ -30,6 +34,8 @@ def stem_signs(question: str, answer: str, topic: str, *, quotation: bool, event
     le 3 mai ? » is news with its day. Events are told by their verb more than anything else is, so theirs count apart.
     """
     found: dict[str, float] = {}
+    if topic and not _DATED.search(topic):
+        found["undated"] = 1.0
     if "[…]" in topic:
         found["in_title"] = 1.0
     if len(answer.split()) > 4:
@@ -40,7 +46,8 @@ def stem_signs(question: str, answer: str, topic: str, *, quotation: bool, event
         found["told"] = 1.0
     if quotation:
         return found
-    own = _QUOTED.sub("", question.lower())
+    shown = _QUOTED.sub("", question)
+    own = shown.lower()
     told: dict[str, float] = {}
     if _LEANING.search(own):
         told["leaning_adverb"] = 1.0
@@ -49,6 +56,8 @@ def stem_signs(question: str, answer: str, topic: str, *, quotation: bool, event
     day = bool(_DAY.search(own))
     if day:
         told["day"] = 1.0
+    elif not _NAME.search(shown) and not _words(own) & _words(topic.lower()):
+        told["unanchored"] = 1.0
     if _BACKGROUND.search(own):
         told["background"] = 0.5 if day else 1.0
     elif _IMPERFECT.search(own):
@@ -58,3 +67,7 @@ def stem_signs(question: str, answer: str, topic: str, *, quotation: bool, event
     if event:
         told |= {f"event_{name}": value for name, value in told.items()}
     return found | told
+
+
+def _words(text: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w{4,}", text)}

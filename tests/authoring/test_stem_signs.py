@@ -38,6 +38,14 @@ def test_an_answer_of_the_title_is_told_apart() -> None:
     assert "long_answer" in event("Qui a écrit ?", "le secrétaire général du syndicat des bergers")
 
 
+def test_a_question_held_by_nothing_is_told() -> None:
+    assert "unanchored" in event("Combien de membres le comité comptait-il ?")
+    assert "unanchored" not in event("Combien d’étapes le Tour comptait-il ?"), "the title's word"
+    assert "unanchored" not in event("Combien de membres le comité de Privas comptait-il ?")
+    assert "unanchored" not in event("Combien de membres le comité comptait-il en 2019 ?")
+    assert "undated" in event("Qui a gagné ?", topic="Cyclisme : le Tour de l'Ardèche")
+
+
 def test_the_words_of_a_quotation_are_not_weighed() -> None:
     said = "Qui a dit : « Il avait déjà quitté la course, et depuis, plus rien. » ?"
     assert stem_signs(said, "Odile Barrault", TOPIC, quotation=True, event=False) == {}
