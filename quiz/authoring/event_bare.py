@@ -18,7 +18,8 @@ from quiz.facts.lexicon import bag
 from quiz.typography import fold
 
 _OF_SOMETHING = (
-    r"adaptation|annulation|commercialisation|cession|diffusion|fabrication|fermeture|inauguration|limite(?: maximale)?"
+    r"adaptation|annulation|commercialisation|cession|conseil d['’]administration|diffusion|fabrication|fermeture"
+    r"|inauguration|limite(?: maximale)?"
     r"|livraisons?|ouverture|parution|première pierre|production|publication|reprise|retrait|sortie|suppression"
     r"|tournage|transfert|tribune|ventes?|version(?: \w+)?"
 )
@@ -33,6 +34,10 @@ _MEASURED = re.compile(
     r"(?! (?:d(?:e|u|es) |d['’]))"
 )
 _IN_SUPPORT = re.compile(r"\ben (?:soutien|renfort|représailles|appui)(?=$|[,?.]| (?:depuis|en|dans|le|ce|lors)\b)")
+_OWN = re.compile(
+    r"^(?:son|sa|ses) (?:conclusions|décision|poste|rapport|travail|verdict)(?=$|,| (?:en|le|à|dans|lors)\b)"
+)
+"""« a remis son rapport en avril »: on what?"""
 
 
 def of_what(fact: Event, title: str) -> bool:
@@ -40,7 +45,7 @@ def of_what(fact: Event, title: str) -> bool:
     said = asked_of(fact)
     if fact.slot in ("agent", "of") and _MEASURED.search(f"{fact.frame.lead} {fact.frame.rest}"):
         return True
-    if _IN_SUPPORT.search(said):
+    if _IN_SUPPORT.search(said) or (fact.slot == "agent" and _OWN.search(fact.frame.rest)):
         return True
     return any(
         fold(found["noun"]).removeprefix("premiere ").split()[0][:6] not in fold(title)

@@ -23,6 +23,7 @@ from quiz.authoring.lands import neighbours_of
 from quiz.authoring.topic import mentions, title_of
 from quiz.facts.event import Event
 from quiz.facts.event_words import known_bodies, known_places, nations
+from quiz.facts.lexicon import is_first_name
 from quiz.facts.within import between, everywhere, stands_in
 
 _POWERS = ("États-Unis", "Russie", "Chine", "Royaume-Uni", "France", "Allemagne")
@@ -41,7 +42,10 @@ def likely(fact: Event, article: Article) -> tuple[str, ...]:
     known = known_bodies().get(fact.value)
     if fact.value_kind == "organisation" and not fact.others and fact.family == "groupe" and known is not None:
         return tuple(name for name in known.neighbours if name != fact.value)  # « le groupe | État islamique »
-    return tuple(name for name in fact.others if not _same_body(name, fact.value))
+    others = [name for name in fact.others if not _same_body(name, fact.value)]
+    if fact.family == "organisation":  # no « Ligue arabe » where an article on Belfort names the Union alone
+        others = [name for name in others if stands_in(name, article.text, "-")]
+    return tuple(others)
 
 
 def _same_body(name: str, value: str) -> bool:
@@ -119,8 +123,20 @@ def a_firm(name: str) -> bool:
     return _FIRM.search(name) is not None
 
 
+def a_firm_by_its_land(fact: Event) -> bool:
+    """« L'allemand Volute Brum a levé 500 millions »: a nation in small letters is that of a firm, unless the name
+    begins as somebody's does."""
+    if fact.value_kind != "person" or is_first_name(fact.value.split()[0]):
+        return False
+    found = re.search(
+        rf"\b[Ll](?:e |a |['’] ?)(?P<nation>[a-zà-ÿ-]+) {re.escape(fact.written or fact.value)}", fact.evidence.text
+    )
+    return found is not None and found["nation"] in nations()
+
+
 _BY_THE_WAY = re.compile(
-    r"\b(?:avec|chez|comme|contre|d(?:e|u)|pour|sauf) (?:[A-ZÀ-Þ][\w'’-]*\.? )*$|\bd['’](?:[A-ZÀ-Þ][\w'’-]*\.? )*$"
+    r"(?:\b(?:avec|chez|comme|contre|d(?:e|u)|pour|sauf|(?:coaché|entraîné|formé|incarné|inspiré|représenté)e?s? par) "
+    r"|\bd['’])(?:[A-ZÀ-Þ][\w'’-]*\.? )*$"
 )
 
 

@@ -28,7 +28,7 @@ from quiz.authoring.event_bare import (
     true_of_many,
     without_its_object,
 )
-from quiz.authoring.event_choices import NEAR, likely, near, no_year_for_it, only_named, unfair
+from quiz.authoring.event_choices import NEAR, a_firm_by_its_land, likely, near, no_year_for_it, only_named, unfair
 from quiz.authoring.event_days import DAY, is_date, near_days, with_year
 from quiz.authoring.event_given import day_given, land_given, of_its_great_town, of_one_alone, only_its_name
 from quiz.authoring.event_halves import OUTLET
@@ -101,7 +101,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
             return []
         fact = coming or fact
     fact = without_its_town(fact)
-    if not usable(fact) or told_by_title(fact, title_of(article)):
+    if not usable(fact) or a_firm_by_its_land(fact) or told_by_title(fact, title_of(article)):
         return []
     if in_its_town(fact, article) or dead_long_ago(fact, article) or one_of_the_dead(fact, article):
         return []
@@ -160,7 +160,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     stated = [statement] if (statement := _true_false(made, fact, article)) is not None else []
     accept = tuple(dict.fromkeys((*short_names(fact.value, fact.value_kind), *fact.aliases, *_with_its_noun(fact))))
     typed = replace(made, form="text", accept=accept, suggested=(), hint=made.hint - 0.1)
-    if (fact.value_kind == "organisation" and not fact.family) or suffered(fact):
+    if (fact.value_kind == "organisation" and not fact.family) or suffered(fact) or _of_one_sex(fact):
         return [typed]  # nothing tells what its likes are
     return [made, typed, *stated] if len(fact.value.split()) <= 5 else [made, *stated]
 
@@ -282,6 +282,11 @@ def _true_false(made: Candidate, fact: Event, article: Article) -> Candidate | N
     odd = bool(own) and not any(own & fields_of(each, article.text) for each in wrong[:2])
     made = made.with_features(odd_company=float(odd))
     return _stated(made, fact, said, truth) if said is not None else None
+
+
+def _of_one_sex(fact: Event) -> bool:
+    """« Chez les dames, qui s'est imposé sur 800 m ? »: half of the names are no choice."""
+    return fact.value_kind == "person" and _OF_ONE_SEX.search(f"{fact.frame.lead} {fact.frame.rest}") is not None
 
 
 _OF_ONE_SEX = re.compile(r"\b(?:dames|femmes|féminine?s?|hommes|masculine?s?|messieurs)\b")

@@ -296,7 +296,8 @@ _TOKENS = bag("adresser apporter confier dire envoyer exprimer faire présenter 
 
 _SOMEBODY = re.compile(
     r"(?:(?:l['’]homme|la femme|l['’]individu|le jeune homme|la jeune femme|le suspect)\b(?! politique)"
-    r"|(?:l[ea] |l['’])(?-i:[A-ZÀ-Þ])\w+(?:ais|aise|ois|oise|ien|ienne|ain|aine|ard|arde)\b(?: de \d+ ans)?$)",
+    r"|(?:l[ea] |l['’])(?-i:[A-ZÀ-Þ])\w+"
+    r"(?:ais|aise|ois|oise|ien|ienne|ain|aine|ard|arde|(?<!Bén)(?<!Kreml)in|(?<!Ch)ine)\b(?: de \d+ ans)?$)",
     re.I,
 )
 """« L'homme de 70 ans », « la Lyonnaise de 28 ans »: somebody whom another sentence names."""

@@ -69,8 +69,16 @@ _TURNED = re.compile(r"(?: (?:n'|ne |s'|se |l'|y )?\w+){1,2}-(?:t-)?(?:il|elle)\
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """Not « la banque suisse Roux », whose name it is; « où Roux a-t-il »: before a verb turned round it is he."""
+    """Not « la banque suisse Roux », whose name it is; « où Roux a-t-il »: before a verb turned round it is he, but not
+    in « le gouvernement Roux a-t-il »."""
+    if _NAMED_AFTER.search(text[:start]):
+        return False
     return _BEFORE.search(text[:start]) is not None or _TURNED.match(text, end) is not None
+
+
+_NAMED_AFTER = re.compile(
+    r"\b(?:administration|affaire|cabinet|clan|commission|famille|gouvernement|groupe|loi|ministère|plan|rapport|réforme) $"
+)
 
 
 def _put(text: str, start: int, end: int, full: str) -> str:

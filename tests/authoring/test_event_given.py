@@ -171,3 +171,25 @@ def test_a_past_before_another_is_background_though_its_verb_is_split() -> None:
     split = replace(told.frame, finite="avait", tail="", participle="", rest=f"porté {told.frame.rest}")
     assert told_now(told, "2019-05-03") is not None
     assert told_now(replace(told, frame=split), "2019-05-03") is None
+
+
+def test_somebody_told_by_his_town_is_not_asked_when() -> None:
+    assert not asked(PLAIN, "Le Bisontin a frôlé la faillite en 2003.")
+    assert asked(PLAIN, "Le Bénin a signé un accord de pêche en 2003.")
+
+
+def test_a_race_of_women_offers_no_men() -> None:
+    text = "Chez les dames, Awa Sow s'est imposée sur 800 m devant Lise Roux. Omar Ba et Luc Roy ont applaudi."
+    forms = {made.form for made in proposed(article(PLAIN, text)) if "dames, qui" in made.question.fr}
+    assert forms == {"text"}
+
+
+def test_a_nation_in_small_letters_is_that_of_a_firm() -> None:
+    assert not asked(PLAIN, "L'allemand Volute Brum a racheté une usine de Namur en 2003.") & {
+        "Qui a racheté une usine de Namur en 2003 ?"
+    }
+
+
+@pytest.mark.parametrize("text", ["Awa Sow a remis son rapport en mai 2017.", "Awa Sow a retrouvé son poste le 4 mai."])
+def test_a_report_or_a_post_of_nobody_knows_what_is_not_asked(text: str) -> None:
+    assert not any(question.startswith("Qui ") for question in asked(PLAIN, text))
