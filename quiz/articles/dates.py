@@ -32,16 +32,20 @@ _WORDS_DATE = rf"(?:(?P<day>\d{{1,2}})(?:er)?\s+)?(?P<month>{_MONTH})\.?,?\s+(?P
 _ISO_DATE = r"(?P<iso>\d{4}-\d{2}(?:-\d{2})?)(?:T[\d:.+Z-]*)?\b"
 _NUMERIC_DATE = r"\b(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})\b"
 _DAY_AND_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)?\s+(?:{_MONTH})\b", re.IGNORECASE)
+_FIRST_MONTH = re.compile(rf"\b(?:{_MONTH}) ?[-–/](?=\s)", re.IGNORECASE)
+"""« Juillet-août 2021 », its date left out."""
 _DATE = re.compile(rf"(?<![\w-])(?:{_WORDS_DATE}|{_ISO_DATE}|{_NUMERIC_DATE})", re.IGNORECASE)
 
 # Words that may stand around the date in a line that is nothing but a date line.
 _DRESSING_WORDS = (
-    "à", "à jour", "actualisée?", "actualités?", "am", "analyse", "article", "billet", "blog(?:ue)?", "brève", "by",
-    "cest", "cet", "chronique", "commentaires?", "communiqué", "communiqué de presse", "créé", "critique", "date",
+    "à", "à jour", "actualisée?", "actualités?", "am", "analyse", "article", "avec", "billet", "blog(?:ue)?", "brève",
+    "by", "cest", "cet", "chronique", "commentaires?", "communiqué", "communiqué de presse", "correspondance",
+    "correspondante?s?", "créé", "critique", "date",
     "de", "dépêche", "dernière mise à jour", "dernière modification", "dim", "dimanche", "dossier", "du", "durée",
-    "écrit", "édito", "éditorial", "en ligne", "enquête", "entretien", "et", "gmt", "h", "heures?", "il y a",
+    "écrit", "édito", "éditorial", "en ligne", "enquête", "entretien", "envoyée?s? spéciale?s?", "et", "gmt",
+    "h", "heures?", "heure locale", "il y a",
     "interview", "jeu", "jeudi", "l", "la", "la rédaction", "le", "lecture", "lun", "lundi", "mar", "mardi", "mer",
-    "mercredi", "min", "minutes?", "mise?", "mise à jour", "modifiée?", "on", "opinion", "par", "parue?",
+    "mercredi", "min", "minutes?", "mise?", "mise à jour", "modifiée?", "notre", "on", "opinion", "par", "parue?",
     "parution", "pm", "portrait", "postée?", "publication", "publiée?", "published", "réalisée?", "rédaction",
     "rédigé", "reportage", "sam", "samedi", "temps", "texte", "tribune", "updated?", "utc", r"utc\+\d+", "ven",
     "vendredi",
@@ -69,6 +73,13 @@ _SOURCE = re.compile(
     r"\s*(?:source|publiée?|parue?|mise? en ligne|date|article publié|première publication)\b", re.IGNORECASE
 )
 _TRAILING = re.compile(r"(?:[,(|–—-]|\ble|\bpublié|\bparu)\s*$", re.IGNORECASE)
+
+
+_WAS_PUBLISHED = re.compile(r"(?:publiée?|postée?|parue?|mise? en ligne|published)\D*$", re.IGNORECASE)
+_SET_APART = re.compile(r"(?:[–—|:•·]|\s-)\s+(?:publiée?|mise? en ligne)\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"[()|·•,–—]|(?<=\w)\.(?=\s)|(?<=\s)[.-](?=\s)")
+_A_SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-Þ]|[.!?]$|\b(?:a|ont|est|sont|qui|que)\b")
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +177,15 @@ def _whole_line(text: str) -> str | None:
     if not dates:
         return None
     rest = _DATE.sub(" ", text)
-    rest = _TIME.sub(" ", _DAY_AND_MONTH.sub(" ", rest))
+    rest = _TIME.sub(" ", _FIRST_MONTH.sub(" ", _DAY_AND_MONTH.sub(" ", rest)))
     rest = _DRESSING.sub(" ", rest)
+    rest = re.sub(r"\s+", " ", _BETWEEN.sub(" ", rest))  # « Kiev (AFP) – », « Lyon, le 2 avril 2023. Par Odile Fortin »
     rest = rest.strip(" \u00a0\t.,;:–—-|/·•()[]*_’'")
+    told = next((found for match, found in dates if _WAS_PUBLISHED.search(text[: match.start()])), None)
+    if told and _SET_APART.search(text) and len(rest.split()) <= _FEW and not _A_SENTENCE.search(text):
+        return told  # « infos avec AFP – Publié le 09/10/2024 13:37 »
     if rest and (len(rest.split()) > 6 or not _NAMES.fullmatch(rest)):
         return None
     if text[0].islower() and not _LOWER_START.match(text):
         return None
-    published = re.compile(r"(?:publié|posté|paru|mis en ligne|published)\D*$", re.IGNORECASE)
-    for match, found in dates:
-        if published.search(text[: match.start()]):
-            return found
-    return dates[0][1]
+    return told or dates[0][1]

@@ -51,6 +51,17 @@ def test_a_text_that_starts_with_prose_has_no_title() -> None:
         ("Juin 2024", "2024-06"),
         ("date 2024-03", "2024-03"),
         ("Date : 7 juin 2024", "2024-06-07"),
+        ("Clairval, correspondance, le 3 octobre 2023", "2023-10-03"),
+        ("Clairval, 20 décembre 2024 (AFP)", "2024-12-20"),
+        ("Clairval (Jura), envoyée spéciale – Publié le vendredi 22 novembre 2024 à 20h15", "2024-11-22"),
+        ("cinfos avec AFP – Publié le 09/10/2024 13:37", "2024-10-09"),
+        ("Par notre correspondant à Clairval – 3 octobre 2018 à 17h41", "2018-10-03"),
+        ("Clairval (AFP) - le 26/11/2023 à 06h55 GMT", "2023-11-26"),
+        ("Clairval, jeudi 12 mai 2022 | 16:05 (heure locale)", "2022-05-12"),
+        ("Le Matin avec AFP, 7 décembre 2021", "2021-12-07"),
+        ("Clairval, le 2 mai 2023, 12h34. Par Le Matin avec AFP", "2023-05-02"),
+        ("Le Matin – Culture – 14/04/2022, 14:03", "2022-04-14"),
+        ("Juillet-août 2021 – Travaux", "2021-08"),
     ],
 )
 def test_a_date_line_near_the_top_dates_the_article(line: str, date: str) -> None:
@@ -66,6 +77,9 @@ def test_a_date_line_near_the_top_dates_the_article(line: str, date: str) -> Non
         "Depuis le 7 juin 2024, plus rien ne circule.",
         "Le 31/02/2024 n'existe pas.",
         "Il est né le 3 mars 1984 à Lyon",
+        "Une étude publiée le 3 mars 2024",
+        "Tramway : une étude publiée le 3 mars 2024 par la ville",
+        "la suite du dossier – 3 mars 2024",
     ],
 )
 def test_a_date_inside_a_sentence_does_not(line: str) -> None:
