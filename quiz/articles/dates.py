@@ -32,8 +32,6 @@ _WORDS_DATE = rf"(?:(?P<day>\d{{1,2}})(?:er)?\s+)?(?P<month>{_MONTH})\.?,?\s+(?P
 _ISO_DATE = r"(?P<iso>\d{4}-\d{2}(?:-\d{2})?)(?:T[\d:.+Z-]*)?\b"
 _NUMERIC_DATE = r"\b(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})\b"
 _DAY_AND_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)?\s+(?:{_MONTH})\b", re.IGNORECASE)
-_FIRST_MONTH = re.compile(rf"\b(?:{_MONTH}) ?[-–/](?=\s)", re.IGNORECASE)
-"""« Juillet-août 2021 », its date left out."""
 _DATE = re.compile(rf"(?<![\w-])(?:{_WORDS_DATE}|{_ISO_DATE}|{_NUMERIC_DATE})", re.IGNORECASE)
 
 # Words that may stand around the date in a line that is nothing but a date line.
@@ -177,7 +175,7 @@ def _whole_line(text: str) -> str | None:
     if not dates:
         return None
     rest = _DATE.sub(" ", text)
-    rest = _TIME.sub(" ", _FIRST_MONTH.sub(" ", _DAY_AND_MONTH.sub(" ", rest)))
+    rest = _TIME.sub(" ", _DAY_AND_MONTH.sub(" ", rest))
     rest = _DRESSING.sub(" ", rest)
     rest = re.sub(r"\s+", " ", _BETWEEN.sub(" ", rest))  # « Kiev (AFP) – », « Lyon, le 2 avril 2023. Par Odile Fortin »
     rest = rest.strip(" \u00a0\t.,;:–—-|/·•()[]*_’'")

@@ -61,7 +61,6 @@ def test_a_text_that_starts_with_prose_has_no_title() -> None:
         ("Le Matin avec AFP, 7 décembre 2021", "2021-12-07"),
         ("Clairval, le 2 mai 2023, 12h34. Par Le Matin avec AFP", "2023-05-02"),
         ("Le Matin – Culture – 14/04/2022, 14:03", "2022-04-14"),
-        ("Juillet-août 2021 – Travaux", "2021-08"),
     ],
 )
 def test_a_date_line_near_the_top_dates_the_article(line: str, date: str) -> None:
