@@ -23,6 +23,12 @@ def stem_of(frame: Frame, quantity: Quantity) -> str | None:
         frame = replace(frame, population=f"{frame.population} à vue", rest=frame.rest[5:].strip())
     if frame.construction == "count-subject" and _OF_ANOTHER.match(frame.lead):
         return None
+    if frame.finite[:1].isupper():
+        return None  # « sa chanson Toy-t-elle »: a name is no verb
+    if frame.construction == "count-subject" and _SWELLS.search(f"{frame.verb} {frame.rest}"):
+        return None
+    if frame.construction == "noun-of" and quantity.dimension == "count" and _LONG.search(frame.population):
+        return None  # « 2344 pages de long » is no length
     if _WHERE_IT_WAS.match(frame.subject) and _TOLLS.match(frame.population):
         return None
     if re.search(r"\b(?:selon|d['’]après) ", frame.subject):
@@ -39,6 +45,11 @@ _OF_ANOTHER = re.compile(r"(?:avant de|après avoir|après s['’]être|avant d[
 _WHERE_IT_WAS = re.compile(
     r"(?:l[ae] |l['’])(?:marché|place|gare|ville|village|hôtel|quartier|salle|boîte|stade|aéroport)\b"
 )
+_SWELLS = re.compile(
+    r"\b(?:augment|gross|gonfl|port|rédui|alourdi)\w* (?:le|la|les|l['’]) ?(?:nombre|total|bilan|rangs|effectif)"
+)
+"""« Combien de personnes ont augmenté le nombre de chômeurs ? »: they have done nothing."""
+_LONG = re.compile(r"\b(?:longueur|hauteur|largeur|profondeur|superficie|poids|masse|durée)\b")
 _TOLLS = re.compile(r"(?:blessés|morts|victimes|disparus)\b")
 """« Combien de blessés le marché de Metz a-t-il faits ? »: the place has hurt nobody."""
 

@@ -28,6 +28,7 @@ from tests.authoring.made import article, asking, statistic
         ("Dans quel pourcentage des cas les capteurs se sont-ils déclenchés ?", "capteurs"),
         ("Combien de tonneaux l'ancien moulin de Bois a-t-il vendus ?", "ancien moulin de Bois"),
         ("À combien s'élève la dette nette ?", "dette nette"),
+        ("À combien est estimé le contrat ?", "contrat"),
         ("Combien de voix est-ce que le parti a perdues ?", "parti a perdues"),
         ("Combien de buts Ada Morin a-t-elle marqués ?", ""),
         ("Combien de maisons du village une crue a-t-elle emportées ?", ""),
@@ -52,6 +53,7 @@ def test_what_has_the_figure(text: str, subject: str) -> None:
         ("police", True),
         ("autorités kényanes", True),
         ("prix des skis", True),
+        ("naufrage le plus meurtrier", True),
     ],
 )
 def test_a_definite_noun_must_be_told(subject: str, told: bool) -> None:
@@ -155,3 +157,12 @@ def test_a_scope_that_the_sentence_has_and_the_question_has_not() -> None:
 def test_a_part_of_what(text: str, found: str | None) -> None:
     assert part_of_what(text, "Vaugris : le marathon de neige") == found
     assert part_of_what(text, "Vaugris : recettes et cas") is None
+
+
+@pytest.mark.parametrize(("subject", "reason"), [("l'ancien sociétaire", "unresolved: ancien sociétaire"), ("", None)])
+def test_who_signed_the_contract_must_be_told(subject: str, reason: str | None) -> None:
+    home = article()
+    fact = statistic(home, "340", frame=Frame(construction="made-noun-of", subject=subject))
+    asked = "De quelle durée était le contrat de scierie que l'ancien sociétaire a signé ?"
+    candidate, _ = asking(asked, home=home, fact=fact, construction="stat-made-noun-of")
+    assert figure_subjects(candidate, Scene(home)) == reason

@@ -11,8 +11,12 @@ from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.stat_questions import candidates
+from quiz.authoring.stat_stems import stem_of
+from quiz.facts.fact import Frame
 from quiz.facts.reading import read_many
 from quiz.facts.statistics import statistics
+from tests.authoring.made import amount
+from tests.authoring.made import article as made
 
 TITLE = "Inde : le verger de Vaugris change de mains"
 
@@ -526,3 +530,15 @@ def test_details_of_the_scenery_are_marked_for_the_ranker() -> None:
     )
     assert {c.features["petty"] for c in bottles} == {1.0}
     assert {c.features["petty"] for c in people} == {0.0}
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        Frame(construction="object", subject="sa chanson", population="points", finite="Toy", pronoun="elle"),
+        Frame(construction="count-subject", population="personnes", verb="ont augmenté", rest="le nombre de chômeurs"),
+        Frame(construction="noun-of", subject="le traité de Vaugris", population="longueur", asked_gender="f"),
+    ],
+)
+def test_what_makes_no_french_is_not_asked(frame: Frame) -> None:
+    assert stem_of(frame, amount(made("Le traité de Vaugris a 340 pages."), "340")) is None

@@ -26,7 +26,9 @@ _AFTER = "".join(
     for word in ("de", "dans", "sur", "à", "par", "en", "pour", "entre", "avec", "contre", "et", "ou", "sous", "chez")
 )
 _THE = re.compile(rf"{_AFTER}\b(?:l[ae]s? |l')(?=[a-zà-ÿœ])")
-_LAST = re.compile(r"\b(?:s'él[eè]v\w+|est|était|sont|étaient|compte|revendique|atteint) (?:l[ae]s? |l')(?=[a-zà-ÿœ])")
+_LAST = re.compile(
+    r"\b(?:s'él[eè]v\w+|est|était|sont|étaient|compte|revendique|atteint)(?: \w+[éi]e?s?)? (?:l[ae]s? |l')(?=[a-zà-ÿœ])"
+)
 _BEFORE_NOUN = (
     r"(?:(?:nouve\w+|premi\w+|grande?s?|petite?s?|ancien\w*|jeunes?|mêmes?|derni\w+|future?s?|haute?s?|vie\w+|vieux"
     r"|principal\w*|autres?|seule?s?|différente?s|nombreu\w+|plus récente?s?|deux|trois|quatre|cinq|six|dix) )*"
@@ -73,8 +75,8 @@ def _titled(noun: str, topic: str) -> bool:
 
 def told_subject(subject: str, topic: str) -> bool:
     """Whether a noun with a definite article tells what is meant: alone, by its complement or with the topic line."""
-    if names_in(f"x {subject}") or re.search(r"\d", subject):
-        return True
+    if names_in(f"x {subject}") or re.search(r"\d|^plus \w|\bl[ae]s? plus \w", subject):
+        return True  # « le naufrage le plus meurtrier »
     found = _HEAD.match(subject)
     if found is None:
         return True
@@ -216,6 +218,11 @@ def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
     subject = subject_of(text)
     if subject and not told_subject(subject, above):
         return f"unresolved: {subject}"
+    doer = re.match(r"(?:[Ll][ae]s? |[Ll]['’] ?)(?=[a-zà-ÿ])", candidate.fact.frame.subject)
+    if doer is not None and candidate.construction in ("stat-made-noun-of", "stat-measure-of"):
+        who = candidate.fact.frame.subject[doer.end() :]  # « le contrat que l'ancien sociétaire a signé »
+        if not told_subject(own_words(who), above):
+            return f"unresolved: {who}"
     source = _SOURCE.search(text)
     if source is not None and not told_subject(source["who"].strip(), above):
         return f"unresolved: {source['who'].strip()}"
@@ -230,7 +237,7 @@ def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
     if loose:
         return f"unresolved: {loose}"
     lost = scope_lost(text, above, candidate.fact.evidence.text, bool(scene.article.date))
-    if lost:
+    if lost and candidate.construction != "stat-age-at":  # one dies once
         return lost
     if candidate.construction in ("stat-count-subject", "stat-there-are", "stat-part-of"):
         what = counted_what(text, above)
