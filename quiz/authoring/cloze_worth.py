@@ -271,7 +271,7 @@ _THEIR_OWN = re.compile(r"\b(?:ses|leurs) (?:quelque |plus de |près de )?$")
 """« les lacets et leurs | 13,8 | km »: told as known."""
 _BESIDE_IT = re.compile(
     r"(?P<mark>, | [–—-] )(?P<beside>(?:une? |l[ea]s? |l['’])?"
-    r"(?!(?:et|ou|ni|soit|dont|en|au|aux|à|dans|sur|par|pour|selon|avec|le \d)\b)[\w'’-]+[^,–—]*)$"
+    r"(?!(?:et|ou|ni|soit|dont|en|au|aux|à|dans|sur|par|pour|selon|avec|le \d)\b)[\w'’-]+(?:[^,–—]|,(?=\d))*)$"
 )
 _ADVERBIAL = re.compile(
     r"^(?:À|A|Au|Aux|Après|Avant|Avec|Chez|Cette|D['’]après|Dans|De|Depuis|Dès|Durant|En|Entre|Hier|Ici|Jusqu\w*"
@@ -280,9 +280,23 @@ _ADVERBIAL = re.compile(
 )
 
 
+def _set_apart(head: str, tail: str) -> bool:
+    """« … la capacité du site, | 200 000 | unités à son ouverture, au-delà du million »: behind a comma and before
+    another, with no verb of its own, and no item of a list of figures."""
+    clause = re.search(r"(?P<last>[^,;:]*), $", head)
+    closed = re.match(r"(?P<own>(?:[^,;.]|[,.](?=\d))*), ", tail)
+    if clause is None or closed is None or numeral_of(clause["last"]) is not None:
+        return False
+    if not any(map(_does, re.findall(r"[\w'’-]+", head))):
+        return False
+    return not any(map(_does, re.findall(r"[\w'’-]+", closed["own"])))
+
+
 def _apposed(head: str, tail: str) -> bool:
     """« Le suspect, un Belge de | 23 | ans, a été arrêté », « La toile, haute de | 2 | mètres, montre »: the figure is
     an aside between a subject and its verb, and not what the sentence tells."""
+    if _set_apart(head, tail):
+        return True
     found = _BESIDE_IT.search(head)
     if found is None or len(found["beside"].split()) < 2:
         return False
@@ -293,10 +307,16 @@ def _apposed(head: str, tail: str) -> bool:
         return False
     if _ADVERBIAL.match(head) and "," not in head[: found.start()]:
         return False  # « En mai, une équipe de | 30 | chercheurs … a trouvé »
-    closed = re.match(r"[^,–—]*, (?P<then>[^,]*)", tail)
+    closed = re.match(r"(?:[^,–—]|,(?=\d))*, (?P<then>[^,]*)", tail)
     return closed is not None and any(map(_does, re.findall(r"[\w'’-]+", closed["then"])[:8]))
 
 
+_AT_A_DISTANCE = re.compile(r"\bà (?:quelque |près de |environ |plus de )?$")
+_MEASURED = re.compile(
+    r"^\s?(?:km|kilomètres?|mètres?|m)(?![\w-]|²)"
+    r"(?!\s(?:de |d['’]|du |des |au |aux |à |en |après|avant|plus|sous|par|et))"
+)
+"""« s'est retrouvé à | 300 | mètres, dans la cour »: from where?"""
 _WHILE = re.compile(r"^(?:Alors|Tandis|Bien|Lorsqu|Quand|Si|Comme|Puisqu)(?: ?qu)?\b")
 _FURNITURE = re.compile(r"\b[Uu]ne? (?:[a-zà-ÿ]+ ){1,3}de (?:quelque |plus de |près de )?$")
 _FURNISHED = re.compile(
@@ -327,11 +347,24 @@ def matters(head: str, tail: str, quantity: Quantity) -> bool:
         return False  # « à près de 52 % (51,9 % exactement) »
     flat = tail.replace("\u00a0", " ").replace("\u202f", " ")
     unit = quantity.text[numeral.end :] if (numeral := numeral_of(quantity.text)) is not None else ""
+    if _AT_A_DISTANCE.search(head) and _MEASURED.match(f"{unit}{flat}"):
+        return False
     if _FURNITURE.search(head) and _FURNISHED.match(f"{unit}{flat}"):
         return False
     if _ELSEWHERE.search(flat) or _ELSEWHERE.search(f" {quantity.text.partition(' ')[2]}{flat}"):
         return False
     return not (quantity.unit == "hour" and _BY_THE_CLOCK.search(head) and re.match(r"\s?h\b|[^,]*\bmidi\b", flat))
+
+
+def rounded_above(quantity: Quantity, title: str) -> bool:
+    """« non à 53,9 % », above a figure of 53,98 %: the title tells it but for its last digit."""
+    if quantity.dimension != "share" or quantity.unit != "percent":
+        return False
+    for told in re.finditer(r"(?<![\d,.])(?P<whole>\d+)(?:[,.](?P<rest>\d+))?\s?%", title):
+        shown = float(f"{told['whole']}.{told['rest'] or 0}")
+        if 0 < abs(quantity.low - shown) < 10.0 ** -len(told["rest"] or ""):
+            return True
+    return False
 
 
 def can_be_typed(numeral: Numeral, written: str) -> bool:

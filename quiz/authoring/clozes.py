@@ -12,7 +12,15 @@ from functools import cache
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate, ruled
-from quiz.authoring.cloze_worth import bare_opening, can_be_typed, clearly_other, in_the_main_clause, matters, sound
+from quiz.authoring.cloze_worth import (
+    bare_opening,
+    can_be_typed,
+    clearly_other,
+    in_the_main_clause,
+    matters,
+    rounded_above,
+    sound,
+)
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
 from quiz.authoring.french import NBSP, capitalised
@@ -136,6 +144,8 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         return []  # « Seuls 15 %, par contre, voient… »: of whom, the sentence before says
     clocked = near_times(figure, fact.evidence.text) if several else []
     if not in_the_main_clause(head, tail) or not matters(head, tail, quantity):
+        return []
+    if rounded_above(quantity, title or ""):
         return []
     if clocked and sound(head + figure + tail, fact.evidence.text, title or ""):
         # « 3 h 18 min 40 s » is one answer in three numbers
@@ -295,7 +305,10 @@ _FROM_TO = re.compile(
     r"\bpass(?:er?|ent|ait|aient|ant|é|ée|és|ées) (?:\w+ )?d(?:e |['’])(?:[^.]{1,160}\b(?:à|sous) (?:\w+ ){0,2})?$"
 )
 """« passe de 1 900 francs (1,08 euro) à 2 200 francs »: another figure would turn what the article tells."""
-_DECIDED = re.compile(r"\b(?:devan(?:t|ce|cent)|majorité|remport\w+|vainqueur|élue?s?|battue?s?|en tête|emporte\w*)\b")
+_DECIDED = re.compile(
+    r"\b(?:devan(?:t|ce|cent)|majorité|remport\w+|vainqueur|élue?s?|battue?s?|en tête|emporte\w*"
+    r"|rejet(?:é|te)\w*|adopt(?:é|e)\w*|approuv(?:é|e)\w*|accept(?:é|e)\w*)\b"
+)
 """« Le « oui » obtient 51 % et devance le « non » »: another share would not fit what else the sentence says."""
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 from quiz.authoring.akin import akin, heads, same_sort
 from quiz.authoring.answers_in_english import english_of
 from quiz.authoring.candidate import Candidate, ruled
+from quiz.authoring.cloze_worth import rounded_above
 from quiz.authoring.dates import near_dates
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import numeral_of
@@ -68,6 +69,8 @@ def choices_for(candidate: Candidate, pool: Pool, *, wanted: int = WANTED) -> tu
     before, after = well_known(candidate, published, pool.texts.get(own, ""), seed_of(candidate))
     if len(after) >= wanted:  # beside a president others in view, and not the head of a firm
         fit = [choice for choice in fit if not out_of_rank(candidate.answer.fr, choice.fr, near, published)]
+    if quantity is not None and rounded_above(quantity, pool.texts.get(own, "").partition("\n")[0]):
+        return ()
     picked = _picked(candidate, chain(before, fit, after), wanted, pool.texts.get(own, "").partition("\n")[0])
     if len(picked) < wanted:
         return ()

@@ -53,10 +53,13 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
     if wanted and fact.speaker_kind == "person" and fact.rule != "claim-act":  # many may have done the same
         as_choice = replace(candidate, form="choice", distractor_type=wanted)
         wrong = wrong_speaker(as_choice, pool) or _named_there(as_choice, pool)
-    if fact.speaker_kind == "person" and " " not in fact.speaker:
-        text = pool.texts.get(fact.evidence.source, "")
-        if is_first_name(fact.speaker) or re.search(rf"\b(?:M\.|Mme|Mlle) {re.escape(fact.speaker)}\b", text):
-            return  # « C'est François qui », « C'est Petit qui »: the pope, or anybody; Mrs Petit, and no more told
+    text = pool.texts.get(fact.evidence.source, "")
+    if (
+        fact.speaker_kind == "person"
+        and " " not in fact.speaker
+        and (is_first_name(fact.speaker) or re.search(rf"\b(?:M\.|Mme|Mlle) {re.escape(fact.speaker)}\b", text))
+    ):
+        return  # « C'est François qui », « C'est Petit qui »: the pope, or anybody; Mrs Petit, and no more told
     thrown = chance(f"true/{fact.evidence.source}/{fact.words}", _THIRDS)
     if wrong is None and thrown:
         return  # one in three of those that can only be true: a pupil who always answers « Vrai » would be right
@@ -68,8 +71,8 @@ def statements(candidate: Candidate, pool: Pool) -> Iterator[Candidate]:
     if told is None or hanging(candidate.question.fr, title):
         return
     indirect = fact.quote_type != "direct"
-    if not false and indirect and fact.speaker.split()[-1] in title:
-        return  # « Volute relève ses prix », above « C'est Volute qui a annoncé une hausse »
+    if not false and indirect and (fact.speaker.split()[-1] in title or heads(fact.speaker, text)):
+        return  # « C'est Volute qui a annoncé une hausse », under « Volute relève ses prix »; the head of a state
     said = fact.quote_type == "direct"
     yield Candidate(
         fact=fact,

@@ -13,6 +13,7 @@ from quiz.authoring.cloze_worth import (
     in_the_main_clause,
     leaning,
     matters,
+    rounded_above,
     slip,
     sound,
     undated_past,
@@ -208,7 +209,8 @@ def test_a_sentence_that_explains_itself_does_not_lean(text: str) -> None:
     ("head", "tail"),
     [
         ("Le suspect, un Rennais de ", " ans, a été arrêté mardi."),
-        ("La toile, un coton teint mesurant ", " mètres sur cinq, représente une fête."),
+        ("La toile, un coton teint mesurant ", " mètres sur 5,90 mètres, représente une fête."),
+        ("Brumelle agrandit l'usine qui portera la capacité du site, ", " unités en 2019, au-delà du million."),
         ("L'équipe, forte de ", " personnes, ne serait pas touchée."),
         ("L'affaire qui secoue Brumelle – une mutuelle assurant ", " affiliés – connaît une suite."),
         ("Après la côte, les virages et leurs ", " km à 8 %, Ada Roy accusait une minute de retard."),
@@ -243,3 +245,17 @@ def test_a_figure_of_a_clause_that_opens_with_while_is_not_asked_for() -> None:
 def test_the_third_in_a_row_leans_on_the_two_before() -> None:
     assert leaning("C'est la troisième d'affilée en quatre jours (les autres ont fait cinq morts).", "La tempête")
     assert leaning("C'est la troisième fois que Lorient gagne en 12 ans.", "Lorient") is None
+
+
+def test_a_distance_from_nowhere_does_not_matter() -> None:
+    assert not matters(
+        "Le toit s'est retrouvé à ", ", dans la cour du lycée.", quantity("300 mètres", 300, unit="meter")
+    )
+    assert matters("Le vélo s'est arrêté à ", " de l'arrivée.", quantity("300 mètres", 300, unit="meter"))
+
+
+def test_a_share_that_the_title_rounds_is_told() -> None:
+    share = quantity("53,98 %", 53.98, dimension="share", unit="percent")
+    assert rounded_above(share, "Votation : non à 53,9 % aux Jeux")
+    assert rounded_above(share, "Votation : non à 54 % aux Jeux")
+    assert not rounded_above(share, "Votation : non à 61 % aux Jeux")
