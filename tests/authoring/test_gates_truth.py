@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.authoring.gates import truth
+from quiz.authoring.gates.things import somebody_as_a_thing
 from quiz.authoring.scene import Scene
 from quiz.deck import Bilingual
 from quiz.facts.fact import Frame
@@ -172,3 +173,27 @@ def test_specification_without_a_subject() -> None:
     fact = specification(home, "18 tonnes", "", "capacité")
     candidate, scene = asking(GOOD, fact=fact)
     assert truth.subject(candidate, scene)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "who"),
+    [
+        ("En 2007, Anne Roux a été recouverte par la lave.", "En 2007, elle a été recouverte.", "Anne Roux"),
+        ("Quand Anne Roux a-t-elle été construite ?", "Elle a été construite en 1250.", "Anne Roux"),
+        ("Combien d'épisodes Anne Roux comptera-t-elle ?", "Elle comptera huit épisodes.", "Anne Roux"),
+        ("Combien de victoires Anne Roux compte-t-elle ?", "Elle compte huit victoires.", None),
+        ("En 2007, Anne Roux a été élue.", "En 2007, elle a été élue.", None),
+        ("La Jeanne Roux a été construite à Metz.", "Elle a été construite à Metz.", None),
+        ("Anne Roux a été inondée d'appels.", "Anne Roux a été inondée d'appels.", None),
+        ("Notre-Dame de Metz a été construite en 1250.", "Elle a été construite en 1250.", None),
+    ],
+)
+def test_somebody_is_no_road_and_no_season(text: str, evidence: str, who: str | None) -> None:
+    assert somebody_as_a_thing(text, evidence) == who
+
+
+def test_the_gate_on_subjects_drops_somebody_taken_for_a_thing() -> None:
+    candidate, scene = asking("En quelle année Anne Roux a-t-elle été élue ?")
+    assert truth.subject(candidate, scene) is None
+    wrong = candidate.with_question("En quelle année Anne Roux a été construite ?")
+    assert truth.subject(wrong, scene) == "Anne Roux is taken for a thing"

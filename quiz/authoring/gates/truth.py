@@ -9,6 +9,7 @@ import re
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.text import names_in, own_words
+from quiz.authoring.gates.things import somebody_as_a_thing
 from quiz.authoring.lists import words
 from quiz.authoring.quote_speakers import asked_as
 from quiz.authoring.scene import Scene
@@ -157,6 +158,8 @@ def subject(candidate: Candidate, scene: Scene) -> str | None:
             return "no speaker"
         named = any(char.isupper() for char in fact.speaker) and not _NO_NAME.match(fact.speaker)
         return None if named or candidate.form == "cloze" or asked_as(fact) == "phrase" else "a speaker without a name"
+    if who := somebody_as_a_thing(own_words(candidate.question.fr), fact.evidence.text):
+        return f"{who} is taken for a thing"
     if isinstance(fact, Statistic | Specification):
         direct = candidate.form not in ("cloze", "true-false")
         if direct and not fact.frame.resolved and not _told_in_question(candidate, scene):
