@@ -18,8 +18,8 @@ from quiz.facts.lexicon import bag
 from quiz.typography import fold
 
 _OF_SOMETHING = (
-    r"adaptation|annulation|commercialisation|cession|conseil d['’]administration|diffusion|fabrication|fermeture"
-    r"|inauguration|limite(?: maximale)?"
+    r"adaptation|annulation|commercialisation|cession|conseil d['’]administration|diffusion|droits|fabrication"
+    r"|fermeture|inauguration|limite(?: maximale)?"
     r"|livraisons?|ouverture|parution|première pierre|production|publication|reprise|retrait|sortie|suppression"
     r"|tournage|transfert|tribune|ventes?|version(?: \w+)?"
 )
@@ -190,3 +190,30 @@ def names_no_object(fact: Event, title: str) -> bool:
     not always a fault (« Qui a reçu les délégués ? »)."""
     found = _OBJECT.match(fact.frame.rest)
     return fact.slot == "agent" and found is not None and fold(found["noun"])[:5] not in fold(title)
+
+
+_OF_A_WATER = bag("chavirer couler naviguer noyer plonger pêcher remonter repêcher sombrer tomber")
+_ASKS_FOR = bag(
+    "attendre craindre demander envisager espérer exiger plaider prédire prévoir promettre proposer réclamer souhaiter"
+    " viser"
+)
+_CALLED_AFTER = re.compile(
+    r"\b(?:accords?|batailles?|conférence|convention|critérium|jury|lois?|pacte|procès|protocole|régime|salon|sommet"
+    r"|tournoi|traité) d"
+)
+
+
+def of_another_sort(fact: Event) -> bool:
+    """« Dans quel département le cargo a-t-il coulé ? », told of the sea; « En quel mois a-t-il plaidé pour une
+    hausse ? », for one « en juillet »; « le jury de quelle ville », of a festival called after it."""
+    if fact.slot == "place" and fact.family == "département":
+        at_sea = fact.value == "Manche" and _AT_SEA.search(fact.evidence.text) is not None
+        return at_sea or fact.frame.verb in _OF_A_WATER
+    if fact.slot == "date" and fact.frame.verb in _ASKS_FOR:
+        return not re.search(r"\b(?:1 ?er|\d{1,2}) ", fact.value)
+    return fact.slot in ("of", "with", "by") and _CALLED_AFTER.search(fact.frame.preposition) is not None
+
+
+_AT_SEA = re.compile(
+    r"\b(?:bateaux?|canots?|cargos?|embarcations?|ferrys?|milles|naufrages?|navires?|traversées?|voiliers?)\b"
+)

@@ -77,7 +77,8 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 
 _NAMED_AFTER = re.compile(
-    r"\b(?:administration|affaire|cabinet|clan|commission|famille|gouvernement|groupe|loi|ministère|plan|rapport|réforme) $"
+    r"\b(?:administration|affaire|cabinet|clan|commission|famille|gouvernement|groupe|loi|ministère|plan|rapport"
+    r"|réforme) $"
 )
 
 

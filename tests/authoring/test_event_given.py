@@ -10,7 +10,7 @@ import pytest
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.event_bare import names_no_object, without_its_object
+from quiz.authoring.event_bare import names_no_object, of_another_sort, without_its_object
 from quiz.authoring.event_choices import a_firm, no_year_for_it, only_named
 from quiz.authoring.event_questions import candidates
 from quiz.authoring.event_tenses import told_now
@@ -193,3 +193,27 @@ def test_a_nation_in_small_letters_is_that_of_a_firm() -> None:
 @pytest.mark.parametrize("text", ["Awa Sow a remis son rapport en mai 2017.", "Awa Sow a retrouvé son poste le 4 mai."])
 def test_a_report_or_a_post_of_nobody_knows_what_is_not_asked(text: str) -> None:
     assert not any(question.startswith("Qui ") for question in asked(PLAIN, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "sea"),
+    [
+        ("Le cargo Volute a coulé dans la Manche en mai 2017.", True),
+        ("Une grange a brûlé dans la Manche en mai 2017.", False),
+    ],
+)
+def test_a_ship_sinks_in_the_sea_and_in_no_department(text: str, sea: bool) -> None:
+    home = article(PLAIN, text)
+    told = next(fact for fact in extract(home) if isinstance(fact, Event) and fact.value == "Manche")
+    assert of_another_sort(told) is sea
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Omar Ba a plaidé pour une hausse de la taxe en juillet 2017.", "Quand "),
+        ("Le jury de Cannes a été présidé par Omar Ba en mai 2017.", "Le jury de quelle"),
+    ],
+)
+def test_what_may_be_told_of_another_thing_is_not_asked(text: str, start: str) -> None:
+    assert not any(question.startswith(start) for question in asked(PLAIN, text))
