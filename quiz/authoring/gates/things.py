@@ -29,6 +29,7 @@ def somebody_as_a_thing(text: str, evidence: str) -> str | None:
     « elle », and she was a road, a season."""
     done, held = _DONE_TO_THINGS.search(text), _HELD_BY_THINGS.search(text)
     found = done or (held if held is not None and _PARTS_OF_THINGS.search(text) else None)
-    if found is None or found["who"] in evidence or not is_first_name(found["who"].split()[0]):
+    if found is None:
         return None
-    return found["who"]
+    who = re.sub(r"^(?:Quand|Où|Combien|Pourquoi|Comment) ", "", found["who"])
+    return who if who not in evidence and " " in who and is_first_name(who.split()[0]) else None
