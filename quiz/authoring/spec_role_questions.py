@@ -240,7 +240,7 @@ def _holder(fact: Specification, article: Article) -> list[Candidate]:
     ):
         return []
     alone = _only_one(frame.lead) or _sent(fact) or runs_for_a_party(fact)
-    if frame.population == "post" and not alone:
+    if (frame.population == "post" and not alone) or frame.verb in ("successeur", "prédécesseur"):
         return []
     if re.match(r"co-?(?:fondat|auteu|autric|créat|présid)", frame.lead, re.IGNORECASE) or _local(
         frame.lead, frame.rest

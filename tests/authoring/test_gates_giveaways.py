@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.authoring.candidate import ruled
-from quiz.authoring.gates import giveaways
+from quiz.authoring.gates import giveaways, wording
 from quiz.authoring.scene import Scene
 from quiz.facts.event import Event
 from quiz.facts.fact import Frame
@@ -39,6 +39,7 @@ def test_the_adjective_of_a_country_tells_it(question: str, title: str, kept: bo
     [
         ("Qui était, en mai 2017, le président russe ?", False),
         ("Qui était, en mai 2017, le Premier ministre israélien ?", False),
+        ("Qui était, en mai 2017, le président du gouvernement espagnol ?", False),
         ("Qui était, en mai 2017, le Premier ministre slovaque ?", True),
         ("Qui était, en mai 2017, le porte-parole du président russe ?", True),
         ("Qui était, en mai 2017, le président russe du comité de Vaugris ?", True),
@@ -236,3 +237,16 @@ def test_the_title_s_verb_tells_how_many(title: str, others: tuple[str, ...], ke
     question = "Quel pays s'est incliné en finale ?"
     candidate, scene = asking(question, "États-Unis", article(title=title), form="choice", choices=choices)
     assert (giveaways.told_number(candidate, scene) is None) is kept
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Le pont Saint-Roch rouvrira le 3 septembre", False),
+        ("Le pont Saint-Roch rouvrira en septembre", True),
+    ],
+)
+def test_a_day_that_the_title_tells_is_no_statement(title: str, kept: bool) -> None:
+    question = "C'est le 3 septembre que le pont Saint-Roch devait rouvrir."
+    candidate, scene = happening("Ada Morin rouvre le pont.", "Ada Morin", question, title=title, form="true-false")
+    assert (wording.not_trivial(candidate, scene) is None) is kept

@@ -111,6 +111,7 @@ def goes_without_saying(candidate: Candidate, scene: Scene) -> str | None:
 _RULER = re.compile(
     r"\b(?:président (?:américain|chinois|français|nord-coréen|russe|syrien|turc)"
     r"|président (?:de la (?:Chine|France|Russie|Syrie|Turquie)|des États-Unis)"
+    r"|président du gouvernement (?:espagnol|d'Espagne)|[Pp]remi(?:er|ère) ministre (?:britannique|du Royaume-Uni)"
     r"|[Pp]remier ministre (?:israélien|d'Israël)|chancelière allemande|(?<!du )pape)\b(?! de (?:la )?\w+e)"
 )
 _PASSED_OVER = re.compile(

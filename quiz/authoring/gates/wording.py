@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.french import MONTHS
 from quiz.authoring.gates.text import own_words
 from quiz.authoring.lists import words
 from quiz.authoring.scene import Scene
@@ -78,6 +79,8 @@ def not_trivial(candidate: Candidate, scene: Scene) -> str | None:
 
     Title « Neymar signe pour 222 millions d'euros »: « Combien a coûté Neymar ? » asks nothing.
     """
+    if _day_of_the_title(candidate, scene):
+        return "a day stands in the topic line"
     if candidate.form == "true-false":
         return _told_by_topic(candidate, scene)
     topic = scene.topic(candidate)
@@ -91,6 +94,21 @@ def not_trivial(candidate: Candidate, scene: Scene) -> str | None:
     if mentions(topic, answer):
         return "the answer stands in the topic line"
     return None
+
+
+_SAID_DAY = re.compile(rf"\b(?P<day>1er|\d{{1,2}})[ \u00a0](?P<month>{'|'.join(MONTHS)})\b")
+
+
+def _day_of_the_title(candidate: Candidate, scene: Scene) -> bool:
+    """« C'est le 3 juin que le pont rouvrira » under « Le pont rouvrira le 3 juin », or « 3 juin » among the days to
+    choose from: the title tells it, or rules it out. The page's own day behind the title is no part of it."""
+    asked = candidate.form == "choice" or re.match(r"C['’]est (?:le|au|dès le) ", candidate.question.fr)
+    if not asked or isinstance(candidate.fact, Quotation | Statistic):
+        return False
+    title = re.sub(r"\([^()]*\)$", "", scene.topic(candidate))
+    told = {found.groups() for found in _SAID_DAY.finditer(title)}
+    shown = [choice.fr for choice in candidate.choices] if candidate.form == "choice" else [candidate.question.fr]
+    return any(found.groups() in told for text in shown for found in _SAID_DAY.finditer(text))
 
 
 def _told_by_topic(candidate: Candidate, scene: Scene) -> str | None:
