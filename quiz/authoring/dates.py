@@ -158,6 +158,11 @@ def _ahead(text: str, at: int) -> bool | None:
     return before[-1] if before else told[marks[0]] if marks else False
 
 
+def may_be_ahead(text: str) -> bool:
+    """Whether a text speaks of what is to come, or of a meeting that may be: « fermera », « doit jouer », « reçoit »."""
+    return any(pattern.search(text) for pattern in (_FUTURE, _TO_BE, _FIXTURE))
+
+
 _MONTH_BESIDE = re.compile(
     rf"(?:\b(?P<day>\d{{1,2}}|1er)[ \u00a0])?\b(?P<month>{'|'.join(MONTHS)}) (?P<which>dernier|prochain)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from quiz.authoring.dates import may_be_ahead
 from quiz.authoring.french import MONTHS, french_date, lower_first
 
 _DATE = re.compile(
@@ -52,7 +53,7 @@ def with_weekend(text: str, iso: str) -> str:
     if found is None or iso.count("-") < 2 or not found.group().startswith("ce"):
         return text
     day = date.fromisoformat(iso)
-    if _THURSDAY <= day.weekday() < _SATURDAY or re.search(r"\b\w+(?:ra|ront)\b", text):
+    if _THURSDAY <= day.weekday() < _SATURDAY or may_be_ahead(text):
         return text
     back = day.weekday() - _SATURDAY if day.weekday() >= _SATURDAY else day.weekday() + 2
     first = day - timedelta(days=back)

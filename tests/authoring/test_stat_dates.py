@@ -24,6 +24,7 @@ from quiz.authoring.stat_dates import on_the_day, with_the_year, with_today, wit
         ("ont voté ce week-end", "2018-06-30", "ont voté le week-end du 30 juin 2018"),
         ("ont voté ce week-end", "2018-03-02", "ont voté ce week-end"),
         ("voteront ce week-end", "2018-03-05", "voteront ce week-end"),
+        ("reçoit Lens ce week-end", "2018-03-05", "reçoit Lens ce week-end"),
         ("en octobre dernier", "2017-10-01", "en octobre dernier"),
         ("le 22 septembre dernier", None, "le 22 septembre dernier"),
         ("le 22 septembre 2015", "2017-10-01", "le 22 septembre 2015"),
