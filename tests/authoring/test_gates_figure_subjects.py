@@ -15,6 +15,7 @@ from quiz.authoring.gates.figure_subjects import (
     scope_lost,
     subject_of,
     told_subject,
+    untold,
 )
 from quiz.authoring.scene import Scene
 from quiz.facts.fact import Frame
@@ -166,3 +167,16 @@ def test_who_signed_the_contract_must_be_told(subject: str, reason: str | None) 
     asked = "De quelle durée était le contrat de scierie que l'ancien sociétaire a signé ?"
     candidate, _ = asking(asked, home=home, fact=fact, construction="stat-made-noun-of")
     assert figure_subjects(candidate, Scene(home)) == reason
+
+
+@pytest.mark.parametrize(
+    ("shown", "doubt"),
+    [
+        ("Le dispositif devait mobiliser _____ postes.", {"untold": 1.0}),
+        ("En 2022, la scierie devait vendre _____ toises.", {}),
+        ("Mathilde Roux devait vendre _____ toises.", {}),
+    ],
+)
+def test_an_unnamed_subject_of_a_sentence_is_a_doubt(shown: str, doubt: dict[str, float]) -> None:
+    candidate, scene = asking(shown, form="cloze", construction="cloze-number")
+    assert untold(candidate, scene) == doubt

@@ -13,7 +13,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
 from quiz.authoring.gates.context import leaning, stands_alone
 from quiz.authoring.gates.counted import counted_things
-from quiz.authoring.gates.figure_subjects import figure_subjects
+from quiz.authoring.gates.figure_subjects import figure_subjects, untold
 from quiz.authoring.gates.figures import (
     ages_in_passing,
     computable,
@@ -151,7 +151,7 @@ GATES: tuple[Gate, ...] = (
 def doubts(candidate: Candidate, scene: Scene) -> dict[str, float]:
     """What a gate would drop good cards for along with bad: features that the ranker weighs, each 1."""
     found = leaning(candidate, scene) | ({"no_scope": 1.0} if event_scope(candidate, scene) else {})
-    return found | late_doubt(candidate, found)
+    return found | late_doubt(candidate, found) | untold(candidate, scene)
 
 
 def refused(candidate: Candidate, scene: Scene) -> tuple[str, str] | None:

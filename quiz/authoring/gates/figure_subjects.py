@@ -15,8 +15,9 @@ from quiz.authoring.french import MONTHS
 from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.lists import phrases, words
 from quiz.authoring.scene import Scene
-from quiz.facts.fact import Statistic
+from quiz.facts.fact import Specification, Statistic
 from quiz.facts.lexicon import demonyms
+from quiz.facts.verbs import finite, is_noun
 from quiz.typography import fold
 
 _ASKED = re.compile(r"\b(?:combien|quel(?:le)?s?)\b", re.IGNORECASE)
@@ -243,3 +244,19 @@ def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
         what = counted_what(text, above)
         return f"unresolved: {what}" if what else None
     return None
+
+
+_OPENING = re.compile(r"^(?:[^,]{3,60}, )?(?:L[ae]s? |l[ae]s? |[Ll]')(?P<words>[a-zà-ÿœ][^,;:(]*)")
+
+
+def untold(candidate: Candidate, scene: Scene) -> dict[str, float]:
+    """« Le dispositif devait mobiliser _____ postes »: a sentence shown whole tells more than a question, so that its
+    unnamed subject is only a doubt, for the ranker."""
+    if candidate.form != "cloze" and candidate.construction != "true-false-number":
+        return {}
+    found = _OPENING.match(own_words(candidate.question.fr).replace("_____", "0"))
+    if found is None or not isinstance(candidate.fact, Statistic | Specification):
+        return {}
+    said = found["words"].split()
+    verb = next((at for at, word in enumerate(said) if at and finite(word) is not None and not is_noun(word)), 4)
+    return {} if told_subject(" ".join(said[:verb]), scene.topic(candidate)) else {"untold": 1.0}
