@@ -13,6 +13,16 @@ from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.claim_acts import act_of
 from quiz.authoring.claim_clauses import IMPERSONAL, THIRD, called_by, clause_of
+from quiz.authoring.claim_worth import (
+    of_the_land,
+    only_a_surname,
+    opens_on_a_noun,
+    out_of_sight,
+    overloaded,
+    passed_on,
+    post_of_many_names,
+    title_tells,
+)
 from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.figures import counted
 from quiz.authoring.french import elide
@@ -77,7 +87,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []  # « les fonctionnaires de la caisse »: who says so is worth asking of those who have a name
     if hedged(fact) or voiced_for_another(fact) or chance_witness(fact, article.text) or by_an_office(fact):
         return []
-    if cut_name(fact, article.text):
+    if cut_name(fact, article.text) or out_of_sight(fact, article.text) or only_a_surname(fact, article.text):
         return []
     act = fact.rule == "claim-act"
     called = None if act or asked_as(fact) != "name" else called_by(fact)
@@ -88,6 +98,12 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         who = "Quel groupe"
     stem = (f"{who} {clause}" if act or called else stem_of(fact, clause)) if clause else None
     if clause is None or stem is None or _told(fact, clause) or only_tells(fact) or _cut_short(fact) or _shared(fact):
+        return []
+    if opens_on_a_noun(clause) or overloaded(fact, clause) or re.match(r"(?:que|qui|dont|où) |qu['’]", clause):
+        return []  # « une note, que nous avons lue, … »: an aside of the source, and no claim
+    if title_tells(fact, clause, title_of(article)) or of_the_land(fact, clause):
+        return []
+    if by_post(fact, stem) != stem and post_of_many_names(fact):
         return []
     if THIRD.match(clause) and not IMPERSONAL.match(clause) and _another_in(title_of(article), fact):
         return []  # « Luc Roy estime qu'il peut gagner » under « Paul Petit à Vaugris »: who?
@@ -324,13 +340,14 @@ def _who_claimed(fact: Quotation, clause: str, stem: str, article: Article) -> I
             distractor_type=wanted if form == "choice" else "",
             suggested=likes_of(fact, article.text) if form == "choice" else (),
             focus=(speaker,),
-            hint=_OPINION.get(fact.step, -0.2),
+            hint=_OPINION.get(fact.step, -0.2) - (0.2 if passed_on(fact, clause) else 0.0),
             features={
                 "telling": min(1.0, telling_words(clause, title) / 6),
                 "clause_words": len(clause.split()) / 20,
                 "quotes_inside": float("«" in clause),
                 "phrase_speaker": float(asked_as(fact) == "phrase"),
                 "far_speaker": far_speaker(fact),
+                "passed_on": float(passed_on(fact, clause)),
                 "act": float(fact.rule == "claim-act"),
                 "source_without_verb": float(fact.rule.startswith("claim-source")),
                 "possessives": float(len(re.findall(r"\b(?:son|sa|ses|leurs?)\b", clause))),

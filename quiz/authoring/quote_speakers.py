@@ -16,6 +16,7 @@ from quiz.facts.event_words import known_bodies
 from quiz.facts.fact import Quotation
 from quiz.facts.lexicon import bag, demonyms, is_first_name, phrases
 from quiz.facts.lexicon import words as words_of
+from quiz.facts.name_ends import regional
 from quiz.facts.names import org_nouns, person_noun
 from quiz.facts.verbs import finite, is_noun
 from quiz.facts.within import places
@@ -194,7 +195,12 @@ def cut_name(fact: Quotation, text: str) -> bool:
     if " " in name or is_media(fact) or name.isupper():
         return False
     words = [re.match(r" (?P<word>[a-zà-ÿ]{4,})\b", rest) for rest in rests]
-    return all(word is not None and is_noun(word["word"]) and finite(word["word"]) is None for word in words)
+    return all(word is not None and _of_the_name(word["word"]) for word in words)
+
+
+def _of_the_name(word: str) -> bool:
+    """« l'Automobile | club », « l'Aviron | bayonnais »: a noun, or an adjective of a town, that is no verb."""
+    return (is_noun(word) and finite(word) is None) or regional(word.capitalize())
 
 
 _PARTICLE = re.compile(r" (?:de |d['’])(?!M\.)[A-ZÀ-Ý][a-zà-ÿ]{3,}(?! [A-ZÀ-Ý])")

@@ -462,7 +462,7 @@ def test_the_end_of_a_name_is_no_speaker_and_an_initial_no_choice() -> None:
     "text",
     [
         f"« {LONG} », a raconté Zoé Blanc, passagère du train.",
-        f"« {LONG} », a déclaré l'Automobile club de Lorient.",
+        f"« {LONG} », a déclaré l'Aviron bayonnais de Lorient.",
         "« Camille a été recrutée en mars par le conseil municipal », a déclaré Awa Diop.",
     ],
 )
