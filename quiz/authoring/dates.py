@@ -137,9 +137,9 @@ _TO_BE = re.compile(
 """What is said now of a day to come: « est attendu lundi », « devrait jouer samedi »."""
 _FIXTURE = re.compile(
     r"(?<!\bla )(?<!\bune )(?<!\bcette )(?<!\bsa )\b(?:reçoi(?:t|vent)|(?:affronte|accueille|défie|dispute|joue"
-    r"|rencontre|retrouve|se déplace)(?:nt)?)\b"
+    r"|rencontre|retrouve|se déplace)(?:nt)?|devai(?:t|ent))\b"
 )
-"""« Metz reçoit Lens dimanche »: the next one, or the last one told in the present; nobody can be sure."""
+"""« Metz reçoit Lens dimanche », « devait fermer lundi »: the next one, or the last one; nobody can be sure."""
 _ITS_HOUR = re.compile(rf"(?:{'|'.join(DAYS)}) \(\d{{1,2}} ?h", re.IGNORECASE)
 """« dimanche (12 h 30) »: nobody gives the hour of a meeting that is over."""
 
@@ -159,7 +159,7 @@ def _ahead(text: str, at: int) -> bool | None:
 
 
 def may_be_ahead(text: str) -> bool:
-    """Whether a text speaks of what is to come, or of a meeting that may be: « fermera », « doit jouer », « reçoit »."""
+    """Whether a text tells of what is to come, or of a meeting that may be: « fermera », « doit jouer », « reçoit »."""
     return any(pattern.search(text) for pattern in (_FUTURE, _TO_BE, _FIXTURE))
 
 

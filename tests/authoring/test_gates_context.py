@@ -35,6 +35,7 @@ def test_stands_alone(question: str) -> None:
         "Selon l'article, combien de toises ont été vendues ?",
         "Combien de personnes habitent ici ?",
         "Combien d'habitants les autres communes comptent-elles ?",
+        "Quelle scierie du Morvan a été bloquée pendant toute la période ?",
     ],
 )
 def test_does_not_stand_alone(question: str) -> None:

@@ -41,6 +41,7 @@ _POINTING = re.compile(
     r"|\bci-(?:dessus|dessous|contre)\b|\b(?:selon|dans|d'après) (?:l'|cet )article\b"
     r"|(?<!d')\bici\b|\blà-bas\b|\bà son tour\b"
     r"|\b(?:la|au cours de la|de la|sur la) même période\b|\bdans le même temps\b"
+    r"|\b(?:pendant|durant|sur) (?:toute )?la période\b(?! (?:d[eu']|des|où|qui|\d))"
     r"|\bles? deux (?:hommes|femmes|pays|camps|équipes)\b"
     r"|\b(?:une? tel(?:le)?|de tel(?:le)?s) (?!\w+ (?:\w+ )?qu[e'])\w+|\bdans un (?:premier|second|deuxième) temps\b"
     r"|\b(?:la|de la) (?:première|seconde|deuxième|troisième|dernière) (?:liste|catégorie)\b(?! (?:de|du|des|d')\b)"
