@@ -12,6 +12,7 @@ import re
 
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
+from quiz.authoring.gates.garbled import garbled
 from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.lists import phrases, words
 from quiz.authoring.scene import Scene
@@ -216,6 +217,8 @@ def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
     if not isinstance(candidate.fact, Statistic) or not candidate.construction.startswith("stat-"):
         return None
     text, above = own_words(candidate.question.fr), scene.topic(candidate)
+    if broken := garbled(text):
+        return f"came apart: {broken}"
     subject = subject_of(text)
     if subject and not told_subject(subject, above):
         return f"unresolved: {subject}"
