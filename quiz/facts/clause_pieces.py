@@ -161,6 +161,9 @@ def _aside_stop(shape: Shape, comma: int) -> int | None:
         return None
     inside = shape.cats[comma + 1 : closing]
     goes_on = shape.cats[closing + 1] == "adp" and shape.tokens[closing + 1].lower_ in ("dans", "à", "en", "au", "aux")
+    after = shape.tokens[closing + 1].lower_
+    if shape.tokens[comma + 1].lower_ == "soit" and after in ("sur", "en", "dans", "pour", "entre", "depuis", "par"):
+        return closing + 1  # « 120 milliards de dirhams, soit 11 milliards d'euros, sur cinq ans »
     plain = inside[0] in ("det", "part", "adj") and not {"verb", "num", "and", "rel", "sub", "name", "clit"} & set(
         inside
     )

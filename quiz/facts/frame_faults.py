@@ -29,6 +29,17 @@ def faulty(m: Measure, frame: Frame, context: Context) -> bool:
             _torn_unit,
             _kept_for_years,
             _energy,
+            _participle_for_a_verb,
+            _in_a_place_told_by_the_way,
+            _not_of_us,
+            _part_of_a_thing,
+            _votes_of_nobody,
+            _number_of_nothing,
+            _apposed,
+            _between_two,
+            _more_than_what,
+            _unfinished,
+            _endless_subject,
         )
     ) or _missing_from(m, frame, context)
 
@@ -37,6 +48,8 @@ def _no_finite_verb(m: Measure, frame: Frame) -> bool:
     """« – une marge d'exploitation ajusté supérieure à 21 % »: an adjective is no verb, whatever it ends in."""
     del m
     word = frame.finite.lower()
+    if word == "soit":
+        return True  # « a débloqué 120 milliards de dirhams, soit 11 milliards d'euros »: that is, in other money
     if not word or not word.endswith(("é", "ée", "és", "ées")):
         return False
     return participle(word) is not None and not any(f.mood in ("ind", "cond") for f in verb_forms(word))
@@ -124,6 +137,101 @@ def _energy(m: Measure, frame: Frame) -> bool:
     """« consomme 1,2 kWh »: an energy, for which we have no question."""
     del frame
     return m.quantity.dimension == "power" and (m.quantity.unit or "").endswith("-hour")
+
+
+def _participle_for_a_verb(m: Measure, frame: Frame) -> bool:
+    """« devançant d'un souffle le peloton réduit à vingt coureurs »: who is ahead reduces nothing."""
+    group, shape = m.group, m.shape
+    if group is None or group.auxiliary or group.stop != group.first + 1 or frame.construction == "count-subject":
+        return False
+    forms = verb_forms(shape.tokens[group.main].text)
+    if participle(shape.tokens[group.main].text) is None and not any(f.mood == "part" for f in forms):
+        return False
+    i = group.first - 1
+    while i > 0 and shape.cats[i] in ("noun", "name", "adj", "det", "adp", "num"):
+        i -= 1
+    return i >= 0 and shape.cats[i] in ("ger", "inf", "verb") and i < group.first - 1
+
+
+def _in_a_place_told_by_the_way(m: Measure, frame: Frame) -> bool:
+    """« le chapitre de la marée, où trois sœurs attendent un père qui ne rentrera pas »: in a book, on the way."""
+    return frame.construction == "count-subject" and m.first > 0 and m.shape.tokens[m.first - 1].lower_ == "où"
+
+
+_OURS = re.compile(r"\b(?:me|m['’]|te|t['’]|nous|vous)\b", re.IGNORECASE)
+
+
+def _not_of_us(m: Measure, frame: Frame) -> bool:
+    """« Il me restait 23 000 euros à rembourser », « Il lui reste un quart du réservoir »: to whom?"""
+    del m
+    if _OURS.search(frame.clitics):
+        return True
+    return frame.construction == "there-are" and re.search(r"\b(?:lui|leur)\b", frame.clitics) is not None
+
+
+_SHOWING = frozenset({"arborer", "avoir", "comporter", "compter", "être", "montrer", "porter", "posséder", "présenter"})
+
+
+def _part_of_a_thing(m: Measure, frame: Frame) -> bool:
+    """« le drapeau comporte une étoile à six branches »: the points are the star's, and nobody is asked for them."""
+    active = m.group is not None and m.group.lemma in _SHOWING and not m.group.passive
+    return active and frame.construction == "object" and frame.preposition == "à" and m.quantity.dimension == "count"
+
+
+def _votes_of_nobody(m: Measure, frame: Frame) -> bool:
+    """« adoptée par 20 voix pour et 2 abstentions »: nothing is adopted by those who abstain."""
+    del m
+    return frame.preposition == "par" and frame.population.lower().startswith(("abstention", "bulletins blancs"))
+
+
+_BARE_NUMBER = re.compile(r"\b(?:les|des|aux) \d[\d.,  ]*(?=$|,| (?:que|qui|dont)\b)")
+
+
+def _number_of_nothing(m: Measure, frame: Frame) -> bool:
+    """« a ravagé 4 500 m2 sur les 7 200 que compte le bâtiment »: a number that has lost its unit."""
+    del m
+    return _BARE_NUMBER.search(frame.rest) is not None
+
+
+def _apposed(m: Measure, frame: Frame) -> bool:
+    """« Les archives, soit 41 000 numéros, ont été confiées au musée »: the archives were, and agree with the verb."""
+    return frame.construction == "count-subject" and m.first > 0 and m.shape.tokens[m.first - 1].lower_ == "soit"
+
+
+def _between_two(m: Measure, frame: Frame) -> bool:
+    """« oscille entre 5 et 15 m3 par seconde »: what it lies between is not what it oscillates."""
+    spanning = m.group is not None and m.group.lemma in ("osciller", "varier", "fluctuer", "situer", "naviguer")
+    return spanning and frame.construction == "object" and not frame.preposition
+
+
+def _more_than_what(m: Measure, frame: Frame) -> bool:
+    """« promet une consommation inférieure de 45 % à celle d'un rival »: lower by so much, not of so much."""
+    del m
+    held = frame.construction in ("noun-of", "made-noun-of", "held", "measure-of", "adjunct")
+    return held and re.search(r"\b(?:inf|sup)érieure?s?\b", frame.population) is not None
+
+
+_CUT_SHORT = re.compile(r"\bété(?: (?:encore|\w+ment))*$|\bmise?s? examen\b")
+_HALF = re.compile(r"\brespectivement\b|\b(?:comptant|ayant|mesurant|pesant) [\w ]*(?:deux|trois|quatre|cinq|\d)$")
+
+
+def _unfinished(m: Measure, frame: Frame) -> bool:
+    """« trois routes ont été partiellement | ou complètement fermées », « deux maisons comptant respectivement trois |
+    et cinq étages »: cut in the middle."""
+    del m
+    said = f"{frame.verb} {frame.rest}".strip()
+    return bool(
+        _CUT_SHORT.search(said if frame.construction == "count-subject" else "") or _HALF.search(frame.population)
+    )
+
+
+def _endless_subject(m: Measure, frame: Frame) -> bool:
+    """A subject of so many words that nobody reads to its verb."""
+    del m
+    return len(frame.subject.split()) > _MANY_WORDS
+
+
+_MANY_WORDS = 15
 
 
 def _missing_from(m: Measure, frame: Frame, context: Context) -> bool:

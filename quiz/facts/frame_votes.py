@@ -15,7 +15,19 @@ from quiz.facts.fact import Frame
 from quiz.facts.measures import Measure
 
 _VOTING = frozenset(
-    {"accepter", "adopter", "approuver", "désigner", "entériner", "élire", "ratifier", "refuser", "rejeter", "valider"}
+    {
+        "accepter",
+        "adopter",
+        "approuver",
+        "désigner",
+        "entériner",
+        "élire",
+        "ratifier",
+        "refuser",
+        "rejeter",
+        "valider",
+        "voter",
+    }
 )
 _WHEN = re.compile(
     r"^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|soir|après-midi|définitivement|largement"

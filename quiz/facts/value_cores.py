@@ -166,6 +166,8 @@ def _tied_to_noun(shape: Shape, i: int) -> bool:
     if i + 1 >= len(shape.cats):
         return False
     word, after = shape.tokens[i].lower_, shape.tokens[i + 1]
+    if word == "en" and after.lower_ in ("plein", "pleine"):
+        return False  # « a emporté une soixantaine de personnes en pleine nuit »
     if word in ("parmi", "contre") and shape.cats[i + 1] in ("det", "name"):
         return True
     bare = shape.cats[i + 1] == "noun" and after.text.islower() and after.lower_ not in words("time_words")

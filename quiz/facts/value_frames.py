@@ -39,6 +39,7 @@ from quiz.facts.frame_fronted import fronted_frame
 from quiz.facts.frame_joined import joined_frame
 from quiz.facts.frame_lists import agreeing_frame, listed_subject_frame, part_frame, placed_frame
 from quiz.facts.frame_loose import loose_frame
+from quiz.facts.frame_mends import mended
 from quiz.facts.frame_results import against_frame
 from quiz.facts.frame_spans import span_frame
 from quiz.facts.frame_texts import text_frame
@@ -83,7 +84,7 @@ def frame_of(m: Measure, named: Named, context: Context) -> Frame:
     frame = replace(
         frame, rest=_AGES.sub(r"\g<0> ans", frame.rest), population=_AGES.sub(r"\g<0> ans", frame.population)
     )
-    frame = voted_frame(m, frame)
+    frame = mended(m, voted_frame(m, frame))
     sound = _reads_well(m, frame) and not _leans(m, frame) and not faulty(m, frame, context)
     return frame if sound else NO_FRAME
 

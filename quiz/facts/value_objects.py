@@ -103,7 +103,7 @@ def object_frame(m: Measure, context: Context) -> Frame:
         chain, between = m.first - 1, []
     if m.preposition == "" and after_other_objects(shape, between):
         first = shape.tokens[between[0]].lower_  # « souffle à 148 km/h à Lens, 144 km/h à Metz »
-        m = replace(m, preposition=first) if first in ("à", "de") and m.quantity.dimension == "speed" else m
+        m = replace(m, preposition=first) if first in ("à", "de") and m.quantity.dimension in _SHARING else m
         between = []
     if m.quantity.dimension == "length" and shape.tokens[m.first - 1].lower_ in ("le", "du", "au"):
         return NO_FRAME  # « le 100 mètres » is a race
@@ -168,7 +168,7 @@ def object_frame(m: Measure, context: Context) -> Frame:
     if who.impersonal:
         construction = "there-are"
     elif m.preposition in ("à", "de", "d'") and (not between or sentenced) and group.lemma in words("amounting_verbs"):
-        comes_to = group.passive or group.lemma in ("élever", "monter", "établir", "être")
+        comes_to = group.passive or group.lemma in ("élever", "monter", "établir", "être", "ressortir")
         if group.lemma == "être" and not words("measure_nouns") & set(who.text.lower().replace("'", " ").split()):
             return NO_FRAME
         construction = "amounts-to" if comes_to else "amounts-by"
@@ -214,6 +214,8 @@ def object_frame(m: Measure, context: Context) -> Frame:
     return frame if leans_on_known(shape, group, Piece(who.text + " x x x x")) else replace(frame, resolved=False)
 
 
+_SHARING = ("speed", "count")
+"""« s'est alourdi à 288 morts et plus de 900 blessés »: the word before the first figure is the second's as well."""
 _AGAINST = ("face", "contre", "devant", "loin")
 """« élu avec 54 % des voix, devant Luc Petit »: whom somebody beat is told beside the figure."""
 

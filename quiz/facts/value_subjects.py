@@ -120,6 +120,8 @@ def _can_have(m: Measure) -> bool:
     if dimension == "count" and m.group is not None and m.group.lemma in _HOLDING:
         parts = m.noun is not None and m.shape.tokens[m.noun].lower_ in words("parts_of_things")
         return m.group.lemma == "compter" and not parts
+    if dimension in ("length", "area") and m.preposition == "sur" and m.group is not None and m.group.passive:
+        return False  # « Elle avait été recouverte sur un kilomètre »: the road
     if dimension == "speed":
         return m.group is not None and m.group.lemma in words("going_verbs")
     return dimension not in ("power", "area", "resolution", "frame-rate", "temperature")

@@ -130,3 +130,55 @@ def test_who_speaks_of_one_of_them_does_not_count_them() -> None:
 def test_the_ending_of_a_noun_tells_its_gender_where_the_model_errs() -> None:
     said = "La reine du feuilleton a écrit, en quarante ans, 23 feuilletons, soit quelque 2 900 épisodes."
     assert frame(said, "23").asked_gender == "m"
+
+
+def test_a_participle_after_its_noun_is_no_verb() -> None:
+    said = "Luc Roux a coupé la ligne en tête, devançant d'un souffle le peloton réduit à une quinzaine d'unités."
+    assert not frame(said, "une quinzaine").construction
+
+
+def test_a_price_is_asked_for_one_of_them() -> None:
+    said = frame(
+        "Un courtier de la banque Lor évoque 85 à 110 euros la dose, quand un autre en dit cinq.", "85 à 110 euros"
+    )
+    assert said.rest == "par dose"
+    assert frame("Chaque place du concert est facturée 30 euros.", "30 euros").preposition == "à"
+
+
+def test_a_part_agrees_with_what_is_asked() -> None:
+    said = frame("Moins d'un tiers de la somme avait été réuni à la mi-juillet.", "un tiers")
+    assert said.verb == "avait été réunie"
+
+
+def test_what_hangs_on_another_noun_or_place_is_not_asked() -> None:
+    for said, value in (
+        ("Le drapeau de Metz comporte une étoile à six branches.", "six"),
+        ("Tout se joue dans le chapitre de la marée, où trois sœurs attendent un père qui ne rentrera pas.", "trois"),
+        ("Les archives du journal, soit 41 000 numéros, ont été confiées au musée de Metz.", "41 000"),
+        ("Tornel promet une consommation inférieure de 45 % à celle d'un rival.", "45 %"),
+        (
+            "Le roi a débloqué 120 milliards de dirhams, soit 11 milliards d'euros, sur cinq ans.",
+            "11 milliards d'euros",
+        ),
+        ("La délibération de Metz a été adoptée par 20 voix pour et 12 abstentions.", "12"),
+    ):
+        assert not frame(said, value).construction, said
+
+
+def test_the_word_before_the_first_of_two_figures_is_the_seconds_as_well() -> None:
+    assert frame("Le bilan de Metz s'est alourdi à 288 morts et plus de 900 blessés.", "900").preposition == "à"
+
+
+def test_the_time_after_another_sum_is_kept() -> None:
+    said = "Le roi a débloqué 120 milliards de dirhams, soit 11 milliards d'euros, sur cinq ans."
+    assert frame(said, "120 milliards de dirhams").rest == "sur cinq ans"
+
+
+def test_a_second_kind_of_thing_is_not_counted() -> None:
+    said = "Les agents de Metz ont utilisé deux véhicules blindés et des autopompes."
+    assert frame(said, "deux").population == "véhicules blindés"
+
+
+def test_a_verb_cut_in_two_is_not_asked() -> None:
+    said = "À Metz, trois routes ont encore été partiellement ou complètement fermées."
+    assert "partiellement" not in frame(said, "trois").verb
