@@ -194,8 +194,8 @@ def names_no_object(fact: Event, title: str) -> bool:
 
 _OF_A_WATER = bag("chavirer couler naviguer noyer plonger pêcher remonter repêcher sombrer tomber")
 _ASKS_FOR = bag(
-    "attendre craindre demander envisager espérer exiger plaider prédire prévoir promettre proposer réclamer souhaiter"
-    " viser"
+    "attendre citer comptabiliser craindre demander dénoncer déplorer envisager espérer évoquer exiger plaider pointer"
+    " prédire prévoir promettre proposer rappeler recenser réclamer relever souhaiter viser"
 )
 _CALLED_AFTER = re.compile(
     r"\b(?:accords?|batailles?|conférence|convention|critérium|jury|lois?|pacte|procès|protocole|régime|salon|sommet"
@@ -217,3 +217,19 @@ def of_another_sort(fact: Event) -> bool:
 _AT_SEA = re.compile(
     r"\b(?:bateaux?|canots?|cargos?|embarcations?|ferrys?|milles|naufrages?|navires?|traversées?|voiliers?)\b"
 )
+
+
+_STANDING = bag("administrer contrôler diriger gérer présider")
+_HELD = re.compile(
+    r"\b(?:assemblée|cérémonie|débats?|délégation|enquête|équipe|expédition|fouilles|jury|messe|mission|obsèques|opération"
+    r"|procès|rencontre|réunion|séance|sommet|table ronde)\b",
+    re.IGNORECASE,
+)
+
+
+def still_so(fact: Event) -> bool:
+    """« la province Sud, présidée par Awa Sow »: it is, and « a été présidée » would be of a time that is over; « la
+    cérémonie, présidée par Awa Sow » was."""
+    aside = fact.frame.tail.startswith("été ") and bool(fact.features.get("participial"))
+    of_what = f"{fact.frame.subject} {fact.family}"
+    return aside and fact.frame.verb in _STANDING and not _HELD.search(of_what)

@@ -237,7 +237,10 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
     if _of_another_land(home, title_of(article).partition(" :")[0]):
         return tuple(name for name in fact.others if _located(name, text))
     if not home:
-        own = tuple(name for name in fact.others if name in known_places() or _located(name, text))
+        far = {"Paris", *SEATS.values()} - {_seat_told(article)}  # no London beside a town of nobody knows where
+        own = tuple(
+            name for name in fact.others if name not in far and (name in known_places() or _located(name, text))
+        )
         return (*own, *_of_the_land_told(fact, article)) if fact.family == "ville" and known is None else own
     same = known.family if known is not None else None
     found = [
@@ -259,6 +262,11 @@ def near_places(fact: Event, article: Article) -> tuple[str, ...]:
 
 
 _ENOUGH = 2
+
+
+def _seat_told(article: Article) -> str:
+    """The great town of the country that the title begins with."""
+    return SEATS.get(title_of(article).partition(" :")[0], "Paris")
 
 
 def _of_the_land_told(fact: Event, article: Article) -> tuple[str, ...]:

@@ -237,9 +237,14 @@ def _no_name_for_it(fact: Event) -> bool:
     if fact.slot == "agent" and between(_ONE, fact.value, _ENDS, fact.evidence.text):
         return True  # « un Renault Clio a foncé sur la foule »
     chairman = fact.family == "groupe" and " " in fact.value and is_first_name(fact.value.split()[0])
-    return chairman or fact.value in _ANY_OF_ITS_KIND
+    return chairman or fact.value in _ANY_OF_ITS_KIND or _HEAD_ONLY.fullmatch(fact.value) is not None
 
 
+_HEAD_ONLY = re.compile(
+    r"(?:Agence|Comité|Conseil|Direction|Fédération|Ligue|Union|Académie|Association|Institut|Chambre|Office)"
+    r" (?:départementale?|fédérale?|générale?|internationale?|locale?|municipale?|mondiale?|nationale?|régionale?)"
+)
+"""« la Fédération internationale »: of which sport, another sentence tells."""
 _ONE = re.compile(r"\b[Uu]ne? \Z")
 _ENDS = re.compile(r"\b")
 _ANY_OF_ITS_KIND = (

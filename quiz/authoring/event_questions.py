@@ -26,6 +26,7 @@ from quiz.authoring.event_bare import (
     of_no_year,
     of_thoughts_or_half,
     of_what,
+    still_so,
     true_of_many,
     without_its_object,
 )
@@ -41,6 +42,7 @@ from quiz.authoring.event_trims import (
     month_of_its_year,
     unanchored,
     untied,
+    with_coming_day,
     with_month,
     within_reach,
     without_hour,
@@ -124,7 +126,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         return []
     if not article.date and re.fullmatch(r"[Ee]n \w+", told.frame.lead):
         told = replace(told, frame=replace(told.frame, lead=""))  # « En septembre »: of no known year
-    told = told_now(month_of_its_year(with_month(told, article.date), article.date), article.date)
+    told = with_coming_day(with_month(told, article.date), article.date)
+    told = told_now(month_of_its_year(told, article.date), article.date)
     told = within_reach(told) if told is not None else None
     if told is None or of_nothing_named(told, title_of(article)):
         return []
@@ -175,8 +178,8 @@ def _bare(fact: Event, article: Article) -> bool:
     if of_what(fact, title_of(article)) or of_no_year(fact, article):
         return True
     bare = (
-        a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, of_another_sort, of_thoughts_or_half, true_of_many,
-        without_its_object,
+        a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, of_another_sort, of_thoughts_or_half, still_so,
+        true_of_many, without_its_object,
     )  # fmt: skip
     return any(each(fact) for each in bare)
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from quiz.authoring.dates import DAYS, day_near
+from quiz.authoring.dates import DAYS, day_near, resolved_dates
 from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
 from quiz.facts.verbs import verb_forms
@@ -134,6 +134,22 @@ def with_month(fact: Event, published: str | None) -> Event:
 
     frame = fact.frame
     rest, lead = (_DAY_OF_WHAT.sub(whole, text) for text in (frame.rest, frame.lead))
+    return replace(fact, frame=replace(frame, rest=rest, lead=lead))
+
+
+_TO_COME = "Il sera "
+"""Said before a piece of a plan, so that its weekdays are taken for those to come."""
+
+
+def with_coming_day(fact: Event, published: str | None) -> Event:
+    """« arrivera jeudi à Thiès », asked as « devait-il arriver … »: le jeudi that follows the article's own day."""
+    if not fact.features.get("planned"):
+        return fact
+    frame = fact.frame
+    rest, lead = (
+        resolved_dates(f"{_TO_COME}{text}", published).removeprefix(_TO_COME) if text else ""
+        for text in (frame.rest, frame.lead)
+    )
     return replace(fact, frame=replace(frame, rest=rest, lead=lead))
 
 

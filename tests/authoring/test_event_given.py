@@ -10,10 +10,12 @@ import pytest
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.event_bare import names_no_object, of_another_sort, without_its_object
+from quiz.authoring.event_bare import names_no_object, of_another_sort, still_so, without_its_object
 from quiz.authoring.event_choices import a_firm, no_year_for_it, only_named
 from quiz.authoring.event_questions import candidates
+from quiz.authoring.event_stems import planned
 from quiz.authoring.event_tenses import told_now
+from quiz.authoring.event_trims import with_coming_day
 from quiz.facts.event import Event
 from quiz.facts.extract import extract
 
@@ -217,3 +219,34 @@ def test_a_ship_sinks_in_the_sea_and_in_no_department(text: str, sea: bool) -> N
 )
 def test_what_may_be_told_of_another_thing_is_not_asked(text: str, start: str) -> None:
     assert not any(question.startswith(start) for question in asked(PLAIN, text))
+
+
+def test_a_plan_of_a_weekday_is_of_the_one_to_come() -> None:
+    told = event("Omar Ba arrivera jeudi à Thiès pour la fête de la pêche.")
+    plan = planned(told)
+    assert plan is not None
+    assert "le jeudi 9 mai 2019" in with_coming_day(plan, "2019-05-03").frame.rest
+    assert with_coming_day(told, "2019-05-03") == told
+
+
+def test_a_body_told_by_its_head_alone_is_no_answer() -> None:
+    text = "La Fédération internationale a privé le Mali de compétition en 2017."
+    assert not any(question.startswith("Quelle ") for question in asked(PLAIN, text))
+
+
+@pytest.mark.parametrize(("subject", "so"), [("la province Sud", True), ("la cérémonie", False)])
+def test_who_heads_a_body_still_does(subject: str, so: bool) -> None:
+    told = event("Omar Ba a présidé la fête de Thiès en 2017.")
+    aside = replace(
+        told,
+        slot="by",
+        frame=replace(told.frame, subject=subject, tail="été présidée"),
+        features=told.features | {"participial": 1.0},
+    )
+    assert still_so(aside) is so
+
+
+def test_no_far_city_stands_beside_a_small_town() -> None:
+    text = "Brumelle a ouvert une mine à Goro. Elle a des bureaux à Londres et à Tokyo."
+    choices = {choice.fr for made in proposed(article(PLAIN, text)) for choice in made.suggested}
+    assert not choices & {"Londres", "Tokyo"}
