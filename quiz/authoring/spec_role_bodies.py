@@ -87,6 +87,8 @@ def full_name(letters: str, text: str) -> str:
     for found in re.finditer(rf" ?\( ?{re.escape(letters)}\b[^()]{{0,20}}\)", text):
         before = re.sub(r"\s+", " ", text[max(0, found.start() - _FAR) : found.start()]).replace("’", "'")
         start = start_of_letters(before, letters)
+        if start is None:  # « la Brigade des sapeurs-pompiers de Lorne (BSPL) »
+            start = start_of_letters(before.replace("-", " "), letters)
         if start is not None and before[start:][:1].isupper():
             return before[start:].strip()
     return ""

@@ -53,6 +53,10 @@ def test_letters_are_said_in_full_where_the_article_tells_them() -> None:
     assert questions(told, "role-holder") == {
         "Qui était, en mai 2018, le directeur général du Conseil des mers libres ?": "Paul Roux"
     }
+    joined = "La Brigade des sapeurs-pompiers de Lorne (BSPL) aide. Paul Roux, porte-parole de la BSPL, a démenti."
+    assert questions(joined, "role-holder") == {
+        "Qui était, en mai 2018, le porte-parole de la Brigade des sapeurs-pompiers de Lorne ?": "Paul Roux"
+    }
     assert questions("Le directeur général du CML, Paul Roux, a démenti.", "role-holder") == {}
     assert questions("Le directeur général de la SNCF, Paul Roux, a démenti.", "role-holder")
 
