@@ -23,6 +23,7 @@ from quiz.authoring.french import place_article
 from quiz.authoring.lands import beside, places_and_parts
 from quiz.authoring.likeness import alike, overlaps
 from quiz.authoring.pool import NAMES, Entry, Pool
+from quiz.authoring.public_people import in_office, leaves, year_of
 from quiz.authoring.quote_choices import MINE, is_voice, other_voices
 from quiz.authoring.spec_list_questions import may_be_wrong
 from quiz.authoring.well_known import one_body, ranked_posts, well_known
@@ -276,6 +277,12 @@ def wrong_speaker(candidate: Candidate, pool: Pool) -> Bilingual | None:
     _, known = well_known(candidate, pool.dates.get(own), pool.texts.get(own, ""), seed_of(candidate))
     text = pool.texts.get(own, "")
     if MINE.search(getattr(candidate.fact, "words", "")):  # « J'ai ordonné une frappe »: no minister did
-        known = tuple(it for it in known if heads(it.fr, text) == heads(candidate.answer.fr, text))
+        key, year = candidate.answer.fr, year_of(pool.dates.get(own))
+        known = tuple(
+            it
+            for it in known
+            if heads(it.fr, text) == heads(key, text)
+            and (in_office(it.fr, year), leaves(it.fr, year)) == (in_office(key, year), leaves(key, year))
+        )
     people = known if not candidate.distractor_type.endswith(("body", "media")) else ()
     return next(iter(_picked(candidate, chain(heard, people), 1)), None)

@@ -17,7 +17,7 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.fitting import MINISTER, fields_of, governs, nations_of, posts, rules_a_state, told_of
 from quiz.authoring.lists import phrases as listed
 from quiz.authoring.pool import Entry, Pool
-from quiz.authoring.public_people import in_public_life, out_of_view, peers, stranger, year_of
+from quiz.authoring.public_people import in_office, in_public_life, leaves, out_of_view, peers, stranger, year_of
 from quiz.authoring.quote_speakers import agreement
 from quiz.facts.fact import Fact, Quotation
 from quiz.facts.names import person_noun
@@ -48,6 +48,7 @@ def other_voices(candidate: Candidate, pool: Pool, seed: str, *, heard_only: boo
             or spoken_of(name, words, title, key)
             or in_passing(name, text)
             or has_won(name, words, title)
+            or _has_left(name, key, year)
             or (not wanted.endswith(("body", "media")) and unlike_beings(key, name, text))
             or ((personal if heard_only else private) and has_a_post(name, text))
         )
@@ -104,7 +105,7 @@ MINE = re.compile(r"(?<!\w)(?:je|j['’]|moi|mon|ma|mes)(?!\w)|(?<!\w)j['’]", 
 _OF_MY_OWN = re.compile(
     r"\b[Mm](?:on|a|es) (?:propres? |petite?s? |vieu[xl]\w* )?(?:fils|filles?|enfants?|mari|femme|mère|père|frères?"
     r"|sœurs?|cousine?s?|clients?|chiffre|stocks?|marchandises?|boutique|magasin|champs?|maison|jardin|vélo|voiture|salaire"
-    r"|loyer|retraite|patron|collègues|voisine?s?|copains?|copines?|amie?s?|élèves|études|grand-(?:mère|père)|famille)\b"
+    r"|loyer|retraite|patron|voisine?s?|copains?|copines?|grand-(?:mère|père)|famille)\b"
 )
 """What nobody in office tells a newspaper of: « Qui va me rembourser mes clients ? »."""
 
@@ -122,6 +123,16 @@ def has_won(name: str, words: str, title: str) -> bool:
     """« C'est une déception », under « Triplé de Luc Roy »: not Luc Roy."""
     surname = name.split()[-1]
     return _LOST.search(words) is not None and surname in title and _WON.search(title.lower()) is not None
+
+
+def _has_left(name: str, key: str, year: int) -> bool:
+    """Barack Obama for what Donald Trump announced in 2018: he no longer ruled."""
+    return (
+        name in listed("known_rulers")
+        and in_office(key, year)
+        and in_public_life(name)
+        and (not in_office(name, year) or leaves(name, year))
+    )
 
 
 def has_a_post(name: str, text: str) -> bool:

@@ -249,3 +249,12 @@ def test_no_part_is_offered_beyond_the_whole() -> None:
     found = choices_for(asked, Pool())
     assert found
     assert not any("100" in choice.fr or "110" in choice.fr for choice in found)
+
+
+def test_nobody_in_view_has_ordered_what_a_president_says_he_did() -> None:
+    home = article("« J'ai ordonné une frappe », a dit le président américain Donald Trump.", date="2017-04-07")
+    said = replace(quotation(home, "J'ai ordonné une frappe", "Donald Trump"), gender="m", speaker_kind="person")
+    asked, _ = asking("Qui a dit : « J'ai ordonné une frappe » ?", "Donald Trump", home, fact=said, form="choice")
+    pool = Pool()
+    pool.add_article(home, [said], ())
+    assert wrong_speaker(replace(asked, construction="who-said", distractor_type="speaker:m"), pool) is None

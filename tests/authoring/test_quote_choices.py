@@ -236,3 +236,18 @@ def test_who_has_won_by_the_title_is_not_offered_for_a_loser_s_words() -> None:
     )
     assert not has_won("Ada Morin", "Je voulais la finale", "Natation : triplé historique pour Ada Morin")
     assert not has_won("Awa Diop", "C'est une déception", "Natation : triplé historique pour Ada Morin")
+
+
+def test_who_has_left_an_office_is_not_offered_for_whoever_holds_it() -> None:
+    text = (
+        "Washington : un accord rompu (3 mai 2018)\n\n« Nous quittons cet accord dès ce soir et pour longtemps », a "
+        "déclaré Donald Trump. « Cet accord que nous avions signé tenait fort bien », a déclaré Barack Obama."
+    )
+    article = article_of_text(f"{text}\n")
+    facts = extract(article)
+    asked = [made for fact in facts for made in proposals(fact, article)]
+    pool = Pool()
+    pool.add_article(article, facts, asked)
+    pool.dates[article.id] = "2018-05-03"
+    (one,) = (c for c in asked if c.form == "choice" and c.construction == "who-said" and c.answer.fr == "Donald Trump")
+    assert "Barack Obama" not in {entry.text.fr for entry in other_voices(one, pool, "x")}
