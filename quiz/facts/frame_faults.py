@@ -40,6 +40,7 @@ def faulty(m: Measure, frame: Frame, context: Context) -> bool:
             _more_than_what,
             _unfinished,
             _endless_subject,
+            _one_with_a_verb_of_many,
         )
     ) or _missing_from(m, frame, context)
 
@@ -232,6 +233,17 @@ def _endless_subject(m: Measure, frame: Frame) -> bool:
 
 
 _MANY_WORDS = 15
+
+
+_ONE = re.compile(
+    r"(?:l[ea] |l['’]|une? )(?!plupart|majorité|moitié|quart|tiers|dizaine|douzaine|centaine|millier|poignée)", re.I
+)
+
+
+def _one_with_a_verb_of_many(m: Measure, frame: Frame) -> bool:
+    """« L'hôpital de Metz, dont les urgences ont fermé 42 nuits »: what closed is not the hospital."""
+    many = m.group is not None and m.group.number == "p" and frame.pronoun in ("ils", "elles")
+    return many and _ONE.match(frame.subject) is not None and " et " not in frame.subject
 
 
 def _missing_from(m: Measure, frame: Frame, context: Context) -> bool:

@@ -79,7 +79,8 @@ def passage_frame(m: Measure, context: Context) -> Frame:
         origin += " %"
     unit = re.search(r"\d(?:\s|\u00a0|\u202f)*(?P<unit>[^\d\s.,](?:.*\D)?)$", m.quantity.text)
     if unit is not None and m.noun is None and re.fullmatch(r"[\d\s.,\u00a0\u202f]+", origin):
-        origin += f" {unit['unit']}"  # « passe de 15 à 18 € »: both are euros
+        one = re.match(r"(?:0|1)(?:,\d+)?$", origin) is not None and unit["unit"].isalpha()
+        origin += f" {unit['unit'].removesuffix('s') if one else unit['unit']}"  # « passe de 15 à 18 € »: both euros
     after = m.noun + 1 if m.noun is not None else m.stop
     tokens, whole = following(shape, after)
     middle = [] if gerund else list(range(group.stop, start))

@@ -57,6 +57,12 @@ def test_a_vote_says_what_was_voted_on() -> None:
 
 def test_the_first_and_the_second_of_a_passage_have_one_unit() -> None:
     assert frame("La cotisation passera de 15 à 18 € au 1er janvier.", "18 €").acted_on == "15 €"
+    assert frame("Le ticket de bus passera de 1,80 à 2 euros en mai.", "2 euros").acted_on == "1,80 euro"
+
+
+def test_one_thing_has_no_verb_of_many() -> None:
+    said = "L'hôpital de Metz, dont les urgences ont fermé 42 nuits en 2023, manque d'infirmiers."
+    assert not frame(said, "42 nuits").construction
 
 
 def test_an_age_told_of_today_is_no_duration() -> None:
