@@ -36,17 +36,18 @@ _DATE = re.compile(rf"(?<![\w-])(?:{_WORDS_DATE}|{_ISO_DATE}|{_NUMERIC_DATE})", 
 
 # Words that may stand around the date in a line that is nothing but a date line.
 _DRESSING_WORDS = (
-    "à", "à jour", "actualisée?", "actualités?", "am", "analyse", "article", "avec", "billet", "blog(?:ue)?", "brève",
-    "by", "cest", "cet", "chronique", "commentaires?", "communiqué", "communiqué de presse", "correspondance",
-    "correspondante?s?", "créé", "critique", "date",
-    "de", "dépêche", "dernière mise à jour", "dernière modification", "dim", "dimanche", "dossier", "du", "durée",
-    "écrit", "édito", "éditorial", "en ligne", "enquête", "entretien", "envoyée?s? spéciale?s?", "et", "gmt",
-    "h", "heures?", "heure locale", "il y a",
-    "interview", "jeu", "jeudi", "l", "la", "la rédaction", "le", "lecture", "lun", "lundi", "mar", "mardi", "mer",
-    "mercredi", "min", "minutes?", "mise?", "mise à jour", "modifiée?", "notre", "on", "opinion", "par", "parue?",
-    "parution", "pm", "portrait", "postée?", "publication", "publiée?", "published", "réalisée?", "rédaction",
-    "rédigé", "reportage", "sam", "samedi", "temps", "texte", "tribune", "updated?", "utc", r"utc\+\d+", "ven",
-    "vendredi",
+    "à", "à jour", "actualisée?", "actualités?", "agence", "am", "analyse", "article", "avec", "billet",
+    "blog(?:ue)?", "brève", "bulletin", "by", "cest", "cet", "chronique", "commentaires?", "communiqué",
+    "communiqué de presse", "correspondance", "correspondante?s?", "créé", "critique", "culture", "date", "de",
+    "décryptage", "dépêche", "dernière mise à jour", "dernière modification", "dim", "dimanche", "direct", "dossier",
+    "du", "durée", "économie", "écrit", "édition", "édito", "éditorial", "en ligne", "enquête", "entretien",
+    "envoyée?s? spéciale?s?", "et", "exclusif", "gmt", "h", "heure locale", "heures?", "il y a", "internationale?",
+    "interview", "jeu", "jeudi", "journal", "l", "la", "la rédaction", "le", "lecture", "locale?", "lun", "lundi",
+    "magazine", "mar", "mardi", "mer", "mercredi", "min", "minutes?", "mise à jour", "mise?", "modifiée?", "monde",
+    "municipal", "nationale?", "notre", "numéro", "n°", "on", "opinion", "par", "parue?", "parution", "pm",
+    "politique", "portrait", "postée?", "pour", "presse", "publication", "publiée?", "published", "réalisée?",
+    "récit", "rédaction", "rédigé", "régionale?", "reportage", "rubrique", "sam", "samedi", "service", "société",
+    "spéciale?", "sports?", "temps", "texte", "tribune", "updated?", "utc", r"utc\+\d+", "ven", "vendredi", "vidéo",
 )  # fmt: skip
 _DRESSING = re.compile(rf"\b(?:{'|'.join(sorted(_DRESSING_WORDS, key=len, reverse=True))})\b\.?", re.IGNORECASE)
 _TIME = re.compile(
@@ -75,6 +76,7 @@ _TRAILING = re.compile(r"(?:[,(|–—-]|\ble|\bpublié|\bparu)\s*$", re.IGNOREC
 
 _WAS_PUBLISHED = re.compile(r"(?:publiée?|postée?|parue?|mise? en ligne|published)\D*$", re.IGNORECASE)
 _SET_APART = re.compile(r"(?:[–—|:•·]|\s-)\s+(?:publiée?|mise? en ligne)\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:n°|n[o°]\.?|numéro) ?\d+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[()|·•,–—]|(?<=\w)\.(?=\s)|(?<=\s)[.-](?=\s)")
 _A_SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-Þ]|[.!?]$|\b(?:a|ont|est|sont|qui|que)\b")
 _FEW = 5
@@ -175,7 +177,7 @@ def _whole_line(text: str) -> str | None:
     if not dates:
         return None
     rest = _DATE.sub(" ", text)
-    rest = _TIME.sub(" ", _DAY_AND_MONTH.sub(" ", rest))
+    rest = _TIME.sub(" ", _DAY_AND_MONTH.sub(" ", _NUMBERED.sub(" ", rest)))
     rest = _DRESSING.sub(" ", rest)
     rest = re.sub(r"\s+", " ", _BETWEEN.sub(" ", rest))  # « Kiev (AFP) – », « Lyon, le 2 avril 2023. Par Odile Fortin »
     rest = rest.strip(" \u00a0\t.,;:–—-|/·•()[]*_’'")

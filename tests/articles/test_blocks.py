@@ -61,6 +61,11 @@ def test_a_text_that_starts_with_prose_has_no_title() -> None:
         ("Le Matin avec AFP, 7 décembre 2021", "2021-12-07"),
         ("Clairval, le 2 mai 2023, 12h34. Par Le Matin avec AFP", "2023-05-02"),
         ("Le Matin – Culture – 14/04/2022, 14:03", "2022-04-14"),
+        ("Service politique, 3 mai 2021", "2021-05-03"),
+        ("Bulletin municipal de Clairval – n° 42 – mars 2021", "2021-03"),
+        ("Par Odile Roux, pour Le Matin, publié le 3 mai 2021 à 10h02", "2021-05-03"),
+        ("Clairval — 3 mai 2021 — La Presse du Jura", "2021-05-03"),
+        ("De notre correspondant à Clairval, Luc Roy – 12/10/2025", "2025-10-12"),
     ],
 )
 def test_a_date_line_near_the_top_dates_the_article(line: str, date: str) -> None:
@@ -79,6 +84,8 @@ def test_a_date_line_near_the_top_dates_the_article(line: str, date: str) -> Non
         "Une étude publiée le 3 mars 2024",
         "Tramway : une étude publiée le 3 mars 2024 par la ville",
         "la suite du dossier – 3 mars 2024",
+        "Le journal du 3 mars 2024 n'a pas paru",
+        "Le monde a changé le 3 mars 2024 à Clairval",
     ],
 )
 def test_a_date_inside_a_sentence_does_not(line: str) -> None:
