@@ -120,7 +120,8 @@ _THEN = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _UNEXPLAINED = re.compile(
-    r"\bd['’]entre (?:eux|elles)\b|\b(?:dans|de|du) le lot\b|^Elle(?:s)? |^Ils? (?!y a|faut|s['’]agi)"
+    r"^(?:[\w'’-]+,? ){0,5}d['’]entre (?:eux|elles)\b|\b(?:dans|de|du) le lot\b|^Elles? "
+    r"|^Ils? (?!y a|faut|s['’]agi)"
     r"|^Quant (?:à|au|aux) |\bc['’]est (?:pareil|la même chose|le cas)\b"
     r"|^C['’]est (?:l[ea] |l['’])?(?:\w+ième|premi\w+|seconde?|derni\w+|plus \w+)\b(?! fois)[^,]*$"
     r"|^C['’]est (?:l[ea] |l['’])?\w+ième d['’]affilée\b"
@@ -254,7 +255,7 @@ def in_the_main_clause(head: str, tail: str) -> bool:
     not as one example, nor behind two relatives."""
     if _UNDER.search(head) or (_WITHOUT_A_VERB.match(head) and not any(map(_does, re.findall(r"[\w'’-]+", head)))):
         return False
-    if _WHILE.match(head) and sum(map(_does, re.findall(r"[\w'’-]+", head))) <= 1:
+    if _WHILE.match(head) and _first_verb_last(head):
         return False  # « Alors qu'Ada Roy, Luc Petit et Awa Diop règnent depuis | cinq | ans, … »
     if _ASIDE.search(head) or _EXAMPLE.search(head) or _THEIR_OWN.search(head) or _apposed(head, tail):
         return False
@@ -278,6 +279,13 @@ _ADVERBIAL = re.compile(
     r"|Le \d|Lors|Outre|Par|Parmi|Pendant|Pour|Sans|Selon|Sous|Sur|Vers"
     r"|(?:Le )?(?:[Ll]undi|[Mm]ardi|[Mm]ercredi|[Jj]eudi|[Vv]endredi|[Ss]amedi|[Dd]imanche))\b|^L['’]an\b"
 )
+
+
+def _first_verb_last(head: str) -> bool:
+    """Whether the only verb before the figure stands behind the last comma."""
+    before, _, last = head.rpartition(",")
+    does = [any(map(_does, re.findall(r"[\w'’-]+", part))) for part in (before, last)]
+    return does == [False, True]
 
 
 def _set_apart(head: str, tail: str) -> bool:

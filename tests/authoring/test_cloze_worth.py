@@ -238,6 +238,7 @@ def test_the_storeys_of_a_house_do_not_matter() -> None:
 
 
 def test_a_figure_of_a_clause_that_opens_with_while_is_not_asked_for() -> None:
+    assert in_the_main_clause("Alors que dix villages sont sous l'eau, environ ", " soldats sont venus.")
     head = "Alors qu'Ada Roy, Luc Petit et Awa Diop dirigent le port depuis "
     assert not in_the_main_clause(head, " ans, le maire veut changer.")
 
