@@ -8,6 +8,7 @@ from quiz.authoring.gates.figure_subjects import (
     amount_of_nothing,
     counted_what,
     distance_from_nothing,
+    event_elsewhere,
     figure_subjects,
     listed_count,
     near_in_title,
@@ -180,3 +181,17 @@ def test_who_signed_the_contract_must_be_told(subject: str, reason: str | None) 
 def test_an_unnamed_subject_of_a_sentence_is_a_doubt(shown: str, doubt: dict[str, float]) -> None:
     candidate, scene = asking(shown, form="cloze", construction="cloze-number")
     assert untold(candidate, scene) == doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("Combien de sinistrés compte-t-on au Pérou ?", True),
+        ("Combien de morts la coulée a-t-elle faits en 2012 au Pérou ?", False),
+        ("Combien de sinistrés compte-t-on au Chili ?", False),
+        ("Combien de sinistrés compte-t-on ?", False),
+        ("Combien de noix le Pérou a-t-il livrées ?", False),
+    ],
+)
+def test_victims_of_another_country(text: str, elsewhere: bool) -> None:
+    assert event_elsewhere(text, "Chili : une coulée de boue à Vaugris") is elsewhere

@@ -127,7 +127,7 @@ def test_a_record_age_and_years_that_are_none_may_be_left_out() -> None:
 @pytest.mark.parametrize(
     ("text", "passing"),
     [
-        ("Le canal du Vaugris, d'une longueur de 340 km, avait été fermé par la mairie en 2012.", True),
+        ("Le canal du Vaugris d'une longueur de 340 km avait été fermé par la mairie en 2012.", True),
         ("Après plus de 340 km entre Vaugris et Morlac, les coureurs sont arrivés au bout de cette étape.", True),
         ("Le canal du Vaugris est d'une longueur de 340 km depuis les travaux de la mairie.", False),
         ("Les coureurs de Vaugris ont parcouru 340 km en une seule journée de juin.", False),

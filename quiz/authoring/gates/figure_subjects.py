@@ -17,7 +17,7 @@ from quiz.authoring.gates.text import names_in, own_words
 from quiz.authoring.lists import phrases, words
 from quiz.authoring.scene import Scene
 from quiz.facts.fact import Specification, Statistic
-from quiz.facts.lexicon import demonyms
+from quiz.facts.lexicon import countries, demonyms
 from quiz.facts.verbs import finite, is_noun
 from quiz.typography import fold
 
@@ -185,6 +185,25 @@ def listed_count(text: str, amount: float) -> bool:
     return any(len(re.split(r",? et |, ", found.group())) == amount for found in _PLACES.finditer(text))
 
 
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_TOLL = re.compile(
+    r"\b(?:morts?|mortes|blessée?s?|sinistrée?s?|disparue?s?|victimes|tuée?s?|décès)\b(?! (?:de|du|des|d') ?[A-ZÀ-Þ])"
+)
+
+
+def event_elsewhere(text: str, topic: str) -> bool:
+    """« Combien de sinistrés compte-t-on au Pérou ? » under « Chili : une coulée de boue »: of what, in Peru?"""
+    if not _TOLL.search(text) or _YEAR.search(text):
+        return False
+    asked, told = _countries_in(text), _countries_in(topic)
+    return bool(asked and told) and not asked & told
+
+
+def _countries_in(text: str) -> set[str]:
+    return {name for name in countries() if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)}
+
+
 _SHARE = re.compile(r"(?P<number>\d+(?:,\d+)?) ?%")
 _ROUNDED = 0.6
 """Points within which a share of the title is the key's own: 53,9 % for 53,98 %."""
@@ -196,8 +215,6 @@ def near_in_title(amount: float, topic: str) -> bool:
     return any(0 < abs(share - amount) <= _ROUNDED for share in told)
 
 
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SINCE = re.compile(r"\bdepuis (?:lors|cette date|ce jour|(?:le début de l['’]année )?(?:19|20)\d\d)\b")
 
 
@@ -240,6 +257,8 @@ def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
     loose = amount_of_nothing(text) or distance_from_nothing(text) or part_of_what(text, above)
     if loose:
         return f"unresolved: {loose}"
+    if event_elsewhere(text, above):
+        return "of another country's event"
     lost = scope_lost(text, above, candidate.fact.evidence.text, bool(scene.article.date))
     if lost and candidate.construction != "stat-age-at":  # one dies once
         return lost
