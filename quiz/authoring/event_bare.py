@@ -15,6 +15,7 @@ from quiz.authoring.french import MONTHS
 from quiz.authoring.topic import title_of
 from quiz.facts.event import Event
 from quiz.facts.lexicon import bag
+from quiz.facts.verbs import participle
 from quiz.typography import fold
 
 _OF_SOMETHING = (
@@ -233,3 +234,26 @@ def still_so(fact: Event) -> bool:
     aside = fact.frame.tail.startswith("été ") and bool(fact.features.get("participial"))
     of_what = f"{fact.frame.subject} {fact.family}"
     return aside and fact.frame.verb in _STANDING and not _HELD.search(of_what)
+
+
+_BEHIND_A_PARTICIPLE = re.compile(
+    r"(?P<part>[a-zà-ÿ]+(?:ée?s?|i[est]?e?s?|ue?s?)) (?:à|au|aux|en|dans|sur|près de)(?: l[ae]s?| l['’])?"
+    r"(?: ?[a-zà-ÿ-]+)? ?$"
+)
+
+
+def where_another_was(fact: Event) -> bool:
+    """« ont volé cinq tableaux exposés au musée Volute », « a arrêté un homme né à Thiès »: the place is that of the
+    participle and not of what is told."""
+    if fact.slot not in ("place", "with"):
+        return False
+    before = fact.evidence.text.partition(fact.written or fact.value)[0]
+    found = _BEHIND_A_PARTICIPLE.search(before.rstrip(" \u00a0"))
+    if (
+        found is None
+        or participle(found["part"]) is None
+        or found["part"] in (fact.frame.participle, fact.frame.finite)
+    ):
+        return False
+    noun = r"(?<!\bles )(?<!\bdes )(?<!\bla )(?<!\ble )(?<!\bune )(?<!\bun )"  # « a visité les blessés à l'hôpital »
+    return re.search(rf"(?<=\w ){noun}{found['part']}(?=$|,| )", fact.frame.rest) is not None

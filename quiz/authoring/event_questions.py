@@ -28,6 +28,7 @@ from quiz.authoring.event_bare import (
     of_what,
     still_so,
     true_of_many,
+    where_another_was,
     without_its_object,
 )
 from quiz.authoring.event_choices import NEAR, a_firm_by_its_land, likely, near, no_year_for_it, only_named, unfair
@@ -179,7 +180,7 @@ def _bare(fact: Event, article: Article) -> bool:
         return True
     bare = (
         a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, of_another_sort, of_thoughts_or_half, still_so,
-        true_of_many, without_its_object,
+        true_of_many, where_another_was, without_its_object,
     )  # fmt: skip
     return any(each(fact) for each in bare)
 

@@ -10,7 +10,13 @@ import pytest
 from quiz.articles.article import Article
 from quiz.articles.reader import article_of_text
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.event_bare import names_no_object, of_another_sort, still_so, without_its_object
+from quiz.authoring.event_bare import (
+    names_no_object,
+    of_another_sort,
+    still_so,
+    where_another_was,
+    without_its_object,
+)
 from quiz.authoring.event_choices import a_firm, no_year_for_it, only_named
 from quiz.authoring.event_questions import candidates
 from quiz.authoring.event_stems import planned
@@ -250,3 +256,24 @@ def test_no_far_city_stands_beside_a_small_town() -> None:
     text = "Brumelle a ouvert une mine à Goro. Elle a des bureaux à Londres et à Tokyo."
     choices = {choice.fr for made in proposed(article(PLAIN, text)) for choice in made.suggested}
     assert not choices & {"Londres", "Tokyo"}
+
+
+def test_who_did_a_crime_has_no_likes() -> None:
+    text = "Omar Ba a volé cinq toiles au musée Volute en 2010. Luc Roy et Jean Fall dirigent le musée."
+    made = proposed(article(PLAIN, text))
+    assert {one.form for one in made if one.question.fr.startswith(("En 2010, qui", "Qui a volé"))} == {"text"}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_where"),
+    [
+        ("Omar Ba a volé cinq toiles exposées à Thiès.", False),
+        ("Omar Ba a visité les blessés à Thiès.", True),
+        ("Omar Ba a ouvert un marché à Thiès.", True),
+    ],
+)
+def test_where_things_were_is_not_where_it_was_done(text: str, asked_where: bool) -> None:
+    told = event(text)
+    place = replace(told, slot="place", value="Thiès", written="Thiès")
+    place = replace(place, frame=replace(told.frame, rest=told.frame.rest.removesuffix(" à Thiès")))
+    assert where_another_was(place) is not asked_where
