@@ -13,7 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from quiz.facts.context_signs import MAKERS, a_site, called_after, maker_of, opens_a_clause, told_by
+from quiz.facts.context_signs import (
+    MAKERS,
+    a_site,
+    called_after,
+    lies_at,
+    maker_of,
+    opens_a_clause,
+    somebody_of,
+    told_by,
+)
 from quiz.facts.lexicon import bag, countries, first_name_gender, is_first_name, phrases, words
 from quiz.facts.names import NameSpan, PersonNoun, acronym, org_nouns, person_noun, title_gender
 from quiz.facts.parsing import Doc, Token
@@ -162,6 +171,13 @@ def _by_words_before(span: NameSpan, sentence: Sentence, votes: Votes) -> None:
         votes.kinds["organisation"] += 6
         votes.kinds["person"] -= 4
         votes.nouns.add(maker)
+    if lies_at(span, sentence):
+        votes.kinds["place"] += 2
+        votes.kinds["person"] -= 1
+    if gender := somebody_of(span, sentence):
+        votes.kinds["person"] += 4
+        votes.firm = True
+        votes.genders[gender] += 1
     if called_after(span, sentence):
         votes.kinds["place"] += 2
         votes.kinds["person"] -= 6
@@ -234,7 +250,7 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
         if noun and noun.base == "général" and at and person_noun(doc[at - 1].text):
             noun = None  # « la directrice générale », « le procureur général »
         body = noun is None and (token.text in org_nouns() or token.text in _kind_nouns())
-        if body and not any(t.text[:1].isupper() for t in doc[at + 1 : span.first]):
+        if body and not comma and not any(t.text[:1].isupper() for t in doc[at + 1 : span.first]):
             return None  # « le directeur du club | X »: X is the club
         written = not token.text[:1].isupper() or token.text.isupper() or at in (0, last)
         if noun and (written or doc[at - 1].text.lower() in ("le", "la")):  # « Le Ministre de la Défense | X »

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.facts.lexicon import bag, is_first_name
+from quiz.facts.lexicon import bag, demonyms, is_first_name
+from quiz.facts.name_ends import regional
 from quiz.facts.names import NameSpan, acronym
 from quiz.facts.speech import speech_form
 
@@ -59,6 +60,28 @@ def called_after(span: NameSpan, sentence: Sentence) -> bool:
     return any(doc[i].text.lower() in _NAMESAKES for i in range(max(0, at - 1), at + 1))
 
 
+def somebody_of(span: NameSpan, sentence: Sentence) -> str:
+    """« la Polonaise | Katarzyna Nowicka », « le Vendéen | Loïc Berthier »: "f" or "m" where a nationality
+    with a capital tells of somebody; "" elsewhere (« le suédois Nordhavn » is a company)."""
+    doc, at = sentence.doc, span.first - 1
+    if at < 1 or doc[at - 1].text.lower() not in ("le", "la", "l'", "du") or not 2 <= len(span.text.split()) <= 4:
+        return ""
+    word = doc[at].text
+    if not word[:1].isupper() or not (word.lower() in demonyms() or regional(word)):
+        return ""
+    if doc[at - 1].text.lower() == "l'":
+        return "f" if word.endswith(("enne", "aise", "oise", "aine", "ande", "ole")) else "m"
+    return "f" if doc[at - 1].text.lower() == "la" else "m"
+
+
+def lies_at(span: NameSpan, sentence: Sentence) -> bool:
+    """« installés à | Olten », « à | Masina, le riz coûte »: one word behind « à », and no first name."""
+    doc = sentence.doc
+    if not span.first or span.title or " " in span.text or is_first_name(span.text) or acronym(span.text):
+        return False
+    return doc[span.first - 1].text in ("à", "À") and doc[span.first - 1].pos_ == "ADP"
+
+
 def opens_a_clause(span: NameSpan, sentence: Sentence, start: int) -> bool:
     """« À Nancy, | les agents ont tiré », « Près d'Arquenay, | un homme de 71 ans est mort »: what follows the comma is
     the subject of the clause, and no role of whoever or whatever is named before it."""
@@ -66,10 +89,13 @@ def opens_a_clause(span: NameSpan, sentence: Sentence, start: int) -> bool:
     if doc[start].text.lower() in ("les", "des", "ces", "ses", "deux", "trois"):
         return True
     before = doc[span.first - 1].text.lower() if span.first else ""
+    if before in ("le", "la", "l'", "les") and span.first > 1:  # « dans les Vosges, fils d'un sacristain »
+        before = doc[span.first - 2].text.lower()
     if before not in ("à", "en", "au", "de", "d'", "du", "vers", "dans", "sous", "sur", "selon", "contre", "avec"):
         return False
     single = " " not in span.text and not is_first_name(span.text)
-    here = before in ("de", "d'", "du") and single and span.label in ("LOC", "")
+    land = before in ("de", "d'", "du") and span.label in ("LOC", "")
+    here = single and (land or before in ("à", "au", "en", "dans"))
     comma = next((i for i in range(start, len(doc)) if doc[i].text in (",", ".", ";", ":", ")")), len(doc))
     clause = doc[start].text.lower() in _DETERMINERS and not is_first_name(span.text.split()[0]) and any(
         doc[i].pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(doc[i].morph) and doc[i].dep_ != "acl:relcl"

@@ -270,6 +270,9 @@ def _entity(members: Sequence[str], votes: dict[str, Votes]) -> Entity:
     for form in members:
         total.add(votes[form])
     name = members[0]
+    whole = votes[name]
+    if whole.firm and whole.kind == "person" and " " in name:  # « offrait trois points à Vilan » makes no town of him
+        total.kinds["place"] = min(total.kinds["place"], whole.kinds["place"])
     kind = total.kind
     gender: Gender = total.gender if kind == "person" else ""
     if kind == "person" and not gender:

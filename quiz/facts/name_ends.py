@@ -25,9 +25,7 @@ _FIELD_HEADS = bag(
 """Heads of bodies that are named by what they look after."""
 _WHOLE = {
     "commission": bag("européenne électorale"),
-    "conseil": bag(
-        "européen constitutionnel fédéral municipal régional départemental général communal national économique"
-    ),
+    "conseil": bag("européen constitutionnel fédéral municipal régional départemental général communal économique"),
     "organisation": bag("terroriste internationale"),
 }
 """Bodies whose name ends in their adjective: what follows belongs to the sentence."""

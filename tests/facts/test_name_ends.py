@@ -113,3 +113,27 @@ def test_the_people_of_a_town_are_called_after_it() -> None:
 def test_a_cabinet_speaks_for_itself() -> None:
     text = "Le cabinet du ministre de la Culture, Mathieu Laroche, a indiqué qu'un groupe de travail suivrait."
     assert "Mathieu Laroche" not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("La course a été remportée par la Kényane Mercia Chepkem (9'14'').", "Mercia Chepkem", "f"),
+        ("Il distance le Croate Andrev Vistik dans la descente.", "Andrev Vistik", "m"),
+    ],
+)
+def test_a_nationality_with_a_capital_goes_before_somebody(text: str, name: str, gender: str) -> None:
+    entity = found(text, name)
+    assert entity is not None, names(text)
+    assert (entity.kind, entity.gender) == ("person", gender)
+
+
+def test_points_given_to_a_player_make_no_town_of_him() -> None:
+    text = (
+        "L'ouvreur Tristan Vilan a aplati. La mêlée offrait deux fois trois points à Vilan. Tout a souri à Vilan. Un "
+        "câble est tombé à Olten, à midi."
+    )
+    assert {e.name: e.kind for e in reading(text).entities.all if e.name in ("Tristan Vilan", "Olten")} == {
+        "Tristan Vilan": "person",
+        "Olten": "place",
+    }
