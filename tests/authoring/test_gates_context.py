@@ -165,6 +165,7 @@ def test_what_there_is_needs_no_name() -> None:
         "Quelque _____ ouvriers de Bois du Morvan sont sortis de la première liste, qui en tient le registre.",
         "La croissance reste faible à Autun, peinant à atteindre _____ % selon les menuisiers du Morvan.",
         "En septembre 2016, le compte est de _____ toises pour les menuisiers de Bois du Morvan.",
+        "Les pertes s'élèvent à _____ toises pour les menuisiers de Bois du Morvan.",
     ],
 )
 def test_what_another_sentence_would_tell_is_not_asked(question: str) -> None:

@@ -196,10 +196,11 @@ _SAME_PERIOD = re.compile(
 
 
 _HEADLESS = re.compile(
-    r"(?:En \w+ (?:19|20)\d\d, )?(?:L[ae] |L['’])(?P<noun>baisse|hausse|croissance|augmentation|progression|diminution"
-    r"|recul|reprise|chute|compte|total|montant|nombre|chiffre|taux|coût|budget|somme|mesure|perte)s? "
-    r"(?:était |est |s['’]|reste |a |atteint |devrait |se |serait |avait |sera )",
-    re.IGNORECASE,
+    r"(?:[A-ZÀ-Þ][^,]{3,40}, )?(?:L(?:a|e|es) |L['’]|(?<=, )(?:l(?:a|e|es) |l['’]))(?P<noun>baisse|hausse|croissance"
+    r"|augmentation|progression|diminution|recul|reprise|chute|compte|total|montant|nombre|chiffre|taux|coût|budget"
+    r"|somme|mesure|perte|gain|recette|dépense)s? "
+    r"(?:était |est |s['’]|reste |a |atteint |devrait |se |serait |avait |sera |étaient |sont |restent "
+    r"|ont |atteignent )"
 )
 
 
