@@ -38,16 +38,18 @@ _DATE = re.compile(rf"(?<![\w-])(?:{_WORDS_DATE}|{_ISO_DATE}|{_NUMERIC_DATE})", 
 _DRESSING_WORDS = (
     "à", "à jour", "actualisée?", "actualités?", "agence", "am", "analyse", "article", "avec", "billet",
     "blog(?:ue)?", "brève", "bulletin", "by", "cest", "cet", "chronique", "commentaires?", "communiqué",
-    "communiqué de presse", "correspondance", "correspondante?s?", "créé", "critique", "culture", "date", "de",
-    "décryptage", "dépêche", "dernière mise à jour", "dernière modification", "dim", "dimanche", "direct", "dossier",
-    "du", "durée", "économie", "écrit", "édition", "édito", "éditorial", "en ligne", "enquête", "entretien",
-    "envoyée?s? spéciale?s?", "et", "exclusif", "gmt", "h", "heure locale", "heures?", "il y a", "internationale?",
-    "interview", "jeu", "jeudi", "journal", "l", "la", "la rédaction", "le", "lecture", "locale?", "lun", "lundi",
-    "magazine", "mar", "mardi", "mer", "mercredi", "min", "minutes?", "mise à jour", "mise?", "modifiée?", "monde",
-    "municipal", "nationale?", "notre", "numéro", "n°", "on", "opinion", "par", "parue?", "parution", "pm",
-    "politique", "portrait", "postée?", "pour", "presse", "publication", "publiée?", "published", "réalisée?",
-    "récit", "rédaction", "rédigé", "régionale?", "reportage", "rubrique", "sam", "samedi", "service", "société",
-    "spéciale?", "sports?", "temps", "texte", "tribune", "updated?", "utc", r"utc\+\d+", "ven", "vendredi", "vidéo",
+    "communiqué de presse", "compte[ -]rendu", "correspondance", "correspondante?s?", "créé", "critique", "culture",
+    "date", "de", "décryptage", "dépêche", "dernière mise à jour", "dernière modification", "dim", "dimanche",
+    "direct", "dossier", "du", "durée", "économie", "écrit", "édition", "édito", "éditorial", "en ligne", "enquête",
+    "entretien", "envoyée?s? spéciale?s?", "et", "exclusif", "gmt", "h", "hebdomadaire", "heure locale", "heures?",
+    "il y a", "internationale?", "interview", "jeu", "jeudi", "journal", "l", "la", "la rédaction", "le", "lecture",
+    "lettre d['’]information", "locale?", "lun", "lundi", "magazine", "mar", "mardi", "mensuel", "mer", "mercredi",
+    "min", "minutes?", "mise à jour", "mise?", "modifiée?", "monde", "municipal", "nationale?", "newsletter", "notre",
+    "numéro", "n°", "on", "opinion", "par", "parue?", "parution", "photos?", "pm", "politique", "portrait", "postée?",
+    "pour", "presse", "propos recueillis", "publication", "publiée?", "published", "quotidien", "réalisée?", "récit",
+    "recueillis?", "rédaction", "rédigé", "régionale?", "reportage", "rubrique", "sam", "samedi", "service",
+    "société", "spéciale?", "sports?", "temps", "texte", "tribune", "updated?", "utc", r"utc\+\d+", "ven", "vendredi",
+    "vidéo",
 )  # fmt: skip
 _DRESSING = re.compile(rf"\b(?:{'|'.join(sorted(_DRESSING_WORDS, key=len, reverse=True))})\b\.?", re.IGNORECASE)
 _TIME = re.compile(
@@ -77,7 +79,7 @@ _TRAILING = re.compile(r"(?:[,(|–—-]|\ble|\bpublié|\bparu)\s*$", re.IGNOREC
 _WAS_PUBLISHED = re.compile(r"(?:publiée?|postée?|parue?|mise? en ligne|published)\D*$", re.IGNORECASE)
 _SET_APART = re.compile(r"(?:[–—|:•·]|\s-)\s+(?:publiée?|mise? en ligne)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:n°|n[o°]\.?|numéro) ?\d+", re.IGNORECASE)
-_BETWEEN = re.compile(r"[()|·•,–—]|(?<=\w)\.(?=\s)|(?<=\s)[.-](?=\s)")
+_BETWEEN = re.compile(r"[()|·•●►©,–—]|(?<=\w)\.(?=\s)|(?<=\s)[.-](?=\s)")
 _A_SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-Þ]|[.!?]$|\b(?:a|ont|est|sont|qui|que)\b")
 _FEW = 5
 

@@ -62,6 +62,8 @@ def test_a_text_that_starts_with_prose_has_no_title() -> None:
         ("Clairval, le 2 mai 2023, 12h34. Par Le Matin avec AFP", "2023-05-02"),
         ("Le Matin – Culture – 14/04/2022, 14:03", "2022-04-14"),
         ("Service politique, 3 mai 2021", "2021-05-03"),
+        ("Propos recueillis par Odile Roux, le 3 mai 2021", "2021-05-03"),
+        ("© Le Matin, 3 mai 2021", "2021-05-03"),
         ("Bulletin municipal de Clairval – n° 42 – mars 2021", "2021-03"),
         ("Par Odile Roux, pour Le Matin, publié le 3 mai 2021 à 10h02", "2021-05-03"),
         ("Clairval — 3 mai 2021 — La Presse du Jura", "2021-05-03"),
