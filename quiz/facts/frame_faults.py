@@ -41,6 +41,7 @@ def faulty(m: Measure, frame: Frame, context: Context) -> bool:
             _unfinished,
             _endless_subject,
             _one_with_a_verb_of_many,
+            _one_of_many,
         )
     ) or _missing_from(m, frame, context)
 
@@ -88,11 +89,15 @@ def _told_in_full(m: Measure, frame: Frame) -> bool:
     """« s'est rendue sur quatre sites, dans les Vosges, le Gard, la Creuse et en Ardèche »: who reads can count."""
     if m.quantity.dimension != "count" or not 2 <= m.quantity.low <= _FEW:
         return False
+    if _AGES.search(frame.population):
+        return True
     listed = re.search(r"(?P<items>[^,;:]+(?:, [^,;:]+)+) et [^,;:]+$", f"{frame.rest} {frame.population}".strip())
     return listed is not None and listed["items"].count(",") + 2 == m.quantity.low
 
 
 _FEW = 12
+_AGES = re.compile(r"\b(?:de|âgée?s de) \d{1,2}(?:, \d{1,2})*(?: et \d{1,2}(?: ans)?|,? et)?$")
+"""« trois enfants de 3, 5 et 8 ans »: as many ages as children."""
 
 
 def _leans_on_what_was_dropped(m: Measure, frame: Frame) -> bool:
@@ -244,6 +249,17 @@ def _one_with_a_verb_of_many(m: Measure, frame: Frame) -> bool:
     """« L'hôpital de Metz, dont les urgences ont fermé 42 nuits »: what closed is not the hospital."""
     many = m.group is not None and m.group.number == "p" and frame.pronoun in ("ils", "elles")
     return many and _ONE.match(frame.subject) is not None and " et " not in frame.subject
+
+
+def _one_of_many(m: Measure, frame: Frame) -> bool:
+    """« a tué 36 personne »: a slip of the article's, which the question would repeat."""
+    word = frame.population.split(" ")[0]
+    several = m.quantity.dimension == "count" and m.quantity.low >= _MANY and frame.construction != "one-in"
+    plain = word.isalpha() and word.islower() and len(word) > _ABBREVIATED
+    return several and plain and m.noun is not None and not word.endswith(("s", "x", "z", "a", "i"))
+
+
+_MANY, _ABBREVIATED = 2, 3
 
 
 def _missing_from(m: Measure, frame: Frame, context: Context) -> bool:

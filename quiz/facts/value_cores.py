@@ -76,7 +76,8 @@ def core_stop(shape: Shape, noun: int) -> int:
 def _from_to(shape: Shape, i: int) -> int:
     """« 1 842 cueilleurs *de 18 à 75 ans* »: where a range after « de » ends; 0 where none begins."""
     said = re.match(
-        r"(?:de|d'|entre) [\d ,.]+ (?:ans )?(?:à|et) [\d ,.]+ (?:ans|mois|mètres|kilomètres|hectares|euros|places)\b",
+        r"(?:(?:de|d') [\d ,.]+ (?:ans )?à|entre [\d ,.]+ (?:ans )?et) [\d ,.]+ "
+        r"(?:ans|mois|mètres|kilomètres|hectares|euros|places)\b",
         " ".join(t.lower_ for t in shape.tokens[i : i + 10]),
     )
     return i + len(said.group().split(" ")) if said is not None else 0

@@ -90,6 +90,9 @@ def passage_frame(m: Measure, context: Context) -> Frame:
     )
     if timed is not None and not rest.text:
         rest = Piece(timed.group(), rest.whole, rest.stands)  # « a reculé entre 2010 et 2014, passant de… »
+    among = _AMONG_WHOM.search(shape.text(group.stop, verb)) if gerund else None
+    if among is not None and among.group() not in f"{lead.text} {who.text} {rest.text}":
+        rest = Piece(f"{among.group()} {rest.text}".strip(), rest.whole, rest.stands)
     ending = ("e" if who.pronoun.startswith("elle") else "") + ("s" if who.pronoun.endswith("s") else "")
     past = gerund or group.auxiliary == "être"
     plural = who.pronoun.endswith("s")
@@ -115,6 +118,8 @@ _WITHIN_WHICH = re.compile(
     re.IGNORECASE,
 )
 """The time in which something has become what it is."""
+_AMONG_WHOM = re.compile(r"\b(?:chez|parmi) (?:les|la|le|l['’]) ?[^,;]{3,40}(?=$|[ ,])")
+"""« Le chômage recule chez les jeunes, passant de 22 à 21 % »: theirs, and nobody else's."""
 _PASSING = ("share", "count", "money", "length", "mass", "area", "rate", "duration", "temperature", "speed", "power")
 
 

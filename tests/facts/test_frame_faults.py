@@ -101,6 +101,7 @@ def test_what_counted_people_are_in_is_told_by_the_way() -> None:
 def test_a_count_of_what_is_listed_in_full_is_not_asked() -> None:
     said = "La mission s'est rendue sur quatre sites, dans les Vosges, le Gard, la Creuse et en Ardèche."
     assert not frame(said, "quatre").construction
+    assert not frame("Ada Morin avait trois enfants de 3, 5 et 8 ans.", "trois").construction
 
 
 def test_a_count_that_leans_on_a_day_left_out_is_not_asked() -> None:
@@ -188,3 +189,13 @@ def test_a_second_kind_of_thing_is_not_counted() -> None:
 def test_a_verb_cut_in_two_is_not_asked() -> None:
     said = "À Metz, trois routes ont encore été partiellement ou complètement fermées."
     assert "partiellement" not in frame(said, "trois").verb
+
+
+def test_a_slip_of_the_article_is_not_repeated() -> None:
+    assert not frame("Le coup de grisou de Vaugris a tué 36 personne en 1912.", "36").construction
+    assert frame("Le coup de grisou de Vaugris a tué 36 mineurs en 1912.", "36").construction == "object"
+
+
+def test_a_passage_says_among_whom() -> None:
+    said = "Le chômage recule chez les jeunes Lorrains, passant de 22,6 à 21,9 %."
+    assert frame(said, "21,9 %").rest.startswith("chez les jeunes Lorrains")
