@@ -153,6 +153,10 @@ def numeral_of(text: str) -> Numeral | None:
     return None
 
 
+_GROUPED_FROM = 1000
+"""From here on a number may be parted into thousands."""
+
+
 def written(value: float, numeral: Numeral) -> str | None:
     """`value` in the dress of a numeral, or None where words cannot say it."""
     if not numeral.digits:
@@ -166,6 +170,8 @@ def written(value: float, numeral: Numeral) -> str | None:
         whole = numeral.separator.join(groups)
     elif len(whole) > 4:
         return None if int(numeral.value) < 10_000 else whole
+    elif len(whole) == 4 and numeral.value < _GROUPED_FROM:
+        whole = f"{whole[0]}\u202f{whole[1:]}"  # « 900 » tells nothing of how its article writes « 1 200 »
     return whole + (numeral.mark + fraction if fraction else "")
 
 

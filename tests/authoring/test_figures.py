@@ -323,3 +323,8 @@ def test_days_beside_a_day_are_within_a_fortnight_of_it(text: str) -> None:
     made = near_dates(text, "seed", 2016)[:4]
     assert len(made) == 4
     assert all(abs(int(d.split()[0].removesuffix("er")) + months[d.split()[1]] - day) <= 14 for d in made)
+
+
+def test_a_number_that_grows_past_a_thousand_is_parted_as_french_parts_it() -> None:
+    assert figures.with_number("quelque 800 personnes", 1100) == "quelque 1\u202f100 personnes"
+    assert figures.with_number("6000 personnes", 8000) == "8000 personnes"
