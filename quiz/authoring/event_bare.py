@@ -14,6 +14,7 @@ from quiz.authoring.event_halves import asked_of
 from quiz.authoring.french import MONTHS
 from quiz.authoring.topic import title_of
 from quiz.facts.event import Event
+from quiz.facts.event_words import known_places
 from quiz.facts.lexicon import bag
 from quiz.facts.verbs import participle
 from quiz.typography import fold
@@ -34,6 +35,10 @@ _MEASURED = re.compile(
     r"\d (?:(?:millions?|milliards?) de )?(?:tonnes|barils|litres|hectolitres|hectares|exemplaires|unités)\b"
     r"(?! (?:d(?:e|u|es) |d['’]))"
 )
+_OF_MONEY = re.compile(r"\d (?:millions?|milliards?)\b(?! (?:d(?:e|u|es) |d['’]|\$|€))")
+"""« a écopé de 5,5 millions en janvier »: of euros, which another sentence tells."""
+_RESOLVED = re.compile(r"^une? (?:amendement|loi|motion|résolution|texte)(?=$|,| (?:à|en|le|par)\b)")
+"""« a adopté une résolution par 306 voix »: on what?"""
 _IN_SUPPORT = re.compile(r"\ben (?:soutien|renfort|représailles|appui)(?=$|[,?.]| (?:depuis|en|dans|le|ce|lors)\b)")
 _OWN = re.compile(
     r"^(?:son|sa|ses) (?:conclusions|décision|poste|rapport|travail|verdict)(?=$|,| (?:en|le|à|dans|lors)\b)"
@@ -45,6 +50,8 @@ def of_what(fact: Event, title: str) -> bool:
     """« affirme avoir suspendu les ventes », « a récolté 2 millions de tonnes »: of what, another sentence tells."""
     said = asked_of(fact)
     if fact.slot in ("agent", "of") and _MEASURED.search(f"{fact.frame.lead} {fact.frame.rest}"):
+        return True
+    if _OF_MONEY.search(said) or _RESOLVED.search(fact.frame.rest):
         return True
     if _IN_SUPPORT.search(said) or (fact.slot == "agent" and _OWN.search(fact.frame.rest)):
         return True
@@ -198,6 +205,11 @@ _ASKS_FOR = bag(
     "attendre citer comptabiliser craindre demander dénoncer déplorer envisager espérer évoquer exiger plaider pointer"
     " prédire prévoir promettre proposer rappeler recenser réclamer relever souhaiter viser"
 )
+_GIVES_TO = bag(
+    "accorder acheter adresser appartenir attribuer céder commander confier demander donner fournir imposer infliger"
+    " interdire livrer louer octroyer offrir opposer payer permettre prêter promettre proposer racheter réclamer"
+    " refuser remettre renoncer répondre reprocher retirer succéder vendre verser"
+)
 _CALLED_AFTER = re.compile(
     r"\b(?:accords?|batailles?|conférence|convention|critérium|jury|lois?|pacte|procès|protocole|régime|salon|sommet"
     r"|tournoi|traité) d"
@@ -205,11 +217,14 @@ _CALLED_AFTER = re.compile(
 
 
 def of_another_sort(fact: Event) -> bool:
-    """« Dans quel département le cargo a-t-il coulé ? », told of the sea; « En quel mois a-t-il plaidé pour une
+    """« Dans quelle ville a-t-elle infligé une amende ? », to « Brumelle », which is a firm; « Dans quel département le
+    cargo a-t-il coulé ? », told of the sea; « En quel mois a-t-il plaidé pour une
     hausse ? », for one « en juillet »; « le jury de quelle ville », of a festival called after it."""
     if fact.slot == "place" and fact.family == "département":
         at_sea = fact.value == "Manche" and _AT_SEA.search(fact.evidence.text) is not None
         return at_sea or fact.frame.verb in _OF_A_WATER
+    if fact.slot == "place" and fact.family == "ville" and fact.frame.verb in _GIVES_TO:
+        return fact.value not in known_places()
     if fact.slot == "date" and fact.frame.verb in _ASKS_FOR:
         return not re.search(r"\b(?:1 ?er|\d{1,2}) ", fact.value)
     return fact.slot in ("of", "with", "by") and _CALLED_AFTER.search(fact.frame.preposition) is not None
@@ -257,3 +272,22 @@ def where_another_was(fact: Event) -> bool:
         return False
     noun = r"(?<!\bles )(?<!\bdes )(?<!\bla )(?<!\ble )(?<!\bune )(?<!\bun )"  # « a visité les blessés à l'hôpital »
     return re.search(rf"(?<=\w ){noun}{found['part']}(?=$|,| )", fact.frame.rest) is not None
+
+
+_ONLY_DECIDED = bag("céder décider délibérer plaider réagir répondre statuer trancher voter")
+
+
+def of_no_matter(fact: Event) -> bool:
+    """« Quel jour le comité a-t-il tranché ? »: what?"""
+    bare = not fact.frame.rest and not fact.frame.lead
+    return fact.slot in ("date", "place") and bare and fact.frame.verb in _ONLY_DECIDED
+
+
+_A_TEXT = re.compile(r"\ben (?:vigueur|application)\b|^(?:été )?(?:abrogé|adopté|promulgué|ratifié|transposé)e?s?\b")
+_TEXTS = bag("APL CSG DMA DSA Gafam PACS PIB RGPD RSA RTT Smic SMIC TVA")
+
+
+def of_a_text(fact: Event) -> bool:
+    """« Qui devait entrer en application le 25 août ? », « Qui impose de détruire ces données ? »: a law."""
+    unsorted = fact.slot == "agent" and fact.value_kind in ("organisation", "person") and not fact.family
+    return unsorted and (fact.value in _TEXTS or _A_TEXT.search(f"{fact.frame.tail} {fact.frame.rest}") is not None)

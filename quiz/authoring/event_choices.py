@@ -87,7 +87,8 @@ def _asked_by_post(name: str, fact: Event, text: str) -> bool:
 
 
 _MAPPED = re.compile(
-    r"\b(?:à|À|vers|depuis|jusqu['’]à|près de|(?:aéroport|[Aa]venue|boulevard|centre|collège|école|gare|hôpital|hôtel"
+    r"\b(?:à|À|vers|depuis|jusqu['’]à|près de|(?:aéroport|[Aa]venue|boulevard|centre|collège|école|frégate|gare|hôpital"
+    r"|hôtel|navire|paquebot|porte-avions|sous-marin"
     r"|lycée|métro|musée|place|plage|pont|prix|quai|rue|stade|station|tour|trophée|village|ville)(?: d(?:e|u))?) $"
 )
 

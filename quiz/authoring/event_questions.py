@@ -22,7 +22,9 @@ from quiz.authoring.event_bare import (
     names_no_object,
     no_day_for_it,
     of_a_coming_day,
+    of_a_text,
     of_another_sort,
+    of_no_matter,
     of_no_year,
     of_thoughts_or_half,
     of_what,
@@ -179,8 +181,8 @@ def _bare(fact: Event, article: Article) -> bool:
     if of_what(fact, title_of(article)) or of_no_year(fact, article):
         return True
     bare = (
-        a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, of_another_sort, of_thoughts_or_half, still_so,
-        true_of_many, where_another_was, without_its_object,
+        a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, of_a_text, of_another_sort, of_no_matter,
+        of_thoughts_or_half, still_so, true_of_many, where_another_was, without_its_object,
     )  # fmt: skip
     return any(each(fact) for each in bare)
 

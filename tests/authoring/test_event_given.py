@@ -277,3 +277,25 @@ def test_where_things_were_is_not_where_it_was_done(text: str, asked_where: bool
     place = replace(told, slot="place", value="Thiès", written="Thiès")
     place = replace(place, frame=replace(told.frame, rest=told.frame.rest.removesuffix(" à Thiès")))
     assert where_another_was(place) is not asked_where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le RGPD impose de détruire les données de mai 2017.",
+        "Le comité de Thiès a tranché le 13 avril 2017.",
+        "Omar Ba a adopté une résolution par 306 voix contre 27 le 4 mai 2017.",
+        "Omar Ba a écopé de 5,5 millions en janvier 2017.",
+    ],
+)
+def test_a_claim_that_has_lost_its_matter_is_not_asked(text: str) -> None:
+    assert not any(
+        question.startswith(("Qui ", "Quel jour ", "Quand ", "Dans quelle ville ", "C'est le ", "C'est Omar"))
+        for question in asked(PLAIN, text)
+    )
+
+
+def test_whom_one_fines_is_no_town() -> None:
+    told = asked(PLAIN, "L'autorité du port a infligé le 4 mai 2017 une amende à Volute.")
+    assert told
+    assert not any("quelle ville" in question for question in told)
