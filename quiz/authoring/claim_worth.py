@@ -25,6 +25,8 @@ _FIGURES = 3
 _MOST_OF_A_SOURCE = 26
 """Words of a whole sentence behind « Qui affirme que »."""
 _SHARED = 2
+_DATELINE = 130
+"""Characters that may stand between a title and the article's first sentence."""
 _SMALL = bag("annon avoir etre affir decla confi dans pour plus selon leurs leur cette sont tout apres avec contre")
 _OF_STATE = re.compile(
     r"(?:président|présidente|premier ministre|première ministre|chancelier|chancelière|roi|reine)"
@@ -81,6 +83,8 @@ def title_tells(fact: Quotation, clause: str, title: str) -> bool:
     above = fold(title)
     if not words or not all(stands_in(word, above) for word in words[-1:]):
         return False
+    if fact.speaker_kind != "person" and fact.evidence.start < len(title) + _DATELINE:
+        return True  # the first sentence says the title again
     told = {word[:5] for word in re.findall(r"\w{4,}|\d{2,}", above)} - {word[:5] for word in words} - _SMALL
     said = {word[:5] for word in re.findall(r"\w{4,}|\d{2,}", fold(clause))} - _SMALL
     return len(told & said) >= _SHARED

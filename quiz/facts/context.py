@@ -249,7 +249,8 @@ def _role_before(span: NameSpan, sentence: Sentence) -> tuple[PersonNoun, str, i
             return None
         if noun and noun.base == "général" and at and person_noun(doc[at - 1].text):
             noun = None  # « la directrice générale », « le procureur général »
-        body = noun is None and (token.text in org_nouns() or token.text in _kind_nouns())
+        named = token.text[:1].isupper()  # « le président de la Banque centrale | Draghi »
+        body = noun is None and not named and (token.text in org_nouns() or token.text in _kind_nouns())
         if body and not comma and not any(t.text[:1].isupper() for t in doc[at + 1 : span.first]):
             return None  # « le directeur du club | X »: X is the club
         written = not token.text[:1].isupper() or token.text.isupper() or at in (0, last)

@@ -22,6 +22,7 @@ from quiz.facts.parsing import Doc, Token
 from quiz.facts.sentences import Sentence
 from quiz.facts.verbs import is_adjective, is_noun, verb_forms
 from quiz.facts.within import places
+from quiz.typography import fold
 
 Kind = Literal["person", "organisation", "product", "work", "place", "event", "other"]
 Gender = Literal["m", "f", ""]
@@ -239,14 +240,14 @@ def _group(forms: Counter[str], votes: dict[str, Votes]) -> list[list[str]]:
     by_word: dict[str, set[str]] = defaultdict(set)
     for form in sorted(forms, key=lambda f: (-len(f.split()), -forms[f], f)):
         parts = form.split()
-        near = by_word[parts[-1].casefold()] | by_word[parts[0].casefold()]
+        near = by_word[fold(parts[-1])] | by_word[fold(parts[0])]
         wholes = sorted(whole for whole in near if _short_for(form, whole, votes))
         if len(wholes) == 1:
             groups[wholes[0]].append(form)
         elif not wholes:
             groups[form] = [form]
             for word in (parts[0], parts[-1]):
-                by_word[word.casefold()].add(form)
+                by_word[fold(word)].add(form)
     return [[whole, *(m for m in members if m != whole)] for whole, members in groups.items()]
 
 
@@ -259,7 +260,7 @@ def _short_for(form: str, whole: str, votes: dict[str, Votes]) -> bool:
     if person:
         if len(b) < 2:
             return False
-        tail = b[-len(a) :] == a
+        tail = [fold(word) for word in b[-len(a) :]] == [fold(word) for word in a]  # « Erdogan » for « Erdoğan »
         first = len(a) == 1 and a[0] == b[0] and (votes[form].kind in ("person", "other") or is_first_name(form))
         return tail or first or (len(a) >= 2 and a[0] == b[0] and a[-1] == b[-1])
     return False

@@ -33,6 +33,10 @@ def test_a_clear_claim_is_asked() -> None:
             "Cinéstar a annoncé que ses tarifs augmentent de deux euros à Lorient en mars.",
         ),
         (
+            "Télévision : Cinéstar augmente ses tarifs",
+            "La plateforme bretonne Cinéstar a annoncé mardi une hausse de ses prix à Lorient et à Vannes.",
+        ),
+        (
             PLAIN,
             "La secousse s'est produite à 9 h 17, à 12 kilomètres de profondeur, à 23 kilomètres de Lorient, a précisé "
             "Awa Diop.",

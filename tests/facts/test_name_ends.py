@@ -137,3 +137,11 @@ def test_points_given_to_a_player_make_no_town_of_him() -> None:
         "Tristan Vilan": "person",
         "Olten": "place",
     }
+
+
+def test_one_name_with_and_without_its_marks_is_one() -> None:
+    text = "Le président Emir Erdoğal a gagné dimanche. Pour Erdogal, c'est un moment historique, attendu de tous."
+    assert found(text, "Erdogal") is None
+    entity = reading(text).entities.lookup("Erdogal")
+    assert entity is not None
+    assert entity.name == "Emir Erdoğal"
