@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from quiz.authoring.asides import apposed, does, in_its_clause
 from quiz.authoring.figures import Numeral, counted, numeral_of, with_number
 from quiz.authoring.french import MONTHS
 from quiz.facts.fact import Quantity
@@ -213,7 +214,7 @@ def bare_opening(text: str, title: str) -> bool:
     if found["next"] is None:
         return True  # « Le dispositif, annoncé en mai, devait »
     following = re.sub(r"^(?:s|n|l|y)['’]", "", found["next"])
-    return following in ("se", "ne", "en", "y", "lui", "est") or _does(following)
+    return following in ("se", "ne", "en", "y", "lui", "est") or does(following)
 
 
 # ---- the figure
@@ -253,70 +254,19 @@ def in_the_main_clause(head: str, tail: str) -> bool:
     """Whether the figure between two parts of a statement is told for its own sake: not in a clause that opens or
     breaks the sentence (« Après avoir fait | 30 | kilomètres, le convoi… », « la sonde, qui tourne en 53 jours, a »),
     not as one example, nor behind two relatives."""
-    if _UNDER.search(head) or (_WITHOUT_A_VERB.match(head) and not any(map(_does, re.findall(r"[\w'’-]+", head)))):
+    if _UNDER.search(head) or (_WITHOUT_A_VERB.match(head) and not any(map(does, re.findall(r"[\w'’-]+", head)))):
         return False
-    if _WHILE.match(head) and _first_verb_last(head):
+    if in_its_clause(head):
         return False  # « Alors qu'Ada Roy, Luc Petit et Awa Diop règnent depuis | cinq | ans, … »
-    if _ASIDE.search(head) or _EXAMPLE.search(head) or _THEIR_OWN.search(head) or _apposed(head, tail):
+    if _ASIDE.search(head) or _EXAMPLE.search(head) or apposed(head, tail):
         return False
     inside = _INSIDE.search(head)
     if inside is not None and re.search(r"[,)]\s?(?!dont\b|et\b|soit\b)[^.]*\w", tail):
         after = re.split(r"[,)]", tail, maxsplit=1)[1]
-        if any(map(_does, re.findall(r"[\w'’-]+", after)[:5])):
+        if any(map(does, re.findall(r"[\w'’-]+", after)[:5])):
             return False
     relatives = re.findall(r"\b(?:qui|dont|où|lequel|laquelle)\b", head)
     return len(relatives) <= 1
-
-
-_THEIR_OWN = re.compile(r"\b(?:ses|leurs) (?:quelque |plus de |près de )?$")
-"""« les lacets et leurs | 13,8 | km »: told as known."""
-_BESIDE_IT = re.compile(
-    r"(?P<mark>, | [–—-] )(?P<beside>(?:une? |l[ea]s? |l['’])?"
-    r"(?!(?:et|ou|ni|soit|dont|en|au|aux|à|dans|sur|par|pour|selon|avec|le \d)\b)[\w'’-]+(?:[^,–—]|,(?=\d))*)$"
-)
-_ADVERBIAL = re.compile(
-    r"^(?:À|A|Au|Aux|Après|Avant|Avec|Chez|Cette|D['’]après|Dans|De|Depuis|Dès|Durant|En|Entre|Hier|Ici|Jusqu\w*"
-    r"|Le \d|Lors|Outre|Par|Parmi|Pendant|Pour|Sans|Selon|Sous|Sur|Vers"
-    r"|(?:Le )?(?:[Ll]undi|[Mm]ardi|[Mm]ercredi|[Jj]eudi|[Vv]endredi|[Ss]amedi|[Dd]imanche))\b|^L['’]an\b"
-)
-
-
-def _first_verb_last(head: str) -> bool:
-    """Whether the only verb before the figure stands behind the last comma."""
-    before, _, last = head.rpartition(",")
-    does = [any(map(_does, re.findall(r"[\w'’-]+", part))) for part in (before, last)]
-    return does == [False, True]
-
-
-def _set_apart(head: str, tail: str) -> bool:
-    """« … la capacité du site, | 200 000 | unités à son ouverture, au-delà du million »: behind a comma and before
-    another, with no verb of its own, and no item of a list of figures."""
-    clause = re.search(r"(?P<last>[^,;:]*), $", head)
-    closed = re.match(r"(?P<own>(?:[^,;.]|[,.](?=\d))*), ", tail)
-    if clause is None or closed is None or numeral_of(clause["last"]) is not None:
-        return False
-    if not any(map(_does, re.findall(r"[\w'’-]+", head))):
-        return False
-    return not any(map(_does, re.findall(r"[\w'’-]+", closed["own"])))
-
-
-def _apposed(head: str, tail: str) -> bool:
-    """« Le suspect, un Belge de | 23 | ans, a été arrêté », « La toile, haute de | 2 | mètres, montre »: the figure is
-    an aside between a subject and its verb, and not what the sentence tells."""
-    if _set_apart(head, tail):
-        return True
-    found = _BESIDE_IT.search(head)
-    if found is None or len(found["beside"].split()) < 2:
-        return False
-    if found["mark"] != ", " and re.match(r"[^,.;]*? [–—-] \w", tail):
-        return True
-    told, aside = (re.findall(r"[\w'’-]+", part) for part in (head[: found.start()], found["beside"]))
-    if any(map(_does, told)) or any(_does(word) and participle(word) is None for word in aside):
-        return False
-    if _ADVERBIAL.match(head) and "," not in head[: found.start()]:
-        return False  # « En mai, une équipe de | 30 | chercheurs … a trouvé »
-    closed = re.match(r"(?:[^,–—]|,(?=\d))*, (?P<then>[^,]*)", tail)
-    return closed is not None and any(map(_does, re.findall(r"[\w'’-]+", closed["then"])[:8]))
 
 
 _AT_A_DISTANCE = re.compile(r"\bà (?:quelque |près de |environ |plus de )?$")
@@ -325,7 +275,6 @@ _MEASURED = re.compile(
     r"(?!\s(?:de |d['’]|du |des |au |aux |à |en |après|avant|plus|sous|par|et))"
 )
 """« s'est retrouvé à | 300 | mètres, dans la cour »: from where?"""
-_WHILE = re.compile(r"^(?:Alors|Tandis|Bien|Lorsqu|Quand|Si|Comme|Puisqu)(?: ?qu)?\b")
 _FURNITURE = re.compile(r"\b[Uu]ne? (?:[a-zà-ÿ]+ ){1,3}de (?:quelque |plus de |près de )?$")
 _FURNISHED = re.compile(
     r"^\s?(?:étages|berceaux|lits|pièces|chambres|portes|roues|volumes|niveaux|m²|m2|mètres carrés)(?![\w-])"
@@ -337,10 +286,6 @@ _WITHOUT_A_VERB = re.compile(
     r"(?:Après (?:avoir|être)|Avant d|Afin d|En [a-zà-ÿ]+ant"
     r"|(?!Pendant|Durant|Suivant|Auparavant|Maintenant)[A-ZÀ-Þ][a-zà-ÿ]+ant)\b"
 )
-
-
-def _does(word: str) -> bool:
-    return finite(word) is not None and not is_noun(word)
 
 
 def matters(head: str, tail: str, quantity: Quantity) -> bool:

@@ -145,7 +145,8 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     clocked = near_times(figure, fact.evidence.text) if several else []
     if not in_the_main_clause(head, tail) or not matters(head, tail, quantity):
         return []
-    if rounded_above(quantity, title or ""):
+    undated = re.search(r"\b(?:19|20)\d\d\b", head + tail) is None
+    if rounded_above(quantity, title or "") or (undated and _HOUR_BY_HOUR.search(title or "")):
         return []
     if clocked and sound(head + figure + tail, fact.evidence.text, title or ""):
         # « 3 h 18 min 40 s » is one answer in three numbers
@@ -207,6 +208,12 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         decided = quantity.dimension == "share" and _DECIDED.search(said) is not None
         out += [judged] if not (decided and judged.answer == FALSE) else []
     return out
+
+
+_HOUR_BY_HOUR = re.compile(
+    r"\b(?:[Cc]hronologie|[Ee]n direct|(?:[Mm]inute|[Hh]eure) par (?:minute|heure)|[Ff]il du jour)\b"
+)
+"""Titles of a list of moments, whose sentences tell neither day nor place."""
 
 
 def _by_one(other: str, value: float) -> bool:

@@ -178,3 +178,18 @@ def test_a_wrong_figure_is_neither_near_nor_far_where_another_is_between() -> No
     assert judged
     for key, text in judged:
         assert 0.25 <= abs(int(re.findall(r"\d+", text)[-1]) - key) / key <= 0.5
+
+
+def test_a_list_of_moments_makes_no_cloze() -> None:
+    for text, title, some in (
+        ("Le verger de Vaugris a vendu 340 tonnes de pommes.", "Le verger de Vaugris", True),
+        ("Le verger de Vaugris a vendu 340 tonnes de pommes.", "Chronologie : le verger de Vaugris", False),
+        ("Le verger de Vaugris a vendu 340 tonnes de pommes en 2016.", "Chronologie : le verger de Vaugris", True),
+    ):
+        home = article(text, title)
+        (reading,) = read_many([home])
+        assert any(clozes(fact, home) for fact in statistics(reading)) is some
+
+
+def test_a_contrast_with_what_stood_before_is_left_out() -> None:
+    assert mended("Le café, lui, est vendu ") == "Le café est vendu "
