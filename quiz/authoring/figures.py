@@ -184,6 +184,8 @@ def with_number(text: str, value: float) -> str | None:
     if said is None:
         return None
     head, tail = text[: numeral.start], text[numeral.end :]
+    if value < 1 <= numeral.value and _SCALED.match(tail.strip()):
+        return None  # « 0,92 million » is written 920 000
     if numeral.value < 2 <= value:
         tail = _pluralised(tail)
     elif value < 2 <= numeral.value:

@@ -328,3 +328,8 @@ def test_days_beside_a_day_are_within_a_fortnight_of_it(text: str) -> None:
 def test_a_number_that_grows_past_a_thousand_is_parted_as_french_parts_it() -> None:
     assert figures.with_number("quelque 800 personnes", 1100) == "quelque 1\u202f100 personnes"
     assert figures.with_number("6000 personnes", 8000) == "8000 personnes"
+
+
+def test_nobody_writes_less_than_a_million_in_millions() -> None:
+    assert figures.with_number("environ 1,25 million", 0.92) is None
+    assert figures.with_number("1,25 kilo", 0.92) == "0,92 kilo"

@@ -91,6 +91,7 @@ def test_what_is_counted_must_be_told(text: str, found: str | None) -> None:
         ("Selon la haute cour, combien de bulletins de Vaugris étaient blancs ?", "unresolved: haute cour"),
         ("Selon un décompte, combien de postes de Vaugris ont disparu ?", "whose count?"),
         ("Combien de toises la scierie a-t-elle vendues ?", None),
+        ("Combien de toises la scierie vend-elle parfois ?", "now and then"),
     ],
 )
 def test_the_gate_names_what_is_not_told(question: str, reason: str | None) -> None:

@@ -129,6 +129,8 @@ _SOME_COUNT = re.compile(
 )
 
 
+_SOMETIMES = re.compile(r"\b(?:parfois|quelquefois|de temps en temps)\b")
+"""« Combien de temps faut-il parfois pour gagner la côte ? »: a figure of no day and of nobody."""
 _AMOUNT_OF = re.compile(
     r"\b(?P<asked>combien de (?:tonnes|kilos|kilogrammes|grammes|litres|barils|hectolitres|quintaux|mètres cubes)) "
     r"(?!de |d'|du |des )(?P<rest>[^?]*)",
@@ -249,6 +251,8 @@ def figure_subjects(candidate: Candidate, scene: Scene) -> str | None:
         return f"unresolved: {source['who'].strip()}"
     if _SOME_COUNT.search(text):
         return "whose count?"
+    if _SOMETIMES.search(text):
+        return "now and then"
     quantity = candidate.fact.quantity
     if quantity.dimension == "count" and listed_count(text, quantity.low):
         return "the question lists what is counted"
