@@ -145,8 +145,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     clocked = near_times(figure, fact.evidence.text) if several else []
     if not in_the_main_clause(head, tail) or not matters(head, tail, quantity):
         return []
-    undated = re.search(r"\b(?:19|20)\d\d\b", head + tail) is None
-    if rounded_above(quantity, title or "") or (undated and _HOUR_BY_HOUR.search(title or "")):
+    if rounded_above(quantity, title or ""):
         return []
     if clocked and sound(head + figure + tail, fact.evidence.text, title or ""):
         # « 3 h 18 min 40 s » is one answer in three numbers
@@ -158,6 +157,8 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     elif not re.search(r"\b(?:19|20)\d\d\b", head):
         tail = on_the_day(tail, day)
     if not sound(head + figure + tail, said, title or ""):
+        return []
+    if _HOUR_BY_HOUR.search(title or "") and not re.search(r"\b(?:19|20)\d\d\b", head + tail):
         return []
     key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
     blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if re.match(r"[%€$£a-zµ]", unit) else unit) + tail
