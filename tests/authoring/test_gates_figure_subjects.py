@@ -77,6 +77,7 @@ def test_a_title_tells_with_another_word() -> None:
         ("Combien de marathons sont courus ?", None),
         ("Combien de personnes ont été blessées ?", None),
         ("Combien de Belges ont été blessés ?", None),
+        ("Combien d'habitants ont manifesté devant la mairie ?", "combien de habitants"),
         ("Combien de modèles réussissent des crêpes fines parfaitement dorées ?", None),
     ],
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.carried import told_elsewhere
 from quiz.authoring.french import MONTHS
 from quiz.authoring.gates.garbled import garbled
 from quiz.authoring.gates.text import names_in, own_words
@@ -115,6 +116,8 @@ def counted_what(text: str, topic: str) -> str | None:
     if names_in(f"x {before[:1].lower()}{before[1:]}{rest}") or re.search(r"\d", before + rest):
         return None
     noun = found["noun"].lower()
+    if _PROTESTED.search(rest) and told_elsewhere(topic):
+        return f"combien de {noun}"  # « devant la mairie », under a title of a budget
     if found["noun"] != noun or {noun, noun.removesuffix("s")} & words("event_counts"):
         return None  # « combien de Français », « combien de personnes »
     said = [word for word in re.findall(r"[\w-]{4,}", _HAPPENS.sub(" ", rest)) if not _VERBAL.fullmatch(word)]
@@ -123,6 +126,7 @@ def counted_what(text: str, topic: str) -> str | None:
     return f"combien de {found['noun']}"
 
 
+_PROTESTED = re.compile(r"\bont (?:manifesté|protesté|défilé|marché|débrayé)\b")
 _SOURCE = re.compile(r"\b(?:[Ss]elon|[Dd]'après) (?:l[ae]s? |l')(?P<who>[a-zà-ÿ][^,?]*)")
 _SOME_COUNT = re.compile(
     r"\b(?:[Ss]elon|[Dd]'après) une? (?:décompte|calcul|comptage|estimation|recensement)(?=,| \?|$)"
