@@ -23,7 +23,7 @@ from quiz.authoring.cloze_worth import (
 )
 from quiz.authoring.dice import chance
 from quiz.authoring.figures import Numeral, in_its_place, in_words, near, numeral_of
-from quiz.authoring.french import NBSP, capitalised
+from quiz.authoring.french import MONTHS, NBSP, capitalised
 from quiz.authoring.lightening import lightened, trimmed
 from quiz.authoring.lists import phrases
 from quiz.authoring.race_times import near_times
@@ -158,7 +158,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
         tail = on_the_day(tail, day)
     if not sound(head + figure + tail, said, title or ""):
         return []
-    if _HOUR_BY_HOUR.search(title or "") and not re.search(r"\b(?:19|20)\d\d\b", head + tail):
+    if _HOUR_BY_HOUR.search(title or "") and not _DATED.search(head + tail):
         return []
     key, unit = figure[numeral.start : numeral.end], figure[numeral.end :]
     blank = head + figure[: numeral.start] + BLANK + (NBSP + unit if re.match(r"[%€$£a-zµ]", unit) else unit) + tail
@@ -211,6 +211,7 @@ def clozes(fact: Fact, article: Article | None = None) -> list[Candidate]:
     return out
 
 
+_DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b")
 _HOUR_BY_HOUR = re.compile(
     r"\b(?:[Cc]hronologie|[Ee]n direct|(?:[Mm]inute|[Hh]eure) par (?:minute|heure)|[Ff]il du jour)\b"
 )
