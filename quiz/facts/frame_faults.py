@@ -42,6 +42,7 @@ def faulty(m: Measure, frame: Frame, context: Context) -> bool:
             _endless_subject,
             _one_with_a_verb_of_many,
             _one_of_many,
+            _object_further_on,
         )
     ) or _missing_from(m, frame, context)
 
@@ -260,6 +261,28 @@ def _one_of_many(m: Measure, frame: Frame) -> bool:
 
 
 _MANY, _ABBREVIATED = 2, 3
+
+
+_ASIDE = re.compile(
+    r"^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|soir|aussi|ainsi| )*, ?"
+    r"(?:pendant|durant|en|à|dans|avec|sans|après|pour|malgré|par) [^,;:.]+, "
+    r"(?P<object>(?:les?|la|l'|une?|plusieurs) ?[^,;:.]*)"
+)
+
+
+def _object_further_on(m: Measure, frame: Frame) -> bool:
+    """« 600 éleveurs ont bloqué mardi, pendant cinq heures, l'autoroute »: blocked what? « ont défilé mardi, à Metz, le
+    maire a fait appel au préfet » has another verb there."""
+    if m.group is None or m.group.passive or frame.construction not in ("count-subject", "part-of", "share-of"):
+        return False
+    after = " ".join(t.lower_ for t in m.shape.tokens[m.group.stop :]).replace("' ", "'").replace(" ,", ",")
+    said = _ASIDE.match(f"{after} ".lstrip() if not after.startswith(",") else after)
+    if said is None:
+        return False
+    start = len(m.shape.tokens) - len(m.shape.tokens[m.group.stop :])
+    words_before = after[: said.start("object")].count(" ")
+    near = range(start + words_before, min(start + words_before + 8, len(m.shape.cats)))
+    return "verb" not in {m.shape.cats[i] for i in near}
 
 
 def _missing_from(m: Measure, frame: Frame, context: Context) -> bool:

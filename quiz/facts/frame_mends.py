@@ -31,11 +31,17 @@ def _of_one_kind(m: Measure, frame: Frame) -> Frame:
 _ONE_OF_THEM = re.compile(r"^(?:le |la |l['’])(?P<unit>[a-zà-ÿ]{3,})(?=$|,| (?:en|au|aux|à|dans|depuis)\b)")
 
 
+_SO_MANY = re.compile(r"^les (?P<bulk>(?:cent|mille|\d+) (?:litres|kilos|kilogrammes|grammes|kilomètres|tonnes))\b")
+
+
 def _per_unit(m: Measure, frame: Frame) -> Frame:
     """« un courtier évoque 85 euros la dose »: what sum *per dose*."""
     if m.quantity.dimension != "money" or frame.construction not in ("object", "amounts-to") or frame.preposition:
         return frame
     at = m.shape.tokens[m.stop].lower_ if m.stop < len(m.shape.tokens) else ""
+    bulk = _SO_MANY.match(frame.rest) if at == "les" else None
+    if bulk is not None:  # « 480 euros les mille litres »
+        return replace(frame, rest=f"pour {bulk['bulk']}{frame.rest[bulk.end() :]}")
     said = _ONE_OF_THEM.match(frame.rest) if at in ("le", "la", "l'") else None
     return replace(frame, rest=f"par {said['unit']}{frame.rest[said.end() :]}") if said is not None else frame
 

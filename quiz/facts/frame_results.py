@@ -40,6 +40,8 @@ def result(m: Measure, context: Context) -> Frame:
     told = group.tense in ("pres", "past") or group.auxiliary in ("avoir", "être")
     if shape.cats[i] != "ger" or not told:
         return NO_FRAME
+    if shape.tokens[i].lower_ == "touchant" and shape.cats[i - 1] in ("noun", "adj"):
+        return NO_FRAME  # « a enregistré des pannes touchant 300 clients »: the failures do
     lemma = next((f.lemma for f in verb_forms(shape.tokens[i].text) if f.mood == "ger"), "")
     past = _DONE.get(lemma, "")
     between = [shape.tokens[k].lower_ for k in range(i + 1, m.first)]

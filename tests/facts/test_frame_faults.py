@@ -199,3 +199,19 @@ def test_a_slip_of_the_article_is_not_repeated() -> None:
 def test_a_passage_says_among_whom() -> None:
     said = "Le chômage recule chez les jeunes Lorrains, passant de 22,6 à 21,9 %."
     assert frame(said, "21,9 %").rest.startswith("chez les jeunes Lorrains")
+
+
+def test_an_object_after_an_aside_is_not_lost() -> None:
+    said = "Environ 600 éleveurs ont bloqué mardi, pendant cinq heures, l'autoroute de Metz."
+    assert not frame(said, "600").construction
+    said = "Environ 600 éleveurs ont défilé mardi à Metz, pendant cinq heures."
+    assert frame(said, "600").construction == "count-subject"
+
+
+def test_what_touches_people_is_the_noun_before() -> None:
+    assert not frame("Hydro-Lorraine a enregistré des pannes touchant 320 000 clients.", "320 000").construction
+
+
+def test_a_price_is_asked_for_so_many() -> None:
+    said = "Le prix du lait de Metz a atteint 480 euros les mille litres en décembre 2023."
+    assert frame(said, "480 euros").rest == "pour mille litres en décembre 2023"
