@@ -390,6 +390,8 @@ def _parts(doc: Doc, first: int, after: int) -> Iterator[tuple[int, int]]:
             and not is_first_name(word)
         ):
             start = at + 1
+            while start < after - 1 and doc[start].text.lower() in _JOINERS and not capital(doc[start].text):
+                start += 1  # « Président des | États-Unis »
     while start < after and doc[start].text.lower() in _JOINERS and not capital(doc[start].text):
         start += 1
     if start < after:

@@ -145,3 +145,9 @@ def test_one_name_with_and_without_its_marks_is_one() -> None:
     entity = reading(text).entities.lookup("Erdogal")
     assert entity is not None
     assert entity.name == "Emir Erdoğal"
+
+
+def test_a_president_of_a_land_is_not_the_land() -> None:
+    text = "Le Président des États-Unis Donald Brand a annoncé une réforme. Les États-Unis attendent le vote."
+    kinds = {entity.name: entity.kind for entity in reading(text).entities.all}
+    assert kinds == {"États-Unis": "place", "Donald Brand": "person"}
