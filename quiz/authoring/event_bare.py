@@ -20,7 +20,7 @@ from quiz.facts.verbs import participle
 from quiz.typography import fold
 
 _OF_SOMETHING = (
-    r"adaptation|annulation|commercialisation|cession|conseil d['’]administration|diffusion|droits|fabrication"
+    r"adaptation|annulation|commercialisation|cession|conseil d['’]administration|diffusion|droits|étude|fabrication"
     r"|fermeture|inauguration|limite(?: maximale)?"
     r"|livraisons?|ouverture|parution|première pierre|production|publication|reprise|retrait|sortie|suppression"
     r"|tournage|transfert|tribune|ventes?|version(?: \w+)?"
@@ -291,3 +291,23 @@ def of_a_text(fact: Event) -> bool:
     """« Qui devait entrer en application le 25 août ? », « Qui impose de détruire ces données ? »: a law."""
     unsorted = fact.slot == "agent" and fact.value_kind in ("organisation", "person") and not fact.family
     return unsorted and (fact.value in _TEXTS or _A_TEXT.search(f"{fact.frame.tail} {fact.frame.rest}") is not None)
+
+
+_ONE_OF_A_TOWN = re.compile(
+    r"(?:[Ll][ea] |[Ll]['’])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+"
+    r"(?:an|ane|eau|éen|éenne|ier|ière|in|ine|ite|ois|oise|ol|ole|on|onne|ot|ote))"
+)
+_NEXT = re.compile(r"(?:le prochain|la prochaine)\b", re.IGNORECASE)
+
+
+def told_by_a_town(fact: Event, article: Article) -> bool:
+    """« En quelle année le Groisillon a-t-il cédé son affaire ? »: somebody of Groix, whom another sentence names; « le
+    prochain conseil », after which one?"""
+    if _NEXT.match(fact.frame.subject):
+        return True
+    found = _ONE_OF_A_TOWN.fullmatch(fact.frame.subject)
+    if found is None or fact.slot in ("agent", "of"):
+        return False
+    stem = found["word"][:3]
+    towns = re.findall(rf"\b(?:à|de|en|au|aux) (?:la |le |les )?({stem}[a-zà-ÿ]+)", article.text)
+    return any(town != found["word"] for town in towns)

@@ -29,6 +29,7 @@ from quiz.authoring.event_bare import (
     of_thoughts_or_half,
     of_what,
     still_so,
+    told_by_a_town,
     true_of_many,
     where_another_was,
     without_its_object,
@@ -178,7 +179,7 @@ def _given(fact: Event, title: str) -> bool:
 
 
 def _bare(fact: Event, article: Article) -> bool:
-    if of_what(fact, title_of(article)) or of_no_year(fact, article):
+    if of_what(fact, title_of(article)) or of_no_year(fact, article) or told_by_a_town(fact, article):
         return True
     bare = (
         a_state, an_idiom_alone, no_day_for_it, of_a_coming_day, of_a_text, of_another_sort, of_no_matter,

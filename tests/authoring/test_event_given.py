@@ -299,3 +299,12 @@ def test_whom_one_fines_is_no_town() -> None:
     told = asked(PLAIN, "L'autorité du port a infligé le 4 mai 2017 une amende à Volute.")
     assert told
     assert not any("quelle ville" in question for question in told)
+
+
+def test_somebody_told_by_his_isle_is_not_asked_when() -> None:
+    text = "Omar Ba est né à Groix. Le Groisillon a cédé son affaire au groupe Volute en 2004."
+    assert not any("Groisillon" in question for question in asked(PLAIN, text))
+
+
+def test_the_next_meeting_is_not_asked_for_its_day() -> None:
+    assert not asked(PLAIN, "Le prochain conseil aura lieu le 27 septembre 2019 à Thiès.")
