@@ -140,6 +140,14 @@ _FIXTURE = re.compile(
     r"|rencontre|retrouve|se déplace)(?:nt)?|devai(?:t|ent))\b"
 )
 """« Metz reçoit Lens dimanche », « devait fermer lundi »: the next one, or the last one; nobody can be sure."""
+_SET = re.compile(
+    r"\b(?:s['’](?:ouvre|envole)|débute|commence|démarre|rouvre|se rend)(?:nt)?\b|\b(?:reprend|reprennent|votent)\b"
+    r"|\bse (?:réuni(?:t|ssent)|tien(?:t|nent))\b|\bentre(?:nt)? en vigueur\b"
+    r"|\b(?!(?:aur|ser|devr|pourr)ai)[a-zà-ÿ]{2,}rai(?:t|ent)\b"
+)
+"""« Le procès s'ouvre lundi », « a dit que le pont rouvrirait lundi »: most often the next one."""
+_JUST_DONE = re.compile(r"\b(?!attend|convoqu|pr[ée]v|programm|report|annonc|fix)[a-zà-ÿ]{2,}ée?s? (?:ce )?$")
+"""« un sondage publié dimanche », whatever it asks of."""
 _ITS_HOUR = re.compile(rf"(?:{'|'.join(DAYS)}) \(\d{{1,2}} ?h", re.IGNORECASE)
 """« dimanche (12 h 30) »: nobody gives the hour of a meeting that is over."""
 
@@ -147,11 +155,13 @@ _ITS_HOUR = re.compile(rf"(?:{'|'.join(DAYS)}) \(\d{{1,2}} ?h", re.IGNORECASE)
 def _ahead(text: str, at: int) -> bool | None:
     """Whether a weekday at a place of the text is one to come: « il partira lundi », « lundi, le pont fermera »,
     « dimanche (12 h 30) », but not « lundi, le maire a dit qu'il partira ». The verb before it decides, or the first
-    of all; None where that is a meeting in the present (« Metz reçoit Lens dimanche »)."""
+    of all; None where that is in the present of what is set (« Metz reçoit Lens dimanche »)."""
     if _ITS_HOUR.match(text, text.find(" ", at) + 1 if text[at : at + 3].lower() in ("ce ", "le ") else at):
         return True
+    if _JUST_DONE.search(text[:at]):
+        return False
     told: dict[int, bool | None] = {m.start(): False for m in _PAST.finditer(text)}
-    told |= {m.start(): None for m in _FIXTURE.finditer(text)}
+    told |= {m.start(): None for pattern in (_FIXTURE, _SET) for m in pattern.finditer(text)}
     told |= {m.start(): True for pattern in (_FUTURE, _TO_BE) for m in pattern.finditer(text)}
     marks = sorted(told)
     before = [told[start] for start in marks if start < at]

@@ -221,6 +221,10 @@ def test_a_weekday_is_to_come_where_its_own_verb_says_so() -> None:
         ("Qui a gagné la rencontre dimanche ?", "5 novembre"),
         ("Qui a dit dimanche que Metz reçoit Lens ?", "5 novembre"),
         ("Quel club Metz reçoit-il dimanche prochain ?", "12 novembre"),
+        ("Quel procès s'ouvre lundi ?", "s'ouvre lundi ?"),
+        ("Qui a dit que le pont rouvrirait lundi ?", "rouvrirait lundi ?"),
+        ("Combien de ponts ont rouvert lundi ?", "6 novembre"),
+        ("Selon un sondage publié lundi, qui voudrait un pont ?", "6 novembre"),
     ],
 )
 def test_a_meeting_told_in_the_present_has_no_sure_day(said: str, day: str) -> None:
