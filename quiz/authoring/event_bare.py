@@ -161,7 +161,7 @@ def an_idiom_alone(fact: Event) -> bool:
     return _TO_WHAT_END.search(said) is not None or _a_mere_answer(fact)
 
 
-_AND_AFTER = re.compile(r"\bet (?:après|avant|devant|face à|grâce à|malgré|suite à)\b")
+_AND_AFTER = re.compile(r"\bet (?:après|avant(?!-)|devant|face à|grâce à|malgré|suite à)\b")
 _OF_THOUGHTS = bag("exprimer évoquer formuler livrer partager")
 _THOUGHTS = re.compile(
     r"\b(?:réflexions?|craintes?|doutes?|espoirs?|opinions?|avis|idées?|préoccupations?|sentiments?)\b"

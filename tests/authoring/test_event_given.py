@@ -308,3 +308,8 @@ def test_somebody_told_by_his_isle_is_not_asked_when() -> None:
 
 def test_the_next_meeting_is_not_asked_for_its_day() -> None:
     assert not asked(PLAIN, "Le prochain conseil aura lieu le 27 septembre 2019 à Thiès.")
+
+
+def test_the_last_but_one_stage_is_no_half_of_anything() -> None:
+    text = "Omar Ba a remporté vendredi la troisième et avant-dernière étape du Tour de Thiès."
+    assert any(question.startswith("Qui a remporté") for question in asked(PLAIN, text))
