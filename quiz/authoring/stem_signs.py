@@ -63,7 +63,7 @@ def stem_signs(question: str, answer: str, topic: str, *, quotation: bool, event
     elif _IMPERFECT.search(own):
         told["state"] = 1.0
     elif not _DONE.search(own):
-        told["present"] = 1.0
+        told["present_tense"] = 1.0
     if event:
         told |= {f"event_{name}": value for name, value in told.items()}
     return found | told

@@ -27,8 +27,8 @@ def test_background_with_its_day_counts_half() -> None:
 def test_a_state_is_no_deed() -> None:
     assert "event_state" in event("Qui évoquait une candidature à la mairie ?")
     assert "event_state" not in event("Qui fait campagne à Privas ?")
-    assert "event_present" in event("Qui demeure la plus rapide sur 200 mètres ?")
-    assert "event_present" not in event("Qui a devancé le peloton ?")
+    assert "event_present_tense" in event("Qui demeure la plus rapide sur 200 mètres ?")
+    assert "event_present_tense" not in event("Qui a devancé le peloton ?")
 
 
 def test_an_answer_of_the_title_is_told_apart() -> None:
