@@ -26,7 +26,22 @@ RARE = 8
 """A construction with fewer judged cards has no weight of its own."""
 HELD = {"unsure_speaker": -0.5}
 """Weights set by hand: a judge who sees one sentence cannot tell a wrong speaker."""
-DOUBTS = ("slip", "leans_definite", "leans_demonstrative", "generic_words", "no_scope", "late_doubt")
+DOUBTS = (
+    "slip",
+    "leans_definite",
+    "leans_demonstrative",
+    "generic_words",
+    "no_scope",
+    "late_doubt",
+    "bare_object",
+    "bare_opening",
+    "bare_subject",
+    "event_unanchored",
+    "later_figure",
+    "petty",
+    "unanchored",
+    "untold",
+)
 """Features that may cost a card and never help it."""
 OUTDATED = 0.3
 """How much a card that is no longer made counts in training."""
