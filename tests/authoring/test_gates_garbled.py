@@ -16,6 +16,7 @@ from quiz.authoring.gates.garbled import garbled
         "À quel pourcentage une marge brute ajusté-t-elle supérieure ?",
         "Quelle part du toit les gens dont les murs penchent-ils pourront recevoir ?",
         "Combien de jours la fête de Vaugris a-t-elle duré à ?",
+        "De quelle durée est la durée maximale dont l'outil produit des vues ?",
     ],
 )
 def test_what_came_apart(text: str) -> None:
@@ -32,6 +33,7 @@ def test_what_came_apart(text: str) -> None:
         "Combien de voix la Première ministre a-t-elle obtenues ?",
         "Combien d'habitants du Gué et du Haut-Bois l'orage a-t-il réveillés ?",
         "Quel pourcentage des Français sont pour ?",
+        "De quelle durée sont les vues que l'outil produit ?",
         "Combien de navires la flotte a-t-elle reçus du Gué et du Haut-Bois ?",
         "Combien de navires la flotte de Vaugris peut-elle envoyer ?",
     ],

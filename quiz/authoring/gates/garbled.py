@@ -32,6 +32,8 @@ _BREAKS = (
     re.compile(rf"\b\w+[éÉ]s?{_THEY}\b"),
     # « les gens dont les murs penchent-ils pourront recevoir »
     re.compile(rf"{_THEY} (?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont)|ser(?:a|ont)|vont)\b"),
+    # « De quelle durée est la durée maximale dont l'outil produit des vues »
+    re.compile(r"\b[Qq]uel(?:le)?s? (\w{4,})s? (?:est|sont|était|étaient) (?:l[ae]s? |l')\1"),
     # a comma without its words, a preposition without its noun
     re.compile(r" ,|,,|\( | \)|\b(?:de|du|des|à|par|sur|en|le|la|les|et|ou|que|qui)(?: \?|$)"),
 )
