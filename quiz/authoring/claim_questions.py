@@ -14,7 +14,11 @@ from quiz.authoring.candidate import Candidate
 from quiz.authoring.claim_acts import act_of
 from quiz.authoring.claim_clauses import IMPERSONAL, THIRD, called_by, clause_of
 from quiz.authoring.claim_worth import (
+    its_own_name,
+    of_another_body,
     of_the_land,
+    of_what_it_is,
+    only_a_scrap,
     only_a_surname,
     opens_on_a_noun,
     out_of_sight,
@@ -101,6 +105,10 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []
     if opens_on_a_noun(clause) or overloaded(fact, clause) or re.match(r"(?:que|qui|dont|où) |qu['’]", clause):
         return []  # « une note, que nous avons lue, … »: an aside of the source, and no claim
+    if only_a_scrap(clause) or of_what_it_is(clause) or its_own_name(fact, clause):
+        return []
+    if of_another_body(fact, article.text, title_of(article)):
+        return []
     if title_tells(fact, clause, title_of(article)) or of_the_land(fact, clause):
         return []
     if by_post(fact, stem) != stem and post_of_many_names(fact):

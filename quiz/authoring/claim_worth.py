@@ -117,3 +117,61 @@ def post_of_many_names(fact: Quotation) -> bool:
 def passed_on(fact: Quotation, clause: str) -> bool:
     """« selon Luc Roy, 40 maisons ont brûlé »: a plain figure, and a source that only happens to tell it."""
     return fact.rule.startswith("claim-source") and re.search(r"\d", clause) is not None
+
+
+_SCRAP = 6
+"""Words between marks from which a quotation is a claim of its own."""
+_ONLY_A_SCRAP = re.compile(r"(?:que |qu['’] ?)?(?:ils?|elles?|on|c['’]est|ce) ?«\s?(?P<words>[^»]*?)\s?»\W*$")
+_TO_WHAT = re.compile(
+    r"se (?:dit|dise|disait) (?:preneu(?:r|se)|partante?|favorable|prête?|intéressée?|candidate?|demandeu(?:r|se))s?"
+    r"(?:,|$| «)"
+)
+_APPOSED = re.compile(r"(?:l[ea] |l['’])(?P<said>[^,]{8,90}), (?:l[ea]s? |l['’]|une? |des |\d)")
+_ANY_CLUB = re.compile(r"(?:le club|l['’]équipe|la formation|la troupe|la franchise)$", re.IGNORECASE)
+_LED_BY = re.compile(
+    r"\b(?:contrôlé|créé|détenu|dirigé|fondé|mené|piloté|possédé|présidé|racheté)e?s? par [^.;]{0,60}\Z"
+)
+_GOES_ON_ABOUT = re.compile(r"\[…\] (?:dont|qui|lequel|laquelle|auquel|à qui|chez qui) ")
+
+
+def only_a_scrap(clause: str) -> bool:
+    """« qu'il « finirait par en placer une » »: a few words that nobody understands without the rest."""
+    found = _ONLY_A_SCRAP.match(clause)
+    return found is not None and len(found["words"].split()) < _SCRAP
+
+
+def of_what_it_is(clause: str) -> bool:
+    """« se dit preneuse, « si le bois arrive » »: of what, another sentence tells."""
+    return _TO_WHAT.match(clause) is not None
+
+
+def its_own_name(fact: Quotation, clause: str) -> bool:
+    """« Selon la FPB, la fédération des pêcheurs bretons, la sole est rare »: the letters spelt out, and no claim."""
+    if not fact.rule.startswith("claim-source") or not re.search(r"\b[A-ZÀ-Þ]{2,}\b", fact.speaker or ""):
+        return False
+    found = _APPOSED.match(clause)
+    letters = re.findall(r"[A-ZÀ-Þ]", (fact.speaker or "").split()[-1])
+    words = {word[0] for word in re.findall(r"\w+", fold(found["said"]))} if found is not None else set()
+    return bool(words) and sum(fold(letter) in words for letter in letters) * 3 >= len(letters) * 2
+
+
+def of_another_body(fact: Quotation, text: str, title: str) -> bool:
+    """« à égalité avec les Volutes de Thiès. Le club a annoncé »: the club the article is about; « Le groupe, présidé
+    par Luc Roy, se tait. Il dit vouloir … »: the group, and not its chairman."""
+    speaker = fact.speaker or "-"
+    if _ANY_CLUB.match(fact.speaker_as_written or ""):
+        above = fold(title)
+        return not any(stands_in(word, above) for word in re.findall(r"\w{4,}", fold(speaker)))
+    if fact.step != "pronoun" or fact.speaker_kind != "person":
+        return False
+    last = speaker.split()[-1]
+    near = text[max(0, fact.evidence.start - _NEAR_BEFORE) : fact.evidence.end]
+    return any(_LED_BY.search(near[:at]) is not None for at in places(last, near))
+
+
+_NEAR_BEFORE = 200
+
+
+def told_between(shown: str) -> bool:
+    """« J'ai eu peur […] dont le toit s'est envolé. »: what the article tells, among the speaker's words."""
+    return _GOES_ON_ABOUT.search(shown) is not None

@@ -41,6 +41,7 @@ from quiz.authoring.event_halves import OUTLET
 from quiz.authoring.event_pairs import of_a_pair
 from quiz.authoring.event_stems import answer_of, claim_of, date_stem_of, planned, stem_of
 from quiz.authoring.event_tenses import told_now
+from quiz.authoring.event_torn import torn, without_first_set
 from quiz.authoring.event_trims import (
     left_hanging,
     month_of_its_year,
@@ -107,12 +108,12 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         if coming is None and fact.modality == "forecast":
             return []
         fact = coming or fact
-    fact = without_its_town(fact)
+    fact = without_first_set(without_its_town(fact))
     if not usable(fact) or a_firm_by_its_land(fact) or told_by_title(fact, title_of(article)):
         return []
     if in_its_town(fact, article) or dead_long_ago(fact, article) or one_of_the_dead(fact, article):
         return []
-    if _given(fact, title_of(article)) or _bare(fact, article):
+    if _given(fact, title_of(article)) or _bare(fact, article) or torn(fact, title_of(article)):
         return []
     if a_moment(fact, title_of(article)):
         fact = replace(fact, features=fact.features | {"moment": 1.0})

@@ -24,7 +24,7 @@ _ANCHOR = re.compile(
     rf"(?:{_SPAN} (?:plus tard|plus tôt|auparavant)\b"
     r"|(?:peu (?:après|avant|de temps après)|(?:le (?:sur)?lendemain|la veille)(?: (?:matin|soir))?|ce jour-là"
     rf"|{_SPAN} (?:après|avant))\b"
-    r"(?! ?(?:l[ea]s?|l['’]|une?|son|sa|ses|leurs?|avoir|être|que|qu['’]|des?|du|d['’]|ces?|cette|\d|\w+er)\b))"
+    r"(?! ?(?:l[ea]s?|l['’]|une?|son|sa|ses|leurs?|avoir|être|que|qu['’]|des?|du|d['’]|ces?|cette|\d+|\w+er)\b))"
 )
 
 
@@ -114,7 +114,7 @@ _OWN_TWICE = re.compile(r"(\b(?:son|sa|leur)\b [^,]{3,40}?) de (?:son|sa|leur) h
 
 _DAY_OF_WHAT = re.compile(
     rf"(?P<open>\b(?:le |ce |du |au |de |et ))?\b(?P<name>{'|'.join(DAYS)}) (?P<day>\d{{1,2}})"
-    rf"(?!\d| ?(?:er\b|{'|'.join(MONTHS)}|h\b|heures|(?:au|à|et) (?:\d|{'|'.join(DAYS)})))"
+    rf"(?!\d|[-–/:]\d| ?(?:er\b|{'|'.join(MONTHS)}|h\b|heures|(?:au|à|et) (?:\d|{'|'.join(DAYS)})))"
 )
 
 

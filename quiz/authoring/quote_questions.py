@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.claim_worth import only_a_surname, out_of_sight, post_of_many_names
+from quiz.authoring.claim_worth import only_a_surname, out_of_sight, post_of_many_names, told_between
 from quiz.authoring.french import quoted
 from quiz.authoring.quote_occasions import about, occasion, written_online
 from quiz.authoring.quote_speakers import (
@@ -81,7 +81,7 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
     piece = shown is not None and is_fragment(shown) and not is_clause(shown)
     if shown is None or not _told_enough(fact, shown, piece) or (says_nothing(shown) and not piece):
         return []
-    if slips(shown) or somebody_s_first_name(shown, title_of(article)):
+    if told_between(shown) or slips(shown) or somebody_s_first_name(shown, title_of(article)):
         return []
     if piece and fact.features.get("within_claim"):
         return []  # « a condamné « les appels malveillants » »: who did is asked with the clause
