@@ -150,6 +150,12 @@ _TOWN = re.compile(
 )
 
 
+def told_by_a_nation(text: str) -> str | None:
+    """« l'Américaine », « le Breton de Vaugris » without a name behind: the words, or None."""
+    found = _ONE_OF_A_NATION.search(text)
+    return found.group() if found is not None and found["who"].lower() in demonyms() else None
+
+
 def leaning(text: str, title: str) -> str | None:
     """The words that only the sentences before explain, under this title: « à ce moment », « deux jours plus tôt »,
     « M. Roy » whom nobody has introduced, « l'Américaine » without a name, « lui ont jeté des œufs »."""
@@ -169,9 +175,8 @@ def leaning(text: str, title: str) -> str | None:
     whom = _TO_WHOM.search(text)
     if whom is not None and not re.search(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\b", text[1 : whom.start()]):
         return whom.group()
-    nation = _ONE_OF_A_NATION.search(text)
-    if nation is not None and nation["who"].lower() in demonyms() and " de " not in text[: nation.start()][-1:]:
-        return nation.group()
+    if nation := told_by_a_nation(text):
+        return nation
     town = _TOWN.search(text)
     if town is not None and not re.search(r"\bà (?:la |l['’])?[A-ZÀ-Þ]|\bd(?:e |['’])[A-ZÀ-Þ]", text[: town.start()]):
         return town.group()

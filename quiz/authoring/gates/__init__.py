@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quiz.authoring.candidate import Candidate
+from quiz.authoring.gates.bearings import bearings
 from quiz.authoring.gates.choices import alike, enough_choices, key_length, one_key, plausible
 from quiz.authoring.gates.context import leaning, stands_alone
 from quiz.authoring.gates.counted import counted_things
@@ -128,6 +129,7 @@ GATES: tuple[Gate, ...] = (
     stands_by_figures,
     whose_count,
     figure_subjects,
+    bearings,
     late_sentences,
     shown_slips,
     running_counts,
