@@ -26,7 +26,7 @@ ENGLISH = (
     "The bridge reopened on Sunday after fourteen months of work, which have cost the town more than three million "
     "euros. The mayor said that they had kept to the calendar, and that the people would be happy with it.\n"
 )
-_SENTENCE = "Le musée a reçu 45 000 visiteurs en mai, a dit sa directrice, Claire Morel. "
+_SENTENCE = "Le musée a reçu 45 000 visiteurs en mai 2023, a dit sa directrice, Claire Morel. "
 
 
 def _numbered(number: int) -> str:
