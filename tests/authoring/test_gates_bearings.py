@@ -17,6 +17,7 @@ from quiz.authoring.gates.bearings import (
     detail,
     epithet,
     given_away,
+    others_year,
     ownerless,
     some_time,
 )
@@ -129,6 +130,14 @@ def test_a_wrong_amount_beside_the_right_one() -> None:
     pay = "Le salaire grimpe à 2 704 euros, contre 1 529 euros auparavant."
     assert given_away(replace(candidate, answer=no), pay, "Vaugris : les salaires augmenteront de 2,5 %")
     assert given_away(replace(candidate, answer=no), pay, TITLE) is None
+
+
+def test_the_year_of_the_other_figure() -> None:
+    text = "En quelle année les ventes ont-elles atteint 3,36 milliards d'euros, contre 3,51 milliards ?"
+    assert others_year(text, "2022", "Les ventes ont atteint 3,36 milliards d'euros, contre 3,51 milliards en 2022.")
+    assert not others_year(
+        text, "2023", "En 2023, les ventes ont atteint 3,36 milliards, contre 3,51 milliards en 2022."
+    )
 
 
 def test_details() -> None:

@@ -196,6 +196,14 @@ def given_away(candidate: Candidate, text: str, topic: str) -> str | None:
     return "the title has the change" if _INSTEAD_OF.search(text) and re.search(r"\d ?%", topic) else None
 
 
+def others_year(text: str, key: str, sentence: str) -> bool:
+    """« En quelle année les ventes ont-elles atteint 3,36 milliards ? » of « 3,36 milliards, contre 3,51 en 2022 »: the
+    year is of the figure compared with."""
+    if not re.search(r"\bquelle année\b", text) or not re.fullmatch(r"(?:19|20)\d\d", key.strip()):
+        return False
+    return re.search(rf"\b(?:contre|au lieu de) [^;:]{{1,40}}\ben {key.strip()}\b", sentence) is not None
+
+
 # ---- details
 
 
@@ -259,6 +267,8 @@ def bearings(candidate: Candidate, scene: Scene) -> str | None:
     text = own_words(candidate.question.fr)
     if passing := in_passing(candidate, scene, text):
         return passing
+    if others_year(text, candidate.answer.fr, candidate.fact.evidence.text):
+        return "the year of another figure"
     fact, above = candidate.fact, scene.topic(candidate)
     shown = candidate.form in ("cloze", "true-false")
     if not isinstance(fact, Statistic | Specification) or fact.quantity is None:
