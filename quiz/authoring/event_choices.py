@@ -147,6 +147,33 @@ def only_named(name: str, text: str) -> bool:
     return bool(told) and all(_BY_THE_WAY.search(text[max(0, at - 40) : at]) for at in told)
 
 
+_LONG_AGO_BEFORE = re.compile(
+    r"\b(?:[Dd]epuis|(?:coupe|trophée|prix|médaille)s? des mains d(?:e|['’])|records? (?:de|d['’]|détenu par))"
+    r" ?(?:l[ea] |l['’])?[^,.;]{0,40}\Z"
+)
+_LONG_AGO_BEHIND = re.compile(
+    r" ?\((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\)"
+    r"|, qui (?:s['’]était|avait) (?:imposé|gagné|remporté|détenu|établi|réussi|régné|dominé)e?\b"
+)
+
+
+def of_an_earlier_day(fact: Event, article: Article) -> tuple[str, ...]:
+    """Champions of whom the article only tells what they had done: « depuis Awa Sow (1995-1997) », « recevant la coupe
+    des mains de Lise Aubert », « Omar Ba, qui s'était imposé huit fois ». Nobody takes them for today's winner."""
+    if fact.value_kind != "person":
+        return ()
+    return tuple(name for name in fact.others if _only_long_ago(name, article.text))
+
+
+def _only_long_ago(name: str, text: str) -> bool:
+    last = name.split()[-1]
+    told = everywhere(last, text)
+    return bool(told) and all(
+        _LONG_AGO_BEFORE.search(text[max(0, at - 90) : at]) or _LONG_AGO_BEHIND.match(text, at + len(last))
+        for at in told
+    )
+
+
 _BORN = re.compile(r"\bnée? [^.;]{0,50}?\b(1[89]\d\d|20\d\d)\b", re.IGNORECASE)
 
 

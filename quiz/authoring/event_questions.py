@@ -34,7 +34,16 @@ from quiz.authoring.event_bare import (
     where_another_was,
     without_its_object,
 )
-from quiz.authoring.event_choices import NEAR, a_firm_by_its_land, likely, near, no_year_for_it, only_named, unfair
+from quiz.authoring.event_choices import (
+    NEAR,
+    a_firm_by_its_land,
+    likely,
+    near,
+    no_year_for_it,
+    of_an_earlier_day,
+    only_named,
+    unfair,
+)
 from quiz.authoring.event_days import DAY, is_date, near_days, with_year
 from quiz.authoring.event_given import day_given, land_given, of_its_great_town, of_one_alone, only_its_name
 from quiz.authoring.event_halves import OUTLET
@@ -137,6 +146,8 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
     if told is None or of_nothing_named(told, title_of(article)):
         return []
     fact = replace(told, others=likely(told, article))
+    past = of_an_earlier_day(fact, article)
+    fact = replace(fact, others=tuple(name for name in fact.others if name not in past))
     stem = date_stem_of(fact, article) if fact.slot == "date" else stem_of(fact)
     if stem is None:
         return []
@@ -155,7 +166,7 @@ def candidates(fact: Event, article: Article) -> list[Candidate]:
         )
         if fact.slot == "date"
         else tuple(ruled(name, english_name(name)) for name in fact.others),
-        also_true=(*fact.aliases, *unfair(fact, article), *no_year_for_it(fact, article), *_of_itself(fact)),
+        also_true=(*fact.aliases, *unfair(fact, article), *no_year_for_it(fact, article), *_of_itself(fact), *past),
         focus=tuple(dict.fromkeys(name for name in (fact.value, fact.entity) if name and fact.slot != "date")),
         hint=_opinion(fact),
         features=dict(fact.features)

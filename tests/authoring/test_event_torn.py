@@ -11,6 +11,7 @@ from quiz.articles.reader import article_of_text
 from quiz.authoring import claim_questions, quote_questions
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.claim_worth import its_own_name, of_what_it_is, only_a_scrap, told_between
+from quiz.authoring.event_choices import of_an_earlier_day
 from quiz.authoring.event_questions import candidates
 from quiz.authoring.event_torn import (
     another_year,
@@ -139,3 +140,13 @@ def test_letters_spelt_out_are_no_claim_and_a_claim_is() -> None:
     ]
     assert its_own_name(fact, "l'organisation pour la forêt et l'agriculture, la sole est rare")
     assert not its_own_name(fact, "la sole bretonne est surexploitée de Vannes à Lorient")
+
+
+def test_a_champion_of_an_earlier_day_is_no_choice() -> None:
+    home = article(
+        "La nageuse Awa Sow a gagné le tournoi de Lorient devant Marie Roy. Nul ne l'avait fait depuis Lise Aubert "
+        "(1995-1997). Odile Ferrand, qui s'était imposée huit fois, est effacée des tablettes."
+    )
+    (won,) = [e for e in extract(home) if isinstance(e, Event) and e.slot == "agent" and e.frame.verb == "gagner"]
+    known = replace(won, value_kind="person", others=("Marie Roy", "Lise Aubert", "Odile Ferrand"))
+    assert of_an_earlier_day(known, home) == ("Lise Aubert", "Odile Ferrand")
