@@ -33,6 +33,7 @@ TITLE = "Vaugris : la scierie Roux gagne (3 mai 2023)"
         ("Combien de noix le Québécois de Vaugris a-t-il cassées ?", "le Québécois"),
         ("Combien de noix le Québécois Luc Petit a-t-il cassées ?", None),
         ("À quel rang la troupe de Petit se hisse-t-elle ?", "la troupe de Petit"),
+        ("Sur quel score les joueuses d'Olga Petit ont-elles gagné ?", None),
         ("À quel rang la troupe de Roux se hisse-t-elle ?", None),
         ("Quelle somme Ada Petit offre-t-elle à la naissance du premier ?", "du premier"),
         ("Quelle somme Ada Petit offre-t-elle au premier tour ?", None),
@@ -143,6 +144,7 @@ def test_the_year_of_the_other_figure() -> None:
 def test_details() -> None:
     late = "Avec combien de minutes de retard la présidente est-elle arrivée ?"
     assert detail("stat-object", late, "La présidente est arrivée avec ")
+    assert detail("stat-object", "Pendant combien de temps Luc Petit a-t-il été employé ?", "Luc Petit a été employé ")
     told = "« Je perds tout », calcule Luc Petit, qui cultive "
     assert detail("stat-object", "Quelle superficie Luc Petit cultive-t-il ?", told)
     assert detail("stat-object", "Quelle superficie Luc Petit cultive-t-il ?", "Luc Petit cultive ") is None

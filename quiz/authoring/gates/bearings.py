@@ -30,7 +30,7 @@ _MONTH = rf"(?:{'|'.join(MONTHS)})"
 
 _SOMEBODYS = re.compile(
     r"\b(?:la troupe|les troupes|la bande|les? protégée?s?|les hommes|les joueu(?:rs|ses)|les ouailles) (?:de |d'|du )"
-    r"(?P<whose>[A-ZÀ-Þ][\w-]+)(?! [A-ZÀ-Þ])"
+    r"(?P<whose>[A-ZÀ-Þ][\w-]+)(?![\w-]| [A-ZÀ-Þ])"
 )
 _OFFICE = re.compile(
     r"\b(?:le |la |l')(?P<who>maire|mairesse|préfet|préfète|curé|bourgmestre|édile)\b"
@@ -208,7 +208,7 @@ def others_year(text: str, key: str, sentence: str) -> bool:
 
 
 _HOW_LATE = re.compile(r"\bretard\b(?! (?:sur|de|à)\b).*\b(?:arriv|venu)")
-_ICE_TIME = re.compile(r"\bombien de temps\b.*\b(?:employée?|utilisée?)s? ?\?$")
+_ICE_TIME = re.compile(r"\b[Cc]ombien de temps\b.*\b(?:employée?|utilisée?)s? ?\?$")
 _OF_THE_SPEAKER = re.compile(
     r"[»”\"],? (?:a |s'est )?[a-zà-ÿ]+ (?:[a-zà-ÿ' -]{0,40}, )?[A-ZÀ-Þ][^»,]*, (?:qui|dont) [^,»]*$"
 )
