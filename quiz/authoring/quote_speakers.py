@@ -134,6 +134,12 @@ _WITNESS = re.compile(
     r"|passante?s?|campeu(?:r|se)s?|arrivée? d['’]un vol)\b",
     re.IGNORECASE,
 )
+_AS_A_WITNESS = re.compile(
+    rf"\s*(?:(?:une?|la|le|les|autres?|jeunes?|simples?|ancien(?:ne)?s?|\d+ ans,) ?|l['’])*{_WITNESS.pattern}",
+    re.IGNORECASE,
+)
+"""A description that begins with it: « passagère du train », not « devant deux cents habitants » nor « président de
+l'association des riverains »."""
 _OFTEN = 3
 """Mentions from which a first name alone is somebody's the article is about."""
 _NEAR = 60
@@ -145,7 +151,7 @@ def chance_witness(fact: Quotation, text: str) -> bool:
     name = fact.speaker or ""
     if fact.speaker_kind != "person" or not name:
         return False
-    if _WITNESS.search(fact.role or "") or (
+    if _AS_A_WITNESS.match(fact.role or "") or (
         " " not in name and is_first_name(name) and not fact.role and text.count(name) < _OFTEN
     ):
         return True  # « Zoé »: of whom no more is told
@@ -154,7 +160,7 @@ def chance_witness(fact: Quotation, text: str) -> bool:
         after = re.split(r"[.;:!?«]", text[at + len(name) : at + len(name) + _NEAR])[0]
         beside = re.search(r"(?:un|une|la|le|,)(?: \w+)? (\w+)(?: [^,]{1,30})?,? ?$", before)
         apposed = re.match(r" ?,( [^,]{3,58})", after)
-        if (beside and _WITNESS.fullmatch(beside.group(1))) or (apposed and _WITNESS.search(apposed.group(1))):
+        if (beside and _WITNESS.fullmatch(beside.group(1))) or (apposed and _AS_A_WITNESS.match(apposed.group(1))):
             return True
     return False
 

@@ -470,6 +470,18 @@ def test_a_chance_witness_half_a_name_and_somebody_s_first_name_are_not_asked(te
     assert asked(text, "text") == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "la maire, Awa Diop, devant deux cents habitants",
+        "Awa Diop, présidente de l'association des riverains",
+        "Awa Diop, après une réunion des voisins du port",
+    ],
+)
+def test_who_speaks_to_witnesses_or_for_them_is_none(told: str) -> None:
+    assert asked(f"« {LONG} », a déclaré {told}.", "text")
+
+
 def test_words_that_begin_with_since_then_hang_in_the_air() -> None:
     assert opens_in_the_air("Depuis, les quais de Lorient appartiennent à tous les habitants du port") == "Depuis"
 
