@@ -6,9 +6,9 @@ in the manner of the press that were written to be measured with and are not kep
 not seen the program and could not see each other, and by a third where they differed: ids, spans, features and
 verdicts, none of the articles' sentences. Articles, not cards, are split into train, tune and test by a hash of their
 name. `made` tells whether the program still asks the very question that was judged; what it no longer asks has the
-features it had then, teaches with a third of the weight, and is left out of the tests. `whole.json` names, by kind,
-articles (with their words) that are in no other split: every card was judged that a deck of them would hold at a score
-of 0.3, so that they alone tell how many cards a threshold leaves.
+features it had then, teaches how often a kind of question fails on a page nobody has mended from, and is left out of
+the tests. `whole.json` names, by kind, articles (with their words) that are in no other split: every card was judged
+that a deck of them would hold at a score of 0.3, so that they alone tell how many cards a threshold leaves.
 """
 
 from __future__ import annotations
@@ -43,8 +43,6 @@ DOUBTS = (
     "untold",
 )
 """Features that may cost a card and never help it."""
-OUTDATED = 0.3
-"""How much a card that is no longer made counts in training."""
 
 
 def split_of(doc: str) -> str:
@@ -98,13 +96,11 @@ def main() -> None:
     names = columns(parts["train"])
     data = {part: [vector(row, names) for row in of] for part, of in parts.items()}
     keeps = {part: [float(row["keep"] > 0.5) for row in of] for part, of in parts.items()}
-    weighs = {part: [1.0 if row["made"] else OUTDATED for row in of] for part, of in parts.items()}
 
     def fitted(which: list[str], strength: float):
         x = [line for part in which for line in data[part]]
         y = [int(keep > 0.5) for part in which for keep in keeps[part]]
-        w = [weight for part in which for weight in weighs[part]]
-        model = LogisticRegression(C=strength, max_iter=5000).fit(x, y, sample_weight=w)
+        model = LogisticRegression(C=strength, max_iter=5000).fit(x, y)
         for place, name in enumerate(names):
             feature = name.removeprefix("feature.")
             if feature in HELD:
