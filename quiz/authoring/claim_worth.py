@@ -36,6 +36,10 @@ _OF_STATE = re.compile(
 _CHIEF = re.compile(r"(?:le chef|la cheffe|le leader|la leader|la dirigeante|le dirigeant) ")
 
 
+_AGAIN = 4
+"""Mentions from which an article is somebody's."""
+
+
 def out_of_sight(fact: Quotation, text: str) -> bool:
     """« …, a-t-il regretté » three sentences below « le maire sortant, Luc Roy »: does the name stand neither in the
     evidence nor in the sentence before or after it, nor in the title, so that a reader sent there cannot tell who?"""
@@ -48,6 +52,12 @@ def out_of_sight(fact: Quotation, text: str) -> bool:
     after = _SENTENCE_END.split(text[fact.evidence.end :].lstrip())[0]
     seen = fold(f"{text.partition(chr(10))[0]} {near} {text[fact.evidence.start : fact.evidence.end]} {after}")
     return bool(names) and not any(stands_in(name, seen) for name in names)
+
+
+def comes_back(fact: Quotation, text: str) -> bool:
+    """Does the article name the speaker again and again, so that « il » far from the name is still nobody else?"""
+    surname = (fact.speaker or "").split()[-1:]
+    return fact.speaker_kind == "person" and bool(surname) and len(list(places(surname[0], text))) >= _AGAIN
 
 
 def only_a_surname(fact: Quotation, text: str) -> bool:

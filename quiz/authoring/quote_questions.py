@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from quiz.articles.article import Article
 from quiz.authoring.candidate import Candidate
-from quiz.authoring.claim_worth import only_a_surname, out_of_sight, post_of_many_names, told_between
+from quiz.authoring.claim_worth import comes_back, only_a_surname, out_of_sight, post_of_many_names, told_between
 from quiz.authoring.french import quoted
 from quiz.authoring.quote_occasions import about, occasion, written_online
 from quiz.authoring.quote_speakers import (
@@ -72,7 +72,9 @@ def candidates(fact: Quotation, article: Article) -> list[Candidate]:
         return []
     if part_of_a_name(fact) or chance_witness(fact, article.text) or by_an_office(fact):
         return []
-    if cut_name(fact, article.text) or out_of_sight(fact, article.text) or only_a_surname(fact, article.text):
+    if cut_name(fact, article.text) or only_a_surname(fact, article.text):
+        return []
+    if out_of_sight(fact, article.text) and not comes_back(fact, article.text):
         return []
     if by_post(fact, "Qui ") != "Qui " and post_of_many_names(fact):
         return []

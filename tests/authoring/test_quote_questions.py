@@ -494,3 +494,11 @@ def test_whoever_speaks_for_a_body_may_be_answered_by_its_name() -> None:
 def test_a_paper_is_one_by_its_name() -> None:
     (one,) = asked(f"« {LONG} », a écrit le Northern Herald.", "text")
     assert one.question.fr.startswith("Quel média a déclaré")
+
+
+def test_whoever_an_article_comes_back_to_may_be_named_far_above() -> None:
+    far = f"Awa Diop a rouvert le port. Les grues sont neuves. Les quais ont été lavés. « {LONG} », a-t-elle ajouté."
+    assert asked(far, "text") == []
+    again = "Awa Diop dirige le port. On doit à Awa Diop les quais de l'est. Chacun connaît Awa Diop ici. "
+    (one,) = asked(again + far, "text")
+    assert one.answer.fr == "Awa Diop"

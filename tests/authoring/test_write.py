@@ -37,7 +37,7 @@ def written(*pairs: tuple[Article, list[Fact]], **more: object) -> Written:
 
 def one() -> Deck:
     home = article()
-    return written((home, facts(home)), min_score=0.0).deck
+    return written((home, facts(home)), min_score=0.0, max_cards=20).deck
 
 
 def test_the_deck_asks_about_figures_and_quotations() -> None:
@@ -85,7 +85,7 @@ def test_an_id_outlives_a_change_of_spaces_and_apostrophes() -> None:
 
 def test_what_two_articles_say_is_one_card_with_two_sources() -> None:
     home, other = article(), article(doc="autre", title="Le bois manque en Bourgogne")
-    deck = written((home, facts(home)), (other, facts(other)), min_score=0.0).deck
+    deck = written((home, facts(home)), (other, facts(other)), min_score=0.0, max_cards=20).deck
     said = [card for card in deck.cards if card.form != "true-false" and card.answer.fr.startswith("44")]
     assert said
     assert len({card.form for card in said}) == len(said)
