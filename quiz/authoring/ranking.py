@@ -26,7 +26,7 @@ from quiz.facts.event import Event
 from quiz.facts.fact import Quotation
 from quiz.typography import fold
 
-MIN_SCORE = 0.55
+MIN_SCORE = 0.54
 """Score from which a card enters a deck where nothing else is asked for."""
 
 _PRONOUNS = re.compile(r"\b(?:il|elle|ils|elles|lui|leurs?|eux|y|en|son|sa|ses|celui|celle|ceux|celles|ce|cette|ces)\b")

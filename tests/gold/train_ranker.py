@@ -72,7 +72,7 @@ def vector(row: dict, names: list[str]) -> list[float]:
 def curve(scores: list[float], keeps: list[float], words: int) -> list[tuple[float, float, float]]:
     """(threshold, share kept by the judges, cards per 100 words) for each threshold from lenient to strict."""
     rows = []
-    for step in range(20, 96, 5):
+    for step in range(20, 96, 2):
         at = step / 100
         taken = [keep for score, keep in zip(scores, keeps, strict=True) if score >= at]
         if taken:
@@ -125,7 +125,7 @@ def main() -> None:
         f"test log loss {loss(model, 'test'):.3f}; without ranking kept {base:.2f}, {density:.2f} cards per 100 words"
     )
     for kind, articles in json.loads((HERE / "whole.json").read_text(encoding="utf-8")).items():
-        every = [row for row in test if row["doc"] in articles and row.get("whole")]
+        every = [row for row in rows if row["doc"] in articles and row.get("whole")]
         if not every:
             continue
         scores = [float(p) for p in model.predict_proba([vector(row, names) for row in every])[:, 1]]
