@@ -55,8 +55,7 @@ class Article:
     @property
     def day(self) -> datetime.date | None:
         """The day of publication, where the page tells it in full."""
-        told = self.date is not None and re.match(r"\d{4}-\d\d-\d\d", self.date)
-        return datetime.date.fromisoformat(told.group()) if told else None
+        return full_day(self.date)
 
     @property
     def month(self) -> int | None:
@@ -66,3 +65,8 @@ class Article:
     def span(self, start: int, end: int) -> Span:
         """The stretch from `start` to `end`, as evidence."""
         return Span(self.id, start, end, self.text[start:end])
+
+
+def full_day(told: str | None) -> datetime.date | None:
+    """The day of a date as `Article.date` has it; None where it is cut short or not told."""
+    return datetime.date.fromisoformat(told) if told is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", told) else None

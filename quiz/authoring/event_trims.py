@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
+from quiz.articles.article import full_day
 from quiz.authoring.dates import DAYS, day_near, resolved_dates
 from quiz.authoring.french import MONTHS
 from quiz.facts.event import Event
@@ -121,9 +121,9 @@ _DAY_OF_WHAT = re.compile(
 def with_month(fact: Event, published: str | None) -> Event:
     """« s'est tenue samedi 3 », told on 4 September 2016: le samedi 3 septembre 2016; as it stands where no
     such day lies within a month of the article's own."""
-    if not published or not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+    today = full_day(published)
+    if today is None:
         return fact
-    today = date.fromisoformat(published)
 
     def whole(found: re.Match[str]) -> str:
         day = day_near(found["name"], int(found["day"]), today)

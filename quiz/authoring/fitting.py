@@ -10,6 +10,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from quiz.articles.article import full_day
 from quiz.authoring.bystanders import in_passing, unlike_beings
 from quiz.authoring.candidate import Candidate
 from quiz.authoring.french import MONTHS
@@ -345,11 +346,11 @@ _FAR_OFF = 1200
 
 def same_side(candidate: Candidate, choice: str, published: str | None) -> bool:
     """A wrong day lies before the article's own where the right one does: « 12 mars » cannot have been, on 6 March."""
-    if not published or not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+    today = full_day(published)
+    if published is None or today is None:
         return True
     if choice in MONTHS and f" de {published[:4]}" in candidate.question.fr:
         return MONTHS.index(choice) < int(published[5:7])  # « en quel mois de 2017 », told in February
-    today = date.fromisoformat(published)
     key, other = _day(candidate.answer.fr, today), _day(choice, today)
     if key is None or other is None:
         return True

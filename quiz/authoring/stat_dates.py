@@ -7,8 +7,9 @@ Plain text in, plain text out; leaves alone what the page's own date does not de
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
+from quiz.articles.article import full_day
 from quiz.authoring.dates import may_be_ahead
 from quiz.authoring.french import MONTHS, french_date, lower_first
 
@@ -50,9 +51,9 @@ def with_weekend(text: str, iso: str) -> str:
     """« ce week-end » of Monday 5 March 2018 is « le week-end des 3 et 4 mars 2018 »; of a Thursday or Friday it may be
     either and stays."""
     found = _WEEKEND.search(text)
-    if found is None or iso.count("-") < 2 or not found.group().startswith("ce"):
+    day = full_day(iso)
+    if found is None or day is None or not found.group().startswith("ce"):
         return text
-    day = date.fromisoformat(iso)
     if _THURSDAY <= day.weekday() < _SATURDAY or may_be_ahead(text):
         return text
     back = day.weekday() - _SATURDAY if day.weekday() >= _SATURDAY else day.weekday() + 2

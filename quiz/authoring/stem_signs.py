@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_DAY = re.compile(rf"\b\d{{1,2}}(?:er)? (?:{_MONTHS})\b|\b(?:1[89]|20)\d\d\b")
+from quiz.authoring.french import MONTHS
+
+_DAY = re.compile(rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)})\b|\b(?:1[89]|20)\d\d\b")
 _PARTICIPLE = r"(?:\w+ment |déjà |jamais |encore )?(?:été )?\w+(?:ée?s?|ie?s?|ue?s?|ise?s?|its?|ites?|erte?s?)\b"
 _BACKGROUND = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))(?:-t?-?\w+)? " + _PARTICIPLE)
 _DONE = re.compile(r"\b(?:a|ont|est|sont)(?:-t?-?\w+)? " + _PARTICIPLE)
